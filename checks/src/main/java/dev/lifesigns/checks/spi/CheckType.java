@@ -1,0 +1,30 @@
+package dev.lifesigns.checks.spi;
+
+import dev.lifesigns.HealthCheck;
+import java.util.List;
+
+/**
+ * A kind of check that can be written in the agent's configuration file: {@code type: jdbc}.
+ *
+ * <p>Found by {@link java.util.ServiceLoader}, so that a jar beside the agent adds its own. What the file may say, its
+ * validation, its JSON Schema and its reference page all come from {@link #options()}.
+ */
+public interface CheckType {
+    /** The word after {@code type:}, lower case. */
+    String name();
+
+    /** One sentence for the reference: what the check verifies. */
+    String summary();
+
+    /** Every key that the check understands beside those of the policy, in the order of the reference. */
+    List<Option<?>> options();
+
+    /**
+     * Makes the check. It must not connect yet: a dependency that is down must not keep the agent from starting. If
+     * the check is {@link AutoCloseable} it is closed when the agent stops.
+     *
+     * @param values the validated values of {@link #options()}
+     * @throws InvalidOptionException if a value, or a combination, is refused; the agent adds file, line and column
+     */
+    HealthCheck create(OptionValues values);
+}

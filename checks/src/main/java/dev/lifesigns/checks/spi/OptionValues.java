@@ -1,0 +1,23 @@
+package dev.lifesigns.checks.spi;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The validated values of one check in the configuration file. */
+public interface OptionValues {
+    /** The check's name, for names of threads and connections. */
+    String checkName();
+
+    /** The check's timeout, for clients that want theirs when they are made. */
+    Duration timeout();
+
+    /**
+     * The value of a required option or of one with a default.
+     *
+     * @throws IllegalStateException if the option is neither
+     */
+    <T> T get(Option<T> option);
+
+    /** The value, else the default, else {@code null}. */
+    <T> @Nullable T find(Option<T> option);
+}

@@ -1,0 +1,60 @@
+package dev.lifesigns.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * Time and threads, as the engine sees them: the one seam through which the testkit runs the whole engine in virtual
+ * time. Nothing else in the engine reads a clock, waits or makes a thread.
+ */
+public interface Platform {
+    /** Monotonic clock in nanoseconds, as {@link System#nanoTime()}. */
+    long nanoTime();
+
+    /** Wall clock, only for showing. */
+    Instant wallTime();
+
+    /** A random number from 0 (inclusive) to 1 (exclusive). */
+    double random();
+
+    /**
+     * A timer on a thread of its own.
+     *
+     * @param onWake called on that thread when the wanted time has come, and perhaps at other times
+     */
+    Timer timer(String threadName, Runnable onWake);
+
+    /** A pool that runs each task at once, on a thread of its own unless an idle one is there. */
+    Workers workers(String threadPrefix);
+
+    /** One thread that runs tasks in order; it exists only while there is something to do. */
+    Workers sequential(String threadName);
+
+    /** Interrupts a thread that runs a task of {@link #workers}. */
+    void interrupt(Thread thread);
+
+    /**
+     * Blocks the caller until the future is complete or the time has passed.
+     *
+     * @throws InterruptedException if the caller is interrupted
+     */
+    void await(CompletableFuture<?> future, Duration atMost) throws InterruptedException;
+
+    /** Wakes somebody at a wanted time. */
+    interface Timer extends AutoCloseable {
+        /** Wants a call at that monotonic time; replaces the wish before. {@link Long#MAX_VALUE} means never. */
+        void wakeAt(long nanoTime);
+
+        @Override
+        void close();
+    }
+
+    /** Runs tasks. */
+    interface Workers extends Executor, AutoCloseable {
+        /** Runs nothing new and waits for nothing. */
+        @Override
+        void close();
+    }
+}

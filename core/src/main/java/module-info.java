@@ -1,0 +1,19 @@
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The health-check engine: checks run on their own schedule, probes read immutable snapshots.
+ *
+ * <p>Start at {@link dev.lifesigns.HealthChecker}.
+ */
+@NullMarked
+module dev.lifesigns {
+    requires static transitive org.jspecify;
+    requires static com.google.errorprone.annotations;
+
+    exports dev.lifesigns;
+    exports dev.lifesigns.internal to
+            dev.lifesigns.agent,
+            dev.lifesigns.checks,
+            dev.lifesigns.http,
+            dev.lifesigns.testkit;
+}
