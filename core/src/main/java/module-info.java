@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
  * <p>Start at {@link dev.lifesigns.HealthChecker}.
  */
 @NullMarked
+@SuppressWarnings("module") // the modules that internal is exported to are built after this one
 module dev.lifesigns {
     requires static transitive org.jspecify;
     requires static com.google.errorprone.annotations;

@@ -2,7 +2,6 @@ package dev.lifesigns;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,14 +91,12 @@ public record CheckPolicy(
         private Builder() {}
 
         /** Sets whether its failure fails its probes (the default) or only degrades them. */
-        @CanIgnoreReturnValue
         public Builder critical(boolean critical) {
             this.critical = critical;
             return this;
         }
 
         /** Same as {@code critical(false)}: its failure degrades its probes and takes no traffic away. */
-        @CanIgnoreReturnValue
         public Builder nonCritical() {
             return critical(false);
         }
@@ -110,7 +107,6 @@ public record CheckPolicy(
          * @param probes names such as {@link Probes#READINESS}, or of probes of your own
          * @throws IllegalArgumentException if there is none, or a name is malformed
          */
-        @CanIgnoreReturnValue
         public Builder probes(String... probes) {
             if (probes.length == 0) {
                 throw new IllegalArgumentException("probes: none (expected: at least one name)");
@@ -123,7 +119,6 @@ public record CheckPolicy(
         }
 
         /** Same as {@code schedule(Schedule.every(period))}; 10 s unless set. */
-        @CanIgnoreReturnValue
         public Builder period(Duration period) {
             return schedule(Schedule.every(period));
         }
@@ -133,7 +128,6 @@ public record CheckPolicy(
          *
          * @throws IllegalArgumentException if its period is not between 1 ms and 365 days
          */
-        @CanIgnoreReturnValue
         public Builder schedule(Schedule schedule) {
             if (schedule instanceof Schedule.Every every) {
                 requireBetween("period", every.period(), SHORTEST);
@@ -153,7 +147,6 @@ public record CheckPolicy(
          * @param timeout at least 1 ms, and less than the period
          * @throws IllegalArgumentException if it is not between 1 ms and 365 days
          */
-        @CanIgnoreReturnValue
         public Builder timeout(Duration timeout) {
             this.timeout = requireBetween("timeout", timeout, SHORTEST);
             return this;
@@ -164,7 +157,6 @@ public record CheckPolicy(
          *
          * @throws IllegalArgumentException if it is negative or longer than 365 days
          */
-        @CanIgnoreReturnValue
         public Builder initialDelay(Duration initialDelay) {
             this.initialDelay = requireBetween("initialDelay", initialDelay, Duration.ZERO);
             return this;
@@ -176,7 +168,6 @@ public record CheckPolicy(
          *
          * @throws IllegalArgumentException if it is not between 0 and 0.5
          */
-        @CanIgnoreReturnValue
         public Builder jitter(double jitter) {
             if (!(jitter >= 0 && jitter <= 0.5)) {
                 throw new IllegalArgumentException("jitter: " + jitter + " (expected: 0 to 0.5)");
@@ -190,7 +181,6 @@ public record CheckPolicy(
          *
          * @throws IllegalArgumentException if it is less than 1
          */
-        @CanIgnoreReturnValue
         public Builder failureThreshold(int failureThreshold) {
             this.failureThreshold = requirePositive("failureThreshold", failureThreshold);
             return this;
@@ -201,7 +191,6 @@ public record CheckPolicy(
          *
          * @throws IllegalArgumentException if it is less than 1
          */
-        @CanIgnoreReturnValue
         public Builder successThreshold(int successThreshold) {
             this.successThreshold = requirePositive("successThreshold", successThreshold);
             return this;
@@ -213,21 +202,18 @@ public record CheckPolicy(
          * @param staleAfter at least period + timeout
          * @throws IllegalArgumentException if it is not between 1 ms and 365 days
          */
-        @CanIgnoreReturnValue
         public Builder staleAfter(Duration staleAfter) {
             this.staleAfter = requireBetween("staleAfter", staleAfter, SHORTEST);
             return this;
         }
 
         /** Sets what it looks at, where the check, such as a lambda, does not say so itself. */
-        @CanIgnoreReturnValue
         public Builder scope(Scope scope) {
             this.scope = requireNonNull(scope, "scope");
             return this;
         }
 
         /** Lets it be part of liveness although a restart cannot heal it. Its failure then restarts every replica. */
-        @CanIgnoreReturnValue
         public Builder allowDependencyInLiveness() {
             this.dependencyInLivenessAllowed = true;
             return this;

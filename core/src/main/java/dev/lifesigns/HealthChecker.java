@@ -2,7 +2,6 @@ package dev.lifesigns;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.internal.EngineAccess;
 import dev.lifesigns.internal.Platform;
 import dev.lifesigns.internal.SystemPlatform;
@@ -132,20 +131,17 @@ public final class HealthChecker implements AutoCloseable {
         private Builder() {}
 
         /** Says who is checked, for the detailed view; {@code service} without a version unless set. */
-        @CanIgnoreReturnValue
         public Builder service(String name, @Nullable String version) {
             return service(new ServiceInfo(name, version, null));
         }
 
         /** Says who is checked, for the detailed view. */
-        @CanIgnoreReturnValue
         public Builder service(ServiceInfo service) {
             this.service = requireNonNull(service, "service");
             return this;
         }
 
         /** Adds a critical check of readiness, run every 10 s with a timeout of 2 s. */
-        @CanIgnoreReturnValue
         public Builder check(String name, HealthCheck check) {
             return check(name, check, policy -> {});
         }
@@ -156,53 +152,45 @@ public final class HealthChecker implements AutoCloseable {
          * @param name unique, {@code [a-z0-9][a-z0-9._-]{0,62}}; faults are told by {@link #build()}
          * @param policy is given the defaults, to change what should differ
          */
-        @CanIgnoreReturnValue
         public Builder check(String name, HealthCheck check, Consumer<CheckPolicy.Builder> policy) {
             return check(name, check, configured(name, policy));
         }
 
         /** Adds a check with a policy made before. */
-        @CanIgnoreReturnValue
         public Builder check(String name, HealthCheck check, CheckPolicy policy) {
             checks.add(CheckDefinition.blocking(name, check, policy));
             return this;
         }
 
         /** Adds an asynchronous check with the default policy. */
-        @CanIgnoreReturnValue
         public Builder asyncCheck(String name, AsyncHealthCheck check) {
             return asyncCheck(name, check, policy -> {});
         }
 
         /** Adds an asynchronous check. Same rules as for {@link #check(String, HealthCheck, Consumer)}. */
-        @CanIgnoreReturnValue
         public Builder asyncCheck(String name, AsyncHealthCheck check, Consumer<CheckPolicy.Builder> policy) {
             return asyncCheck(name, check, configured(name, policy));
         }
 
         /** Adds an asynchronous check with a policy made before. */
-        @CanIgnoreReturnValue
         public Builder asyncCheck(String name, AsyncHealthCheck check, CheckPolicy policy) {
             checks.add(CheckDefinition.async(name, check, policy));
             return this;
         }
 
         /** Adds a probe that has no checks yet. The probes that checks name exist without this. */
-        @CanIgnoreReturnValue
         public Builder probe(String name) {
             probes.add(name);
             return this;
         }
 
         /** Adds a task without which the service has not started; see {@link HealthChecker#completeStartupTask}. */
-        @CanIgnoreReturnValue
         public Builder startupTask(String name) {
             startupTasks.add(name);
             return this;
         }
 
         /** Adds a listener. */
-        @CanIgnoreReturnValue
         public Builder listener(TransitionListener listener) {
             listeners.add(requireNonNull(listener, "listener"));
             return this;
@@ -213,7 +201,6 @@ public final class HealthChecker implements AutoCloseable {
          *
          * @throws IllegalArgumentException if it is not between 0 and 1,000
          */
-        @CanIgnoreReturnValue
         public Builder historySize(int transitions) {
             if (transitions < 0 || transitions > 1_000) {
                 throw new IllegalArgumentException("historySize: " + transitions + " (expected: 0 to 1000)");
@@ -228,7 +215,6 @@ public final class HealthChecker implements AutoCloseable {
          * <p>Deadlines hold even if it is saturated: a check that it does not get to run is down with
          * {@link ErrorKind#TIMEOUT}.
          */
-        @CanIgnoreReturnValue
         public Builder executor(Executor executor) {
             this.executor = requireNonNull(executor, "executor");
             return this;
@@ -245,8 +231,10 @@ public final class HealthChecker implements AutoCloseable {
         }
 
         private HealthChecker build(Platform platform) {
-            Registration registration = Registration.of(service, checks, probes, startupTasks);
-            return new HealthChecker(new Engine(platform, registration, listeners, historySize, executor));
+            List<CheckDefinition> remembering =
+                    checks.stream().map(check -> check.withHistory(historySize)).toList();
+            Registration registration = Registration.of(service, remembering, probes, startupTasks);
+            return new HealthChecker(new Engine(platform, registration, listeners, executor));
         }
 
         private static CheckPolicy configured(String name, Consumer<CheckPolicy.Builder> policy) {

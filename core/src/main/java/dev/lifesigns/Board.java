@@ -1,0 +1,252 @@
+package dev.lifesigns;
+
+import dev.lifesigns.CheckState.Now;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is known at one version: the state of each check, what follows for each probe, and until when that
+ * holds. Immutable but for two memos. The engine publishes a board with one volatile write; readers need no lock.
+ *
+ * <p>A changed copy shares all that did not change, so a run costs O(log n), and a probe's status is there to be read.
+ */
+final class Board {
+    private final Registration registration;
+    private final Numbers numbers;
+    private final long version;
+    private final long revision;
+    private final Now made;
+    private final Stage stage;
+    private final PersistentArray<CheckState> states;
+    private final ProbeState[] probes;
+
+    /** The last instant at which every piece of evidence in it is fresh. */
+    private final long validUntil;
+
+    /* Memos: written once each, under the monitor, with what follows from the fields above. */
+    private volatile @Nullable Board successor;
+    private volatile @Nullable BoardSnapshot snapshot;
+
+    /** Where version and revision numbers come from: the engine, and readers that find evidence grown too old. */
+    private record Numbers(AtomicLong versions, AtomicLong revisions) {}
+
+    /** The stage of life. */
+    record Stage(@Nullable Now started, boolean startupComplete, boolean draining, boolean closed) {
+        Stage startedAt(Now now) {
+            return new Stage(now, startupComplete, draining, closed);
+        }
+
+        Stage startupDone() {
+            return new Stage(started, true, draining, closed);
+        }
+
+        Stage drained() {
+            return new Stage(started, startupComplete, true, closed);
+        }
+
+        Stage over() {
+            return new Stage(started, startupComplete, draining, true);
+        }
+
+        Lifecycle lifecycle() {
+            if (closed) {
+                return Lifecycle.CLOSED;
+            }
+            if (draining) {
+                return Lifecycle.DRAINING;
+            }
+            if (started == null) {
+                return Lifecycle.NEW;
+            }
+            return startupComplete ? Lifecycle.RUNNING : Lifecycle.STARTING;
+        }
+    }
+
+    /** What a probe's checks contribute, what it answers therefore, and since when. */
+    record ProbeState(Tally tally, ProbeStatus status, Now since) {}
+
+    private Board(
+            Registration registration,
+            Numbers numbers,
+            long revision,
+            Now made,
+            Stage stage,
+            PersistentArray<CheckState> states,
+            ProbeState[] probes,
+            long validUntil) {
+        this.registration = registration;
+        this.numbers = numbers;
+        this.version = numbers.versions().incrementAndGet();
+        this.revision = revision;
+        this.made = made;
+        this.stage = stage;
+        this.states = states;
+        this.probes = probes;
+        this.validUntil = validUntil;
+    }
+
+    /** The board before anything has run. */
+    static Board initial(Registration registration, Stage stage, Now now) {
+        PersistentArray<CheckState> states =
+                PersistentArray.of(registration.checks, check -> CheckState.never(check, now));
+        ProbeState[] probes = new ProbeState[registration.probes.length];
+        for (int probe = 0; probe < probes.length; probe++) {
+            Tally tally = Tally.EMPTY;
+            for (int check : registration.checksOf[probe]) {
+                tally = tally.plus(states.get(check).contribution());
+            }
+            probes[probe] = new ProbeState(tally, answer(probe, tally, stage), now);
+        }
+        return new Board(
+                registration,
+                new Numbers(new AtomicLong(), new AtomicLong()),
+                0,
+                now,
+                stage,
+                states,
+                probes,
+                AlarmHeap.NEVER);
+    }
+
+    /** The board after one check's state has changed. */
+    Board withState(int check, CheckState state, Now now, long newValidUntil) {
+        CheckState before = states.get(check);
+        ProbeState[] newProbes = probes;
+        boolean news = before.status() != state.status()
+                || before.standing().error() != state.standing().error();
+        Status oldContribution = before.contribution();
+        Status newContribution = state.contribution();
+        if (oldContribution != newContribution) {
+            newProbes = probes.clone();
+            for (int probe : registration.probesOf[check]) {
+                Tally tally = newProbes[probe].tally().moved(oldContribution, newContribution);
+                newProbes[probe] = answered(probe, newProbes[probe], tally, stage, now);
+            }
+            news = true;
+        }
+        return new Board(
+                registration,
+                numbers,
+                news ? numbers.revisions().incrementAndGet() : revision,
+                now,
+                stage,
+                states.with(check, state),
+                newProbes,
+                newValidUntil);
+    }
+
+    /** The board at another stage of life. */
+    Board withStage(Stage newStage, Now now) {
+        ProbeState[] newProbes = probes.clone();
+        for (int probe = 0; probe < probes.length; probe++) {
+            newProbes[probe] = answered(probe, probes[probe], probes[probe].tally(), newStage, now);
+        }
+        return new Board(
+                registration,
+                numbers,
+                numbers.revisions().incrementAndGet(),
+                now,
+                newStage,
+                states,
+                newProbes,
+                validUntil);
+    }
+
+    boolean validAt(long nanos) {
+        return nanos <= validUntil;
+    }
+
+    /**
+     * The board as a later reader sees it: what has grown too old is unknown. Made once for all readers, if the engine
+     * has not come to it first; this is what keeps a stuck engine from saying up.
+     */
+    Board expiredAt(Now now) {
+        Board known = successor;
+        if (known == null) {
+            synchronized (this) {
+                known = successor;
+                if (known == null) {
+                    known = withExpired(now);
+                    successor = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    private Board withExpired(Now now) {
+        Board board = this;
+        long nextExpiry = AlarmHeap.NEVER;
+        for (int check = 0; check < states.size(); check++) {
+            CheckState state = states.get(check);
+            long freshUntil = state.freshUntil();
+            if (now.nanos() > freshUntil) {
+                board = board.withState(check, state.expired(now), now, validUntil);
+            } else {
+                nextExpiry = Math.min(nextExpiry, freshUntil);
+            }
+        }
+        return new Board(registration, numbers, board.revision, now, stage, board.states, board.probes, nextExpiry);
+    }
+
+    /** The board in the form that users see; made once. */
+    BoardSnapshot snapshot(LatencyWindow[] latencies) {
+        BoardSnapshot known = snapshot;
+        if (known == null) {
+            synchronized (this) {
+                known = snapshot;
+                if (known == null) {
+                    known = new BoardSnapshot(this, registration, latencies);
+                    snapshot = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    long version() {
+        return version;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    Now made() {
+        return made;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    CheckState state(int check) {
+        return states.get(check);
+    }
+
+    ProbeState probe(int probe) {
+        return probes[probe];
+    }
+
+    private static ProbeState answered(int probe, ProbeState before, Tally tally, Stage stage, Now now) {
+        ProbeStatus status = answer(probe, tally, stage);
+        return new ProbeState(tally, status, status == before.status() ? before.since() : now);
+    }
+
+    private static ProbeStatus answer(int probe, Tally tally, Stage stage) {
+        return switch (probe) {
+            // Ignorance is no reason to kill.
+            case Registration.LIVENESS -> ProbeStatus.of(tally.worstKnown());
+            case Registration.STARTUP -> stage.startupComplete() ? ProbeStatus.UP : ProbeStatus.STARTING;
+            case Registration.READINESS -> readiness(tally, stage);
+            default -> ProbeStatus.of(tally.worst());
+        };
+    }
+
+    private static ProbeStatus readiness(Tally tally, Stage stage) {
+        if (stage.draining() || stage.closed()) {
+            return ProbeStatus.DRAINING;
+        }
+        return stage.startupComplete() ? ProbeStatus.of(tally.worst()) : ProbeStatus.STARTING;
+    }
+}

@@ -1,0 +1,178 @@
+package dev.lifesigns;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one check: the last outcome, the counts, and the status that follows from both. Immutable; the
+ * thresholds live in {@code after}, staleness in {@link #expired}, and nowhere else.
+ *
+ * @param check the check, as it was registered
+ * @param last the last outcome, or {@code null} if it never had one
+ * @param runs runs whose outcome was decided
+ * @param stuckSinceNanos since when the run in flight is over its deadline, or {@link #NOT_STUCK}
+ */
+record CheckState(
+        CheckDefinition check,
+        @Nullable Evidence last,
+        Standing standing,
+        Counts counts,
+        long runs,
+        long lateResults,
+        long stuckSinceNanos) {
+    static final long NOT_STUCK = Long.MIN_VALUE;
+
+    /** An outcome and when it was decided. */
+    record Evidence(Outcome outcome, long decidedNanos, Instant decidedAt) {}
+
+    /**
+     * The effective status.
+     *
+     * @param error kind of the failure that led to it
+     * @param message message of the result that led to it
+     */
+    record Standing(
+            Status status,
+            @Nullable ErrorKind error,
+            @Nullable String message,
+            long sinceNanos,
+            Instant since,
+            List<Transition.OfCheck> history) {}
+
+    /** Outcomes so far. Only one of the two rows is not zero. */
+    record Counts(int failuresInRow, int successesInRow, long failures) {
+        static final Counts NONE = new Counts(0, 0, 0);
+
+        Counts plus(boolean failure) {
+            return failure
+                    ? new Counts(increased(failuresInRow), 0, failures + 1)
+                    : new Counts(0, increased(successesInRow), failures);
+        }
+
+        Counts rowsForgotten() {
+            return new Counts(0, 0, failures);
+        }
+
+        private static int increased(int count) {
+            return count == Integer.MAX_VALUE ? count : count + 1;
+        }
+    }
+
+    /** A moment, by both clocks. */
+    record Now(long nanos, Instant wall) {}
+
+    static CheckState never(CheckDefinition check, Now now) {
+        Standing unknown = new Standing(Status.UNKNOWN, null, null, now.nanos(), now.wall(), List.of());
+        return new CheckState(check, null, unknown, Counts.NONE, 0, 0, NOT_STUCK);
+    }
+
+    /** What it contributes to its probes. */
+    Status contribution() {
+        return Aggregation.contribution(status(), check.policy().critical(), everRan());
+    }
+
+    Status status() {
+        return standing.status();
+    }
+
+    boolean everRan() {
+        return last != null;
+    }
+
+    /** The last instant at which its evidence is fresh; never if there is nothing that could grow stale. */
+    long freshUntil() {
+        return last == null || status() == Status.UNKNOWN
+                ? AlarmHeap.NEVER
+                : last.decidedNanos() + check.staleAfterNanos();
+    }
+
+    /** The stuck run has come back; its result is dropped. */
+    CheckState returnedLate(boolean withResult) {
+        return new CheckState(check, last, standing, counts, runs, withResult ? lateResults + 1 : lateResults, NOT_STUCK);
+    }
+
+    /** The run ended in time, with that outcome. */
+    CheckState afterRun(Evidence evidence, Now now) {
+        return after(evidence, now, runs + 1, NOT_STUCK);
+    }
+
+    /** The run did not end in time. It counts as stuck from its deadline on, until it returns. */
+    CheckState afterTimeout(Evidence evidence, long deadlineNanos, Now now) {
+        return after(evidence, now, runs + 1, deadlineNanos);
+    }
+
+    /** Another period has passed and the run is still stuck. */
+    CheckState afterStuckPeriod(Evidence evidence, Now now) {
+        return after(evidence, now, runs, stuckSinceNanos);
+    }
+
+    private CheckState after(Evidence evidence, Now now, long newRuns, long newStuckSince) {
+        Outcome outcome = evidence.outcome();
+        Counts counted = counts.plus(outcome.failure());
+        boolean effective =
+                switch (status()) {
+                    // Ignorance ends with the first result, whatever the thresholds.
+                    case UNKNOWN -> true;
+                    case UP, DEGRADED ->
+                        !outcome.failure()
+                                || counted.failuresInRow() >= check.policy().failureThreshold();
+                    case DOWN ->
+                        outcome.failure()
+                                || counted.successesInRow() >= check.policy().successThreshold();
+                };
+        Standing next = effective
+                ? stand(outcome.status(), outcome.error(), outcome.message(), now)
+                : standing;
+        return new CheckState(check, evidence, next, counted, newRuns, lateResults, newStuckSince);
+    }
+
+    /** The evidence has become too old. */
+    CheckState expired(Now now) {
+        String message = "no result for more than " + check.policy().staleAfter().toMillis() + " ms";
+        Standing next = stand(Status.UNKNOWN, ErrorKind.STALE, message, now);
+        return new CheckState(check, last, next, counts.rowsForgotten(), runs, lateResults, stuckSinceNanos);
+    }
+
+    private Standing stand(Status to, @Nullable ErrorKind error, @Nullable String message, Now now) {
+        if (to == status()) {
+            boolean same = error == standing.error() && Objects.equals(message, standing.message());
+            return same
+                    ? standing
+                    : new Standing(to, error, message, standing.sinceNanos(), standing.since(), standing.history());
+        }
+        Duration lasted = Duration.ofNanos(Math.max(0, now.nanos() - standing.sinceNanos()));
+        Transition.OfCheck transition =
+                new Transition.OfCheck(check.name(), status(), to, error, message, now.wall(), lasted);
+        return new Standing(
+                to, error, message, now.nanos(), now.wall(), appended(transition));
+    }
+
+    private List<Transition.OfCheck> appended(Transition.OfCheck transition) {
+        if (check.historySize() == 0) {
+            return List.of();
+        }
+        List<Transition.OfCheck> next = new ArrayList<>(standing.history());
+        if (next.size() == check.historySize()) {
+            next.remove(0);
+        }
+        next.add(transition);
+        return List.copyOf(next);
+    }
+
+    /** The message to show: of the standing failure, else of the last result. */
+    @Nullable String message() {
+        if (standing.message() != null) {
+            return standing.message();
+        }
+        return last == null ? null : last.outcome().message();
+    }
+
+    Map<String, Object> details() {
+        return last == null ? Map.of() : last.outcome().details();
+    }
+}

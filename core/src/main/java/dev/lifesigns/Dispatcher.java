@@ -1,0 +1,103 @@
+package dev.lifesigns;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.lifesigns.internal.Platform;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings each transition to each listener exactly once, in order, on one thread per listener.
+ *
+ * <p>The queue of a listener is bounded: one that blocks for ever costs memory for 10,000 transitions and no more.
+ */
+final class Dispatcher {
+    static final int CAPACITY = 10_000;
+
+    private static final System.Logger LOG = System.getLogger("dev.lifesigns");
+
+    private final List<Line> lines = new ArrayList<>();
+
+    Dispatcher(Platform platform, List<TransitionListener> listeners) {
+        for (TransitionListener listener : listeners) {
+            lines.add(new Line(listener, platform.sequential("lifesigns-listener-" + (lines.size() + 1))));
+        }
+    }
+
+    /** Called under the engine's lock, so that all listeners see one order; calls no listener. */
+    void enqueue(Transition transition) {
+        for (Line line : lines) {
+            line.enqueue(transition);
+        }
+    }
+
+    /** Tells nothing new; what is in the queues is still delivered. */
+    void close() {
+        lines.forEach(line -> line.worker.close());
+    }
+
+    private static final class Line implements Runnable {
+        private final TransitionListener listener;
+        private final Platform.Workers worker;
+
+        @GuardedBy("this")
+        private final ArrayDeque<Transition> queue = new ArrayDeque<>();
+
+        /* Whether a delivery is queued or under way: while it is, it takes whatever else comes. */
+        @GuardedBy("this")
+        private boolean delivering;
+
+        @GuardedBy("this")
+        private long missed;
+
+        Line(TransitionListener listener, Platform.Workers worker) {
+            this.listener = listener;
+            this.worker = worker;
+        }
+
+        void enqueue(Transition transition) {
+            boolean wake;
+            synchronized (this) {
+                if (queue.size() == CAPACITY) {
+                    missed++;
+                    return;
+                }
+                queue.add(transition);
+                wake = !delivering;
+                delivering = true;
+            }
+            if (wake) {
+                worker.execute(this);
+            }
+        }
+
+        @Override
+        public void run() {
+            for (Transition next = next(); next != null; next = next()) {
+                try {
+                    listener.onTransition(next);
+                } catch (Throwable contained) {
+                    LOG.log(System.Logger.Level.WARNING, "a transition listener failed", contained);
+                }
+            }
+        }
+
+        private @Nullable Transition next() {
+            long lost = 0;
+            Transition next;
+            synchronized (this) {
+                next = queue.poll();
+                if (next == null) {
+                    delivering = false;
+                    lost = missed;
+                    missed = 0;
+                }
+            }
+            if (lost > 0) {
+                LOG.log(System.Logger.Level.WARNING, "a transition listener was too slow and missed {0} transitions", lost);
+            }
+            return next;
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package dev.lifesigns;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.lifesigns.internal.Platform;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of one check, from the moment it is handed to a worker until the check has really returned.
+ *
+ * <p>The check's code runs under no lock. The monitor of the run guards only who may be interrupted: the thread is
+ * interrupted while it is inside the check and at no other time, so no stray interrupt reaches its next task.
+ */
+final class Run implements Runnable {
+    /** Is told once, when the check has returned, on whatever thread that happens. */
+    interface Ending {
+        void ended(Run run, @Nullable CheckResult result, @Nullable Throwable thrown, long beganNanos);
+    }
+
+    private final Platform platform;
+    private final Ending ending;
+    private final CheckDefinition check;
+    private final Deadline deadline;
+
+    /** The check's place in the registration. */
+    final int place;
+
+    final long dispatchedNanos;
+    final long deadlineNanos;
+
+    /* Guarded by the engine's lock: whether the outcome is decided while the check may still run. */
+    private boolean decided;
+    private @Nullable CompletableFuture<Void> whenDecided;
+
+    @GuardedBy("this")
+    private @Nullable Thread inside;
+
+    @GuardedBy("this")
+    private @Nullable CompletableFuture<?> pending;
+
+    @GuardedBy("this")
+    private boolean abandoned;
+
+    /* Set while the executor is being called, to find out that it runs tasks on the caller's thread. */
+    private volatile @Nullable Thread dispatcher;
+
+    Run(Platform platform, Ending ending, CheckDefinition check, int place, long dispatchedNanos, long deadlineNanos) {
+        this.platform = platform;
+        this.ending = ending;
+        this.check = check;
+        this.place = place;
+        this.dispatchedNanos = dispatchedNanos;
+        this.deadlineNanos = deadlineNanos;
+        this.deadline = new Deadline(platform::nanoTime, deadlineNanos);
+    }
+
+    boolean decided() {
+        return decided;
+    }
+
+    /** Called under the engine's lock. The future, if any, is to be completed outside of it. */
+    @Nullable CompletableFuture<Void> decide() {
+        decided = true;
+        return whenDecided;
+    }
+
+    /** Called under the engine's lock. Complete when the outcome is decided. */
+    CompletableFuture<Void> whenDecided() {
+        if (whenDecided == null) {
+            whenDecided = new CompletableFuture<>();
+        }
+        return whenDecided;
+    }
+
+    void dispatcher(@Nullable Thread thread) {
+        dispatcher = thread;
+    }
+
+    @Override
+    public void run() {
+        long began = platform.nanoTime();
+        if (Thread.currentThread() == dispatcher) {
+            IllegalStateException refusal = new IllegalStateException(
+                    "executor: runs tasks on the caller's thread (expected: a thread of its own)");
+            ending.ended(this, null, refusal, began);
+            return;
+        }
+        if (!enter()) {
+            ending.ended(this, null, null, began);
+            return;
+        }
+        if (check.body() instanceof CheckDefinition.Body.Async async) {
+            runAsync(async.check(), began);
+        } else {
+            runBlocking(((CheckDefinition.Body.Blocking) check.body()).check(), began);
+        }
+    }
+
+    private void runBlocking(HealthCheck body, long began) {
+        CheckResult result = null;
+        Throwable thrown = null;
+        try {
+            result = body.check(deadline);
+        } catch (Throwable anything) {
+            thrown = anything;
+        }
+        leave();
+        ending.ended(this, result, thrown, began);
+    }
+
+    private void runAsync(AsyncHealthCheck body, long began) {
+        CompletionStage<CheckResult> stage = null;
+        Throwable thrown = null;
+        try {
+            stage = body.check(deadline);
+        } catch (Throwable anything) {
+            thrown = anything;
+        }
+        leave();
+        if (stage == null) {
+            ending.ended(this, null, thrown, began);
+            return;
+        }
+        try {
+            stage.whenComplete((result, failure) -> ending.ended(this, result, unwrapped(failure), began));
+            await(stage);
+        } catch (Throwable brokenStage) {
+            ending.ended(this, null, brokenStage, began);
+        }
+    }
+
+    /**
+     * Ends the patience with the check, after its outcome was decided: interrupts the thread inside it, and cancels its
+     * future. Cancelling runs code of the user, so this is called under no lock and on a worker.
+     */
+    void abandon() {
+        CompletableFuture<?> future;
+        synchronized (this) {
+            abandoned = true;
+            if (inside != null) {
+                platform.interrupt(inside);
+            }
+            future = pending;
+        }
+        if (future != null) {
+            future.cancel(true);
+        }
+    }
+
+    /** Whether abandoning it may run code of the user. */
+    boolean asynchronous() {
+        return check.body() instanceof CheckDefinition.Body.Async;
+    }
+
+    private synchronized boolean enter() {
+        if (abandoned) {
+            return false;
+        }
+        inside = Thread.currentThread();
+        return true;
+    }
+
+    private void leave() {
+        synchronized (this) {
+            inside = null;
+        }
+        // An interrupt that came while inside was meant for the check, not for the thread's next task.
+        Thread.interrupted();
+    }
+
+    private void await(CompletionStage<CheckResult> stage) {
+        CompletableFuture<?> future;
+        try {
+            future = stage.toCompletableFuture();
+        } catch (UnsupportedOperationException notCancellable) {
+            return;
+        }
+        boolean tooLate;
+        synchronized (this) {
+            pending = future;
+            tooLate = abandoned;
+        }
+        if (tooLate) {
+            future.cancel(true);
+        }
+    }
+
+    private static @Nullable Throwable unwrapped(@Nullable Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** Whether the throwable is only the echo of {@link #abandon()}. */
+    static boolean echo(@Nullable Throwable thrown) {
+        return thrown instanceof InterruptedException || thrown instanceof CancellationException;
+    }
+
+    /** The name of the check, which becomes part of the thread's name. */
+    @Override
+    public String toString() {
+        return check.name();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lifesigns;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+
+/** Who waits for news, by deadline. Guarded by the engine's lock; the futures are completed outside of it. */
+final class Waiters {
+    static final int CAPACITY = 1_000;
+
+    /** One who waits. */
+    private record Waiter(CompletableFuture<Snapshot> future, long deadlineNanos) {}
+
+    private final PriorityQueue<Waiter> queue =
+            new PriorityQueue<>(Comparator.comparingLong(Waiter::deadlineNanos));
+
+    /** Lets one more wait; false when too many do already. */
+    boolean add(CompletableFuture<Snapshot> future, long deadlineNanos) {
+        return queue.size() < CAPACITY && queue.add(new Waiter(future, deadlineNanos));
+    }
+
+    /** When the first of them has waited long enough. */
+    long earliest() {
+        Waiter first = queue.peek();
+        return first == null ? AlarmHeap.NEVER : first.deadlineNanos();
+    }
+
+    /** Takes out those whose time has come. */
+    List<CompletableFuture<Snapshot>> due(long nowNanos) {
+        List<CompletableFuture<Snapshot>> due = new ArrayList<>();
+        while (earliest() <= nowNanos) {
+            due.add(queue.remove().future());
+        }
+        return due;
+    }
+
+    /** Takes out everybody. */
+    List<CompletableFuture<Snapshot>> all() {
+        List<CompletableFuture<Snapshot>> all = queue.stream().map(Waiter::future).toList();
+        queue.clear();
+        return all;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lifesigns.internal;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * One daemon thread that wakes at a wanted time.
+ *
+ * <p>Wakes are at least a millisecond apart: what is due within that millisecond is handled together, so ten thousand
+ * checks a second cost a thousand wakes.
+ */
+final class TimerThread implements Platform.Timer {
+    private static final long RESOLUTION_NANOS = 1_000_000;
+
+    private static final long RETRY_NANOS = 100_000_000;
+    private static final System.Logger LOG = System.getLogger("dev.lifesigns");
+
+    private final LongSupplier clock;
+    private final Runnable onWake;
+    private final Thread thread;
+
+    /*
+     * Any thread may write the wish; only the timer's thread acts on it. It reads the wish anew after every park, and a
+     * writer unparks it after every earlier wish, so an earlier wish is never slept over.
+     */
+    private volatile long wish = Long.MAX_VALUE;
+    private volatile boolean closed;
+
+    TimerThread(String name, LongSupplier clock, Runnable onWake) {
+        this.clock = clock;
+        this.onWake = onWake;
+        this.thread = SystemPlatform.daemon(this::run, name);
+        thread.start();
+    }
+
+    @Override
+    public void wakeAt(long nanoTime) {
+        boolean earlier = nanoTime < wish;
+        wish = nanoTime;
+        if (earlier && Thread.currentThread() != thread) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+
+    /** Outlives whatever the callee throws, such as an OutOfMemoryError, and tries again soon. */
+    private void wake(long now) {
+        try {
+            onWake.run();
+        } catch (Throwable contained) {
+            wish = Math.min(wish, now + RETRY_NANOS);
+            LOG.log(System.Logger.Level.ERROR, "the timer of the engine failed", contained);
+        }
+    }
+
+    private void run() {
+        long earliest = clock.getAsLong();
+        while (!closed) {
+            long now = clock.getAsLong();
+            long due = Math.max(wish, earliest);
+            if (now < due) {
+                LockSupport.parkNanos(this, due - now);
+            } else {
+                wish = Long.MAX_VALUE;
+                earliest = now + RESOLUTION_NANOS;
+                wake(now);
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.lifesigns.internal;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs tasks that may each block for ever, on as few threads as that allows.
+ *
+ * <p>Before a worker begins a task it makes sure that somebody else is on the way to the rest of the queue, so no task
+ * waits behind a blocked one. Only one worker is on the way at a time: a batch of short tasks is done by the first
+ * worker or two, without waking a thread for each. So there are never more threads than blocked tasks plus two, and an
+ * idle one leaves after 30 s.
+ */
+final class WorkerPool implements Platform.Workers {
+    private static final long IDLE_NANOS = 30_000_000_000L;
+
+    private final String threadPrefix;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    @GuardedBy("lock")
+    private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
+
+    /* Last in, first out: the warm ones work, the cold ones leave. */
+    @GuardedBy("lock")
+    private final ArrayDeque<Worker> idle = new ArrayDeque<>();
+
+    @GuardedBy("lock")
+    private final Set<Worker> all = new HashSet<>();
+
+    /* Whether a worker was woken or started for the queue and has not looked at it yet. */
+    @GuardedBy("lock")
+    private boolean onTheWay;
+
+    @GuardedBy("lock")
+    private boolean closed;
+
+    WorkerPool(String threadPrefix) {
+        this.threadPrefix = threadPrefix;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        Worker woken;
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            queue.add(task);
+            woken = sendSomebody();
+        } finally {
+            lock.unlock();
+        }
+        wake(woken);
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            queue.clear();
+            all.forEach(worker -> LockSupport.unpark(worker.thread));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Picks who shall look at the queue next; null when somebody is on the way already. */
+    @GuardedBy("lock")
+    private @Nullable Worker sendSomebody() {
+        if (onTheWay || queue.isEmpty()) {
+            return null;
+        }
+        Worker worker = idle.pollFirst();
+        if (worker == null) {
+            worker = new Worker();
+            all.add(worker);
+        }
+        worker.called = true;
+        onTheWay = true;
+        return worker;
+    }
+
+    private void wake(@Nullable Worker worker) {
+        if (worker == null) {
+            return;
+        }
+        if (worker.thread.getState() != Thread.State.NEW) {
+            LockSupport.unpark(worker.thread);
+            return;
+        }
+        try {
+            worker.thread.start();
+        } catch (Throwable noMoreThreads) {
+            lock.lock();
+            try {
+                all.remove(worker);
+                onTheWay = false;
+            } finally {
+                lock.unlock();
+            }
+            throw noMoreThreads;
+        }
+    }
+
+    private final class Worker implements Runnable {
+        private final Thread thread = SystemPlatform.daemon(this, threadPrefix);
+
+        @GuardedBy("lock")
+        private boolean called;
+
+        @Override
+        public void run() {
+            for (Runnable task = next(); task != null; task = next()) {
+                thread.setName(threadPrefix + task);
+                try {
+                    task.run();
+                } catch (Throwable contained) {
+                    System.getLogger("dev.lifesigns")
+                            .log(System.Logger.Level.ERROR, "a task of " + threadPrefix + " failed", contained);
+                }
+            }
+        }
+
+        private @Nullable Runnable next() {
+            Runnable task;
+            Worker woken = null;
+            lock.lock();
+            try {
+                task = queue.pollFirst();
+                while (task == null) {
+                    if (!waitForCall()) {
+                        all.remove(this);
+                        return null;
+                    }
+                    task = queue.pollFirst();
+                }
+                arrived();
+                woken = sendSomebody();
+            } finally {
+                lock.unlock();
+            }
+            wake(woken);
+            return task;
+        }
+
+        @GuardedBy("lock")
+        private void arrived() {
+            if (called) {
+                called = false;
+                onTheWay = false;
+            }
+        }
+
+        /** Waits outside of the lock; false when it is time to leave. */
+        @GuardedBy("lock")
+        private boolean waitForCall() {
+            arrived();
+            if (closed) {
+                return false;
+            }
+            idle.addFirst(this);
+            long left = IDLE_NANOS;
+            long began = System.nanoTime();
+            while (!called && !closed && left > 0) {
+                lock.unlock();
+                try {
+                    LockSupport.parkNanos(WorkerPool.this, left);
+                } finally {
+                    lock.lock();
+                }
+                left = IDLE_NANOS - (System.nanoTime() - began);
+            }
+            if (called) {
+                return true;
+            }
+            idle.remove(this);
+            return false;
+        }
+    }
+}
