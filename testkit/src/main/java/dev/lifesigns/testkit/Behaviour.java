@@ -1,0 +1,84 @@
+package dev.lifesigns.testkit;
+
+import dev.lifesigns.CheckResult;
+import dev.lifesigns.Deadline;
+import dev.lifesigns.ErrorKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What a {@link ScriptedCheck} does when it is run. */
+@FunctionalInterface
+public interface Behaviour {
+    /**
+     * Acts once. May wait with {@link VirtualTime#sleep} and throw whatever it likes.
+     *
+     * @throws Throwable whatever the script says
+     */
+    CheckResult act(VirtualTime time, Deadline deadline) throws Throwable;
+
+    /** Says up at once. */
+    static Behaviour up() {
+        return (time, deadline) -> CheckResult.up();
+    }
+
+    /** Says degraded at once. */
+    static Behaviour degraded(String message) {
+        return (time, deadline) -> CheckResult.degraded(message);
+    }
+
+    /** Says down at once. */
+    static Behaviour down(ErrorKind error, String message) {
+        return (time, deadline) -> CheckResult.down(error, message);
+    }
+
+    /** Throws at once. */
+    static Behaviour throwing(Throwable thrown) {
+        return (time, deadline) -> {
+            throw thrown;
+        };
+    }
+
+    /** Does something else after a while, unless it is interrupted first. */
+    static Behaviour after(Duration delay, Behaviour then) {
+        return (time, deadline) -> {
+            time.sleep(delay);
+            return then.act(time, deadline);
+        };
+    }
+
+    /** Never returns until it is interrupted or {@link ScriptedCheck#release released}. */
+    static Behaviour hanging() {
+        return after(Duration.ofNanos(Long.MAX_VALUE), up());
+    }
+
+    /** Does something else after a while, whoever interrupts it. */
+    static Behaviour stubbornlyAfter(Duration delay, Behaviour then) {
+        return (time, deadline) -> {
+            Duration end = time.elapsed().plus(delay);
+            while (time.elapsed().compareTo(end) < 0) {
+                try {
+                    time.sleep(end.minus(time.elapsed()));
+                    break;
+                } catch (InterruptedException ignored) {
+                    // That is what it is for.
+                    continue;
+                }
+            }
+            return then.act(time, deadline);
+        };
+    }
+
+    /** Never returns, whoever interrupts it, until it is {@link ScriptedCheck#release released}. */
+    static Behaviour hangingStubbornly() {
+        return stubbornlyAfter(Duration.ofDays(36_500), up());
+    }
+
+    /** One after the other, and from the beginning again. */
+    static Behaviour flapping(Behaviour... behaviours) {
+        List<Behaviour> turns = List.of(behaviours);
+        AtomicInteger turn = new AtomicInteger();
+        return (time, deadline) -> turns.get(Math.floorMod(turn.getAndIncrement(), turns.size()))
+                .act(time, deadline);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.lifesigns.testkit;
+
+import dev.lifesigns.internal.Platform;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's time and threads, on a {@link Stage}. */
+final class VirtualPlatform implements Platform {
+    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Stage stage;
+    private final SplittableRandom random;
+    private volatile Duration wallOffset = Duration.ZERO;
+    private volatile long workerDelay;
+
+    VirtualPlatform(Stage stage, long seed) {
+        this.stage = stage;
+        this.random = new SplittableRandom(~seed);
+    }
+
+    void jump(Duration jump) {
+        wallOffset = wallOffset.plus(jump);
+    }
+
+    void delayWorkers(long nanos) {
+        workerDelay = nanos;
+    }
+
+    @Override
+    public long nanoTime() {
+        return stage.nanos();
+    }
+
+    @Override
+    public Instant wallTime() {
+        return BEGIN.plusNanos(stage.nanos()).plus(wallOffset);
+    }
+
+    @Override
+    public double random() {
+        synchronized (random) {
+            return random.nextDouble();
+        }
+    }
+
+    @Override
+    public Timer timer(String threadName, Runnable onWake) {
+        return new VirtualTimer(onWake);
+    }
+
+    @Override
+    public Workers workers(String threadPrefix) {
+        return new Pool();
+    }
+
+    @Override
+    public Workers sequential(String threadName) {
+        return new InOrder();
+    }
+
+    @Override
+    public void interrupt(Thread thread) {
+        stage.interrupt(thread);
+    }
+
+    @Override
+    public void await(CompletableFuture<?> future, Duration atMost) {
+        stage.advance(atMost.toNanos(), future::isDone);
+    }
+
+    private final class VirtualTimer implements Timer {
+        private final Runnable onWake;
+        private Stage.@Nullable Event next;
+        private long at = Long.MAX_VALUE;
+
+        VirtualTimer(Runnable onWake) {
+            this.onWake = onWake;
+        }
+
+        @Override
+        public synchronized void wakeAt(long nanoTime) {
+            if (nanoTime == at && next != null) {
+                return;
+            }
+            close();
+            at = nanoTime;
+            if (nanoTime != Long.MAX_VALUE) {
+                next = stage.schedule(nanoTime, this::wake);
+            }
+        }
+
+        @Override
+        public synchronized void close() {
+            if (next != null) {
+                stage.cancel(next);
+                next = null;
+            }
+        }
+
+        private void wake() {
+            synchronized (this) {
+                next = null;
+            }
+            onWake.run();
+        }
+    }
+
+    /** Every task at once, or as late as a starved machine would. */
+    private final class Pool implements Workers {
+        private volatile boolean closed;
+
+        @Override
+        public void execute(Runnable task) {
+            stage.schedule(stage.nanos() + workerDelay, () -> {
+                if (!closed) {
+                    stage.task(task);
+                }
+            });
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    /** One task after the other. */
+    private final class InOrder implements Workers {
+        private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
+        private boolean working;
+
+        @Override
+        public synchronized void execute(Runnable task) {
+            queue.add(task);
+            if (!working) {
+                working = true;
+                stage.schedule(stage.nanos(), () -> stage.task(this::work));
+            }
+        }
+
+        @Override
+        public void close() {
+            // What is queued is still done, as by the real one.
+        }
+
+        private void work() {
+            for (Runnable task = next(); task != null; task = next()) {
+                task.run();
+            }
+        }
+
+        private synchronized @Nullable Runnable next() {
+            Runnable task = queue.poll();
+            working = task != null;
+            return task;
+        }
+    }
+}
