@@ -1,0 +1,25 @@
+MVN := ./mvnw -B -ntp
+
+.DEFAULT_GOAL := help
+.PHONY: help verify test format bench ci clean
+
+help: ## show this list
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+verify: ## check format, compile, analyse and test everything
+	$(MVN) verify
+
+test: ## test one module and what it needs: make test MODULE=http [TEST=EndpointTest]
+	$(MVN) test -pl $(MODULE) -am $(if $(TEST),-Dtest=$(TEST))
+
+format: ## lay out the code and add missing licence headers
+	$(MVN) -q spotless:apply
+
+bench: ## build bench/target/benchmarks.jar
+	$(MVN) package -pl bench -am -DskipTests
+
+ci: ## what a pull request must pass: everything, on each JDK
+	.ci/run
+
+clean: ## remove what was built
+	$(MVN) -q clean

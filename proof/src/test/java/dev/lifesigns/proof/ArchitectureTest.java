@@ -1,0 +1,428 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.proof;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Who may know whom, and who may sleep, print or stop the process.
+ *
+ * <p>Each rule is held against our classes and against two doubles: a small model of the project in which all is
+ * well, and the same model with one class that breaks the rule. So a rule that has stopped biting is noticed.
+ */
+class ArchitectureTest {
+    private static final String[] CORE = {"dev.lifesigns", "dev.lifesigns.internal.."};
+    private static final String HTTP = "dev.lifesigns.http..";
+    private static final String CHECKS = "dev.lifesigns.checks..";
+    private static final String AGENT = "dev.lifesigns.agent..";
+    private static final String TESTKIT = "dev.lifesigns.testkit..";
+    private static final String CONTRACT = "dev.lifesigns.contract..";
+    private static final String JDK_HTTP_SERVER = "dev.lifesigns.jdkhttpserver..";
+    private static final String JETTY = "dev.lifesigns.jetty..";
+    private static final String[] ADAPTERS = {JDK_HTTP_SERVER, JETTY};
+
+    private static final String SEAM = "dev.lifesigns.internal.SystemPlatform";
+    private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
+
+    static final ArchRule coreNeedsOnlyTheJdk = classes()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .onlyDependOnClassesThat(javaBase().or(annotations()).or(resideInAnyPackage(CORE)))
+            .because("whoever adds a health check must not inherit anybody's dependencies");
+
+    static final ArchRule httpKnowsOnlyCoreAndItsLibraries = classes()
+            .that()
+            .resideInAPackage(HTTP)
+            .should()
+            .onlyDependOnClassesThat(jdk().or(annotations())
+                    .or(resideInAnyPackage(CORE))
+                    .or(resideInAPackage(HTTP))
+                    .or(resideInAnyPackage(
+                            "tools.jackson.core..",
+                            "io.github.bucket4j..",
+                            "inet.ipaddr..",
+                            "org.springframework.security.crypto..")))
+            .because("the endpoint is a pure function that any framework can serve");
+
+    static final ArchRule jdkAdapterIsThin = classes()
+            .that()
+            .resideInAPackage(JDK_HTTP_SERVER)
+            .should()
+            .onlyDependOnClassesThat(jdk().or(annotations())
+                    .or(resideInAnyPackage(CORE))
+                    .or(resideInAnyPackage(HTTP, JDK_HTTP_SERVER, "com.sun.net.httpserver..")))
+            .because("an adapter translates between http and its one framework, and does nothing else");
+
+    static final ArchRule jettyAdapterIsThin = classes()
+            .that()
+            .resideInAPackage(JETTY)
+            .should()
+            .onlyDependOnClassesThat(jdk().or(annotations())
+                    .or(resideInAnyPackage(CORE))
+                    .or(resideInAnyPackage(HTTP, JETTY, "org.eclipse.jetty..")))
+            .because("an adapter translates between http and its one framework, and does nothing else");
+
+    static final ArchRule adaptersDoNotKnowEachOther = slices().assignedFrom(adapters())
+            .should()
+            .notDependOnEachOther()
+            .because("an application has one of them on its class path");
+
+    static final ArchRule checksDoNotKnowHttp = noClasses()
+            .that()
+            .resideInAPackage(CHECKS)
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage(HTTP, AGENT, TESTKIT, CONTRACT).or(resideInAnyPackage(ADAPTERS)))
+            .because("a check finds something out; how it is told is not its business");
+
+    static final ArchRule checksDoNotKnowEachOther = slices().matching("dev.lifesigns.checks.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAPackage("dev.lifesigns.checks.spi.."))
+            .because("each technology's client library is optional, and only its own check may need it");
+
+    static final ArchRule testkitKnowsOnlyCore = classes()
+            .that()
+            .resideInAPackage(TESTKIT)
+            .should()
+            .onlyDependOnClassesThat(
+                    jdk().or(annotations()).or(resideInAnyPackage(CORE)).or(resideInAPackage(TESTKIT)))
+            .because("users test their checks with it, whatever they test and serve them with");
+
+    static final ArchRule nobodyDependsOnTheAgent = noClasses()
+            .that()
+            .resideOutsideOfPackage(AGENT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(AGENT)
+            .because("the agent is a program made of the library, and the arrows point down");
+
+    static final ArchRule noPackageCycles = slices().assignedFrom(eachPackage())
+            .should()
+            .beFreeOfCycles()
+            .because("a package that is part of a cycle can not be understood alone;"
+                    + " an internal package is the back room of its parent and counts as part of it");
+
+    static final ArchRule nobodySleeps = noClasses()
+            .should()
+            .accessTargetWhere(method(Thread.class, "sleep").or(method("java.util.concurrent.TimeUnit", "sleep")))
+            .because("waiting is the scheduler's work, and a sleeping thread is deaf to deadlines");
+
+    static final ArchRule onlyTheSeamReadsTheClock = noClasses()
+            .that(resideInAnyPackage(CORE).or(resideInAnyPackage(HTTP, TESTKIT)))
+            .and(areNotPartOf(SEAM))
+            .should()
+            .accessTargetWhere(method(System.class, "nanoTime")
+                    .or(method(System.class, "currentTimeMillis"))
+                    .or(method(Temporal.class, "now"))
+                    .or(method(Clock.class, "system.*|tick.*"))
+                    .or(constructor(Date.class)))
+            .because("the testkit runs the whole engine in virtual time, deterministically");
+
+    static final ArchRule onlyTheAgentPrints = noClasses()
+            .that()
+            .resideOutsideOfPackage(AGENT)
+            .should()
+            .accessTargetWhere(method(System.class, "out|err").or(method(Throwable.class, "printStackTrace")))
+            .because("a library talks through System.Logger, and only its host owns the console");
+
+    static final ArchRule onlyTheAgentStopsTheProcess = noClasses()
+            .that()
+            .resideOutsideOfPackage(AGENT)
+            .should()
+            .accessTargetWhere(method(System.class, "exit").or(method(Runtime.class, "exit|halt")))
+            .because("a check cannot hurt its host");
+
+    static final ArchRule nobodyForgetsTheLocale = noClasses()
+            .should()
+            .accessTargetWhere(method(String.class, "toLowerCase|toUpperCase")
+                    .and(withoutLocale())
+                    .or(method(String.class, "format").and(withoutLocale()))
+                    .or(method(String.class, "formatted"))
+                    .or(method(PrintStream.class, "printf|format").and(withoutLocale())))
+            .because("names, numbers and JSON must not change with the language of the machine: Locale.ROOT");
+
+    /** Every rule, with a class that breaks it. */
+    static Stream<Arguments> rules() {
+        return Stream.of(
+                rule("core needs only the JDK", coreNeedsOnlyTheJdk, """
+                        package dev.lifesigns;
+                        class Offender { java.sql.Connection database; }
+                        """),
+                rule("http knows only core and its libraries", httpKnowsOnlyCoreAndItsLibraries, """
+                        package dev.lifesigns.http;
+                        class Offender { dev.lifesigns.checks.redis.RedisCheck check; }
+                        """),
+                rule("the JDK adapter is thin", jdkAdapterIsThin, """
+                        package dev.lifesigns.jdkhttpserver;
+                        class Offender { dev.lifesigns.checks.redis.RedisCheck check; }
+                        """),
+                rule("the Jetty adapter is thin", jettyAdapterIsThin, """
+                        package dev.lifesigns.jetty;
+                        class Offender { com.sun.net.httpserver.HttpServer server; }
+                        """),
+                rule("adapters do not know each other", adaptersDoNotKnowEachOther, """
+                        package dev.lifesigns.jetty;
+                        class Offender { dev.lifesigns.jdkhttpserver.JdkAdapter other; }
+                        """),
+                rule("checks do not know http", checksDoNotKnowHttp, """
+                        package dev.lifesigns.checks.jdbc;
+                        class Offender { dev.lifesigns.http.Endpoint endpoint; }
+                        """),
+                rule("checks do not know each other", checksDoNotKnowEachOther, """
+                        package dev.lifesigns.checks.jdbc;
+                        class Offender { dev.lifesigns.checks.redis.RedisCheck other; }
+                        """),
+                rule("testkit knows only core", testkitKnowsOnlyCore, """
+                        package dev.lifesigns.testkit;
+                        class Offender { dev.lifesigns.http.Endpoint endpoint; }
+                        """),
+                rule("nobody depends on the agent", nobodyDependsOnTheAgent, """
+                        package dev.lifesigns.jetty;
+                        class Offender { dev.lifesigns.agent.Main main; }
+                        """),
+                rule("no package cycles", noPackageCycles, """
+                        package dev.lifesigns;
+                        public class Offender { dev.lifesigns.http.Endpoint endpoint; }
+                        """),
+                rule("nobody sleeps", nobodySleeps, """
+                        package dev.lifesigns.checks.jdbc;
+                        class Offender { void nap() throws Exception { Thread.sleep(1); } }
+                        """),
+                rule("nobody sleeps by the unit", nobodySleeps, """
+                        package dev.lifesigns.agent;
+                        class Offender { void nap() throws Exception { java.util.concurrent.TimeUnit.DAYS.sleep(1); } }
+                        """),
+                rule("only the seam reads the clock: instants", onlyTheSeamReadsTheClock, """
+                        package dev.lifesigns.http;
+                        class Offender { Object now() { return java.time.Instant.now(); } }
+                        """),
+                rule("only the seam reads the clock: nanos", onlyTheSeamReadsTheClock, """
+                        package dev.lifesigns.internal;
+                        class Offender { long now() { return System.nanoTime(); } }
+                        """),
+                rule("only the seam reads the clock: by reference", onlyTheSeamReadsTheClock, """
+                        package dev.lifesigns;
+                        class Offender { java.util.function.LongSupplier now = System::currentTimeMillis; }
+                        """),
+                rule("only the agent prints", onlyTheAgentPrints, """
+                        package dev.lifesigns.checks.jdbc;
+                        class Offender { void tell() { System.err.println(); } }
+                        """),
+                rule("only the agent prints stack traces", onlyTheAgentPrints, """
+                        package dev.lifesigns;
+                        class Offender { void tell(IllegalStateException e) { e.printStackTrace(); } }
+                        """),
+                rule("only the agent stops the process", onlyTheAgentStopsTheProcess, """
+                        package dev.lifesigns.http;
+                        class Offender { void stop() { System.exit(1); } }
+                        """),
+                rule("nobody forgets the locale of a case", nobodyForgetsTheLocale, """
+                        package dev.lifesigns.agent;
+                        class Offender { String lower(String s) { return s.toLowerCase(); } }
+                        """),
+                rule("nobody forgets the locale of a format", nobodyForgetsTheLocale, """
+                        package dev.lifesigns.http;
+                        class Offender { String json(double d) { return String.format("%.2f", d); } }
+                        """));
+    }
+
+    /** The project in small, as it is meant to be. */
+    private static final List<String> MODEL = List.of("""
+            package dev.lifesigns;
+            public class Check { java.time.Duration timeout; dev.lifesigns.internal.SystemPlatform platform; }
+            """, """
+            package dev.lifesigns.internal;
+            public class SystemPlatform {
+              dev.lifesigns.Check back;
+              static class Clock { long now() { return System.nanoTime() + System.currentTimeMillis(); } }
+            }
+            """, """
+            package dev.lifesigns.http;
+            public class Endpoint { dev.lifesigns.Check check; java.net.URI uri; }
+            """, """
+            package dev.lifesigns.checks.redis;
+            public class RedisCheck extends dev.lifesigns.Check { dev.lifesigns.checks.spi.CheckType type; }
+            """, """
+            package dev.lifesigns.checks.spi;
+            public class CheckType { String lower(String s) { return s.toLowerCase(java.util.Locale.ROOT); } }
+            """, """
+            package dev.lifesigns.jdkhttpserver;
+            public class JdkAdapter { dev.lifesigns.http.Endpoint endpoint; com.sun.net.httpserver.HttpServer server; }
+            """, """
+            package dev.lifesigns.jetty;
+            public class JettyAdapter { dev.lifesigns.http.Endpoint endpoint; }
+            """, """
+            package dev.lifesigns.testkit;
+            public class VirtualTime { dev.lifesigns.Check check; }
+            """, """
+            package dev.lifesigns.agent;
+            public class Main {
+              dev.lifesigns.jetty.JettyAdapter adapter;
+              void end() { System.out.println("done at " + java.time.Instant.now()); System.exit(0); }
+            }
+            """);
+
+    private static JavaClasses ours;
+
+    @TempDir
+    private static Path model;
+
+    @BeforeAll
+    static void load() throws IOException {
+        ours = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.lifesigns");
+        compile(MODEL, model);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void holds(ArchRule rule, String offender) {
+        rule.check(ours);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void sparesTheModel(ArchRule rule, String offender) {
+        rule.check(new ClassFileImporter().importPath(model));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void bites(ArchRule rule, String offender, @TempDir Path classes) throws IOException {
+        compile(List.of(offender), classes);
+
+        var report = rule.evaluate(new ClassFileImporter().importPaths(model, classes));
+
+        assertThat(report.getFailureReport().toString()).contains(".Offender");
+    }
+
+    private static Arguments rule(String promise, ArchRule rule, String offender) {
+        return Arguments.of(Named.of(promise, rule), offender);
+    }
+
+    private static DescribedPredicate<JavaClass> javaBase() {
+        return describe("reside in java.base", c -> JAVA_BASE.contains(c.getPackageName()));
+    }
+
+    private static DescribedPredicate<JavaClass> areNotPartOf(String name) {
+        return describe("are not part of " + name, c -> !c.getName().matches(Pattern.quote(name) + "(\\$.*)?"));
+    }
+
+    private static DescribedPredicate<JavaClass> jdk() {
+        return resideInAPackage("java..");
+    }
+
+    private static DescribedPredicate<JavaClass> annotations() {
+        return resideInAnyPackage("org.jspecify.annotations", "com.google.errorprone.annotations..");
+    }
+
+    /** A use of a member of that type, or of one that it inherits; fields count, method references too. */
+    private static DescribedPredicate<JavaAccess<?>> method(Class<?> owner, String namePattern) {
+        return method(owner.getName(), namePattern);
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> method(String owner, String namePattern) {
+        return target(owner(assignableTo(owner))).and(target(nameMatching(namePattern)));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> constructor(Class<?> owner) {
+        return target(owner(assignableTo(owner))).and(target(name("<init>")));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> withoutLocale() {
+        return describe(
+                "without a Locale", access -> !access.getTarget().getFullName().contains("java.util.Locale"));
+    }
+
+    private static SliceAssignment eachPackage() {
+        return slice("each package", c -> SliceIdentifier.of(c.getPackageName().replaceFirst("\\.internal$", "")));
+    }
+
+    private static SliceAssignment adapters() {
+        return slice(
+                "adapters",
+                c -> resideInAnyPackage(ADAPTERS).test(c)
+                        ? SliceIdentifier.of(c.getPackageName())
+                        : SliceIdentifier.ignore());
+    }
+
+    private static SliceAssignment slice(String description, Function<JavaClass, SliceIdentifier> identifier) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+                return identifier.apply(javaClass);
+            }
+
+            @Override
+            public String getDescription() {
+                return description;
+            }
+        };
+    }
+
+    private static final Pattern DECLARATION =
+            Pattern.compile("package (?<package>[\\w.]+);.*?class (?<name>\\w+)", Pattern.DOTALL);
+
+    /** Compiles against the model, wherever it exists already. */
+    private static void compile(List<String> sources, Path target) throws IOException {
+        var arguments =
+                new ArrayList<>(List.of("-nowarn", "-proc:none", "-cp", model.toString(), "-d", target.toString()));
+        for (String source : sources) {
+            Matcher declaration = DECLARATION.matcher(source);
+            assertThat(declaration.find()).isTrue();
+            Path folder = target.resolve("sources").resolve(declaration.group("package"));
+            Path file = Files.createDirectories(folder).resolve(declaration.group("name") + ".java");
+            arguments.add(Files.writeString(file, source).toString());
+        }
+        int exit = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
+        assertThat(exit).isZero();
+    }
+}
