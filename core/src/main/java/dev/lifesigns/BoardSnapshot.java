@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns;
 
 import java.time.Duration;
@@ -65,9 +69,7 @@ final class BoardSnapshot implements Snapshot {
     @Override
     public Duration uptime() {
         CheckState.Now started = board.stage().started();
-        return started == null
-                ? Duration.ZERO
-                : Duration.ofNanos(board.made().nanos() - started.nanos());
+        return started == null ? Duration.ZERO : Duration.ofNanos(board.made().nanos() - started.nanos());
     }
 
     @Override
@@ -108,8 +110,9 @@ final class BoardSnapshot implements Snapshot {
 
     private ProbeSnapshot probe(int place) {
         Board.ProbeState state = board.probe(place);
-        List<CheckSnapshot> members =
-                Arrays.stream(registration.checksOf[place]).mapToObj(checks()::get).toList();
+        List<CheckSnapshot> members = Arrays.stream(registration.checksOf[place])
+                .mapToObj(checks()::get)
+                .toList();
         return new ProbeSnapshot(
                 registration.probes[place], state.status(), state.since().wall(), members);
     }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns;
 
 import static java.util.Objects.requireNonNull;
@@ -49,9 +53,7 @@ public record CheckPolicy(
 
     /** The time between runs: the period, or for {@link Schedule.OnProbe} the time that a result is kept. */
     public Duration period() {
-        return schedule instanceof Schedule.Every every
-                ? every.period()
-                : ((Schedule.OnProbe) schedule).cacheFor();
+        return schedule instanceof Schedule.Every every ? every.period() : ((Schedule.OnProbe) schedule).cacheFor();
     }
 
     /** What is wrong with the combination of values, given what the check looks at; empty when it is sound. */
@@ -224,7 +226,8 @@ public record CheckPolicy(
             Duration period = schedule instanceof Schedule.Every every
                     ? every.period()
                     : ((Schedule.OnProbe) schedule).cacheFor();
-            Duration stale = staleAfter != null ? staleAfter : period.multipliedBy(3).plus(timeout);
+            Duration stale =
+                    staleAfter != null ? staleAfter : period.multipliedBy(3).plus(timeout);
             return new CheckPolicy(
                     critical,
                     probes,

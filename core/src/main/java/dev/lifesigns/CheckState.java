@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns;
 
 import java.time.Duration;
@@ -93,7 +97,8 @@ record CheckState(
 
     /** The stuck run has come back; its result is dropped. */
     CheckState returnedLate(boolean withResult) {
-        return new CheckState(check, last, standing, counts, runs, withResult ? lateResults + 1 : lateResults, NOT_STUCK);
+        return new CheckState(
+                check, last, standing, counts, runs, withResult ? lateResults + 1 : lateResults, NOT_STUCK);
     }
 
     /** The run ended in time, with that outcome. */
@@ -114,26 +119,22 @@ record CheckState(
     private CheckState after(Evidence evidence, Now now, long newRuns, long newStuckSince) {
         Outcome outcome = evidence.outcome();
         Counts counted = counts.plus(outcome.failure());
-        boolean effective =
-                switch (status()) {
-                    // Ignorance ends with the first result, whatever the thresholds.
-                    case UNKNOWN -> true;
-                    case UP, DEGRADED ->
-                        !outcome.failure()
-                                || counted.failuresInRow() >= check.policy().failureThreshold();
-                    case DOWN ->
-                        outcome.failure()
-                                || counted.successesInRow() >= check.policy().successThreshold();
-                };
-        Standing next = effective
-                ? stand(outcome.status(), outcome.error(), outcome.message(), now)
-                : standing;
+        boolean effective = switch (status()) {
+            // Ignorance ends with the first result, whatever the thresholds.
+            case UNKNOWN -> true;
+            case UP, DEGRADED ->
+                !outcome.failure() || counted.failuresInRow() >= check.policy().failureThreshold();
+            case DOWN ->
+                outcome.failure() || counted.successesInRow() >= check.policy().successThreshold();
+        };
+        Standing next = effective ? stand(outcome.status(), outcome.error(), outcome.message(), now) : standing;
         return new CheckState(check, evidence, next, counted, newRuns, lateResults, newStuckSince);
     }
 
     /** The evidence has become too old. */
     CheckState expired(Now now) {
-        String message = "no result for more than " + check.policy().staleAfter().toMillis() + " ms";
+        String message =
+                "no result for more than " + check.policy().staleAfter().toMillis() + " ms";
         Standing next = stand(Status.UNKNOWN, ErrorKind.STALE, message, now);
         return new CheckState(check, last, next, counts.rowsForgotten(), runs, lateResults, stuckSinceNanos);
     }
@@ -148,8 +149,7 @@ record CheckState(
         Duration lasted = Duration.ofNanos(Math.max(0, now.nanos() - standing.sinceNanos()));
         Transition.OfCheck transition =
                 new Transition.OfCheck(check.name(), status(), to, error, message, now.wall(), lasted);
-        return new Standing(
-                to, error, message, now.nanos(), now.wall(), appended(transition));
+        return new Standing(to, error, message, now.nanos(), now.wall(), appended(transition));
     }
 
     private List<Transition.OfCheck> appended(Transition.OfCheck transition) {
@@ -165,7 +165,8 @@ record CheckState(
     }
 
     /** The message to show: of the standing failure, else of the last result. */
-    @Nullable String message() {
+    @Nullable
+    String message() {
         if (standing.message() != null) {
             return standing.message();
         }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
@@ -95,7 +99,10 @@ final class Dispatcher {
                 }
             }
             if (lost > 0) {
-                LOG.log(System.Logger.Level.WARNING, "a transition listener was too slow and missed {0} transitions", lost);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "a transition listener was too slow and missed {0} transitions",
+                        lost);
             }
             return next;
         }

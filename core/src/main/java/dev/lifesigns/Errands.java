@@ -1,8 +1,13 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** What an operation of the engine wants done once its lock is free, because it may run code of the user. */
 final class Errands {
@@ -18,13 +23,21 @@ final class Errands {
     /** Futures of those who wait for news. */
     final List<CompletableFuture<Snapshot>> news = new ArrayList<>();
 
-    /** How an errand shows in the name of its thread and nowhere else. */
+    /** Tells those who wait. */
+    void tell(Supplier<Snapshot> latest) {
+        decided.forEach(future -> future.complete(null));
+        Snapshot snapshot = latest.get();
+        news.forEach(future -> future.complete(snapshot));
+    }
+
+    /** Interrupts or cancels a run that is over its deadline. */
     record Abandonment(Run abandoned) implements Runnable {
         @Override
         public void run() {
             abandoned.abandon();
         }
 
+        /** Becomes part of the thread's name. */
         @Override
         public String toString() {
             return abandoned + "-cancel";

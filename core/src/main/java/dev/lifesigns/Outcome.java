@@ -1,7 +1,10 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns;
 
 import dev.lifesigns.internal.Redactor;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,11 +45,11 @@ record Outcome(
     }
 
     /** The deadline passed first. */
-    static Outcome timedOut(Duration timeout, long latencyNanos) {
+    static Outcome timedOut(long timeoutNanos, long latencyNanos) {
         return new Outcome(
                 Status.DOWN,
                 ErrorKind.TIMEOUT,
-                "no result within " + timeout.toMillis() + " ms",
+                "no result within " + timeoutNanos / 1_000_000 + " ms",
                 Map.of(),
                 latencyNanos);
     }
@@ -78,7 +81,7 @@ record Outcome(
             try {
                 String message = cause.getMessage();
                 line.append(message == null ? "" : ": " + message);
-                cause = cause.getCause() == cause ? null : cause.getCause();
+                cause = cause.getCause();
             } catch (Throwable broken) {
                 cause = null;
             }

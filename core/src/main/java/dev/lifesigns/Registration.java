@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns;
 
 import java.util.ArrayList;
@@ -34,10 +38,7 @@ final class Registration {
     final Map<String, Integer> probePlaces = new LinkedHashMap<>();
 
     private Registration(
-            ServiceInfo service,
-            List<CheckDefinition> checks,
-            Set<String> extraProbes,
-            List<String> startupTasks) {
+            ServiceInfo service, List<CheckDefinition> checks, Set<String> extraProbes, List<String> startupTasks) {
         this.service = service;
         this.checks = checks.toArray(new CheckDefinition[0]);
         this.startupTasks = Set.copyOf(startupTasks);
@@ -78,10 +79,7 @@ final class Registration {
      * @throws IllegalArgumentException with one line for each fault
      */
     static Registration of(
-            ServiceInfo service,
-            List<CheckDefinition> checks,
-            List<String> probes,
-            List<String> startupTasks) {
+            ServiceInfo service, List<CheckDefinition> checks, List<String> probes, List<String> startupTasks) {
         List<String> faults = new ArrayList<>();
         faultsOfNames("check name", checks.stream().map(CheckDefinition::name).toList(), true, faults);
         faultsOfNames("probe name", probes, false, faults);

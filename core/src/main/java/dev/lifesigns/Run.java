@@ -1,11 +1,15 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.lifesigns.internal.Platform;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +66,8 @@ final class Run implements Runnable {
     }
 
     /** Called under the engine's lock. The future, if any, is to be completed outside of it. */
-    @Nullable CompletableFuture<Void> decide() {
+    @Nullable
+    CompletableFuture<Void> decide() {
         decided = true;
         return whenDecided;
     }
@@ -75,14 +80,24 @@ final class Run implements Runnable {
         return whenDecided;
     }
 
-    void dispatcher(@Nullable Thread thread) {
-        dispatcher = thread;
+    long timeoutNanos() {
+        return deadlineNanos - dispatchedNanos;
+    }
+
+    /** Hands it to an executor of the user's, which must not run it on the calling thread. */
+    void executeBy(Executor executor) {
+        dispatcher = Thread.currentThread();
+        try {
+            executor.execute(this);
+        } finally {
+            dispatcher = null;
+        }
     }
 
     @Override
     public void run() {
         long began = platform.nanoTime();
-        if (Thread.currentThread() == dispatcher) {
+        if (Thread.currentThread().equals(dispatcher)) {
             IllegalStateException refusal = new IllegalStateException(
                     "executor: runs tasks on the caller's thread (expected: a thread of its own)");
             ending.ended(this, null, refusal, began);
@@ -150,11 +165,6 @@ final class Run implements Runnable {
         }
     }
 
-    /** Whether abandoning it may run code of the user. */
-    boolean asynchronous() {
-        return check.body() instanceof CheckDefinition.Body.Async;
-    }
-
     private synchronized boolean enter() {
         if (abandoned) {
             return false;
@@ -190,11 +200,6 @@ final class Run implements Runnable {
 
     private static @Nullable Throwable unwrapped(@Nullable Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-    }
-
-    /** Whether the throwable is only the echo of {@link #abandon()}. */
-    static boolean echo(@Nullable Throwable thrown) {
-        return thrown instanceof InterruptedException || thrown instanceof CancellationException;
     }
 
     /** The name of the check, which becomes part of the thread's name. */

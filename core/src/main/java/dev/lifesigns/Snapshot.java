@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns;
 
 import java.time.Duration;
@@ -26,7 +30,8 @@ public interface Snapshot {
     Lifecycle lifecycle();
 
     /** When {@link HealthChecker#start()} was called, or {@code null}. */
-    @Nullable Instant startedAt();
+    @Nullable
+    Instant startedAt();
 
     /** How long it had been started at {@link #takenAt()}; zero if it was not. */
     Duration uptime();
@@ -35,11 +40,13 @@ public interface Snapshot {
     List<CheckSnapshot> checks();
 
     /** The check of that name, or {@code null}. */
-    @Nullable CheckSnapshot check(String name);
+    @Nullable
+    CheckSnapshot check(String name);
 
     /** All probes: liveness, readiness, startup, then the user's own by name. */
     List<ProbeSnapshot> probes();
 
     /** The probe of that name, or {@code null}. */
-    @Nullable ProbeSnapshot probe(String name);
+    @Nullable
+    ProbeSnapshot probe(String name);
 }

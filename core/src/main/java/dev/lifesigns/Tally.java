@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns;
 
 /** How many of a probe's checks contribute what. Immutable; a change costs O(1) whatever the number of checks. */

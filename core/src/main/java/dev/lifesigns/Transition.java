@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns;
 
 import java.time.Duration;
@@ -53,8 +57,12 @@ public sealed interface Transition {
      * @param cause name of the check that tipped it, or {@code null} when a stage of life did
      */
     record OfProbe(
-            String name, ProbeStatus from, ProbeStatus to, @Nullable String cause, Instant at, Duration lasted)
-            implements Transition {
+            String name,
+            ProbeStatus from,
+            ProbeStatus to,
+            @Nullable String cause,
+            Instant at,
+            Duration lasted) implements Transition {
         @Override
         public String fromName() {
             return from.wireName();

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns;
 
 import java.util.ArrayList;
@@ -13,8 +17,7 @@ final class Waiters {
     /** One who waits. */
     private record Waiter(CompletableFuture<Snapshot> future, long deadlineNanos) {}
 
-    private final PriorityQueue<Waiter> queue =
-            new PriorityQueue<>(Comparator.comparingLong(Waiter::deadlineNanos));
+    private final PriorityQueue<Waiter> queue = new PriorityQueue<>(Comparator.comparingLong(Waiter::deadlineNanos));
 
     /** Lets one more wait; false when too many do already. */
     boolean add(CompletableFuture<Snapshot> future, long deadlineNanos) {
@@ -38,7 +41,8 @@ final class Waiters {
 
     /** Takes out everybody. */
     List<CompletableFuture<Snapshot>> all() {
-        List<CompletableFuture<Snapshot>> all = queue.stream().map(Waiter::future).toList();
+        List<CompletableFuture<Snapshot>> all =
+                queue.stream().map(Waiter::future).toList();
         queue.clear();
         return all;
     }

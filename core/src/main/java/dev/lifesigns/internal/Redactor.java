@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.internal;
 
 import java.util.List;
@@ -38,7 +42,8 @@ public final class Redactor {
                     "$1" + MASK),
             new Rule("(?i)([?&;](?:sig|key|code|jwt|sas|x-amz-[a-z-]+)=)[^&\\s\"'<>;]+", "$1" + MASK),
             new Rule(
-                    "(?i)\\b(identified by|(?:password|secret|token)(?: is| was)?)\\s+(?:'[^']*'|\"[^\"]*\")", "$1 " + MASK),
+                    "(?i)\\b(identified by|(?:password|secret|token)(?: is| was)?)\\s+(?:'[^']*'|\"[^\"]*\")",
+                    "$1 " + MASK),
             new Rule("\\beyJ[\\w-]{6,}\\.[\\w-]+(?:\\.[\\w-]*)?", MASK),
             new Rule("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b", MASK),
             new Rule("\\b(?:gh[pousr]_|github_pat_|glpat-|xox[abposr]-|[spr]k_(?:live|test)_)[\\w-]{8,}", MASK));

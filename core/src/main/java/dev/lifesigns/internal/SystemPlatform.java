@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.internal;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
@@ -47,7 +51,7 @@ public final class SystemPlatform implements Platform {
 
     @Override
     public Workers workers(String threadPrefix) {
-        return new WorkerPool(threadPrefix);
+        return new WorkerPool(threadPrefix, this::nanoTime);
     }
 
     @Override

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.internal;
 
 import java.util.concurrent.locks.LockSupport;
@@ -37,7 +41,7 @@ final class TimerThread implements Platform.Timer {
     public void wakeAt(long nanoTime) {
         boolean earlier = nanoTime < wish;
         wish = nanoTime;
-        if (earlier && Thread.currentThread() != thread) {
+        if (earlier && !Thread.currentThread().equals(thread)) {
             LockSupport.unpark(thread);
         }
     }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.internal;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
@@ -6,6 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * idle one leaves after 30 s.
  */
 final class WorkerPool implements Platform.Workers {
+    private static final System.Logger LOG = System.getLogger("dev.lifesigns");
     private static final long IDLE_NANOS = 30_000_000_000L;
 
     private final String threadPrefix;
+    private final LongSupplier clock;
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
@@ -32,14 +39,15 @@ final class WorkerPool implements Platform.Workers {
     @GuardedBy("lock")
     private final Set<Worker> all = new HashSet<>();
 
-    /* Whether a worker was woken or started for the queue and has not looked at it yet. */
+    /* Who was woken or started for the queue and has not looked at it yet. */
     @GuardedBy("lock")
-    private boolean onTheWay;
+    private @Nullable Worker onTheWay;
 
     @GuardedBy("lock")
     private boolean closed;
 
-    WorkerPool(String threadPrefix) {
+    WorkerPool(String threadPrefix, LongSupplier clock) {
+        this.clock = clock;
         this.threadPrefix = threadPrefix;
     }
 
@@ -74,7 +82,7 @@ final class WorkerPool implements Platform.Workers {
     /** Picks who shall look at the queue next; null when somebody is on the way already. */
     @GuardedBy("lock")
     private @Nullable Worker sendSomebody() {
-        if (onTheWay || queue.isEmpty()) {
+        if (onTheWay != null || queue.isEmpty()) {
             return null;
         }
         Worker worker = idle.pollFirst();
@@ -82,8 +90,7 @@ final class WorkerPool implements Platform.Workers {
             worker = new Worker();
             all.add(worker);
         }
-        worker.called = true;
-        onTheWay = true;
+        onTheWay = worker;
         return worker;
     }
 
@@ -97,23 +104,20 @@ final class WorkerPool implements Platform.Workers {
         }
         try {
             worker.thread.start();
-        } catch (Throwable noMoreThreads) {
+        } catch (OutOfMemoryError noMoreThreads) {
             lock.lock();
             try {
                 all.remove(worker);
-                onTheWay = false;
+                onTheWay = null;
             } finally {
                 lock.unlock();
             }
-            throw noMoreThreads;
+            LOG.log(System.Logger.Level.WARNING, "no thread for " + threadPrefix + "*; its tasks wait for another");
         }
     }
 
     private final class Worker implements Runnable {
         private final Thread thread = SystemPlatform.daemon(this, threadPrefix);
-
-        @GuardedBy("lock")
-        private boolean called;
 
         @Override
         public void run() {
@@ -122,8 +126,7 @@ final class WorkerPool implements Platform.Workers {
                 try {
                     task.run();
                 } catch (Throwable contained) {
-                    System.getLogger("dev.lifesigns")
-                            .log(System.Logger.Level.ERROR, "a task of " + threadPrefix + " failed", contained);
+                    LOG.log(System.Logger.Level.ERROR, "a task of " + threadPrefix + "* failed", contained);
                 }
             }
         }
@@ -151,10 +154,14 @@ final class WorkerPool implements Platform.Workers {
         }
 
         @GuardedBy("lock")
+        private boolean called() {
+            return equals(onTheWay);
+        }
+
+        @GuardedBy("lock")
         private void arrived() {
-            if (called) {
-                called = false;
-                onTheWay = false;
+            if (called()) {
+                onTheWay = null;
             }
         }
 
@@ -162,26 +169,20 @@ final class WorkerPool implements Platform.Workers {
         @GuardedBy("lock")
         private boolean waitForCall() {
             arrived();
-            if (closed) {
-                return false;
-            }
             idle.addFirst(this);
+            long began = clock.getAsLong();
             long left = IDLE_NANOS;
-            long began = System.nanoTime();
-            while (!called && !closed && left > 0) {
+            while (!called() && !closed && left > 0) {
                 lock.unlock();
                 try {
                     LockSupport.parkNanos(WorkerPool.this, left);
                 } finally {
                     lock.lock();
                 }
-                left = IDLE_NANOS - (System.nanoTime() - began);
-            }
-            if (called) {
-                return true;
+                left = IDLE_NANOS - (clock.getAsLong() - began);
             }
             idle.remove(this);
-            return false;
+            return called() && !closed;
         }
     }
 }

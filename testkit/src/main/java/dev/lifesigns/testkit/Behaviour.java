@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.testkit;
 
 import dev.lifesigns.CheckResult;
@@ -56,13 +60,13 @@ public interface Behaviour {
     static Behaviour stubbornlyAfter(Duration delay, Behaviour then) {
         return (time, deadline) -> {
             Duration end = time.elapsed().plus(delay);
-            while (time.elapsed().compareTo(end) < 0) {
+            boolean slept = false;
+            while (!slept) {
                 try {
                     time.sleep(end.minus(time.elapsed()));
-                    break;
+                    slept = true;
                 } catch (InterruptedException ignored) {
-                    // That is what it is for.
-                    continue;
+                    slept = time.elapsed().compareTo(end) >= 0;
                 }
             }
             return then.act(time, deadline);
@@ -78,7 +82,7 @@ public interface Behaviour {
     static Behaviour flapping(Behaviour... behaviours) {
         List<Behaviour> turns = List.of(behaviours);
         AtomicInteger turn = new AtomicInteger();
-        return (time, deadline) -> turns.get(Math.floorMod(turn.getAndIncrement(), turns.size()))
-                .act(time, deadline);
+        return (time, deadline) ->
+                turns.get(Math.floorMod(turn.getAndIncrement(), turns.size())).act(time, deadline);
     }
 }

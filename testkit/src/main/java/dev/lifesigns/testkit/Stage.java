@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.testkit;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
@@ -79,7 +83,8 @@ final class Stage {
     }
 
     void freeze(long time) {
-        nanos += time;
+        long thawed = nanos + time;
+        nanos = thawed;
     }
 
     Event schedule(long at, Runnable code) {
@@ -109,8 +114,9 @@ final class Stage {
 
     void sleep(long time) throws InterruptedException {
         if (!(Thread.currentThread() instanceof Actor actor)) {
-            throw new IllegalStateException("sleep: called by " + Thread.currentThread().getName()
-                    + " (expected: a thread of this virtual time, such as that of a check)");
+            throw new IllegalStateException(
+                    "sleep: called by " + Thread.currentThread().getName()
+                            + " (expected: a thread of this virtual time, such as that of a check)");
         }
         synchronized (monitor) {
             long at = time > Long.MAX_VALUE - nanos ? Long.MAX_VALUE : nanos + time;
@@ -221,7 +227,7 @@ final class Stage {
         private final @Nullable Runnable code;
         private final @Nullable Actor sleeper;
 
-        Event(long at, long tie, long sequence, @Nullable Runnable code, @Nullable Actor sleeper) {
+        private Event(long at, long tie, long sequence, @Nullable Runnable code, @Nullable Actor sleeper) {
             this.at = at;
             this.tie = tie;
             this.sequence = sequence;

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.testkit;
 
 import dev.lifesigns.HealthChecker;
@@ -96,7 +100,7 @@ public final class VirtualTime implements AutoCloseable {
     }
 
     /**
-     * Waits in virtual time, like {@link Thread#sleep(Duration)}. To be called by checks and listeners, on their own
+     * Waits in virtual time, like {@link Thread#sleep(long)}. To be called by checks and listeners, on their own
      * thread.
      *
      * @throws InterruptedException if the engine interrupts the thread
