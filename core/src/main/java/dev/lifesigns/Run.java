@@ -35,8 +35,10 @@ final class Run implements Runnable {
     final long dispatchedNanos;
     final long deadlineNanos;
 
-    /* Guarded by the engine's lock: whether the outcome is decided while the check may still run. */
-    private boolean decided;
+    /* Written under the engine's lock: whether the outcome is decided while the check may still run. */
+    private volatile boolean decided;
+
+    /* Guarded by the engine's lock. */
     private @Nullable CompletableFuture<Void> whenDecided;
 
     @GuardedBy("this")
@@ -165,8 +167,9 @@ final class Run implements Runnable {
         }
     }
 
+    /** Whether there is still a point in it: a run that waited for its thread until it was decided never begins. */
     private synchronized boolean enter() {
-        if (abandoned) {
+        if (abandoned || decided) {
             return false;
         }
         inside = Thread.currentThread();

@@ -6,8 +6,6 @@ package dev.lifesigns.internal;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -36,9 +34,6 @@ final class WorkerPool implements Platform.Workers {
     @GuardedBy("lock")
     private final ArrayDeque<Worker> idle = new ArrayDeque<>();
 
-    @GuardedBy("lock")
-    private final Set<Worker> all = new HashSet<>();
-
     /* Who was woken or started for the queue and has not looked at it yet. */
     @GuardedBy("lock")
     private @Nullable Worker onTheWay;
@@ -56,9 +51,6 @@ final class WorkerPool implements Platform.Workers {
         Worker woken;
         lock.lock();
         try {
-            if (closed) {
-                return;
-            }
             queue.add(task);
             woken = sendSomebody();
         } finally {
@@ -72,8 +64,7 @@ final class WorkerPool implements Platform.Workers {
         lock.lock();
         try {
             closed = true;
-            queue.clear();
-            all.forEach(worker -> LockSupport.unpark(worker.thread));
+            idle.forEach(worker -> LockSupport.unpark(worker.thread));
         } finally {
             lock.unlock();
         }
@@ -88,7 +79,6 @@ final class WorkerPool implements Platform.Workers {
         Worker worker = idle.pollFirst();
         if (worker == null) {
             worker = new Worker();
-            all.add(worker);
         }
         onTheWay = worker;
         return worker;
@@ -107,7 +97,6 @@ final class WorkerPool implements Platform.Workers {
         } catch (OutOfMemoryError noMoreThreads) {
             lock.lock();
             try {
-                all.remove(worker);
                 onTheWay = null;
             } finally {
                 lock.unlock();
@@ -139,7 +128,6 @@ final class WorkerPool implements Platform.Workers {
                 task = queue.pollFirst();
                 while (task == null) {
                     if (!waitForCall()) {
-                        all.remove(this);
                         return null;
                     }
                     task = queue.pollFirst();
@@ -182,7 +170,7 @@ final class WorkerPool implements Platform.Workers {
                 left = IDLE_NANOS - (clock.getAsLong() - began);
             }
             idle.remove(this);
-            return called() && !closed;
+            return called();
         }
     }
 }
