@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Before a worker begins a task it makes sure that somebody else is on the way to the rest of the queue, so no task
  * waits behind a blocked one. Only one worker is on the way at a time: a batch of short tasks is done by the first
- * worker or two, without waking a thread for each. So there are never more threads than blocked tasks plus two, and an
- * idle one leaves after 30 s.
+ * worker or two, without waking a thread for each. So threads grow with the tasks that are under way, two more at most,
+ * and never with the queue; an idle one leaves after 30 s.
  */
 final class WorkerPool implements Platform.Workers {
-    private static final System.Logger LOG = System.getLogger("dev.lifesigns");
     private static final long IDLE_NANOS = 30_000_000_000L;
 
     private final String threadPrefix;
@@ -101,7 +100,7 @@ final class WorkerPool implements Platform.Workers {
             } finally {
                 lock.unlock();
             }
-            LOG.log(System.Logger.Level.WARNING, "no thread for " + threadPrefix + "*; its tasks wait for another");
+            EngineLog.warn("no thread for " + threadPrefix + "*; its tasks wait for another", noMoreThreads);
         }
     }
 
@@ -115,7 +114,7 @@ final class WorkerPool implements Platform.Workers {
                 try {
                     task.run();
                 } catch (Throwable contained) {
-                    LOG.log(System.Logger.Level.ERROR, "a task of " + threadPrefix + "* failed", contained);
+                    EngineLog.error("a task of " + threadPrefix + "* failed", contained);
                 }
             }
         }

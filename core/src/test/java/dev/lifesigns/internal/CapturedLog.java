@@ -11,7 +11,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Keeps what the engine logs, and off the console, until it is closed. */
-public final class CapturedLog extends Handler {
+public final class CapturedLog extends Handler implements AutoCloseable {
     private final Logger logger = Logger.getLogger("dev.lifesigns");
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Error broken;
