@@ -76,7 +76,6 @@ public record CheckPolicy(
     /** Collects the values that differ from the defaults. Not thread-safe. */
     public static final class Builder {
         private static final Duration SHORTEST = Duration.ofMillis(1);
-        private static final Duration LONGEST = Duration.ofDays(365);
 
         private boolean critical = true;
         private Set<String> probes = Set.of(Probes.READINESS);
@@ -243,9 +242,9 @@ public record CheckPolicy(
         }
 
         private static Duration requireBetween(String name, Duration value, Duration least) {
-            if (value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0) {
+            if (value.compareTo(least) < 0 || value.compareTo(Durations.LONGEST) > 0) {
                 throw new IllegalArgumentException(
-                        name + ": " + value + " (expected: " + least + " to " + LONGEST + ")");
+                        name + ": " + value + " (expected: " + least + " to " + Durations.LONGEST + ")");
             }
             return value;
         }

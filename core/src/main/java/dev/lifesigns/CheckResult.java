@@ -6,8 +6,11 @@ package dev.lifesigns;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +22,22 @@ import org.jspecify.annotations.Nullable;
  * @param status {@link Status#UP}, {@link Status#DEGRADED} or {@link Status#DOWN}
  * @param error the kind of failure; {@code null} when there is none, and always when {@code status} is up
  * @param message one line for an operator, or {@code null}
- * @param details extra facts by name, sorted so that two equal results print alike; a value is a string, a number or a
- *     boolean, anything else is kept as its {@code toString()}
+ * @param details extra facts by name, sorted so that two equal results print alike; a value is a string, a number of
+ *     {@code java.lang} or {@code java.math}, or a boolean; anything else is kept as its {@code toString()}
  */
 public record CheckResult(
         Status status, @Nullable ErrorKind error, @Nullable String message, Map<String, Object> details) {
+    /** Not any Number: a counter would go on counting inside of a result. */
+    private static final Set<Class<?>> NUMBERS = Set.of(
+            Byte.class,
+            Short.class,
+            Integer.class,
+            Long.class,
+            Float.class,
+            Double.class,
+            BigInteger.class,
+            BigDecimal.class);
+
     private static final CheckResult PLAIN_UP = new CheckResult(Status.UP, null, null, Map.of());
 
     /**
@@ -86,7 +100,7 @@ public record CheckResult(
 
     private static Object plain(String name, Object value) {
         requireNonNull(value, () -> "detail '" + name + "'");
-        return value instanceof Number || value instanceof Boolean || value instanceof String
+        return value instanceof String || value instanceof Boolean || NUMBERS.contains(value.getClass())
                 ? value
                 : String.valueOf(value);
     }

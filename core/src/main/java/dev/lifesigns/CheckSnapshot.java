@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param latency how long the last run took; zero if it never ran
  * @param since wall-clock time since which it has its status
  * @param consecutiveFailures failed outcomes since the last successful one
- * @param runs runs that were begun
+ * @param runs runs whose outcome was decided
  * @param failures outcomes that failed; each period in which a run is stuck counts as one more
  * @param lateResults results that came after their deadline and were dropped
  * @param stuckFor how long the present run has been over its deadline, or {@code null}

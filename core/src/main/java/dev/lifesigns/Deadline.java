@@ -27,11 +27,12 @@ public final class Deadline {
     /**
      * A deadline of the real clock, for calling a check directly, without an engine.
      *
-     * @param timeout time from now; zero or negative gives an expired deadline
+     * @param timeout time from now; zero or negative gives an expired deadline, and more than a year counts as a year
      */
     public static Deadline after(Duration timeout) {
         LongSupplier clock = dev.lifesigns.internal.SystemPlatform.clock();
-        return new Deadline(clock, clock.getAsLong() + timeout.toNanos());
+        return new Deadline(
+                clock, clock.getAsLong() + Durations.bounded(timeout).toNanos());
     }
 
     /** The time that is left; zero when it has passed. */

@@ -5,6 +5,7 @@
 package dev.lifesigns;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.lifesigns.internal.EngineLog;
 import dev.lifesigns.internal.Platform;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dispatcher {
     static final int CAPACITY = 10_000;
-
-    private static final System.Logger LOG = System.getLogger("dev.lifesigns");
 
     private final List<Line> lines = new ArrayList<>();
 
@@ -72,7 +71,19 @@ final class Dispatcher {
                 delivering = true;
             }
             if (wake) {
+                wake();
+            }
+        }
+
+        /** Without a thread to be had, what is queued waits for the next transition; the engine must go on. */
+        private void wake() {
+            try {
                 worker.execute(this);
+            } catch (Throwable noThread) {
+                synchronized (this) {
+                    delivering = false;
+                }
+                EngineLog.warn("no thread for a transition listener; it is told later", noThread);
             }
         }
 
@@ -82,7 +93,7 @@ final class Dispatcher {
                 try {
                     listener.onTransition(next);
                 } catch (Throwable contained) {
-                    LOG.log(System.Logger.Level.WARNING, "a transition listener failed", contained);
+                    EngineLog.warn("a transition listener failed", contained);
                 }
             }
         }
@@ -99,10 +110,7 @@ final class Dispatcher {
                 }
             }
             if (lost > 0) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "a transition listener was too slow and missed {0} transitions",
-                        lost);
+                EngineLog.warn("a transition listener was too slow and missed " + lost + " transitions", null);
             }
             return next;
         }

@@ -8,6 +8,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.lifesigns.Board.Stage;
 import dev.lifesigns.CheckState.Evidence;
 import dev.lifesigns.CheckState.Now;
+import dev.lifesigns.internal.EngineLog;
 import dev.lifesigns.internal.Platform;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ final class Engine implements Run.Ending {
         this.runs = new Runs(platform, registration, publisher, latencies, this);
         this.workers = platform.workers("lifesigns-check-");
         this.executor = executor;
-        this.notifier = platform.sequential("lifesigns-notifier");
+        this.notifier = platform.workers("lifesigns-notifier-");
         this.timer = platform.timer("lifesigns-timer", this::wake);
     }
 
@@ -97,10 +98,11 @@ final class Engine implements Run.Ending {
                 }
             }
         });
-        return wanted.isEmpty() ? snapshot().completed() : all(wanted).thenApply(done -> snapshot());
+        return wanted.isEmpty() ? snapshot().completed() : all(wanted).thenApplyAsync(done -> snapshot(), this::answer);
     }
 
-    Snapshot runAll(Duration atMost) {
+    Snapshot runAll(Duration wish) {
+        Duration atMost = Durations.bounded(wish);
         List<CompletableFuture<Void>> wanted = new ArrayList<>();
         locked((held, waiting, now, errands) -> {
             for (int check = 0; check < registration.checks.length; check++) {
@@ -119,10 +121,11 @@ final class Engine implements Run.Ending {
 
     CompletionStage<Snapshot> changed(Snapshot since, Duration atMost) {
         CompletableFuture<Snapshot> news = new CompletableFuture<>();
+        long patience = Durations.bounded(atMost).toNanos();
         boolean[] waits = new boolean[1];
-        locked((held, waiting, now, errands) -> waits[0] = publisher.current().revision() == since.revision()
-                && !atMost.isNegative()
-                && waiting.add(news, now.nanos() + atMost.toNanos()));
+        locked((held, waiting, now, errands) -> waits[0] = patience > 0
+                && publisher.current().revision() == since.revision()
+                && waiting.add(news, now.nanos() + patience));
         return waits[0] ? news : snapshot().completed();
     }
 
@@ -191,9 +194,7 @@ final class Engine implements Run.Ending {
         // new.
         long endedNanos = platform.nanoTime();
         Instant endedAt = platform.wallTime();
-        Outcome outcome = thrown == null
-                ? Outcome.finished(result, endedNanos - beganNanos)
-                : Outcome.threw(thrown, endedNanos - beganNanos);
+        Outcome outcome = Outcome.of(result, thrown, endedNanos - beganNanos);
         Evidence evidence = new Evidence(outcome, endedNanos, endedAt);
         locked((held, waiting, now, errands) ->
                 held.ended(run, evidence, thrown == null && result != null, now, errands));
@@ -209,38 +210,62 @@ final class Engine implements Run.Ending {
     /** Takes the step unless the engine is closed, sets the timer, and runs the errands once the lock is free. */
     private void locked(Step step) {
         Errands errands = new Errands();
-        lock.lock();
         try {
-            if (stage().closed()) {
-                return;
+            lock.lock();
+            try {
+                take(step, errands);
+            } finally {
+                lock.unlock();
             }
-            Now now = publisher.now();
-            long revision = publisher.board().revision();
+        } finally {
+            // Also when memory ran out half-way: a run that is in flight and never dispatched would be so for ever.
+            run(errands);
+        }
+    }
+
+    @GuardedBy("lock")
+    private void take(Step step, Errands errands) {
+        if (stage().closed()) {
+            return;
+        }
+        Now now = publisher.now();
+        long revision = publisher.board().revision();
+        try {
             publisher.expire(now);
             step.take(runs, waiters, now, errands);
             if (publisher.board().revision() != revision) {
                 errands.news.addAll(waiters.all());
             }
-            timer.wakeAt(Math.min(Math.min(runs.nextAlarm(), publisher.nextExpiry()), waiters.earliest()));
         } finally {
-            lock.unlock();
+            timer.wakeAt(Math.min(Math.min(runs.nextAlarm(), publisher.nextExpiry()), waiters.earliest()));
         }
-        errands.overdue.forEach(run -> workers.execute(new Errands.Abandonment(run)));
+    }
+
+    private void run(Errands errands) {
         errands.begun.forEach(this::dispatch);
-        if (!errands.decided.isEmpty() || !errands.news.isEmpty()) {
-            notifier.execute(() -> errands.tell(this::snapshot));
-        }
+        errands.overdue.forEach(run -> attempt(workers, new Errands.Abandonment(run)));
+        errands.decided.forEach(future -> answer(() -> future.complete(null)));
+        errands.news.forEach(future -> answer(() -> future.complete(snapshot())));
     }
 
     private void dispatch(Run run) {
         try {
-            if (executor == null) {
-                workers.execute(run);
-            } else {
-                run.executeBy(executor);
-            }
-        } catch (Throwable refused) {
-            ended(run, null, refused, run.dispatchedNanos);
+            workers.execute(executor == null ? run : new Errands.Handover(run, executor));
+        } catch (Throwable noThread) {
+            run.refused(noThread);
+        }
+    }
+
+    /** Each on its own, so that nobody waits for what somebody else does with an answer. */
+    private void answer(Runnable completion) {
+        attempt(notifier, new Errands.Answer(completion));
+    }
+
+    private static void attempt(Platform.Workers by, Runnable errand) {
+        try {
+            by.execute(errand);
+        } catch (Throwable noThread) {
+            EngineLog.warn("no thread for: " + errand, noThread);
         }
     }
 }

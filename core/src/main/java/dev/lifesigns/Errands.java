@@ -7,7 +7,7 @@ package dev.lifesigns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.concurrent.Executor;
 
 /** What an operation of the engine wants done once its lock is free, because it may run code of the user. */
 final class Errands {
@@ -23,11 +23,22 @@ final class Errands {
     /** Futures of those who wait for news. */
     final List<CompletableFuture<Snapshot>> news = new ArrayList<>();
 
-    /** Tells those who wait. */
-    void tell(Supplier<Snapshot> latest) {
-        decided.forEach(future -> future.complete(null));
-        Snapshot snapshot = latest.get();
-        news.forEach(future -> future.complete(snapshot));
+    /** Hands a run to an executor of the user's, which may block, refuse, or run it on the spot. */
+    record Handover(Run handed, Executor executor) implements Runnable {
+        @Override
+        public void run() {
+            try {
+                executor.execute(handed);
+            } catch (Throwable refusal) {
+                handed.refused(refusal);
+            }
+        }
+
+        /** Becomes part of the thread's name. */
+        @Override
+        public String toString() {
+            return handed.toString();
+        }
     }
 
     /** Interrupts or cancels a run that is over its deadline. */
@@ -41,6 +52,20 @@ final class Errands {
         @Override
         public String toString() {
             return abandoned + "-cancel";
+        }
+    }
+
+    /** Completes a future, and so runs whatever its owner has attached to it, which may block. */
+    record Answer(Runnable completion) implements Runnable {
+        @Override
+        public void run() {
+            completion.run();
+        }
+
+        /** Becomes part of the thread's name. */
+        @Override
+        public String toString() {
+            return "answer";
         }
     }
 }

@@ -81,7 +81,7 @@ public final class HealthChecker implements AutoCloseable {
      * Waits for news: completes as soon as {@link Snapshot#revision()} is no longer that of {@code since}, or with the
      * snapshot of the moment when {@code atMost} has passed. Completes off the engine's threads.
      *
-     * <p>At most 1,000 wait at a time; one more is answered at once.
+     * <p>At most 1,000 wait at a time; one more is answered at once. Nobody waits longer than a year.
      */
     public CompletionStage<Snapshot> changed(Snapshot since, Duration atMost) {
         return engine.changed(since, atMost);
@@ -216,8 +216,9 @@ public final class HealthChecker implements AutoCloseable {
         /**
          * Sets where checks run, instead of daemon threads of the engine's own.
          *
-         * <p>Deadlines hold even if it is saturated: a check that it does not get to run is down with
-         * {@link ErrorKind#TIMEOUT}.
+         * <p>Deadlines hold even if it is saturated or blocks: a check that it does not get to run is down with
+         * {@link ErrorKind#TIMEOUT}, and one that it refuses with {@link ErrorKind#FAILED}. One that runs tasks on the
+         * thread that brings them runs them on threads of the engine's own.
          */
         public Builder executor(Executor executor) {
             this.executor = requireNonNull(executor, "executor");

@@ -26,6 +26,15 @@ record Outcome(
     private static final int MAX_DETAIL_CHARS = 16 * 1024;
     private static final int MAX_CAUSES = 4;
 
+    /** The check returned or threw. Never throws, whatever it is given. */
+    static Outcome of(@Nullable CheckResult result, @Nullable Throwable thrown, long latencyNanos) {
+        try {
+            return thrown == null ? finished(result, latencyNanos) : threw(thrown, latencyNanos);
+        } catch (Throwable unreadable) {
+            return failed("the result can not be read", latencyNanos);
+        }
+    }
+
     /** The check returned. */
     static Outcome finished(@Nullable CheckResult result, long latencyNanos) {
         if (result == null) {

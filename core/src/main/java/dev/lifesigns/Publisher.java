@@ -83,7 +83,8 @@ final class Publisher {
         String name = state.check().name();
         CheckState before = board.state(check);
         expiries.set(check, state.freshUntil());
-        Board next = board.withState(check, state, now, expiries.earliest());
+        Board old = board;
+        board = old.withState(check, state, now, expiries.earliest());
         if (before.status() != state.status()) {
             dispatcher.enqueue(new Transition.OfCheck(
                     name,
@@ -94,7 +95,7 @@ final class Publisher {
                     now.wall(),
                     lasted(before.standing().sinceNanos(), now)));
         }
-        publish(next, name, now);
+        tellOfProbes(old, name, now);
         if (openChecks.contains(check) && hasStarted(state)) {
             openChecks.remove(check);
             completeStartup(now);
@@ -102,7 +103,9 @@ final class Publisher {
     }
 
     void put(Stage stage, Now now) {
-        publish(board.withStage(stage, now), null, now);
+        Board old = board;
+        board = old.withStage(stage, now);
+        tellOfProbes(old, null, now);
     }
 
     void complete(String task, Now now) {
@@ -126,12 +129,10 @@ final class Publisher {
         return state.everRan() && ProbeStatus.of(state.contribution()).passing();
     }
 
-    private void publish(Board next, @Nullable String cause, Now now) {
-        Board before = board;
-        board = next;
+    private void tellOfProbes(Board before, @Nullable String cause, Now now) {
         for (int probe = 0; probe < registration.probes.length; probe++) {
             Board.ProbeState old = before.probe(probe);
-            ProbeStatus status = next.probe(probe).status();
+            ProbeStatus status = board.probe(probe).status();
             if (old.status() != status) {
                 dispatcher.enqueue(new Transition.OfProbe(
                         registration.probes[probe],

@@ -9,7 +9,6 @@ import dev.lifesigns.internal.Platform;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +34,10 @@ final class Run implements Runnable {
     final long dispatchedNanos;
     final long deadlineNanos;
 
-    /* Guarded by the engine's lock: whether the outcome is decided while the check may still run. */
-    private boolean decided;
+    /* Written under the engine's lock: whether the outcome is decided while the check may still run. */
+    private volatile boolean decided;
+
+    /* Guarded by the engine's lock. */
     private @Nullable CompletableFuture<Void> whenDecided;
 
     @GuardedBy("this")
@@ -48,8 +49,9 @@ final class Run implements Runnable {
     @GuardedBy("this")
     private boolean abandoned;
 
-    /* Set while the executor is being called, to find out that it runs tasks on the caller's thread. */
-    private volatile @Nullable Thread dispatcher;
+    /* An executor of the user's may refuse a run and begin it all the same, or begin it twice: the first counts. */
+    @GuardedBy("this")
+    private boolean claimed;
 
     Run(Platform platform, Ending ending, CheckDefinition check, int place, long dispatchedNanos, long deadlineNanos) {
         this.platform = platform;
@@ -84,25 +86,19 @@ final class Run implements Runnable {
         return deadlineNanos - dispatchedNanos;
     }
 
-    /** Hands it to an executor of the user's, which must not run it on the calling thread. */
-    void executeBy(Executor executor) {
-        dispatcher = Thread.currentThread();
-        try {
-            executor.execute(this);
-        } finally {
-            dispatcher = null;
+    /** Nobody could be found to run it. */
+    void refused(Throwable refusal) {
+        if (claim()) {
+            ending.ended(this, null, refusal, dispatchedNanos);
         }
     }
 
     @Override
     public void run() {
-        long began = platform.nanoTime();
-        if (Thread.currentThread().equals(dispatcher)) {
-            IllegalStateException refusal = new IllegalStateException(
-                    "executor: runs tasks on the caller's thread (expected: a thread of its own)");
-            ending.ended(this, null, refusal, began);
+        if (!claim()) {
             return;
         }
+        long began = platform.nanoTime();
         if (!enter()) {
             ending.ended(this, null, null, began);
             return;
@@ -141,10 +137,11 @@ final class Run implements Runnable {
         }
         try {
             stage.whenComplete((result, failure) -> ending.ended(this, result, unwrapped(failure), began));
-            await(stage);
         } catch (Throwable brokenStage) {
             ending.ended(this, null, brokenStage, began);
+            return;
         }
+        await(stage);
     }
 
     /**
@@ -165,8 +162,15 @@ final class Run implements Runnable {
         }
     }
 
+    private synchronized boolean claim() {
+        boolean first = !claimed;
+        claimed = true;
+        return first;
+    }
+
+    /** Whether there is still a point in it: a run that waited for its thread until it was decided never begins. */
     private synchronized boolean enter() {
-        if (abandoned) {
+        if (abandoned || decided) {
             return false;
         }
         inside = Thread.currentThread();
@@ -181,11 +185,12 @@ final class Run implements Runnable {
         Thread.interrupted();
     }
 
+    /** Remembers what to cancel at the deadline. A stage that can not be cancelled is waited for, as long as it takes. */
     private void await(CompletionStage<CheckResult> stage) {
         CompletableFuture<?> future;
         try {
             future = stage.toCompletableFuture();
-        } catch (UnsupportedOperationException notCancellable) {
+        } catch (Throwable notCancellable) {
             return;
         }
         boolean tooLate;

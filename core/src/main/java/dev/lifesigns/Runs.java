@@ -133,18 +133,19 @@ final class Runs {
         Run run = new Run(platform, ending, definition, check, now.nanos(), now.nanos() + timeout);
         // After the first run the gap is drawn from all there is, so that checks which start together spread.
         boolean first = !publisher.board().state(check).everRan();
+        errands.begun.add(run);
         inFlight[check] = run;
         nextDue[check] =
                 now.nanos() + gap(definition, first ? 1.0 : definition.policy().jitter());
         alarms.set(check, run.deadlineNanos);
-        errands.begun.add(run);
         return run;
     }
 
     private void timeOut(Run run, Now now, Errands errands) {
         decide(run, errands);
         errands.overdue.add(run);
-        alarms.set(run.place, nextDue[run.place]);
+        // After a freeze all of it is in the past: the check has a moment to come back before it counts again.
+        alarms.set(run.place, nextDue[run.place] > now.nanos() ? nextDue[run.place] : now.nanos() + gap(run));
         long took = now.nanos() - run.dispatchedNanos;
         latencies[run.place].record(took);
         Evidence evidence = evidence(Outcome.timedOut(run.timeoutNanos(), took), now);
@@ -152,8 +153,7 @@ final class Runs {
     }
 
     private void countStuck(Run run, Now now) {
-        CheckDefinition definition = registration.checks[run.place];
-        alarms.set(run.place, now.nanos() + gap(definition, definition.policy().jitter()));
+        alarms.set(run.place, now.nanos() + gap(run));
         Evidence evidence = evidence(Outcome.stuck(now.nanos() - run.dispatchedNanos), now);
         put(run.place, now, state -> state.afterStuckPeriod(evidence, now));
     }
@@ -173,6 +173,11 @@ final class Runs {
         long timeout = check.timeoutNanos();
         long period = Math.max(check.periodNanos(), check.onProbe() ? 2 * timeout : timeout);
         return Math.max(timeout + (period - timeout) / 4, period - (long) (platform.random() * jitter * period));
+    }
+
+    private long gap(Run run) {
+        CheckDefinition definition = registration.checks[run.place];
+        return gap(definition, definition.policy().jitter());
     }
 
     /** Whether the check runs in the background. */

@@ -57,7 +57,7 @@ public interface Platform {
 
     /** Runs tasks. */
     interface Workers extends Executor, AutoCloseable {
-        /** Runs nothing new and waits for nothing. */
+        /** Keeps no idle thread from now on, and waits for nothing. What is queued is still done. */
         @Override
         void close();
     }

@@ -17,7 +17,6 @@ final class TimerThread implements Platform.Timer {
     private static final long RESOLUTION_NANOS = 1_000_000;
 
     private static final long RETRY_NANOS = 100_000_000;
-    private static final System.Logger LOG = System.getLogger("dev.lifesigns");
 
     private final LongSupplier clock;
     private final Runnable onWake;
@@ -58,7 +57,7 @@ final class TimerThread implements Platform.Timer {
             onWake.run();
         } catch (Throwable contained) {
             wish = Math.min(wish, now + RETRY_NANOS);
-            LOG.log(System.Logger.Level.ERROR, "the timer of the engine failed", contained);
+            EngineLog.error("the timer of the engine failed", contained);
         }
     }
 

@@ -6,8 +6,6 @@ package dev.lifesigns.internal;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -18,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Before a worker begins a task it makes sure that somebody else is on the way to the rest of the queue, so no task
  * waits behind a blocked one. Only one worker is on the way at a time: a batch of short tasks is done by the first
- * worker or two, without waking a thread for each. So there are never more threads than blocked tasks plus two, and an
- * idle one leaves after 30 s.
+ * worker or two, without waking a thread for each. So threads grow with the tasks that are under way, two more at most,
+ * and never with the queue; an idle one leaves after 30 s.
  */
 final class WorkerPool implements Platform.Workers {
-    private static final System.Logger LOG = System.getLogger("dev.lifesigns");
     private static final long IDLE_NANOS = 30_000_000_000L;
 
     private final String threadPrefix;
@@ -35,9 +32,6 @@ final class WorkerPool implements Platform.Workers {
     /* Last in, first out: the warm ones work, the cold ones leave. */
     @GuardedBy("lock")
     private final ArrayDeque<Worker> idle = new ArrayDeque<>();
-
-    @GuardedBy("lock")
-    private final Set<Worker> all = new HashSet<>();
 
     /* Who was woken or started for the queue and has not looked at it yet. */
     @GuardedBy("lock")
@@ -56,9 +50,6 @@ final class WorkerPool implements Platform.Workers {
         Worker woken;
         lock.lock();
         try {
-            if (closed) {
-                return;
-            }
             queue.add(task);
             woken = sendSomebody();
         } finally {
@@ -72,8 +63,7 @@ final class WorkerPool implements Platform.Workers {
         lock.lock();
         try {
             closed = true;
-            queue.clear();
-            all.forEach(worker -> LockSupport.unpark(worker.thread));
+            idle.forEach(worker -> LockSupport.unpark(worker.thread));
         } finally {
             lock.unlock();
         }
@@ -88,7 +78,6 @@ final class WorkerPool implements Platform.Workers {
         Worker worker = idle.pollFirst();
         if (worker == null) {
             worker = new Worker();
-            all.add(worker);
         }
         onTheWay = worker;
         return worker;
@@ -107,12 +96,11 @@ final class WorkerPool implements Platform.Workers {
         } catch (OutOfMemoryError noMoreThreads) {
             lock.lock();
             try {
-                all.remove(worker);
                 onTheWay = null;
             } finally {
                 lock.unlock();
             }
-            LOG.log(System.Logger.Level.WARNING, "no thread for " + threadPrefix + "*; its tasks wait for another");
+            EngineLog.warn("no thread for " + threadPrefix + "*; its tasks wait for another", noMoreThreads);
         }
     }
 
@@ -126,7 +114,7 @@ final class WorkerPool implements Platform.Workers {
                 try {
                     task.run();
                 } catch (Throwable contained) {
-                    LOG.log(System.Logger.Level.ERROR, "a task of " + threadPrefix + "* failed", contained);
+                    EngineLog.error("a task of " + threadPrefix + "* failed", contained);
                 }
             }
         }
@@ -139,7 +127,6 @@ final class WorkerPool implements Platform.Workers {
                 task = queue.pollFirst();
                 while (task == null) {
                     if (!waitForCall()) {
-                        all.remove(this);
                         return null;
                     }
                     task = queue.pollFirst();
@@ -182,7 +169,7 @@ final class WorkerPool implements Platform.Workers {
                 left = IDLE_NANOS - (clock.getAsLong() - began);
             }
             idle.remove(this);
-            return called() && !closed;
+            return called();
         }
     }
 }

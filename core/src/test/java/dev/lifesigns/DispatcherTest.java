@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifesigns.internal.CapturedLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DispatcherTest {
+    private final ManualPlatform platform = new ManualPlatform();
+    private final List<String> told = new ArrayList<>();
+    private final Dispatcher dispatcher = new Dispatcher(platform, List.of(t -> told.add(t.name())));
+
+    @Test
+    void nobodyIsToldOnTheThreadThatEnqueues() {
+        dispatcher.enqueue(transition("a"));
+        assertThat(told).isEmpty();
+
+        platform.work();
+
+        assertThat(told).containsExactly("a");
+    }
+
+    @Test
+    void aListenerThatIsTooSlowMissesTheNewestAndTheLogSaysHowMany() {
+        try (CapturedLog log = CapturedLog.begin()) {
+            for (int i = 0; i < Dispatcher.CAPACITY + 3; i++) {
+                dispatcher.enqueue(transition("t" + i));
+            }
+            platform.work();
+            assertThat(told)
+                    .isEqualTo(IntStream.range(0, Dispatcher.CAPACITY)
+                            .mapToObj(i -> "t" + i)
+                            .toList());
+            assertThat(log.lines()).containsExactly("a transition listener was too slow and missed 3 transitions");
+        }
+        dispatcher.enqueue(transition("later"));
+        platform.work();
+        assertThat(told).endsWith("later");
+    }
+
+    @Test
+    void aMachineWithoutThreadsDelaysWhatListenersAreToldAndNothingElse() {
+        try (CapturedLog log = CapturedLog.begin()) {
+            platform.refusesTasks = true;
+            dispatcher.enqueue(transition("a"));
+            platform.refusesTasks = false;
+            dispatcher.enqueue(transition("b"));
+            platform.work();
+            assertThat(log.lines()).containsExactly("no thread for a transition listener; it is told later");
+        }
+        assertThat(told).containsExactly("a", "b");
+    }
+
+    @Test
+    void aListenerThatThrowsIsToldTheNextOneEvenIfTheLogThrowsToo() {
+        Dispatcher broken = new Dispatcher(platform, List.of(t -> {
+            told.add(t.name());
+            throw new StackOverflowError("deliberate");
+        }));
+        try (CapturedLog log = CapturedLog.broken()) {
+            broken.enqueue(transition("a"));
+            broken.enqueue(transition("b"));
+            platform.work();
+            broken.enqueue(transition("c"));
+            platform.work();
+            assertThat(log.lines()).hasSize(3);
+        }
+        assertThat(told).containsExactly("a", "b", "c");
+    }
+
+    private static Transition transition(String name) {
+        return new Transition.OfCheck(
+                name, Status.UNKNOWN, Status.UP, null, null, Instant.EPOCH, Duration.ofSeconds(1));
+    }
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifesigns.CheckState.Evidence;
+import dev.lifesigns.internal.Platform;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PublisherTest {
+    private static final Registration REGISTRATION = Registration.of(
+            new ServiceInfo("test", null, null),
+            List.of(CheckDefinition.blocking(
+                    "database",
+                    deadline -> CheckResult.up(),
+                    CheckPolicy.builder().build())),
+            List.of(),
+            List.of());
+
+    /** A listener whose thread is faster than the engine's. */
+    @Test
+    void aTransitionIsVisibleToReadersBeforeAnyListenerIsTold() {
+        Publisher[] publisher = new Publisher[1];
+        List<String> seen = new ArrayList<>();
+        Platform hasty = new ManualPlatform.Inline();
+        Dispatcher dispatcher = new Dispatcher(hasty, List.of(transition -> {
+            Board board = publisher[0].current();
+            String status = transition instanceof Transition.OfCheck
+                    ? board.state(0).status().wireName()
+                    : board.probe(REGISTRATION.probe(transition.name()))
+                            .status()
+                            .wireName();
+            seen.add(transition.name() + " told " + transition.toName() + " seen " + status);
+        }));
+        publisher[0] = new Publisher(hasty, REGISTRATION, dispatcher);
+        CheckState.Now now = publisher[0].now();
+        Evidence up = new Evidence(Outcome.finished(CheckResult.up(), 1), now.nanos(), Instant.EPOCH);
+
+        publisher[0].put(0, publisher[0].board().state(0).afterRun(up, now), now);
+        publisher[0].put(publisher[0].board().stage().drained(), now);
+
+        assertThat(seen)
+                .containsExactly(
+                        "database told up seen up",
+                        "readiness told up seen up",
+                        "readiness told draining seen draining");
+    }
+}

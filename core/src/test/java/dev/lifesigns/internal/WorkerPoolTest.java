@@ -1,0 +1,193 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.internal;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Real threads; every wait is bounded. */
+class WorkerPoolTest {
+    private final AtomicLong skew = new AtomicLong();
+    private final WorkerPool pool = new WorkerPool("pool-test-", () -> System.nanoTime() + skew.get());
+    private final CountDownLatch release = new CountDownLatch(1);
+
+    @AfterEach
+    void end() {
+        release.countDown();
+        pool.close();
+    }
+
+    @Test
+    void noTaskWaitsBehindABlockedOne() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(50_000);
+        for (int i = 0; i < 50_000; i++) {
+            if (i % 1_000 == 0) {
+                pool.execute(this::block);
+            }
+            pool.execute(done::countDown);
+        }
+        assertThat(done.await(30, SECONDS)).isTrue();
+    }
+
+    @Test
+    void noTaskWaitsBehindABlockedOneWhoeverBringsIt() throws InterruptedException {
+        int bringers = 8;
+        CountDownLatch done = new CountDownLatch(bringers * 2_000);
+        List<Thread> threads = new ArrayList<>();
+        for (int b = 0; b < bringers; b++) {
+            threads.add(new Thread(() -> {
+                for (int i = 0; i < 2_000; i++) {
+                    if (i % 500 == 250) {
+                        pool.execute(this::block);
+                    }
+                    pool.execute(done::countDown);
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        assertThat(done.await(30, SECONDS)).isTrue();
+        for (Thread thread : threads) {
+            thread.join(10_000);
+        }
+    }
+
+    @Test
+    void threadsGrowWithBlockedTasksAndNotWithTheQueue() throws InterruptedException {
+        int blocked = 20;
+        CountDownLatch begun = new CountDownLatch(blocked);
+        Set<Thread> workers = ConcurrentHashMap.newKeySet();
+        for (int i = 0; i < blocked; i++) {
+            pool.execute(() -> {
+                workers.add(Thread.currentThread());
+                begun.countDown();
+                block();
+            });
+        }
+        assertThat(begun.await(30, SECONDS)).isTrue();
+        CountDownLatch done = new CountDownLatch(20_000);
+        for (int i = 0; i < 20_000; i++) {
+            pool.execute(() -> {
+                workers.add(Thread.currentThread());
+                done.countDown();
+            });
+        }
+        assertThat(done.await(30, SECONDS)).isTrue();
+        // Two more on an idle machine; on a busy one a short task may lose its processor and count as blocked for a
+        // while.
+        assertThat(workers).hasSizeLessThanOrEqualTo(blocked + 16);
+    }
+
+    @Test
+    void aTaskThatThrowsHarmsNobody() throws InterruptedException {
+        try (CapturedLog log = CapturedLog.begin()) {
+            CountDownLatch done = new CountDownLatch(101);
+            for (int i = 0; i < 100; i++) {
+                pool.execute(() -> {
+                    done.countDown();
+                    throw new StackOverflowError("deliberate");
+                });
+            }
+            pool.execute(done::countDown);
+            assertThat(done.await(30, SECONDS)).isTrue();
+            assertThat(log.lines()).isNotEmpty().containsOnly("a task of pool-test-* failed");
+        }
+    }
+
+    @Test
+    void theThreadTellsWhatItDoes() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        String[] name = new String[1];
+        pool.execute(new Runnable() {
+            @Override
+            public void run() {
+                name[0] = Thread.currentThread().getName();
+                done.countDown();
+            }
+
+            @Override
+            public String toString() {
+                return "database";
+            }
+        });
+        assertThat(done.await(30, SECONDS)).isTrue();
+        assertThat(name[0]).isEqualTo("pool-test-database");
+    }
+
+    @Test
+    void anIdleThreadLeavesAfterHalfAMinute() throws InterruptedException {
+        Thread worker = idleWorker();
+        skew.set(29_000_000_000L);
+        worker.interrupt();
+        worker.join(50);
+        assertThat(worker.isAlive()).isTrue();
+
+        skew.set(31_000_000_000L);
+        worker.interrupt();
+
+        worker.join(30_000);
+        assertThat(worker.isAlive()).isFalse();
+    }
+
+    @Test
+    void anIdleThreadLeavesAtOnceWhenThePoolCloses() throws InterruptedException {
+        Thread worker = idleWorker();
+
+        pool.close();
+
+        worker.join(30_000);
+        assertThat(worker.isAlive()).isFalse();
+    }
+
+    @Test
+    void whatIsQueuedWhenThePoolClosesIsStillDone() throws InterruptedException {
+        AtomicInteger done = new AtomicInteger();
+        CountDownLatch last = new CountDownLatch(1);
+        for (int i = 0; i < 1_000; i++) {
+            pool.execute(done::incrementAndGet);
+        }
+        pool.execute(last::countDown);
+        pool.close();
+
+        assertThat(last.await(30, SECONDS)).isTrue();
+        assertThat(done).hasValueGreaterThanOrEqualTo(999);
+    }
+
+    private Thread idleWorker() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        Thread[] worker = new Thread[1];
+        pool.execute(() -> {
+            worker[0] = Thread.currentThread();
+            done.countDown();
+        });
+        assertThat(done.await(30, SECONDS)).isTrue();
+        for (int i = 0; i < 10_000 && worker[0].getState() != Thread.State.TIMED_WAITING; i++) {
+            Thread.onSpinWait();
+            worker[0].join(1);
+        }
+        return worker[0];
+    }
+
+    private void block() {
+        boolean released = false;
+        while (!released) {
+            try {
+                released = release.await(60, SECONDS);
+            } catch (InterruptedException ignored) {
+                // Stubborn on purpose.
+                continue;
+            }
+        }
+    }
+}
