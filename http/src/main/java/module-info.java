@@ -8,7 +8,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.lifesigns.http {
     requires transitive dev.lifesigns;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires static com.google.errorprone.annotations;
     requires tools.jackson.core;
     requires io.github.bucket4j.core;

@@ -1,15 +1,23 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.http;
 
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.internal.SystemPlatform;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers health requests from the snapshots of a {@link HealthChecker}, whatever the web framework. Thread-safe.
@@ -29,7 +37,26 @@ import java.util.concurrent.CompletionStage;
  * }</pre>
  */
 public final class HealthEndpoint {
-    private HealthEndpoint(Builder builder) {}
+    private static final System.Logger LOGGER = System.getLogger("dev.lifesigns.http");
+
+    private final HealthChecker checker;
+    private final LongSupplier nanoClock;
+    private final Routes routes;
+    private final Answers answers;
+    private final Refusals refusals;
+    private final @Nullable Authenticator authenticator;
+    private final @Nullable RateLimiter rateLimiter;
+
+    private HealthEndpoint(Builder builder) {
+        this.checker = builder.checker;
+        this.nanoClock = builder.nanoClock;
+        this.authenticator = builder.authenticator();
+        this.rateLimiter = builder.rateLimit == null ? null : new RateLimiter(builder.rateLimit, nanoClock);
+        this.refusals = new Refusals(authenticator == null ? List.of() : authenticator.challenges());
+        this.routes = Routes.of(
+                checker.snapshot(), builder.basePath, builder.rootAliases, builder.publicLevel, authenticator != null);
+        this.answers = new Answers(checker);
+    }
 
     /** A builder for an endpoint at {@code /health} without authenticated readers. */
     public static Builder builder(HealthChecker checker) {
@@ -42,7 +69,7 @@ public final class HealthEndpoint {
      * @param path as for {@link HealthRequest#path()}
      */
     public boolean owns(String path) {
-        return false;
+        return routes.owns(path);
     }
 
     /**
@@ -53,7 +80,75 @@ public final class HealthEndpoint {
      * with 500. Dropping the stage, when the client hangs up, needs no cancelling and disturbs no check.
      */
     public CompletionStage<HealthResponse> handle(HealthRequest request) {
-        return CompletableFuture.completedStage(HealthResponse.of(404, List.of()));
+        try {
+            return answer(request, request.method().equals("HEAD"));
+        } catch (BadRequestException e) {
+            return refusals.badRequest(e).to(request.method().equals("HEAD"));
+        } catch (Throwable fault) {
+            return fault(fault);
+        }
+    }
+
+    private CompletionStage<HealthResponse> answer(HealthRequest request, boolean head) {
+        long seconds = rateLimiter == null ? 0 : rateLimiter.secondsToWait(request);
+        if (seconds > 0) {
+            return refusals.tooManyRequests(seconds).to(head);
+        }
+        Route route = routes.find(request.path());
+        if (route == null) {
+            return refusals.notFound().to(head);
+        }
+        if (!head && !request.method().equals("GET")) {
+            return refusals.methodNotAllowed().to(head);
+        }
+        Replies refusal = route.authenticated() ? refusal(request) : null;
+        if (refusal != null) {
+            return refusal.to(head);
+        }
+        Question question = route.in(Dialects.of(request.query(), request.header("Accept")));
+        return question == null ? refusals.notFound().to(head) : answer(question, request, head);
+    }
+
+    private @Nullable Replies refusal(HealthRequest request) {
+        return authenticator == null
+                ? refusals.notFound()
+                : switch (authenticator.authenticate(request)) {
+                    case AUTHENTICATED -> null;
+                    case FORBIDDEN -> refusals.forbidden();
+                    case REJECTED -> refusals.unauthorized();
+                    case BUSY -> refusals.tooManyRequests(1);
+                };
+    }
+
+    private CompletionStage<HealthResponse> answer(Question question, HealthRequest request, boolean head) {
+        String ifNoneMatch = request.header("If-None-Match");
+        int wait = ifNoneMatch == null ? 0 : WaitPreference.seconds(request.header("Prefer"));
+        Page page = answers.pageNow(question.view());
+        if (page != null && wait == 0) {
+            return reply(question, page, ifNoneMatch, head);
+        }
+        CompletionStage<Page> soon =
+                page == null ? answers.pageSoon(question.view()) : CompletableFuture.completedStage(page);
+        return soon.thenCompose(fresh -> wait == 0 || ifNoneMatch == null
+                        ? reply(question, fresh, ifNoneMatch, head)
+                        : new LongPoll(checker, answers, nanoClock, question, head, ifNoneMatch, wait).begin(fresh))
+                .handle((response, fault) -> fault == null ? CompletableFuture.completedStage(response) : fault(fault))
+                .thenCompose(stage -> stage);
+    }
+
+    private CompletionStage<HealthResponse> reply(
+            Question question, Page page, @Nullable String ifNoneMatch, boolean head) {
+        Answer answer = answers.answer(question, page);
+        return ifNoneMatch != null && answer.matches(ifNoneMatch) ? answer.notModified() : answer.full(head);
+    }
+
+    private CompletionStage<HealthResponse> fault(Throwable fault) {
+        try {
+            LOGGER.log(System.Logger.Level.ERROR, "health endpoint: internal fault, answered 500", fault);
+        } catch (Throwable unloggable) {
+            // Whatever is wrong with the log, the client is answered.
+        }
+        return refusals.internalServerError();
     }
 
     /** Collects the options of an endpoint. Not thread-safe. */
@@ -62,7 +157,11 @@ public final class HealthEndpoint {
         private String basePath = "/health";
         private boolean rootAliases;
         private PublicLevel publicLevel = PublicLevel.CHECKS;
+        private final List<byte[]> tokenHashes = new ArrayList<>();
+        private final Map<String, String> users = new HashMap<>();
         private final List<Authenticator> authenticators = new ArrayList<>();
+        private @Nullable RateLimit rateLimit = RateLimit.DEFAULT;
+        private LongSupplier nanoClock = SystemPlatform.clock();
 
         private Builder(HealthChecker checker) {
             this.checker = requireNonNull(checker, "checker");
@@ -76,7 +175,7 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder basePath(String basePath) {
-            this.basePath = basePath;
+            this.basePath = Routes.requireBasePath(basePath);
             return this;
         }
 
@@ -108,6 +207,7 @@ public final class HealthEndpoint {
         /** Same as {@link #bearerTokens(String...)}. */
         @CanIgnoreReturnValue
         public Builder bearerTokens(Iterable<String> hashes) {
+            tokenHashes.addAll(Bearer.parse(hashes));
             return this;
         }
 
@@ -119,6 +219,7 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder basicUsers(Map<String, String> users) {
+            this.users.putAll(Basic.require(users));
             return this;
         }
 
@@ -141,6 +242,7 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder rateLimit(int perSecond, int burst, Set<String> exempt, Set<String> trustedProxies) {
+            this.rateLimit = RateLimit.of(perSecond, burst, exempt, trustedProxies);
             return this;
         }
 
@@ -153,12 +255,32 @@ public final class HealthEndpoint {
         /** Limits nobody. */
         @CanIgnoreReturnValue
         public Builder noRateLimit() {
+            this.rateLimit = null;
+            return this;
+        }
+
+        /** Sets the monotonic clock of rate limits, waiting and remembered credentials. */
+        @CanIgnoreReturnValue
+        Builder nanoClock(LongSupplier nanoClock) {
+            this.nanoClock = nanoClock;
             return this;
         }
 
         /** The endpoint. */
         public HealthEndpoint build() {
             return new HealthEndpoint(this);
+        }
+
+        private @Nullable Authenticator authenticator() {
+            List<Authenticator> all = new ArrayList<>();
+            if (!tokenHashes.isEmpty()) {
+                all.add(new Bearer(tokenHashes));
+            }
+            if (!users.isEmpty()) {
+                all.add(new Basic(users, nanoClock));
+            }
+            all.addAll(authenticators);
+            return all.isEmpty() ? null : new AnyAuthenticator(all);
         }
     }
 }

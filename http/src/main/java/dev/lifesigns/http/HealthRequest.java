@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.http;
 
 import java.net.InetAddress;
@@ -15,7 +19,8 @@ public interface HealthRequest {
     String path();
 
     /** The query as it stood on the request line, without the question mark, or {@code null} if there was none. */
-    @Nullable String query();
+    @Nullable
+    String query();
 
     /**
      * The value of a header field, or {@code null} if it was not sent.
@@ -25,11 +30,13 @@ public interface HealthRequest {
      *
      * @param name compared without regard to case
      */
-    @Nullable String header(String name);
+    @Nullable
+    String header(String name);
 
     /**
      * The address of the direct peer, or {@code null} if it has none, as on a Unix socket. A peer without an address is
      * not limited in its rate.
      */
-    @Nullable InetAddress remoteAddress();
+    @Nullable
+    InetAddress remoteAddress();
 }

@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lifesigns.ProbeStatus;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * One view in one dialect: what a request asks for. Made when the endpoint is, and compared by identity.
+ *
+ * <p>An answer that depends on nothing but a probe's status is rendered here, once for all times: liveness costs the same
+ * whatever the number of checks.
+ */
+final class Question {
+    private final View view;
+    private final Dialect dialect;
+    private final Map<ProbeStatus, Answer> words = new EnumMap<>(ProbeStatus.class);
+
+    Question(View view, Dialect dialect) {
+        this.view = view;
+        this.dialect = dialect;
+        if (view instanceof View.OfProbe probe && !probe.checksShown()) {
+            for (ProbeStatus status : ProbeStatus.values()) {
+                words.put(status, new Answer(dialect, probe.word(status)));
+            }
+        }
+    }
+
+    View view() {
+        return view;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** Whether the answer depends on nothing but a probe's status. */
+    boolean oneWord() {
+        return !words.isEmpty();
+    }
+
+    Answer word(ProbeStatus status) {
+        return requireNonNull(words.get(status));
+    }
+}
