@@ -40,7 +40,7 @@ final class Answers {
         List<String> probes = view.probes();
         for (int i = 0; i < probes.size(); i++) {
             CompletionStage<Snapshot> source = checker.fresh(probes.get(i));
-            if (source != page.source()) {
+            if (!page.isFrom(source)) {
                 CompletableFuture<Snapshot> fresh = source.toCompletableFuture();
                 if (!fresh.isDone()) {
                     return null;

@@ -21,6 +21,11 @@ record Page(Snapshot snapshot, @Nullable CompletionStage<Snapshot> source, Concu
         this(snapshot, source, new ConcurrentHashMap<>());
     }
 
+    @SuppressWarnings("ReferenceEquality") // which stage it is tells more than what is in it
+    boolean isFrom(CompletionStage<Snapshot> stage) {
+        return stage == source;
+    }
+
     Page from(CompletionStage<Snapshot> source) {
         return new Page(snapshot, source, slots);
     }
