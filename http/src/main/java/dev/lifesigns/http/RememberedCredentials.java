@@ -52,6 +52,10 @@ final class RememberedCredentials {
         expiries.put(hash(credentials), now + LIFETIME_NANOS);
     }
 
+    int size() {
+        return expiries.size();
+    }
+
     private ByteBuffer hash(byte[] credentials) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
