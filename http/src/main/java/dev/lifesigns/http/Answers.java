@@ -35,9 +35,9 @@ final class Answers {
      * every request: no lock, no allocation.
      */
     @Nullable
-    Page pageNow(View view) {
+    Page pageNow(Question question) {
         Page page = latest.get();
-        List<String> probes = view.probes();
+        List<String> probes = question.probes();
         for (int i = 0; i < probes.size(); i++) {
             CompletionStage<Snapshot> source = checker.fresh(probes.get(i));
             if (!page.isFrom(source)) {
@@ -51,10 +51,10 @@ final class Answers {
         return page;
     }
 
-    /** Completes when the checks that run on a probe of this view have. */
-    CompletionStage<Page> pageSoon(View view) {
+    /** Completes when the checks that run on a probe have. */
+    CompletionStage<Page> pageSoon(Question question) {
         List<CompletableFuture<Snapshot>> runs = new ArrayList<>();
-        for (String probe : view.probes()) {
+        for (String probe : question.probes()) {
             runs.add(checker.fresh(probe).toCompletableFuture());
         }
         return CompletableFuture.allOf(runs.toArray(CompletableFuture<?>[]::new))

@@ -123,12 +123,12 @@ public final class HealthEndpoint {
     private CompletionStage<HealthResponse> answer(Question question, HealthRequest request, boolean head) {
         String ifNoneMatch = request.header("If-None-Match");
         int wait = ifNoneMatch == null ? 0 : WaitPreference.seconds(request.header("Prefer"));
-        Page page = answers.pageNow(question.view());
+        Page page = answers.pageNow(question);
         if (page != null && wait == 0) {
             return reply(question, page, ifNoneMatch, head);
         }
         CompletionStage<Page> soon =
-                page == null ? answers.pageSoon(question.view()) : CompletableFuture.completedStage(page);
+                page == null ? answers.pageSoon(question) : CompletableFuture.completedStage(page);
         return soon.thenCompose(fresh -> wait == 0 || ifNoneMatch == null
                         ? reply(question, fresh, ifNoneMatch, head)
                         : new LongPoll(checker, answers, nanoClock, question, head, ifNoneMatch, wait).begin(fresh))
@@ -149,6 +149,10 @@ public final class HealthEndpoint {
             // Whatever is wrong with the log, the client is answered.
         }
         return refusals.internalServerError();
+    }
+
+    Answers answers() {
+        return answers;
     }
 
     /** Collects the options of an endpoint. Not thread-safe. */

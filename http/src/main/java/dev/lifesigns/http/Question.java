@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.ProbeStatus;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,11 +20,13 @@ import java.util.Map;
 final class Question {
     private final View view;
     private final Dialect dialect;
+    private final List<String> probes;
     private final Map<ProbeStatus, Answer> words = new EnumMap<>(ProbeStatus.class);
 
     Question(View view, Dialect dialect) {
         this.view = view;
         this.dialect = dialect;
+        this.probes = view.probes();
         if (view instanceof View.OfProbe probe && !probe.checksShown()) {
             for (ProbeStatus status : ProbeStatus.values()) {
                 words.put(status, new Answer(dialect, probe.word(status)));
@@ -37,6 +40,11 @@ final class Question {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /** Names of the probes whose checks the answer rests on. */
+    List<String> probes() {
+        return probes;
     }
 
     /** Whether the answer depends on nothing but a probe's status. */
