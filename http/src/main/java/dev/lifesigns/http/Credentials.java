@@ -13,10 +13,10 @@ final class Credentials {
     /** What follows the scheme's name, or {@code null} if the request uses another scheme or none. */
     static @Nullable String of(String scheme, HealthRequest request) {
         String header = request.header("Authorization");
-        boolean uses = header != null
-                && header.length() > scheme.length()
-                && header.charAt(scheme.length()) == ' '
-                && header.regionMatches(true, 0, scheme, 0, scheme.length());
+        if (header == null || header.length() <= scheme.length() || header.charAt(scheme.length()) != ' ') {
+            return null;
+        }
+        boolean uses = header.regionMatches(true, 0, scheme, 0, scheme.length());
         return uses ? header.substring(scheme.length() + 1).strip() : null;
     }
 }

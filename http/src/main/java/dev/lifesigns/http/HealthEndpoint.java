@@ -127,8 +127,7 @@ public final class HealthEndpoint {
         if (page != null && wait == 0) {
             return reply(question, page, ifNoneMatch, head);
         }
-        CompletionStage<Page> soon =
-                page == null ? answers.pageSoon(question) : CompletableFuture.completedStage(page);
+        CompletionStage<Page> soon = page == null ? answers.pageSoon(question) : CompletableFuture.completedStage(page);
         return soon.thenCompose(fresh -> wait == 0 || ifNoneMatch == null
                         ? reply(question, fresh, ifNoneMatch, head)
                         : new LongPoll(checker, answers, nanoClock, question, head, ifNoneMatch, wait).begin(fresh))

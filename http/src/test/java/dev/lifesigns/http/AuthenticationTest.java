@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -109,8 +113,8 @@ class AuthenticationTest {
     @Test
     void anyOfSeveralTokensIsLetIn() {
         String other = "sha256:" + "0".repeat(64);
-        try (Orders orders = withOnly(builder -> builder.bearerTokens(other, Orders.TOKEN_HASH.toUpperCase(java.util.Locale.ROOT)
-                .replace("SHA256", "sha256")))) {
+        try (Orders orders = withOnly(builder -> builder.bearerTokens(
+                other, Orders.TOKEN_HASH.toUpperCase(java.util.Locale.ROOT).replace("SHA256", "sha256")))) {
             assertThat(orders.getDetailed("/health/detailed").status()).isEqualTo(200);
         }
     }
@@ -139,9 +143,13 @@ class AuthenticationTest {
     @Test
     void overlongCredentialsAre401() {
         try (Orders orders = Orders.running(builder -> builder.basicUsers(Map.of("admin", HASH)))) {
-            assertThat(orders.ask(detailed(basic("admin", PASSWORD + "x".repeat(80)))).status()).isEqualTo(401);
-            assertThat(orders.ask(detailed(basic("admin", "x".repeat(100_000)))).status()).isEqualTo(401);
-            assertThat(orders.ask(detailed("Bearer " + "x".repeat(100_000))).status()).isEqualTo(401);
+            assertThat(orders.ask(detailed(basic("admin", PASSWORD + "x".repeat(80))))
+                            .status())
+                    .isEqualTo(401);
+            assertThat(orders.ask(detailed(basic("admin", "x".repeat(100_000)))).status())
+                    .isEqualTo(401);
+            assertThat(orders.ask(detailed("Bearer " + "x".repeat(100_000))).status())
+                    .isEqualTo(401);
         }
     }
 
@@ -171,8 +179,8 @@ class AuthenticationTest {
 
     @Test
     void oneAuthenticatorThatLetsInIsEnough() {
-        try (Orders orders = withOnly(builder -> builder.authenticator(saying(Outcome.FORBIDDEN))
-                .authenticator(saying(Outcome.AUTHENTICATED)))) {
+        try (Orders orders = withOnly(builder ->
+                builder.authenticator(saying(Outcome.FORBIDDEN)).authenticator(saying(Outcome.AUTHENTICATED)))) {
             assertThat(orders.get("/health/detailed").status()).isEqualTo(200);
         }
     }
@@ -237,7 +245,14 @@ class AuthenticationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hunter2", "sha256:", "sha256:abc", "md5:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"})
+    @ValueSource(
+            strings = {
+                "",
+                "hunter2",
+                "sha256:",
+                "sha256:abc",
+                "md5:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+            })
     void malformedTokenHashesAreRefusedWithoutRepeatingThem(String hash) {
         try (HealthChecker health = HealthChecker.builder().build()) {
             assertThatIllegalArgumentException()
@@ -247,7 +262,14 @@ class AuthenticationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hunter2", "$2x$10$", "$2a$31$abcdefghijklmnopqrstuvabcdefghijklmnopqrstuvwxyz01234", "$2a$03$abcdefghijklmnopqrstuvabcdefghijklmnopqrstuvwxyz01234"})
+    @ValueSource(
+            strings = {
+                "",
+                "hunter2",
+                "$2x$10$",
+                "$2a$31$abcdefghijklmnopqrstuvabcdefghijklmnopqrstuvwxyz01234",
+                "$2a$03$abcdefghijklmnopqrstuvabcdefghijklmnopqrstuvwxyz01234"
+            })
     void malformedPasswordHashesAreRefusedWithoutRepeatingThem(String hash) {
         try (HealthChecker health = HealthChecker.builder().build()) {
             assertThatIllegalArgumentException()

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,7 +93,10 @@ class ConditionalRequestTest {
 
         assertThat(answer.status()).isEqualTo(304);
         assertThat(answer.bodyLength()).isZero();
-        assertThat(answer.headers()).map(Header::name).contains("ETag", "Cache-Control").doesNotContain("Content-Type");
+        assertThat(answer.headers())
+                .map(Header::name)
+                .contains("ETag", "Cache-Control")
+                .doesNotContain("Content-Type");
         assertThat(answer.header("ETag")).isEqualTo(tag("/health/ready"));
     }
 
@@ -106,13 +113,27 @@ class ConditionalRequestTest {
     void listsStrongFormsAndStarsMatch() {
         String tag = tag("/health/ready");
         String strong = tag.substring(2);
-        for (String header : List.of(strong, "\"a,b\", " + tag, "W/\"x\"," + strong + ",\"y\"", " *", "*", ",," + tag)) {
+        for (String header :
+                List.of(strong, "\"a,b\", " + tag, "W/\"x\"," + strong + ",\"y\"", " *", "*", ",," + tag)) {
             assertThat(EntityTag.matches(header, tag)).as(header).isTrue();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "W/", "\"", "W/\"", "0123456789abcdef", "\"0123\"", "**", "*,\"x\"", "w/\"0123456789abcdef\"", "x \"0123456789abcdef\""})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "W/",
+                "\"",
+                "W/\"",
+                "0123456789abcdef",
+                "\"0123\"",
+                "**",
+                "*,\"x\"",
+                "w/\"0123456789abcdef\"",
+                "x \"0123456789abcdef\""
+            })
     void othersDoNot(String header) {
         assertThat(EntityTag.matches(header, "W/\"0123456789abcdef\"")).isFalse();
     }
@@ -133,7 +154,8 @@ class ConditionalRequestTest {
 
     @Test
     void aWaitingRequestIsNotDisturbedByOtherNews() {
-        CompletableFuture<HealthResponse> reply = wait("/health/checks/database", tag("/health/checks/database"), "wait=40");
+        CompletableFuture<HealthResponse> reply =
+                wait("/health/checks/database", tag("/health/checks/database"), "wait=40");
         for (int i = 0; i < 3; i++) {
             orders.recommendations.becomes(i % 2 == 0 ? Behaviour.up() : Orders.recommendationsDown());
             orders.time.advance(PERIOD);
@@ -147,7 +169,8 @@ class ConditionalRequestTest {
 
     @Test
     void aWaitingRequestIs304WhenItsTimeHasPassed() {
-        CompletableFuture<HealthResponse> reply = wait("/health/live", tag("/health/live"), "respond-async, wait=\"7\"");
+        CompletableFuture<HealthResponse> reply =
+                wait("/health/live", tag("/health/live"), "respond-async, wait=\"7\"");
         orders.time.advance(Duration.ofMillis(6_999));
         assertThat(reply).isNotDone();
         orders.time.advance(Duration.ofMillis(1));
@@ -158,7 +181,8 @@ class ConditionalRequestTest {
 
     @Test
     void nobodyWaitsLongerThanAMinute() {
-        CompletableFuture<HealthResponse> reply = wait("/health/live", tag("/health/live"), "wait=99999999999999999999");
+        CompletableFuture<HealthResponse> reply =
+                wait("/health/live", tag("/health/live"), "wait=99999999999999999999");
         orders.time.advance(Duration.ofSeconds(60));
 
         assertThat(Orders.answered(reply).header("Preference-Applied")).isEqualTo("wait=60");
@@ -173,7 +197,8 @@ class ConditionalRequestTest {
 
     @Test
     void whoDoesNotSayWhatItKnowsDoesNotWait() {
-        assertThat(orders.ask(TestRequest.get("/health/ready").with("Prefer", "wait=60")).status())
+        assertThat(orders.ask(TestRequest.get("/health/ready").with("Prefer", "wait=60"))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -181,7 +206,8 @@ class ConditionalRequestTest {
     @ValueSource(strings = {"wait", "wait=", "wait=-1", "wait=1s", "await=5", "wait=0", "x=\"wait=5\"", "wait=5x,"})
     void otherPreferencesAreIgnored(String prefer) {
         assertThat(WaitPreference.seconds(prefer)).isZero();
-        assertThat(Orders.answered(wait("/health/live", tag("/health/live"), prefer)).status())
+        assertThat(Orders.answered(wait("/health/live", tag("/health/live"), prefer))
+                        .status())
                 .isEqualTo(304);
     }
 

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,7 +88,8 @@ class HealthEndpointTest {
         try (Orders orders = Orders.running()) {
             assertThat(orders.get("/health/ready").headers())
                     .map(Header::name)
-                    .containsExactly("Content-Type", "Content-Length", "Cache-Control", "X-Content-Type-Options", "ETag");
+                    .containsExactly(
+                            "Content-Type", "Content-Length", "Cache-Control", "X-Content-Type-Options", "ETag");
             for (String target : new String[] {"/health/ready", "/health/nothing", "/health?format=x", "/health/%"}) {
                 HealthResponse answer = orders.get(target);
                 assertThat(answer.header("cache-control")).isEqualTo("no-store");
@@ -181,7 +186,8 @@ class HealthEndpointTest {
     void harmlessEscapesAndForeignParametersAreUnderstood() {
         try (Orders orders = Orders.running()) {
             assertThat(orders.get("/health/%72eady").status()).isEqualTo(200);
-            assertThat(orders.get("/health/ready?verbose&exclude=etcd&=&").status()).isEqualTo(200);
+            assertThat(orders.get("/health/ready?verbose&exclude=etcd&=&").status())
+                    .isEqualTo(200);
             assertThat(orders.get("/health/ready?format=health%2Bjson").header("Content-Type"))
                     .startsWith("application/health+json");
             assertThat(orders.get("/health/ready?").status()).isEqualTo(200);
@@ -220,8 +226,9 @@ class HealthEndpointTest {
         try (Orders orders = new Orders()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> HealthEndpoint.builder(orders.health).basePath(basePath))
-                    .withMessage("basePath: '" + basePath
-                            + "' (expected: segments such as /health, without a slash at the end, dots alone or escapes)");
+                    .withMessage(
+                            "basePath: '" + basePath
+                                    + "' (expected: segments such as /health, without a slash at the end, dots alone or escapes)");
         }
     }
 

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,12 +18,67 @@ class HostileInputTest {
     private static final Set<Integer> STATUS_CODES = Set.of(200, 304, 400, 401, 404, 405, 429, 503);
 
     private static final List<String> FRAGMENTS = List.of(
-            "/health", "/", "//", "..", "/.", ";jsessionid=1", "%2e%2e", "%2F", "%", "%0", "%zz", "%00", "\u0000", "\r\n",
-            "\u00e9", "\ud800", "live", "ready", "startup", "detailed", "probes/liveness", "checks/database", "checks/",
-            "?", "&", "=", "format=", "json", "health+json", "microprofile", "actuator", "text", "*", "\"", "W/", ",",
-            ";q=", "0.5", "1.0000", "-1", "*/*", "application/", "Basic ", "Bearer ", "dGVzdDp0ZXN0", "test", "wait=",
-            "99999999999999999999", " ", "\t", "'", "<x>", "${jndi:ldap://x}", "10.0.0.1", "[::1]:80", "::", "fe80::1%eth0",
-            "GET", "HEAD", "POST", "get");
+            "/health",
+            "/",
+            "//",
+            "..",
+            "/.",
+            ";jsessionid=1",
+            "%2e%2e",
+            "%2F",
+            "%",
+            "%0",
+            "%zz",
+            "%00",
+            "\u0000",
+            "\r\n",
+            "\u00e9",
+            "\ud800",
+            "live",
+            "ready",
+            "startup",
+            "detailed",
+            "probes/liveness",
+            "checks/database",
+            "checks/",
+            "?",
+            "&",
+            "=",
+            "format=",
+            "json",
+            "health+json",
+            "microprofile",
+            "actuator",
+            "text",
+            "*",
+            "\"",
+            "W/",
+            ",",
+            ";q=",
+            "0.5",
+            "1.0000",
+            "-1",
+            "*/*",
+            "application/",
+            "Basic ",
+            "Bearer ",
+            "dGVzdDp0ZXN0",
+            "test",
+            "wait=",
+            "99999999999999999999",
+            " ",
+            "\t",
+            "'",
+            "<x>",
+            "${jndi:ldap://x}",
+            "10.0.0.1",
+            "[::1]:80",
+            "::",
+            "fe80::1%eth0",
+            "GET",
+            "HEAD",
+            "POST",
+            "get");
 
     private static final List<String> HEADERS =
             List.of("Accept", "If-None-Match", "Prefer", "Authorization", "X-Forwarded-For");
@@ -70,15 +129,18 @@ class HostileInputTest {
     @Test
     void hugeHeadersCostNothingMuch() {
         try (Orders orders = Orders.running(builder -> builder.rateLimit(50, 100, Set.of(), Set.of("10.0.0.0/8")))) {
-            for (String piece : List.of(",", ";", "\"", "*/*,", "W/\"x\",", "a;q=0.1,", "wait=", "wait=5,", " ", "10.1.1.1,", "9", "%")) {
+            for (String piece : List.of(
+                    ",", ";", "\"", "*/*,", "W/\"x\",", "a;q=0.1,", "wait=", "wait=5,", " ", "10.1.1.1,", "9", "%")) {
                 String huge = piece.repeat(100_000 / piece.length());
                 TestRequest request = TestRequest.get("/health/ready").from("10.0.0.1");
                 for (String header : HEADERS) {
                     request = request.with(header, huge);
                 }
                 assertThat(orders.ask(request).status()).isEqualTo(200);
-                assertThat(orders.ask(TestRequest.get("/health/" + huge)).status()).isIn(400, 404);
-                assertThat(orders.ask(TestRequest.get("/health?" + huge)).status()).isIn(200, 400);
+                assertThat(orders.ask(TestRequest.get("/health/" + huge)).status())
+                        .isIn(400, 404);
+                assertThat(orders.ask(TestRequest.get("/health?" + huge)).status())
+                        .isIn(200, 400);
             }
         }
     }

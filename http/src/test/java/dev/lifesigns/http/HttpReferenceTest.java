@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,11 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks what {@code docs/http.md} asks, and gets what it shows. */
 class HttpReferenceTest {
     private static final Path REFERENCE = Path.of("..", "docs", "http.md");
-    private static final Pattern EXCHANGE = Pattern.compile("(?:<!-- ([a-z-]+) -->\n)?```http\n(.+?)\n```", Pattern.DOTALL);
+    private static final Pattern EXCHANGE =
+            Pattern.compile("(?:<!-- ([a-z-]+) -->\n)?```http\n(.+?)\n```", Pattern.DOTALL);
     private static final JsonMapper MAPPER = new JsonMapper();
 
     /** One fenced block: a request, a status code with headers, and perhaps a body, with empty lines between them. */
-    record Exchange(String state, List<String> request, List<String> answer, @Nullable String body) {
+    record Exchange(
+            String state,
+            List<String> request,
+            List<String> answer,
+            @Nullable String body) {
         static Exchange of(@Nullable String state, String block) {
             String[] parts = block.split("\n\n", 3);
             return new Exchange(

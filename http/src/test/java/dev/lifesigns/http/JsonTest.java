@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,13 +59,16 @@ class JsonTest {
 
     /** Whatever a check says, every dialect stays well-formed and nothing is a fault of ours. */
     @ParameterizedTest
-    @ValueSource(strings = {"half \ud800 pair", "\udc00", "\u0000\u001b[2J", "line\nsep\u2028", "</script>", "\"},\"x\":{"})
+    @ValueSource(
+            strings = {"half \ud800 pair", "\udc00", "\u0000\u001b[2J", "line\nsep\u2028", "</script>", "\"},\"x\":{"})
     void noMessageCanBreakAnAnswer(String message) {
         HealthChecker health = HealthChecker.builder()
-                .check("odd", deadline -> CheckResult.down(ErrorKind.FAILED, message)
-                        .withDetail(message, message)
-                        .withDetail("error", "mine")
-                        .withDetail("nan", Double.NaN))
+                .check(
+                        "odd",
+                        deadline -> CheckResult.down(ErrorKind.FAILED, message)
+                                .withDetail(message, message)
+                                .withDetail("error", "mine")
+                                .withDetail("nan", Double.NaN))
                 .build();
         try (health) {
             health.runAll(Duration.ofSeconds(5));
@@ -69,10 +76,10 @@ class JsonTest {
                     .bearerTokens(Orders.TOKEN_HASH)
                     .build();
             for (Dialect dialect : Dialects.ALL) {
-                HealthResponse answer = Orders.answered(endpoint.handle(
-                                TestRequest.get("/health/detailed?format=" + dialect.name())
+                HealthResponse answer =
+                        Orders.answered(endpoint.handle(TestRequest.get("/health/detailed?format=" + dialect.name())
                                         .with("Authorization", "Bearer " + Orders.TOKEN))
-                        .toCompletableFuture());
+                                .toCompletableFuture());
                 assertThat(answer.status()).isEqualTo(503);
                 if (dialect.contentType().contains("json")) {
                     JsonNode tree = MAPPER.readTree(answer.bodyText());

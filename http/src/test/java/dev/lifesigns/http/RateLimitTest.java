@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,8 +79,7 @@ class RateLimitTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.9.9.9", "::1", "10.1.2.3", "192.0.2.77", "fd00::5"})
     void loopbackAndExemptNetworksAreNotLimited(String client) {
-        RateLimiter limiter =
-                limiter(RateLimit.of(1, 1, Set.of("10.0.0.0/8", "192.0.2.77", "fd00::/8"), Set.of()));
+        RateLimiter limiter = limiter(RateLimit.of(1, 1, Set.of("10.0.0.0/8", "192.0.2.77", "fd00::/8"), Set.of()));
         assertThat(passed(limiter, ASK.from(client), 1_000)).isEqualTo(1_000);
     }
 
@@ -103,11 +106,16 @@ class RateLimitTest {
         TestRequest direct = ASK.from("192.0.2.9");
         TestRequest proxied = ASK.from("10.0.0.1");
 
-        assertThat(passed(limiter, direct.with("X-Forwarded-For", "198.51.100.1"), 1)).isEqualTo(1);
-        assertThat(passed(limiter, direct.with("X-Forwarded-For", "198.51.100.2"), 1)).isZero();
-        assertThat(passed(limiter, proxied.with("X-Forwarded-For", "198.51.100.1"), 1)).isEqualTo(1);
-        assertThat(passed(limiter, proxied.with("X-Forwarded-For", "198.51.100.2"), 1)).isEqualTo(1);
-        assertThat(passed(limiter, proxied.with("X-Forwarded-For", "spoofed, 198.51.100.2"), 1)).isZero();
+        assertThat(passed(limiter, direct.with("X-Forwarded-For", "198.51.100.1"), 1))
+                .isEqualTo(1);
+        assertThat(passed(limiter, direct.with("X-Forwarded-For", "198.51.100.2"), 1))
+                .isZero();
+        assertThat(passed(limiter, proxied.with("X-Forwarded-For", "198.51.100.1"), 1))
+                .isEqualTo(1);
+        assertThat(passed(limiter, proxied.with("X-Forwarded-For", "198.51.100.2"), 1))
+                .isEqualTo(1);
+        assertThat(passed(limiter, proxied.with("X-Forwarded-For", "spoofed, 198.51.100.2"), 1))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -187,11 +195,24 @@ class RateLimitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "*", "10.0.0.0/33", "10.0.0.1/8", "10.0.*.*", "10.0.0.0/255.0.0.0", "localhost", "10", "/8", "fe80::1%1"})
+    @ValueSource(
+            strings = {
+                "",
+                "*",
+                "10.0.0.0/33",
+                "10.0.0.1/8",
+                "10.0.*.*",
+                "10.0.0.0/255.0.0.0",
+                "localhost",
+                "10",
+                "/8",
+                "fe80::1%1"
+            })
     void malformedNetworksAreRefused(String network) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RateLimit.of(1, 1, Set.of(network), Set.of()))
-                .withMessage("rateLimit.exempt: '" + network + "' (expected: a network such as 10.0.0.0/8, or an address)");
+                .withMessage(
+                        "rateLimit.exempt: '" + network + "' (expected: a network such as 10.0.0.0/8, or an address)");
     }
 
     @Test

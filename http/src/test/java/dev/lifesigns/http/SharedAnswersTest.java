@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,8 +95,9 @@ class SharedAnswersTest {
         try (HealthChecker health = HealthChecker.builder()
                 .check("counter", deadline -> CheckResult.up().withDetail("count", ++count[0]))
                 .build()) {
-            HealthEndpoint endpoint =
-                    HealthEndpoint.builder(health).bearerTokens(Orders.TOKEN_HASH).build();
+            HealthEndpoint endpoint = HealthEndpoint.builder(health)
+                    .bearerTokens(Orders.TOKEN_HASH)
+                    .build();
             ExecutorService readers = Executors.newFixedThreadPool(3);
             try {
                 CountDownLatch stop = new CountDownLatch(1);
@@ -117,7 +122,8 @@ class SharedAnswersTest {
         TestRequest request = TestRequest.get("/health/detailed").with("Authorization", "Bearer " + Orders.TOKEN);
         long last = 0;
         while (stop.getCount() > 0) {
-            String body = Orders.answered(endpoint.handle(request).toCompletableFuture()).bodyText();
+            String body = Orders.answered(endpoint.handle(request).toCompletableFuture())
+                    .bodyText();
             int at = body.indexOf("\"count\":");
             long now = at < 0 ? 0 : Long.parseLong(body.substring(at + 8, body.indexOf('}', at)));
             assertThat(now).isGreaterThanOrEqualTo(last);
@@ -130,8 +136,7 @@ class SharedAnswersTest {
     @Test
     void aProbeFromACurrentSnapshotAllocatesNothing() {
         assumeThat(ManagementFactory.getThreadMXBean()).isInstanceOf(com.sun.management.ThreadMXBean.class);
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (Orders orders = Orders.running(HealthEndpoint.Builder::noRateLimit)) {
             for (String target : List.of("/health/ready", "/health/live", "/readyz", "/health/checks/database")) {
                 TestRequest request = TestRequest.get(target).with("Accept", "*/*");
@@ -156,8 +161,9 @@ class SharedAnswersTest {
             HealthChecker health = time.build(HealthChecker.builder()
                     .check("frozen", check, policy -> policy.schedule(Schedule.onProbe(Duration.ofSeconds(5)))));
             health.start();
-            HealthEndpoint endpoint =
-                    HealthEndpoint.builder(health).bearerTokens(Orders.TOKEN_HASH).build();
+            HealthEndpoint endpoint = HealthEndpoint.builder(health)
+                    .bearerTokens(Orders.TOKEN_HASH)
+                    .build();
             List<CompletableFuture<HealthResponse>> replies = new ArrayList<>();
             for (String target : List.of("/health/ready", "/health", "/health/checks/frozen", "/health/detailed")) {
                 replies.add(endpoint.handle(TestRequest.get(target).with("Authorization", "Bearer " + Orders.TOKEN))
@@ -185,8 +191,11 @@ class SharedAnswersTest {
             ScriptedCheck check = ScriptedCheck.in(time);
             check.becomes(Behaviour.after(Duration.ofMillis(300), Behaviour.throwing(new IllegalStateException())));
             HealthChecker health = time.build(HealthChecker.builder()
-                    .check("frozen", check, policy -> policy.probes(Probes.READINESS)
-                            .schedule(Schedule.onProbe(Duration.ofSeconds(5)))));
+                    .check(
+                            "frozen",
+                            check,
+                            policy ->
+                                    policy.probes(Probes.READINESS).schedule(Schedule.onProbe(Duration.ofSeconds(5)))));
             health.start();
             HealthEndpoint endpoint = HealthEndpoint.builder(health)
                     .publicLevel(PublicLevel.STATUS)
