@@ -30,8 +30,9 @@ final class ClientTable {
     private final long seed = ThreadLocalRandom.current().nextLong();
 
     /*
-     * Places only ever go from one client to another, by compare-and-set. Two threads that meet a new client at once may
-     * each give it a place; the one that comes later in the row is not found again and grows old.
+     * Places only ever go from one client to another, by compare-and-set. Who gives way is chosen from a look at the row
+     * that may be old by then, and two threads that meet a new client at once may each give it a place. Neither does
+     * harm: the one starts anew, the other is found no more and grows old.
      */
     private final AtomicReferenceArray<@Nullable Client> clients = new AtomicReferenceArray<>(CAPACITY);
 

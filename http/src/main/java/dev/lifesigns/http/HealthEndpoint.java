@@ -37,13 +37,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class HealthEndpoint {
-    private static final System.Logger LOGGER = System.getLogger("dev.lifesigns.http");
-
     private final HealthChecker checker;
     private final LongSupplier nanoClock;
     private final Routes routes;
     private final Answers answers;
     private final Refusals refusals;
+    private final FaultLog faults;
     private final @Nullable Authenticator authenticator;
     private final @Nullable RateLimiter rateLimiter;
 
@@ -56,6 +55,7 @@ public final class HealthEndpoint {
         this.routes = Routes.of(
                 checker.snapshot(), builder.basePath, builder.rootAliases, builder.publicLevel, authenticator != null);
         this.answers = new Answers(checker);
+        this.faults = new FaultLog(System.getLogger("dev.lifesigns.http"), nanoClock);
     }
 
     /** A builder for an endpoint at {@code /health} without authenticated readers. */
@@ -81,11 +81,18 @@ public final class HealthEndpoint {
      */
     public CompletionStage<HealthResponse> handle(HealthRequest request) {
         try {
-            return answer(request, request.method().equals("HEAD"));
-        } catch (BadRequestException e) {
-            return refusals.badRequest(e).to(request.method().equals("HEAD"));
+            return answer(request);
         } catch (Throwable fault) {
             return fault(fault);
+        }
+    }
+
+    private CompletionStage<HealthResponse> answer(HealthRequest request) {
+        boolean head = request.method().equals("HEAD");
+        try {
+            return answer(request, head);
+        } catch (BadRequestException e) {
+            return refusals.badRequest(e).to(head);
         }
     }
 
@@ -142,11 +149,7 @@ public final class HealthEndpoint {
     }
 
     private CompletionStage<HealthResponse> fault(Throwable fault) {
-        try {
-            LOGGER.log(System.Logger.Level.ERROR, "health endpoint: internal fault, answered 500", fault);
-        } catch (Throwable unloggable) {
-            // Whatever is wrong with the log, the client is answered.
-        }
+        faults.log(fault);
         return refusals.internalServerError();
     }
 
@@ -226,10 +229,17 @@ public final class HealthEndpoint {
             return this;
         }
 
-        /** Lets readers in whom that authenticator lets in. Of several, one that lets a reader in is enough. */
+        /**
+         * Lets readers in whom that authenticator lets in. Of several, one that lets a reader in is enough.
+         *
+         * @throws IllegalArgumentException if it has no challenge
+         */
         @CanIgnoreReturnValue
         public Builder authenticator(Authenticator authenticator) {
-            authenticators.add(requireNonNull(authenticator, "authenticator"));
+            if (authenticator.challenges().isEmpty()) {
+                throw new IllegalArgumentException("authenticator: no challenge (expected: at least one)");
+            }
+            authenticators.add(authenticator);
             return this;
         }
 

@@ -55,7 +55,7 @@ final class KubernetesText implements Dialect {
 
     /** A message must not be able to add a line that reads like another check's. */
     private static String oneLine(String message) {
-        return message.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+        return message.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
     }
 
     private static String subject(Report report) {

@@ -10,6 +10,7 @@ import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,10 +51,17 @@ final class Networks {
         return new Networks(blocks);
     }
 
-    /** The address that a text denotes, or {@code null}. Asks no name server. */
+    /** The address that a text denotes, or {@code null}; an IPv4 address however it is written. Asks no name server. */
     static @Nullable InetAddress address(String text) {
         IPAddress address = new IPAddressString(text, ADDRESS).getAddress();
-        return address == null ? null : address.toInetAddress();
+        if (address == null) {
+            return null;
+        }
+        try {
+            return InetAddress.getByAddress(address.getBytes());
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("address of neither 4 nor 16 bytes", e);
+        }
     }
 
     boolean isEmpty() {

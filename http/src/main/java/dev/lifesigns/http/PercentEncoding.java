@@ -7,6 +7,7 @@ package dev.lifesigns.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.util.HexFormat;
 
 /** Decodes what stands on a request line. */
 final class PercentEncoding {
@@ -42,12 +43,13 @@ final class PercentEncoding {
     }
 
     private static int octet(String what, String raw, int percent) {
-        int high = percent + 2 < raw.length() ? Character.digit(raw.charAt(percent + 1), 16) : -1;
-        int low = percent + 2 < raw.length() ? Character.digit(raw.charAt(percent + 2), 16) : -1;
-        if (high < 0 || low < 0) {
+        boolean wellFormed = percent + 2 < raw.length()
+                && HexFormat.isHexDigit(raw.charAt(percent + 1))
+                && HexFormat.isHexDigit(raw.charAt(percent + 2));
+        if (!wellFormed) {
             throw malformed(what, "two hexadecimal digits after each percent sign");
         }
-        int octet = high << 4 | low;
+        int octet = HexFormat.fromHexDigits(raw, percent + 1, percent + 3);
         if (octet < ' ' || octet == 0x7F) {
             throw malformed(what, "no control characters");
         }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.http.Authenticator.Outcome;
 import dev.lifesigns.http.HealthResponse.Header;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -219,6 +220,40 @@ class AuthenticationTest {
         }
     }
 
+    /** Measured in processor time of this thread, which other work on the machine does not disturb. */
+    private static long cpuNanos(Runnable work) {
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        work.run();
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+    }
+
+    @Test
+    void anUnknownUserTakesAsLongAsAKnownOne() {
+        Map<String, String> users =
+                Map.of("admin", HASH, "root", BCrypt.hashpw(PASSWORD, BCrypt.gensalt("$2a", 10)));
+        Basic basic = new Basic(users, () -> 0);
+
+        long known = cpuNanos(() -> basic.authenticate(detailed(basic("root", "wrong"))));
+        long unknown = cpuNanos(() -> basic.authenticate(detailed(basic("nobody", "wrong"))));
+        assertThat(unknown).isGreaterThan(known / 5);
+        assertThat(basic.authenticate(detailed(basic("nobody", PASSWORD)))).isEqualTo(Outcome.REJECTED);
+    }
+
+    @Test
+    void aDashboardDoesNotCostAVerificationPerRequest() {
+        String slow = BCrypt.hashpw(PASSWORD, BCrypt.gensalt("$2a", 10));
+        Basic basic = new Basic(Map.of("admin", slow), () -> 0);
+        TestRequest request = detailed(basic("admin", PASSWORD));
+
+        long first = cpuNanos(() -> assertThat(basic.authenticate(request)).isEqualTo(Outcome.AUTHENTICATED));
+        long hundred = cpuNanos(() -> {
+            for (int i = 0; i < 100; i++) {
+                assertThat(basic.authenticate(request)).isEqualTo(Outcome.AUTHENTICATED);
+            }
+        });
+        assertThat(hundred).isLessThan(first * 20);
+    }
+
     @Test
     void whoProvedItIsRememberedForFiveMinutes() {
         long[] now = {0};
@@ -283,6 +318,19 @@ class AuthenticationTest {
     void emptyOrMalformedUsersAndTokensAreRefused() {
         try (HealthChecker health = HealthChecker.builder().build()) {
             HealthEndpoint.Builder builder = HealthEndpoint.builder(health);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.authenticator(new Authenticator() {
+                        @Override
+                        public Outcome authenticate(HealthRequest request) {
+                            return Outcome.REJECTED;
+                        }
+
+                        @Override
+                        public List<String> challenges() {
+                            return List.of();
+                        }
+                    }))
+                    .withMessage("authenticator: no challenge (expected: at least one)");
             assertThatIllegalArgumentException()
                     .isThrownBy(builder::bearerTokens)
                     .withMessage("bearer tokens: none (expected: at least one hash)");

@@ -14,6 +14,9 @@ import dev.lifesigns.testkit.Behaviour;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +159,7 @@ class HealthEndpointTest {
                 "/health/%",
                 "/health/%1",
                 "/health/%zz",
+                "/health/%\uff10\uff10",
                 "/health/%00",
                 "/health/ready%0d%0aX: y",
                 "/health/re\u0000ady",
@@ -279,6 +283,62 @@ class HealthEndpointTest {
 
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.bodyLength()).isZero();
+        }
+    }
+
+    @Test
+    void aFaultOfAnAuthenticatorIs500() {
+        Authenticator broken = new Authenticator() {
+            @Override
+            public Outcome authenticate(HealthRequest request) {
+                throw new StackOverflowError();
+            }
+
+            @Override
+            public List<String> challenges() {
+                return List.of("Custom");
+            }
+        };
+        try (Orders orders = Orders.running(builder -> builder.authenticator(broken))) {
+            assertThat(orders.get("/health/detailed").status()).isEqualTo(500);
+            assertThat(orders.get("/health/ready").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void faultsAreLoggedOnceInTenSeconds() {
+        long[] now = {0};
+        List<String> lines = new ArrayList<>();
+        FaultLog log = new FaultLog(new RecordingLogger(lines), () -> now[0]);
+        for (int i = 0; i < 50; i++) {
+            log.log(new IllegalStateException());
+        }
+        assertThat(lines).hasSize(1);
+        now[0] = Duration.ofSeconds(10).toNanos();
+        log.log(new IllegalStateException());
+        assertThat(lines).hasSize(2).last().asString().endsWith("; 50 more since the last one that was logged");
+    }
+
+    private record RecordingLogger(List<String> lines) implements System.Logger {
+        @Override
+        public String getName() {
+            return "recording";
+        }
+
+        @Override
+        public boolean isLoggable(Level level) {
+            return true;
+        }
+
+        @Override
+        public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
+            lines.add(message);
+            throw new IllegalStateException("disk full");
+        }
+
+        @Override
+        public void log(Level level, ResourceBundle bundle, String format, Object... params) {
+            lines.add(format);
         }
     }
 
