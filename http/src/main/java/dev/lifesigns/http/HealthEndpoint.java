@@ -78,6 +78,9 @@ public final class HealthEndpoint {
      * <p>The stage is complete on return, unless the request waits for news ({@code Prefer: wait}) or for checks that run
      * on a probe. It never completes exceptionally, and nothing is thrown: a fault of our own is logged and answered
      * with 500. Dropping the stage, when the client hangs up, needs no cancelling and disturbs no check.
+     *
+     * <p>A stage that completes later does so on the one thread that serves all who wait: what depends on it must not
+     * block there.
      */
     public CompletionStage<HealthResponse> handle(HealthRequest request) {
         try {

@@ -21,17 +21,21 @@ final class Question {
     private final View view;
     private final Dialect dialect;
     private final List<String> probes;
-    private final Map<ProbeStatus, Answer> words = new EnumMap<>(ProbeStatus.class);
+    private final Map<ProbeStatus, Answer> words;
 
     Question(View view, Dialect dialect) {
         this.view = view;
         this.dialect = dialect;
         this.probes = view.probes();
-        if (view instanceof View.OfProbe probe && !probe.checksShown()) {
-            for (ProbeStatus status : ProbeStatus.values()) {
-                words.put(status, new Answer(dialect, probe.word(status)));
-            }
+        this.words = view instanceof View.OfProbe probe && !probe.checksShown() ? words(probe, dialect) : Map.of();
+    }
+
+    private static Map<ProbeStatus, Answer> words(View.OfProbe probe, Dialect dialect) {
+        Map<ProbeStatus, Answer> words = new EnumMap<>(ProbeStatus.class);
+        for (ProbeStatus status : ProbeStatus.values()) {
+            words.put(status, new Answer(dialect, probe.word(status)));
         }
+        return words;
     }
 
     View view() {
