@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Remembers for five minutes, and for at most {@value #CAPACITY} at a time, which credentials were proved good. Keeps
+ * only their hash under a key that exists in this process alone. Thread-safe.
+ */
+final class RememberedCredentials {
+    static final int CAPACITY = 64;
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final long LIFETIME_NANOS = MINUTES.toNanos(5);
+
+    private final LongSupplier nanoClock;
+    private final SecretKeySpec key;
+    private final Map<ByteBuffer, Long> expiries = new ConcurrentHashMap<>();
+
+    RememberedCredentials(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        this.key = new SecretKeySpec(secret, ALGORITHM);
+    }
+
+    boolean contains(byte[] credentials) {
+        Long expiry = expiries.get(hash(credentials));
+        return expiry != null && nanoClock.getAsLong() - expiry < 0;
+    }
+
+    /** When it is full, what has expired is forgotten, else everything: all can be proved again. */
+    void add(byte[] credentials) {
+        long now = nanoClock.getAsLong();
+        if (expiries.size() >= CAPACITY) {
+            expiries.values().removeIf(expiry -> now - expiry >= 0);
+        }
+        if (expiries.size() >= CAPACITY) {
+            expiries.clear();
+        }
+        expiries.put(hash(credentials), now + LIFETIME_NANOS);
+    }
+
+    int size() {
+        return expiries.size();
+    }
+
+    private ByteBuffer hash(byte[] credentials) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return ByteBuffer.wrap(mac.doFinal(credentials));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(ALGORITHM + ": missing (expected: in every Java platform)", e);
+        }
+    }
+}
