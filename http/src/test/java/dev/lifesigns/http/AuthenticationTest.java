@@ -229,8 +229,7 @@ class AuthenticationTest {
 
     @Test
     void anUnknownUserTakesAsLongAsAKnownOne() {
-        Map<String, String> users =
-                Map.of("admin", HASH, "root", BCrypt.hashpw(PASSWORD, BCrypt.gensalt("$2a", 10)));
+        Map<String, String> users = Map.of("admin", HASH, "root", BCrypt.hashpw(PASSWORD, BCrypt.gensalt("$2a", 10)));
         Basic basic = new Basic(users, () -> 0);
 
         long known = cpuNanos(() -> basic.authenticate(detailed(basic("root", "wrong"))));

@@ -60,7 +60,14 @@ class JsonTest {
     /** Whatever a check says, every dialect stays well-formed and nothing is a fault of ours. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"half \ud800 pair", "\udc00", "\u0000\u001b[2J", "line\nsep\u2028nel\u0085\r", "</script>", "\"},\"x\":{"})
+            strings = {
+                "half \ud800 pair",
+                "\udc00",
+                "\u0000\u001b[2J",
+                "line\nsep\u2028nel\u0085\r",
+                "</script>",
+                "\"},\"x\":{"
+            })
     void noMessageCanBreakAnAnswer(String message) {
         HealthChecker health = HealthChecker.builder()
                 .check(

@@ -192,10 +192,18 @@ class SharedAnswersTest {
         try (VirtualTime time = VirtualTime.create()) {
             CheckPolicy usual = CheckPolicy.builder().build();
             CheckPolicy alone = new CheckPolicy(
-                    true, Set.of(), usual.schedule(), usual.timeout(), usual.initialDelay(), 0, 1, 1,
-                    usual.staleAfter(), null, false);
-            HealthChecker health =
-                    time.build(HealthChecker.builder().check("alone", ScriptedCheck.in(time), alone));
+                    true,
+                    Set.of(),
+                    usual.schedule(),
+                    usual.timeout(),
+                    usual.initialDelay(),
+                    0,
+                    1,
+                    1,
+                    usual.staleAfter(),
+                    null,
+                    false);
+            HealthChecker health = time.build(HealthChecker.builder().check("alone", ScriptedCheck.in(time), alone));
             HealthEndpoint endpoint = HealthEndpoint.builder(health).build();
             health.start();
             time.settle();
