@@ -8,14 +8,15 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
@@ -79,14 +80,15 @@ record Question(Name name, AddressType type) {
                 : ((ARecord) record).getAddress().getHostAddress();
     }
 
-    private static Reply unanswered(Throwable failure) {
+    private static Reply unanswered(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SocketException) {
                 return new Reply.Silent(ErrorKind.UNREACHABLE, "connection refused");
             }
+            if (cause instanceof SocketTimeoutException) {
+                return new Reply.Silent(ErrorKind.TIMEOUT, "no answer in time");
+            }
         }
-        return failure instanceof IOException
-                ? new Reply.Refused("the answer cannot be read")
-                : new Reply.Refused(failure.getClass().getSimpleName());
+        return new Reply.Refused("the answer cannot be read");
     }
 }

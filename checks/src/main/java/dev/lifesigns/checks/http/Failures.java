@@ -12,7 +12,9 @@ import static dev.lifesigns.ErrorKind.UNREACHABLE;
 
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.ErrorKind;
-import java.net.SocketException;
+import dev.lifesigns.checks.http.DiscardedBody.BrokenOffException;
+import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
@@ -40,11 +42,16 @@ final class Failures {
             if (cause instanceof SSLException) {
                 return CheckResult.down(FAILED, endpoint + ": TLS: " + reason(cause));
             }
-            if (cause instanceof SocketException) {
-                return CheckResult.down(UNREACHABLE, endpoint + ": connection refused or reset");
+            if (cause instanceof ProtocolException) {
+                return CheckResult.down(FAILED, endpoint + ": not an HTTP answer: " + reason(cause));
+            }
+            if (cause instanceof BrokenOffException) {
+                return CheckResult.down(FAILED, endpoint + ": answer broke off: " + reason(cause));
             }
         }
-        return CheckResult.down(FAILED, endpoint + ": no complete answer: " + reason(failure));
+        return failure instanceof IOException
+                ? CheckResult.down(UNREACHABLE, endpoint + ": connection refused, reset or closed without an answer")
+                : CheckResult.down(FAILED, endpoint + ": no answer: " + reason(failure));
     }
 
     private static ErrorKind kind(int status) {

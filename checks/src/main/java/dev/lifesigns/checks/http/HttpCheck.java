@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * same scheme, host and port, five at most; one that leads elsewhere is a failure, so no header reaches another server.
  * Certificates and host names are always verified. No proxy is used.
  *
- * <p>Kinds of failure: no such host, refused and reset are {@link dev.lifesigns.ErrorKind#UNREACHABLE}; no complete answer
+ * <p>Kinds of failure: no such host, refused, reset and closed without an answer are {@link dev.lifesigns.ErrorKind#UNREACHABLE}; no complete answer
  * in time {@link dev.lifesigns.ErrorKind#TIMEOUT}; 401, 403 and 407 {@link dev.lifesigns.ErrorKind#UNAUTHORIZED}; 429
  * {@link dev.lifesigns.ErrorKind#EXHAUSTED}; everything else {@link dev.lifesigns.ErrorKind#FAILED}. Messages and details
  * name scheme, host and port, never the rest of the URL. Details: {@code server}, {@code status_code},

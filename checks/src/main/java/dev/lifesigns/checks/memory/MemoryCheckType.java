@@ -46,17 +46,17 @@ public final class MemoryCheckType implements CheckType {
     }
 
     private static MemorySource source(String of) {
-        switch (of) {
-            case "heap":
-                return new HeapMemory();
-            case "host":
-                HostMemory host = new HostMemory();
-                if (host.supported()) {
-                    return host;
-                }
-                throw new InvalidOptionException(OF, "of: host (expected: heap, as this system has no /proc/meminfo)");
-            default:
-                throw new InvalidOptionException(OF, "of: " + of + " (expected: host or heap)");
+        return switch (of) {
+            case "heap" -> new HeapMemory();
+            case "host" -> supported(new HostMemory());
+            default -> throw new InvalidOptionException(OF, "of: " + of + " (expected: host or heap)");
+        };
+    }
+
+    private static MemorySource supported(HostMemory host) {
+        if (!host.supported()) {
+            throw new InvalidOptionException(OF, "of: host (expected: heap, as this system has no /proc/meminfo)");
         }
+        return host;
     }
 }

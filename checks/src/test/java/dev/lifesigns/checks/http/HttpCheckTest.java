@@ -35,6 +35,10 @@ class HttpCheckTest {
     private static final Duration AMPLE = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
 
+    /** More body than head, so that half of it breaks off in the body. */
+    private static final Script LONG_ANSWER =
+            (head, out) -> send(out, "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n" + "x".repeat(500));
+
     @Test
     void anEndpointThatAnswers2xxIsUp() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(always(200))) {
@@ -148,7 +152,7 @@ class HttpCheckTest {
         "HALF, DOWN, FAILED"
     })
     void everyFaultOfTheNetworkHasItsKindAndHeals(Fault fault, Status status, ErrorKind kind) throws Exception {
-        try (ScriptedHttpServer server = new ScriptedHttpServer(always(200));
+        try (ScriptedHttpServer server = new ScriptedHttpServer(LONG_ANSWER);
                 FaultProxy proxy = FaultProxy.inFrontOf(server.port())) {
             HttpCheck check =
                     HttpCheck.builder("http://127.0.0.1:" + proxy.port()).build();
@@ -181,21 +185,26 @@ class HttpCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "SSH-2.0-OpenSSH\r\n",
-                "HTTP/1.1 abc\r\n\r\n",
-                "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf"
-            })
-    void anAnswerThatIsNotHttpOrNotWholeIsFailed(String answer) throws Exception {
-        CheckResult result = run((head, out) -> {
-            send(out, answer);
-            throw new IOException("hang up");
-        });
+    @ValueSource(strings = {"", "HTTP/1.1 20"})
+    void aServerThatHangsUpInsteadOfAnsweringIsUnreachable(String answer) throws Exception {
+        CheckResult result = run(answerAndHangUp(answer));
+
+        assertThat(result.status()).isEqualTo(Status.DOWN);
+        assertThat(result.error()).isEqualTo(ErrorKind.UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'SSH-2.0-OpenSSH\r\n\r\n', not an HTTP answer",
+        "'HTTP/1.1 abc\r\n\r\n', not an HTTP answer",
+        "'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf', answer broke off"
+    })
+    void anAnswerThatIsNotHttpOrNotWholeIsFailed(String answer, String reason) throws Exception {
+        CheckResult result = run(answerAndHangUp(answer));
 
         assertThat(result.status()).isEqualTo(Status.DOWN);
         assertThat(result.error()).isEqualTo(ErrorKind.FAILED);
+        assertThat(result.message()).contains(reason);
     }
 
     @Test
@@ -352,6 +361,13 @@ class HttpCheckTest {
                             .status())
                     .isEqualTo(Status.UP);
         }
+    }
+
+    private static Script answerAndHangUp(String answer) {
+        return (head, out) -> {
+            send(out, answer);
+            throw new IOException("hang up");
+        };
     }
 
     private static CheckResult run(Script script) throws Exception {
