@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class HostLookupTest {
-    private static final Deadline AMPLE = Deadline.after(Duration.ofSeconds(60));
+    private final Deadline ample = Deadline.after(Duration.ofSeconds(60));
 
     @Test
     void everyAddressIsGivenInTheSystemsOrder() throws Exception {
         InetAddress[] addresses = {InetAddress.getByName("10.0.0.2"), InetAddress.getByName("10.0.0.1")};
 
-        assertThat(new HostLookup("db", host -> addresses).resolve(AMPLE)).containsExactly(addresses);
+        assertThat(new HostLookup("db", host -> addresses).resolve(ample)).containsExactly(addresses);
     }
 
     @Test
@@ -42,7 +42,7 @@ class HostLookupTest {
             throw new UnknownHostException("whatever");
         });
 
-        assertThatThrownBy(() -> lookup.resolve(AMPLE))
+        assertThatThrownBy(() -> lookup.resolve(ample))
                 .isInstanceOf(UnknownHostException.class)
                 .hasMessage("db");
     }
@@ -68,7 +68,7 @@ class HostLookupTest {
 
         assertThat(started).hasValue(1);
         answered.countDown();
-        assertThat(lookup.resolve(AMPLE)).hasSize(1);
+        assertThat(lookup.resolve(ample)).hasSize(1);
     }
 
     @Test
@@ -79,8 +79,8 @@ class HostLookupTest {
             return new InetAddress[] {InetAddress.getLoopbackAddress()};
         });
 
-        lookup.resolve(AMPLE);
-        lookup.resolve(AMPLE);
+        lookup.resolve(ample);
+        lookup.resolve(ample);
 
         assertThat(started).hasValue(2);
     }
