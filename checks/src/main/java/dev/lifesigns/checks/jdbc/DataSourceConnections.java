@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
+import dev.lifesigns.checks.internal.LastResort;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;

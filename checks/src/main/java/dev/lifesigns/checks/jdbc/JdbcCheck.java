@@ -55,8 +55,9 @@ public final class JdbcCheck implements HealthCheck, AutoCloseable {
      *
      * <p>Each run borrows one connection and always returns it, as it was. A HikariCP pool, also a wrapped one, is
      * waited for until shortly before the deadline, however long its own {@code connectionTimeout}; if it can not
-     * connect, one connection beside it tells why. Other pools should have an acquisition timeout below the check's
-     * timeout.
+     * connect, one connection beside it tells why. What it does on the caller's thread stays bounded by its own
+     * {@code validationTimeout}, 5 s by default: testing a connection that has been idle. Other pools should have an
+     * acquisition timeout below the check's timeout.
      *
      * @param query a statement that reads little, such as {@code SELECT 1 FROM DUAL} for an old Oracle. It is sent as
      *     it is

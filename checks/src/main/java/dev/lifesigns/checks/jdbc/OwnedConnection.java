@@ -14,7 +14,7 @@ import java.util.Properties;
 final class OwnedConnection implements ConnectionSource {
     private final String url;
     private final Properties properties;
-    private final KeptConnection<Connection> kept = new KeptConnection<>(OwnedConnection::closeQuietly);
+    private final KeptConnection<Connection> kept = new KeptConnection<>(JdbcConnections::closeQuietly);
 
     OwnedConnection(String url, Properties properties) {
         this.url = requireNonNull(url, "url");
@@ -24,7 +24,7 @@ final class OwnedConnection implements ConnectionSource {
     @Override
     public void lend(Deadline deadline, Use use) throws SQLException {
         Connection old = kept.take();
-        if (old != null && stillUseful(old, use)) {
+        if (old != null && stillUseful(old, use, deadline)) {
             return;
         }
         use(open(deadline), use);
@@ -44,12 +44,12 @@ final class OwnedConnection implements ConnectionSource {
      * Says no if the connection has died since the last run: the server may have been restarted, or a firewall has
      * forgotten it. That is no news about the database, a new connection will tell.
      */
-    private boolean stillUseful(Connection old, Use use) throws SQLException {
+    private boolean stillUseful(Connection old, Use use, Deadline deadline) throws SQLException {
         try {
             use(old, use);
             return true;
         } catch (SQLException failure) {
-            if (SqlFailure.of(failure).kind() == ErrorKind.UNREACHABLE) {
+            if (SqlFailure.of(failure).kindAt(deadline) == ErrorKind.UNREACHABLE) {
                 return false;
             }
             throw failure;
@@ -65,7 +65,7 @@ final class OwnedConnection implements ConnectionSource {
             if (sound) {
                 kept.keep(connection);
             } else {
-                abort(connection);
+                JdbcConnections.abort(connection);
             }
         }
     }
@@ -84,26 +84,8 @@ final class OwnedConnection implements ConnectionSource {
             return connection;
         } finally {
             if (!ready) {
-                abort(connection);
+                JdbcConnections.abort(connection);
             }
-        }
-    }
-
-    /** Ends it without saying goodbye to a server that may not be listening. */
-    private static void abort(Connection connection) {
-        try {
-            connection.abort(Runnable::run);
-        } catch (SQLException | RuntimeException | AbstractMethodError unable) {
-            closeQuietly(connection);
-        }
-    }
-
-    private static void closeQuietly(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException | RuntimeException broken) {
-            // It is of no use to anybody any more, closed or not.
-            return;
         }
     }
 }

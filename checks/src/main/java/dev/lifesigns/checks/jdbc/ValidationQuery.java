@@ -3,6 +3,7 @@ package dev.lifesigns.checks.jdbc;
 import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.Deadline;
+import dev.lifesigns.checks.internal.LastResort;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,11 +29,13 @@ final class ValidationQuery {
 
     void run(Connection connection, Deadline deadline) throws SQLException {
         Integer before = limit(connection, deadline.remainingMillis());
+        LastResort abortion = LastResort.abortion(deadline, () -> JdbcConnections.abort(connection));
         boolean done = false;
         try {
             runInTransaction(connection, deadline);
             done = true;
         } finally {
+            abortion.end();
             if (before != null) {
                 restore(connection, before, done);
             }

@@ -1,6 +1,8 @@
 package dev.lifesigns.checks.redis;
 
 import dev.lifesigns.Deadline;
+import dev.lifesigns.checks.internal.LastResort;
+import java.io.IOException;
 import java.util.Map;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol;
@@ -13,9 +15,14 @@ final class JedisPing {
     private JedisPing() {}
 
     static void send(Connection connection, Deadline deadline) {
-        connection.setSoTimeout(deadline.remainingMillis());
-        if (!connection.ping()) {
-            throw unexpected();
+        LastResort abortion = LastResort.abortion(deadline, () -> abort(connection));
+        try {
+            connection.setSoTimeout(deadline.remainingMillis());
+            if (!connection.ping()) {
+                throw unexpected();
+            }
+        } finally {
+            abortion.end();
         }
     }
 
@@ -38,6 +45,15 @@ final class JedisPing {
                     .orElse(Map.of());
         } catch (JedisDataException notAllowed) {
             return Map.of();
+        }
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            connection.forceDisconnect();
+        } catch (IOException broken) {
+            // It is broken off, which is what we want.
+            return;
         }
     }
 }

@@ -5,10 +5,18 @@ import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.internal.KeptConnection;
+import dev.lifesigns.checks.internal.LastResort;
 import dev.lifesigns.checks.internal.Secrets;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** A check with a connection of its own; made by {@link RedisCheck#connecting}. Thread-safe. */
@@ -55,7 +63,7 @@ public final class OwnedRedisCheck implements HealthCheck, AutoCloseable {
             ping(old, deadline);
             return true;
         } catch (JedisException failure) {
-            if (JedisFailure.kindOf(failure) == ErrorKind.UNREACHABLE) {
+            if (JedisFailure.kindOf(failure) == ErrorKind.UNREACHABLE && !deadline.expired()) {
                 return false;
             }
             throw failure;
@@ -77,17 +85,42 @@ public final class OwnedRedisCheck implements HealthCheck, AutoCloseable {
     }
 
     private Connection open(Deadline deadline) {
-        Connection connection =
-                new Connection(new HostAndPort(address.host(), address.port()), address.config(deadline));
-        boolean ready = false;
+        AtomicReference<@Nullable Socket> opened = new AtomicReference<>();
+        LastResort abortion = LastResort.abortion(deadline, () -> abort(opened.get()));
         try {
+            Connection connection = connect(deadline, opened);
             details = JedisPing.describe(connection, deadline);
-            ready = true;
             return connection;
+        } catch (JedisException failure) {
+            abort(opened.get());
+            throw failure;
         } finally {
-            if (!ready) {
-                closeQuietly(connection);
+            abortion.end();
+        }
+    }
+
+    /** Its constructor connects and authenticates, so the socket must be known before the connection is. */
+    private Connection connect(Deadline deadline, AtomicReference<@Nullable Socket> opened) {
+        JedisClientConfig config = address.config(deadline);
+        JedisSocketFactory sockets =
+                new DefaultJedisSocketFactory(new HostAndPort(address.host(), address.port()), config);
+        return new Connection(
+                () -> {
+                    Socket socket = sockets.createSocket();
+                    opened.set(socket);
+                    return socket;
+                },
+                config);
+    }
+
+    private static void abort(@Nullable Socket socket) {
+        try {
+            if (socket != null) {
+                socket.close();
             }
+        } catch (IOException broken) {
+            // It is broken off, which is what we want.
+            return;
         }
     }
 
