@@ -1,6 +1,7 @@
 package dev.lifesigns.checks.redis;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
@@ -10,6 +11,9 @@ import dev.lifesigns.checks.internal.Secrets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.Pool;
@@ -19,7 +23,22 @@ final class JedisPoolCheck implements HealthCheck {
     /** The share of the remaining time that the pool may use up; the rest is for the server. */
     private static final double WAIT_SHARE = 0.9;
 
+    private static final int IDLE_SECONDS = 10;
+
     private final Pool<Connection> pool;
+
+    /*
+     * The pool replaces a connection that it is told to discard, on the caller's thread and for as long as it takes to
+     * connect to a server that has just failed. At most one thread waits for that; a second discard waits by itself.
+     */
+    private final Executor discarding = new ThreadPoolExecutor(
+            0,
+            1,
+            IDLE_SECONDS,
+            SECONDS,
+            new SynchronousQueue<>(),
+            JedisPoolCheck::daemon,
+            new ThreadPoolExecutor.CallerRunsPolicy());
 
     JedisPoolCheck(Pool<Connection> pool) {
         this.pool = requireNonNull(pool, "pool");
@@ -54,9 +73,24 @@ final class JedisPoolCheck implements HealthCheck {
             if (sound) {
                 pool.returnObject(connection);
             } else {
-                pool.invalidateObject(connection);
+                discarding.execute(() -> discard(connection));
             }
         }
+    }
+
+    private void discard(Connection connection) {
+        try {
+            pool.invalidateObject(connection);
+        } catch (Exception notReplaced) {
+            // It is out of the pool; whoever needs another one is told why there is none.
+            return;
+        }
+    }
+
+    private static Thread daemon(Runnable body) {
+        Thread thread = new Thread(body, "lifesigns-jedis-discard");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** The pool says the same when it is used up and when the connections that it has do not pass its own test. */
