@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.checks.internal;
 
 import static java.util.Comparator.comparingInt;
@@ -6,7 +10,6 @@ import dev.lifesigns.internal.Redactor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one short line without secrets out of what a client library says.
@@ -22,11 +25,11 @@ public final class Secrets {
         this.secrets = secrets;
     }
 
-    /** Knows these secrets; {@code null} and empty ones are none. */
-    public static Secrets of(Collection<@Nullable String> secrets) {
+    /** Knows these secrets; an empty one is none. */
+    public static Secrets of(Collection<String> secrets) {
         List<String> longestFirst = new ArrayList<>();
         for (String secret : secrets) {
-            if (secret != null && !secret.isEmpty()) {
+            if (!secret.isEmpty()) {
                 longestFirst.add(secret);
             }
         }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.checks.jdbc;
 
 import dev.lifesigns.HealthCheck;
@@ -15,8 +19,8 @@ public final class JdbcCheckType implements CheckType {
             .required();
     private static final Option<String> USERNAME = Option.text("username", "The database user.");
     private static final Option<String> PASSWORD = Option.secret("password", "The password of the user.");
-    private static final Option<String> QUERY = Option.text("query", "A statement that reads little.")
-            .withDefault(ValidationQuery.DEFAULT);
+    private static final Option<String> QUERY =
+            Option.text("query", "A statement that reads little.").withDefault(ValidationQuery.DEFAULT);
 
     /** For {@link java.util.ServiceLoader}. */
     public JdbcCheckType() {}
@@ -41,7 +45,8 @@ public final class JdbcCheckType implements CheckType {
         String url = values.get(URL);
         if (!JdbcDriver.isThereFor(url)) {
             throw new InvalidOptionException(
-                    URL, "url: " + JdbcDriver.kindOf(url) + " (expected: a JDBC URL whose driver is on the class path)");
+                    URL,
+                    "url: " + JdbcDriver.kindOf(url) + " (expected: a JDBC URL whose driver is on the class path)");
         }
         String query = values.get(QUERY);
         if (query.isBlank()) {

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.checks.redis;
 
 import static java.util.Objects.requireNonNull;
@@ -20,7 +24,9 @@ final class JedisClientCheck implements HealthCheck {
 
     /** The check that can do most with the client. */
     static HealthCheck of(UnifiedJedis client) {
-        return client instanceof RedisClient pooled ? new JedisPoolCheck(pooled.getPool()) : new JedisClientCheck(client);
+        return client instanceof RedisClient pooled
+                ? new JedisPoolCheck(pooled.getPool())
+                : new JedisClientCheck(client);
     }
 
     @Override

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.checks.redis;
 
 import dev.lifesigns.Deadline;
@@ -40,8 +44,7 @@ final class JedisPing {
                     .lines()
                     .filter(line -> line.startsWith(VERSION_FIELD))
                     .findFirst()
-                    .<Map<String, Object>>map(
-                            line -> Map.of("redis_version", line.substring(VERSION_FIELD.length())))
+                    .<Map<String, Object>>map(line -> Map.of("redis_version", line.substring(VERSION_FIELD.length())))
                     .orElse(Map.of());
         } catch (JedisDataException notAllowed) {
             return Map.of();

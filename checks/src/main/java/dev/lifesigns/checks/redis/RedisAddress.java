@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.checks.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -5,7 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.checks.internal.Secrets;
 import java.net.URLDecoder;
-import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +25,16 @@ import redis.clients.jedis.SslOptions;
  * the whole text, password and all, into its complaints.
  */
 record RedisAddress(
-        boolean tls, String host, int port, int database, @Nullable String username, @Nullable String password) {
+        boolean tls,
+        String host,
+        int port,
+        int database,
+        @Nullable String username,
+        @Nullable String password) {
     private static final int DEFAULT_PORT = 6379;
     private static final String EXPECTED = "uri: not one of Redis (expected: redis://host:port/database)";
-    private static final Pattern FORM = Pattern.compile(
-            "(?<scheme>redis|rediss)://(?:(?<userInfo>.*)@)?(?<host>\\[[0-9a-fA-F:.%]+]|[\\w.-]+)"
+    private static final Pattern FORM =
+            Pattern.compile("(?<scheme>redis|rediss)://(?:(?<userInfo>.*)@)?(?<host>\\[[0-9a-fA-F:.%]+]|[\\w.-]+)"
                     + "(?::(?<port>\\d{1,5}))?/?(?<database>\\d{1,5})?");
 
     /**
@@ -62,7 +71,7 @@ record RedisAddress(
     }
 
     Secrets secrets() {
-        return Secrets.of(Arrays.asList(password));
+        return password == null ? Secrets.none() : Secrets.of(List.of(password));
     }
 
     /** RESP2 and no greeting: AUTH and SELECT are all that the user must be allowed beside PING. */

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.checks.jdbc;
 
 import static dev.lifesigns.checks.fixture.Runs.run;
@@ -102,15 +106,14 @@ class JdbcCheckH2Test {
     @Test
     void missingDriverIsFailedAndSaysWhich() {
         try (JdbcCheck check = JdbcCheck.connecting("jdbc:nosuch://u:" + PASSWORD + "@host/db", new Properties())) {
-            assertThat(runDown(check, TIMEOUT, ErrorKind.FAILED).message())
-                    .isEqualTo("no JDBC driver for jdbc:nosuch");
+            assertThat(runDown(check, TIMEOUT, ErrorKind.FAILED).message()).isEqualTo("no JDBC driver for jdbc:nosuch");
         }
     }
 
     @Test
     void missingDriverIsRefusedInAConfigurationFile() {
-        assertThatThrownBy(() -> type.create(
-                        new TestOptions(Map.of("url", "jdbc:nosuch://u:" + PASSWORD + "@host/db"))))
+        assertThatThrownBy(
+                        () -> type.create(new TestOptions(Map.of("url", "jdbc:nosuch://u:" + PASSWORD + "@host/db"))))
                 .isInstanceOfSatisfying(
                         InvalidOptionException.class,
                         refused -> assertThat(refused.option()).isSameAs(TestOptions.option(type, "url")))

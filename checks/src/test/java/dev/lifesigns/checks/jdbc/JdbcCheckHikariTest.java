@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.checks.jdbc;
 
 import static dev.lifesigns.checks.fixture.Eventually.eventually;
@@ -239,7 +243,9 @@ class JdbcCheckHikariTest {
             }
             blocker.rollback();
         }
-        assertThat(proxy.accepted()).as("those of the pool and three cancellations").isLessThanOrEqualTo(POOL_SIZE + 3);
+        assertThat(proxy.accepted())
+                .as("those of the pool and three cancellations")
+                .isLessThanOrEqualTo(POOL_SIZE + 3);
         eventually("the pool is whole", () -> pool.getHikariPoolMXBean().getIdleConnections() == POOL_SIZE);
     }
 

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.checks.jdbc;
 
 import static dev.lifesigns.checks.fixture.Eventually.eventually;
@@ -104,7 +108,9 @@ class JdbcCheckPostgresTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"NONE"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"NONE"},
+            mode = EnumSource.Mode.EXCLUDE)
     void everyFaultUnderAKeptConnectionIsHealedByTheNextRun(Fault fault) {
         runUp(check);
         proxy.inject(fault);

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.checks.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,7 +51,8 @@ class SqlFailureTest {
 
     @Test
     void transientFailureWithoutACauseIsAPoolThatIsUsedUp() {
-        assertThat(SqlFailure.of(new SQLTransientConnectionException("not available")).kind())
+        assertThat(SqlFailure.of(new SQLTransientConnectionException("not available"))
+                        .kind())
                 .isEqualTo(ErrorKind.EXHAUSTED);
     }
 

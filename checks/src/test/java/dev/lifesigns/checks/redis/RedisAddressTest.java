@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.checks.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,8 +37,7 @@ class RedisAddressTest {
     void optionsStandBeforeTheUri() {
         RedisAddress address = RedisAddress.parse("redis://app:old@cache");
 
-        assertThat(address.as(null, "new"))
-                .isEqualTo(new RedisAddress(false, "cache", 6379, 0, "app", "new"));
+        assertThat(address.as(null, "new")).isEqualTo(new RedisAddress(false, "cache", 6379, 0, "app", "new"));
         assertThat(address.as("admin", null).username()).isEqualTo("admin");
     }
 

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.checks.redis;
 
 import static dev.lifesigns.checks.fixture.Eventually.eventually;
@@ -127,12 +131,13 @@ class RedisCheckJedisTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"NONE"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"NONE"},
+            mode = EnumSource.Mode.EXCLUDE)
     void connectionThatFailsIsNotReturnedToThePool(Fault fault) throws Exception {
         runUp(check);
         proxy.inject(fault);
-        ErrorKind expected =
-                fault == Fault.SILENT || fault == Fault.SLOW ? ErrorKind.TIMEOUT : ErrorKind.UNREACHABLE;
+        ErrorKind expected = fault == Fault.SILENT || fault == Fault.SLOW ? ErrorKind.TIMEOUT : ErrorKind.UNREACHABLE;
         runDown(check, TIMEOUT, expected);
         proxy.inject(Fault.NONE);
 

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.checks.redis;
 
 import static dev.lifesigns.checks.fixture.Eventually.eventually;
@@ -103,7 +107,9 @@ class RedisCheckLettuceTest {
             Processes.thaw(pid);
         }
         eventually("it answers again", () -> run().status() == Status.UP);
-        assertThat(pings() - pings).as("one while it was frozen, one afterwards").isLessThanOrEqualTo(2);
+        assertThat(pings() - pings)
+                .as("one while it was frozen, one afterwards")
+                .isLessThanOrEqualTo(2);
     }
 
     @Test

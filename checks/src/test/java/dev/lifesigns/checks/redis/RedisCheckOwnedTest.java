@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.checks.redis;
 
 import static dev.lifesigns.checks.fixture.Eventually.eventually;
@@ -157,12 +161,13 @@ class RedisCheckOwnedTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"NONE"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"NONE"},
+            mode = EnumSource.Mode.EXCLUDE)
     void everyFaultUnderAKeptConnectionIsHealedByTheNextRun(Fault fault) {
         runUp(check);
         proxy.inject(fault);
-        ErrorKind expected =
-                fault == Fault.SILENT || fault == Fault.SLOW ? ErrorKind.TIMEOUT : ErrorKind.UNREACHABLE;
+        ErrorKind expected = fault == Fault.SILENT || fault == Fault.SLOW ? ErrorKind.TIMEOUT : ErrorKind.UNREACHABLE;
         runDown(check, TIMEOUT, expected);
         proxy.inject(Fault.NONE);
 
@@ -181,8 +186,8 @@ class RedisCheckOwnedTest {
 
     @Test
     void stoppedServerIsUnreachable() throws Exception {
-        try (OwnedRedisCheck direct = RedisCheck.connecting(
-                "redis://127.0.0.1:" + server.port(), null, RedisServer.PASSWORD)) {
+        try (OwnedRedisCheck direct =
+                RedisCheck.connecting("redis://127.0.0.1:" + server.port(), null, RedisServer.PASSWORD)) {
             runUp(direct);
             server.stop();
             try {
