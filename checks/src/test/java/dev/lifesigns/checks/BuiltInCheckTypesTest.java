@@ -21,7 +21,7 @@ class BuiltInCheckTypesTest {
     void everyTypeIsFoundOnceByItsName() {
         assertThat(types)
                 .extracting(CheckType::name)
-                .contains("deadlock", "disk", "dns", "http", "memory", "tcp")
+                .contains("deadlock", "disk", "dns", "http", "jdbc", "memory", "redis", "tcp")
                 .doesNotHaveDuplicates();
     }
 

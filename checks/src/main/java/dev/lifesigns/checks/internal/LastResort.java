@@ -22,8 +22,14 @@ import java.util.concurrent.ThreadPoolExecutor;
  */
 public final class LastResort {
     private static final int SHORTEST_MARGIN_MILLIS = 25;
-    private static final int LONGEST_MARGIN_MILLIS = 250;
-    private static final int MARGIN_SHARE = 8;
+    private static final int LONGEST_MARGIN_MILLIS = 500;
+
+    /** Of the remaining time, what is kept for finding out why there is no connection. */
+    private static final double SHARE_OF_DIAGNOSIS = 0.25;
+
+    /** Of the remaining time, what is kept for the answer to a cancellation. */
+    private static final double SHARE_OF_ANSWER = 0.1;
+
     private static final int LONGEST_QUEUE = 1_000;
     private static final int IDLE_SECONDS = 10;
 
@@ -47,12 +53,12 @@ public final class LastResort {
 
     /** Will interrupt the calling thread shortly before the deadline, so that it can still say what it waited for. */
     public static LastResort interruption(Deadline deadline) {
-        return new LastResort(shortlyBefore(deadline), Runnable::run, Thread.currentThread()::interrupt);
+        return new LastResort(before(deadline, SHARE_OF_DIAGNOSIS), Runnable::run, Thread.currentThread()::interrupt);
     }
 
     /** Will ask the other side to stop, shortly before the deadline, so that its answer still comes in time. */
     public static LastResort cancellation(Deadline deadline, Runnable action) {
-        return new LastResort(shortlyBefore(deadline), HELPER, action);
+        return new LastResort(before(deadline, SHARE_OF_ANSWER), HELPER, action);
     }
 
     /** Will break the connection off at the deadline. Timeouts of sockets bound one read; this bounds all of them. */
@@ -80,9 +86,9 @@ public final class LastResort {
         }
     }
 
-    private static long shortlyBefore(Deadline deadline) {
+    private static long before(Deadline deadline, double share) {
         int remaining = deadline.remainingMillis();
-        int margin = Math.max(SHORTEST_MARGIN_MILLIS, Math.min(remaining / MARGIN_SHARE, LONGEST_MARGIN_MILLIS));
+        long margin = Math.max(SHORTEST_MARGIN_MILLIS, Math.min(Math.round(remaining * share), LONGEST_MARGIN_MILLIS));
         return Math.max(0, remaining - margin);
     }
 

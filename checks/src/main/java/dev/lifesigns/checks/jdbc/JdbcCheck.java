@@ -58,7 +58,7 @@ public final class JdbcCheck implements HealthCheck, AutoCloseable {
      * The database behind the application's data source answers a query.
      *
      * <p>Each run borrows one connection and always returns it, as it was. A HikariCP pool, also a wrapped one, is
-     * waited for until shortly before the deadline, however long its own {@code connectionTimeout}; if it can not
+     * waited for until a quarter of the run's time is left, 500 ms at most, however long its own {@code connectionTimeout}; if it can not
      * connect, one connection beside it tells why. What it does on the caller's thread stays bounded by its own
      * {@code validationTimeout}, 5 s by default: testing a connection that has been idle. Other pools should have an
      * acquisition timeout below the check's timeout.

@@ -14,12 +14,12 @@ import java.util.Properties;
 
 /** {@code type: jdbc} in a configuration file. */
 public final class JdbcCheckType implements CheckType {
-    private static final Option<String> URL = Option.text(
+    static final Option<String> URL = Option.text(
                     "url", "The JDBC URL, such as jdbc:postgresql://localhost:5432/orders; its driver must be there.")
             .required();
-    private static final Option<String> USERNAME = Option.text("username", "The database user.");
-    private static final Option<String> PASSWORD = Option.secret("password", "The password of the user.");
-    private static final Option<String> QUERY =
+    static final Option<String> USERNAME = Option.text("username", "The database user.");
+    static final Option<String> PASSWORD = Option.secret("password", "The password of the user.");
+    static final Option<String> QUERY =
             Option.text("query", "A statement that reads little.").withDefault(ValidationQuery.DEFAULT);
 
     /** For {@link java.util.ServiceLoader}. */

@@ -13,12 +13,11 @@ import java.util.List;
 
 /** {@code type: redis} in a configuration file. */
 public final class RedisCheckType implements CheckType {
-    private static final Option<String> URI = Option.text(
+    static final Option<String> URI = Option.text(
                     "uri", "Where the server is: redis://host:6379/0, or rediss:// for TLS.")
             .required();
-    private static final Option<String> USERNAME = Option.text("username", "The user, instead of that of the URI.");
-    private static final Option<String> PASSWORD =
-            Option.secret("password", "The password, instead of that of the URI.");
+    static final Option<String> USERNAME = Option.text("username", "The user, instead of that of the URI.");
+    static final Option<String> PASSWORD = Option.secret("password", "The password, instead of that of the URI.");
 
     /** For {@link java.util.ServiceLoader}. */
     public RedisCheckType() {}

@@ -15,14 +15,13 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.fixture.ClassPathWithout;
-import dev.lifesigns.checks.fixture.TestOptions;
+import dev.lifesigns.checks.fixture.GivenOptions;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import java.net.URLClassLoader;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.h2.jdbcx.JdbcDataSource;
@@ -71,8 +70,10 @@ class JdbcCheckH2Test {
 
     @Test
     void checkFromAConfigurationFileIsUp() throws Exception {
-        HealthCheck check = type.create(
-                new TestOptions(Map.of("url", "jdbc:h2:mem:configured", "username", "sa", "password", PASSWORD)));
+        HealthCheck check = type.create(new GivenOptions()
+                .with(JdbcCheckType.URL, "jdbc:h2:mem:configured")
+                .with(JdbcCheckType.USERNAME, "sa")
+                .with(JdbcCheckType.PASSWORD, PASSWORD));
         try (AutoCloseable closing = (AutoCloseable) check) {
             assertThat(closing).isNotNull();
             runUp(check);
@@ -112,11 +113,11 @@ class JdbcCheckH2Test {
 
     @Test
     void missingDriverIsRefusedInAConfigurationFile() {
-        assertThatThrownBy(
-                        () -> type.create(new TestOptions(Map.of("url", "jdbc:nosuch://u:" + PASSWORD + "@host/db"))))
+        assertThatThrownBy(() -> type.create(
+                        new GivenOptions().with(JdbcCheckType.URL, "jdbc:nosuch://u:" + PASSWORD + "@host/db")))
                 .isInstanceOfSatisfying(
                         InvalidOptionException.class,
-                        refused -> assertThat(refused.option()).isSameAs(TestOptions.option(type, "url")))
+                        refused -> assertThat(refused.option()).isSameAs(JdbcCheckType.URL))
                 .hasMessage("url: jdbc:nosuch (expected: a JDBC URL whose driver is on the class path)");
     }
 
@@ -125,7 +126,9 @@ class JdbcCheckH2Test {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JdbcCheck.connecting("jdbc:h2:mem:x", new Properties(), " "))
                 .withMessage("query: ' ' (expected: a SELECT statement)");
-        assertThatThrownBy(() -> type.create(new TestOptions(Map.of("url", "jdbc:h2:mem:x", "query", ""))))
+        assertThatThrownBy(() -> type.create(new GivenOptions()
+                        .with(JdbcCheckType.URL, "jdbc:h2:mem:x")
+                        .with(JdbcCheckType.QUERY, "")))
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessage("query: '' (expected: a SELECT statement)");
     }

@@ -152,7 +152,7 @@ class JdbcCheckHikariTest {
                 assertThat(run(check, Duration.ofMillis(40)).error()).isEqualTo(ErrorKind.EXHAUSTED);
                 assertThat(Thread.currentThread().isInterrupted()).isFalse();
             }
-            eventually("no more threads than before", () -> Threads.count() <= before);
+            eventually("no more threads than before", () -> Threads.noMoreThan(before));
             assertThat(one).isNotSameAs(other);
         }
     }
@@ -184,7 +184,7 @@ class JdbcCheckHikariTest {
         config.setPassword("wr0ng-planted");
         config.setInitializationFailTimeout(-1);
         try (HikariDataSource refused = new HikariDataSource(config)) {
-            CheckResult result = runDown(JdbcCheck.of(refused), TIMEOUT, ErrorKind.UNAUTHORIZED);
+            CheckResult result = runDown(JdbcCheck.of(refused), Duration.ofSeconds(3), ErrorKind.UNAUTHORIZED);
 
             assertThat(result.toString()).doesNotContain("wr0ng-planted");
         }
@@ -198,7 +198,7 @@ class JdbcCheckHikariTest {
             lazy.setUsername(PostgresServer.USER);
             lazy.setPassword(PostgresServer.PASSWORD);
 
-            runDown(JdbcCheck.of(lazy), TIMEOUT, ErrorKind.UNREACHABLE);
+            runDown(JdbcCheck.of(lazy), Duration.ofSeconds(3), ErrorKind.UNREACHABLE);
         }
     }
 

@@ -273,7 +273,7 @@ class JdbcCheckPostgresTest {
             assertThat(run(check, Duration.ofMillis(50)).error()).isNotNull();
         }
 
-        eventually("the driver's threads have ended", () -> Threads.count() <= before);
+        eventually("the driver's threads have ended", () -> Threads.noMoreThan(before));
     }
 
     private String url() {

@@ -176,7 +176,7 @@ class RedisCheckJedisTest {
             assertThat(run(check, TIMEOUT).error()).isNotNull();
         }
 
-        eventually("no more threads than before", () -> Threads.count() <= before);
+        eventually("no more threads than before", () -> Threads.noMoreThan(before));
     }
 
     @Test

@@ -156,7 +156,7 @@ class RedisCheckLettuceTest {
             assertThat(run(Duration.ofMillis(20)).error()).isEqualTo(ErrorKind.TIMEOUT);
         }
 
-        eventually("no more threads than before", () -> Threads.count() <= before);
+        eventually("no more threads than before", () -> Threads.noMoreThan(before));
     }
 
     @Test

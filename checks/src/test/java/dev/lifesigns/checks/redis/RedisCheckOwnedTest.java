@@ -16,13 +16,12 @@ import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.fixture.FaultProxy;
 import dev.lifesigns.checks.fixture.FaultProxy.Fault;
+import dev.lifesigns.checks.fixture.GivenOptions;
 import dev.lifesigns.checks.fixture.Processes;
 import dev.lifesigns.checks.fixture.RedisServer;
-import dev.lifesigns.checks.fixture.TestOptions;
 import dev.lifesigns.checks.fixture.Threads;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -224,7 +223,7 @@ class RedisCheckOwnedTest {
             assertThat(run(check, Duration.ofMillis(30)).error()).isNotNull();
         }
 
-        eventually("no more threads than before", () -> Threads.count() <= before);
+        eventually("no more threads than before", () -> Threads.noMoreThan(before));
     }
 
     @Test
@@ -239,7 +238,9 @@ class RedisCheckOwnedTest {
     @Test
     void checkFromAConfigurationFileIsUp() throws Exception {
         HealthCheck configured = new RedisCheckType()
-                .create(new TestOptions(Map.of("uri", uri("") + "/2", "password", RedisServer.PASSWORD)));
+                .create(new GivenOptions()
+                        .with(RedisCheckType.URI, uri("") + "/2")
+                        .with(RedisCheckType.PASSWORD, RedisServer.PASSWORD));
         try (AutoCloseable closing = (AutoCloseable) configured) {
             assertThat(closing).isNotNull();
             runUp(configured);
@@ -250,10 +251,10 @@ class RedisCheckOwnedTest {
     void wrongUriIsRefusedInAConfigurationFile() {
         RedisCheckType type = new RedisCheckType();
 
-        assertThatThrownBy(() -> type.create(new TestOptions(Map.of("uri", "http://:hunter2@cache"))))
+        assertThatThrownBy(() -> type.create(new GivenOptions().with(RedisCheckType.URI, "http://:hunter2@cache")))
                 .isInstanceOfSatisfying(
                         InvalidOptionException.class,
-                        refused -> assertThat(refused.option()).isSameAs(TestOptions.option(type, "uri")))
+                        refused -> assertThat(refused.option()).isSameAs(RedisCheckType.URI))
                 .hasMessage("uri: not one of Redis (expected: redis://host:port/database)");
     }
 
