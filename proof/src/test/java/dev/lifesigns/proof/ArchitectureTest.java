@@ -124,7 +124,8 @@ class ArchitectureTest {
     static final ArchRule checksDoNotKnowEachOther = slices().matching("dev.lifesigns.checks.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(alwaysTrue(), resideInAPackage("dev.lifesigns.checks.spi.."))
+            .ignoreDependency(
+                    alwaysTrue(), resideInAnyPackage("dev.lifesigns.checks.spi..", "dev.lifesigns.checks.internal.."))
             .because("each technology's client library is optional, and only its own check may need it");
 
     static final ArchRule testkitKnowsOnlyCore = classes()
