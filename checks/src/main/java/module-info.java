@@ -20,13 +20,13 @@ module dev.lifesigns.checks {
     requires java.management;
     requires java.net.http;
     requires transitive java.sql;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires static com.google.errorprone.annotations;
     requires static com.zaxxer.hikari;
-    requires static transitive lettuce.core;
+    requires static lettuce.core;
     requires static org.apache.commons.pool2;
     requires static org.dnsjava;
-    requires static transitive redis.clients.jedis;
+    requires static redis.clients.jedis;
 
     exports dev.lifesigns.checks.deadlock;
     exports dev.lifesigns.checks.disk;

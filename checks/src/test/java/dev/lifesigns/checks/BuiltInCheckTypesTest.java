@@ -21,8 +21,7 @@ class BuiltInCheckTypesTest {
     void everyTypeIsFoundOnceByItsName() {
         assertThat(types)
                 .extracting(CheckType::name)
-                .contains("deadlock", "disk", "dns", "http", "jdbc", "memory", "redis", "tcp")
-                .doesNotHaveDuplicates();
+                .containsExactlyInAnyOrder("deadlock", "disk", "dns", "http", "jdbc", "memory", "redis", "tcp");
     }
 
     @Test
