@@ -1,0 +1,12 @@
+package dev.lifesigns.agent;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code --version} prints: the version of the jar, and of the Java that runs it. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = Lifesigns.class.getPackage().getImplementationVersion();
+        return new String[] {"lifesigns " + (version == null ? "(not packaged)" : version), "java " + Runtime.version()};
+    }
+}
