@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent;
 
 import picocli.CommandLine.IVersionProvider;
@@ -7,6 +11,7 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         String version = Lifesigns.class.getPackage().getImplementationVersion();
-        return new String[] {"lifesigns " + (version == null ? "(not packaged)" : version), "java " + Runtime.version()};
+        return new String[] {"lifesigns " + (version == null ? "(not packaged)" : version), "java " + Runtime.version()
+        };
     }
 }

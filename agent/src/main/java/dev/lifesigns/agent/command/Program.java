@@ -1,8 +1,11 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.command;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,8 +23,7 @@ public final class Program {
         return new CommandLine(root)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Program::wrongUsage)
-                .setExecutionExceptionHandler(
-                        (exception, commandLine, parsed) -> couldNotRun(exception, commandLine));
+                .setExecutionExceptionHandler((exception, commandLine, parsed) -> couldNotRun(exception, commandLine));
     }
 
     private static int wrongUsage(ParameterException exception, String[] arguments) {
@@ -46,7 +48,8 @@ public final class Program {
         }
         String first = unmatched.getUnmatched().get(0);
         String kind = unmatched.isUnknownOption() ? "option" : "command";
-        return "unknown " + kind + " '" + oneLine(first.replaceFirst("=.*", "")) + "'" + suggestion(unmatched.getSuggestions());
+        return "unknown " + kind + " '" + oneLine(first.replaceFirst("=.*", "")) + "'"
+                + suggestion(unmatched.getSuggestions());
     }
 
     private static String suggestion(List<String> suggestions) {

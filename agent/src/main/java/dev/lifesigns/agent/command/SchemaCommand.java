@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.config.CheckTypes;
@@ -8,9 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code lifesigns config schema}: what editors need for completion. */
-@Command(
-        name = "schema",
-        description = "Print the JSON Schema of the configuration file, for editors.")
+@Command(name = "schema", description = "Print the JSON Schema of the configuration file, for editors.")
 final class SchemaCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.config.AgentConfig;
@@ -24,9 +28,7 @@ import picocli.CommandLine.Spec;
  * {@code lifesigns config validate}: tells everything that is wrong with configuration files. Exits with 0 if all are
  * fine, warnings or not, and with 2 if one is refused.
  */
-@Command(
-        name = "validate",
-        description = "Check configuration files and print every finding with its line and column.")
+@Command(name = "validate", description = "Check configuration files and print every finding with its line and column.")
 final class ValidateCommand implements Callable<Integer> {
     /** How findings are printed. */
     enum Format {

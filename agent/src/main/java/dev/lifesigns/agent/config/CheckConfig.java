@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.CheckPolicy;
@@ -14,8 +18,7 @@ import dev.lifesigns.checks.spi.OptionValues;
  * @param options the values that the check was made of
  * @param check the check itself, not connected yet
  */
-public record CheckConfig(
-        String name, CheckType type, CheckPolicy policy, OptionValues options, HealthCheck check) {
+public record CheckConfig(String name, CheckType type, CheckPolicy policy, OptionValues options, HealthCheck check) {
     private static final System.Logger LOGGER = System.getLogger(CheckConfig.class.getName());
 
     /** Gives back what the check holds. A check that throws is told to the log, by class name only. */

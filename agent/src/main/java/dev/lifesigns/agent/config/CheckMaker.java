@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.CheckPolicy;
@@ -18,7 +22,8 @@ final class CheckMaker {
     }
 
     /** The check, or {@code null} after at least one finding, here or before. */
-    @Nullable CheckConfig make(WrittenCheck written) {
+    @Nullable
+    CheckConfig make(WrittenCheck written) {
         LayeredPolicy layers = new LayeredPolicy(written, defaults, reading);
         CheckPolicy policy = layers.policy();
         CheckType type = written.type().type();
@@ -45,7 +50,7 @@ final class CheckMaker {
             reading.error(
                     written.where().position(),
                     written.where().label() + ": type " + type.name() + ": a library is missing ("
-                            + e.getClass().getSimpleName() + ": " + Shown.plain(String.valueOf(e.getMessage())) + ")");
+                            + e.getClass().getSimpleName() + ": " + Shown.line(String.valueOf(e.getMessage())) + ")");
         } catch (RuntimeException e) {
             reading.error(
                     written.where().position(),
@@ -59,9 +64,20 @@ final class CheckMaker {
         Key<?> key = written.type().options().get(refusal.option());
         Position position = key == null ? null : written.values().position(key);
         String name = refusal.option().name();
-        String message = reading.withoutSecrets(String.valueOf(refusal.getMessage()));
+        String message = safe(String.valueOf(refusal.getMessage()), written);
         reading.error(
                 position == null ? written.where().position() : position,
                 written.where().label() + ": " + (message.startsWith(name + ":") ? "" : name + ": ") + message);
+    }
+
+    /** The message of a type in one line, with its values as our own messages would quote them. */
+    private String safe(String message, WrittenCheck written) {
+        String safe = message;
+        for (Key<?> key : written.type().optionKeys()) {
+            if (written.values().written(key) instanceof String value && !value.isEmpty()) {
+                safe = safe.replace(value, Shown.plain(reading.withoutSecrets(value)));
+            }
+        }
+        return Shown.line(reading.withoutSecrets(safe));
     }
 }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.checks.spi.CheckType;
@@ -62,7 +66,8 @@ public final class CheckTypes {
         return Collections.unmodifiableCollection(sections.values());
     }
 
-    @Nullable TypeSection find(@Nullable String name) {
+    @Nullable
+    TypeSection find(@Nullable String name) {
         return name == null ? null : sections.get(name);
     }
 

@@ -1,6 +1,14 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
-import dev.lifesigns.ServiceInfo;
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +24,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * nor the user-info or the parameters of a URL.
  */
 public final class ConfigReader {
+    private static final String EMBEDDED = "default.yaml";
+
     private final Declaration declaration;
     private final Variables variables;
 
@@ -44,6 +54,19 @@ public final class ConfigReader {
         return read(name, reading -> FileText.text(content, name, reading));
     }
 
+    /** Reads the configuration that comes with the agent, for whoever has none yet. */
+    public ConfigResult readEmbedded() {
+        return read(EMBEDDED, reading -> FileText.text(embedded(), EMBEDDED, reading));
+    }
+
+    private static byte[] embedded() {
+        try (InputStream in = ConfigReader.class.getResourceAsStream("/dev/lifesigns/agent/" + EMBEDDED)) {
+            return requireNonNull(in, EMBEDDED).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private ConfigResult read(String name, Function<Reading, @Nullable String> source) {
         Reading reading = new Reading(name, variables);
         try {
@@ -63,9 +86,8 @@ public final class ConfigReader {
             checks.forEach(CheckConfig::close);
             return ConfigResult.refused(reading.findings());
         }
-        ServiceInfo service = file.get(Declaration.SERVICE_KEY);
         AgentConfig config = new AgentConfig(
-                service,
+                file.get(Declaration.SERVICE_KEY),
                 file.get(Declaration.SERVER_KEY),
                 file.get(Declaration.SECURITY_KEY),
                 file.get(Declaration.HISTORY_SIZE),

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.checks.spi.Option;
@@ -39,7 +43,8 @@ final class ConfiguredOptions implements OptionValues {
     public <T> T get(Option<T> option) {
         T value = find(option);
         if (value == null) {
-            throw new IllegalStateException("option '" + option.name() + "': no value (expected: required, or with a default)");
+            throw new IllegalStateException(
+                    "option '" + option.name() + "': no value (expected: required, or with a default)");
         }
         return value;
     }

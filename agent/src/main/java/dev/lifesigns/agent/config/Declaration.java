@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.ServiceInfo;
@@ -10,8 +14,9 @@ import java.util.Map;
 final class Declaration {
     private static final int MOST_REQUESTS = 1_000_000;
 
-    private static final Key<String> SERVICE_NAME =
-            Key.of("name", Scalars.text(), "The name of the service that is checked.").or("service");
+    private static final Key<String> SERVICE_NAME = Key.of(
+                    "name", Scalars.text(), "The name of the service that is checked.")
+            .or("service");
     private static final Key<String> SERVICE_VERSION =
             Key.of("version", Scalars.text(), "Its version, as the detailed view shows it.");
     private static final Key<String> SERVICE_INSTANCE =
@@ -59,8 +64,8 @@ final class Declaration {
                     "tokens",
                     new ListShape<>(
                             Scalars.hash(
-                                    "'sha256:' and 64 lower-case hexadecimal digits, as 'lifesigns token' prints them",
-                                    "sha256:[0-9a-f]{64}"),
+                                    "'sha256:' and 64 hexadecimal digits, as 'lifesigns token' prints them",
+                                    "sha256:[0-9a-fA-F]{64}"),
                             0),
                     "Hashes of the bearer tokens that may see details; `lifesigns token` makes them.")
             .or(List.of());
@@ -71,8 +76,8 @@ final class Declaration {
                             "a name without ':'",
                             user -> !user.isEmpty() && user.indexOf(':') < 0,
                             Scalars.hash(
-                                    "a bcrypt hash of cost 4 to 16, as 'lifesigns token --stdin' prints it",
-                                    "\\$2[aby]\\$(0[4-9]|1[0-6])\\$[./A-Za-z0-9]{53}")),
+                                    "a bcrypt hash of cost 4 to 14, as 'lifesigns token --stdin' prints it",
+                                    "\\$2[aby]\\$(0[4-9]|1[0-4])\\$[./A-Za-z0-9]{53}")),
                     "Bcrypt hashes of the passwords of users that may see details; `lifesigns token --stdin` makes them.")
             .or(Map.of());
 
@@ -84,10 +89,10 @@ final class Declaration {
             List.of(TOKENS, BASIC),
             values -> new Credentials(values.get(TOKENS), values.get(BASIC)));
 
-    private static final Scalar<String> ADDRESSES = Scalars.text(
-            "an address or a range such as 10.0.0.0/8 or fd00::/8", Cidr::wellFormed);
-    private static final Key<Boolean> ENABLED =
-            Key.of("enabled", Scalars.flag(), "Whether clients are limited at all.").or(true);
+    private static final Scalar<String> ADDRESSES =
+            Scalars.text("a network such as 10.0.0.0/8 or fd00::/8, or an address", Cidr::wellFormed);
+    private static final Key<Boolean> ENABLED = Key.of("enabled", Scalars.flag(), "Whether clients are limited at all.")
+            .or(true);
     private static final Key<Integer> PER_SECOND = Key.of(
                     "perSecond",
                     Scalars.integer(1, MOST_REQUESTS),
@@ -135,8 +140,8 @@ final class Declaration {
                     values.get(DETAILED_KEY).basic(),
                     values.get(RATE_LIMIT_KEY)));
 
-    static final Section<Values> DEFAULTS = Section.ofValues(
-            "What holds for every check that does not say otherwise.", PolicyKeys.SHARED);
+    static final Section<Values> DEFAULTS =
+            Section.ofValues("What holds for every check that does not say otherwise.", PolicyKeys.SHARED);
 
     static final Key<ServiceInfo> SERVICE_KEY = Key.of("service", SERVICE);
     static final Key<ServerConfig> SERVER_KEY = Key.of("server", SERVER);
@@ -150,7 +155,10 @@ final class Declaration {
     private final Section<Values> file;
 
     Declaration(CheckTypes types) {
-        checks = Key.of("checks", new ChecksShape(types), "The checks by name; a name has the form `" + Names.FORM + "`.")
+        checks = Key.of(
+                        "checks",
+                        new ChecksShape(types),
+                        "The checks by name; a name has the form `" + Names.FORM + "`.")
                 .required();
         file = Section.ofValues(
                 "The configuration of a Lifesigns agent.",

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import java.time.Duration;
@@ -21,14 +25,13 @@ final class Durations {
             return null;
         }
         long amount = Long.parseLong(matcher.group(1));
-        long unitMillis =
-                switch (matcher.group(2)) {
-                    case "ms" -> 1;
-                    case "s" -> 1_000;
-                    case "m" -> 60_000;
-                    case "h" -> 3_600_000;
-                    default -> 86_400_000;
-                };
+        long unitMillis = switch (matcher.group(2)) {
+            case "ms" -> 1;
+            case "s" -> 1_000;
+            case "m" -> 60_000;
+            case "h" -> 3_600_000;
+            default -> 86_400_000;
+        };
         return amount > LONGEST.toMillis() / unitMillis ? null : Duration.ofMillis(amount * unitMillis);
     }
 

@@ -1,7 +1,12 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -9,11 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +33,8 @@ final class Interpolation {
     private static final int LARGEST = 64 * 1024;
     private static final String FILE = "file:";
     private static final String FORMS = "${NAME}, ${NAME:default} or ${file:/path}; for a literal '${' write '$${'";
-    private static final Pattern DEFAULT = Pattern.compile("(\\$\\{\\w+:)(?<!\\{file:)[^}]*\\}");
+    private static final Pattern DEFAULT = Pattern.compile("(\\$\\{(?!file:)\\w+:)[^}]*\\}");
+    private static final Pattern LAST_LINE_BREAK = Pattern.compile("\\r?\\n\\z");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final Variables variables;
@@ -39,7 +45,8 @@ final class Interpolation {
     }
 
     /** The value, or {@code null} after at least one problem was told. */
-    @Nullable Written resolve(String source, Position position, Consumer<String> problems) {
+    @Nullable
+    Written resolve(String source, Position position, Consumer<String> problems) {
         if (!source.contains("${")) {
             return new Written(position, source, source, false);
         }
@@ -84,13 +91,17 @@ final class Interpolation {
 
     String withoutSecrets(String message) {
         String safe = message;
-        Set<String> longestFirst = new TreeSet<>(
-                java.util.Comparator.comparingInt(String::length).reversed().thenComparing(value -> value));
-        longestFirst.addAll(secrets);
-        for (String secret : longestFirst) {
+        for (String secret : longestFirst()) {
             safe = safe.replace(secret, "…");
         }
         return safe;
+    }
+
+    /** A secret may be part of another one, which must not be left in pieces. */
+    private List<String> longestFirst() {
+        return secrets.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     /** The source of a value without the defaults in it, which may be secret as well. */
@@ -122,8 +133,8 @@ final class Interpolation {
         if (colon >= 0) {
             return reference.substring(colon + 1);
         }
-        problems.accept("variable " + name + " is not set (expected: a value, or a default as in ${" + name
-                + ":default})");
+        problems.accept(
+                "variable " + name + " is not set (expected: a value, or a default as in ${" + name + ":default})");
         return null;
     }
 
@@ -164,14 +175,13 @@ final class Interpolation {
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(java.nio.ByteBuffer.wrap(bytes))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
         }
     }
 
     private static String withoutLastLineBreak(String text) {
-        Matcher lineBreak = Pattern.compile("\\r?\\n\\z").matcher(text);
-        return lineBreak.replaceFirst("");
+        return LAST_LINE_BREAK.matcher(text).replaceFirst("");
     }
 
     private static final class TooLargeException extends IOException {}

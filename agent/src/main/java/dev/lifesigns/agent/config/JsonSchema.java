@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import java.util.ArrayList;
@@ -56,7 +60,11 @@ public final class JsonSchema {
         Map<String, Object> properties = properties(common);
         properties.put(
                 "type",
-                object("enum", List.copyOf(types.names()), "description", common.get(0).description()));
+                object(
+                        "enum",
+                        List.copyOf(types.names()),
+                        "description",
+                        common.get(0).description()));
         Map<String, Object> check = object("type", "object", "properties", properties, "required", List.of("type"));
         if (!types.sections().isEmpty()) {
             check.put("allOf", types.sections().stream().map(JsonSchema::typed).toList());
@@ -79,6 +87,12 @@ public final class JsonSchema {
                 "if",
                 object("properties", object("type", object("const", type.name())), "required", List.of("type")),
                 "then",
-                object("description", type.section().summary(), "properties", properties(options), "required", required(options)));
+                object(
+                        "description",
+                        type.section().summary(),
+                        "properties",
+                        properties(options),
+                        "required",
+                        required(options)));
     }
 }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import static java.util.Objects.requireNonNull;
@@ -71,17 +75,20 @@ final class Key<T> {
         return required;
     }
 
-    @Nullable T defaultValue() {
+    @Nullable
+    T defaultValue() {
         return defaultValue;
     }
 
     /** The default as it would be written, or {@code null}. */
-    @Nullable Object writtenDefault() {
+    @Nullable
+    Object writtenDefault() {
         return defaultValue == null ? null : shape.written(defaultValue);
     }
 
     /** Words for what holds where the file is silent, or {@code null}. */
-    @Nullable String defaultNote() {
+    @Nullable
+    String defaultNote() {
         return defaultNote;
     }
 }

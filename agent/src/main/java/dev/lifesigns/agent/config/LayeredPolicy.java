@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.CheckPolicy;
@@ -39,7 +43,8 @@ final class LayeredPolicy {
     }
 
     /** The policy, or {@code null} after at least one finding, here or before. */
-    @Nullable CheckPolicy policy() {
+    @Nullable
+    CheckPolicy policy() {
         Key<Duration> scheduleKey = scheduleKey();
         boolean readable = Stream.concat(PolicyKeys.SHARED.stream(), PolicyKeys.OWN.stream())
                 .noneMatch(this::isRefused);
@@ -117,9 +122,7 @@ final class LayeredPolicy {
         Origin<Duration> timeout = required(PolicyKeys.TIMEOUT);
         boolean nested = true;
         if (scheduleKey == PolicyKeys.PERIOD && period.value().compareTo(timeout.value()) <= 0) {
-            tell(
-                    List.of(timeout, period),
-                    timeout.words() + " (expected: less than the " + period.words() + ")");
+            tell(List.of(timeout, period), timeout.words() + " (expected: less than the " + period.words() + ")");
             nested = false;
         }
         Origin<Duration> staleAfter = isRefused(PolicyKeys.STALE_AFTER) ? null : origin(PolicyKeys.STALE_AFTER);

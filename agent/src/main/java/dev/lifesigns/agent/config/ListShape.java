@@ -1,9 +1,14 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
@@ -16,6 +21,10 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 record ListShape<T>(Scalar<T> element, int atLeast) implements Shape<List<T>> {
     @Override
     public @Nullable List<T> read(Reading reading, Node node, Where where) {
+        if (node instanceof MappingNode) {
+            reading.error(reading.positionOf(node), where.name() + ": a map (expected: " + form() + ")");
+            return null;
+        }
         List<Node> nodes = node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
         if (nodes.size() < atLeast) {
             reading.error(reading.positionOf(node), where.name() + ": an empty list (expected: " + form() + ")");

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import java.util.LinkedHashMap;
@@ -15,7 +19,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param accepted whether a name looks like that
  * @param value the form of each value
  */
-record MapShape<T>(String noun, String nameForm, Predicate<String> accepted, Scalar<T> value) implements Shape<Map<String, T>> {
+record MapShape<T>(String noun, String nameForm, Predicate<String> accepted, Scalar<T> value)
+        implements Shape<Map<String, T>> {
     @Override
     public @Nullable Map<String, T> read(Reading reading, Node node, Where where) {
         List<Mapping.Entry> entries = Mapping.entries(reading, node, where, noun, form());

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.CheckPolicy;
@@ -12,7 +16,9 @@ final class PolicyKeys {
     private static final int MOST_IN_A_ROW = 1_000_000;
 
     static final Key<Duration> PERIOD = Key.of(
-                    "period", Scalars.duration(SHORTEST, Durations.LONGEST), "Time between runs, more than the timeout.")
+                    "period",
+                    Scalars.duration(SHORTEST, Durations.LONGEST),
+                    "Time between runs, more than the timeout.")
             .or(DEFAULT.period());
     static final Key<Duration> CACHE_FOR = Key.of(
             "cacheFor",
@@ -55,7 +61,9 @@ final class PolicyKeys {
                     "Whether its failure fails its probes; otherwise it only degrades them.")
             .or(DEFAULT.critical());
     static final Key<List<String>> PROBES = Key.of(
-                    "probes", new ListShape<>(ProbeNames.SHAPE, 1), "The probes that it belongs to; another name makes another probe.")
+                    "probes",
+                    new ListShape<>(ProbeNames.SHAPE, 1),
+                    "The probes that it belongs to; another name makes another probe.")
             .or(List.copyOf(DEFAULT.probes()));
     static final Key<Scope> SCOPE = Key.of(
                     "scope",

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.Probes;
@@ -12,7 +16,8 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  */
 final class ProbeNames {
     private static final List<String> BUILT_IN = List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP);
-    private static final Set<String> ALSO_SAID = Set.of("live", "alive", "ready", "start", "started", "livez", "readyz");
+    private static final Set<String> ALSO_SAID =
+            Set.of("live", "alive", "ready", "start", "started", "livez", "readyz");
     private static final int SLIPS = 2;
 
     static final Scalar<String> SHAPE = new Scalar<>(
@@ -35,8 +40,8 @@ final class ProbeNames {
     }
 
     private static Map<String, Object> schema() {
-        Map<String, Object> own = JsonSchema.object(
-                "type", "string", "pattern", "^" + Names.FORM + "$|" + Interpolation.REFERENCE);
+        Map<String, Object> own =
+                JsonSchema.object("type", "string", "pattern", "^" + Names.FORM + "$|" + Interpolation.REFERENCE);
         return JsonSchema.object("anyOf", List.of(JsonSchema.object("enum", BUILT_IN), own));
     }
 }

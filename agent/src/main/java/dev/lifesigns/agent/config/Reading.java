@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import java.util.ArrayList;
@@ -66,7 +70,8 @@ final class Reading {
      *
      * @param expected what should stand there, for the message
      */
-    @Nullable Written written(Node node, Where where, String expected) {
+    @Nullable
+    Written written(Node node, Where where, String expected) {
         count(where);
         Position position = isNothing(node) ? where.position() : positionOf(node);
         if (!(node instanceof ScalarNode scalar) || isNothing(node)) {
@@ -77,11 +82,13 @@ final class Reading {
             error(position, where.name() + ": a value with a tag (expected: no '!' before it, or quotes around it)");
             return null;
         }
-        return interpolation.resolve(scalar.getValue(), position, problem -> error(position, where.name() + ": " + problem));
+        return interpolation.resolve(
+                scalar.getValue(), position, problem -> error(position, where.name() + ": " + problem));
     }
 
     /** The text of a single value, or {@code null}, without a word about what is wrong with it. */
-    @Nullable String peek(Node node) {
+    @Nullable
+    String peek(Node node) {
         if (!(node instanceof ScalarNode scalar)) {
             return null;
         }

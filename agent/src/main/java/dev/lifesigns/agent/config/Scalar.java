@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import java.util.List;
@@ -45,7 +49,10 @@ record Scalar<T>(
             reading.secret(written.text());
         }
         if (secrecy == Secrecy.SECRET && !written.resolved() && !written.text().isEmpty()) {
-            reading.warning(written.position(), where.name() + ": written in the file (expected: a reference, such as ${NAME} or ${file:/run/secrets/name})");
+            reading.warning(
+                    written.position(),
+                    where.name()
+                            + ": written in the file (expected: a reference, such as ${NAME} or ${file:/run/secrets/name})");
         }
         T value = parser.apply(written.text());
         if (value == null) {
@@ -63,8 +70,7 @@ record Scalar<T>(
         if (secrecy != Secrecy.OPEN) {
             return "malformed (expected: " + form + ")";
         }
-        String suggestion =
-                choices.isEmpty() || written.resolved() ? "" : Suggestion.sentence(written.text(), choices);
+        String suggestion = choices.isEmpty() || written.resolved() ? "" : Suggestion.sentence(written.text(), choices);
         return written.shown() + " (expected: " + form + ")" + suggestion;
     }
 }

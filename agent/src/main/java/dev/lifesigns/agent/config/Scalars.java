@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.agent.config.Scalar.Secrecy;
@@ -64,8 +68,8 @@ final class Scalars {
 
     /** A size in bytes. */
     static Scalar<Long> size() {
-        Map<String, Object> schema =
-                anyOf(JsonSchema.object("type", "integer", "minimum", 0), string("^(" + Sizes.FORM + ")$"), reference());
+        Map<String, Object> schema = anyOf(
+                JsonSchema.object("type", "integer", "minimum", 0), string("^(" + Sizes.FORM + ")$"), reference());
         return new Scalar<>(
                 "a size such as 500MB, 1GB or 1GiB", Sizes::parse, Sizes::print, schema, List.of(), Secrecy.OPEN);
     }
@@ -157,9 +161,7 @@ final class Scalars {
     /** {@code checks or status}, {@code a, b or c}. */
     static String oneOf(List<String> words) {
         int last = words.size() - 1;
-        return last < 1
-                ? String.join("", words)
-                : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     /** The schema of a text that has a reference, which may stand for any value. */

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import java.util.ArrayList;
@@ -58,8 +62,7 @@ final class Section<T> implements Shape<T> {
 
     /** Whether no value is refused and no required one is missing. */
     boolean isComplete(Values values) {
-        return keys.values().stream()
-                .noneMatch(key -> values.isRefused(key) || (key.isRequired() && !values.has(key)));
+        return keys.values().stream().noneMatch(key -> values.isRefused(key) || (key.isRequired() && !values.has(key)));
     }
 
     /** Everything in the section that could be read, whatever else is wrong with it. */
@@ -98,7 +101,8 @@ final class Section<T> implements Shape<T> {
     private String unknown(String name, Where where) {
         String unknown = "unknown key " + Shown.quoted(name) + where.in();
         if (name.equals("<<")) {
-            return unknown + " (expected: no merge, which YAML 1.2 does not have; write shared values under 'defaults')";
+            return unknown
+                    + " (expected: no merge, which YAML 1.2 does not have; write shared values under 'defaults')";
         }
         return Suggestion.nearest(name, keys.keySet())
                 .map(near -> unknown + "; did you mean '" + near + "'?")

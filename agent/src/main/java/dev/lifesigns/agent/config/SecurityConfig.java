@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import java.util.Collections;
@@ -9,7 +13,7 @@ import java.util.TreeMap;
  * The section {@code security}.
  *
  * @param publicLevel what a reader without credentials learns
- * @param tokens who may see details, as {@code sha256:} and 64 lower-case hexadecimal digits
+ * @param tokens who may see details, as {@code sha256:} and 64 hexadecimal digits
  * @param basic bcrypt hashes of passwords by user, who may see details
  * @param rateLimit how often a client may ask
  */

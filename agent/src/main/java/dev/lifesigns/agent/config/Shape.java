@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import java.util.Map;
@@ -7,7 +11,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** The form of one part of the file: how it is read, checked and described, all from one declaration. Immutable. */
 sealed interface Shape<T> permits Scalar, ListShape, MapShape, Section, ChecksShape {
     /** The value, or {@code null} after at least one finding. */
-    @Nullable T read(Reading reading, Node node, Where where);
+    @Nullable
+    T read(Reading reading, Node node, Where where);
 
     /** Its JSON Schema, draft 2020-12. */
     Map<String, Object> schema();

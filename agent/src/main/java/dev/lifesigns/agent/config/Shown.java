@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import java.util.regex.Matcher;
@@ -17,9 +21,14 @@ final class Shown {
         return "'" + plain(text) + "'";
     }
 
+    /** A sentence that is not ours, in one line. */
+    static String line(String sentence) {
+        return CONTROL.matcher(sentence).replaceAll("?");
+    }
+
     /** The text without quotes. */
     static String plain(String text) {
-        String line = CONTROL.matcher(withoutCredentials(text)).replaceAll("?");
+        String line = line(withoutCredentials(text));
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 

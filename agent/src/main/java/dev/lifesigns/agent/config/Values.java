@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import java.util.IdentityHashMap;
@@ -55,13 +59,15 @@ final class Values {
     <T> T get(Key<T> key) {
         T value = find(key);
         if (value == null) {
-            throw new IllegalStateException("key '" + key.name() + "': no value (expected: required, or with a default)");
+            throw new IllegalStateException(
+                    "key '" + key.name() + "': no value (expected: required, or with a default)");
         }
         return value;
     }
 
     /** Where the key stands in the file. */
-    @Nullable Position position(Key<?> key) {
+    @Nullable
+    Position position(Key<?> key) {
         Found there = found.get(key);
         return there == null ? null : there.keyPosition();
     }

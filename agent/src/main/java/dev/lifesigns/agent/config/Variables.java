@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import org.jspecify.annotations.Nullable;
@@ -11,5 +15,6 @@ public interface Variables {
     }
 
     /** The value, or {@code null} if the variable is not set. */
-    @Nullable String find(String name);
+    @Nullable
+    String find(String name);
 }

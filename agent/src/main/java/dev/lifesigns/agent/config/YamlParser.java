@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import java.util.Optional;
@@ -63,7 +67,7 @@ final class YamlParser {
             return "another document (expected: one document in a file)";
         }
         String safe = QUOTES_THE_FILE.matcher(problem).replaceFirst("$1");
-        return "not YAML: " + Shown.plain(safe);
+        return "not YAML: " + Shown.line(safe);
     }
 
     /** Refuses what is nested so deeply that composing it, which is recursive, would overflow the stack. */
@@ -93,7 +97,8 @@ final class YamlParser {
         private void enter() {
             if (++depth > DEEPEST) {
                 throw new ComposerException(
-                        "nested more than " + DEEPEST + " levels deep", parser.peekEvent().getStartMark());
+                        "nested more than " + DEEPEST + " levels deep",
+                        parser.peekEvent().getStartMark());
             }
         }
     }
