@@ -7,6 +7,7 @@ package dev.lifesigns.agent.command;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -41,19 +42,22 @@ public final class Program {
         return ExitCodes.COULD_NOT_RUN;
     }
 
-    /** What is wrong. Of an unknown option only the name is told: its value may be a secret. */
+    /** What is wrong. A word that does not belong here is not repeated where it may be a secret. */
     private static String message(ParameterException exception) {
-        if (!(exception instanceof UnmatchedArgumentException unmatched)) {
-            return oneLine(String.valueOf(exception.getMessage()));
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            return unknown(unmatched);
         }
-        String first = unmatched.getUnmatched().get(0);
-        String kind = unmatched.isUnknownOption() ? "option" : "command";
-        return "unknown " + kind + " '" + oneLine(first.replaceFirst("=.*", "")) + "'"
-                + suggestion(unmatched.getSuggestions());
+        if (exception.getArgSpec() instanceof OptionSpec option && option.typeInfo().isBoolean()) {
+            return "option '" + option.longestName() + "' takes no value";
+        }
+        return oneLine(String.valueOf(exception.getMessage()));
     }
 
-    private static String suggestion(List<String> suggestions) {
-        return suggestions.isEmpty() ? "" : "; did you mean '" + suggestions.get(0) + "'?";
+    private static String unknown(UnmatchedArgumentException unmatched) {
+        String word = oneLine(unmatched.getUnmatched().get(0)).replaceFirst("=.*", "");
+        List<String> near = new UnmatchedArgumentException(unmatched.getCommandLine(), List.of(word)).getSuggestions();
+        return "unknown " + (unmatched.isUnknownOption() ? "option" : "command") + " '" + word + "'"
+                + (near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?");
     }
 
     private static String oneLine(String text) {

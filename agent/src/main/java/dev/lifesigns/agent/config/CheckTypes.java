@@ -8,6 +8,7 @@ import dev.lifesigns.checks.spi.CheckType;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,11 +42,15 @@ public final class CheckTypes {
     /**
      * The types of this agent and of the jars beside it.
      *
-     * @throws java.util.ServiceConfigurationError if a jar declares a type that cannot be loaded
+     * @throws IllegalStateException if a jar declares a type that cannot be loaded
      * @throws IllegalArgumentException if two types have one name, or an option has the name of a policy's key
      */
     public static CheckTypes installed() {
-        return of(ServiceLoader.load(CheckType.class));
+        try {
+            return of(ServiceLoader.load(CheckType.class));
+        } catch (ServiceConfigurationError e) {
+            throw new IllegalStateException("check types: " + e.getMessage(), e);
+        }
     }
 
     /**

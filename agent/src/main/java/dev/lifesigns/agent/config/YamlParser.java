@@ -18,11 +18,15 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.parser.Parser;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** One YAML 1.2 document as nodes that know where they stand. */
 final class YamlParser {
     private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setSchema(new PlainSchema())
             .setAllowDuplicateKeys(true)
             .setAllowNonScalarKeys(true)
             .setMaxAliasesForCollections(Integer.MAX_VALUE)
@@ -100,6 +104,14 @@ final class YamlParser {
                         "nested more than " + DEEPEST + " levels deep",
                         parser.peekEvent().getStartMark());
             }
+        }
+    }
+
+    /** The core schema of YAML 1.2 as it stands: {@code <<} is a key like any other. */
+    private static final class PlainSchema extends CoreSchema {
+        @Override
+        public ScalarResolver getScalarResolver() {
+            return new CoreScalarResolver(false);
         }
     }
 }

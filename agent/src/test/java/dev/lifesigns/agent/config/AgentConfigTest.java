@@ -165,14 +165,13 @@ class AgentConfigTest {
 
     @Test
     void engineTakesWhatTheReaderTakes() {
-        AgentConfig config =
-                Configs.fine("""
+        AgentConfig config = Configs.fine("""
+                historySize: 1000
                 checks:
-                  a: {type: deadlock, period: 1ms, cacheFor: }
-                """.replace(", cacheFor: ", ", timeout: 1ms").replace("period: 1ms", "period: 365d")
-                        + "  b: {type: deadlock, cacheFor: 1ms, timeout: 365d, staleAfter: 365d}\n"
-                                .replace("timeout: 365d", "timeout: 364d")
-                        + "  c-._9: {type: deadlock, jitter: 0.5, probes: [x.y-z_0], failureThreshold: 1000000}\n");
+                  a: {type: deadlock, period: 364d, timeout: 1ms, staleAfter: 365d, scope: host}
+                  b: {type: deadlock, cacheFor: 1ms, timeout: 364d, staleAfter: 365d}
+                  c-._9: {type: deadlock, jitter: 0.5, probes: [x.y-z_0], failureThreshold: 1000000}
+                """);
         HealthChecker.Builder builder = HealthChecker.builder().historySize(config.historySize());
         config.checks().forEach(check -> builder.check(check.name(), check.check(), check.policy()));
         builder.build().close();

@@ -89,7 +89,7 @@ class KeysTest {
                         "server: {}\nserver: {}\nsecurity: {detailed: {basic: {a: " + hash + ", a: " + hash + "}}}"))
                 .containsExactly(
                         "lifesigns.yaml:2:1: duplicate key 'server' (first at 1:1)",
-                        "lifesigns.yaml:3:97: duplicate user 'a' in 'security.detailed.basic' (first at 3:31)");
+                        "lifesigns.yaml:3:96: duplicate user 'a' in 'security.detailed.basic' (first at 3:31)");
     }
 
     @Test
@@ -132,8 +132,8 @@ class KeysTest {
                         historySize: many
                         """))
                 .containsExactly(
-                        "lifesigns.yaml:2:3: missing key 'url' in check 'Database' (expected: text)",
                         "lifesigns.yaml:2:3: check name: 'Database' (expected: [a-z0-9][a-z0-9._-]{0,62})",
+                        "lifesigns.yaml:2:3: missing key 'url' in check 'Database' (expected: text)",
                         "lifesigns.yaml:2:35: check 'Database': timeout: '5'"
                                 + " (expected: a duration from 1ms to 365d, such as 500ms, 2s or 1m)",
                         "lifesigns.yaml:3:31: check 'disk': timeout 20s at line 3"

@@ -70,8 +70,8 @@ class SecrecyTest {
     @Test
     void urlsAreShownWithoutUserInfoAndParameters() {
         assertThat(Configs.findingsOfCheck("type: jdbc, url: 'postgres://u:hunter2@h/orders?password=hunter2'"))
-                .containsExactly("lifesigns.yaml:2:25: check 'database': url: postgres:…@h/orders?… (expected: jdbc:…)"
-                        .replace("2:25", "2:26"));
+                .containsExactly(
+                        "lifesigns.yaml:2:26: check 'database': url: postgres:…@h/orders?… (expected: jdbc:…)");
     }
 
     @Test

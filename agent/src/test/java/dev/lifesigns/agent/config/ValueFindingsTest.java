@@ -112,7 +112,7 @@ class ValueFindingsTest {
     @Test
     void typeThatRefusesAnOptionIsToldAtTheOption() {
         assertThat(Configs.findingsOfCheck("type: jdbc, url: h2"))
-                .containsExactly("lifesigns.yaml:2:25: check 'database': url: h2 (expected: jdbc:…)");
+                .containsExactly("lifesigns.yaml:2:26: check 'database': url: h2 (expected: jdbc:…)");
     }
 
     @Test

@@ -77,11 +77,11 @@ class YamlTest {
     void aliasToItselfIsRefused() {
         assertThat(Configs.findings("checks: &a {x: *a}"))
                 .containsExactly(
-                        "lifesigns.yaml:1:13: missing key 'type' in check 'x'"
-                                + " (expected: broken, deadlock, disk, http, jdbc or unlinked)",
                         "lifesigns.yaml:1:13: unknown key 'x' in check 'x' (expected: one of type, period, cacheFor,"
                                 + " timeout, initialDelay, jitter, failureThreshold, successThreshold, staleAfter,"
-                                + " critical, probes, scope, allowDependencyInLiveness)");
+                                + " critical, probes, scope, allowDependencyInLiveness)",
+                        "lifesigns.yaml:1:13: missing key 'type' in check 'x'"
+                                + " (expected: broken, deadlock, disk, http, jdbc or unlinked)");
     }
 
     @Test
