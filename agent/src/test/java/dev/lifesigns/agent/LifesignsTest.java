@@ -48,6 +48,7 @@ class LifesignsTest {
             --versoin                  | lifesigns: unknown option '--versoin'; did you mean '--version'? | lifesigns
             config validat a.yaml      | lifesigns: unknown command 'validat'; did you mean 'validate'? | lifesigns config
             config validate --fromat=x a.yaml | lifesigns: unknown option '--fromat'; did you mean '--format'? | lifesigns config validate
+            config schema hunter       | lifesigns: unknown argument 'hunter' | lifesigns config schema
             """)
     void mistypedWordIsOneLineWithTheNearest(String arguments, String message, String command) {
         assertThat(Run.of(Lifesigns.class, arguments.split(" ")))

@@ -4,9 +4,13 @@
  */
 package dev.lifesigns.agent.command;
 
+import dev.lifesigns.agent.config.Suggestion;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -55,9 +59,20 @@ public final class Program {
 
     private static String unknown(UnmatchedArgumentException unmatched) {
         String word = oneLine(unmatched.getUnmatched().get(0)).replaceFirst("=.*", "");
-        List<String> near = new UnmatchedArgumentException(unmatched.getCommandLine(), List.of(word)).getSuggestions();
-        return "unknown " + (unmatched.isUnknownOption() ? "option" : "command") + " '" + word + "'"
-                + (near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?");
+        CommandSpec command = unmatched.getCommandLine().getCommandSpec();
+        if (unmatched.isUnknownOption()) {
+            return "unknown option '" + word + "'" + Suggestion.sentence(word, visibleOptions(command));
+        }
+        Set<String> subcommands = command.subcommands().keySet();
+        return "unknown " + (subcommands.isEmpty() ? "argument" : "command") + " '" + word + "'"
+                + Suggestion.sentence(word, subcommands);
+    }
+
+    private static List<String> visibleOptions(CommandSpec command) {
+        return command.options().stream()
+                .filter(option -> !option.hidden())
+                .flatMap(option -> Stream.of(option.names()))
+                .toList();
     }
 
     private static String oneLine(String text) {

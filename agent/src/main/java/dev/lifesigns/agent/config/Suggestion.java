@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** The nearest valid name. Only touched when a name is wrong, so that a file without findings loads none of it. */
-final class Suggestion {
+public final class Suggestion {
     private static final double NEAR = 0.8;
     private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
 
@@ -25,7 +25,7 @@ final class Suggestion {
     }
 
     /** {@code ; did you mean 'timeout'?}, or nothing. */
-    static String sentence(String wrong, Collection<String> candidates) {
+    public static String sentence(String wrong, Collection<String> candidates) {
         return nearest(wrong, candidates)
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");
