@@ -51,7 +51,8 @@ public final class Program {
         if (exception instanceof UnmatchedArgumentException unmatched) {
             return unknown(unmatched);
         }
-        if (exception.getArgSpec() instanceof OptionSpec option && option.typeInfo().isBoolean()) {
+        if (exception.getArgSpec() instanceof OptionSpec option
+                && option.typeInfo().isBoolean()) {
             return "option '" + option.longestName() + "' takes no value";
         }
         return oneLine(String.valueOf(exception.getMessage()));

@@ -95,6 +95,7 @@ public final class TokenCommand implements Callable<Integer> {
         return BCrypt.hashpw(password, BCrypt.gensalt("$2y", COST));
     }
 
+    @SuppressWarnings("SystemConsoleNull") // up to Java 21 it is null where the input is no terminal
     private static @Nullable String password() throws IOException {
         Console console = System.console();
         if (console != null) {

@@ -10,7 +10,7 @@ import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.spi.OptionValues;
 
 /**
- * One entry of the section {@code checks}.
+ * One check of the file, ready to be run.
  *
  * @param name unique in the file
  * @param type what was written after {@code type:}

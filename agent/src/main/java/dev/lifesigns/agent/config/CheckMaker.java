@@ -71,13 +71,13 @@ final class CheckMaker {
     }
 
     /** The message of a type in one line, with its values as our own messages would quote them. */
-    private String safe(String message, WrittenCheck written) {
+    private static String safe(String message, WrittenCheck written) {
         String safe = message;
         for (Key<?> key : written.type().optionKeys()) {
             if (written.values().written(key) instanceof String value && !value.isEmpty()) {
-                safe = safe.replace(value, Shown.plain(reading.withoutSecrets(value)));
+                safe = safe.replace(value, Shown.plain(written.secrets().hide(value)));
             }
         }
-        return Shown.line(reading.withoutSecrets(safe));
+        return Shown.line(written.secrets().hide(safe));
     }
 }

@@ -50,7 +50,9 @@ record ChecksShape(CheckTypes types) implements Shape<List<WrittenCheck>> {
         TypeSection known = types.find(typeName(reading, keys));
         TypeSection type = known == null ? types.unknown() : known;
         Set<String> ignored = known == null ? types.keyNames() : Set.of();
-        return new WrittenCheck(where, entry.name(), type, type.section().readValues(reading, keys, where, ignored));
+        Secrets secrets = reading.freshSecrets();
+        Values values = type.section().readValues(reading, keys, where, ignored);
+        return new WrittenCheck(where, entry.name(), type, values, secrets);
     }
 
     private static @Nullable String typeName(Reading reading, List<Mapping.Entry> keys) {

@@ -7,7 +7,7 @@ package dev.lifesigns.agent.config;
 import dev.lifesigns.checks.spi.Option;
 import dev.lifesigns.checks.spi.OptionValues;
 import java.time.Duration;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ConfiguredOptions implements OptionValues {
     private final String checkName;
     private final Duration timeout;
-    private final Map<Option<?>, Object> values = new IdentityHashMap<>();
+    private final Map<Option<?>, Object> values = new HashMap<>();
 
     ConfiguredOptions(String checkName, Duration timeout, TypeSection type, Values written) {
         this.checkName = checkName;

@@ -59,12 +59,10 @@ final class LayeredPolicy {
                 || !policy.probes().contains(Probes.LIVENESS)) {
             return;
         }
-        Origin<List<String>> probes = origin(PolicyKeys.PROBES);
-        boolean own = probes != null && probes.isOwn() && probes.position() != null;
-        Position position = own ? probes.position() : check.where().position();
+        Position own = check.values().position(PolicyKeys.PROBES);
         reading.error(
-                position,
-                check.where().label() + ": probes: liveness" + (own ? "" : " of 'defaults'")
+                own == null ? check.where().position() : own,
+                check.where().label() + ": probes: liveness" + (own == null ? " of 'defaults'" : "")
                         + " (expected: no liveness for a check of scope " + scope.wireName()
                         + ", since a restart cannot heal it; move it to readiness,"
                         + " or write 'allowDependencyInLiveness: true')");

@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** The reading of one file: collects its findings, and knows its secrets in order not to tell them. Not thread-safe. */
+/** The reading of one file: collects its findings and its secrets. Not thread-safe. */
 final class Reading {
     /*
      * An alias costs a few bytes in the file and a whole subtree when it is read. A file without aliases can not
@@ -29,6 +29,7 @@ final class Reading {
     private final String file;
     private final Interpolation interpolation;
     private final Set<Finding> findings = new LinkedHashSet<>();
+    private Secrets secrets = new Secrets();
     private int values;
 
     Reading(String file, Variables variables) {
@@ -82,8 +83,7 @@ final class Reading {
             error(position, where.name() + ": a value with a tag (expected: no '!' before it, or quotes around it)");
             return null;
         }
-        return interpolation.resolve(
-                scalar.getValue(), position, problem -> error(position, where.name() + ": " + problem));
+        return interpolation.resolve(scalar.getValue(), position, secrets, problem -> error(position, where.name() + ": " + problem));
     }
 
     /** The text of a single value, or {@code null}, without a word about what is wrong with it. */
@@ -92,18 +92,19 @@ final class Reading {
         if (!(node instanceof ScalarNode scalar)) {
             return null;
         }
-        Written written = interpolation.resolve(scalar.getValue(), positionOf(node), problem -> {});
+        Written written = interpolation.resolve(scalar.getValue(), positionOf(node), new Secrets(), problem -> {});
         return written == null ? null : written.text();
-    }
-
-    /** The message of somebody else, without any secret of this file. */
-    String withoutSecrets(String message) {
-        return interpolation.withoutSecrets(message);
     }
 
     /** Remembers a value that no message may repeat. */
     void secret(String value) {
-        interpolation.secret(value);
+        secrets.add(value);
+    }
+
+    /** What will have been read from now on until the next call, and no message may repeat. */
+    Secrets freshSecrets() {
+        secrets = new Secrets();
+        return secrets;
     }
 
     void count(Where where) {

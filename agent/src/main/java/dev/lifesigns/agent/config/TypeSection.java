@@ -7,7 +7,7 @@ package dev.lifesigns.agent.config;
 import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.spi.Option;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,7 @@ record TypeSection(@Nullable CheckType type, Section<Values> section, Map<Option
     private static final String TYPE = "type";
 
     static TypeSection of(CheckType type, Set<String> typeNames) {
-        Map<Option<?>, Key<?>> options = new IdentityHashMap<>();
+        Map<Option<?>, Key<?>> options = new HashMap<>();
         List<Key<?>> keys = new ArrayList<>();
         for (Option<?> option : type.options()) {
             requireFree(type, option);

@@ -4,13 +4,13 @@
  */
 package dev.lifesigns.agent.config;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What stood in one section of the file, by key. */
 final class Values {
-    private final Map<Key<?>, Found> found = new IdentityHashMap<>();
+    private final Map<Key<?>, Found> found = new HashMap<>();
     private boolean unreadable;
 
     /** A value, or {@code null} where it was refused, and where it stands. */

@@ -11,8 +11,9 @@ package dev.lifesigns.agent.config;
  * @param name its name
  * @param type how its type is written; without a {@link TypeSection#type()} if that is not known
  * @param values what could be read
+ * @param secrets what messages about it may not repeat
  */
-record WrittenCheck(Where where, String name, TypeSection type, Values values) {
+record WrittenCheck(Where where, String name, TypeSection type, Values values, Secrets secrets) {
     /** Whether nothing stands in the way of making the check. */
     boolean isComplete() {
         return type.type() != null && type.section().isComplete(values);
