@@ -90,9 +90,9 @@ abstract class ReadersContract extends ContractPart {
     void theEndpointIsToldTheAddressOfTheDirectPeer() throws IOException {
         ask(DETAILED.with("X-Forwarded-For", "203.0.113.7").with("Forwarded", "for=203.0.113.7"));
 
-        assertThat(service.lastSeen().remoteAddress())
-                .as("remoteAddress(), which no header can change")
-                .satisfies(address ->
-                        assertThat(((InetAddress) address).isLoopbackAddress()).isTrue());
+        InetAddress peer = service.lastSeen().remoteAddress();
+        assertThat(peer != null && peer.isLoopbackAddress())
+                .as("whether remoteAddress() is the test's own, whatever the headers say: %s", peer)
+                .isTrue();
     }
 }
