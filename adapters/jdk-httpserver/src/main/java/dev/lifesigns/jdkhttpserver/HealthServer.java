@@ -68,8 +68,12 @@ public final class HealthServer implements AutoCloseable {
      * @throws UncheckedIOException if the address cannot be had
      */
     public static HealthServer start(HealthEndpoint endpoint, InetSocketAddress address) {
+        return start(endpoint, address, CLIENT_LIMIT);
+    }
+
+    static HealthServer start(HealthEndpoint endpoint, InetSocketAddress address, Duration clientLimit) {
         HttpServer server = bind(address);
-        ExecutorService threads = new ImpatientExecutor("lifesigns-http", THREADS, CLIENT_LIMIT);
+        ExecutorService threads = new ImpatientExecutor("lifesigns-http", THREADS, clientLimit);
         server.setExecutor(threads);
         server.createContext("/", new LifesignsHttpHandler(endpoint));
         server.start();

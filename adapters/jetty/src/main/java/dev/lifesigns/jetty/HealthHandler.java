@@ -10,6 +10,7 @@ import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -76,6 +77,8 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking {
         PreparedResponse ready = prepared.of(answer);
         response.setStatus(answer.status());
         response.getHeaders().add(ready.headers());
-        response.write(true, ready.body(), callback);
+        // To a last write without a length Jetty adds that of the body, and in a 304 a zero would be a lie.
+        boolean last = answer.status() != HttpStatus.NOT_MODIFIED_304;
+        response.write(last, ready.body(), callback);
     }
 }

@@ -8,6 +8,7 @@ import dev.lifesigns.http.HealthResponse;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /**
@@ -19,10 +20,14 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
  */
 record PreparedResponse(HealthResponse source, HttpFields headers, ByteBuffer bytes) {
     static PreparedResponse of(HealthResponse source) {
-        HttpField[] fields = source.headers().stream()
-                .map(header -> new PreEncodedHttpField(header.name(), header.value()))
-                .toArray(HttpField[]::new);
+        HttpField[] fields =
+                source.headers().stream().map(PreparedResponse::encoded).toArray(HttpField[]::new);
         return new PreparedResponse(source, HttpFields.from(fields), source.body());
+    }
+
+    /** Jetty finds the fields that it has to understand, such as the length, by its own constant only. */
+    private static HttpField encoded(HealthResponse.Header header) {
+        return new PreEncodedHttpField(HttpHeader.CACHE.get(header.name()), header.name(), header.value());
     }
 
     /** The body to write, with a position of its own. */
