@@ -4,8 +4,10 @@
  */
 package dev.lifesigns.agent;
 
+import dev.lifesigns.agent.command.CheckCommand;
 import dev.lifesigns.agent.command.ConfigCommand;
 import dev.lifesigns.agent.command.Program;
+import dev.lifesigns.agent.command.ServeCommand;
 import dev.lifesigns.agent.command.TokenCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
@@ -26,7 +28,7 @@ import picocli.CommandLine.ScopeType;
             "  2  the command line or the configuration is wrong",
             "  3  it could not run"
         },
-        subcommands = {ConfigCommand.class, TokenCommand.class, GenerateCompletion.class})
+        subcommands = {ServeCommand.class, CheckCommand.class, ConfigCommand.class, TokenCommand.class, GenerateCompletion.class})
 public final class Lifesigns {
     Lifesigns() {}
 

@@ -25,6 +25,13 @@ public record AgentConfig(
         checks = List.copyOf(checks);
     }
 
+    /** The same configuration, listening on another port. */
+    public AgentConfig withPort(int port) {
+        ServerConfig other = new ServerConfig(
+                server.host(), port, server.basePath(), server.drainDelay(), server.rootAliases());
+        return new AgentConfig(service, other, security, historySize, checks);
+    }
+
     /** Closes every check that can be closed, whatever the others throw. A second call is up to the checks. */
     @Override
     public void close() {
