@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.http.PublicLevel;
 import dev.lifesigns.ServiceInfo;
 import java.time.Duration;
 import java.util.List;

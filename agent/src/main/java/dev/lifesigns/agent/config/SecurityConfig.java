@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.http.PublicLevel;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

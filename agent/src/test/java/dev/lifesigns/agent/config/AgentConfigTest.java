@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.http.PublicLevel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.CheckPolicy;
