@@ -28,7 +28,13 @@ import picocli.CommandLine.ScopeType;
             "  2  the command line or the configuration is wrong",
             "  3  it could not run"
         },
-        subcommands = {ServeCommand.class, CheckCommand.class, ConfigCommand.class, TokenCommand.class, GenerateCompletion.class})
+        subcommands = {
+            ServeCommand.class,
+            CheckCommand.class,
+            ConfigCommand.class,
+            TokenCommand.class,
+            GenerateCompletion.class
+        })
 public final class Lifesigns {
     Lifesigns() {}
 

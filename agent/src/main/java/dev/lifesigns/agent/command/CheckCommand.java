@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.CheckSnapshot;
@@ -8,8 +12,8 @@ import dev.lifesigns.Snapshot;
 import dev.lifesigns.agent.config.AgentConfig;
 import dev.lifesigns.agent.config.CheckConfig;
 import dev.lifesigns.agent.serve.Health;
-import dev.lifesigns.agent.serve.LogFormat;
 import dev.lifesigns.agent.serve.LocalRequest;
+import dev.lifesigns.agent.serve.LogFormat;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
 import java.io.PrintWriter;

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.config.AgentConfig;
@@ -15,7 +19,8 @@ final class ConfigurationOption {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "The configuration. Without it: this machine's disk, memory and threads, and a small database.")
+            description =
+                    "The configuration. Without it: this machine's disk, memory and threads, and a small database.")
     private @Nullable Path file;
 
     /** Whether the embedded default is used. */

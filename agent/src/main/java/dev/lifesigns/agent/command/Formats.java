@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.command;
 
 import java.util.Iterator;
@@ -19,8 +23,7 @@ final class Formats implements Iterable<String> {
     static void require(String format, CommandLine commandLine) {
         if (!ALL.contains(format)) {
             throw new ParameterException(
-                    commandLine,
-                    "--format: '" + format + "' (expected: one of " + String.join(", ", ALL) + ")");
+                    commandLine, "--format: '" + format + "' (expected: one of " + String.join(", ", ALL) + ")");
         }
     }
 }

@@ -4,8 +4,8 @@
  */
 package dev.lifesigns.agent.config;
 
-import dev.lifesigns.http.PublicLevel;
 import dev.lifesigns.ServiceInfo;
+import dev.lifesigns.http.PublicLevel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

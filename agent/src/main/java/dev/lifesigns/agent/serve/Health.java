@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.serve;
 
 import dev.lifesigns.HealthChecker;
@@ -17,8 +21,7 @@ public final class Health {
     /** A checker with the checks of that configuration, not started yet. */
     public static HealthChecker checker(AgentConfig config, TransitionListener... listeners) {
         ServiceInfo service = config.service();
-        HealthChecker.Builder builder =
-                HealthChecker.builder().service(service).historySize(config.historySize());
+        HealthChecker.Builder builder = HealthChecker.builder().service(service).historySize(config.historySize());
         for (CheckConfig check : config.checks()) {
             builder.check(check.name(), check.check(), check.policy());
         }

@@ -4,13 +4,13 @@
  */
 package dev.lifesigns.agent.config;
 
-import dev.lifesigns.http.PublicLevel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Scope;
 import dev.lifesigns.ServiceInfo;
+import dev.lifesigns.http.PublicLevel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
