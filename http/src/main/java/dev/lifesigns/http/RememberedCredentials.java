@@ -7,13 +7,11 @@ package dev.lifesigns.http;
 import static java.util.concurrent.TimeUnit.MINUTES;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Remembers for five minutes, and for at most {@value #CAPACITY} at a time, which credentials were proved good. Keeps
@@ -21,18 +19,15 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class RememberedCredentials {
     static final int CAPACITY = 64;
-    private static final String ALGORITHM = "HmacSHA256";
     private static final long LIFETIME_NANOS = MINUTES.toNanos(5);
 
     private final LongSupplier nanoClock;
-    private final SecretKeySpec key;
+    private final byte[] key = new byte[32];
     private final Map<ByteBuffer, Long> expiries = new ConcurrentHashMap<>();
 
     RememberedCredentials(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
-        byte[] secret = new byte[32];
-        new SecureRandom().nextBytes(secret);
-        this.key = new SecretKeySpec(secret, ALGORITHM);
+        new SecureRandom().nextBytes(key);
     }
 
     boolean contains(byte[] credentials) {
@@ -56,13 +51,10 @@ final class RememberedCredentials {
         return expiries.size();
     }
 
+    /** Nobody ever sees the hash, so a key put before the input is as good as an HMAC. */
     private ByteBuffer hash(byte[] credentials) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return ByteBuffer.wrap(mac.doFinal(credentials));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + ": missing (expected: in every Java platform)", e);
-        }
+        byte[] input = Arrays.copyOf(key, key.length + credentials.length);
+        System.arraycopy(credentials, 0, input, key.length, credentials.length);
+        return ByteBuffer.wrap(Sha256.of(input));
     }
 }
