@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import java.util.function.Consumer;
@@ -32,7 +36,8 @@ final class Interpolation {
      *
      * @param secrets is given everything that a reference stood for
      */
-    @Nullable Written resolve(String source, Position position, Secrets secrets, Consumer<String> problems) {
+    @Nullable
+    Written resolve(String source, Position position, Secrets secrets, Consumer<String> problems) {
         if (!source.contains("${")) {
             return new Written(position, source, source, false);
         }
@@ -83,8 +88,8 @@ final class Interpolation {
         }
         String value = variables.find(name);
         if (value == null && colon < 0) {
-            problems.accept("variable " + name + " is not set (expected: a value, or a default as in ${" + name
-                    + ":default})");
+            problems.accept(
+                    "variable " + name + " is not set (expected: a value, or a default as in ${" + name + ":default})");
             return null;
         }
         return value == null ? reference.substring(colon + 1) : value;

@@ -83,7 +83,8 @@ final class Reading {
             error(position, where.name() + ": a value with a tag (expected: no '!' before it, or quotes around it)");
             return null;
         }
-        return interpolation.resolve(scalar.getValue(), position, secrets, problem -> error(position, where.name() + ": " + problem));
+        return interpolation.resolve(
+                scalar.getValue(), position, secrets, problem -> error(position, where.name() + ": " + problem));
     }
 
     /** The text of a single value, or {@code null}, without a word about what is wrong with it. */

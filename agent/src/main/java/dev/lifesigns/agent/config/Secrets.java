@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package dev.lifesigns.agent.config;
 
 import java.util.Comparator;
@@ -7,8 +11,8 @@ import java.util.TreeSet;
 /** What the messages about one check may not repeat. Not thread-safe. */
 final class Secrets {
     /** The longest first, since one may be part of another, which must not be left in pieces. */
-    private final Set<String> values = new TreeSet<>(
-            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final Set<String> values =
+            new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     void add(String value) {
         if (!value.isBlank()) {
