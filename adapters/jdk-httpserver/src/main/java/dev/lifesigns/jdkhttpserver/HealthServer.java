@@ -94,13 +94,16 @@ public final class HealthServer implements AutoCloseable {
     }
 
     /**
-     * Goes on answering for a while, then closes: after {@link HealthChecker#drain()}, load balancers learn from it that
-     * they have to send their requests elsewhere. Returns when it is closed, by this call or by another one; if the
-     * thread is interrupted it closes at once, with the interrupt status set.
+     * Leaves politely: drains the checker, goes on answering for a while, so that load balancers learn that they have to
+     * send their requests elsewhere, and then closes. Made for a shutdown hook.
+     *
+     * <p>Returns when the server is closed, by this call or by another one. If the thread is interrupted it closes at
+     * once, with the interrupt status set.
      *
      * @param delay longer than the load balancers take to notice
      */
-    public void closeAfter(Duration delay) {
+    public void drainAndClose(HealthChecker checker, Duration delay) {
+        checker.drain();
         try {
             closed.await(delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

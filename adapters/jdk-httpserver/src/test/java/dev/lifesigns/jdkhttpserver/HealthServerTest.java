@@ -60,10 +60,13 @@ class HealthServerTest {
     @Test
     void itGoesOnAnsweringUntilTheDelayHasPassed() throws Exception {
         HealthServer server = HealthServer.start(checker, 0);
-        checker.drain();
-        CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> server.closeAfter(Duration.ofMinutes(1)));
+        String tag = get(server, "/health/ready").headers().firstValue("ETag").orElseThrow();
+        CompletableFuture<Void> closing =
+                CompletableFuture.runAsync(() -> server.drainAndClose(checker, Duration.ofMinutes(1)));
 
-        assertThat(get(server, "/health/ready").body()).startsWith("{\"status\":\"draining\"");
+        HttpResponse<String> news = get(server, "/health/ready", "If-None-Match", tag, "Prefer", "wait=15");
+        assertThat(news.body()).startsWith("{\"status\":\"draining\"");
+        assertThat(get(server, "/health/live").statusCode()).isEqualTo(200);
         assertThat(closing).isNotDone();
         server.close();
         closing.get(20, TimeUnit.SECONDS);
@@ -73,7 +76,7 @@ class HealthServerTest {
     void itClosesWhenTheDelayHasPassed() {
         HealthServer server = HealthServer.start(checker, 0);
 
-        server.closeAfter(Duration.ofMillis(1));
+        server.drainAndClose(checker, Duration.ofMillis(1));
 
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(server, "/health/live"));
     }
@@ -83,7 +86,7 @@ class HealthServerTest {
         HealthServer server = HealthServer.start(checker, 0);
 
         Thread.currentThread().interrupt();
-        server.closeAfter(Duration.ofMinutes(1));
+        server.drainAndClose(checker, Duration.ofMinutes(1));
 
         assertThat(Thread.interrupted()).as("interrupt status").isTrue();
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(server, "/health/live"));
@@ -111,10 +114,13 @@ class HealthServerTest {
         }
     }
 
-    private static HttpResponse<String> get(HealthServer server, String path) throws IOException, InterruptedException {
+    private static HttpResponse<String> get(HealthServer server, String path, String... headers)
+            throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + server.address().getPort() + path);
-        HttpRequest request =
-                HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }
