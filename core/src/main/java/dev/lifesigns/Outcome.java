@@ -99,14 +99,14 @@ record Outcome(
     }
 
     private static String clean(String text) {
-        return shortened(Redactor.redact(text), MAX_MESSAGE);
+        return Text.shortened(cleanWhole(text), MAX_MESSAGE);
     }
 
     private static Map<String, Object> clean(Map<String, Object> details) {
         Map<String, Object> kept = new TreeMap<>();
         int chars = 0;
         for (Map.Entry<String, Object> detail : details.entrySet()) {
-            String name = Redactor.redact(detail.getKey());
+            String name = cleanWhole(detail.getKey());
             Object value = clean(detail.getKey(), detail.getValue());
             chars += name.length() + value.toString().length();
             if (kept.size() == MAX_DETAILS || chars > MAX_DETAIL_CHARS) {
@@ -121,10 +121,10 @@ record Outcome(
         if (Redactor.secretKey(name)) {
             return Redactor.MASK;
         }
-        return value instanceof String text ? Redactor.redact(text) : value;
+        return value instanceof String text ? cleanWhole(text) : value;
     }
 
-    private static String shortened(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    private static String cleanWhole(String text) {
+        return Text.oneLine(Redactor.redact(text));
     }
 }

@@ -5,6 +5,7 @@
 package dev.lifesigns;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ final class Registration {
             ServiceInfo service, List<CheckDefinition> checks, Set<String> extraProbes, List<String> startupTasks) {
         this.service = service;
         this.checks = checks.toArray(new CheckDefinition[0]);
-        this.startupTasks = Set.copyOf(startupTasks);
+        this.startupTasks = Collections.unmodifiableSet(new TreeSet<>(startupTasks));
         for (String probe : List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP)) {
             probePlaces.putIfAbsent(probe, probePlaces.size());
         }

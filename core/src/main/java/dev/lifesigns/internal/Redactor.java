@@ -19,32 +19,33 @@ public final class Redactor {
     public static final String MASK = "***";
 
     /** Text beyond this many characters is cut before it is searched, so that the search is bounded. */
-    private static final int SEARCHED = 16_384;
+    private static final int SEARCHED = 4_096;
 
     private static final String SECRET_WORD = "pass(?:word|wd|phrase|code)|(?<![a-z])pass(?![a-z])|pwd|secret|token"
             + "|credentials?|api[-_. ]?key|(?:access|account|private|shared|master|encryption|signing)[-_. ]?key"
             + "|auth(?:orization)?(?![a-z])|signature|session[-_. ]?id|cookie";
 
+    /* The text is somebody else's: a rule that goes back over what it has read would search a long one for minutes. */
     private static final List<Rule> RULES = List.of(
             new Rule("(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)", MASK),
             // user-info, also with an unescaped slash or at sign in the password
             new Rule("(://)[^\\s/?#\"'<>,]*@", "$1" + MASK + "@"),
             new Rule("(://)[^\\s/@:\"'<>]*:[^\\s\"'<>]*@", "$1" + MASK + "@"),
-            new Rule("(?i)(jdbc:oracle:[a-z]+:)[^\\s@]*@", "$1" + MASK + "@"),
+            new Rule("(?i)(jdbc:oracle:[a-z]++:)[^\\s@]*+@", "$1" + MASK + "@"),
             new Rule(
                     "(?i)\\b(bearer|basic|negotiate|digest|apikey)\\s+(?!(?:auth\\w*|tokens?|realm|scheme|credentials?"
                             + "|challenge|is|was|and|or|not)\\b)[\\w.~+/=:-]+",
                     "$1 " + MASK),
-            // key = value, "key": "value", key(value), in any text or query string
+            // key = value or "key": "value", in any text or query string; a value may have lost its closing quote
             new Rule(
-                    "(?i)((?:[\\w.-]*(?:" + SECRET_WORD + ")[\\w.-]*)[\"']?\\s*(?:[=:]|=>|:=)\\s*)"
-                            + "(?:\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'|[^\\s,;&\"'<>)}\\]]+)",
+                    "(?i)((?:" + SECRET_WORD + ")[\\w.-]*+[\"']?\\s*(?:[=:]|=>|:=)\\s*)"
+                            + "(?:\"(?:[^\"\\\\]|\\\\.)*+\"?|'(?:[^'\\\\]|\\\\.)*+'?|[^\\s,;&\"'<>)}\\]]+)",
                     "$1" + MASK),
             new Rule("(?i)([?&;](?:sig|key|code|jwt|sas|x-amz-[a-z-]+)=)[^&\\s\"'<>;]+", "$1" + MASK),
             new Rule(
-                    "(?i)\\b(identified by|(?:password|secret|token)(?: is| was)?)\\s+(?:'[^']*'|\"[^\"]*\")",
+                    "(?i)\\b(identified by|(?:password|secret|token)(?: is| was)?)\\s+(?:'[^']*'?|\"[^\"]*\"?)",
                     "$1 " + MASK),
-            new Rule("\\beyJ[\\w-]{6,}\\.[\\w-]+(?:\\.[\\w-]*)?", MASK),
+            new Rule("\\beyJ[\\w-]{6,}+\\.[\\w-]+(?:\\.[\\w-]*)?", MASK),
             new Rule("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b", MASK),
             new Rule("\\b(?:gh[pousr]_|github_pat_|glpat-|xox[abposr]-|[spr]k_(?:live|test)_)[\\w-]{8,}", MASK));
 

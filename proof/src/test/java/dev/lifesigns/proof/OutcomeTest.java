@@ -1,0 +1,277 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.proof;
+
+import static dev.lifesigns.testkit.SnapshotAssert.assertThatHealth;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.lifesigns.CheckResult;
+import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.ErrorKind;
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.Status;
+import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.ScriptedCheck;
+import dev.lifesigns.testkit.VirtualTime;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a check returns or throws becomes one outcome, and the next run is as good as any. */
+class OutcomeTest {
+    private final VirtualTime time = VirtualTime.create();
+    private final ScriptedCheck database = ScriptedCheck.in(time);
+
+    @AfterEach
+    void end() {
+        time.close();
+    }
+
+    private HealthChecker started(HealthChecker.Builder builder) {
+        HealthChecker health = time.build(builder);
+        health.start();
+        time.settle();
+        return health;
+    }
+
+    static Stream<Throwable> everyThrowable() {
+        return Stream.of(
+                new RuntimeException("plain"),
+                new IOException("checked"),
+                new Exception((String) null),
+                new StackOverflowError(),
+                new OutOfMemoryError("Java heap space"),
+                new NoClassDefFoundError("org/postgresql/Driver"),
+                new AssertionError("assert"),
+                new InterruptedException("somebody else's"),
+                new CancellationException(),
+                new CompletionException(null),
+                new Throwable("neither exception nor error"),
+                new LikeThreadDeath(),
+                new MessageThatThrows(),
+                new CauseOfItself(),
+                new RuntimeException("x".repeat(1_000_000)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyThrowable")
+    void aThrowingCheckIsAnOutcome(Throwable thrown) {
+        database.becomes(Behaviour.throwing(thrown));
+        HealthChecker health = started(HealthChecker.builder().check("database", database));
+        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.FAILED);
+        assertThat(time.busyThreads()).isZero();
+
+        database.becomes(Behaviour.up());
+        time.advance(ofSeconds(10));
+
+        assertThatHealth(health).hasCheck("database", Status.UP);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyThrowable")
+    void anAsynchronousCheckThatFailsIsAnOutcome(Throwable thrown) {
+        assumeFalse(thrown instanceof MessageThatThrows, "CompletableFuture itself does not survive that one");
+        database.becomes(Behaviour.throwing(thrown));
+        HealthChecker health = started(HealthChecker.builder().asyncCheck("database", database.async()));
+        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.FAILED);
+
+        database.becomes(Behaviour.up());
+        time.advance(ofSeconds(10));
+
+        assertThatHealth(health).hasCheck("database", Status.UP);
+    }
+
+    @Test
+    void theMessageNamesTheExceptionAndItsCausesInOneLine() {
+        database.becomes(Behaviour.throwing(
+                new IllegalStateException("pool is empty", new IOException("refused\n  Detail: port 5432"))));
+
+        HealthChecker health = started(HealthChecker.builder().check("database", database));
+
+        assertThat(health.snapshot().check("database").message())
+                .isEqualTo("IllegalStateException: pool is empty, caused by IOException: refused Detail: port 5432");
+    }
+
+    @Test
+    void aMessageHoldsNothingThatALogOrAJsonWriterWouldStumbleOver() {
+        database.becomes(Behaviour.down(ErrorKind.FAILED, "a\r\nb\u001b[31mc\u0000d\u2028e\ud800f \ud83d\ude00"));
+
+        HealthChecker health = started(HealthChecker.builder().check("database", database));
+
+        assertThat(health.snapshot().check("database").message()).isEqualTo("a b [31mc d e\ufffdf \ud83d\ude00");
+    }
+
+    @Test
+    void aMessageIsBounded() {
+        database.becomes(Behaviour.down(ErrorKind.FAILED, "a ".repeat(499) + "\ud83d\ude00".repeat(10_000)));
+
+        HealthChecker health = started(HealthChecker.builder().check("database", database));
+
+        String message = health.snapshot().check("database").message();
+        assertThat(message).hasSizeLessThanOrEqualTo(1_000).endsWith("…");
+        assertThat(Character.isHighSurrogate(message.charAt(message.length() - 2)))
+                .isFalse();
+    }
+
+    @Test
+    void aCheckThatReturnsNullIsDown() {
+        HealthChecker health = started(HealthChecker.builder().check("database", deadline -> null));
+        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.FAILED);
+        assertThat(health.snapshot().check("database").message()).isEqualTo("the check returned null");
+    }
+
+    @Test
+    void anAsynchronousCheckThatReturnsNoStageIsDown() {
+        HealthChecker health = started(HealthChecker.builder()
+                .asyncCheck("none", deadline -> null)
+                .asyncCheck("empty", deadline -> CompletableFuture.completedFuture(null)));
+        assertThatHealth(health)
+                .hasCheck("none", Status.DOWN, ErrorKind.FAILED)
+                .hasCheck("empty", Status.DOWN, ErrorKind.FAILED);
+    }
+
+    @Test
+    void aStageThatCanNotBeCancelledKeepsItsPlaceUntilItCompletes() {
+        CompletableFuture<CheckResult> work = new CompletableFuture<>();
+        int[] runs = new int[1];
+        HealthChecker health = started(HealthChecker.builder().asyncCheck("closed-box", deadline -> {
+            runs[0]++;
+            return new Uncooperative(work);
+        }));
+        time.advance(ofMinutes(1));
+        assertThatHealth(health).hasCheck("closed-box", Status.DOWN, ErrorKind.STUCK);
+        assertThat(runs[0]).isEqualTo(1);
+
+        work.complete(CheckResult.up());
+        time.settle();
+
+        assertThat(runs[0]).isEqualTo(2);
+        assertThatHealth(health).hasCheck("closed-box", Status.UP);
+    }
+
+    @Test
+    void detailsAreBounded() {
+        Map<String, Object> many = new TreeMap<>();
+        for (int i = 0; i < 1_000; i++) {
+            many.put("key" + i, i);
+        }
+        Map<String, Object> large = new TreeMap<>();
+        for (int i = 0; i < 64; i++) {
+            large.put("key" + i, "word ".repeat(200));
+        }
+        HealthChecker health = started(HealthChecker.builder()
+                .check("many", deadline -> CheckResult.up().withDetails(many))
+                .check("large", deadline -> CheckResult.up().withDetails(large))
+                .check("one", deadline -> CheckResult.up().withDetail("blob", "word ".repeat(1_000_000))));
+
+        for (CheckSnapshot check : health.snapshot().checks()) {
+            Map<String, Object> details = check.details();
+            assertThat(details).hasSizeLessThanOrEqualTo(64);
+            assertThat(details.entrySet().stream()
+                            .mapToInt(detail -> (detail.getKey() + detail.getValue()).length())
+                            .sum())
+                    .isLessThanOrEqualTo(16 * 1024);
+        }
+        assertThat(health.snapshot().check("many").details()).hasSize(64);
+        assertThat(health.snapshot().check("large").details()).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void aDetailThatGoesOnCountingOrThrowsIsKeptAsItWas() {
+        AtomicLong counter = new AtomicLong(41);
+        database.becomes((now, deadline) -> CheckResult.up()
+                .withDetail("counter", counter)
+                .withDetail("exact", new BigDecimal("1.50"))
+                .withDetail("list", List.of(1, 2)));
+        HealthChecker health = started(HealthChecker.builder()
+                .check("database", database)
+                .check("hostile", deadline -> CheckResult.up().withDetail("number", new NumberThatThrows())));
+        counter.set(42);
+
+        assertThat(health.snapshot().check("database").details())
+                .containsEntry("counter", "41")
+                .containsEntry("exact", new BigDecimal("1.50"))
+                .containsEntry("list", "[1, 2]");
+        assertThatHealth(health).hasCheck("hostile", Status.DOWN, ErrorKind.FAILED);
+    }
+
+    /** What a stopped thread throws, where it still exists. */
+    private static final class LikeThreadDeath extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final class MessageThatThrows extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no message for you");
+        }
+    }
+
+    private static final class CauseOfItself extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public synchronized Throwable getCause() {
+            return this;
+        }
+    }
+
+    private static final class NumberThatThrows extends Number {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int intValue() {
+            return 0;
+        }
+
+        @Override
+        public long longValue() {
+            return 0;
+        }
+
+        @Override
+        public float floatValue() {
+            return 0;
+        }
+
+        @Override
+        public double doubleValue() {
+            return 0;
+        }
+
+        @Override
+        public String toString() {
+            throw new IllegalStateException("no text for you");
+        }
+    }
+
+    /** A stage whose future can not be had, for no documented reason. */
+    private static final class Uncooperative extends CompletableFuture<CheckResult> {
+        Uncooperative(CompletableFuture<CheckResult> work) {
+            work.thenAccept(this::complete);
+        }
+
+        @Override
+        public CompletableFuture<CheckResult> toCompletableFuture() {
+            throw new IllegalStateException("closed box");
+        }
+    }
+}
