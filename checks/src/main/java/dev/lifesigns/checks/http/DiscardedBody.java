@@ -4,7 +4,6 @@
  */
 package dev.lifesigns.checks.http;
 
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -18,13 +17,6 @@ import org.jspecify.annotations.Nullable;
  * the limit is left there and counts as read: the server answers, and the connection is given up.
  */
 final class DiscardedBody implements BodySubscriber<Void> {
-    /** The head of the answer came, its body did not come to an end. */
-    static final class BrokenOffException extends IOException {
-        BrokenOffException(Throwable cause) {
-            super(cause);
-        }
-    }
-
     static final long LIMIT = 64 * 1024;
 
     private final CompletableFuture<Void> end = new CompletableFuture<>();
@@ -57,7 +49,7 @@ final class DiscardedBody implements BodySubscriber<Void> {
 
     @Override
     public void onError(Throwable failure) {
-        end.completeExceptionally(new BrokenOffException(failure));
+        end.completeExceptionally(failure);
     }
 
     @Override

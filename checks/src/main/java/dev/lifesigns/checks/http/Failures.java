@@ -12,7 +12,6 @@ import static dev.lifesigns.ErrorKind.UNREACHABLE;
 
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.ErrorKind;
-import dev.lifesigns.checks.http.DiscardedBody.BrokenOffException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
@@ -45,9 +44,9 @@ final class Failures {
             if (cause instanceof ProtocolException) {
                 return CheckResult.down(FAILED, endpoint + ": not an HTTP answer: " + reason(cause));
             }
-            if (cause instanceof BrokenOffException) {
-                return CheckResult.down(FAILED, endpoint + ": answer broke off: " + reason(cause));
-            }
+        }
+        if (failure instanceof BrokenOffException) {
+            return CheckResult.down(FAILED, endpoint + ": answer broke off: " + reason(failure));
         }
         return failure instanceof IOException
                 ? CheckResult.down(UNREACHABLE, endpoint + ": connection refused, reset or closed without an answer")

@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,10 +134,16 @@ public final class HttpCheck implements HealthCheck {
         if (deadline.expired()) {
             throw new TimeoutException();
         }
-        CompletableFuture<HttpResponse<Void>> answer =
-                client().sendAsync(request(target, deadline), head -> new DiscardedBody());
+        AtomicBoolean answered = new AtomicBoolean();
+        CompletableFuture<HttpResponse<Void>> answer = client().sendAsync(request(target, deadline), head -> {
+            answered.set(true);
+            return new DiscardedBody();
+        });
         try {
             return answer.get(deadline.remaining().toNanos(), NANOSECONDS);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw answered.get() ? new ExecutionException(new BrokenOffException(cause)) : e;
         } finally {
             answer.cancel(true);
         }
