@@ -185,8 +185,7 @@ class WorkerPoolTest {
             try {
                 released = release.await(60, SECONDS);
             } catch (InterruptedException ignored) {
-                // Stubborn on purpose.
-                continue;
+                released = false; // stubborn on purpose
             }
         }
     }
