@@ -239,7 +239,8 @@ class JdbcCheckHikariTest {
             blocker.setAutoCommit(false);
             statement.execute("LOCK TABLE parcels IN ACCESS EXCLUSIVE MODE");
             for (int i = 0; i < 3; i++) {
-                runDown(JdbcCheck.of(pool, "SELECT id FROM parcels"), TIMEOUT, ErrorKind.TIMEOUT);
+                // a tenth of it is left for the cancellation, which opens a connection
+                runDown(JdbcCheck.of(pool, "SELECT id FROM parcels"), Duration.ofSeconds(3), ErrorKind.TIMEOUT);
             }
             blocker.rollback();
         }
