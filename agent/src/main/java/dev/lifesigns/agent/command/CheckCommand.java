@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.agent.command;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.ProbeSnapshot;
@@ -69,11 +71,11 @@ public final class CheckCommand implements Callable<Integer> {
         }
         try (config;
                 HealthChecker health = Health.checker(config)) {
-            Snapshot snapshot = health.runAll(longestTimeout(config).plus(MARGIN));
-            ProbeSnapshot answer = snapshot.probe(probe);
-            if (answer == null) {
-                return unknownProbe(snapshot);
+            if (health.snapshot().probe(probe) == null) {
+                return unknownProbe(health.snapshot());
             }
+            Snapshot snapshot = health.runAll(longestTimeout(config).plus(MARGIN));
+            ProbeSnapshot answer = requireNonNull(snapshot.probe(probe));
             print(format.equals(Formats.TABLE) ? table(answer) : rendered(config, health));
             return answer.status().passing() ? ExitCodes.FINE : ExitCodes.UNHEALTHY;
         }

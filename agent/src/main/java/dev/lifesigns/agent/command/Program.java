@@ -51,9 +51,13 @@ public final class Program {
         if (exception instanceof UnmatchedArgumentException unmatched) {
             return unknown(unmatched);
         }
-        if (exception.getArgSpec() instanceof OptionSpec option
-                && option.typeInfo().isBoolean()) {
-            return "option '" + option.longestName() + "' takes no value";
+        if (exception.getArgSpec() instanceof OptionSpec option) {
+            if (option.typeInfo().isBoolean()) {
+                return "option '" + option.longestName() + "' takes no value";
+            }
+            if (option.type() == Integer.class && exception.getValue() != null) {
+                return option.longestName() + ": '" + exception.getValue() + "' (expected: a whole number)";
+            }
         }
         return oneLine(String.valueOf(exception.getMessage()));
     }

@@ -11,6 +11,7 @@ import dev.lifesigns.agent.config.AgentConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One agent from its start to its end: listens, runs its checks, and leaves politely.
@@ -24,6 +25,7 @@ public final class Agent implements AutoCloseable {
     private final AgentConfig config;
     private final HealthChecker health;
     private final AgentServer server;
+    private final AtomicBoolean told = new AtomicBoolean();
     private final CountDownLatch leaving = new CountDownLatch(1);
     private final CountDownLatch gone = new CountDownLatch(1);
 
@@ -34,7 +36,7 @@ public final class Agent implements AutoCloseable {
     }
 
     /**
-     * Listens, then begins to run the checks.
+     * Listens, begins to hear signals, and begins to run the checks.
      *
      * @param config closed with the agent
      * @throws IOException with a message for the user, if it cannot listen; the configuration is closed then
@@ -43,8 +45,10 @@ public final class Agent implements AutoCloseable {
         HealthChecker health = Health.checker(config, new TransitionLog());
         try {
             AgentServer server = AgentServer.start(config.server(), Health.endpoint(config, health));
+            Agent agent = new Agent(config, health, server);
+            Signals.onTermination(agent::leave);
             health.start();
-            return new Agent(config, health, server);
+            return agent;
         } catch (IOException e) {
             health.close();
             config.close();
@@ -59,7 +63,6 @@ public final class Agent implements AutoCloseable {
 
     /** Blocks until a signal has come and the drain delay has passed, or a second signal has come. */
     public void awaitEnd() throws InterruptedException {
-        Signals.onTermination(this::leave);
         leaving.await();
         Duration delay = config.server().drainDelay();
         LOGGER.log(
@@ -68,9 +71,9 @@ public final class Agent implements AutoCloseable {
         gone.await(delay.toNanos(), NANOSECONDS);
     }
 
-    /** What a signal does: the first one drains, the second one ends. */
+    /** What a signal does: the first one drains, the second one ends. Two of them may come at the same time. */
     void leave() {
-        if (leaving.getCount() > 0) {
+        if (told.compareAndSet(false, true)) {
             health.drain();
             leaving.countDown();
         } else {

@@ -8,7 +8,7 @@ import dev.lifesigns.agent.config.ServerConfig;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.jetty.HealthHandler;
 import java.io.IOException;
-import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -21,7 +21,11 @@ public final class AgentServer implements AutoCloseable {
     private static final int MAX_THREADS = 16;
     private static final int MAX_HEADER_BYTES = 8 * 1024;
     private static final int MAX_CONNECTIONS = 10_000;
-    private static final long IDLE_MILLIS = 65_000;
+    /** How many connections the kernel completes for a crowd before they are accepted; it caps this itself. */
+    private static final int MAX_WAITING = 1_024;
+    /** Not for a request that waits for a change: its silence is agreed on. */
+    private static final long IDLE_MILLIS = 30_000;
+
     private static final long STOP_MILLIS = 500;
 
     private final Server server;
@@ -50,7 +54,7 @@ public final class AgentServer implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(config.host());
         connector.setPort(config.port());
-        // Longer than the longest wait that a request may ask for.
+        connector.setAcceptQueueSize(MAX_WAITING);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
@@ -60,7 +64,7 @@ public final class AgentServer implements AutoCloseable {
         try {
             server.start();
         } catch (Exception e) {
-            throw new IOException(reason(config, e), e);
+            throw cannotListen(config, e);
         }
         return new AgentServer(server, connector, config);
     }
@@ -88,17 +92,16 @@ public final class AgentServer implements AutoCloseable {
         }
     }
 
-    private static String reason(ServerConfig config, Exception failure) {
-        String address = config.host() + ":" + config.port();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                boolean taken = String.valueOf(cause.getMessage()).contains("in use");
-                return "server: " + address
-                        + (taken
-                                ? " is already in use (expected: a free port; see --port)"
-                                : " cannot be listened on (expected: an address of this machine and a port that is allowed)");
-            }
+    /** Says what the machine says, in its own words. */
+    private static IOException cannotListen(ServerConfig config, Exception failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
         }
-        return "server: " + address + " cannot be listened on (expected: an address of this machine)";
+        String why = root instanceof UnresolvedAddressException ? "no such host" : String.valueOf(root.getMessage());
+        return new IOException(
+                "server: " + config.host() + ":" + config.port() + ": " + why
+                        + " (expected: a free port of an address of this machine)",
+                failure);
     }
 }

@@ -1,0 +1,245 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifesigns.agent.AgentProcess.Ended;
+import dev.lifesigns.checks.fixture.FaultProxy;
+import dev.lifesigns.checks.fixture.FaultProxy.Fault;
+import dev.lifesigns.checks.fixture.ScriptedHttpServer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the shell sees of every command. */
+@Timeout(120)
+class CommandLineIT {
+    private static final Duration JVM_MARGIN = Duration.ofSeconds(6);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void takenPortIsOneLineAndExitCode3() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Ended ended = AgentProcess.run("serve", "--port", Integer.toString(taken.getLocalPort()));
+            assertThat(ended.exitCode()).isEqualTo(3);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err())
+                    .containsExactly("lifesigns: server: 127.0.0.1:" + taken.getLocalPort()
+                            + ": Address already in use (expected: a free port of an address of this machine)");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no..host, no such host", "192.0.2.1, Cannot assign requested address"})
+    void addressOfSomebodyElseIsOneLineAndExitCode3(String host, String why) throws Exception {
+        Ended ended = AgentProcess.run(
+                "serve",
+                "--config",
+                file("server: {host: " + host + ", port: 9}\nchecks: {threads: {type: deadlock}}"));
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err())
+                .containsExactly("lifesigns: server: " + host + ":9: " + why
+                        + " (expected: a free port of an address of this machine)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "check"})
+    void wrongConfigurationIsEveryFindingWithItsPlaceAndExitCode2(String command) throws Exception {
+        String file = file("""
+                server: {port: 80800}
+                checks:
+                  database: {type: jdbc, url: "jdbc:h2:mem:x", password: "${PLANTED}", timout: 2s}
+                  cache: {type: rediss, uri: "redis://u:hunter2@localhost"}
+                  queue: {type: tcp, host: localhost, port: "${PLANTED}"}
+                """);
+        Ended ended = AgentProcess.run(AgentProcess.INSTALLED, Map.of("PLANTED", "hunter2"), command, "--config", file);
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err())
+                .containsExactly(
+                        file + ":1:16: server.port: '80800' (expected: a whole number from 0 to 65535)",
+                        file + ":3:72: unknown key 'timout' in check 'database'; did you mean 'timeout'?",
+                        file + ":4:17: check 'cache': type: 'rediss' (expected: deadlock, disk, dns, http,"
+                                + " jdbc, memory, redis or tcp); did you mean 'redis'?",
+                        file + ":5:45: check 'queue': port: '${PLANTED}' (expected: a whole number)");
+    }
+
+    @Test
+    void missingFileIsOneLineAndExitCode2() throws Exception {
+        for (String command : List.of("serve", "check")) {
+            Ended ended = AgentProcess.run(command, "--config", "no-such.yaml");
+            assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(ended.printed().strip())
+                    .isEqualTo("no-such.yaml: no such file (expected: a readable YAML file)");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            serv             | unknown command 'serv'; did you mean 'serve'? | lifesigns
+            serve --prot=1   | unknown option '--prot'; did you mean '--port'? | lifesigns serve
+            serve --port 65536 | --port: 65536 (expected: 0 to 65535) | lifesigns serve
+            serve --port http | --port: 'http' (expected: a whole number) | lifesigns serve
+            check --format xml | --format: 'xml' (expected: one of table, text, json, health+json, actuator, microprofile) | lifesigns check
+            """)
+    void wrongCommandLineIsOneLineAndExitCode2(String arguments, String message, String command) throws Exception {
+        Ended ended = AgentProcess.run(arguments.split(" "));
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).containsExactly("lifesigns: " + message, "Try '" + command + " --help'.");
+    }
+
+    @Test
+    void unknownProbeIsToldWithoutRunningAnything() throws Exception {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.always(200))) {
+            String file =
+                    file("checks: {web: {type: http, url: \"" + server.url("/") + "\", probes: [readiness, eu]}}");
+            Ended ended = AgentProcess.run("check", "--probe", "us", "--config", file);
+            assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(ended.printed().strip())
+                    .isEqualTo("lifesigns: --probe: 'us' (expected: one of liveness, readiness, startup, eu)");
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "text", "json", "health+json", "actuator", "microprofile"})
+    void checkExitsWith0WhenFineAnd1WhenDownInEveryFormat(String format) throws Exception {
+        try (ScriptedHttpServer server = new ScriptedHttpServer((head, out) ->
+                ScriptedHttpServer.always(head.contains("/fine") ? 200 : 500).answer(head, out))) {
+            String fine = "checks: {web: {type: http, url: \"" + server.url("/fine") + "\"},"
+                    + " extra: {type: http, url: \"" + server.url("/broken") + "\", critical: false}}";
+            Ended passed = AgentProcess.run("check", "--format", format, "--config", file(fine));
+            assertThat(passed.exitCode()).as(passed.printed()).isZero();
+            assertThat(passed.err()).isEmpty();
+            assertThat(String.join("\n", passed.out())).contains("web").contains("extra");
+
+            Ended failed =
+                    AgentProcess.run("check", "--format", format, "--config", file(fine.replace("/fine", "/broken")));
+            assertThat(failed.exitCode()).as(failed.printed()).isEqualTo(1);
+            assertThat(failed.err()).isEmpty();
+            assertThat(failed.out()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void probeThatIsNamedDecides() throws Exception {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.always(500))) {
+            String file = file("checks: {web: {type: http, url: \"" + server.url("/") + "\", probes: eu}}");
+            assertThat(AgentProcess.run("check", "--config", file).exitCode()).isZero();
+            assertThat(AgentProcess.run("check", "--probe", "eu", "--config", file)
+                            .exitCode())
+                    .isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type: http, url: \"http://127.0.0.1:PORT/\"",
+                "type: redis, uri: \"redis://127.0.0.1:PORT\"",
+                "type: jdbc, url: \"jdbc:postgresql://127.0.0.1:PORT/orders\", username: orders",
+                "type: jdbc, url: \"jdbc:mariadb://127.0.0.1:PORT/orders\", username: orders"
+            })
+    void checkOfADependencyThatHangsEndsWithinItsTimeout(String check) throws Exception {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.always(200));
+                FaultProxy proxy = FaultProxy.inFrontOf(server.port())) {
+            proxy.inject(Fault.SILENT);
+            String port = Integer.toString(proxy.port());
+            String file = file("checks: {hangs: {" + check.replace("PORT", port) + ", timeout: 1s}}");
+            Ended ended = AgentProcess.run("check", "--config", file);
+            assertThat(ended.exitCode()).as(ended.printed()).isEqualTo(1);
+            assertThat(ended.out()).first().asString().startsWith("down").contains("hangs", "timeout");
+            assertThat(ended.took()).isBetween(Duration.ofSeconds(1), JVM_MARGIN);
+        }
+    }
+
+    @Test
+    void portThatTheMachineChoseIsPrinted() throws Exception {
+        try (AgentProcess agent = AgentProcess.start("serve", "--port", "0")) {
+            assertThat(agent.port()).isPositive();
+            assertThat(agent.get("/live").statusCode()).isEqualTo(200);
+            assertThat(agent.out().get(0)).isEqualTo("lifesigns watches lifesigns: disk, memory, threads, database");
+        }
+    }
+
+    /** From the start of the JVM on: the promise of the first page, on a machine that has other work too. */
+    @Test
+    @Timeout(15)
+    void embeddedDefaultIsReadyWithin15Seconds() throws Exception {
+        try (AgentProcess agent = AgentProcess.start("serve", "--port", "0")) {
+            agent.awaitReady("\"status\":\"up\",\"checks\"");
+            assertThat(agent.get("/ready").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void versionHelpAndCompletionAreFine() throws Exception {
+        Ended version = AgentProcess.run("--version");
+        assertThat(version.exitCode()).isZero();
+        assertThat(version.out()).hasSize(2);
+        assertThat(version.out().get(0)).matches("lifesigns \\d+\\.\\d+\\.\\d+.*");
+        assertThat(version.out().get(1)).isEqualTo("java " + Runtime.version());
+
+        Ended help = AgentProcess.run("--help");
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).first().isEqualTo("Usage: lifesigns [-hV] COMMAND");
+
+        Ended completion = AgentProcess.run("generate-completion");
+        assertThat(completion.exitCode()).isZero();
+        assertThat(completion.out()).first().isEqualTo("#!/usr/bin/env bash");
+        assertThat(List.of(version, help, completion))
+                .allMatch(ended -> ended.err().isEmpty());
+    }
+
+    @Test
+    void scriptIsFoundThroughLinksAndFromPathsWithSpaces() throws Exception {
+        Path home = Files.createDirectories(directory.resolve("a home"));
+        Path link =
+                Files.createSymbolicLink(home.resolve("lifesigns"), AgentProcess.INSTALLED.resolve("bin/lifesigns"));
+        Files.createDirectories(home.resolve("bin"));
+        Files.createSymbolicLink(home.resolve("bin/lifesigns"), Path.of("../lifesigns"));
+        assertThat(AgentProcess.run(home, Map.of(), "--version").exitCode()).isZero();
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void everyExampleIsValid() throws Exception {
+        Map<String, String> environment = Map.of(
+                "OPERATOR_TOKEN_HASH", "sha256:" + "0".repeat(64),
+                "ADMIN_PASSWORD_HASH", "$2y$10$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234",
+                "DB_PASSWORD", "planted",
+                "POD_NAME", "worker-1",
+                "QUEUE_PASSWORD", "planted");
+        List<String> arguments = new ArrayList<>(List.of("config", "validate"));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("..", "examples"), "*.yaml")) {
+            files.forEach(file -> arguments.add(file.toString()));
+        }
+        Ended ended = AgentProcess.run(AgentProcess.INSTALLED, environment, arguments.toArray(String[]::new));
+        assertThat(ended.exitCode()).as(ended.printed()).isZero();
+        assertThat(ended.out()).hasSize(arguments.size() - 2).allMatch(line -> line.contains(": fine ("));
+        assertThat(ended.out()).hasSizeGreaterThan(3);
+    }
+
+    private String file(String yaml) throws Exception {
+        return Files.writeString(directory.resolve("lifesigns.yaml"), yaml).toString();
+    }
+}
