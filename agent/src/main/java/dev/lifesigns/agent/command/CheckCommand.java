@@ -124,7 +124,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private static String explanation(CheckSnapshot check) {
         String kind = check.error() == null ? "" : check.error().wireName();
-        String message = check.message() == null ? "" : check.message().replaceAll("\\p{Cntrl}+", " ");
+        String message = check.message() == null ? "" : LogFormat.oneLine(check.message());
         String both = kind + (kind.isEmpty() || message.isEmpty() ? "" : ": ") + message;
         String optional = check.critical() || check.error() == null ? "" : " (not critical)";
         return both.isEmpty() ? "" : "  " + both + optional;

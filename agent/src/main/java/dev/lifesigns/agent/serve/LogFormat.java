@@ -15,7 +15,16 @@ import java.util.logging.Logger;
 
 /** One line for each record, on standard error: time, level, message. Of an exception only its kind. */
 public final class LogFormat extends Formatter {
-    /** Makes all logging of this process look like this, and the libraries speak of warnings only. */
+    // Held, so that their levels are not lost with them.
+    private static final Logger AGENT = Logger.getLogger("lifesigns");
+    private static final Logger OURS = Logger.getLogger("dev.lifesigns");
+
+    /**
+     * Makes all logging of this process look like this.
+     *
+     * <p>Of the libraries only what is severe is heard: what they warn of is what strangers send to the server and what
+     * each run of a check meets, in words that may hold a secret. The endpoint and the transitions tell it better.
+     */
     public static void install() {
         LogManager.getLogManager().reset();
         ConsoleHandler console = new ConsoleHandler();
@@ -23,19 +32,22 @@ public final class LogFormat extends Formatter {
         console.setLevel(Level.ALL);
         Logger root = Logger.getLogger("");
         root.addHandler(console);
-        root.setLevel(Level.WARNING);
+        root.setLevel(Level.SEVERE);
+        OURS.setLevel(Level.WARNING);
         AGENT.setLevel(Level.INFO);
     }
-
-    /** Held, so that its level is not lost with it. */
-    private static final Logger AGENT = Logger.getLogger("lifesigns");
 
     @Override
     public String format(LogRecord event) {
         String time = event.getInstant().truncatedTo(ChronoUnit.MILLIS).toString();
         String from = "lifesigns".equals(event.getLoggerName()) ? "" : event.getLoggerName() + ": ";
         String kind = event.getThrown() == null ? "" : " (" + kinds(event.getThrown()) + ")";
-        return time + " " + event.getLevel().getName() + " " + from + formatMessage(event) + kind + "\n";
+        return time + " " + event.getLevel().getName() + " " + from + oneLine(formatMessage(event)) + kind + "\n";
+    }
+
+    /** The text without line breaks and other control characters, so that what others write forges no second line. */
+    public static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
     }
 
     private static String kinds(Throwable thrown) {

@@ -24,7 +24,7 @@ public final class TransitionLog implements TransitionListener {
         if (transition instanceof Transition.OfCheck check) {
             line.append("check ").append(change(check));
             line.append(check.error() == null ? "" : ", " + check.error().wireName());
-            line.append(check.message() == null ? "" : ": " + oneLine(check.message()));
+            line.append(check.message() == null ? "" : ": " + check.message());
         } else if (transition instanceof Transition.OfProbe probe) {
             line.append("probe ").append(change(probe));
             line.append(probe.cause() == null ? "" : ", because of " + probe.cause());
@@ -32,7 +32,7 @@ public final class TransitionLog implements TransitionListener {
         return line.append(" (was ")
                 .append(transition.fromName())
                 .append(" for ")
-                .append(shortly(transition.lasted()))
+                .append(rounded(transition.lasted()))
                 .append(')')
                 .toString();
     }
@@ -41,16 +41,11 @@ public final class TransitionLog implements TransitionListener {
         return transition.name() + ": " + transition.fromName() + " -> " + transition.toName();
     }
 
-    /** Messages come from drivers and servers; a line break in one must not forge a second line. */
-    private static String oneLine(String message) {
-        return message.replaceAll("\\p{Cntrl}+", " ");
-    }
-
-    private static String shortly(Duration duration) {
-        Duration rounded = duration.compareTo(Duration.ofSeconds(10)) < 0
+    private static String rounded(Duration duration) {
+        Duration shown = duration.compareTo(Duration.ofSeconds(10)) < 0
                 ? Duration.ofMillis(duration.toMillis())
                 : Duration.ofSeconds(duration.toSeconds());
-        String iso = rounded.toString().toLowerCase(Locale.ROOT);
+        String iso = shown.toString().toLowerCase(Locale.ROOT);
         return iso.substring(2);
     }
 }

@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifesigns.agent.Prober.Probe;
+import dev.lifesigns.checks.fixture.FaultProxy;
+import dev.lifesigns.checks.fixture.FaultProxy.Fault;
+import dev.lifesigns.checks.fixture.RedisServer;
+import dev.lifesigns.checks.fixture.ScriptedHttpServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Dependencies that accept connections and never answer: the agent knows, and pays nothing for it. */
+@Timeout(60)
+class HangingDependenciesIT {
+    private static final Duration PERIOD_AND_TIMEOUT = Duration.ofMillis(300 + 200);
+    private static final Duration MARGIN = Duration.ofSeconds(3);
+    private static final Duration ANSWER = Duration.ofSeconds(1);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void fiveThatHangCostNoThreadsAndNoProbeAndAreToldInTime() throws Exception {
+        try (ScriptedHttpServer web = new ScriptedHttpServer(ScriptedHttpServer.always(200));
+                RedisServer redis = RedisServer.start();
+                FaultProxy webProxy = FaultProxy.inFrontOf(web.port());
+                FaultProxy redisProxy = FaultProxy.inFrontOf(redis.port());
+                FaultProxy silent = FaultProxy.inFrontOf(web.port())) {
+            silent.inject(Fault.SILENT);
+            String yaml = """
+                    defaults: {period: 300ms, timeout: 200ms}
+                    checks:
+                      threads: {type: deadlock, probes: [liveness, readiness]}
+                      web: {type: http, url: "http://127.0.0.1:WEB/"}
+                      cache: {type: redis, uri: "redis://127.0.0.1:CACHE", password: "${REDIS_PASSWORD}"}
+                      silent-web: {type: http, url: "http://127.0.0.1:SILENT/", critical: false}
+                      silent-postgres: {type: jdbc, url: "jdbc:postgresql://127.0.0.1:SILENT/o", critical: false}
+                      silent-mariadb: {type: jdbc, url: "jdbc:mariadb://127.0.0.1:SILENT/o", critical: false}
+                    """.replace("WEB", Integer.toString(webProxy.port()))
+                    .replace("CACHE", Integer.toString(redisProxy.port()))
+                    .replace("SILENT", Integer.toString(silent.port()));
+            try (AgentProcess agent =
+                    AgentProcess.serve(directory, Map.of("REDIS_PASSWORD", RedisServer.PASSWORD), yaml)) {
+                agent.awaitReady("\"web\":{\"status\":\"up\"");
+                agent.awaitReady("\"cache\":{\"status\":\"up\"");
+                Prober ready = new Prober(agent.port(), "/health/ready", true);
+                Prober live = new Prober(agent.port(), "/health/live", false);
+
+                webProxy.inject(Fault.SILENT);
+                redisProxy.inject(Fault.SILENT);
+                long hang = System.nanoTime();
+                agent.awaitReady("\"web\":{\"status\":\"down\"");
+                agent.awaitReady("\"cache\":{\"status\":\"down\"");
+                assertThat(Duration.ofNanos(System.nanoTime() - hang)).isLessThan(PERIOD_AND_TIMEOUT.plus(MARGIN));
+                assertThat(agent.get("/ready").statusCode()).isEqualTo(503);
+                assertThat(agent.get("/ready").body()).doesNotContain("-web\":{\"status\":\"up\"");
+
+                int before = mostThreads(agent, ready, 25);
+                int after = mostThreads(agent, ready, 40);
+                assertThat(after).isLessThanOrEqualTo(before);
+
+                webProxy.inject(Fault.NONE);
+                redisProxy.inject(Fault.NONE);
+                long recovery = System.nanoTime();
+                agent.awaitReady("\"web\":{\"status\":\"up\"");
+                agent.awaitReady("\"cache\":{\"status\":\"up\"");
+                assertThat(Duration.ofNanos(System.nanoTime() - recovery)).isLessThan(PERIOD_AND_TIMEOUT.plus(MARGIN));
+                assertThat(agent.get("/ready").statusCode()).isEqualTo(200);
+
+                assertServed(ready.sofar());
+                assertServed(live.sofar());
+                assertThat(live.sofar()).allMatch(probe -> probe.code() == 200);
+            }
+        }
+    }
+
+    /** The most threads seen while that many more probes are answered, which takes about 80 ms each. */
+    private static int mostThreads(AgentProcess agent, Prober prober, int probes) throws Exception {
+        int most = 0;
+        int begin = prober.sofar().size();
+        for (int i = 1; i <= probes; i++) {
+            prober.awaitProbes(begin + i);
+            most = Math.max(most, agent.threads());
+        }
+        return most;
+    }
+
+    private static void assertServed(List<Probe> probes) {
+        assertThat(probes).hasSizeGreaterThan(30).allSatisfy(probe -> {
+            assertThat(probe.broken()).isNull();
+            assertThat(Duration.ofNanos(probe.ended() - probe.begun())).isLessThan(ANSWER);
+        });
+    }
+}

@@ -1,0 +1,175 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifesigns.agent.AgentProcess.Ended;
+import dev.lifesigns.checks.fixture.PostgresServer;
+import dev.lifesigns.checks.fixture.RedisServer;
+import dev.lifesigns.checks.fixture.ScriptedHttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every built-in check is misconfigured on purpose, with a secret wherever one can be written. Each secret holds the
+ * word {@code planted}, so that one look finds any.
+ */
+@Timeout(90)
+class SecretsIT {
+    private static final String TOKEN = "planted-token";
+    private static final String TOKEN_HASH = "sha256:adf96522a46e4c258f2489bf7aa5161965ef284b501f3ab967de68b65ed473c8";
+
+    private static final String YAML = """
+            service: {name: orders}
+            security:
+              detailed:
+                tokens: ["${TOKEN_HASH}"]
+                basic: {operator: "$2y$04$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234"}
+            defaults: {period: 1s, timeout: 800ms}
+            checks:
+              pg-password: {type: jdbc, url: "jdbc:postgresql://127.0.0.1:PG/postgres", username: orders, password: "${SECRET}"}
+              pg-parameter: {type: jdbc, url: "jdbc:postgresql://127.0.0.1:PG/postgres?user=orders&password=planted-1"}
+              pg-gone: {type: jdbc, url: "jdbc:postgresql://orders:planted-2@127.0.0.1:CLOSED/o", password: "${SECRET}"}
+              pg-query: {type: jdbc, url: "jdbc:postgresql://127.0.0.1:PG/postgres", username: postgres, query: "SELECT 'planted-3' FROM nowhere"}
+              maria-gone: {type: jdbc, url: "jdbc:mariadb://127.0.0.1:CLOSED/o?user=u&password=planted-4"}
+              maria-userinfo: {type: jdbc, url: "jdbc:mariadb://u:planted-5@127.0.0.1:CLOSED/o"}
+              maria-wrong: {type: jdbc, url: "jdbc:mariadb://127.0.0.1:WEB/o?user=u&password=planted-6"}
+              h2-missing: {type: jdbc, url: "jdbc:h2:DIRECTORY/no-such;IFEXISTS=TRUE;PASSWORD=planted-7;CIPHER=AES", username: sa}
+              redis-password: {type: redis, uri: "redis://127.0.0.1:REDIS", password: "${file:DIRECTORY/secret}"}
+              redis-userinfo: {type: redis, uri: "redis://default:planted-8@127.0.0.1:REDIS/0"}
+              redis-gone: {type: redis, uri: "redis://:planted-9@127.0.0.1:CLOSED"}
+              redis-wrong: {type: redis, uri: "redis://:planted-10@127.0.0.1:WEB"}
+              http-echo: {type: http, url: "http://127.0.0.1:WEB/echo?api_key=planted-11", headers: ["X-Api-Key: planted-12"], authorization: "Bearer ${SECRET}"}
+              http-redirect: {type: http, url: "http://u:planted-13@127.0.0.1:WEB/redirect?token=planted-14"}
+              http-garbage: {type: http, url: "http://127.0.0.1:WEB/garbage?password=planted-15", authorization: "${file:DIRECTORY/secret}"}
+              http-gone: {type: http, url: "http://u:planted-16@127.0.0.1:CLOSED/?secret=planted-17"}
+              https-plain: {type: http, url: "https://u:planted-18@127.0.0.1:WEB/?secret=planted-19", fallback: "a fallback"}
+              tcp: {type: tcp, host: 127.0.0.1, port: CLOSED}
+              dns: {type: dns, name: orders.example, server: "127.0.0.1:CLOSED", timeout: 300ms}
+              disk: {type: disk, path: DIRECTORY/no-such}
+              memory: {type: memory, of: heap, warnAbove: "0.1%", failAbove: "0.2%"}
+              threads: {type: deadlock, probes: [liveness, readiness, eu]}
+            """;
+
+    private static final List<String> FORMATS = List.of("text", "json", "health+json", "actuator", "microprofile");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void noSecretPassesAnywhereAndThePublicLearnsNoMore() throws Exception {
+        try (PostgresServer postgres = PostgresServer.start();
+                RedisServer redis = RedisServer.start();
+                ScriptedHttpServer web =
+                        new ScriptedHttpServer((head, out) -> ScriptedHttpServer.send(out, echo(head)))) {
+            Files.writeString(directory.resolve("secret"), "planted-in-a-file\n");
+            String yaml = YAML.replace("PG/", postgres.port() + "/")
+                    .replace(":REDIS", ":" + redis.port())
+                    .replace("WEB", Integer.toString(web.port()))
+                    .replace("CLOSED", Integer.toString(closedPort()))
+                    .replace("DIRECTORY", directory.toString());
+            Map<String, String> environment = Map.of("SECRET", "planted-in-the-environment", "TOKEN_HASH", TOKEN_HASH);
+
+            List<String> printed = new ArrayList<>();
+            try (AgentProcess agent = AgentProcess.serve(directory, environment, yaml)) {
+                List<String> names = yaml.substring(yaml.indexOf("checks:"))
+                        .lines()
+                        .filter(line -> line.startsWith("  "))
+                        .map(line -> line.strip().split(":")[0])
+                        .toList();
+                for (String name : names) {
+                    if (!name.equals("threads")) {
+                        agent.awaitLogged("check " + name + ": unknown -> d");
+                    }
+                }
+                assertThat(names).hasSize(22);
+                assertPublicAnswersTellStatusOnly(agent, names);
+                assertDetailsTellWhyWithoutSecrets(agent);
+                printed.addAll(agent.out());
+                printed.addAll(agent.err());
+            }
+            Path file = directory.resolve("lifesigns.yaml");
+            for (String format : FORMATS) {
+                printed.add(check(environment, file, format).printed());
+            }
+            Ended table = check(environment, file, "table");
+            assertThat(table.exitCode()).isEqualTo(1);
+            printed.add(table.printed());
+            printed.add(AgentProcess.run(AgentProcess.INSTALLED, environment, "config", "validate", file.toString())
+                    .printed());
+            assertThat(printed).allSatisfy(text -> assertThat(text).doesNotContain("planted", "\tat ", "$2y$"));
+        }
+    }
+
+    private static void assertPublicAnswersTellStatusOnly(AgentProcess agent, List<String> names) throws Exception {
+        List<String> paths = Stream.concat(
+                        Stream.of("", "/ready", "/live", "/startup", "/probes/eu", "/detailed", "/events", "/nothing"),
+                        names.stream().map(name -> "/checks/" + name))
+                .toList();
+        for (String path : paths) {
+            for (String format : FORMATS) {
+                String answer = text(agent.get(path + "?format=" + format + "&verbose&stackTrace=true"));
+                assertThat(answer)
+                        .as(path)
+                        .doesNotContain("planted", "127.0.0.1", "localhost", "://", "orders", "operator")
+                        .doesNotContain("a fallback", "details", "refused", "password authentication", "nowhere")
+                        .doesNotContain("Exception", "java", "org.", "com.", "dev.lifesigns", "tmp", "no-such");
+            }
+        }
+        assertThat(agent.get("/ready").body()).contains("\"pg-password\":{\"status\":\"down\"");
+    }
+
+    private static void assertDetailsTellWhyWithoutSecrets(AgentProcess agent) throws Exception {
+        for (String format : FORMATS) {
+            HttpResponse<String> detailed = agent.get("/detailed?format=" + format, "Authorization", "Bearer " + TOKEN);
+            assertThat(text(detailed)).doesNotContain("planted", "\tat ", "$2y$", "sha256:");
+        }
+        HttpResponse<String> detailed = agent.get("/detailed", "Authorization", "Bearer " + TOKEN);
+        assertThat(detailed.statusCode()).isEqualTo(503);
+        assertThat(detailed.body())
+                .contains("password authentication failed", "\"message\"", "\"unauthorized\"", "\"unreachable\"");
+        assertThat(text(agent.get("/detailed", "Authorization", "Bearer planted-wrong")))
+                .startsWith("401")
+                .doesNotContain("planted");
+    }
+
+    private static Ended check(Map<String, String> environment, Path file, String format) throws Exception {
+        return AgentProcess.run(
+                AgentProcess.INSTALLED, environment, "check", "--format", format, "--config", file.toString());
+    }
+
+    private static String text(HttpResponse<String> response) {
+        return response.statusCode() + "\n" + response.headers().map() + "\n" + response.body();
+    }
+
+    /** A server that gives away what it was told, wherever an answer can hold it. */
+    private static String echo(String head) {
+        String told = head.replace("\r\n", " ");
+        if (head.contains("/garbage")) {
+            return told + "\r\n\r\n";
+        }
+        String status = head.contains("/redirect") ? "302" : "500";
+        return "HTTP/1.1 " + status + " " + told + "\r\nLocation: http://127.0.0.1:1/?token=planted-20\r\nX-Told: "
+                + told + "\r\nContent-Length: " + told.length() + "\r\n\r\n" + told;
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+}
