@@ -103,12 +103,12 @@ class SecretsIT {
                 printed.addAll(agent.err());
             }
             Path file = directory.resolve("lifesigns.yaml");
-            for (String format : FORMATS) {
-                printed.add(check(environment, file, format).printed());
+            for (String format : List.of("table", "text", "json", "health+json", "actuator", "microprofile")) {
+                Ended ended = check(environment, file, format);
+                assertThat(ended.exitCode()).isEqualTo(1);
+                assertThat(ended.out()).isNotEmpty();
+                printed.add(ended.printed());
             }
-            Ended table = check(environment, file, "table");
-            assertThat(table.exitCode()).isEqualTo(1);
-            printed.add(table.printed());
             printed.add(AgentProcess.run(AgentProcess.INSTALLED, environment, "config", "validate", file.toString())
                     .printed());
             assertThat(printed).allSatisfy(text -> assertThat(text).doesNotContain("planted", "\tat ", "$2y$"));
