@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -75,7 +76,8 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking {
         try {
             request.getContext().execute(() -> send(answer, response, callback));
         } catch (RejectedExecutionException stopping) {
-            callback.failed(stopping);
+            // Quiet: that somebody was still waiting when the server stopped is nobody's fault.
+            callback.failed(new QuietException.RuntimeException(stopping));
         }
     }
 
