@@ -186,7 +186,6 @@ class WorkerPoolTest {
                 released = release.await(60, SECONDS);
             } catch (InterruptedException ignored) {
                 // Stubborn on purpose.
-                continue;
             }
         }
     }

@@ -126,7 +126,7 @@ class ProbeTest {
             time.settle();
             Snapshot first = health.snapshot();
             for (int i = 0; i < 100_000; i++) {
-                assertThat(health.snapshot() == first).isTrue();
+                assertThat(health.snapshot()).isSameAs(first);
             }
             assertThat(first.checks()).isSameAs(health.snapshot().checks());
             time.freeze(ofHours(1));
