@@ -254,7 +254,7 @@ final class Board {
     }
 
     private static ProbeStatus readiness(Tally tally, Stage stage) {
-        if (stage.draining() || stage.closed()) {
+        if (stage.draining() || (stage.closed() && stage.started() != null)) {
             return ProbeStatus.DRAINING;
         }
         return stage.startupComplete() ? ProbeStatus.of(tally.worst()) : ProbeStatus.STARTING;

@@ -185,7 +185,7 @@ class WorkerPoolTest {
             try {
                 released = release.await(60, SECONDS);
             } catch (InterruptedException ignored) {
-                // Stubborn on purpose.
+                released = false; // stubborn on purpose
             }
         }
     }

@@ -124,15 +124,17 @@ class ArchitectureTest {
     static final ArchRule checksDoNotKnowEachOther = slices().matching("dev.lifesigns.checks.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(alwaysTrue(), resideInAPackage("dev.lifesigns.checks.spi.."))
+            .ignoreDependency(
+                    alwaysTrue(), resideInAnyPackage("dev.lifesigns.checks.spi..", "dev.lifesigns.checks.internal.."))
             .because("each technology's client library is optional, and only its own check may need it");
 
     static final ArchRule testkitKnowsOnlyCore = classes()
             .that()
             .resideInAPackage(TESTKIT)
             .should()
-            .onlyDependOnClassesThat(
-                    jdk().or(annotations()).or(resideInAnyPackage(CORE)).or(resideInAPackage(TESTKIT)))
+            .onlyDependOnClassesThat(jdk().or(annotations())
+                    .or(resideInAnyPackage(CORE))
+                    .or(resideInAnyPackage(TESTKIT, "org.assertj..")))
             .because("users test their checks with it, whatever they test and serve them with");
 
     static final ArchRule nobodyDependsOnTheAgent = noClasses()

@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.contract;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * What the process complains about, from warnings upwards, while this is open. Listens to {@code java.util.logging}, where
+ * {@link System.Logger} and the SLF4J binding of the tests lead to.
+ */
+final class CapturedLog extends Handler {
+    private final Logger root = Logger.getLogger("");
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private CapturedLog() {
+        setLevel(Level.WARNING);
+    }
+
+    static CapturedLog open() {
+        CapturedLog log = new CapturedLog();
+        log.root.addHandler(log);
+        return log;
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        if (isLoggable(entry)) {
+            complaints.add(entry.getLevel() + " " + entry.getLoggerName() + ": " + entry.getMessage()
+                    + (entry.getThrown() == null ? "" : " " + entry.getThrown()));
+        }
+    }
+
+    @Override
+    public void flush() {
+        // Nothing is held back.
+    }
+
+    @Override
+    public void close() {
+        root.removeHandler(this);
+    }
+}

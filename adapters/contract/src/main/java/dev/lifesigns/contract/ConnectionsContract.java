@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** How requests and answers share a connection. */
+abstract class ConnectionsContract extends ContractPart {
+    ConnectionsContract(HttpAdapterContract contract) {
+        super(contract);
+    }
+
+    @Test
+    void http10WithoutHostIsAnsweredAndHungUp() throws IOException {
+        Connection connection = connect().send("GET /health/live HTTP/1.0\r\n\r\n");
+
+        Answer answer = connection.read();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"status\":\"up\"}");
+        assertThat(connection.isClosedByServer())
+                .as("whether the server hangs up, as HTTP/1.0 wants it")
+                .isTrue();
+    }
+
+    @Test
+    void http11WithoutHostIsTreatedAsTheServerIsKnownTo() throws IOException {
+        assertThat(verdictOn("GET /health/live HTTP/1.1\r\n\r\n")).isIn(contract.answersToMissingHost());
+    }
+
+    @Test
+    void theConnectionIsKeptAliveForAHundredRequests() throws IOException {
+        Connection connection = connect();
+
+        for (int i = 1; i <= 100; i++) {
+            assertThat(connection.exchange(Ask.get("/health/ready")).status())
+                    .as("status of request %d", i)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theConnectionIsClosedOnRequest() throws IOException {
+        Connection connection = connect();
+
+        Answer answer = connection.exchange(Ask.get("/health/live").with("Connection", "close"));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(connection.isClosedByServer())
+                .as("whether the server hangs up")
+                .isTrue();
+    }
+
+    @Test
+    void pipelinedRequestsAreAnsweredInOrder() throws IOException {
+        List<String> paths = List.of("/health/live", "/health/nonsense", "/health/ready", "/health/detailed");
+        Connection connection = connect();
+        StringBuilder requests = new StringBuilder();
+        IntStream.range(0, 40)
+                .forEach(i -> requests.append(Ask.get(paths.get(i % 4)).text()));
+
+        connection.send(requests.toString());
+
+        for (int i = 0; i < 40; i++) {
+            int expected = List.of(200, 404, 200, 401).get(i % 4);
+            assertThat(connection.read().status())
+                    .as("status of request %d, for %s", i, paths.get(i % 4))
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aRequestMayComeByteByByte() throws IOException {
+        Connection connection = connect();
+
+        for (char c : Ask.get("/health/live").text().toCharArray()) {
+            connection.send(String.valueOf(c));
+        }
+
+        assertThat(connection.read().status()).isEqualTo(200);
+    }
+
+    @Test
+    void aClientMaySayThatItIsDoneBeforeItListens() throws IOException {
+        Connection connection = connect()
+                .send(Ask.get("/health/live").with("Connection", "close").text());
+        connection.closeSending();
+
+        assertThat(connection.read().status()).isEqualTo(200);
+    }
+
+    @Test
+    void theTargetMayBeAbsolute() throws IOException {
+        assertThat(get("http://localhost/health/live").status())
+                .as("status of GET http://localhost/health/live")
+                .isEqualTo(200);
+    }
+
+    /**
+     * The one assertion on real time: head and body in two writes, without {@code TCP_NODELAY}, wait for each other's
+     * acknowledgement, which costs 40 ms each time. Nothing else that goes wrong looks like that.
+     */
+    @Test
+    void noAnswerWaitsForADelayedAcknowledgement() throws IOException {
+        Connection connection = connect();
+        for (int warm = 0; warm < 20; warm++) {
+            connection.exchange(Ask.get("/health/ready"));
+        }
+
+        long[] nanos = new long[50];
+        for (int i = 0; i < nanos.length; i++) {
+            long asked = System.nanoTime();
+            connection.exchange(Ask.get("/health/ready"));
+            nanos[i] = System.nanoTime() - asked;
+        }
+
+        assertThat(Duration.ofNanos(IntStream.range(0, nanos.length)
+                        .mapToLong(i -> nanos[i])
+                        .sorted()
+                        .skip(nanos.length / 2)
+                        .findFirst()
+                        .orElseThrow()))
+                .as("median of 50 answers on one connection: set TCP_NODELAY, or write head and body at once")
+                .isLessThan(Duration.ofMillis(20));
+    }
+}

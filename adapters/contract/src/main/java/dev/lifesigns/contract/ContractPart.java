@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifesigns.http.HealthEndpoint;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** One part of the contract: its tests have a service, a server that serves it, and as many connections as they like. */
+abstract class ContractPart {
+    final HttpAdapterContract contract;
+    final Service service = new Service();
+    private final List<Connection> connections = new ArrayList<>();
+    private @Nullable RunningServer server;
+    private final CapturedLog log = CapturedLog.open();
+
+    ContractPart(HttpAdapterContract contract) {
+        this.contract = contract;
+    }
+
+    /** The service's endpoint; a part may want another one. */
+    HealthEndpoint endpoint() {
+        return service.endpoint().build();
+    }
+
+    @BeforeEach
+    final void serve() throws Exception {
+        service.warmUp();
+        server = contract.serve(endpoint());
+    }
+
+    @AfterEach
+    final void stopAndReadTheLog() throws Exception {
+        try {
+            for (Connection connection : connections) {
+                connection.close();
+            }
+            stop();
+            service.close();
+        } finally {
+            log.close();
+        }
+        assertThat(log.complaints())
+                .as("what was logged: a client can cause no warning and no error")
+                .isEmpty();
+    }
+
+    final RunningServer running() {
+        if (server == null) {
+            throw new IllegalStateException("server: none (expected: that serve() was called)");
+        }
+        return server;
+    }
+
+    final void stop() throws Exception {
+        if (server != null) {
+            server.stop().close();
+            server = null;
+        }
+    }
+
+    final Connection connect() throws IOException {
+        Connection connection = Connection.to(running());
+        connections.add(connection);
+        return connection;
+    }
+
+    /** Asks on a connection of its own. */
+    final Answer ask(Ask ask) throws IOException {
+        try (Connection connection = Connection.to(running())) {
+            return connection.exchange(ask);
+        }
+    }
+
+    final Answer get(String target) throws IOException {
+        return ask(Ask.get(target));
+    }
+
+    /** The status of what a server says to bytes that may not please it, or that it hangs up. */
+    final int verdictOn(String bytes) throws IOException {
+        try (Connection connection = Connection.to(running())) {
+            connection.sendUnlessRefused(bytes);
+            return connection.read().status();
+        } catch (EOFException | SocketException hungUp) {
+            return HttpAdapterContract.HANGS_UP;
+        }
+    }
+
+    /** Says that a server is well: it answers somebody else. */
+    final void assertOthersAreAnswered() throws IOException {
+        assertThat(get("/health/live").status())
+                .as("status of /health/live for another client")
+                .isEqualTo(200);
+    }
+}

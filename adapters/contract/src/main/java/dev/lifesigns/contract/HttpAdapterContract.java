@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.contract;
+
+import dev.lifesigns.http.HealthEndpoint;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * What every HTTP adapter promises, asked over a real socket, byte by byte. An adapter's test extends it and says how
+ * an endpoint is served:
+ *
+ * <pre>{@code
+ * class MyAdapterContractTest extends HttpAdapterContract {
+ *     @Override
+ *     protected RunningServer serve(HealthEndpoint endpoint) {
+ *         MyServer server = MyServer.start(new MyHealthRoute(endpoint));
+ *         return new RunningServer("127.0.0.1", server.port(), server::stop);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Each test has a server of its own, and fails if anything is logged as a warning or worse, to
+ * {@code java.util.logging}, {@link System.Logger} or, with {@code slf4j-jdk14} on the class path, SLF4J. What a server
+ * decides before an adapter is asked may differ between servers: for each such point there is a method to override, with a
+ * comment that says why.
+ */
+public abstract class HttpAdapterContract {
+    /** In a set of status codes: the server may also hang up without an answer. */
+    protected static final int HANGS_UP = 0;
+
+    /**
+     * Starts a server on a free port of loopback, with the endpoint at the root if that is possible.
+     *
+     * @throws Exception if it cannot; the test fails
+     */
+    protected abstract RunningServer serve(HealthEndpoint endpoint) throws Exception;
+
+    /** Whether the adapter is asked for paths at the root, such as {@code /livez}; true unless overridden. */
+    protected boolean ownsRoot() {
+        return true;
+    }
+
+    /** What an HTTP/1.1 request without {@code Host} may get; 400, as RFC 9112 wants it, unless overridden. */
+    protected Set<Integer> answersToMissingHost() {
+        return Set.of(400);
+    }
+
+    /** What a request line or a header field of a megabyte may get; 400, 413, 414 or 431 unless overridden. */
+    protected Set<Integer> answersToOversizedRequests() {
+        return Set.of(400, 413, 414, 431);
+    }
+
+    /** What bytes may get that are no HTTP; 400, 501, 505 or nothing unless overridden. */
+    protected Set<Integer> answersToGarbage() {
+        return Set.of(400, 501, 505, HANGS_UP);
+    }
+
+    /** How many threads the server may start when many clients come at once; 64 unless overridden. */
+    protected int mostThreads() {
+        return 64;
+    }
+
+    @Nested
+    class Paths extends PathsContract {
+        Paths() {
+            super(HttpAdapterContract.this);
+        }
+    }
+
+    @Nested
+    class Headers extends HeadersContract {
+        Headers() {
+            super(HttpAdapterContract.this);
+        }
+    }
+
+    @Nested
+    class Methods extends MethodsContract {
+        Methods() {
+            super(HttpAdapterContract.this);
+        }
+    }
+
+    @Nested
+    class Readers extends ReadersContract {
+        Readers() {
+            super(HttpAdapterContract.this);
+        }
+    }
+
+    @Nested
+    class RateLimits extends RateLimitsContract {
+        RateLimits() {
+            super(HttpAdapterContract.this);
+        }
+    }
+
+    @Nested
+    class Waiting extends WaitingContract {
+        Waiting() {
+            super(HttpAdapterContract.this);
+        }
+    }
+
+    @Nested
+    class Connections extends ConnectionsContract {
+        Connections() {
+            super(HttpAdapterContract.this);
+        }
+    }
+
+    @Nested
+    class MalformedRequests extends MalformedRequestsContract {
+        MalformedRequests() {
+            super(HttpAdapterContract.this);
+        }
+    }
+
+    @Nested
+    class DifficultClients extends DifficultClientsContract {
+        DifficultClients() {
+            super(HttpAdapterContract.this);
+        }
+    }
+}

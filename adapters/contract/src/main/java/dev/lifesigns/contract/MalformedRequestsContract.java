@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is no proper request is the client's fault, is said to be, and leaves no trace. */
+abstract class MalformedRequestsContract extends ContractPart {
+    private static final String MEGABYTE = "a".repeat(1 << 20);
+
+    MalformedRequestsContract(HttpAdapterContract contract) {
+        super(contract);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/health/%",
+                "/health/%zz",
+                "/health/liv%6",
+                "/health/%00",
+                "/health/live%0d%0aX-Evil:%201",
+                "/health/ready?format=%zz",
+                "/health/ready?%"
+            })
+    void percentGarbageIs400(String target) throws IOException {
+        Answer answer = get(target);
+
+        assertThat(answer.status()).as("status of GET %s", target).isEqualTo(400);
+        assertThat(answer.fields("X-Evil")).as("header fields made of the path").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/health/..%2flive",
+                "/health/%2e%2e/health/live",
+                "/health/../health/detailed",
+                "/health//live",
+                "/health/live;a=b",
+                "/health/live%2f",
+                "/health/l\u00efve",
+                "/health/%c3%28",
+                "//health/live",
+                "/health/live/."
+            })
+    void nothingElseIsTakenForAPath(String target) throws IOException {
+        assertThat(verdictOn(Ask.get(target).text()))
+                .as("status of GET %s: paths are compared as they are, and not normalised", target)
+                .isIn(400, 404);
+    }
+
+    @Test
+    void aRequestLineOfAMegabyteIsSurvived() throws IOException {
+        assertThat(verdictOn(Ask.get("/health/" + MEGABYTE).text())).isIn(contract.answersToOversizedRequests());
+        assertOthersAreAnswered();
+    }
+
+    @Test
+    void aHeaderFieldOfAMegabyteIsSurvived() throws IOException {
+        assertThat(verdictOn(Ask.get("/health/live").with("X-Large", MEGABYTE).text()))
+                .isIn(contract.answersToOversizedRequests());
+        assertOthersAreAnswered();
+    }
+
+    @Test
+    void tenThousandHeaderFieldsAreSurvived() throws IOException {
+        assertThat(verdictOn(
+                        "GET /health/live HTTP/1.1\r\nHost: localhost\r\n" + "X-Many: 1\r\n".repeat(10_000) + "\r\n"))
+                .isIn(contract.answersToOversizedRequests());
+        assertOthersAreAnswered();
+    }
+
+    static Stream<Named<String>> garbage() {
+        return Stream.of(
+                Named.of("no HTTP at all", "hello\r\n\r\n"),
+                Named.of("no method", " /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+                Named.of("another protocol", "GET /health/live SPDY/9\r\nHost: localhost\r\n\r\n"),
+                Named.of(
+                        "a TLS greeting", "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\r\n\r\n"),
+                Named.of("a header field without a colon", "GET /health/live HTTP/1.1\r\nHost\r\n\r\n"),
+                Named.of(
+                        "a negative length",
+                        Ask.of("POST", "/health").with("Content-Length", "-1").text()),
+                Named.of(
+                        "a length in words",
+                        Ask.of("POST", "/health").with("Content-Length", "ten").text()),
+                Named.of("zeros", "\u0000".repeat(100) + "\r\n\r\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("garbage")
+    void whatIsNoHttpIsSurvived(String bytes) throws IOException {
+        assertThat(verdictOn(bytes)).isIn(contract.answersToGarbage());
+        assertOthersAreAnswered();
+    }
+
+    @Test
+    void theAsteriskIsNoPathOfOurs() throws IOException {
+        assertThat(verdictOn(Ask.of("OPTIONS", "*").text()))
+                .as("status of OPTIONS *")
+                .isBetween(200, 499);
+        assertOthersAreAnswered();
+    }
+}

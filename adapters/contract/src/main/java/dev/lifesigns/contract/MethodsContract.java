@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Health is read and never written. */
+abstract class MethodsContract extends ContractPart {
+    MethodsContract(HttpAdapterContract contract) {
+        super(contract);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "NONSENSE", "get"})
+    void otherMethodsThanGetAndHeadAre405(String method) throws IOException {
+        Answer answer = ask(Ask.of(method, "/health/ready"));
+
+        assertThat(answer.status()).as("status of %s", method).isEqualTo(405);
+        assertThat(answer.fields("Allow")).as("Allow").containsExactly("GET, HEAD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1_000, 60_000})
+    void aBodyNobodyWantsDoesNotSpoilTheConnection(int length) throws IOException {
+        Connection connection = connect();
+
+        Answer refusal = connection.exchange(Ask.of("POST", "/health/ready").withBody(length));
+        assertThat(refusal.status()).isEqualTo(405);
+        assertNextIsAnsweredOrHungUp(connection, refusal);
+    }
+
+    @Test
+    void aChunkedBodyNobodyWantsDoesNotSpoilTheConnection() throws IOException {
+        Connection connection = connect();
+
+        Answer refusal = connection
+                .send(Ask.of("POST", "/health/ready")
+                                .with("Transfer-Encoding", "chunked")
+                                .text() + "3\r\nabc\r\n0\r\n\r\n")
+                .read();
+        assertThat(refusal.status()).isEqualTo(405);
+        assertNextIsAnsweredOrHungUp(connection, refusal);
+    }
+
+    @Test
+    void aRequestInABodyIsNotAnswered() throws IOException {
+        Connection connection = connect();
+        String inner = Ask.get("/health/startup").text();
+
+        Answer refusal = connection
+                .send(Ask.of("POST", "/health/ready")
+                                .with("Content-Length", Integer.toString(inner.length()))
+                                .text()
+                        + inner)
+                .read();
+        assertThat(refusal.status()).isEqualTo(405);
+        if (!refusal.closesConnection()) {
+            Answer next = connection.exchange(Ask.get("/health/nonsense"));
+            assertThat(next.status())
+                    .as("status of the next request; 200 is the answer to what was meant as a body")
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aBodyOfMegabytesNobodyWantsIsSurvived() throws IOException {
+        Ask huge = Ask.of("POST", "/health/ready").withBody(4_000_000);
+
+        assertThat(verdictOn(huge.text()))
+                .as("status of a POST with 4 MB, or %d if the server hangs up", HttpAdapterContract.HANGS_UP)
+                .isIn(405, 413, HttpAdapterContract.HANGS_UP);
+        assertOthersAreAnswered();
+    }
+
+    @Test
+    void aBodyThatIsAwaitedInVainHoldsUpNobody() throws IOException {
+        for (int i = 0; i < 16; i++) {
+            connect()
+                    .send(Ask.of("POST", "/health/ready")
+                            .with("Content-Length", "1000")
+                            .text());
+        }
+
+        assertOthersAreAnswered();
+    }
+
+    private static void assertNextIsAnsweredOrHungUp(Connection connection, Answer refusal) throws IOException {
+        if (refusal.closesConnection()) {
+            assertThat(connection.isClosedByServer())
+                    .as("whether the server hangs up as it has said")
+                    .isTrue();
+        } else {
+            assertThat(connection.exchange(Ask.get("/health/live")).status())
+                    .as("status of the next request on that connection: read the body, or say Connection: close")
+                    .isEqualTo(200);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.contract;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** {@code Prefer: wait} holds an answer until there is news. */
+abstract class WaitingContract extends ContractPart {
+    private static final int A_WHILE_MILLIS = 300;
+
+    WaitingContract(HttpAdapterContract contract) {
+        super(contract);
+    }
+
+    @Test
+    void theAnswerIsHeldUntilSomethingChanges() throws IOException {
+        Connection connection = connect();
+        connection.send(newsOfReadiness(30).text());
+        assertThat(connection.silentFor(A_WHILE_MILLIS))
+                .as("whether nothing is sent before there is news")
+                .isTrue();
+
+        service.databaseIsDown();
+
+        Answer news = connection.read();
+        assertThat(news.status()).isEqualTo(503);
+        assertThat(news.body()).startsWith("{\"status\":\"down\"");
+        assertThat(news.fields("Preference-Applied")).as("Preference-Applied").containsExactly("wait=30");
+    }
+
+    @Test
+    void theAnswerIs304WhenTheTimeHasPassed() throws IOException {
+        long asked = System.nanoTime();
+
+        assertThat(ask(newsOfReadiness(1)).status()).isEqualTo(304);
+        assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                .as("how long the answer was held")
+                .isGreaterThan(Duration.ofMillis(900));
+    }
+
+    @Test
+    void theConnectionGoesOnAfterwards() throws IOException {
+        Connection connection = connect();
+        connection.send(newsOfReadiness(30).text() + Ask.get("/health/live").text());
+        assertThat(connection.silentFor(A_WHILE_MILLIS))
+                .as("whether the second request's answer waits for that of the first")
+                .isTrue();
+
+        service.databaseIsDown();
+
+        assertThat(connection.read().status()).as("status of the first").isEqualTo(503);
+        assertThat(connection.read().status()).as("status of the second").isEqualTo(200);
+    }
+
+    @Test
+    void manyWhoWaitKeepNoThreadAndHoldUpNobody() throws IOException {
+        int before = Thread.getAllStackTraces().size();
+        String news = newsOfReadiness(30).text();
+        List<Connection> waiting = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            waiting.add(connect().send(news));
+        }
+        assertOthersAreAnswered();
+        assertThat(Thread.getAllStackTraces().size() - before)
+                .as("threads more with 150 requests that wait")
+                .isLessThanOrEqualTo(contract.mostThreads());
+
+        service.databaseIsDown();
+
+        for (Connection connection : waiting) {
+            assertThat(connection.read().status())
+                    .as("status of each who waited")
+                    .isEqualTo(503);
+        }
+    }
+
+    @Test
+    void whoHangsUpWhileItWaitsDisturbsNobody() throws IOException {
+        String news = newsOfReadiness(30).text();
+        Connection patient = connect().send(news);
+        for (int i = 0; i < 20; i++) {
+            connect().send(news).reset();
+            connect().send(news).close();
+        }
+        assertThat(patient.silentFor(A_WHILE_MILLIS)).isTrue();
+
+        service.databaseIsDown();
+
+        assertThat(patient.read().status()).as("status of one who stayed").isEqualTo(503);
+        assertOthersAreAnswered();
+    }
+
+    @Test
+    void whoWaitsWhenTheServerStopsIsNoNews() throws Exception {
+        Connection waiting = connect().send(newsOfReadiness(30).text());
+        assertThat(waiting.silentFor(A_WHILE_MILLIS)).isTrue();
+        CompletableFuture<?> news = service.news();
+
+        stop();
+        service.databaseIsDown();
+
+        news.get(15, TimeUnit.SECONDS);
+        assertThat(waiting.isClosedByServer())
+                .as("whether the server has hung up")
+                .isTrue();
+    }
+
+    private Ask newsOfReadiness(int seconds) throws IOException {
+        String tag = requireNonNull(get("/health/ready").field("ETag"), "ETag: none (expected: one)");
+        return Ask.get("/health/ready").with("If-None-Match", tag).with("Prefer", "wait=" + seconds);
+    }
+}

@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.jdkhttpserver;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.http.HealthEndpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An HTTP server for health alone, for programs that have none. Thread-safe.
+ *
+ * <pre>{@code
+ * HealthServer server = HealthServer.start(health, 8080);
+ * }</pre>
+ *
+ * <p>It answers at {@code /health} and, as it owns the root, at {@code /livez}, {@code /readyz} and {@code /startupz}. It
+ * keeps the JVM alive until it is closed. At most 32 threads serve requests; a client that takes more than 5 s to send its
+ * request or to take its answer is cut off.
+ *
+ * <p>Sets the system property {@code sun.net.httpserver.nodelay} to {@code true} unless it has a value: without it,
+ * answers on JDK 17 take 40 ms more on a connection that is kept alive. The JDK reads it once, so a program that made
+ * another {@link HttpServer} before must set it itself.
+ */
+public final class HealthServer implements AutoCloseable {
+    private static final int THREADS = 32;
+    private static final int BACKLOG = 256;
+    private static final Duration CLIENT_LIMIT = Duration.ofSeconds(5);
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
+    static {
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private HealthServer(HttpServer server, ExecutorService threads) {
+        this.server = server;
+        this.threads = threads;
+    }
+
+    /**
+     * Serves a checker on all interfaces, with the endpoint's defaults and the aliases at the root.
+     *
+     * @param port 0 for any that is free, told by {@link #address()}
+     * @throws UncheckedIOException if the port cannot be had
+     */
+    public static HealthServer start(HealthChecker checker, int port) {
+        return start(HealthEndpoint.builder(checker).rootAliases(true).build(), new InetSocketAddress(port));
+    }
+
+    /**
+     * Serves an endpoint.
+     *
+     * @param address where to listen; port 0 for any that is free, told by {@link #address()}
+     * @throws UncheckedIOException if the address cannot be had
+     */
+    public static HealthServer start(HealthEndpoint endpoint, InetSocketAddress address) {
+        return start(endpoint, address, CLIENT_LIMIT);
+    }
+
+    static HealthServer start(HealthEndpoint endpoint, InetSocketAddress address, Duration clientLimit) {
+        HttpServer server = bind(address);
+        ExecutorService threads = new ImpatientExecutor("lifesigns-http", THREADS, clientLimit);
+        server.setExecutor(threads);
+        server.createContext("/", new LifesignsHttpHandler(endpoint));
+        server.start();
+        return new HealthServer(server, threads);
+    }
+
+    private static HttpServer bind(InetSocketAddress address) {
+        try {
+            return HttpServer.create(address, BACKLOG);
+        } catch (IOException e) {
+            throw new UncheckedIOException("health server: " + address + " (expected: an address to listen on)", e);
+        }
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return server.getAddress();
+    }
+
+    /**
+     * Leaves politely: drains the checker, goes on answering for a while, so that load balancers learn that they have to
+     * send their requests elsewhere, and then closes. Made for a shutdown hook.
+     *
+     * <p>Returns when the server is closed, by this call or by another one. If the thread is interrupted it closes at
+     * once, with the interrupt status set.
+     *
+     * @param delay longer than the load balancers take to notice
+     */
+    public void drainAndClose(HealthChecker checker, Duration delay) {
+        checker.drain();
+        boolean interrupted = false;
+        try {
+            closed.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        close();
+        if (interrupted) {
+            // Last, because the JDK's server loses it while it closes.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Closes the port and all connections, and waits for nobody. A second call does nothing. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+        closed.countDown();
+    }
+}

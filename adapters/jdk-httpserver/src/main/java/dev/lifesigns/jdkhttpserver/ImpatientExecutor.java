@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.jdkhttpserver;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fixed number of daemon threads at most, none when there is nothing to do, and a time limit for each task.
+ *
+ * <p>A task that exceeds its limit is interrupted. When it waits for a client, to read from it or to write to it, that
+ * closes the connection: so a slow client can have a thread for a while, and not for ever.
+ */
+final class ImpatientExecutor extends ThreadPoolExecutor {
+    private static final long IDLE_SECONDS = 10;
+
+    private final long limitNanos;
+    private final Executor soon;
+    private final Map<Thread, Long> begun = new ConcurrentHashMap<>();
+
+    /*
+     * Somebody looks after the tasks as long as there are any. A task is put into begun before the flag is read; who
+     * looks takes the flag down before reading begun. So one of the two sees the other, and no task is forgotten.
+     */
+    private final AtomicBoolean watched = new AtomicBoolean();
+
+    ImpatientExecutor(String name, int threads, Duration limit) {
+        super(threads, threads, IDLE_SECONDS, SECONDS, new LinkedBlockingQueue<>(), daemons(name));
+        this.limitNanos = limit.toNanos();
+        this.soon = CompletableFuture.delayedExecutor(limit.toMillis() / 4, MILLISECONDS, Runnable::run);
+        allowCoreThreadTimeOut(true);
+    }
+
+    private static ThreadFactory daemons(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + '-' + number.incrementAndGet());
+            thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((dying, fault) -> System.getLogger("dev.lifesigns.jdkhttpserver")
+                    .log(System.Logger.Level.ERROR, "health server: a thread died and is replaced", fault));
+            return thread;
+        };
+    }
+
+    @Override
+    protected void beforeExecute(Thread thread, Runnable task) {
+        begun.put(thread, System.nanoTime());
+        watch();
+    }
+
+    @Override
+    protected void afterExecute(Runnable task, @Nullable Throwable fault) {
+        begun.remove(Thread.currentThread());
+        // The limit may have passed at the very end, and the next client is not to blame.
+        Thread.interrupted();
+    }
+
+    private void watch() {
+        if (!watched.get() && watched.compareAndSet(false, true)) {
+            soon.execute(this::interruptOverdue);
+        }
+    }
+
+    private void interruptOverdue() {
+        long now = System.nanoTime();
+        for (Thread thread : begun.keySet()) {
+            // Atomic with the removal after the task: nobody is interrupted for what an earlier task did.
+            begun.computeIfPresent(thread, (worker, since) -> {
+                if (now - since > limitNanos) {
+                    worker.interrupt();
+                }
+                return since;
+            });
+        }
+        watched.set(false);
+        if (!begun.isEmpty()) {
+            watch();
+        }
+    }
+}

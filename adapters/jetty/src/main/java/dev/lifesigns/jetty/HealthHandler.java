@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.jetty;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lifesigns.http.HealthEndpoint;
+import dev.lifesigns.http.HealthResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.QuietException;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Serves a {@link HealthEndpoint} in Jetty. Thread-safe; never blocks.
+ *
+ * <p>What is not the endpoint's to answer is left to the next handler:
+ *
+ * <pre>{@code
+ * HealthEndpoint endpoint = HealthEndpoint.builder(health).rootAliases(true).build();
+ * server.setHandler(new Handler.Sequence(new HealthHandler(endpoint), application));
+ * }</pre>
+ *
+ * <p>Paths are compared as they stand on the request line: in a context at {@code /app} the endpoint's base path is
+ * {@code /app/health}. A request that waits ({@code Prefer: wait}) keeps no thread, and Jetty's idle timeout does not end
+ * it. The answer is written by Jetty's threads.
+ */
+public final class HealthHandler extends Handler.Abstract.NonBlocking {
+    private final HealthEndpoint endpoint;
+    private final PreparedResponses prepared = new PreparedResponses();
+
+    /** A handler that asks the endpoint. */
+    public HealthHandler(HealthEndpoint endpoint) {
+        this.endpoint = requireNonNull(endpoint, "endpoint");
+    }
+
+    /** Answers what the endpoint owns, and leaves the rest by returning {@code false}. */
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        HandledRequest asked = new HandledRequest(request);
+        if (!endpoint.owns(asked.path())) {
+            return false;
+        }
+        if (request.getHeaders().contains(HttpHeader.AUTHORIZATION)) {
+            // To verify a password takes long on purpose, and this may be the thread that serves everybody's sockets.
+            request.getContext().execute(() -> answer(asked, response, callback));
+        } else {
+            answer(asked, response, callback);
+        }
+        return true;
+    }
+
+    private void answer(HandledRequest asked, Response response, Callback callback) {
+        CompletionStage<HealthResponse> promised = endpoint.handle(asked);
+        CompletableFuture<HealthResponse> answer = promised.toCompletableFuture();
+        if (answer.isDone()) {
+            send(answer.join(), response, callback);
+            return;
+        }
+        Request request = asked.request();
+        // While it waits, silence is what was agreed on.
+        request.addIdleTimeoutListener(timeout -> answer.isDone());
+        promised.thenAccept(late -> sendSoon(late, request, response, callback));
+    }
+
+    /** What completes an answer is shared by everybody who waits, and a slow client must not hold it up. */
+    private void sendSoon(HealthResponse answer, Request request, Response response, Callback callback) {
+        try {
+            request.getContext().execute(() -> send(answer, response, callback));
+        } catch (RejectedExecutionException stopping) {
+            // Quiet: that somebody was still waiting when the server stopped is nobody's fault.
+            callback.failed(new QuietException.RuntimeException(stopping));
+        }
+    }
+
+    private void send(HealthResponse answer, Response response, Callback callback) {
+        PreparedResponse ready = prepared.of(answer);
+        response.setStatus(answer.status());
+        response.getHeaders().add(ready.headers());
+        // To a last write without a length Jetty adds that of the body, and in a 304 a zero would be a lie.
+        boolean last = answer.status() != HttpStatus.NOT_MODIFIED_304;
+        response.write(last, ready.body(), callback);
+    }
+}

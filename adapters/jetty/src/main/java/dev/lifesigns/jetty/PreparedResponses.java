@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.jetty;
+
+import dev.lifesigns.http.HealthResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers the last few answers as Jetty writes them: the endpoint hands one object to all who ask the same until
+ * something changes. Thread-safe.
+ */
+final class PreparedResponses {
+    private static final int PLACES = 16;
+
+    /*
+     * Written and read without order. What stands here is immutable, so a thread that misses what another one has written
+     * prepares the same once more, and that is all.
+     */
+    private final @Nullable PreparedResponse[] places = new @Nullable PreparedResponse[PLACES];
+
+    PreparedResponse of(HealthResponse response) {
+        int place = System.identityHashCode(response) & (PLACES - 1);
+        PreparedResponse remembered = places[place];
+        if (remembered != null && remembered.source() == response) {
+            return remembered;
+        }
+        PreparedResponse prepared = PreparedResponse.of(response);
+        places[place] = prepared;
+        return prepared;
+    }
+}

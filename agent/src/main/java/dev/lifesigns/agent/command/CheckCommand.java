@@ -1,0 +1,136 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.command;
+
+import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.ProbeSnapshot;
+import dev.lifesigns.Probes;
+import dev.lifesigns.Snapshot;
+import dev.lifesigns.agent.config.AgentConfig;
+import dev.lifesigns.agent.config.CheckConfig;
+import dev.lifesigns.agent.serve.Health;
+import dev.lifesigns.agent.serve.LocalRequest;
+import dev.lifesigns.agent.serve.LogFormat;
+import dev.lifesigns.http.HealthEndpoint;
+import dev.lifesigns.http.HealthResponse;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code lifesigns check}: runs every check once, prints what it found, and ends. Exits with 0 if the probe passes, with
+ * 1 if it does not, and with 2 if the configuration is refused or has no such probe.
+ */
+@Command(
+        name = "check",
+        description = "Run every check once, print what was found, and end: for CI steps and Docker's HEALTHCHECK.")
+public final class CheckCommand implements Callable<Integer> {
+    /** Time for what is not checking: handing runs to threads, and getting results back. */
+    private static final Duration MARGIN = Duration.ofMillis(250);
+
+    @Mixin
+    private ConfigurationOption configuration = new ConfigurationOption();
+
+    @Option(
+            names = "--probe",
+            paramLabel = "NAME",
+            description = "The probe that decides the exit code; ${DEFAULT-VALUE} unless given.")
+    private String probe = Probes.READINESS;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.",
+            completionCandidates = Formats.class)
+    private String format = Formats.TABLE;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Formats.require(format, spec.commandLine());
+        LogFormat.install();
+        AgentConfig config = configuration.read(spec.commandLine().getErr());
+        if (config == null) {
+            return ExitCodes.WRONG_USAGE;
+        }
+        try (config;
+                HealthChecker health = Health.checker(config)) {
+            Snapshot snapshot = health.runAll(longestTimeout(config).plus(MARGIN));
+            ProbeSnapshot answer = snapshot.probe(probe);
+            if (answer == null) {
+                return unknownProbe(snapshot);
+            }
+            print(format.equals(Formats.TABLE) ? table(answer) : rendered(config, health));
+            return answer.status().passing() ? ExitCodes.FINE : ExitCodes.UNHEALTHY;
+        }
+    }
+
+    private static Duration longestTimeout(AgentConfig config) {
+        return config.checks().stream()
+                .map(CheckConfig::policy)
+                .map(policy -> policy.timeout())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private int unknownProbe(Snapshot snapshot) {
+        List<String> names = snapshot.probes().stream().map(ProbeSnapshot::name).toList();
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("lifesigns: --probe: '" + probe + "' (expected: one of " + String.join(", ", names) + ")");
+        err.flush();
+        return ExitCodes.WRONG_USAGE;
+    }
+
+    private String rendered(AgentConfig config, HealthChecker health) {
+        HealthEndpoint endpoint = Health.endpoint(config, health);
+        LocalRequest request = new LocalRequest(config.server().basePath() + "/probes/" + probe, "format=" + format);
+        HealthResponse response = endpoint.handle(request).toCompletableFuture().join();
+        return response.bodyText();
+    }
+
+    private static String table(ProbeSnapshot answer) {
+        int width = answer.checks().stream()
+                .mapToInt(check -> check.name().length())
+                .max()
+                .orElse(0);
+        StringBuilder table = new StringBuilder();
+        for (CheckSnapshot check : answer.checks()) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "%-8s  %-" + width + "s  %9.2f ms%s%n",
+                    check.status().wireName(),
+                    check.name(),
+                    check.latency().toNanos() / 1e6,
+                    explanation(check)));
+        }
+        return table + answer.name() + ": " + answer.status().wireName();
+    }
+
+    private static String explanation(CheckSnapshot check) {
+        String kind = check.error() == null ? "" : check.error().wireName();
+        String message = check.message() == null ? "" : check.message().replaceAll("\\p{Cntrl}+", " ");
+        String both = kind + (kind.isEmpty() || message.isEmpty() ? "" : ": ") + message;
+        String optional = check.critical() || check.error() == null ? "" : " (not critical)";
+        return both.isEmpty() ? "" : "  " + both + optional;
+    }
+
+    private void print(@Nullable String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(text == null ? "" : text.stripTrailing());
+        out.flush();
+    }
+}

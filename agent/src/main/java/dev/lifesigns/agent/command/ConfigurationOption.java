@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.command;
+
+import dev.lifesigns.agent.config.AgentConfig;
+import dev.lifesigns.agent.config.CheckTypes;
+import dev.lifesigns.agent.config.ConfigReader;
+import dev.lifesigns.agent.config.ConfigResult;
+import dev.lifesigns.agent.config.Variables;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option {@code --config} of the commands that run checks. */
+final class ConfigurationOption {
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description =
+                    "The configuration. Without it: this machine's disk, memory and threads, and a small database.")
+    private @Nullable Path file;
+
+    /** Whether the embedded default is used. */
+    boolean embedded() {
+        return file == null;
+    }
+
+    /**
+     * Reads it and prints every finding.
+     *
+     * @return {@code null} if it is refused
+     */
+    @Nullable
+    AgentConfig read(PrintWriter err) {
+        ConfigReader reader = new ConfigReader(CheckTypes.installed(), Variables.ofProcess());
+        ConfigResult result = file == null ? reader.readEmbedded() : reader.read(file);
+        result.findings().forEach(err::println);
+        err.flush();
+        return result.config();
+    }
+}

@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.command;
+
+import dev.lifesigns.agent.config.AgentConfig;
+import dev.lifesigns.agent.config.CheckConfig;
+import dev.lifesigns.agent.serve.Agent;
+import dev.lifesigns.agent.serve.LogFormat;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code lifesigns serve}: runs the checks and answers probes until it is told to leave. Exits with 0 after a signal,
+ * with 2 if the configuration is refused, and with 3 if it cannot listen.
+ */
+@Command(
+        name = "serve",
+        description = {
+            "Run the checks of a configuration and answer probes.",
+            "SIGTERM or Ctrl-C: readiness says no at once, the drain delay passes, then it ends."
+        })
+public final class ServeCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigurationOption configuration = new ConfigurationOption();
+
+    @Option(
+            names = {"-p", "--port"},
+            paramLabel = "N",
+            description = "Listen on this port, whatever the configuration says; 0 for any that is free.")
+    private @Nullable Integer port;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port != null && (port < 0 || port > 65_535)) {
+            throw new ParameterException(spec.commandLine(), "--port: " + port + " (expected: 0 to 65535)");
+        }
+        LogFormat.install();
+        PrintWriter err = spec.commandLine().getErr();
+        AgentConfig read = configuration.read(err);
+        if (read == null) {
+            return ExitCodes.WRONG_USAGE;
+        }
+        AgentConfig config = port == null ? read : read.withPort(port);
+        try (Agent agent = Agent.start(config)) {
+            tell(config, agent);
+            agent.awaitEnd();
+            return ExitCodes.FINE;
+        } catch (IOException e) {
+            err.println("lifesigns: " + e.getMessage());
+            err.flush();
+            return ExitCodes.COULD_NOT_RUN;
+        }
+    }
+
+    /** Where to look, and at what. */
+    private void tell(AgentConfig config, Agent agent) {
+        PrintWriter out = spec.commandLine().getOut();
+        String checks = config.checks().stream().map(CheckConfig::name).collect(Collectors.joining(", "));
+        out.println("lifesigns watches " + config.service().name() + ": " + checks);
+        out.println("  alive?    " + agent.url() + "/live");
+        out.println("  ready?    " + agent.url() + "/ready");
+        out.println("  started?  " + agent.url() + "/startup");
+        if (config.security().hasCredentials()) {
+            out.println("  details   " + agent.url() + "/detailed");
+        }
+        if (configuration.embedded()) {
+            out.println("This is the built-in configuration; give your own with --config FILE.");
+        }
+        out.flush();
+    }
+}

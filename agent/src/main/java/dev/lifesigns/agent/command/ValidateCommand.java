@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.command;
+
+import dev.lifesigns.agent.config.AgentConfig;
+import dev.lifesigns.agent.config.CheckTypes;
+import dev.lifesigns.agent.config.ConfigReader;
+import dev.lifesigns.agent.config.ConfigResult;
+import dev.lifesigns.agent.config.Finding;
+import dev.lifesigns.agent.config.Json;
+import dev.lifesigns.agent.config.Variables;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code lifesigns config validate}: tells everything that is wrong with configuration files. Exits with 0 if all are
+ * fine, warnings or not, and with 2 if one is refused.
+ */
+@Command(name = "validate", description = "Check configuration files and print every finding with its line and column.")
+final class ValidateCommand implements Callable<Integer> {
+    /** How findings are printed. */
+    enum Format {
+        text,
+        json
+    }
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The files to check.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
+    private Format format = Format.text;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        ConfigReader reader = new ConfigReader(CheckTypes.installed(), Variables.ofProcess());
+        List<Finding> findings = new ArrayList<>();
+        boolean refused = false;
+        for (Path file : files) {
+            ConfigResult result = reader.read(file);
+            findings.addAll(result.findings());
+            refused |= result.config() == null;
+            tell(file, result);
+        }
+        if (format == Format.json) {
+            print(Json.indented(findings.stream().map(ValidateCommand::json).toList()));
+        }
+        return refused ? ExitCodes.WRONG_USAGE : ExitCodes.FINE;
+    }
+
+    private void tell(Path file, ConfigResult result) {
+        try (AgentConfig config = result.config()) {
+            if (format == Format.text) {
+                result.findings().forEach(finding -> print(finding + "\n"));
+            }
+            if (format == Format.text && config != null) {
+                int checks = config.checks().size();
+                print(file + ": fine (" + checks + (checks == 1 ? " check)\n" : " checks)\n"));
+            }
+        }
+    }
+
+    private void print(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        out.flush();
+    }
+
+    private static Map<String, Object> json(Finding finding) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("file", finding.position().file());
+        json.put("line", finding.position().line());
+        json.put("column", finding.position().column());
+        json.put("severity", finding.severity().wireName());
+        json.put("message", finding.message());
+        return json;
+    }
+}

@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import dev.lifesigns.ServiceInfo;
+import java.util.List;
+
+/**
+ * A configuration file that was found to be fine. Immutable, and prints no secret.
+ *
+ * <p>The checks in it are made, and have not connected to anything. {@link #close()} gives back what they hold.
+ *
+ * @param service who is checked
+ * @param server where it is told
+ * @param security to whom it is told
+ * @param historySize how many transitions of each check are kept
+ * @param checks at least one, in the order of the file
+ */
+public record AgentConfig(
+        ServiceInfo service, ServerConfig server, SecurityConfig security, int historySize, List<CheckConfig> checks)
+        implements AutoCloseable {
+    public AgentConfig {
+        checks = List.copyOf(checks);
+    }
+
+    /** The same configuration, listening on another port. */
+    public AgentConfig withPort(int port) {
+        ServerConfig other =
+                new ServerConfig(server.host(), port, server.basePath(), server.drainDelay(), server.rootAliases());
+        return new AgentConfig(service, other, security, historySize, checks);
+    }
+
+    /** Closes every check that can be closed, whatever the others throw. A second call is up to the checks. */
+    @Override
+    public void close() {
+        checks.forEach(CheckConfig::close);
+    }
+}

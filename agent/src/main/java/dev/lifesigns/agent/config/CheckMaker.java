@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import dev.lifesigns.CheckPolicy;
+import dev.lifesigns.HealthCheck;
+import dev.lifesigns.Scope;
+import dev.lifesigns.checks.spi.CheckType;
+import dev.lifesigns.checks.spi.InvalidOptionException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes checks of what was written, and tells what their types say against it. */
+final class CheckMaker {
+    private final Reading reading;
+    private final Values defaults;
+
+    CheckMaker(Reading reading, Values defaults) {
+        this.reading = reading;
+        this.defaults = defaults;
+    }
+
+    /** The check, or {@code null} after at least one finding, here or before. */
+    @Nullable
+    CheckConfig make(WrittenCheck written) {
+        LayeredPolicy layers = new LayeredPolicy(written, defaults, reading);
+        CheckPolicy policy = layers.policy();
+        CheckType type = written.type().type();
+        if (policy == null || type == null || !written.isComplete()) {
+            return null;
+        }
+        ConfiguredOptions options =
+                new ConfiguredOptions(written.name(), policy.timeout(), written.type(), written.values());
+        HealthCheck check = create(written, type, options);
+        if (check == null) {
+            return null;
+        }
+        Scope said = policy.scope();
+        layers.requireLivenessWithout(said == null ? check.scope() : said, policy);
+        return new CheckConfig(written.name(), type, policy, options, check);
+    }
+
+    private @Nullable HealthCheck create(WrittenCheck written, CheckType type, ConfiguredOptions options) {
+        try {
+            return type.create(options);
+        } catch (InvalidOptionException e) {
+            refuse(written, e);
+        } catch (LinkageError e) {
+            reading.error(
+                    written.where().position(),
+                    written.where().label() + ": type " + type.name() + ": a library is missing ("
+                            + e.getClass().getSimpleName() + ": " + Shown.line(String.valueOf(e.getMessage())) + ")");
+        } catch (RuntimeException e) {
+            reading.error(
+                    written.where().position(),
+                    written.where().label() + ": type " + type.name() + " does not take it ("
+                            + e.getClass().getSimpleName() + ")");
+        }
+        return null;
+    }
+
+    private void refuse(WrittenCheck written, InvalidOptionException refusal) {
+        Key<?> key = written.type().options().get(refusal.option());
+        Position position = key == null ? null : written.values().position(key);
+        String name = refusal.option().name();
+        String message = safe(String.valueOf(refusal.getMessage()), written);
+        reading.error(
+                position == null ? written.where().position() : position,
+                written.where().label() + ": " + (message.startsWith(name + ":") ? "" : name + ": ") + message);
+    }
+
+    /** The message of a type in one line, with its values as our own messages would quote them. */
+    private static String safe(String message, WrittenCheck written) {
+        String safe = message;
+        for (Key<?> key : written.type().optionKeys()) {
+            if (written.values().written(key) instanceof String value && !value.isEmpty()) {
+                safe = safe.replace(value, Shown.plain(written.secrets().hide(value)));
+            }
+        }
+        return Shown.line(written.secrets().hide(safe));
+    }
+}

@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * Reads configuration files and tells everything that is wrong with them. Immutable and thread-safe.
+ *
+ * <p>Nothing it says holds a secret: neither values of secret options, nor what came from a variable or another file,
+ * nor the user-info or the parameters of a URL.
+ */
+public final class ConfigReader {
+    private static final String EMBEDDED = "default.yaml";
+
+    private final Declaration declaration;
+    private final Variables variables;
+
+    /**
+     * @param types what may stand after {@code type:}
+     * @param variables where references are looked up
+     */
+    public ConfigReader(CheckTypes types, Variables variables) {
+        this.declaration = new Declaration(types);
+        this.variables = variables;
+    }
+
+    /** Reads a file. One that is missing or unreadable is a finding as well. */
+    public ConfigResult read(Path file) {
+        String name = file.toString();
+        return read(name, reading -> FileText.read(file, name, reading));
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param name what findings call it
+     */
+    public ConfigResult read(String name, String text) {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        return read(name, reading -> FileText.text(content, name, reading));
+    }
+
+    /** Reads the configuration that comes with the agent, for whoever has none yet. */
+    public ConfigResult readEmbedded() {
+        return read(EMBEDDED, reading -> FileText.text(embedded(), EMBEDDED, reading));
+    }
+
+    private static byte[] embedded() {
+        try (InputStream in = ConfigReader.class.getResourceAsStream("/dev/lifesigns/agent/" + EMBEDDED)) {
+            return requireNonNull(in, EMBEDDED).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ConfigResult read(String name, Function<Reading, @Nullable String> source) {
+        Reading reading = new Reading(name, variables);
+        try {
+            String text = source.apply(reading);
+            Node document = text == null ? null : YamlParser.parse(text, name, reading);
+            return document == null ? ConfigResult.refused(reading.findings()) : read(document, reading);
+        } catch (Reading.TooManyValuesException e) {
+            reading.error(e.position(), e.getMessage() + ", aliases counted (expected: less)");
+            return ConfigResult.refused(reading.findings());
+        }
+    }
+
+    private ConfigResult read(Node document, Reading reading) {
+        Values file = declaration.file().readValues(reading, document, Where.whole(reading.positionOf(document)));
+        List<CheckConfig> checks = checks(file, reading);
+        if (reading.hasErrors()) {
+            checks.forEach(CheckConfig::close);
+            return ConfigResult.refused(reading.findings());
+        }
+        AgentConfig config = new AgentConfig(
+                file.get(Declaration.SERVICE_KEY),
+                file.get(Declaration.SERVER_KEY),
+                file.get(Declaration.SECURITY_KEY),
+                file.get(Declaration.HISTORY_SIZE),
+                checks);
+        return new ConfigResult(config, reading.findings());
+    }
+
+    private List<CheckConfig> checks(Values file, Reading reading) {
+        List<WrittenCheck> written = file.written(declaration.checks());
+        if (written == null) {
+            return List.of();
+        }
+        CheckMaker maker = new CheckMaker(reading, file.get(Declaration.DEFAULTS_KEY));
+        List<CheckConfig> made = new ArrayList<>(written.size());
+        for (WrittenCheck each : written) {
+            CheckConfig check = maker.make(each);
+            if (check != null) {
+                made.add(check);
+            }
+        }
+        return made;
+    }
+}

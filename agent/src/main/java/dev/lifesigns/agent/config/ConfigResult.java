@@ -1,0 +1,24 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of reading a file.
+ *
+ * @param config the configuration, or {@code null} if a finding is an error; to be closed by whoever asked for it
+ * @param findings everything that was noticed, in the order of the file
+ */
+public record ConfigResult(@Nullable AgentConfig config, List<Finding> findings) {
+    public ConfigResult {
+        findings = List.copyOf(findings);
+    }
+
+    static ConfigResult refused(List<Finding> findings) {
+        return new ConfigResult(null, findings);
+    }
+}

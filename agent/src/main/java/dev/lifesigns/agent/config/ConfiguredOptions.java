@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import dev.lifesigns.checks.spi.Option;
+import dev.lifesigns.checks.spi.OptionValues;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The options of one check as its file has them. Immutable. */
+final class ConfiguredOptions implements OptionValues {
+    private final String checkName;
+    private final Duration timeout;
+    private final Map<Option<?>, Object> values = new HashMap<>();
+
+    ConfiguredOptions(String checkName, Duration timeout, TypeSection type, Values written) {
+        this.checkName = checkName;
+        this.timeout = timeout;
+        type.options().forEach((option, key) -> {
+            Object value = written.find(key);
+            if (value != null) {
+                values.put(option, value instanceof List<?> list ? List.copyOf(list) : value);
+            }
+        });
+    }
+
+    @Override
+    public String checkName() {
+        return checkName;
+    }
+
+    @Override
+    public Duration timeout() {
+        return timeout;
+    }
+
+    @Override
+    public <T> T get(Option<T> option) {
+        T value = find(option);
+        if (value == null) {
+            throw new IllegalStateException(
+                    "option '" + option.name() + "': no value (expected: required, or with a default)");
+        }
+        return value;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the value was read by the shape of the option's own kind
+    public <T> @Nullable T find(Option<T> option) {
+        return (T) values.get(option);
+    }
+
+    /** Names only, since a URL may hold a password as well. */
+    @Override
+    public String toString() {
+        return "options " + values.keySet().stream().map(Option::name).sorted().toList();
+    }
+}

@@ -1,0 +1,178 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import dev.lifesigns.ServiceInfo;
+import dev.lifesigns.http.PublicLevel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What may stand in a configuration file: every section, with its keys, forms, defaults and words for the reference. */
+final class Declaration {
+    private static final int MOST_REQUESTS = 1_000_000;
+
+    private static final Key<String> SERVICE_NAME = Key.of(
+                    "name", Scalars.text(), "The name of the service that is checked.")
+            .or("service");
+    private static final Key<String> SERVICE_VERSION =
+            Key.of("version", Scalars.text(), "Its version, as the detailed view shows it.");
+    private static final Key<String> SERVICE_INSTANCE =
+            Key.of("instance", Scalars.text(), "Which of its instances this is, such as the name of a pod.");
+
+    static final Section<ServiceInfo> SERVICE = new Section<>(
+            "Who is checked, for the detailed view.",
+            List.of(SERVICE_NAME, SERVICE_VERSION, SERVICE_INSTANCE),
+            values -> new ServiceInfo(
+                    values.get(SERVICE_NAME), values.find(SERVICE_VERSION), values.find(SERVICE_INSTANCE)));
+
+    private static final Key<String> HOST = Key.of(
+                    "host",
+                    Scalars.pattern("a host name or an IP address", "[A-Za-z0-9._:%-]+"),
+                    "The address to listen on; `0.0.0.0` for all, which a kubelet needs.")
+            .or("127.0.0.1");
+    private static final Key<Integer> PORT = Key.of(
+                    "port", Scalars.integer(0, 65_535), "The port to listen on; 0 for any that is free.")
+            .or(8080);
+    private static final Key<String> BASE_PATH = Key.of(
+                    "basePath",
+                    Scalars.pattern("a path such as /health", "(/[A-Za-z0-9._~-]+)+"),
+                    "The path under which the endpoint answers.")
+            .or("/health");
+    private static final Key<Duration> DRAIN_DELAY = Key.of(
+                    "drainDelay",
+                    Scalars.duration(Duration.ZERO, Duration.ofHours(1)),
+                    "After SIGTERM: how long it still serves while readiness says no, so that load balancers notice.")
+            .or(Duration.ofSeconds(5));
+    private static final Key<Boolean> ROOT_ALIASES = Key.of(
+                    "rootAliases", Scalars.flag(), "Whether `/livez`, `/readyz` and `/startupz` are served as well.")
+            .or(true);
+
+    static final Section<ServerConfig> SERVER = new Section<>(
+            "Where the answers are served.",
+            List.of(HOST, PORT, BASE_PATH, DRAIN_DELAY, ROOT_ALIASES),
+            values -> new ServerConfig(
+                    values.get(HOST),
+                    values.get(PORT),
+                    values.get(BASE_PATH),
+                    values.get(DRAIN_DELAY),
+                    values.get(ROOT_ALIASES)));
+
+    private static final Key<List<String>> TOKENS = Key.of(
+                    "tokens",
+                    new ListShape<>(
+                            Scalars.hash(
+                                    "'sha256:' and 64 hexadecimal digits, as 'lifesigns token' prints them",
+                                    "sha256:[0-9a-fA-F]{64}"),
+                            0),
+                    "Hashes of the bearer tokens that may see details; `lifesigns token` makes them.")
+            .or(List.of());
+    private static final Key<Map<String, String>> BASIC = Key.of(
+                    "basic",
+                    new MapShape<>(
+                            "user",
+                            "a name without ':'",
+                            user -> !user.isEmpty() && user.indexOf(':') < 0,
+                            Scalars.hash(
+                                    "a bcrypt hash of cost 4 to 14, as 'lifesigns token --stdin' prints it",
+                                    "\\$2[aby]\\$(0[4-9]|1[0-4])\\$[./A-Za-z0-9]{53}")),
+                    "Bcrypt hashes of the passwords of users that may see details; `lifesigns token --stdin` makes them.")
+            .or(Map.of());
+
+    /** Who may see details. */
+    private record Credentials(List<String> tokens, Map<String, String> basic) {}
+
+    private static final Section<Credentials> DETAILED = new Section<>(
+            "Who may see details. Without anybody here, `/health/detailed` does not exist.",
+            List.of(TOKENS, BASIC),
+            values -> new Credentials(values.get(TOKENS), values.get(BASIC)));
+
+    private static final Scalar<String> ADDRESSES =
+            Scalars.text("a network such as 10.0.0.0/8 or fd00::/8, or an address", Cidr::wellFormed);
+    private static final Key<Boolean> ENABLED = Key.of("enabled", Scalars.flag(), "Whether clients are limited at all.")
+            .or(true);
+    private static final Key<Integer> PER_SECOND = Key.of(
+                    "perSecond",
+                    Scalars.integer(1, MOST_REQUESTS),
+                    "Requests that each client address may send per second, lasting.")
+            .or(50);
+    private static final Key<Integer> BURST = Key.of(
+                    "burst", Scalars.integer(1, MOST_REQUESTS), "Requests that it may send at once.")
+            .or(100);
+    private static final Key<List<String>> EXEMPT = Key.of(
+                    "exempt",
+                    new ListShape<>(ADDRESSES, 0),
+                    "Addresses that are not limited, besides loopback, such as those of the kubelets.")
+            .or(List.of());
+    private static final Key<List<String>> TRUSTED_PROXIES = Key.of(
+                    "trustedProxies",
+                    new ListShape<>(ADDRESSES, 0),
+                    "Addresses of proxies whose `X-Forwarded-For` counts.")
+            .or(List.of());
+
+    private static final Section<RateLimitConfig> RATE_LIMIT = new Section<>(
+            "How often one client may ask. Over it the answer is 429 with `Retry-After`.",
+            List.of(ENABLED, PER_SECOND, BURST, EXEMPT, TRUSTED_PROXIES),
+            values -> new RateLimitConfig(
+                    values.get(ENABLED),
+                    values.get(PER_SECOND),
+                    values.get(BURST),
+                    values.get(EXEMPT),
+                    values.get(TRUSTED_PROXIES)));
+
+    private static final Key<PublicLevel> PUBLIC_LEVEL = Key.of(
+                    "publicLevel",
+                    Scalars.choice(
+                            List.of(PublicLevel.values()), level -> level.name().toLowerCase(Locale.ROOT)),
+                    "What a reader without credentials learns: the status alone, or also the status of every check.")
+            .or(PublicLevel.CHECKS);
+    private static final Key<Credentials> DETAILED_KEY = Key.of("detailed", DETAILED);
+    private static final Key<RateLimitConfig> RATE_LIMIT_KEY = Key.of("rateLimit", RATE_LIMIT);
+
+    static final Section<SecurityConfig> SECURITY = new Section<>(
+            "To whom what is told.",
+            List.of(PUBLIC_LEVEL, DETAILED_KEY, RATE_LIMIT_KEY),
+            values -> new SecurityConfig(
+                    values.get(PUBLIC_LEVEL),
+                    values.get(DETAILED_KEY).tokens(),
+                    values.get(DETAILED_KEY).basic(),
+                    values.get(RATE_LIMIT_KEY)));
+
+    static final Section<Values> DEFAULTS =
+            Section.ofValues("What holds for every check that does not say otherwise.", PolicyKeys.SHARED);
+
+    static final Key<ServiceInfo> SERVICE_KEY = Key.of("service", SERVICE);
+    static final Key<ServerConfig> SERVER_KEY = Key.of("server", SERVER);
+    static final Key<SecurityConfig> SECURITY_KEY = Key.of("security", SECURITY);
+    static final Key<Integer> HISTORY_SIZE = Key.of(
+                    "historySize", Scalars.integer(0, 1_000), "How many transitions of each check are kept in memory.")
+            .or(16);
+    static final Key<Values> DEFAULTS_KEY = Key.of("defaults", DEFAULTS);
+
+    private final Key<List<WrittenCheck>> checks;
+    private final Section<Values> file;
+
+    Declaration(CheckTypes types) {
+        checks = Key.of(
+                        "checks",
+                        new ChecksShape(types),
+                        "The checks by name; a name has the form `" + Names.FORM + "`.")
+                .required();
+        file = Section.ofValues(
+                "The configuration of a Lifesigns agent.",
+                List.of(SERVICE_KEY, SERVER_KEY, SECURITY_KEY, HISTORY_SIZE, DEFAULTS_KEY, checks));
+    }
+
+    /** The key of the checks. */
+    Key<List<WrittenCheck>> checks() {
+        return checks;
+    }
+
+    /** The whole file. */
+    Section<Values> file() {
+        return file;
+    }
+}

@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a file: UTF-8, and no larger than a configuration may be. */
+final class FileText {
+    static final int LARGEST = 4 * 1024 * 1024;
+
+    private FileText() {}
+
+    /** The text, or {@code null} after a finding. */
+    static @Nullable String read(Path path, String name, Reading reading) {
+        String problem;
+        try {
+            if (!Files.isDirectory(path)) {
+                return text(content(path), name, reading);
+            }
+            problem = "a directory";
+        } catch (NoSuchFileException e) {
+            problem = "no such file";
+        } catch (AccessDeniedException e) {
+            problem = "permission denied";
+        } catch (IOException e) {
+            problem = "unreadable";
+        }
+        reading.error(Position.ofFile(name), problem + " (expected: a readable YAML file)");
+        return null;
+    }
+
+    /** The text of the content of a file, or {@code null} after a finding. */
+    static @Nullable String text(byte[] content, String name, Reading reading) {
+        if (content.length > LARGEST) {
+            reading.error(Position.ofFile(name), "too large (expected: at most " + Sizes.print(LARGEST) + ")");
+            return null;
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CharBuffer text = CharBuffer.allocate(content.length);
+        CoderResult result = decoder.decode(ByteBuffer.wrap(content), text, true);
+        text.flip();
+        if (result.isError()) {
+            reading.error(end(text, name), "a byte that is not UTF-8 (expected: a file saved as UTF-8)");
+            return null;
+        }
+        return text.toString();
+    }
+
+    private static byte[] content(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(LARGEST + 1);
+        }
+    }
+
+    /** The position after a text. */
+    static Position end(CharSequence text, String name) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                line++;
+                column = 1;
+            } else if (!Character.isLowSurrogate(text.charAt(i))) {
+                column++;
+            }
+        }
+        return new Position(name, line, column);
+    }
+}

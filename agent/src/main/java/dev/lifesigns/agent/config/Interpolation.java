@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves <code>${NAME}</code>, <code>${NAME:default}</code> and <code>${file:/run/secrets/x}</code>; <code>$${</code>
+ * stands for a literal <code>${</code>. Immutable.
+ */
+final class Interpolation {
+    /** Whether a text has a reference, as a regular expression of JSON Schema. */
+    static final String REFERENCE = "\\$\\{[^}]+\\}";
+
+    private static final int LONGEST = 64 * 1024;
+    private static final String ESCAPE = "$${";
+    private static final String FILE = "file:";
+    private static final String FORMS = "${NAME}, ${NAME:default} or ${file:/path}; for a literal '${' write '$${'";
+    private static final Pattern TOKEN = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)\\}|\\$\\{");
+    private static final Pattern DEFAULT = Pattern.compile("(\\$\\{(?!file:)\\w+:)[^}]*\\}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private final Variables variables;
+
+    Interpolation(Variables variables) {
+        this.variables = variables;
+    }
+
+    /**
+     * The value, or {@code null} after at least one problem was told.
+     *
+     * @param secrets is given everything that a reference stood for
+     */
+    @Nullable
+    Written resolve(String source, Position position, Secrets secrets, Consumer<String> problems) {
+        if (!source.contains("${")) {
+            return new Written(position, source, source, false);
+        }
+        StringBuilder text = new StringBuilder();
+        boolean resolved = false;
+        boolean failed = false;
+        Matcher token = TOKEN.matcher(source);
+        while (token.find()) {
+            String value = token.group().equals(ESCAPE) ? "${" : value(token.group(1), secrets, problems);
+            resolved |= !token.group().equals(ESCAPE);
+            failed |= value == null;
+            token.appendReplacement(text, value == null ? "" : Matcher.quoteReplacement(value));
+            if (text.length() > LONGEST) {
+                problems.accept("too long (expected: at most " + LONGEST + " characters with its references resolved)");
+                return null;
+            }
+        }
+        token.appendTail(text);
+        return failed ? null : new Written(position, source, text.toString(), resolved);
+    }
+
+    /** The source of a value without the defaults in it, which may be secret as well. */
+    static String withoutDefaults(String source) {
+        return DEFAULT.matcher(source).replaceAll("$1…}");
+    }
+
+    /** What a reference stands for; {@code null} is one that does not end. */
+    private @Nullable String value(@Nullable String reference, Secrets secrets, Consumer<String> problems) {
+        if (reference == null) {
+            problems.accept("a '${' without its '}' (expected: " + FORMS + ")");
+            return null;
+        }
+        String value = reference.startsWith(FILE)
+                ? SecretFile.read(reference.substring(FILE.length()), problems)
+                : variable(reference, problems);
+        if (value != null) {
+            secrets.add(value);
+        }
+        return value;
+    }
+
+    private @Nullable String variable(String reference, Consumer<String> problems) {
+        int colon = reference.indexOf(':');
+        String name = colon < 0 ? reference : reference.substring(0, colon);
+        if (!NAME.matcher(name).matches()) {
+            problems.accept("a malformed reference (expected: " + FORMS + ")");
+            return null;
+        }
+        String value = variables.find(name);
+        if (value == null && colon < 0) {
+            problems.accept(
+                    "variable " + name + " is not set (expected: a value, or a default as in ${" + name + ":default})");
+            return null;
+        }
+        return value == null ? reference.substring(colon + 1) : value;
+    }
+}

@@ -1,0 +1,185 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import dev.lifesigns.CheckPolicy;
+import dev.lifesigns.Probes;
+import dev.lifesigns.Schedule;
+import dev.lifesigns.Scope;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policy of one check: what its own entry says, else {@code defaults}, else the engine's defaults. Tells which
+ * combinations are unsound, and where each value came from.
+ */
+final class LayeredPolicy {
+    private final WrittenCheck check;
+    private final Values defaults;
+    private final Reading reading;
+
+    LayeredPolicy(WrittenCheck check, Values defaults, Reading reading) {
+        this.check = check;
+        this.defaults = defaults;
+        this.reading = reading;
+    }
+
+    /** A value and where it came from; {@code position} is {@code null} for a default of the engine. */
+    private record Origin<T>(T value, Key<T> key, @Nullable Position position, boolean isOwn) {
+        String words() {
+            return key.name() + " " + key.shape().written(value) + source();
+        }
+
+        String source() {
+            if (position == null) {
+                return " by default";
+            }
+            return " at line " + position.line() + (isOwn ? "" : " in 'defaults'");
+        }
+    }
+
+    /** The policy, or {@code null} after at least one finding, here or before. */
+    @Nullable
+    CheckPolicy policy() {
+        Key<Duration> scheduleKey = scheduleKey();
+        boolean readable = Stream.concat(PolicyKeys.SHARED.stream(), PolicyKeys.OWN.stream())
+                .noneMatch(this::isRefused);
+        boolean nested = timeoutsNest(scheduleKey);
+        return readable && nested ? build(scheduleKey) : null;
+    }
+
+    /** Tells it if a restart cannot heal what the check looks at, and the check is part of liveness all the same. */
+    void requireLivenessWithout(Scope scope, CheckPolicy policy) {
+        if (scope == Scope.PROCESS
+                || policy.dependencyInLivenessAllowed()
+                || !policy.probes().contains(Probes.LIVENESS)) {
+            return;
+        }
+        Position own = check.values().position(PolicyKeys.PROBES);
+        reading.error(
+                own == null ? check.where().position() : own,
+                check.where().label() + ": probes: liveness" + (own == null ? " of 'defaults'" : "")
+                        + " (expected: no liveness for a check of scope " + scope.wireName()
+                        + ", since a restart cannot heal it; move it to readiness,"
+                        + " or write 'allowDependencyInLiveness: true')");
+    }
+
+    private CheckPolicy build(Key<Duration> scheduleKey) {
+        CheckPolicy.Builder policy = CheckPolicy.builder();
+        policy.schedule(
+                scheduleKey == PolicyKeys.CACHE_FOR
+                        ? Schedule.onProbe(value(PolicyKeys.CACHE_FOR))
+                        : Schedule.every(value(PolicyKeys.PERIOD)));
+        policy.timeout(value(PolicyKeys.TIMEOUT));
+        policy.initialDelay(value(PolicyKeys.INITIAL_DELAY));
+        policy.jitter(value(PolicyKeys.JITTER));
+        policy.failureThreshold(value(PolicyKeys.FAILURE_THRESHOLD));
+        policy.successThreshold(value(PolicyKeys.SUCCESS_THRESHOLD));
+        policy.critical(value(PolicyKeys.CRITICAL));
+        policy.probes(value(PolicyKeys.PROBES).toArray(String[]::new));
+        Origin<Duration> staleAfter = origin(PolicyKeys.STALE_AFTER);
+        if (staleAfter != null) {
+            policy.staleAfter(staleAfter.value());
+        }
+        Origin<Scope> scope = origin(PolicyKeys.SCOPE);
+        if (scope != null) {
+            policy.scope(scope.value());
+        }
+        if (value(PolicyKeys.ALLOW_DEPENDENCY_IN_LIVENESS)) {
+            policy.allowDependencyInLiveness();
+        }
+        return policy.build();
+    }
+
+    /** Whether it is the period or its opposite that counts: the check's own word before that of the defaults. */
+    private Key<Duration> scheduleKey() {
+        for (Values layer : List.of(check.values(), defaults)) {
+            boolean period = layer.has(PolicyKeys.PERIOD);
+            boolean cacheFor = layer.has(PolicyKeys.CACHE_FOR);
+            Position position = layer.position(PolicyKeys.CACHE_FOR);
+            if (period && cacheFor && position != null) {
+                String label = layer == defaults ? "defaults." : check.where().label() + ": ";
+                reading.error(position, label + "cacheFor: beside a period (expected: one of the two)");
+            }
+            if (period || cacheFor) {
+                return period ? PolicyKeys.PERIOD : PolicyKeys.CACHE_FOR;
+            }
+        }
+        return PolicyKeys.PERIOD;
+    }
+
+    private boolean timeoutsNest(Key<Duration> scheduleKey) {
+        if (isRefused(scheduleKey) || isRefused(PolicyKeys.TIMEOUT)) {
+            return false;
+        }
+        Origin<Duration> period = required(scheduleKey);
+        Origin<Duration> timeout = required(PolicyKeys.TIMEOUT);
+        boolean nested = true;
+        if (scheduleKey == PolicyKeys.PERIOD && period.value().compareTo(timeout.value()) <= 0) {
+            tell(List.of(timeout, period), timeout.words() + " (expected: less than the " + period.words() + ")");
+            nested = false;
+        }
+        Origin<Duration> staleAfter = isRefused(PolicyKeys.STALE_AFTER) ? null : origin(PolicyKeys.STALE_AFTER);
+        Duration soonest = period.value().plus(timeout.value());
+        if (staleAfter != null && staleAfter.value().compareTo(soonest) < 0) {
+            tell(
+                    List.of(staleAfter, period, timeout),
+                    staleAfter.words() + " (expected: at least " + Durations.print(soonest) + ", that is "
+                            + period.words() + " + " + timeout.words() + ")");
+            nested = false;
+        }
+        return nested;
+    }
+
+    /**
+     * One finding for a combination, at the first of its values that stands in the check, else at the first that
+     * stands in the defaults: then it is one and the same for all checks.
+     */
+    private void tell(List<Origin<Duration>> origins, String message) {
+        for (Origin<Duration> origin : origins) {
+            if (origin.isOwn() && origin.position() != null) {
+                reading.error(origin.position(), check.where().label() + ": " + message);
+                return;
+            }
+        }
+        for (Origin<Duration> origin : origins) {
+            if (origin.position() != null) {
+                reading.error(origin.position(), "defaults: " + message);
+                return;
+            }
+        }
+    }
+
+    private boolean isRefused(Key<?> key) {
+        return check.values().has(key) ? check.values().isRefused(key) : defaults.isRefused(key);
+    }
+
+    private <T> T value(Key<T> key) {
+        return required(key).value();
+    }
+
+    private <T> Origin<T> required(Key<T> key) {
+        Origin<T> origin = origin(key);
+        if (origin == null) {
+            throw new IllegalStateException("key '" + key.name() + "': no value (expected: a default)");
+        }
+        return origin;
+    }
+
+    private <T> @Nullable Origin<T> origin(Key<T> key) {
+        T own = check.values().written(key);
+        if (own != null) {
+            return new Origin<>(own, key, check.values().position(key), true);
+        }
+        T shared = defaults.written(key);
+        if (shared != null) {
+            return new Origin<>(shared, key, defaults.position(key), false);
+        }
+        T builtIn = key.defaultValue();
+        return builtIn == null ? null : new Origin<>(builtIn, key, null, false);
+    }
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * A list of single values; one alone may stand without brackets.
+ *
+ * @param element the form of each
+ * @param atLeast how many there must be
+ */
+record ListShape<T>(Scalar<T> element, int atLeast) implements Shape<List<T>> {
+    @Override
+    public @Nullable List<T> read(Reading reading, Node node, Where where) {
+        if (node instanceof MappingNode) {
+            reading.error(reading.positionOf(node), where.name() + ": a map (expected: " + form() + ")");
+            return null;
+        }
+        List<Node> nodes = node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
+        if (nodes.size() < atLeast) {
+            reading.error(reading.positionOf(node), where.name() + ": an empty list (expected: " + form() + ")");
+            return null;
+        }
+        List<T> values = new ArrayList<>(nodes.size());
+        for (Node each : nodes) {
+            T value = element.read(reading, each, where);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values.size() == nodes.size() ? values : null;
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        Map<String, Object> list = JsonSchema.object("type", "array", "items", element.schema(), "minItems", atLeast);
+        return JsonSchema.object("anyOf", List.of(list, element.schema()));
+    }
+
+    @Override
+    public String form() {
+        return "a list, each " + element.form();
+    }
+
+    @Override
+    public Object written(List<T> value) {
+        return value.stream().map(element::written).toList();
+    }
+}

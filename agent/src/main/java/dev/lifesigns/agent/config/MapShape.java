@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * A map from names of the user's choice to single values.
+ *
+ * @param noun what a name stands for, such as {@code user}
+ * @param nameForm what a name looks like, in words
+ * @param accepted whether a name looks like that
+ * @param value the form of each value
+ */
+record MapShape<T>(String noun, String nameForm, Predicate<String> accepted, Scalar<T> value)
+        implements Shape<Map<String, T>> {
+    @Override
+    public @Nullable Map<String, T> read(Reading reading, Node node, Where where) {
+        List<Mapping.Entry> entries = Mapping.entries(reading, node, where, noun, form());
+        if (entries == null) {
+            return null;
+        }
+        Map<String, T> values = new LinkedHashMap<>();
+        for (Mapping.Entry entry : entries) {
+            if (!accepted.test(entry.name())) {
+                reading.error(
+                        entry.position(),
+                        where.name() + ": " + noun + " " + Shown.quoted(entry.name()) + " (expected: " + nameForm
+                                + ")");
+            }
+            T read = value.read(reading, entry.value(), where.child(Shown.plain(entry.name()), entry.position()));
+            if (read != null) {
+                values.put(entry.name(), read);
+            }
+        }
+        return values.size() == entries.size() && values.keySet().stream().allMatch(accepted) ? values : null;
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return JsonSchema.object("type", "object", "additionalProperties", value.schema());
+    }
+
+    @Override
+    public String form() {
+        return "a map from " + noun + " to " + value.form();
+    }
+
+    @Override
+    public Object written(Map<String, T> values) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        values.forEach((name, each) -> written.put(name, value.written(each)));
+        return written;
+    }
+}

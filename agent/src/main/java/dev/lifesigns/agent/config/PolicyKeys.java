@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import dev.lifesigns.CheckPolicy;
+import dev.lifesigns.Scope;
+import java.time.Duration;
+import java.util.List;
+
+/** The keys that say how a check is run, spelled as in {@link CheckPolicy}. */
+final class PolicyKeys {
+    private static final CheckPolicy DEFAULT = CheckPolicy.builder().build();
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final int MOST_IN_A_ROW = 1_000_000;
+
+    static final Key<Duration> PERIOD = Key.of(
+                    "period",
+                    Scalars.duration(SHORTEST, Durations.LONGEST),
+                    "Time between runs, more than the timeout.")
+            .or(DEFAULT.period());
+    static final Key<Duration> CACHE_FOR = Key.of(
+            "cacheFor",
+            Scalars.duration(SHORTEST, Durations.LONGEST),
+            "Instead of a period: runs only when a probe is read and the last result is older than this,"
+                    + " for hosts that freeze idle processes.");
+    static final Key<Duration> TIMEOUT = Key.of(
+                    "timeout",
+                    Scalars.duration(SHORTEST, Durations.LONGEST),
+                    "By when the outcome of a run is decided. Keep it below the timeout of whoever probes.")
+            .or(DEFAULT.timeout());
+    static final Key<Duration> INITIAL_DELAY = Key.of(
+                    "initialDelay",
+                    Scalars.duration(Duration.ZERO, Durations.LONGEST),
+                    "Time from start to the first run; until then the check is unknown.")
+            .or(DEFAULT.initialDelay());
+    static final Key<Double> JITTER = Key.of(
+                    "jitter",
+                    Scalars.share(50),
+                    "By which share of the period, at most, a run comes earlier, so that a fleet does not check in lock-step.")
+            .or(DEFAULT.jitter());
+    static final Key<Integer> FAILURE_THRESHOLD = Key.of(
+                    "failureThreshold",
+                    Scalars.integer(1, MOST_IN_A_ROW),
+                    "How many failures in a row make the check down.")
+            .or(DEFAULT.failureThreshold());
+    static final Key<Integer> SUCCESS_THRESHOLD = Key.of(
+                    "successThreshold",
+                    Scalars.integer(1, MOST_IN_A_ROW),
+                    "How many successes in a row make the check up again.")
+            .or(DEFAULT.successThreshold());
+    static final Key<Duration> STALE_AFTER = Key.of(
+                    "staleAfter",
+                    Scalars.duration(SHORTEST, Durations.LONGEST),
+                    "Age at which a result is no evidence any more; at least period + timeout.")
+            .orElse("3 × period + timeout");
+    static final Key<Boolean> CRITICAL = Key.of(
+                    "critical",
+                    Scalars.flag(),
+                    "Whether its failure fails its probes; otherwise it only degrades them.")
+            .or(DEFAULT.critical());
+    static final Key<List<String>> PROBES = Key.of(
+                    "probes",
+                    new ListShape<>(ProbeNames.SHAPE, 1),
+                    "The probes that it belongs to; another name makes another probe.")
+            .or(List.copyOf(DEFAULT.probes()));
+    static final Key<Scope> SCOPE = Key.of(
+                    "scope",
+                    Scalars.choice(List.of(Scope.values()), Scope::wireName),
+                    "What it looks at; only a check of scope process belongs to liveness.")
+            .orElse("what the type says");
+    static final Key<Boolean> ALLOW_DEPENDENCY_IN_LIVENESS = Key.of(
+                    "allowDependencyInLiveness",
+                    Scalars.flag(),
+                    "Lets it be part of liveness although a restart cannot heal it. Its failure then restarts every replica.")
+            .or(DEFAULT.dependencyInLivenessAllowed());
+
+    /** The keys of the section {@code defaults}. */
+    static final List<Key<?>> SHARED = List.of(
+            PERIOD,
+            CACHE_FOR,
+            TIMEOUT,
+            INITIAL_DELAY,
+            JITTER,
+            FAILURE_THRESHOLD,
+            SUCCESS_THRESHOLD,
+            STALE_AFTER,
+            CRITICAL,
+            PROBES);
+    /** The keys that only a single check can answer. */
+    static final List<Key<?>> OWN = List.of(SCOPE, ALLOW_DEPENDENCY_IN_LIVENESS);
+
+    private PolicyKeys() {}
+}

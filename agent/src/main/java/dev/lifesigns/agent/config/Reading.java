@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** The reading of one file: collects its findings and its secrets. Not thread-safe. */
+final class Reading {
+    /*
+     * An alias costs a few bytes in the file and a whole subtree when it is read. A file without aliases can not
+     * have as many values as this.
+     */
+    private static final int MOST_VALUES = 1_000_000;
+
+    private final String file;
+    private final Interpolation interpolation;
+    private final Set<Finding> findings = new LinkedHashSet<>();
+    private Secrets secrets = new Secrets();
+    private int values;
+
+    Reading(String file, Variables variables) {
+        this.file = file;
+        this.interpolation = new Interpolation(variables);
+    }
+
+    void error(Position position, String message) {
+        findings.add(new Finding(position, Severity.ERROR, message));
+    }
+
+    void warning(Position position, String message) {
+        findings.add(new Finding(position, Severity.WARNING, message));
+    }
+
+    /** All findings in the order of the file, those of one place in the order in which they were made. */
+    List<Finding> findings() {
+        List<Finding> sorted = new ArrayList<>(findings);
+        sorted.sort(Comparator.comparing(
+                Finding::position, Comparator.comparingInt(Position::line).thenComparingInt(Position::column)));
+        return sorted;
+    }
+
+    boolean hasErrors() {
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    Position positionOf(Node node) {
+        return positionOf(node.getStartMark());
+    }
+
+    Position positionOf(Optional<Mark> mark) {
+        return mark.map(known -> new Position(file, known.getLine() + 1, known.getColumn() + 1))
+                .orElse(Position.ofFile(file));
+    }
+
+    /**
+     * The text of a single value with its references resolved, or {@code null} after a finding.
+     *
+     * @param expected what should stand there, for the message
+     */
+    @Nullable
+    Written written(Node node, Where where, String expected) {
+        count(where);
+        Position position = isNothing(node) ? where.position() : positionOf(node);
+        if (!(node instanceof ScalarNode scalar) || isNothing(node)) {
+            error(position, where.name() + ": " + kindOf(node) + " (expected: " + expected + ")");
+            return null;
+        }
+        if (isForeign(node.getTag())) {
+            error(position, where.name() + ": a value with a tag (expected: no '!' before it, or quotes around it)");
+            return null;
+        }
+        return interpolation.resolve(
+                scalar.getValue(), position, secrets, problem -> error(position, where.name() + ": " + problem));
+    }
+
+    /** The text of a single value, or {@code null}, without a word about what is wrong with it. */
+    @Nullable
+    String peek(Node node) {
+        if (!(node instanceof ScalarNode scalar)) {
+            return null;
+        }
+        Written written = interpolation.resolve(scalar.getValue(), positionOf(node), new Secrets(), problem -> {});
+        return written == null ? null : written.text();
+    }
+
+    /** Remembers a value that no message may repeat. */
+    void secret(String value) {
+        secrets.add(value);
+    }
+
+    /** What will have been read from now on until the next call, and no message may repeat. */
+    Secrets freshSecrets() {
+        secrets = new Secrets();
+        return secrets;
+    }
+
+    void count(Where where) {
+        if (++values > MOST_VALUES) {
+            throw new TooManyValuesException(where.position());
+        }
+    }
+
+    /** What a node is, for a reader of the file. */
+    static String kindOf(Node node) {
+        if (node instanceof MappingNode) {
+            return "a map";
+        }
+        if (node instanceof SequenceNode) {
+            return "a list";
+        }
+        return isNothing(node) ? "nothing" : "a single value";
+    }
+
+    static boolean isNothing(Node node) {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    private static boolean isForeign(Tag tag) {
+        return !tag.getValue().startsWith(Tag.PREFIX);
+    }
+
+    /** Aliases make the file larger than anybody wants to read. */
+    static final class TooManyValuesException extends RuntimeException {
+        private final transient Position position;
+
+        TooManyValuesException(Position position) {
+            super("more than " + MOST_VALUES + " values", null, false, false);
+            this.position = position;
+        }
+
+        Position position() {
+            return position;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The reference page of the configuration file, in Markdown. */
+public final class Reference {
+    private static final String INTRODUCTION = """
+            # Configuration
+
+            <!-- Generated from the declaration in the code; `ReferenceTest` says how to refresh it. -->
+
+            The agent reads one YAML 1.2 file: `lifesigns serve --config lifesigns.yaml`. Complete files stand in
+            [`examples/`](../examples). Before anything starts the file is checked as a whole, and refused with every
+            finding at once, each with its line and column. `lifesigns config validate lifesigns.yaml` does only that;
+            `lifesigns config schema` prints a JSON Schema for editors.
+
+            ## How values are written
+
+            | value | written as |
+            | --- | --- |
+            | duration | a whole number and its unit: `500ms` `2s` `1m` `1h` `1d` |
+            | size | bytes, or with a unit: `1GB` is 10^9 bytes, `1GiB` is 2^30; `KB` `MB` `GB` `TB`, `KiB` `MiB` `GiB` `TiB` |
+            | share | `10%` or `0.1` |
+            | list | `[a, b]`, or a single value without brackets |
+            | `${NAME}` | the environment variable `NAME`; one that is not set is an error |
+            | `${NAME:default}` | the same, or the default if it is not set |
+            | `${file:/run/secrets/x}` | the content of a text file without its last line break |
+            | `$${` | a literal `${` |
+
+            References may stand in every value, alone or within a text, and not in keys. What they stand for is never
+            shown in a message. Passwords and other secrets belong there; one that is written in the file is warned about.
+            """;
+
+    private final StringBuilder page = new StringBuilder(INTRODUCTION);
+    private final CheckTypes types;
+
+    private Reference(CheckTypes types) {
+        this.types = types;
+    }
+
+    /** The page for files that name these types. */
+    public static String of(CheckTypes types) {
+        return new Reference(types).page();
+    }
+
+    private String page() {
+        Section<?> file = new Declaration(types).file();
+        heading(2, "The file");
+        table(file.keys());
+        file.keys().forEach(key -> section(key.name(), key.shape()));
+        checks();
+        return page.toString();
+    }
+
+    private void section(String name, Shape<?> shape) {
+        if (shape instanceof Section<?> section) {
+            heading(2, "`" + name + "`");
+            paragraph(section.summary());
+            table(section.keys());
+            section.keys().forEach(key -> section(name + "." + key.name(), key.shape()));
+        }
+    }
+
+    private void checks() {
+        heading(2, "`checks`");
+        paragraph("Each check has a name, a `type`, the keys of its type and any of these:");
+        List<Key<?>> common = new ArrayList<>(List.of(TypeSection.typeKey(types.names())));
+        common.addAll(TypeSection.policyKeys().toList());
+        table(common);
+        for (TypeSection type : types.sections()) {
+            heading(3, "`type: " + type.name() + "`");
+            paragraph(type.section().summary());
+            table(type.optionKeys());
+        }
+    }
+
+    private void heading(int level, String text) {
+        page.append('\n').append("#".repeat(level)).append(' ').append(text).append('\n');
+    }
+
+    private void paragraph(String text) {
+        page.append('\n').append(text).append('\n');
+    }
+
+    private void table(List<Key<?>> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        page.append("\n| key | value | default | |\n| --- | --- | --- | --- |\n");
+        for (Key<?> key : keys) {
+            page.append("| `").append(key.name()).append("` | ");
+            page.append(cell(key.shape().form())).append(" | ");
+            page.append(cell(fallback(key))).append(" | ");
+            page.append(cell(key.description())).append(" |\n");
+        }
+    }
+
+    private static String fallback(Key<?> key) {
+        String note = key.defaultNote();
+        if (key.isRequired()) {
+            return "required";
+        }
+        if (note != null) {
+            return note;
+        }
+        return key.shape() instanceof Section ? "" : code(key.writtenDefault());
+    }
+
+    private static String code(@Nullable Object written) {
+        return written == null ? "" : "`" + written + "`";
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
+    }
+}

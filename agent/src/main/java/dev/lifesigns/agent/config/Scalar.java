@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * A single value.
+ *
+ * @param form what is expected, in words
+ * @param parser the value of a text, or {@code null} if the text is refused
+ * @param printer the value as it would be written
+ * @param schema its JSON Schema, references included
+ * @param choices the words to choose from, for a suggestion; empty if it is not a choice
+ * @param secrecy whether it may be shown
+ */
+record Scalar<T>(
+        String form,
+        Function<String, @Nullable T> parser,
+        Function<T, Object> printer,
+        Map<String, Object> schema,
+        List<String> choices,
+        Secrecy secrecy)
+        implements Shape<T> {
+
+    /** Whether a value may be shown. */
+    enum Secrecy {
+        /** It may. */
+        OPEN,
+        /** It may not, though it does no harm in the file: the hash of a secret. */
+        HASH,
+        /** It may not, and had better come from a variable or another file. */
+        SECRET
+    }
+
+    @Override
+    public @Nullable T read(Reading reading, Node node, Where where) {
+        Written written = reading.written(node, where, form);
+        if (written == null) {
+            return null;
+        }
+        if (secrecy != Secrecy.OPEN) {
+            reading.secret(written.text());
+        }
+        if (secrecy == Secrecy.SECRET && !written.resolved() && !written.text().isEmpty()) {
+            reading.warning(
+                    written.position(),
+                    where.name()
+                            + ": written in the file (expected: a reference, such as ${NAME} or ${file:/run/secrets/name})");
+        }
+        T value = parser.apply(written.text());
+        if (value == null) {
+            reading.error(written.position(), where.name() + ": " + refusal(written));
+        }
+        return value;
+    }
+
+    @Override
+    public Object written(T value) {
+        return printer.apply(value);
+    }
+
+    private String refusal(Written written) {
+        if (secrecy != Secrecy.OPEN) {
+            return "malformed (expected: " + form + ")";
+        }
+        String suggestion = choices.isEmpty() || written.resolved() ? "" : Suggestion.sentence(written.text(), choices);
+        return written.shown() + " (expected: " + form + ")" + suggestion;
+    }
+}

@@ -1,0 +1,209 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import dev.lifesigns.agent.config.Scalar.Secrecy;
+import dev.lifesigns.checks.spi.Option;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The forms of single values. */
+final class Scalars {
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern FRACTION = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,18})?");
+
+    private Scalars() {}
+
+    /** Any text; a number or a flag counts as the text that it is written with. */
+    static Scalar<String> text() {
+        return new Scalar<>("text", text -> text, text -> text, anyScalar(), List.of(), Secrecy.OPEN);
+    }
+
+    /** Text that is never shown. */
+    static Scalar<String> secret() {
+        return new Scalar<>("secret text", text -> text, text -> "…", anyScalar(), List.of(), Secrecy.SECRET);
+    }
+
+    /** Text of a form of its own. */
+    static Scalar<String> text(String form, Predicate<String> accepted) {
+        return new Scalar<>(form, parsed(accepted), text -> text, anyScalar(), List.of(), Secrecy.OPEN);
+    }
+
+    /** Text of a form that a regular expression tells. */
+    static Scalar<String> pattern(String form, String pattern) {
+        Predicate<String> accepted = Pattern.compile(pattern).asMatchPredicate();
+        return new Scalar<>(form, parsed(accepted), text -> text, pattern(pattern), List.of(), Secrecy.OPEN);
+    }
+
+    /** The hash of a secret, which is never shown either. */
+    static Scalar<String> hash(String form, String pattern) {
+        Predicate<String> accepted = Pattern.compile(pattern).asMatchPredicate();
+        return new Scalar<>(form, parsed(accepted), text -> "…", pattern(pattern), List.of(), Secrecy.HASH);
+    }
+
+    /** A duration with its unit, within bounds. */
+    static Scalar<Duration> duration(Duration least, Duration most) {
+        String form = "a duration from " + Durations.print(least) + " to " + Durations.print(most)
+                + ", such as 500ms, 2s or 1m";
+        return new Scalar<>(
+                form,
+                text -> {
+                    Duration value = Durations.parse(text);
+                    boolean fits = value != null && value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+                    return fits ? value : null;
+                },
+                Durations::print,
+                pattern(Durations.FORM),
+                List.of(),
+                Secrecy.OPEN);
+    }
+
+    /** A size in bytes. */
+    static Scalar<Long> size() {
+        Map<String, Object> schema = anyOf(
+                JsonSchema.object("type", "integer", "minimum", 0), string("^(" + Sizes.FORM + ")$"), reference());
+        return new Scalar<>(
+                "a size such as 500MB, 1GB or 1GiB", Sizes::parse, Sizes::print, schema, List.of(), Secrecy.OPEN);
+    }
+
+    /** A whole number within bounds. */
+    static Scalar<Integer> integer(int least, int most) {
+        Map<String, Object> schema =
+                anyOf(JsonSchema.object("type", "integer", "minimum", least, "maximum", most), reference());
+        return new Scalar<>(
+                least == Integer.MIN_VALUE && most == Integer.MAX_VALUE
+                        ? "a whole number"
+                        : "a whole number from " + least + " to " + most,
+                text -> {
+                    if (!WHOLE.matcher(text).matches()) {
+                        return null;
+                    }
+                    long value = Long.parseLong(text);
+                    return value >= least && value <= most ? (Integer) (int) value : null;
+                },
+                value -> value,
+                schema,
+                List.of(),
+                Secrecy.OPEN);
+    }
+
+    /** A share from 0 to {@code most}, written as {@code 10%} or {@code 0.1}. */
+    static Scalar<Double> share(int mostPercent) {
+        double most = mostPercent / 100.0;
+        Map<String, Object> schema = anyOf(
+                JsonSchema.object("type", "number", "minimum", 0, "maximum", most),
+                string("^[0-9]+(\\.[0-9]+)?%$"),
+                reference());
+        return new Scalar<>(
+                "a share from 0% to " + mostPercent + "%, such as 10% or 0.1",
+                text -> {
+                    Double value = fraction(text);
+                    return value != null && value <= most ? value : null;
+                },
+                Scalars::percent,
+                schema,
+                List.of(),
+                Secrecy.OPEN);
+    }
+
+    /** {@code true} or {@code false}. */
+    static Scalar<Boolean> flag() {
+        return new Scalar<>(
+                "true or false",
+                text -> switch (text) {
+                    case "true" -> Boolean.TRUE;
+                    case "false" -> Boolean.FALSE;
+                    default -> null;
+                },
+                value -> value,
+                anyOf(JsonSchema.object("type", "boolean"), reference()),
+                List.of("true", "false"),
+                Secrecy.OPEN);
+    }
+
+    /** One of a few values, each written as a word. */
+    static <T> Scalar<T> choice(List<T> values, Function<T, String> word) {
+        List<String> words = values.stream().map(word).toList();
+        return new Scalar<>(
+                oneOf(words),
+                text -> values.stream()
+                        .filter(value -> word.apply(value).equals(text))
+                        .findFirst()
+                        .orElse(null),
+                word::apply,
+                anyOf(JsonSchema.object("enum", words), reference()),
+                words,
+                Secrecy.OPEN);
+    }
+
+    /** The form of an option of a check. */
+    static Shape<?> of(Option.Kind kind) {
+        return switch (kind) {
+            case TEXT -> text();
+            case SECRET -> secret();
+            case DURATION -> duration(Duration.ZERO, Durations.LONGEST);
+            case SIZE -> size();
+            case INTEGER -> integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case PERCENTAGE -> share(100);
+            case FLAG -> flag();
+            case LIST -> new ListShape<>(text(), 0);
+        };
+    }
+
+    /** {@code checks or status}, {@code a, b or c}. */
+    static String oneOf(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+
+    /** The schema of a text that has a reference, which may stand for any value. */
+    static Map<String, Object> reference() {
+        return string(Interpolation.REFERENCE);
+    }
+
+    private static Function<String, @Nullable String> parsed(Predicate<String> accepted) {
+        return text -> accepted.test(text) ? text : null;
+    }
+
+    private static @Nullable Double fraction(String text) {
+        boolean percent = text.endsWith("%");
+        String number = percent ? text.substring(0, text.length() - 1) : text;
+        if (!FRACTION.matcher(number).matches()) {
+            return null;
+        }
+        double value = Double.parseDouble(number);
+        return percent ? value / 100 : value;
+    }
+
+    private static Object percent(double share) {
+        double percent = share * 100;
+        return percent == Math.rint(percent) ? Math.round(percent) + "%" : (Object) share;
+    }
+
+    private static Map<String, Object> anyScalar() {
+        return JsonSchema.object("type", List.of("string", "number", "boolean"));
+    }
+
+    private static Map<String, Object> pattern(String pattern) {
+        return string("^(" + pattern + ")$|" + Interpolation.REFERENCE);
+    }
+
+    private static Map<String, Object> string(String pattern) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "string");
+        schema.put("pattern", pattern);
+        return schema;
+    }
+
+    private static Map<String, Object> anyOf(Object... schemas) {
+        return JsonSchema.object("anyOf", List.of(schemas));
+    }
+}

@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** A map with keys of its own. */
+final class Section<T> implements Shape<T> {
+    private final String summary;
+    private final Map<String, Key<?>> keys = new LinkedHashMap<>();
+    private final Function<Values, T> maker;
+    private final boolean lenient;
+
+    /**
+     * @param summary one sentence for the reference
+     * @param keys in the order of the reference
+     * @param maker the product of a section without findings
+     */
+    Section(String summary, List<? extends Key<?>> keys, Function<Values, T> maker) {
+        this(summary, keys, maker, false);
+    }
+
+    private Section(String summary, List<? extends Key<?>> keys, Function<Values, T> maker, boolean lenient) {
+        this.summary = summary;
+        this.maker = maker;
+        this.lenient = lenient;
+        keys.forEach(key -> this.keys.put(key.name(), key));
+    }
+
+    /** A section whose values are looked at even if some of them are refused. */
+    static Section<Values> ofValues(String summary, List<? extends Key<?>> keys) {
+        return new Section<>(summary, keys, Function.identity(), true);
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    List<Key<?>> keys() {
+        return List.copyOf(keys.values());
+    }
+
+    /** The product where the file has no such section. */
+    T untouched() {
+        return maker.apply(new Values());
+    }
+
+    @Override
+    public @Nullable T read(Reading reading, Node node, Where where) {
+        Values values = readValues(reading, node, where);
+        return lenient || isComplete(values) ? maker.apply(values) : null;
+    }
+
+    /** Whether no value is refused and no required one is missing. */
+    boolean isComplete(Values values) {
+        return keys.values().stream().noneMatch(key -> values.isRefused(key) || (key.isRequired() && !values.has(key)));
+    }
+
+    /** Everything in the section that could be read, whatever else is wrong with it. */
+    Values readValues(Reading reading, Node node, Where where) {
+        List<Mapping.Entry> entries = Mapping.entries(reading, node, where, "key", form());
+        return entries == null ? Values.unreadable() : readValues(reading, entries, where, Set.of());
+    }
+
+    /**
+     * The same for entries that were listed before.
+     *
+     * @param ignored names that are left alone though they are no keys of this section
+     */
+    Values readValues(Reading reading, List<Mapping.Entry> entries, Where where, Set<String> ignored) {
+        Values values = new Values();
+        for (Mapping.Entry entry : entries) {
+            Key<?> key = keys.get(entry.name());
+            if (key != null) {
+                Where there = where.child(key.name(), entry.position());
+                values.put(key, key.shape().read(reading, entry.value(), there), entry.position());
+            } else if (!ignored.contains(entry.name())) {
+                reading.error(entry.position(), unknown(entry.name(), where));
+            }
+        }
+        for (Key<?> key : keys.values()) {
+            if (key.isRequired() && !values.has(key)) {
+                reading.error(
+                        where.position(),
+                        "missing key '" + key.name() + "'" + where.in() + " (expected: "
+                                + key.shape().form() + ")");
+            }
+        }
+        return values;
+    }
+
+    private String unknown(String name, Where where) {
+        String unknown = "unknown key " + Shown.quoted(name) + where.in();
+        if (name.equals("<<")) {
+            return unknown
+                    + " (expected: no merge, which YAML 1.2 does not have; write shared values under 'defaults')";
+        }
+        return Suggestion.nearest(name, keys.keySet())
+                .map(near -> unknown + "; did you mean '" + near + "'?")
+                .orElseGet(() -> unknown + " (expected: one of " + String.join(", ", keys.keySet()) + ")");
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("description", summary);
+        schema.put("properties", JsonSchema.properties(keys.values()));
+        List<String> required = new ArrayList<>(JsonSchema.required(keys.values()));
+        if (!required.isEmpty()) {
+            schema.put("required", required);
+        }
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+
+    @Override
+    public String form() {
+        return "a map";
+    }
+
+    @Override
+    public Object written(T value) {
+        return Map.of();
+    }
+}

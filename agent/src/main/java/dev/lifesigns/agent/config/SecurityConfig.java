@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import dev.lifesigns.http.PublicLevel;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The section {@code security}.
+ *
+ * @param publicLevel what a reader without credentials learns
+ * @param tokens who may see details, as {@code sha256:} and 64 hexadecimal digits
+ * @param basic bcrypt hashes of passwords by user, who may see details
+ * @param rateLimit how often a client may ask
+ */
+public record SecurityConfig(
+        PublicLevel publicLevel, List<String> tokens, Map<String, String> basic, RateLimitConfig rateLimit) {
+    public SecurityConfig {
+        tokens = List.copyOf(tokens);
+        basic = Collections.unmodifiableMap(new TreeMap<>(basic));
+    }
+
+    /** Whether anybody may see details. */
+    public boolean hasCredentials() {
+        return !tokens.isEmpty() || !basic.isEmpty();
+    }
+
+    /** Says how many credentials there are, and none of them. */
+    @Override
+    public String toString() {
+        return "SecurityConfig[publicLevel=" + publicLevel + ", tokens=" + tokens.size() + ", basic=" + basic.size()
+                + ", rateLimit=" + rateLimit + "]";
+    }
+}

@@ -1,0 +1,18 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import java.time.Duration;
+
+/**
+ * The section {@code server}.
+ *
+ * @param host the name or address to listen on
+ * @param port the port to listen on; 0 for any that is free
+ * @param basePath the path of the endpoint, such as {@code /health}
+ * @param drainDelay how long it still serves after readiness has said no
+ * @param rootAliases whether {@code /livez}, {@code /readyz} and {@code /startupz} are served too
+ */
+public record ServerConfig(String host, int port, String basePath, Duration drainDelay, boolean rootAliases) {}

@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** The form of one part of the file: how it is read, checked and described, all from one declaration. Immutable. */
+sealed interface Shape<T> permits Scalar, ListShape, MapShape, Section, ChecksShape {
+    /** The value, or {@code null} after at least one finding. */
+    @Nullable
+    T read(Reading reading, Node node, Where where);
+
+    /** Its JSON Schema, draft 2020-12. */
+    Map<String, Object> schema();
+
+    /** Words for the reference and for messages: {@code a duration such as 500ms, 2s or 1m}. */
+    String form();
+
+    /** The value as it would be written, for the schema and the reference. */
+    Object written(T value);
+}

@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How a piece of the file is quoted in a message: short, in one line, and without the secrets that a URL may hold. */
+final class Shown {
+    private static final int LONGEST = 60;
+    private static final Pattern URL = Pattern.compile("(?s)([A-Za-z][A-Za-z0-9+.-]*:)(.*)");
+    private static final Pattern PARAMETERS = Pattern.compile("(?s)[?;#].*");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private Shown() {}
+
+    /** The text in quotes. */
+    static String quoted(String text) {
+        return "'" + plain(text) + "'";
+    }
+
+    /** A sentence that is not ours, in one line. */
+    static String line(String sentence) {
+        return CONTROL.matcher(sentence).replaceAll("?");
+    }
+
+    /** The text without quotes. */
+    static String plain(String text) {
+        String line = line(withoutCredentials(text));
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+
+    /*
+     * Everything between the scheme and the last '@' may be user-info: a password may hold any character that
+     * otherwise ends it.
+     */
+    private static String withoutCredentials(String text) {
+        Matcher url = URL.matcher(text);
+        if (!url.matches()) {
+            return text;
+        }
+        String rest = url.group(2);
+        int userInfoEnd = rest.lastIndexOf('@');
+        String safe = userInfoEnd < 0 ? rest : "…" + rest.substring(userInfoEnd);
+        return url.group(1) + PARAMETERS.matcher(safe).replaceFirst("?…");
+    }
+}

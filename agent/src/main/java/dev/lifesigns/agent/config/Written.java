@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+/**
+ * One single value as it stands in the file and as it counts.
+ *
+ * @param position where it stands
+ * @param source what stands there
+ * @param text the same with its references resolved, never shown if {@code resolved}
+ * @param resolved whether there was a reference
+ */
+record Written(Position position, String source, String text, boolean resolved) {
+    /** How a message quotes it: what came from a variable or a file is not shown, its reference is. */
+    String shown() {
+        return Shown.quoted(resolved ? Interpolation.withoutDefaults(source) : text);
+    }
+
+    @Override
+    public String toString() {
+        return shown();
+    }
+}

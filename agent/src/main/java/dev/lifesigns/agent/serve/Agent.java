@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.serve;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.agent.config.AgentConfig;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * One agent from its start to its end: listens, runs its checks, and leaves politely.
+ *
+ * <p>At the first SIGTERM readiness says {@code draining} at once, while everything is served as before; after the drain
+ * delay the agent ends. A second signal ends it at once.
+ */
+public final class Agent implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger("lifesigns");
+
+    private final AgentConfig config;
+    private final HealthChecker health;
+    private final AgentServer server;
+    private final CountDownLatch leaving = new CountDownLatch(1);
+    private final CountDownLatch gone = new CountDownLatch(1);
+
+    private Agent(AgentConfig config, HealthChecker health, AgentServer server) {
+        this.config = config;
+        this.health = health;
+        this.server = server;
+    }
+
+    /**
+     * Listens, then begins to run the checks.
+     *
+     * @param config closed with the agent
+     * @throws IOException with a message for the user, if it cannot listen; the configuration is closed then
+     */
+    public static Agent start(AgentConfig config) throws IOException {
+        HealthChecker health = Health.checker(config, new TransitionLog());
+        try {
+            AgentServer server = AgentServer.start(config.server(), Health.endpoint(config, health));
+            health.start();
+            return new Agent(config, health, server);
+        } catch (IOException e) {
+            health.close();
+            config.close();
+            throw e;
+        }
+    }
+
+    /** Where to look from this machine, such as {@code http://localhost:8080/health}. */
+    public String url() {
+        return server.url();
+    }
+
+    /** Blocks until a signal has come and the drain delay has passed, or a second signal has come. */
+    public void awaitEnd() throws InterruptedException {
+        Signals.onTermination(this::leave);
+        leaving.await();
+        Duration delay = config.server().drainDelay();
+        LOGGER.log(
+                System.Logger.Level.INFO,
+                () -> "draining for " + delay.toMillis() + " ms; another signal ends it at once");
+        gone.await(delay.toNanos(), NANOSECONDS);
+    }
+
+    /** What a signal does: the first one drains, the second one ends. */
+    void leave() {
+        if (leaving.getCount() > 0) {
+            health.drain();
+            leaving.countDown();
+        } else {
+            gone.countDown();
+        }
+    }
+
+    /** Stops serving and checking, and closes the configuration. */
+    @Override
+    public void close() {
+        server.close();
+        health.close();
+        config.close();
+    }
+}

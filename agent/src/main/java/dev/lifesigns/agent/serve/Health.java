@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.serve;
+
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.ServiceInfo;
+import dev.lifesigns.TransitionListener;
+import dev.lifesigns.agent.config.AgentConfig;
+import dev.lifesigns.agent.config.CheckConfig;
+import dev.lifesigns.agent.config.RateLimitConfig;
+import dev.lifesigns.agent.config.SecurityConfig;
+import dev.lifesigns.http.HealthEndpoint;
+import java.util.Set;
+
+/** What a configuration means for the engine and for the endpoint. */
+public final class Health {
+    private Health() {}
+
+    /** A checker with the checks of that configuration, not started yet. */
+    public static HealthChecker checker(AgentConfig config, TransitionListener... listeners) {
+        ServiceInfo service = config.service();
+        HealthChecker.Builder builder = HealthChecker.builder().service(service).historySize(config.historySize());
+        for (CheckConfig check : config.checks()) {
+            builder.check(check.name(), check.check(), check.policy());
+        }
+        for (TransitionListener listener : listeners) {
+            builder.listener(listener);
+        }
+        return builder.build();
+    }
+
+    /** An endpoint that tells of that checker as the configuration wants it. */
+    public static HealthEndpoint endpoint(AgentConfig config, HealthChecker health) {
+        SecurityConfig security = config.security();
+        HealthEndpoint.Builder builder = HealthEndpoint.builder(health)
+                .basePath(config.server().basePath())
+                .rootAliases(config.server().rootAliases())
+                .publicLevel(security.publicLevel());
+        if (!security.tokens().isEmpty()) {
+            builder.bearerTokens(security.tokens());
+        }
+        if (!security.basic().isEmpty()) {
+            builder.basicUsers(security.basic());
+        }
+        RateLimitConfig limit = security.rateLimit();
+        if (limit.enabled()) {
+            builder.rateLimit(
+                    limit.perSecond(), limit.burst(), Set.copyOf(limit.exempt()), Set.copyOf(limit.trustedProxies()));
+        } else {
+            builder.noRateLimit();
+        }
+        return builder.build();
+    }
+}

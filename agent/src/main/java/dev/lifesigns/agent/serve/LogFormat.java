@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.serve;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** One line for each record, on standard error: time, level, message. Of an exception only its kind. */
+public final class LogFormat extends Formatter {
+    /** Makes all logging of this process look like this, and the libraries speak of warnings only. */
+    public static void install() {
+        LogManager.getLogManager().reset();
+        ConsoleHandler console = new ConsoleHandler();
+        console.setFormatter(new LogFormat());
+        console.setLevel(Level.ALL);
+        Logger root = Logger.getLogger("");
+        root.addHandler(console);
+        root.setLevel(Level.WARNING);
+        AGENT.setLevel(Level.INFO);
+    }
+
+    /** Held, so that its level is not lost with it. */
+    private static final Logger AGENT = Logger.getLogger("lifesigns");
+
+    @Override
+    public String format(LogRecord event) {
+        String time = event.getInstant().truncatedTo(ChronoUnit.MILLIS).toString();
+        String from = "lifesigns".equals(event.getLoggerName()) ? "" : event.getLoggerName() + ": ";
+        String kind = event.getThrown() == null ? "" : " (" + kinds(event.getThrown()) + ")";
+        return time + " " + event.getLevel().getName() + " " + from + formatMessage(event) + kind + "\n";
+    }
+
+    private static String kinds(Throwable thrown) {
+        StringBuilder kinds = new StringBuilder(thrown.getClass().getSimpleName());
+        Throwable cause = thrown.getCause();
+        for (int depth = 0; cause != null && depth < 5; depth++, cause = cause.getCause()) {
+            kinds.append(", caused by ").append(cause.getClass().getSimpleName());
+        }
+        return kinds.append(Arrays.stream(thrown.getStackTrace())
+                        .findFirst()
+                        .map(frame -> " at " + frame.getClassName() + ":" + frame.getLineNumber())
+                        .orElse(""))
+                .toString();
+    }
+}

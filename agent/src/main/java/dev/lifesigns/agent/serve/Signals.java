@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.serve;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+
+/**
+ * Hears SIGTERM and SIGINT.
+ *
+ * <p>A shutdown hook cannot do what is promised: with it the exit code is 143, and a second signal is not heard. The one
+ * class of the JDK that can, {@code sun.misc.Signal}, is called by reflection, because {@code --release} hides it.
+ */
+final class Signals {
+    private Signals() {}
+
+    /**
+     * Calls back on each signal, on a thread of the JVM's. Where the platform has no such signals, nothing happens and
+     * the JVM ends the way it always does.
+     */
+    static void onTermination(Runnable callback) {
+        for (String name : new String[] {"TERM", "INT"}) {
+            try {
+                handle(name, callback);
+            } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
+                System.getLogger("lifesigns")
+                        .log(System.Logger.Level.DEBUG, "signal {0} is not heard on this platform", name);
+            }
+        }
+    }
+
+    private static void handle(String name, Runnable callback) throws ReflectiveOperationException {
+        Class<?> signal = Class.forName("sun.misc.Signal");
+        Class<?> handler = Class.forName("sun.misc.SignalHandler");
+        InvocationHandler call = (proxy, method, arguments) -> {
+            if (method.getDeclaringClass() == Object.class) {
+                return method.invoke(callback, arguments);
+            }
+            callback.run();
+            return null;
+        };
+        Object proxy = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, call);
+        signal.getMethod("handle", signal, handler)
+                .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+    }
+}

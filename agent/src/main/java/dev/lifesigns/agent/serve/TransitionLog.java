@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.serve;
+
+import dev.lifesigns.Transition;
+import dev.lifesigns.TransitionListener;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Writes one line for each transition, and none for a run that changes nothing. */
+public final class TransitionLog implements TransitionListener {
+    private static final System.Logger LOGGER = System.getLogger("lifesigns");
+
+    @Override
+    public void onTransition(Transition transition) {
+        LOGGER.log(System.Logger.Level.INFO, () -> line(transition));
+    }
+
+    /** {@code check database: up -> down, timeout: no result within 2000 ms (was up for 5m3s)}. */
+    static String line(Transition transition) {
+        StringBuilder line = new StringBuilder();
+        if (transition instanceof Transition.OfCheck check) {
+            line.append("check ").append(change(check));
+            line.append(check.error() == null ? "" : ", " + check.error().wireName());
+            line.append(check.message() == null ? "" : ": " + oneLine(check.message()));
+        } else if (transition instanceof Transition.OfProbe probe) {
+            line.append("probe ").append(change(probe));
+            line.append(probe.cause() == null ? "" : ", because of " + probe.cause());
+        }
+        return line.append(" (was ")
+                .append(transition.fromName())
+                .append(" for ")
+                .append(shortly(transition.lasted()))
+                .append(')')
+                .toString();
+    }
+
+    private static String change(Transition transition) {
+        return transition.name() + ": " + transition.fromName() + " -> " + transition.toName();
+    }
+
+    /** Messages come from drivers and servers; a line break in one must not forge a second line. */
+    private static String oneLine(String message) {
+        return message.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    private static String shortly(Duration duration) {
+        Duration rounded = duration.compareTo(Duration.ofSeconds(10)) < 0
+                ? Duration.ofMillis(duration.toMillis())
+                : Duration.ofSeconds(duration.toSeconds());
+        String iso = rounded.toString().toLowerCase(Locale.ROOT);
+        return iso.substring(2);
+    }
+}

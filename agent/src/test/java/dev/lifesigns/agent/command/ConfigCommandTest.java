@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigCommandTest {
+    @TempDir
+    private Path folder;
+
+    private String fine;
+    private String wrong;
+
+    @BeforeEach
+    void write() throws IOException {
+        fine = Files.writeString(folder.resolve("fine.yaml"), "checks: {a: {type: pretend}, b: {type: pretend}}")
+                .toString();
+        wrong = Files.writeString(folder.resolve("wrong.yaml"), "checks: {a: {type: pretend, timout: 1s, periot: 1s}}")
+                .toString();
+    }
+
+    @Test
+    void fineFileIsOneLineAndExit0() {
+        assertThat(validate(fine)).isEqualTo(new Run(0, fine + ": fine (2 checks)\n", ""));
+    }
+
+    @Test
+    void refusedFileIsItsFindingsAndExit2() {
+        assertThat(validate(wrong)).isEqualTo(new Run(2, """
+                        %1$s:1:29: unknown key 'timout' in check 'a'; did you mean 'timeout'?
+                        %1$s:1:41: unknown key 'periot' in check 'a'; did you mean 'period'?
+                        """.replace("%1$s", wrong), ""));
+    }
+
+    @Test
+    void everyFileIsLookedAt() {
+        Run run = validate(wrong, fine, folder.resolve("missing.yaml").toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).contains(wrong + ":1:29: ", fine + ": fine (2 checks)\n", "missing.yaml: no such file");
+    }
+
+    @Test
+    void warningIsToldAndRefusesNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("warned.yaml"), "checks: {a: {type: pretend, secret: hunter2}}");
+        assertThat(validate(file.toString()))
+                .isEqualTo(new Run(
+                        0,
+                        file
+                                + ":1:37: warning: check 'a': secret: written in the file"
+                                + " (expected: a reference, such as ${NAME} or ${file:/run/secrets/name})\n"
+                                + file + ": fine (1 check)\n",
+                        ""));
+    }
+
+    @Test
+    void findingsCanBeJson() {
+        Run run = Run.of(ConfigCommand.class, "validate", "--format", "json", fine, wrong);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEqualTo("""
+                        [ {
+                          "file" : "%s",
+                          "line" : 1,
+                          "column" : 29,
+                          "severity" : "error",
+                          "message" : "unknown key 'timout' in check 'a'; did you mean 'timeout'?"
+                        }, {
+                          "file" : "%s",
+                          "line" : 1,
+                          "column" : 41,
+                          "severity" : "error",
+                          "message" : "unknown key 'periot' in check 'a'; did you mean 'period'?"
+                        } ]
+                        """.replace("%s", wrong));
+    }
+
+    @Test
+    void schemaHasTheTypesOfTheJarsBeside() {
+        Run run = Run.of(ConfigCommand.class, "schema");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("{\n").contains("\"pretend\"").endsWith("}\n");
+    }
+
+    @Test
+    void validateWithoutAFileIsWrongUsage() {
+        assertThat(Run.of(ConfigCommand.class, "validate"))
+                .isEqualTo(new Run(
+                        2, "", "lifesigns: Missing required parameter: 'FILE'\nTry 'config validate --help'.\n"));
+    }
+
+    private static Run validate(String... files) {
+        String[] arguments = new String[files.length + 1];
+        arguments[0] = "validate";
+        System.arraycopy(files, 0, arguments, 1, files.length);
+        return Run.of(ConfigCommand.class, arguments);
+    }
+}

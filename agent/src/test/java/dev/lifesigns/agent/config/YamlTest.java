@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are no YAML, or no file at all. */
+class YamlTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tabIsToldInOneLine() {
+        assertThat(Configs.findings("checks:\n\tdatabase: 1\n"))
+                .containsExactly("lifesigns.yaml:2:1: not YAML: found character '\\t(TAB)' that cannot start any token."
+                        + " (Do not use \\t(TAB) for indentation)");
+    }
+
+    @Test
+    void unclosedQuoteIsToldInOneLine() {
+        assertThat(Configs.findings("service: {name: \"orders}\n"))
+                .containsExactly("lifesigns.yaml:2:1: not YAML: found unexpected end of stream");
+    }
+
+    @Test
+    void emptyFileIsTold() {
+        for (String empty : List.of("", "\n", "# nothing yet\n", "---\n", "~", "\uFEFF")) {
+            assertThat(Configs.findings(empty))
+                    .containsExactly("lifesigns.yaml: empty (expected: at least the section 'checks')");
+        }
+    }
+
+    @Test
+    void fileThatIsNoMapIsTold() {
+        assertThat(Configs.findings("- a\n")).containsExactly("lifesigns.yaml:1:1: the file: a list (expected: a map)");
+        assertThat(Configs.findings("a text"))
+                .containsExactly("lifesigns.yaml:1:1: the file: a single value (expected: a map)");
+    }
+
+    @Test
+    void severalDocumentsAreTold() {
+        assertThat(Configs.findings("checks: {a: {type: deadlock}}\n---\nchecks: {}\n"))
+                .containsExactly("lifesigns.yaml:2:1: another document (expected: one document in a file)");
+    }
+
+    @Test
+    void controlCharacterIsToldWithItsPosition() {
+        assertThat(Configs.findings("service:\n  name: a\u0007b\n"))
+                .containsExactly("lifesigns.yaml:2:10: not YAML: a character that may not stand in it");
+    }
+
+    @Test
+    void byteOrderMarkIsTaken() {
+        Configs.fine("\uFEFFchecks: {a: {type: deadlock}}");
+    }
+
+    @Test
+    void anchorsAndAliasesAreTaken() {
+        AgentConfig config = Configs.fine("checks: {a: &shared {type: deadlock, period: 1m}, b: *shared, c: *shared}");
+        assertThat(config.checks())
+                .hasSize(3)
+                .allMatch(check -> check.policy().period().toMinutes() == 1);
+    }
+
+    @Test
+    void aliasToItselfIsRefused() {
+        assertThat(Configs.findings("checks: &a {x: *a}"))
+                .containsExactly(
+                        "lifesigns.yaml:1:13: unknown key 'x' in check 'x' (expected: one of type, period, cacheFor,"
+                                + " timeout, initialDelay, jitter, failureThreshold, successThreshold, staleAfter,"
+                                + " critical, probes, scope, allowDependencyInLiveness)",
+                        "lifesigns.yaml:1:13: missing key 'type' in check 'x'"
+                                + " (expected: broken, deadlock, disk, http, jdbc or unlinked)");
+    }
+
+    @Test
+    void aliasesThatMultiplyAreBounded() {
+        StringBuilder bomb = new StringBuilder("security: {rateLimit: {exempt: &list [");
+        bomb.append("1.1.1.1,".repeat(2_000)).append("]}}\nchecks:\n");
+        for (int i = 0; i < 1_000; i++) {
+            bomb.append("  c").append(i).append(": {type: http, url: x, expect: *list}\n");
+        }
+        assertThat(Configs.findings(bomb.toString()))
+                .singleElement()
+                .asString()
+                .matches(
+                        "lifesigns.yaml:[0-9]+:[0-9]+: more than 1000000 values, aliases counted \\(expected: less\\)");
+    }
+
+    @Test
+    void deepNestingIsRefusedBeforeTheStackIsFull() {
+        assertThat(Configs.findings("[".repeat(1_000_000)))
+                .containsExactly("lifesigns.yaml:1:33: not YAML: nested more than 32 levels deep");
+        assertThat(Configs.findings("{a: ".repeat(100_000)))
+                .containsExactly("lifesigns.yaml:1:129: not YAML: nested more than 32 levels deep");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreToldWithTheirPosition() throws IOException {
+        Path file = folder.resolve("latin1.yaml");
+        Files.write(file, "service:\n  name: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(findings(file))
+                .containsExactly(file + ":2:12: a byte that is not UTF-8 (expected: a file saved as UTF-8)");
+    }
+
+    @Test
+    void missingFileAndFolderAreTold() {
+        Path missing = folder.resolve("missing.yaml");
+        assertThat(findings(missing)).containsExactly(missing + ": no such file (expected: a readable YAML file)");
+        assertThat(findings(folder)).containsExactly(folder + ": a directory (expected: a readable YAML file)");
+    }
+
+    @Test
+    void hugeFileIsRefusedWithoutReadingAllOfIt() throws IOException {
+        Path file = folder.resolve("huge.yaml");
+        Files.writeString(file, "#".repeat(4 * 1024 * 1024 + 1));
+        assertThat(findings(file)).containsExactly(file + ": too large (expected: at most 4MiB)");
+    }
+
+    @Test
+    void crlfAndUnicodeKeepPositionsRight() {
+        assertThat(Configs.findingsAbove("service: {name: \"\uD83D\uDE00\", nam: x}\r\nserver: {prt: 1}"))
+                .containsExactly(
+                        "lifesigns.yaml:1:22: unknown key 'nam' in 'service'; did you mean 'name'?",
+                        "lifesigns.yaml:2:10: unknown key 'prt' in 'server'; did you mean 'port'?");
+    }
+
+    private static List<String> findings(Path file) {
+        ConfigResult result = new ConfigReader(Configs.TYPES, Map.<String, String>of()::get).read(file);
+        assertThat(result.config()).isNull();
+        return result.findings().stream().map(Finding::toString).toList();
+    }
+}

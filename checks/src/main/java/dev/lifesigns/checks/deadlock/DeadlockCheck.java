@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.deadlock;
+
+import dev.lifesigns.CheckResult;
+import dev.lifesigns.Deadline;
+import dev.lifesigns.HealthCheck;
+import dev.lifesigns.Scope;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Verifies that no threads of this process wait for each other for ever. Immutable and thread-safe.
+ *
+ * <p>It sees platform threads that wait for monitors and for locks with an owner such as {@code ReentrantLock}, not
+ * virtual threads. A cycle that one of its threads leaves by itself, because it waits with a time limit, is no deadlock.
+ * The JVM is paused for a moment while it looks: some milliseconds with thousands of threads.
+ *
+ * <p>A deadlock is {@link dev.lifesigns.ErrorKind#FAILED}. Details: {@code deadlocked_threads} (their number) and
+ * {@code thread_names} (of the first eight).
+ */
+public final class DeadlockCheck implements HealthCheck {
+    private static final int NAMES_SHOWN = 8;
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+
+    @Override
+    public CheckResult check(Deadline deadline) {
+        Collection<ThreadInfo> deadlocked = deadlocked();
+        if (deadlocked.isEmpty()) {
+            return CheckResult.up();
+        }
+        return CheckResult.down("deadlocked threads: " + deadlocked.size() + " (expected: 0)")
+                .withDetail("deadlocked_threads", deadlocked.size())
+                .withDetail("thread_names", names(deadlocked));
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.PROCESS;
+    }
+
+    private Collection<ThreadInfo> deadlocked() {
+        long[] ids = threads.isSynchronizerUsageSupported()
+                ? threads.findDeadlockedThreads()
+                : threads.findMonitorDeadlockedThreads();
+        Map<Long, ThreadInfo> waiting = new HashMap<>();
+        if (ids != null) {
+            for (ThreadInfo info : threads.getThreadInfo(ids)) {
+                if (info != null && info.getThreadState() != Thread.State.TIMED_WAITING) {
+                    waiting.put(info.getThreadId(), info);
+                }
+            }
+        }
+        // Whoever waits for a thread that gets out by itself gets out after it.
+        while (waiting.values().removeIf(info -> !waiting.containsKey(info.getLockOwnerId()))) {}
+        return waiting.values();
+    }
+
+    private static String names(Collection<ThreadInfo> deadlocked) {
+        return deadlocked.stream()
+                .map(ThreadInfo::getThreadName)
+                .sorted()
+                .limit(NAMES_SHOWN)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.disk;
+
+import static dev.lifesigns.ErrorKind.THRESHOLD;
+
+import dev.lifesigns.CheckResult;
+import dev.lifesigns.Status;
+import dev.lifesigns.checks.internal.Share;
+import java.util.Map;
+
+/**
+ * How much must be free. Of a size and a share the one that asks for more counts; exactly at a limit is fine.
+ *
+ * @param minBytes below it the check is down
+ * @param minShare below this share of the file system, 0 to 1, the check is down
+ * @param warnBytes below it the check is degraded
+ * @param warnShare below this share of the file system, 0 to 1, the check is degraded
+ */
+record FreeSpaceLimits(long minBytes, double minShare, long warnBytes, double warnShare) {
+
+    CheckResult judge(long free, long total) {
+        long min = Math.max(minBytes, Share.of(total, minShare));
+        long warn = Math.max(warnBytes, Share.of(total, warnShare));
+        return verdict(free, min, warn)
+                .withDetails(
+                        Map.of("free_bytes", free, "total_bytes", total, "free_percent", Share.percent(free, total)));
+    }
+
+    private static CheckResult verdict(long free, long min, long warn) {
+        if (free < min) {
+            return CheckResult.down(THRESHOLD, message(free, min));
+        }
+        if (free < warn) {
+            return new CheckResult(Status.DEGRADED, THRESHOLD, message(free, warn), Map.of());
+        }
+        return CheckResult.up();
+    }
+
+    private static String message(long free, long limit) {
+        return "free space: " + free + " bytes (expected: at least " + limit + ")";
+    }
+}

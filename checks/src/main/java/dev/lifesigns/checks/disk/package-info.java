@@ -1,0 +1,2 @@
+/** Free space of a file system. */
+package dev.lifesigns.checks.disk;

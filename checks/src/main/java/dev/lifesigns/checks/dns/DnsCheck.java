@@ -1,0 +1,165 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.dns;
+
+import static dev.lifesigns.ErrorKind.FAILED;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.lifesigns.CheckResult;
+import dev.lifesigns.Deadline;
+import dev.lifesigns.HealthCheck;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.TextParseException;
+
+/**
+ * Verifies that a name resolves, by asking the name servers anew each time: no cache of the JVM or of a library hides a
+ * broken server. Immutable and thread-safe.
+ *
+ * <p>Unless a server is given it asks those of the system and follows the system's search path; the hosts file is not
+ * consulted. No such name, too few addresses and a server that fails are {@link dev.lifesigns.ErrorKind#FAILED}, no
+ * answer is {@link dev.lifesigns.ErrorKind#TIMEOUT}, a closed port {@link dev.lifesigns.ErrorKind#UNREACHABLE}. Details:
+ * {@code name}, {@code addresses} (their number) and {@code first_addresses} (at most eight).
+ *
+ * <pre>{@code
+ * HealthCheck dns = DnsCheck.builder("orders.example.com").minAddresses(2).build();
+ * }</pre>
+ */
+public final class DnsCheck implements HealthCheck {
+    private static final int ADDRESSES_SHOWN = 8;
+
+    private final Name name;
+    private final Set<AddressType> types;
+    private final @Nullable InetSocketAddress server;
+    private final int minAddresses;
+
+    private DnsCheck(Builder builder) {
+        this.name = builder.name;
+        this.types = Collections.unmodifiableSet(EnumSet.copyOf(builder.types));
+        this.server = builder.server;
+        this.minAddresses = builder.minAddresses;
+    }
+
+    /**
+     * A builder for a name.
+     *
+     * @param name complete if it ends in a dot, else subject to the system's search path
+     * @throws IllegalArgumentException if no name can look like that
+     */
+    public static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    @Override
+    public CheckResult check(Deadline deadline) throws InterruptedException {
+        NameServers servers = server == null ? NameServers.ofSystem() : NameServers.only(server);
+        CheckResult failure = failed("no such name");
+        for (Name candidate : servers.candidates(name)) {
+            List<String> addresses = new ArrayList<>();
+            for (AddressType type : types) {
+                Reply reply = new Question(candidate, type).ask(servers.addresses(), deadline);
+                if (reply instanceof Reply.Silent silent) {
+                    return CheckResult.down(silent.error(), message(silent.reason()));
+                } else if (reply instanceof Reply.Refused refused) {
+                    failure = failed(refused.reason());
+                } else if (reply instanceof Reply.Addresses found) {
+                    addresses.addAll(found.addresses());
+                    failure = failed("no address of type " + types);
+                } else {
+                    break;
+                }
+                if (addresses.size() >= minAddresses) {
+                    return found(CheckResult.up(), candidate, addresses);
+                }
+            }
+            if (!addresses.isEmpty()) {
+                return found(
+                        failed(addresses.size() + " addresses (expected: at least " + minAddresses + ")"),
+                        candidate,
+                        addresses);
+            }
+        }
+        return failure;
+    }
+
+    private CheckResult failed(String reason) {
+        return CheckResult.down(FAILED, message(reason));
+    }
+
+    private String message(String reason) {
+        return "name '" + name + "': " + reason;
+    }
+
+    private static CheckResult found(CheckResult result, Name name, List<String> addresses) {
+        String first = String.join(", ", addresses.subList(0, Math.min(ADDRESSES_SHOWN, addresses.size())));
+        return result.withDetail("name", name.toString())
+                .withDetail("addresses", addresses.size())
+                .withDetail("first_addresses", first);
+    }
+
+    /** Collects what is expected of the name. Not thread-safe. */
+    public static final class Builder {
+        private final Name name;
+        private Set<AddressType> types = EnumSet.allOf(AddressType.class);
+        private @Nullable InetSocketAddress server;
+        private int minAddresses = 1;
+
+        private Builder(String name) {
+            try {
+                this.name = Name.fromString(name);
+            } catch (TextParseException e) {
+                throw new IllegalArgumentException(
+                        "name: '" + name + "' (expected: a name such as orders.example.com)", e);
+            }
+        }
+
+        /** Sets which addresses count; either type unless set. IPv6 is asked for only if IPv4 is not enough. */
+        @CanIgnoreReturnValue
+        public Builder types(AddressType first, AddressType... others) {
+            this.types = EnumSet.of(first, others);
+            return this;
+        }
+
+        /**
+         * Sets the name server to ask; those of the system unless set. The name is then complete as it stands.
+         *
+         * @throws IllegalArgumentException if it is not resolved: whom should one ask for the server's address?
+         */
+        @CanIgnoreReturnValue
+        public Builder server(InetSocketAddress server) {
+            if (server.isUnresolved()) {
+                throw new IllegalArgumentException(
+                        "server: " + server.getHostString() + " (expected: an address such as 10.0.0.2)");
+            }
+            this.server = server;
+            return this;
+        }
+
+        /**
+         * Sets how many addresses there must be; 1 unless set.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        @CanIgnoreReturnValue
+        public Builder minAddresses(int minAddresses) {
+            if (minAddresses < 1) {
+                throw new IllegalArgumentException("minAddresses: " + minAddresses + " (expected: at least 1)");
+            }
+            this.minAddresses = minAddresses;
+            return this;
+        }
+
+        /** The check. */
+        public DnsCheck build() {
+            return new DnsCheck(this);
+        }
+    }
+}

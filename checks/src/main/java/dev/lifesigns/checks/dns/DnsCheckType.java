@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.dns;
+
+import dev.lifesigns.HealthCheck;
+import dev.lifesigns.checks.internal.HostAndPort;
+import dev.lifesigns.checks.internal.OptionMapping;
+import dev.lifesigns.checks.spi.CheckType;
+import dev.lifesigns.checks.spi.InvalidOptionException;
+import dev.lifesigns.checks.spi.Option;
+import dev.lifesigns.checks.spi.OptionValues;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.xbill.DNS.Address;
+
+/** {@code type: dns}. */
+public final class DnsCheckType implements CheckType {
+    static final Option<String> NAME =
+            Option.text("name", "The name to look up.").required();
+    static final Option<List<String>> TYPES = Option.list("types", "Which addresses count: A, AAAA; either by default.")
+            .withDefault(List.of("A", "AAAA"));
+    static final Option<String> SERVER =
+            Option.text("server", "Address of the name server, with or without port; the system's by default.");
+    static final Option<Integer> MIN_ADDRESSES =
+            Option.integer("minAddresses", "How many addresses there must be.").withDefault(1);
+
+    private static final int DNS_PORT = 53;
+
+    @Override
+    public String name() {
+        return "dns";
+    }
+
+    @Override
+    public String summary() {
+        return "A name resolves.";
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(NAME, TYPES, SERVER, MIN_ADDRESSES);
+    }
+
+    @Override
+    public HealthCheck create(OptionValues values) {
+        DnsCheck.Builder builder = OptionMapping.build(NAME, () -> DnsCheck.builder(values.get(NAME)));
+        OptionMapping.apply(values, TYPES, types -> setTypes(builder, types));
+        OptionMapping.apply(values, SERVER, server -> builder.server(address(server)));
+        OptionMapping.apply(values, MIN_ADDRESSES, builder::minAddresses);
+        return builder.build();
+    }
+
+    private static void setTypes(DnsCheck.Builder builder, List<String> names) {
+        AddressType[] types = names.stream().map(DnsCheckType::type).toArray(AddressType[]::new);
+        if (types.length == 0) {
+            throw new InvalidOptionException(TYPES, "types: [] (expected: A, AAAA or both)");
+        }
+        builder.types(types[0], types);
+    }
+
+    private static AddressType type(String name) {
+        for (AddressType type : AddressType.values()) {
+            if (type.name().equalsIgnoreCase(name)) {
+                return type;
+            }
+        }
+        throw new InvalidOptionException(TYPES, "types: " + name + " (expected: A or AAAA)");
+    }
+
+    /** Takes addresses only: looking up the server's name would need a server. */
+    private static InetSocketAddress address(String text) {
+        HostAndPort server = HostAndPort.parse(text, DNS_PORT);
+        try {
+            InetAddress address = Address.getByAddress(server.host());
+            return new InetSocketAddress(address, server.port());
+        } catch (UnknownHostException e) {
+            throw new InvalidOptionException(
+                    SERVER, "server: " + text + " (expected: an address such as 10.0.0.2 or 10.0.0.2:53)");
+        }
+    }
+}

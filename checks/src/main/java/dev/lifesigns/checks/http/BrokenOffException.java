@@ -1,0 +1,14 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.http;
+
+import java.io.IOException;
+
+/** The head of an answer came, but its body did not come to its end. */
+final class BrokenOffException extends IOException {
+    BrokenOffException(Throwable cause) {
+        super(cause);
+    }
+}

@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.http;
+
+import static dev.lifesigns.ErrorKind.EXHAUSTED;
+import static dev.lifesigns.ErrorKind.FAILED;
+import static dev.lifesigns.ErrorKind.TIMEOUT;
+import static dev.lifesigns.ErrorKind.UNAUTHORIZED;
+import static dev.lifesigns.ErrorKind.UNREACHABLE;
+
+import dev.lifesigns.CheckResult;
+import dev.lifesigns.ErrorKind;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** What a failed request means. Messages name the server, never the URL. */
+final class Failures {
+    private static final int LONGEST_REASON = 200;
+
+    private Failures() {}
+
+    static CheckResult status(Endpoint endpoint, int status, ExpectedStatus expected) {
+        return CheckResult.down(kind(status), endpoint + ": status " + status + " (expected: " + expected + ")");
+    }
+
+    static CheckResult request(Endpoint endpoint, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
+                return CheckResult.down(TIMEOUT, endpoint + ": no complete answer in time");
+            }
+            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+                return CheckResult.down(UNREACHABLE, endpoint + ": no such host");
+            }
+            if (cause instanceof SSLException) {
+                return CheckResult.down(FAILED, endpoint + ": TLS: " + reason(cause));
+            }
+            if (cause instanceof ProtocolException) {
+                return CheckResult.down(FAILED, endpoint + ": not an HTTP answer: " + reason(cause));
+            }
+        }
+        if (failure instanceof BrokenOffException) {
+            return CheckResult.down(FAILED, endpoint + ": answer broke off: " + reason(failure));
+        }
+        return failure instanceof IOException
+                ? CheckResult.down(UNREACHABLE, endpoint + ": connection refused, reset or closed without an answer")
+                : CheckResult.down(FAILED, endpoint + ": no answer: " + reason(failure));
+    }
+
+    private static ErrorKind kind(int status) {
+        return switch (status) {
+            case 401, 403, 407 -> UNAUTHORIZED;
+            case 429 -> EXHAUSTED;
+            default -> FAILED;
+        };
+    }
+
+    private static String reason(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.length() <= LONGEST_REASON ? message : message.substring(0, LONGEST_REASON);
+    }
+}

@@ -1,0 +1,2 @@
+/** HTTP endpoints. */
+package dev.lifesigns.checks.http;

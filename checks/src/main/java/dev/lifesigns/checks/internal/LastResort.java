@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.internal;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import dev.lifesigns.Deadline;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+
+/**
+ * What is done about a wait that would outlast its deadline, unless it has {@linkplain #end() ended} by then.
+ *
+ * <p>All checks together use one timer thread and one thread for actions that may block; both end when idle.
+ */
+public final class LastResort {
+    private static final int SHORTEST_MARGIN_MILLIS = 25;
+    private static final int LONGEST_MARGIN_MILLIS = 500;
+
+    /** Of the remaining time, what is kept for finding out why there is no connection. */
+    private static final double SHARE_OF_DIAGNOSIS = 0.25;
+
+    /** Of the remaining time, what is kept for the answer to a cancellation. */
+    private static final double SHARE_OF_ANSWER = 0.1;
+
+    private static final int LONGEST_QUEUE = 1_000;
+    private static final int IDLE_SECONDS = 10;
+
+    private static final ScheduledThreadPoolExecutor TIMER = timer();
+
+    /*
+     * An action may hang, such as a driver's attempt to cancel a query. What then waits behind it is late or dropped.
+     * The clients' own timeouts still end each read, so that this costs no more than time.
+     */
+    private static final Executor HELPER = helper();
+
+    private final Runnable action;
+    private final Future<?> alarm;
+    private boolean over; // guarded by this
+    private boolean acted; // guarded by this
+
+    private LastResort(long delayMillis, Executor executor, Runnable action) {
+        this.action = action;
+        this.alarm = TIMER.schedule(() -> executor.execute(this::act), delayMillis, MILLISECONDS);
+    }
+
+    /** Will interrupt the calling thread shortly before the deadline, so that it can still say what it waited for. */
+    public static LastResort interruption(Deadline deadline) {
+        return new LastResort(before(deadline, SHARE_OF_DIAGNOSIS), Runnable::run, Thread.currentThread()::interrupt);
+    }
+
+    /** Will ask the other side to stop, shortly before the deadline, so that its answer still comes in time. */
+    public static LastResort cancellation(Deadline deadline, Runnable action) {
+        return new LastResort(before(deadline, SHARE_OF_ANSWER), HELPER, action);
+    }
+
+    /** Will break the connection off at the deadline. Timeouts of sockets bound one read; this bounds all of them. */
+    public static LastResort abortion(Deadline deadline, Runnable action) {
+        return new LastResort(deadline.remainingMillis(), HELPER, action);
+    }
+
+    /**
+     * Declares the wait ended. When it returns, the action has either been completed or will never begin.
+     *
+     * @return whether the action has been done
+     */
+    public boolean end() {
+        alarm.cancel(false);
+        synchronized (this) {
+            over = true;
+            return acted;
+        }
+    }
+
+    private synchronized void act() {
+        if (!over) {
+            acted = true;
+            action.run();
+        }
+    }
+
+    private static long before(Deadline deadline, double share) {
+        int remaining = deadline.remainingMillis();
+        long margin = Math.max(SHORTEST_MARGIN_MILLIS, Math.min(Math.round(remaining * share), LONGEST_MARGIN_MILLIS));
+        return Math.max(0, remaining - margin);
+    }
+
+    private static ScheduledThreadPoolExecutor timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemon("lifesigns-last-resort-timer"));
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setKeepAliveTime(IDLE_SECONDS, SECONDS);
+        timer.allowCoreThreadTimeOut(true);
+        return timer;
+    }
+
+    private static Executor helper() {
+        ThreadPoolExecutor helper = new ThreadPoolExecutor(
+                1,
+                1,
+                IDLE_SECONDS,
+                SECONDS,
+                new ArrayBlockingQueue<>(LONGEST_QUEUE),
+                daemon("lifesigns-last-resort"),
+                new ThreadPoolExecutor.DiscardPolicy());
+        helper.allowCoreThreadTimeOut(true);
+        return helper;
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return body -> {
+            Thread thread = new Thread(body, name);
+            thread.setDaemon(true);
+            // else it would keep the class loader of whoever happened to come first
+            thread.setContextClassLoader(null);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.jdbc;
+
+import dev.lifesigns.Deadline;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** Where a run gets its connection from, and where the connection goes afterwards. */
+interface ConnectionSource extends AutoCloseable {
+    /** Lends a connection for the time of one call, and takes it back however the call ends. */
+    void lend(Deadline deadline, Use use) throws SQLException;
+
+    /** Facts about the source, such as the figures of a pool. */
+    Map<String, Object> details();
+
+    @Override
+    void close();
+
+    /** What is done with a connection. */
+    @FunctionalInterface
+    interface Use {
+        void with(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.jdbc;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lifesigns.Deadline;
+import dev.lifesigns.ErrorKind;
+import dev.lifesigns.checks.internal.LastResort;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Borrows a connection of the application's data source for each run. */
+final class DataSourceConnections implements ConnectionSource {
+    private final DataSource dataSource;
+    private final @Nullable PoolMonitor pool;
+
+    DataSourceConnections(DataSource dataSource) {
+        this.dataSource = requireNonNull(dataSource, "dataSource");
+        this.pool = PoolMonitor.of(dataSource);
+    }
+
+    @Override
+    public void lend(Deadline deadline, Use use) throws SQLException {
+        PoolMonitor monitor = pool;
+        try (Connection connection =
+                monitor == null ? dataSource.getConnection() : borrow(dataSource, monitor, deadline)) {
+            use.with(connection);
+        }
+    }
+
+    @Override
+    public Map<String, Object> details() {
+        return pool == null ? Map.of() : pool.details();
+    }
+
+    /** The data source belongs to the application. */
+    @Override
+    public void close() {}
+
+    /** Waits for a pool that may be willing to wait longer than this run may. */
+    private static Connection borrow(DataSource dataSource, PoolMonitor pool, Deadline deadline) throws SQLException {
+        LastResort interruption = LastResort.interruption(deadline);
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException | RuntimeException failure) {
+            boolean interrupted = endQuietly(interruption);
+            if (pool.exhausted()) {
+                throw new KnownFailure(ErrorKind.EXHAUSTED, "every connection of the pool is in use", failure);
+            }
+            if (interrupted) {
+                throw pool.explainWait(deadline);
+            }
+            throw failure;
+        } finally {
+            endQuietly(interruption);
+        }
+    }
+
+    /** Leaves nothing of our own interruption on the thread; it belongs to somebody else when the run is over. */
+    private static boolean endQuietly(LastResort interruption) {
+        boolean interrupted = interruption.end();
+        if (interrupted) {
+            Thread.interrupted();
+        }
+        return interrupted;
+    }
+}

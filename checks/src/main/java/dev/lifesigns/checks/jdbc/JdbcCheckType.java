@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.jdbc;
+
+import dev.lifesigns.HealthCheck;
+import dev.lifesigns.checks.spi.CheckType;
+import dev.lifesigns.checks.spi.InvalidOptionException;
+import dev.lifesigns.checks.spi.Option;
+import dev.lifesigns.checks.spi.OptionValues;
+import java.util.List;
+import java.util.Properties;
+
+/** {@code type: jdbc} in a configuration file. */
+public final class JdbcCheckType implements CheckType {
+    static final Option<String> URL = Option.text(
+                    "url", "The JDBC URL, such as jdbc:postgresql://localhost:5432/orders; its driver must be there.")
+            .required();
+    static final Option<String> USERNAME = Option.text("username", "The database user.");
+    static final Option<String> PASSWORD = Option.secret("password", "The password of the user.");
+    static final Option<String> QUERY =
+            Option.text("query", "A statement that reads little.").withDefault(ValidationQuery.DEFAULT);
+
+    /** For {@link java.util.ServiceLoader}. */
+    public JdbcCheckType() {}
+
+    @Override
+    public String name() {
+        return "jdbc";
+    }
+
+    @Override
+    public String summary() {
+        return "A relational database answers a query, over one connection that is kept.";
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(URL, USERNAME, PASSWORD, QUERY);
+    }
+
+    @Override
+    public HealthCheck create(OptionValues values) {
+        String url = values.get(URL);
+        if (!JdbcDriver.isThereFor(url)) {
+            throw new InvalidOptionException(
+                    URL,
+                    "url: " + JdbcDriver.kindOf(url) + " (expected: a JDBC URL whose driver is on the class path)");
+        }
+        String query = values.get(QUERY);
+        if (query.isBlank()) {
+            throw new InvalidOptionException(QUERY, "query: '' (expected: a SELECT statement)");
+        }
+        return JdbcCheck.connecting(url, properties(values), query);
+    }
+
+    private static Properties properties(OptionValues values) {
+        Properties properties = new Properties();
+        String username = values.find(USERNAME);
+        if (username != null) {
+            properties.setProperty("user", username);
+        }
+        String password = values.find(PASSWORD);
+        if (password != null) {
+            properties.setProperty("password", password);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.jdbc;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lifesigns.Deadline;
+import dev.lifesigns.checks.internal.LastResort;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query that a database must answer. Leaves the connection as it was found: its network timeout is restored, and no
+ * transaction stays open.
+ */
+final class ValidationQuery {
+    static final String DEFAULT = "SELECT 1";
+
+    private final String sql;
+
+    ValidationQuery(String sql) {
+        this.sql = requireNonNull(sql, "query");
+        if (sql.isBlank()) {
+            throw new IllegalArgumentException("query: '" + sql + "' (expected: a SELECT statement)");
+        }
+    }
+
+    void run(Connection connection, Deadline deadline) throws SQLException {
+        Integer before = limit(connection, deadline.remainingMillis());
+        LastResort abortion = LastResort.abortion(deadline, () -> JdbcConnections.abort(connection));
+        boolean done = false;
+        try {
+            runInTransaction(connection, deadline);
+            done = true;
+        } finally {
+            abortion.end();
+            if (before != null) {
+                restore(connection, before, done);
+            }
+        }
+    }
+
+    private void runInTransaction(Connection connection, Deadline deadline) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        boolean done = false;
+        try {
+            execute(connection, deadline);
+            done = true;
+        } finally {
+            if (!autoCommit) {
+                rollback(connection, done);
+            }
+        }
+    }
+
+    private void execute(Connection connection, Deadline deadline) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setMaxRows(1);
+            LastResort cancellation = cancellation(statement, deadline);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                rows.next();
+            } finally {
+                if (cancellation != null) {
+                    cancellation.end();
+                }
+            }
+        }
+    }
+
+    /**
+     * A query of the user's may wait for a lock. Left to the network timeout, our side would end and the server's would
+     * go on waiting, one session more with every run. {@code SELECT 1} waits for nothing but the server itself, which
+     * then would not hear us either.
+     */
+    private @Nullable LastResort cancellation(Statement statement, Deadline deadline) {
+        return sql.equals(DEFAULT) ? null : LastResort.cancellation(deadline, () -> cancel(statement));
+    }
+
+    private static void cancel(Statement statement) {
+        try {
+            statement.cancel();
+        } catch (SQLException | RuntimeException unable) {
+            // The network timeout ends the wait.
+            return;
+        }
+    }
+
+    private static void rollback(Connection connection, boolean mustWork) throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException failure) {
+            if (mustWork) {
+                throw failure;
+            }
+        }
+    }
+
+    /** Limits each wait for the server; says what the limit was, or {@code null} if the driver knows none. */
+    private static @Nullable Integer limit(Connection connection, int millis) throws SQLException {
+        try {
+            int before = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, millis);
+            return before;
+        } catch (SQLFeatureNotSupportedException | AbstractMethodError unknown) {
+            return null;
+        }
+    }
+
+    private static void restore(Connection connection, int before, boolean mustWork) throws SQLException {
+        try {
+            connection.setNetworkTimeout(Runnable::run, before);
+        } catch (SQLException failure) {
+            if (mustWork) {
+                throw failure;
+            }
+        }
+    }
+}

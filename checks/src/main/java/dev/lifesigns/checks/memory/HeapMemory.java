@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.memory;
+
+import dev.lifesigns.Scope;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+
+/**
+ * This process's heap, as its garbage collector left it.
+ *
+ * <p>A heap fills with garbage until it is collected, so the momentary use says nothing. What counts is what each pool
+ * held after its last collection; a pool that was never collected counts as empty, because a heap that is truly full is
+ * collected before it fails.
+ */
+final class HeapMemory implements MemorySource {
+
+    @Override
+    public MemoryReading read() {
+        long used = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            if (pool.getType() == MemoryType.HEAP) {
+                used += live(pool);
+            }
+        }
+        return new MemoryReading("heap", used, Runtime.getRuntime().maxMemory());
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.PROCESS;
+    }
+
+    /** Never more than what is in use now: a pool can shrink without a collection of its own. */
+    private static long live(MemoryPoolMXBean pool) {
+        MemoryUsage now = pool.getUsage();
+        if (now == null) {
+            return 0;
+        }
+        MemoryUsage afterCollection = pool.getCollectionUsage();
+        return afterCollection == null ? now.getUsed() : Math.min(afterCollection.getUsed(), now.getUsed());
+    }
+}

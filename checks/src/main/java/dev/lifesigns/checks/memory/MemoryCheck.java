@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.memory;
+
+import static dev.lifesigns.ErrorKind.THRESHOLD;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.lifesigns.CheckResult;
+import dev.lifesigns.Deadline;
+import dev.lifesigns.HealthCheck;
+import dev.lifesigns.Scope;
+import dev.lifesigns.Status;
+import dev.lifesigns.checks.internal.Share;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * Verifies that memory is not nearly used up. Immutable and thread-safe.
+ *
+ * <p>Only what cannot be reclaimed counts: neither garbage of the heap nor caches of the kernel. More than the limit is
+ * {@link dev.lifesigns.ErrorKind#THRESHOLD}, exactly the limit is fine. Details: {@code memory} (what was measured),
+ * {@code used_bytes}, {@code max_bytes}, {@code used_percent}.
+ *
+ * <pre>{@code
+ * HealthCheck heap = MemoryCheck.heap().build();
+ * }</pre>
+ */
+public final class MemoryCheck implements HealthCheck {
+    /** Where nothing else is said, more than this share in use is degraded. */
+    static final double DEFAULT_WARN_ABOVE = 0.90;
+
+    /** Where nothing else is said, more than this share in use is down. */
+    static final double DEFAULT_FAIL_ABOVE = 0.95;
+
+    private final MemorySource source;
+    private final double warnAbove;
+    private final double failAbove;
+
+    private MemoryCheck(Builder builder) {
+        this.source = builder.source;
+        this.warnAbove = builder.warnAbove;
+        this.failAbove = builder.failAbove;
+    }
+
+    /**
+     * A builder for the heap of this process, as its garbage collector left it; scope {@link Scope#PROCESS}.
+     *
+     * <p>Momentary use is no sign of anything: a healthy heap is full of garbage just before a collection.
+     */
+    public static Builder heap() {
+        return new Builder(new HeapMemory());
+    }
+
+    /**
+     * A builder for the memory of the Linux machine, or of this process's control group (cgroup v2) if that is nearer
+     * to its limit; scope {@link Scope#HOST}. On other systems the check is down, with
+     * {@link dev.lifesigns.ErrorKind#FAILED}.
+     */
+    public static Builder host() {
+        return new Builder(new HostMemory());
+    }
+
+    @Override
+    public CheckResult check(Deadline deadline) {
+        MemoryReading reading;
+        try {
+            reading = source.read();
+        } catch (IOException e) {
+            return CheckResult.down("memory: not readable (expected: Linux with /proc/meminfo): " + e.getMessage());
+        }
+        return judge(reading)
+                .withDetails(Map.of(
+                        "memory", reading.what(),
+                        "used_bytes", reading.usedBytes(),
+                        "max_bytes", reading.maxBytes(),
+                        "used_percent", Share.percent(reading.usedBytes(), reading.maxBytes())));
+    }
+
+    @Override
+    public Scope scope() {
+        return source.scope();
+    }
+
+    private CheckResult judge(MemoryReading reading) {
+        if (reading.exceeds(failAbove)) {
+            return CheckResult.down(THRESHOLD, message(reading, failAbove));
+        }
+        if (reading.exceeds(warnAbove)) {
+            return new CheckResult(Status.DEGRADED, THRESHOLD, message(reading, warnAbove), Map.of());
+        }
+        return CheckResult.up();
+    }
+
+    private static String message(MemoryReading reading, double limit) {
+        return reading.what() + ": " + Share.percent(reading.usedBytes(), reading.maxBytes())
+                + " % used (expected: at most " + Math.round(limit * 1000) / 10.0 + " %)";
+    }
+
+    /** Collects the limits. Not thread-safe. */
+    public static final class Builder {
+        private final MemorySource source;
+        private double warnAbove = DEFAULT_WARN_ABOVE;
+        private double failAbove = DEFAULT_FAIL_ABOVE;
+
+        Builder(MemorySource source) {
+            this.source = source;
+        }
+
+        /**
+         * Sets the used share above which the check is degraded; 0.90 unless set.
+         *
+         * @param share 0 to 1
+         * @throws IllegalArgumentException if it is anything else
+         */
+        @CanIgnoreReturnValue
+        public Builder warnAbove(double share) {
+            this.warnAbove = Share.require("warnAbove", share);
+            return this;
+        }
+
+        /**
+         * Sets the used share above which the check is down; 0.95 unless set. With 1 it never is.
+         *
+         * @param share 0 to 1
+         * @throws IllegalArgumentException if it is anything else
+         */
+        @CanIgnoreReturnValue
+        public Builder failAbove(double share) {
+            this.failAbove = Share.require("failAbove", share);
+            return this;
+        }
+
+        /**
+         * The check.
+         *
+         * @throws IllegalArgumentException if the warning would come later than the failure
+         */
+        public MemoryCheck build() {
+            if (warnAbove > failAbove) {
+                throw new IllegalArgumentException(
+                        "warnAbove: " + warnAbove + " (expected: at most failAbove " + failAbove + ")");
+            }
+            return new MemoryCheck(this);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.memory;
+
+import dev.lifesigns.checks.internal.Share;
+
+/**
+ * How much of some memory cannot be had any more.
+ *
+ * @param what what was measured, for messages and details
+ * @param usedBytes what is in use and cannot be reclaimed
+ * @param maxBytes all there is, more than 0
+ */
+record MemoryReading(String what, long usedBytes, long maxBytes) {
+
+    boolean exceeds(double share) {
+        return usedBytes > Share.of(maxBytes, share);
+    }
+
+    double usedShare() {
+        return (double) usedBytes / maxBytes;
+    }
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.redis;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lifesigns.CheckResult;
+import dev.lifesigns.Deadline;
+import dev.lifesigns.HealthCheck;
+import dev.lifesigns.checks.internal.Secrets;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Lets the application's client ping, with the client's own timeouts. */
+final class JedisClientCheck implements HealthCheck {
+    private final UnifiedJedis client;
+
+    private JedisClientCheck(UnifiedJedis client) {
+        this.client = requireNonNull(client, "client");
+    }
+
+    /** The check that can do most with the client. */
+    static HealthCheck of(UnifiedJedis client) {
+        return client instanceof RedisClient pooled
+                ? new JedisPoolCheck(pooled.getPool())
+                : new JedisClientCheck(client);
+    }
+
+    @Override
+    public CheckResult check(Deadline deadline) {
+        try {
+            if (!"PONG".equals(client.ping())) {
+                throw JedisPing.unexpected();
+            }
+            return CheckResult.up();
+        } catch (JedisException failure) {
+            return JedisFailure.result(failure, deadline, Secrets.none());
+        }
+    }
+}

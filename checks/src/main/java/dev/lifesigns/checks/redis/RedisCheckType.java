@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.redis;
+
+import dev.lifesigns.HealthCheck;
+import dev.lifesigns.checks.spi.CheckType;
+import dev.lifesigns.checks.spi.InvalidOptionException;
+import dev.lifesigns.checks.spi.Option;
+import dev.lifesigns.checks.spi.OptionValues;
+import java.util.List;
+
+/** {@code type: redis} in a configuration file. */
+public final class RedisCheckType implements CheckType {
+    static final Option<String> URI = Option.text(
+                    "uri", "Where the server is: redis://host:6379/0, or rediss:// for TLS.")
+            .required();
+    static final Option<String> USERNAME = Option.text("username", "The user, instead of that of the URI.");
+    static final Option<String> PASSWORD = Option.secret("password", "The password, instead of that of the URI.");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public RedisCheckType() {}
+
+    @Override
+    public String name() {
+        return "redis";
+    }
+
+    @Override
+    public String summary() {
+        return "A Redis server answers PING, over one connection that is kept.";
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(URI, USERNAME, PASSWORD);
+    }
+
+    @Override
+    public HealthCheck create(OptionValues values) {
+        try {
+            return RedisCheck.connecting(values.get(URI), values.find(USERNAME), values.find(PASSWORD));
+        } catch (IllegalArgumentException refused) {
+            throw new InvalidOptionException(URI, String.valueOf(refused.getMessage()));
+        }
+    }
+}

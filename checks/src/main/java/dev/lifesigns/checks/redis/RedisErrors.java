@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.redis;
+
+import dev.lifesigns.ErrorKind;
+import java.util.List;
+
+/** What an error means that a Redis server answers: its first word is a code, the rest is prose. */
+final class RedisErrors {
+    private static final List<String> UNAUTHORIZED = List.of(
+            "NOAUTH ",
+            "WRONGPASS ",
+            "NOPERM ",
+            // before there were codes for it
+            "ERR invalid password",
+            "ERR AUTH ",
+            "ERR Client sent AUTH");
+    private static final String TOO_MANY_CLIENTS = "ERR max number of clients reached";
+
+    private RedisErrors() {}
+
+    static ErrorKind kindOf(String error) {
+        if (UNAUTHORIZED.stream().anyMatch(error::startsWith)) {
+            return ErrorKind.UNAUTHORIZED;
+        }
+        return error.startsWith(TOO_MANY_CLIENTS) ? ErrorKind.EXHAUSTED : ErrorKind.FAILED;
+    }
+}

@@ -1,0 +1,2 @@
+/** TCP servers that accept connections. */
+package dev.lifesigns.checks.tcp;

@@ -1,0 +1,50 @@
+import dev.lifesigns.checks.deadlock.DeadlockCheckType;
+import dev.lifesigns.checks.disk.DiskCheckType;
+import dev.lifesigns.checks.dns.DnsCheckType;
+import dev.lifesigns.checks.http.HttpCheckType;
+import dev.lifesigns.checks.jdbc.JdbcCheckType;
+import dev.lifesigns.checks.memory.MemoryCheckType;
+import dev.lifesigns.checks.redis.RedisCheckType;
+import dev.lifesigns.checks.spi.CheckType;
+import dev.lifesigns.checks.tcp.TcpCheckType;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The built-in checks, one package per technology.
+ *
+ * <p>Client libraries are optional: bring the one whose check you use.
+ */
+@NullMarked
+module dev.lifesigns.checks {
+    requires transitive dev.lifesigns;
+    requires java.management;
+    requires java.net.http;
+    requires transitive java.sql;
+    requires static org.jspecify;
+    requires static com.google.errorprone.annotations;
+    requires static com.zaxxer.hikari;
+    requires static lettuce.core;
+    requires static org.apache.commons.pool2;
+    requires static org.dnsjava;
+    requires static redis.clients.jedis;
+
+    exports dev.lifesigns.checks.deadlock;
+    exports dev.lifesigns.checks.disk;
+    exports dev.lifesigns.checks.dns;
+    exports dev.lifesigns.checks.http;
+    exports dev.lifesigns.checks.jdbc;
+    exports dev.lifesigns.checks.memory;
+    exports dev.lifesigns.checks.redis;
+    exports dev.lifesigns.checks.spi;
+    exports dev.lifesigns.checks.tcp;
+
+    provides CheckType with
+            DeadlockCheckType,
+            DiskCheckType,
+            DnsCheckType,
+            HttpCheckType,
+            JdbcCheckType,
+            MemoryCheckType,
+            RedisCheckType,
+            TcpCheckType;
+}

@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.http;
+
+import static dev.lifesigns.checks.fixture.ScriptedHttpServer.always;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.lifesigns.CheckResult;
+import dev.lifesigns.Deadline;
+import dev.lifesigns.Status;
+import dev.lifesigns.checks.fixture.GivenOptions;
+import dev.lifesigns.checks.fixture.ScriptedHttpServer;
+import dev.lifesigns.checks.spi.InvalidOptionException;
+import dev.lifesigns.checks.spi.Option;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HttpCheckTypeTest {
+    private final HttpCheckType type = new HttpCheckType();
+
+    @Test
+    void everyOptionReachesTheCheck() throws Exception {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(always(404))) {
+            GivenOptions options = new GivenOptions()
+                    .with(HttpCheckType.URL, server.url("/health"))
+                    .with(HttpCheckType.METHOD, "GET")
+                    .with(HttpCheckType.EXPECT, List.of("204"))
+                    .with(HttpCheckType.HEADERS, List.of("X-One: 1", "X-Two:a:b"))
+                    .with(HttpCheckType.AUTHORIZATION, "Bearer abc")
+                    .with(HttpCheckType.FALLBACK, "cached");
+
+            CheckResult result = type.create(options).check(Deadline.after(Duration.ofSeconds(20)));
+
+            assertThat(result.status()).isEqualTo(Status.DEGRADED);
+            assertThat(result.message()).isEqualTo("cached");
+            assertThat(result.details().get("failure")).asString().endsWith("status 404 (expected: 204)");
+            assertThat(server.requests().get(0))
+                    .startsWith("GET /health ")
+                    .contains("X-One: 1\r\n", "X-Two: a:b\r\n", "Authorization: Bearer abc\r\n");
+        }
+    }
+
+    @Test
+    void aRefusedValueIsReportedAtItsOption() {
+        assertRefused(
+                HttpCheckType.URL, "nonsense", "url: not such a URL (expected: http://host[:port]/path or https)");
+        assertRefused(HttpCheckType.METHOD, "POST", "method: POST (expected: GET or HEAD)");
+        assertRefused(HttpCheckType.EXPECT, List.of("ok"), "expect: ok (expected: such as 200, 2xx or 200-204)");
+        assertRefused(
+                HttpCheckType.HEADERS, List.of("nonsense"), "headers: one without a name (expected: 'Name: value')");
+        assertRefused(
+                HttpCheckType.HEADERS,
+                List.of("Host: elsewhere"),
+                "header Host: refused (expected: a header that a client may set, of visible characters)");
+        assertRefused(
+                HttpCheckType.TRUST_FILE,
+                "no-such.pem",
+                "trustFile: no-such.pem (expected: a readable file of PEM certificates)");
+    }
+
+    private <T> void assertRefused(Option<T> option, T value, String message) {
+        GivenOptions options =
+                new GivenOptions().with(HttpCheckType.URL, "http://127.0.0.1/").with(option, value);
+
+        InvalidOptionException refusal = catchThrowableOfType(InvalidOptionException.class, () -> type.create(options));
+
+        assertThat(refusal).hasMessage(message);
+        assertThat(refusal.option()).isSameAs(option);
+    }
+}

@@ -1,0 +1,264 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.redis;
+
+import static dev.lifesigns.checks.fixture.Eventually.eventually;
+import static dev.lifesigns.checks.fixture.Runs.run;
+import static dev.lifesigns.checks.fixture.Runs.runDown;
+import static dev.lifesigns.checks.fixture.Runs.runUp;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifesigns.CheckResult;
+import dev.lifesigns.ErrorKind;
+import dev.lifesigns.HealthCheck;
+import dev.lifesigns.checks.fixture.FaultProxy;
+import dev.lifesigns.checks.fixture.FaultProxy.Fault;
+import dev.lifesigns.checks.fixture.GivenOptions;
+import dev.lifesigns.checks.fixture.Processes;
+import dev.lifesigns.checks.fixture.RedisServer;
+import dev.lifesigns.checks.fixture.Threads;
+import dev.lifesigns.checks.spi.InvalidOptionException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import redis.clients.jedis.Jedis;
+
+@Timeout(120)
+class RedisCheckOwnedTest {
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
+
+    private static RedisServer server;
+
+    private FaultProxy proxy;
+    private OwnedRedisCheck check;
+
+    @BeforeAll
+    static void startServer() throws Exception {
+        server = RedisServer.start();
+    }
+
+    @AfterAll
+    static void stopServer() throws Exception {
+        server.close();
+    }
+
+    @BeforeEach
+    void startProxy() throws Exception {
+        proxy = FaultProxy.inFrontOf(server.port());
+        check = RedisCheck.connecting(uri(""), null, RedisServer.PASSWORD);
+    }
+
+    @AfterEach
+    void stopProxy() throws Exception {
+        check.close();
+        proxy.close();
+        eventually("only who asks is connected", () -> server.info("connected_clients") == 1);
+    }
+
+    @Test
+    void upWithVersion() {
+        assertThat(runUp(check).details().get("redis_version").toString()).startsWith("6.2.");
+    }
+
+    @Test
+    void fiftyRunsNeedOneConnection() {
+        for (int i = 0; i < 50; i++) {
+            runUp(check);
+        }
+
+        assertThat(proxy.accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void credentialsInTheUriWorkAndAreNotRepeated() {
+        try (OwnedRedisCheck accepted =
+                RedisCheck.connecting(uri("default:" + RedisServer.PASSWORD + "@"), null, null)) {
+            runUp(accepted);
+            proxy.inject(Fault.REFUSE);
+            assertThat(run(accepted, TIMEOUT).toString()).doesNotContain(RedisServer.PASSWORD);
+        }
+    }
+
+    @Test
+    void wrongPasswordIsUnauthorizedAndNotRepeated() {
+        try (OwnedRedisCheck refused = RedisCheck.connecting(uri(":wr0ng-planted@"), null, null)) {
+            CheckResult result = runDown(refused, TIMEOUT, ErrorKind.UNAUTHORIZED);
+
+            assertThat(result.message()).startsWith("WRONGPASS ");
+            assertThat(result.toString()).doesNotContain("wr0ng-planted");
+        }
+    }
+
+    @Test
+    void missingPasswordIsUnauthorized() {
+        try (OwnedRedisCheck refused = RedisCheck.connecting(uri(""), null, null)) {
+            assertThat(runDown(refused, TIMEOUT, ErrorKind.UNAUTHORIZED).message())
+                    .startsWith("NOAUTH ");
+        }
+    }
+
+    @Test
+    void userWhoMayOnlyPingIsUp() {
+        try (Jedis admin = server.connect()) {
+            admin.aclSetUser("prober", "on", ">" + RedisServer.PASSWORD, "+ping");
+        }
+        try (OwnedRedisCheck probing = RedisCheck.connecting(uri(""), "prober", RedisServer.PASSWORD)) {
+            assertThat(runUp(probing).details()).isEmpty();
+        }
+    }
+
+    @Test
+    void unknownDatabaseIsFailed() {
+        try (OwnedRedisCheck elsewhere = RedisCheck.connecting(uri("") + "/999", null, RedisServer.PASSWORD)) {
+            runDown(elsewhere, TIMEOUT, ErrorKind.FAILED);
+        }
+    }
+
+    @Test
+    void serverWithTooManyClientsIsExhausted() {
+        try (Jedis admin = server.connect()) {
+            String before = admin.configGet("maxclients").get("maxclients");
+            admin.configSet("maxclients", "1");
+            try {
+                runDown(check, TIMEOUT, ErrorKind.EXHAUSTED);
+            } finally {
+                admin.configSet("maxclients", before);
+            }
+        }
+    }
+
+    @Test
+    void refusedIsUnreachable() {
+        proxy.inject(Fault.REFUSE);
+
+        runDown(check, TIMEOUT, ErrorKind.UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HALF", "RESET"})
+    void brokenOffIsUnreachable(Fault fault) {
+        proxy.inject(fault);
+
+        runDown(check, TIMEOUT, ErrorKind.UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SILENT", "SLOW"})
+    void serverThatTakesTooLongIsATimeout(Fault fault) {
+        proxy.inject(fault);
+
+        runDown(check, TIMEOUT, ErrorKind.TIMEOUT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"NONE"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void everyFaultUnderAKeptConnectionIsHealedByTheNextRun(Fault fault) {
+        runUp(check);
+        proxy.inject(fault);
+        ErrorKind expected = fault == Fault.SILENT || fault == Fault.SLOW ? ErrorKind.TIMEOUT : ErrorKind.UNREACHABLE;
+        runDown(check, TIMEOUT, expected);
+        proxy.inject(Fault.NONE);
+
+        runUp(check);
+        assertThat(proxy.accepted()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void serverThatWasRestartedBetweenRunsIsUp() throws Exception {
+        runUp(check);
+        server.stop();
+        server.restart();
+
+        runUp(check);
+    }
+
+    @Test
+    void stoppedServerIsUnreachable() throws Exception {
+        try (OwnedRedisCheck direct =
+                RedisCheck.connecting("redis://127.0.0.1:" + server.port(), null, RedisServer.PASSWORD)) {
+            runUp(direct);
+            server.stop();
+            try {
+                runDown(direct, TIMEOUT, ErrorKind.UNREACHABLE);
+            } finally {
+                server.restart();
+            }
+            runUp(direct);
+        }
+    }
+
+    @Test
+    void frozenServerIsATimeoutAndUpAgainOnceThawed() throws Exception {
+        runUp(check);
+        long pid = server.info("process_id");
+        Processes.freeze(pid);
+        try {
+            runDown(check, TIMEOUT, ErrorKind.TIMEOUT);
+            runDown(check, TIMEOUT, ErrorKind.TIMEOUT);
+        } finally {
+            Processes.thaw(pid);
+        }
+        runUp(check);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REFUSE", "RESET", "SILENT"})
+    void fiftyFailingRunsLeaveNoThreadBehind(Fault fault) throws Exception {
+        run(check, TIMEOUT);
+        proxy.inject(fault);
+        run(check, Duration.ofMillis(30));
+        long before = Threads.count();
+        for (int i = 0; i < 50; i++) {
+            assertThat(run(check, Duration.ofMillis(30)).error()).isNotNull();
+        }
+
+        eventually("no more threads than before", () -> Threads.noMoreThan(before));
+    }
+
+    @Test
+    void closingEndsTheConnection() throws Exception {
+        runUp(check);
+        check.close();
+
+        eventually("only who asks is connected", () -> server.info("connected_clients") == 1);
+        assertThat(run(check, TIMEOUT).message()).isEqualTo("check: closed (expected: no run after close)");
+    }
+
+    @Test
+    void checkFromAConfigurationFileIsUp() throws Exception {
+        HealthCheck configured = new RedisCheckType()
+                .create(new GivenOptions()
+                        .with(RedisCheckType.URI, uri("") + "/2")
+                        .with(RedisCheckType.PASSWORD, RedisServer.PASSWORD));
+        try (AutoCloseable closing = (AutoCloseable) configured) {
+            assertThat(closing).isNotNull();
+            runUp(configured);
+        }
+    }
+
+    @Test
+    void wrongUriIsRefusedInAConfigurationFile() {
+        RedisCheckType type = new RedisCheckType();
+
+        assertThatThrownBy(() -> type.create(new GivenOptions().with(RedisCheckType.URI, "http://:hunter2@cache")))
+                .isInstanceOfSatisfying(
+                        InvalidOptionException.class,
+                        refused -> assertThat(refused.option()).isSameAs(RedisCheckType.URI))
+                .hasMessage("uri: not one of Redis (expected: redis://host:port/database)");
+    }
+
+    private String uri(String userInfo) {
+        return "redis://" + userInfo + "127.0.0.1:" + proxy.port();
+    }
+}

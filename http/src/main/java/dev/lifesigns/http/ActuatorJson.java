@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.ErrorKind;
+import dev.lifesigns.ProbeStatus;
+import dev.lifesigns.Status;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The health endpoint of Spring Boot's Actuator, version 3 of its format.
+ *
+ * <p>Degraded is {@code UP}, as it answers 200 and Boot's own roll-up loses a status that it does not know; the detailed
+ * view says {@code "status":"degraded"} among the details. Starting and draining are {@code OUT_OF_SERVICE}. Unknown
+ * stays {@code UNKNOWN}, but answers 503 where Boot would answer 200.
+ */
+final class ActuatorJson implements Dialect {
+    private static final String MEDIA_TYPE = "application/vnd.spring-boot.actuator.v3+json";
+
+    @Override
+    public String name() {
+        return "actuator";
+    }
+
+    @Override
+    public String mediaType() {
+        return MEDIA_TYPE;
+    }
+
+    @Override
+    public String contentType() {
+        return MEDIA_TYPE + ";charset=utf-8";
+    }
+
+    @Override
+    public String render(Report report) {
+        return Json.object(json -> {
+            json.writeStringProperty("status", word(report.status()));
+            if (!report.groups().isEmpty()) {
+                Json.texts(json, "groups", report.groups());
+            }
+            boolean composite = report.extent() != Report.Extent.ONE_CHECK;
+            if (composite && !report.checks().isEmpty()) {
+                json.writeObjectPropertyStart("components");
+                report.checks().forEach(check -> writeComponent(json, check, report.detailed()));
+                json.writeEndObject();
+            }
+        });
+    }
+
+    private static void writeComponent(JsonGenerator json, CheckSnapshot check, boolean detailed) {
+        json.writeObjectPropertyStart(check.name());
+        json.writeStringProperty("status", word(check.status()));
+        Map<String, Object> details = detailed ? details(check) : Map.of();
+        if (!details.isEmpty()) {
+            json.writeObjectPropertyStart("details");
+            details.forEach((name, value) -> Json.value(json, name, value));
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private static Map<String, Object> details(CheckSnapshot check) {
+        Map<String, Object> details = new LinkedHashMap<>(check.details());
+        ErrorKind error = check.error();
+        if (check.status() == Status.DEGRADED) {
+            details.put("status", check.status().wireName());
+        }
+        if (error != null) {
+            details.put("error", error.wireName());
+        }
+        if (check.message() != null) {
+            details.put("message", check.message());
+        }
+        return details;
+    }
+
+    private static String word(ProbeStatus status) {
+        return switch (status) {
+            case UP, DEGRADED -> "UP";
+            case UNKNOWN -> "UNKNOWN";
+            case DOWN -> "DOWN";
+            case STARTING, DRAINING -> "OUT_OF_SERVICE";
+        };
+    }
+
+    private static String word(Status status) {
+        return switch (status) {
+            case UP, DEGRADED -> "UP";
+            case UNKNOWN -> "UNKNOWN";
+            case DOWN -> "DOWN";
+        };
+    }
+}

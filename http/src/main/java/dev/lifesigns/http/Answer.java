@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import dev.lifesigns.http.HealthResponse.Header;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** A rendered report: the bytes and headers that everybody gets who asks for it. Immutable. */
+final class Answer {
+    private final String entityTag;
+    private final Replies full;
+    private final Replies notModified;
+
+    Answer(Dialect dialect, Report report) {
+        this.entityTag = EntityTag.of(dialect, report);
+        List<Header> tag = List.of(new Header("ETag", entityTag));
+        this.full = Replies.of(report.httpStatus(), dialect.contentType(), dialect.render(report), tag);
+        this.notModified = Replies.withoutBody(304, tag);
+    }
+
+    CompletionStage<HealthResponse> full(boolean head) {
+        return full.to(head);
+    }
+
+    CompletionStage<HealthResponse> notModified() {
+        return notModified.get();
+    }
+
+    /** Whether {@code If-None-Match} names this answer. */
+    boolean matches(String ifNoneMatch) {
+        return EntityTag.matches(ifNoneMatch, entityTag);
+    }
+}

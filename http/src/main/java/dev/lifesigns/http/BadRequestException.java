@@ -1,0 +1,18 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+/** The request is malformed. Its message is shown to the client, so it holds nothing that the client has sent. */
+final class BadRequestException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BadRequestException(String message) {
+        super(message, null, false, false);
+    }
+
+    String shown() {
+        return String.valueOf(getMessage());
+    }
+}

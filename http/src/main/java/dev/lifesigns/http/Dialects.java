@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** All dialects, the preferred first. */
+final class Dialects {
+    static final Dialect NATIVE = new NativeJson();
+    static final Dialect MICROPROFILE = new MicroProfileJson();
+
+    static final List<Dialect> ALL =
+            List.of(NATIVE, new HealthJson(), new ActuatorJson(), MICROPROFILE, new KubernetesText());
+
+    private static final String UNKNOWN_FORMAT =
+            "format: unknown (expected: " + ALL.stream().map(Dialect::name).collect(Collectors.joining(", ")) + ")";
+
+    private Dialects() {}
+
+    /**
+     * The dialect that a request asks for: by {@code ?format=}, else by {@code Accept}, else the native one. A prober that
+     * accepts nothing of ours still gets an answer, as its question was the status code.
+     *
+     * @throws BadRequestException if the query is malformed or names no dialect
+     */
+    static Dialect of(@Nullable String query, @Nullable String accept) {
+        String format = query == null ? null : QueryString.value(query, "format");
+        return format == null ? accepted(accept) : named(format);
+    }
+
+    private static Dialect named(String format) {
+        for (Dialect dialect : ALL) {
+            if (dialect.name().equals(format)) {
+                return dialect;
+            }
+        }
+        throw new BadRequestException(UNKNOWN_FORMAT);
+    }
+
+    private static Dialect accepted(@Nullable String accept) {
+        if (accept == null || accept.equals("*/*")) {
+            return NATIVE;
+        }
+        Dialect best = NATIVE;
+        int bestQuality = 0;
+        for (int i = 0; i < ALL.size(); i++) {
+            Dialect dialect = ALL.get(i);
+            String mediaType = dialect.mediaType();
+            int quality = mediaType == null ? 0 : AcceptHeader.quality(accept, mediaType);
+            if (quality > bestQuality) {
+                best = dialect;
+                bestQuality = quality;
+            }
+        }
+        return best;
+    }
+}

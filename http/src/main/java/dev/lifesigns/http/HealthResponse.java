@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP answer. Immutable and thread-safe; one object is handed to many requests, and its body is shared, not copied.
+ *
+ * <p>All headers that the answer needs are in {@link #headers()}, {@code Content-Length} included, and in that of a
+ * {@code HEAD} request it is the length that the body would have had; what is to be written is {@link #bodyLength()}.
+ */
+public final class HealthResponse {
+    private static final byte[] EMPTY = {};
+
+    private final int status;
+    private final List<Header> headers;
+    private final byte[] body;
+
+    private HealthResponse(int status, List<Header> headers, byte[] body) {
+        this.status = status;
+        this.headers = List.copyOf(headers);
+        this.body = body;
+    }
+
+    /**
+     * One header field.
+     *
+     * @param name in its usual spelling, such as {@code Content-Type}
+     * @param value ready for the wire
+     */
+    public record Header(String name, String value) {}
+
+    /** An answer with that body, which must not be changed any more. */
+    static HealthResponse of(int status, List<Header> headers, byte[] body) {
+        return new HealthResponse(status, headers, body);
+    }
+
+    /** An answer without a body. */
+    static HealthResponse of(int status, List<Header> headers) {
+        return new HealthResponse(status, headers, EMPTY);
+    }
+
+    /** The status code. */
+    public int status() {
+        return status;
+    }
+
+    /** The header fields in the order to send them; a name may occur twice. */
+    public List<Header> headers() {
+        return headers;
+    }
+
+    /** The first value of that header field, or {@code null}. */
+    public @Nullable String header(String name) {
+        for (Header header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                return header.value();
+            }
+        }
+        return null;
+    }
+
+    /** Bytes of the body to write; 0 if there is none. */
+    public int bodyLength() {
+        return body.length;
+    }
+
+    /** A read-only view of the body, from its first byte to its last. */
+    public ByteBuffer body() {
+        return ByteBuffer.wrap(body).asReadOnlyBuffer();
+    }
+
+    /** The body as text. */
+    public String bodyText() {
+        return new String(body, UTF_8);
+    }
+
+    /**
+     * Writes the body, in one call if there is one.
+     *
+     * @throws IOException if the stream does
+     */
+    public void writeTo(OutputStream out) throws IOException {
+        if (body.length > 0) {
+            out.write(body);
+        }
+    }
+
+    /** The same answer with other headers; the body stays the same bytes. */
+    HealthResponse withHeaders(List<Header> replaced) {
+        return new HealthResponse(status, replaced, body);
+    }
+
+    /** Status and length; never the body, which may be meant for one reader only. */
+    @Override
+    public String toString() {
+        return "HealthResponse[" + status + ", " + body.length + " bytes]";
+    }
+}

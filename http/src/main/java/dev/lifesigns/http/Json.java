@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** How values look in every JSON dialect. A property whose value is {@code null} is left out. */
+final class Json {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private Json() {}
+
+    /**
+     * One object.
+     *
+     * <p>It is made of characters first, not of bytes: half of a surrogate pair in a check's message would make the
+     * byte generator throw, and a check must not be able to break an answer.
+     */
+    static String object(Consumer<JsonGenerator> members) {
+        StringWriter text = new StringWriter(256);
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            members.accept(json);
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    static void text(JsonGenerator json, String name, @Nullable String value) {
+        if (value != null) {
+            json.writeStringProperty(name, value);
+        }
+    }
+
+    static void texts(JsonGenerator json, String name, Collection<String> values) {
+        json.writeArrayPropertyStart(name);
+        values.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    /** RFC 3339 in UTC, to the millisecond. */
+    static void time(JsonGenerator json, String name, @Nullable Instant value) {
+        if (value != null) {
+            json.writeStringProperty(name, value.truncatedTo(ChronoUnit.MILLIS).toString());
+        }
+    }
+
+    /** Milliseconds with at most two decimals. */
+    static void millis(JsonGenerator json, String name, @Nullable Duration value) {
+        if (value != null) {
+            json.writeName(name);
+            json.writeNumber(decimal(value, 6, 2));
+        }
+    }
+
+    /** Seconds with at most three decimals. */
+    static void seconds(JsonGenerator json, String name, Duration value) {
+        json.writeName(name);
+        json.writeNumber(decimal(value, 9, 3));
+    }
+
+    /** A detail: a number or boolean as such, anything else, and what is no JSON number, as text. */
+    static void value(JsonGenerator json, String name, Object value) {
+        json.writeName(name);
+        if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
+        } else if (value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Byte) {
+            json.writeNumber(((Number) value).longValue());
+        } else if (value instanceof Double || value instanceof Float) {
+            writeFloating(json, (Number) value);
+        } else if (value instanceof BigInteger || value instanceof BigDecimal) {
+            json.writeNumber(value.toString());
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+
+    private static void writeFloating(JsonGenerator json, Number value) {
+        if (Double.isFinite(value.doubleValue())) {
+            json.writeNumber(value.toString());
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+
+    private static String decimal(Duration value, int nanoDigits, int decimals) {
+        BigDecimal nanos =
+                BigDecimal.valueOf(value.getSeconds()).movePointRight(9).add(BigDecimal.valueOf(value.getNano()));
+        BigDecimal rounded = nanos.movePointLeft(nanoDigits).setScale(decimals, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.ErrorKind;
+import dev.lifesigns.Status;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * MicroProfile Health 4.0. Its root answers for all probes at once, and its schema allows no member of our own.
+ *
+ * <p>A check without fresh evidence is {@code DOWN}, since there is no third word. The status of the whole follows our
+ * status code: a non-critical check that is {@code DOWN} leaves it {@code UP}.
+ */
+final class MicroProfileJson implements Dialect {
+    @Override
+    public String name() {
+        return "microprofile";
+    }
+
+    @Override
+    public @Nullable String mediaType() {
+        return null;
+    }
+
+    @Override
+    public String contentType() {
+        return "application/json; charset=utf-8";
+    }
+
+    @Override
+    public String render(Report report) {
+        return Json.object(json -> {
+            json.writeStringProperty("status", report.status().passing() ? "UP" : "DOWN");
+            json.writeArrayPropertyStart("checks");
+            report.checks().forEach(check -> writeCheck(json, check, report.detailed()));
+            json.writeEndArray();
+        });
+    }
+
+    private static void writeCheck(JsonGenerator json, CheckSnapshot check, boolean detailed) {
+        json.writeStartObject();
+        json.writeStringProperty("name", check.name());
+        json.writeStringProperty("status", word(check.status()));
+        Map<String, Object> data = data(check, detailed);
+        if (!data.isEmpty()) {
+            json.writeObjectPropertyStart("data");
+            data.forEach((name, value) -> Json.value(json, name, value));
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private static Map<String, Object> data(CheckSnapshot check, boolean detailed) {
+        Map<String, Object> data = new LinkedHashMap<>(detailed ? check.details() : Map.of());
+        ErrorKind error = check.error();
+        if (error != null) {
+            data.put("error", error.wireName());
+        }
+        if (detailed && check.message() != null) {
+            data.put("message", check.message());
+        }
+        return data;
+    }
+
+    private static String word(Status status) {
+        return switch (status) {
+            case UP, DEGRADED -> "UP";
+            case UNKNOWN, DOWN -> "DOWN";
+        };
+    }
+}

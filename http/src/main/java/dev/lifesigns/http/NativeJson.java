@@ -1,0 +1,158 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.ErrorKind;
+import dev.lifesigns.LatencyStatistics;
+import dev.lifesigns.ProbeSnapshot;
+import dev.lifesigns.ServiceInfo;
+import dev.lifesigns.Snapshot;
+import dev.lifesigns.Transition;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/** Lifesigns' own format. */
+final class NativeJson implements Dialect {
+    @Override
+    public String name() {
+        return "json";
+    }
+
+    @Override
+    public String mediaType() {
+        return "application/json";
+    }
+
+    @Override
+    public String contentType() {
+        return "application/json; charset=utf-8";
+    }
+
+    @Override
+    public String render(Report report) {
+        return Json.object(json -> {
+            switch (report.extent()) {
+                case STATUS -> writeStatus(json, report);
+                case CHECKS -> writeProbe(json, report);
+                case ONE_CHECK -> report.checks().forEach(check -> writePublic(json, check));
+                case EVERYTHING -> writeEverything(json, report);
+            }
+        });
+    }
+
+    private static void writeStatus(JsonGenerator json, Report report) {
+        json.writeStringProperty("status", report.status().wireName());
+    }
+
+    private static void writeProbe(JsonGenerator json, Report report) {
+        writeStatus(json, report);
+        json.writeObjectPropertyStart("checks");
+        for (CheckSnapshot check : report.checks()) {
+            json.writeObjectPropertyStart(check.name());
+            writePublic(json, check);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private static void writePublic(JsonGenerator json, CheckSnapshot check) {
+        json.writeStringProperty("status", check.status().wireName());
+        if (check.checkedAt() != null) {
+            Json.millis(json, "latency_ms", check.latency());
+        }
+        ErrorKind error = check.error();
+        if (error != null) {
+            json.writeStringProperty("error", error.wireName());
+        }
+    }
+
+    private static void writeEverything(JsonGenerator json, Report report) {
+        Snapshot snapshot = report.everything();
+        writeStatus(json, report);
+        Json.time(json, "as_of", snapshot.takenAt());
+        writeService(json, snapshot.service());
+        json.writeStringProperty("lifecycle", snapshot.lifecycle().wireName());
+        Json.time(json, "started_at", snapshot.startedAt());
+        Json.seconds(json, "uptime_s", snapshot.uptime());
+        json.writeObjectPropertyStart("probes");
+        for (ProbeSnapshot probe : snapshot.probes()) {
+            writeProbeSummary(json, probe);
+        }
+        json.writeEndObject();
+        json.writeObjectPropertyStart("checks");
+        for (CheckSnapshot check : report.checks()) {
+            json.writeObjectPropertyStart(check.name());
+            writePublic(json, check);
+            writeDetailed(json, check);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeService(JsonGenerator json, ServiceInfo service) {
+        json.writeObjectPropertyStart("service");
+        json.writeStringProperty("name", service.name());
+        Json.text(json, "version", service.version());
+        Json.text(json, "instance", service.instance());
+        json.writeEndObject();
+    }
+
+    private static void writeProbeSummary(JsonGenerator json, ProbeSnapshot probe) {
+        json.writeObjectPropertyStart(probe.name());
+        json.writeStringProperty("status", probe.status().wireName());
+        Json.time(json, "since", probe.since());
+        Json.texts(
+                json, "checks", probe.checks().stream().map(CheckSnapshot::name).toList());
+        json.writeEndObject();
+    }
+
+    private static void writeDetailed(JsonGenerator json, CheckSnapshot check) {
+        Json.text(json, "message", check.message());
+        json.writeBooleanProperty("critical", check.critical());
+        json.writeStringProperty("scope", check.scope().wireName());
+        Json.texts(json, "probes", check.probes());
+        if (check.checkedAt() != null) {
+            Json.time(json, "checked_at", check.checkedAt());
+            Json.millis(json, "age_ms", check.age());
+        }
+        Json.time(json, "since", check.since());
+        Json.millis(json, "stuck_ms", check.stuckFor());
+        json.writeNumberProperty("consecutive_failures", check.consecutiveFailures());
+        json.writeNumberProperty("runs", check.runs());
+        json.writeNumberProperty("failures", check.failures());
+        json.writeNumberProperty("late_results", check.lateResults());
+        json.writeObjectPropertyStart("details");
+        check.details().forEach((name, value) -> Json.value(json, name, value));
+        json.writeEndObject();
+        writeLatencies(json, check.latencies());
+        writeHistory(json, check.history());
+    }
+
+    private static void writeLatencies(JsonGenerator json, LatencyStatistics latencies) {
+        json.writeObjectPropertyStart("latency");
+        json.writeNumberProperty("samples", latencies.samples());
+        Json.millis(json, "p50_ms", latencies.p50());
+        Json.millis(json, "p99_ms", latencies.p99());
+        Json.millis(json, "max_ms", latencies.max());
+        json.writeEndObject();
+    }
+
+    private static void writeHistory(JsonGenerator json, List<Transition.OfCheck> history) {
+        json.writeArrayPropertyStart("history");
+        for (Transition.OfCheck transition : history) {
+            ErrorKind error = transition.error();
+            json.writeStartObject();
+            Json.time(json, "at", transition.at());
+            json.writeStringProperty("from", transition.fromName());
+            json.writeStringProperty("to", transition.toName());
+            Json.text(json, "error", error == null ? null : error.wireName());
+            Json.text(json, "message", transition.message());
+            Json.millis(json, "lasted_ms", transition.lasted());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

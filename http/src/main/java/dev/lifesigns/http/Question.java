@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lifesigns.ProbeStatus;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One view in one dialect: what a request asks for. Made when the endpoint is, and compared by identity.
+ *
+ * <p>An answer that depends on nothing but a probe's status is rendered here, once for all times: liveness costs the same
+ * whatever the number of checks.
+ */
+final class Question {
+    private final View view;
+    private final Dialect dialect;
+    private final List<String> probes;
+    private final Map<ProbeStatus, Answer> words;
+
+    Question(View view, Dialect dialect) {
+        this.view = view;
+        this.dialect = dialect;
+        this.probes = view.probes();
+        this.words = view instanceof View.OfProbe probe && !probe.checksShown() ? words(probe, dialect) : Map.of();
+    }
+
+    private static Map<ProbeStatus, Answer> words(View.OfProbe probe, Dialect dialect) {
+        Map<ProbeStatus, Answer> words = new EnumMap<>(ProbeStatus.class);
+        for (ProbeStatus status : ProbeStatus.values()) {
+            words.put(status, new Answer(dialect, probe.word(status)));
+        }
+        return words;
+    }
+
+    View view() {
+        return view;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** Names of the probes whose checks the answer rests on. */
+    List<String> probes() {
+        return probes;
+    }
+
+    /** Whether the answer depends on nothing but a probe's status. */
+    boolean oneWord() {
+        return !words.isEmpty();
+    }
+
+    Answer word(ProbeStatus status) {
+        return requireNonNull(words.get(status));
+    }
+}

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import java.util.Set;
+
+/**
+ * How often one client may ask. Immutable.
+ *
+ * @param perSecond tokens that its bucket gets back per second
+ * @param burst tokens that it holds
+ * @param exempt who is not limited
+ * @param trustedProxies whose {@code X-Forwarded-For} is believed
+ */
+record RateLimit(int perSecond, int burst, Networks exempt, Networks trustedProxies) {
+    static final RateLimit DEFAULT = of(50, 100, Set.of(), Set.of());
+    private static final int GREATEST = 1_000_000;
+
+    static RateLimit of(int perSecond, int burst, Set<String> exempt, Set<String> trustedProxies) {
+        return new RateLimit(
+                require("rateLimit.perSecond", perSecond),
+                require("rateLimit.burst", burst),
+                Networks.parse("rateLimit.exempt", exempt),
+                Networks.parse("rateLimit.trustedProxies", trustedProxies));
+    }
+
+    private static int require(String what, int value) {
+        if (value < 1 || value > GREATEST) {
+            throw new IllegalArgumentException(what + ": " + value + " (expected: 1 to " + GREATEST + ")");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.ProbeStatus;
+import dev.lifesigns.Snapshot;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one answer says, in no format yet. Immutable.
+ *
+ * @param extent how much of it there is
+ * @param subject name of the probe or check that is asked about
+ * @param status its status, which alone decides the status code
+ * @param checks the checks to show, in the order of their registration; none for {@link Extent#STATUS}
+ * @param groups names of all probes, where they are worth telling; else empty
+ * @param snapshot all there is to know, for {@link Extent#EVERYTHING} only
+ */
+record Report(
+        Extent extent,
+        String subject,
+        ProbeStatus status,
+        List<CheckSnapshot> checks,
+        List<String> groups,
+        @Nullable Snapshot snapshot) {
+
+    /** How much an answer shows. */
+    enum Extent {
+        /** One word. */
+        STATUS,
+        /** A probe and the public side of its checks. */
+        CHECKS,
+        /** The public side of one check. */
+        ONE_CHECK,
+        /** Everything, for authenticated readers. */
+        EVERYTHING
+    }
+
+    Audience audience() {
+        return extent == Extent.EVERYTHING ? Audience.AUTHENTICATED : Audience.PUBLIC;
+    }
+
+    boolean detailed() {
+        return audience() == Audience.AUTHENTICATED;
+    }
+
+    /** All there is to know; only in a {@link #detailed()} report. */
+    Snapshot everything() {
+        return requireNonNull(snapshot, "not a detailed report");
+    }
+
+    int httpStatus() {
+        return status.passing() ? 200 : 503;
+    }
+}

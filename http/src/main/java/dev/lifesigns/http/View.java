@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.ProbeSnapshot;
+import dev.lifesigns.ProbeStatus;
+import dev.lifesigns.Probes;
+import dev.lifesigns.Snapshot;
+import dev.lifesigns.Status;
+import dev.lifesigns.http.Report.Extent;
+import java.util.List;
+
+/** Which part of a snapshot one path shows. Its names were taken from the checker, so every snapshot knows them. */
+sealed interface View {
+    /** What this view shows of a snapshot. */
+    Report report(Snapshot snapshot);
+
+    /** Names of the probes whose checks the answer rests on. */
+    List<String> probes();
+
+    /**
+     * A probe.
+     *
+     * @param wording what its status is called
+     * @param checksShown whether its checks are shown; otherwise the answer depends on the status alone
+     * @param groups names of all probes, at the root; else empty
+     */
+    record OfProbe(String probe, Wording wording, boolean checksShown, List<String> groups) implements View {
+        @Override
+        public Report report(Snapshot snapshot) {
+            ProbeSnapshot seen = requireNonNull(snapshot.probe(probe), probe);
+            return checksShown
+                    ? new Report(Extent.CHECKS, probe, wording.of(seen.status()), seen.checks(), groups, null)
+                    : word(seen.status());
+        }
+
+        /** The whole answer, if only the status is shown. */
+        Report word(ProbeStatus status) {
+            return new Report(Extent.STATUS, probe, wording.of(status), List.of(), groups, null);
+        }
+
+        @Override
+        public List<String> probes() {
+            return List.of(probe);
+        }
+    }
+
+    /** One check. */
+    record OfCheck(String check, boolean statusOnly, List<String> probes) implements View {
+        @Override
+        public Report report(Snapshot snapshot) {
+            CheckSnapshot seen = requireNonNull(snapshot.check(check), check);
+            return new Report(
+                    statusOnly ? Extent.STATUS : Extent.ONE_CHECK,
+                    check,
+                    answerOf(seen.status()),
+                    statusOnly ? List.of() : List.of(seen),
+                    List.of(),
+                    null);
+        }
+
+        private static ProbeStatus answerOf(Status status) {
+            return switch (status) {
+                case UP -> ProbeStatus.UP;
+                case DEGRADED -> ProbeStatus.DEGRADED;
+                case UNKNOWN -> ProbeStatus.UNKNOWN;
+                case DOWN -> ProbeStatus.DOWN;
+            };
+        }
+    }
+
+    /** All checks with the answers of the three standard probes in one: no if any of them says no. */
+    record Overall(boolean checksShown) implements View {
+        @Override
+        public Report report(Snapshot snapshot) {
+            boolean passing = probes().stream()
+                    .allMatch(probe -> requireNonNull(snapshot.probe(probe), probe)
+                            .status()
+                            .passing());
+            return new Report(
+                    checksShown ? Extent.CHECKS : Extent.STATUS,
+                    "health",
+                    passing ? ProbeStatus.UP : ProbeStatus.DOWN,
+                    checksShown ? snapshot.checks() : List.of(),
+                    List.of(),
+                    null);
+        }
+
+        @Override
+        public List<String> probes() {
+            return List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP);
+        }
+    }
+
+    /** Everything, under the status of readiness. */
+    record Detailed(List<String> probes) implements View {
+        @Override
+        public Report report(Snapshot snapshot) {
+            ProbeStatus status = requireNonNull(snapshot.probe(Probes.READINESS), Probes.READINESS)
+                    .status();
+            return new Report(Extent.EVERYTHING, Probes.READINESS, status, snapshot.checks(), probes, snapshot);
+        }
+    }
+
+    /** What the status of a probe is called. */
+    enum Wording {
+        /** As it is. */
+        FULL,
+        /** Strictly up or down: the reader of liveness restarts or does not. */
+        UP_OR_DOWN,
+        /** Up, or not yet. */
+        UP_OR_STARTING;
+
+        ProbeStatus of(ProbeStatus status) {
+            return switch (this) {
+                case FULL -> status;
+                case UP_OR_DOWN -> status.passing() ? ProbeStatus.UP : ProbeStatus.DOWN;
+                case UP_OR_STARTING -> status.passing() ? ProbeStatus.UP : ProbeStatus.STARTING;
+            };
+        }
+    }
+}

@@ -1,0 +1,19 @@
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The framework-neutral health endpoint: a request in, a response out.
+ *
+ * <p>Start at {@link dev.lifesigns.http.HealthEndpoint}.
+ */
+@NullMarked
+module dev.lifesigns.http {
+    requires transitive dev.lifesigns;
+    requires static org.jspecify;
+    requires static com.google.errorprone.annotations;
+    requires tools.jackson.core;
+    requires io.github.bucket4j.core;
+    requires inet.ipaddr;
+    requires spring.security.crypto;
+
+    exports dev.lifesigns.http;
+}

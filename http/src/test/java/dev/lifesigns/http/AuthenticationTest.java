@@ -1,0 +1,344 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.http.Authenticator.Outcome;
+import dev.lifesigns.http.HealthResponse.Header;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.crypto.bcrypt.BCrypt;
+
+class AuthenticationTest {
+    private static final String PASSWORD = "p\u00e4ss:word";
+    private static final String HASH = BCrypt.hashpw(PASSWORD, BCrypt.gensalt("$2b", 4));
+
+    private static Orders ordersWithout() {
+        return withOnly(builder -> {});
+    }
+
+    /** The example service, but without its token. */
+    private static Orders withOnly(Consumer<HealthEndpoint.Builder> options) {
+        Orders orders = Orders.running();
+        HealthEndpoint.Builder builder = HealthEndpoint.builder(orders.health)
+                .nanoClock(() -> orders.time.elapsed().toNanos());
+        options.accept(builder);
+        orders.endpoint = builder.build();
+        return orders;
+    }
+
+    private static TestRequest detailed(String authorization) {
+        TestRequest request = TestRequest.get("/health/detailed");
+        return authorization == null ? request : request.with("Authorization", authorization);
+    }
+
+    private static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
+    }
+
+    private static Authenticator saying(Outcome outcome) {
+        return new Authenticator() {
+            @Override
+            public Outcome authenticate(HealthRequest request) {
+                return outcome;
+            }
+
+            @Override
+            public List<String> challenges() {
+                return List.of("Custom");
+            }
+        };
+    }
+
+    @Test
+    void detailedIs404WithoutAnAuthenticator() {
+        try (Orders orders = ordersWithout()) {
+            assertThat(orders.getDetailed("/health/detailed").status()).isEqualTo(404);
+            assertThat(orders.getDetailed("/health/detailed").bodyText())
+                    .isEqualTo(orders.get("/health/nothing").bodyText());
+        }
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "Bearer",
+                "Bearer ",
+                "Bearer wrong",
+                "Bearer test2",
+                "Bearertest",
+                "Digest test",
+                "test",
+                "Bearer sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+            })
+    void missingOrWrongCredentialsAre401(String authorization) {
+        try (Orders orders = Orders.running()) {
+            HealthResponse answer = orders.ask(detailed(authorization));
+
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"health\"");
+            assertThat(answer.bodyText()).isEqualTo("{\"title\":\"Unauthorized\",\"status\":401}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer test", "bearer test", "BEARER   test "})
+    void aKnownTokenIsLetIn(String authorization) {
+        try (Orders orders = Orders.running()) {
+            assertThat(orders.ask(detailed(authorization)).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void anyOfSeveralTokensIsLetIn() {
+        String other = "sha256:" + "0".repeat(64);
+        try (Orders orders = withOnly(builder -> builder.bearerTokens(
+                other, Orders.TOKEN_HASH.toUpperCase(java.util.Locale.ROOT).replace("SHA256", "sha256")))) {
+            assertThat(orders.getDetailed("/health/detailed").status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$2a", "$2b", "$2y"})
+    void theRightPasswordIsLetInWhateverTheKindOfItsHash(String kind) {
+        String hash = kind + HASH.substring(3);
+        try (Orders orders = withOnly(builder -> builder.basicUsers(Map.of("admin", hash)))) {
+            assertThat(orders.ask(detailed(basic("admin", PASSWORD))).status()).isEqualTo(200);
+            assertThat(orders.ask(detailed(basic("admin", "wrong"))).status()).isEqualTo(401);
+            assertThat(orders.ask(detailed(basic("nobody", PASSWORD))).status()).isEqualTo(401);
+            assertThat(orders.ask(detailed(null)).header("WWW-Authenticate"))
+                    .isEqualTo("Basic realm=\"health\", charset=\"UTF-8\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic", "Basic !", "Basic YWRtaW4=", "Basic Og==", "Basic \u20ac", "Basic OjpQ"})
+    void malformedBasicCredentialsAre401(String authorization) {
+        try (Orders orders = withOnly(builder -> builder.basicUsers(Map.of("admin", HASH)))) {
+            assertThat(orders.ask(detailed(authorization)).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void overlongCredentialsAre401() {
+        try (Orders orders = Orders.running(builder -> builder.basicUsers(Map.of("admin", HASH)))) {
+            assertThat(orders.ask(detailed(basic("admin", PASSWORD + "x".repeat(80))))
+                            .status())
+                    .isEqualTo(401);
+            assertThat(orders.ask(detailed(basic("admin", "x".repeat(100_000)))).status())
+                    .isEqualTo(401);
+            assertThat(orders.ask(detailed("Bearer " + "x".repeat(100_000))).status())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void bothSchemesAreOffered() {
+        try (Orders orders = Orders.running(builder -> builder.basicUsers(Map.of("admin", HASH)))) {
+            assertThat(orders.get("/health/detailed").headers())
+                    .filteredOn(header -> header.name().equals("WWW-Authenticate"))
+                    .map(Header::value)
+                    .containsExactly("Bearer realm=\"health\"", "Basic realm=\"health\", charset=\"UTF-8\"");
+            assertThat(orders.ask(detailed(basic("admin", PASSWORD))).status()).isEqualTo(200);
+            assertThat(orders.ask(detailed("Bearer test")).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void outcomesOfACustomAuthenticatorHaveTheirCodes() {
+        Map<Outcome, Integer> codes =
+                Map.of(Outcome.AUTHENTICATED, 200, Outcome.FORBIDDEN, 403, Outcome.REJECTED, 401, Outcome.BUSY, 429);
+        codes.forEach((outcome, code) -> {
+            try (Orders orders = withOnly(builder -> builder.authenticator(saying(outcome)))) {
+                assertThat(orders.get("/health/detailed").status()).isEqualTo(code);
+                assertThat(orders.get("/health/ready").status()).isEqualTo(200);
+            }
+        });
+    }
+
+    @Test
+    void oneAuthenticatorThatLetsInIsEnough() {
+        try (Orders orders = withOnly(builder ->
+                builder.authenticator(saying(Outcome.FORBIDDEN)).authenticator(saying(Outcome.AUTHENTICATED)))) {
+            assertThat(orders.get("/health/detailed").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void credentialsDoNotOpenPublicPaths() {
+        try (Orders orders = Orders.running()) {
+            assertThat(orders.getDetailed("/health/ready").bodyText())
+                    .isEqualTo(orders.get("/health/ready").bodyText());
+        }
+    }
+
+    @Test
+    void oneVerificationAtATime() throws Exception {
+        String slow = BCrypt.hashpw(PASSWORD, BCrypt.gensalt("$2a", 12));
+        Basic basic = new Basic(Map.of("admin", slow), () -> 0);
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        try {
+            CountDownLatch together = new CountDownLatch(8);
+            List<Future<Outcome>> outcomes = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                String wrong = "wrong" + i;
+                outcomes.add(clients.submit(() -> {
+                    together.countDown();
+                    together.await();
+                    return basic.authenticate(detailed(basic("admin", wrong)));
+                }));
+            }
+            List<Outcome> seen = new ArrayList<>();
+            for (Future<Outcome> outcome : outcomes) {
+                seen.add(outcome.get(30, TimeUnit.SECONDS));
+            }
+            assertThat(seen).contains(Outcome.REJECTED, Outcome.BUSY).doesNotContain(Outcome.AUTHENTICATED);
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    /** Measured in processor time of this thread, which other work on the machine does not disturb. */
+    private static long cpuNanos(Runnable work) {
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        work.run();
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+    }
+
+    @Test
+    void anUnknownUserTakesAsLongAsAKnownOne() {
+        Map<String, String> users = Map.of("admin", HASH, "root", BCrypt.hashpw(PASSWORD, BCrypt.gensalt("$2a", 10)));
+        Basic basic = new Basic(users, () -> 0);
+
+        long known = cpuNanos(() -> basic.authenticate(detailed(basic("root", "wrong"))));
+        long unknown = cpuNanos(() -> basic.authenticate(detailed(basic("nobody", "wrong"))));
+        assertThat(unknown).isGreaterThan(known / 5);
+        assertThat(basic.authenticate(detailed(basic("nobody", PASSWORD)))).isEqualTo(Outcome.REJECTED);
+    }
+
+    @Test
+    void aDashboardDoesNotCostAVerificationPerRequest() {
+        String slow = BCrypt.hashpw(PASSWORD, BCrypt.gensalt("$2a", 10));
+        Basic basic = new Basic(Map.of("admin", slow), () -> 0);
+        TestRequest request = detailed(basic("admin", PASSWORD));
+
+        long first = cpuNanos(() -> assertThat(basic.authenticate(request)).isEqualTo(Outcome.AUTHENTICATED));
+        long hundred = cpuNanos(() -> {
+            for (int i = 0; i < 100; i++) {
+                assertThat(basic.authenticate(request)).isEqualTo(Outcome.AUTHENTICATED);
+            }
+        });
+        assertThat(hundred).isLessThan(first * 20);
+    }
+
+    @Test
+    void whoProvedItIsRememberedForFiveMinutes() {
+        long[] now = {0};
+        RememberedCredentials remembered = new RememberedCredentials(() -> now[0]);
+        byte[] credentials = "admin:secret".getBytes(UTF_8);
+
+        assertThat(remembered.contains(credentials)).isFalse();
+        remembered.add(credentials);
+        now[0] = Duration.ofMinutes(5).toNanos() - 1;
+        assertThat(remembered.contains("admin:secret".getBytes(UTF_8))).isTrue();
+        assertThat(remembered.contains("admin:secreT".getBytes(UTF_8))).isFalse();
+        now[0]++;
+        assertThat(remembered.contains(credentials)).isFalse();
+    }
+
+    @Test
+    void rememberedCredentialsAreBounded() {
+        RememberedCredentials remembered = new RememberedCredentials(() -> 0);
+        for (int i = 0; i < 10_000; i++) {
+            remembered.add(("user:" + i).getBytes(UTF_8));
+            assertThat(remembered.size()).isLessThanOrEqualTo(RememberedCredentials.CAPACITY);
+        }
+        assertThat(remembered.contains("user:9999".getBytes(UTF_8))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "hunter2",
+                "sha256:",
+                "sha256:abc",
+                "md5:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+            })
+    void malformedTokenHashesAreRefusedWithoutRepeatingThem(String hash) {
+        try (HealthChecker health = HealthChecker.builder().build()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> HealthEndpoint.builder(health).bearerTokens(Orders.TOKEN_HASH, hash))
+                    .withMessage("bearer token 2: malformed hash (expected: sha256: and 64 hexadecimal digits)");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "hunter2",
+                "$2x$10$",
+                "$2a$31$abcdefghijklmnopqrstuvabcdefghijklmnopqrstuvwxyz01234",
+                "$2a$03$abcdefghijklmnopqrstuvabcdefghijklmnopqrstuvwxyz01234"
+            })
+    void malformedPasswordHashesAreRefusedWithoutRepeatingThem(String hash) {
+        try (HealthChecker health = HealthChecker.builder().build()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> HealthEndpoint.builder(health).basicUsers(Map.of("admin", hash)))
+                    .withMessage("basic user 'admin': malformed hash"
+                            + " (expected: bcrypt, $2a$, $2b$ or $2y$, of cost 4 to 14)");
+        }
+    }
+
+    @Test
+    void emptyOrMalformedUsersAndTokensAreRefused() {
+        try (HealthChecker health = HealthChecker.builder().build()) {
+            HealthEndpoint.Builder builder = HealthEndpoint.builder(health);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.authenticator(new Authenticator() {
+                        @Override
+                        public Outcome authenticate(HealthRequest request) {
+                            return Outcome.REJECTED;
+                        }
+
+                        @Override
+                        public List<String> challenges() {
+                            return List.of();
+                        }
+                    }))
+                    .withMessage("authenticator: no challenge (expected: at least one)");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(builder::bearerTokens)
+                    .withMessage("bearer tokens: none (expected: at least one hash)");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.basicUsers(Map.of()))
+                    .withMessage("basic users: none (expected: at least one)");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.basicUsers(Map.of("a:b", HASH)))
+                    .withMessage("basic user: 'a:b' (expected: a name without a colon)");
+        }
+    }
+}

@@ -1,0 +1,232 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifesigns.ErrorKind;
+import dev.lifesigns.http.HealthResponse.Header;
+import dev.lifesigns.testkit.Behaviour;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConditionalRequestTest {
+    private static final Duration PERIOD = Duration.ofSeconds(10);
+
+    private final Orders orders = Orders.running();
+
+    @org.junit.jupiter.api.AfterEach
+    void close() {
+        orders.close();
+    }
+
+    private String tag(String target) {
+        return String.valueOf(orders.getDetailed(target).header("ETag"));
+    }
+
+    private CompletableFuture<HealthResponse> wait(String target, String tag, String prefer) {
+        return orders.endpoint
+                .handle(TestRequest.get(target)
+                        .with("If-None-Match", tag)
+                        .with("Prefer", prefer)
+                        .with("Authorization", "Bearer " + Orders.TOKEN))
+                .toCompletableFuture();
+    }
+
+    @Test
+    void tagStaysWhenOnlyALatencyChanges() {
+        String before = tag("/health/ready");
+        String body = orders.get("/health/ready").bodyText();
+        orders.database.becomes(Behaviour.after(Duration.ofMillis(9), Behaviour.up()));
+        orders.time.advance(PERIOD);
+
+        assertThat(orders.get("/health/ready").bodyText()).isNotEqualTo(body).contains("\"latency_ms\":9");
+        assertThat(tag("/health/ready")).isEqualTo(before).matches("W/\"[0-9a-f]{16}\"");
+    }
+
+    @Test
+    void tagChangesWithAStatusAndWithTheKindOfAnError() {
+        String degraded = tag("/health/ready");
+        orders.recommendations.becomes(Behaviour.down(ErrorKind.UNREACHABLE, "refused"));
+        orders.time.advance(PERIOD);
+        String unreachable = tag("/health/ready");
+        orders.database.becomes(Behaviour.degraded("slow"));
+        orders.time.advance(PERIOD);
+
+        assertThat(List.of(degraded, unreachable, tag("/health/ready"))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tagDependsOnWhatIsInTheAnswerOnly() {
+        String live = tag("/health/live");
+        String check = tag("/health/checks/database");
+        String detailed = tag("/health/detailed");
+        orders.recommendations.becomes(Behaviour.up());
+        orders.time.advance(PERIOD);
+
+        assertThat(tag("/health/live")).isEqualTo(live);
+        assertThat(tag("/health/checks/database")).isEqualTo(check);
+        assertThat(tag("/health/detailed")).isNotEqualTo(detailed);
+    }
+
+    @Test
+    void everyDialectAndAudienceHasItsOwnTag() {
+        List<String> tags = new ArrayList<>();
+        for (Dialect dialect : Dialects.ALL) {
+            tags.add(tag("/health/ready?format=" + dialect.name()));
+            tags.add(tag("/health/detailed?format=" + dialect.name()));
+        }
+        assertThat(tags).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aMatchingTagIs304WithoutABody() {
+        HealthResponse answer =
+                orders.ask(TestRequest.get("/health/ready").with("If-None-Match", tag("/health/ready")));
+
+        assertThat(answer.status()).isEqualTo(304);
+        assertThat(answer.bodyLength()).isZero();
+        assertThat(answer.headers())
+                .map(Header::name)
+                .contains("ETag", "Cache-Control")
+                .doesNotContain("Content-Type");
+        assertThat(answer.header("ETag")).isEqualTo(tag("/health/ready"));
+    }
+
+    @Test
+    void aFailingProbeIs304TooIfTheClientKnowsIt() {
+        orders.health.drain();
+
+        assertThat(orders.ask(TestRequest.get("/health/ready").with("If-None-Match", tag("/health/ready")))
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void listsStrongFormsAndStarsMatch() {
+        String tag = tag("/health/ready");
+        String strong = tag.substring(2);
+        for (String header :
+                List.of(strong, "\"a,b\", " + tag, "W/\"x\"," + strong + ",\"y\"", " *", "*", ",," + tag)) {
+            assertThat(EntityTag.matches(header, tag)).as(header).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "W/",
+                "\"",
+                "W/\"",
+                "0123456789abcdef",
+                "\"0123\"",
+                "**",
+                "*,\"x\"",
+                "w/\"0123456789abcdef\"",
+                "x \"0123456789abcdef\""
+            })
+    void othersDoNot(String header) {
+        assertThat(EntityTag.matches(header, "W/\"0123456789abcdef\"")).isFalse();
+    }
+
+    @Test
+    void aWaitingRequestIsAnsweredWhenItsStatusChanges() {
+        CompletableFuture<HealthResponse> reply = wait("/health/ready", tag("/health/ready"), "wait=30");
+        assertThat(reply).isNotDone();
+        orders.time.advance(Duration.ofSeconds(5));
+        assertThat(reply).isNotDone();
+        orders.health.drain();
+        orders.time.settle();
+
+        assertThat(Orders.answered(reply).status()).isEqualTo(503);
+        assertThat(Orders.answered(reply).bodyText()).contains("draining");
+        assertThat(Orders.answered(reply).header("Preference-Applied")).isEqualTo("wait=30");
+    }
+
+    @Test
+    void aWaitingRequestIsNotDisturbedByOtherNews() {
+        CompletableFuture<HealthResponse> reply =
+                wait("/health/checks/database", tag("/health/checks/database"), "wait=40");
+        for (int i = 0; i < 3; i++) {
+            orders.recommendations.becomes(i % 2 == 0 ? Behaviour.up() : Orders.recommendationsDown());
+            orders.time.advance(PERIOD);
+            assertThat(reply).isNotDone();
+        }
+        orders.database.becomes(Behaviour.degraded("slow"));
+        orders.time.advance(PERIOD);
+
+        assertThat(Orders.answered(reply).bodyText()).startsWith("{\"status\":\"degraded\"");
+    }
+
+    @Test
+    void aWaitingRequestIs304WhenItsTimeHasPassed() {
+        CompletableFuture<HealthResponse> reply =
+                wait("/health/live", tag("/health/live"), "respond-async, wait=\"7\"");
+        orders.time.advance(Duration.ofMillis(6_999));
+        assertThat(reply).isNotDone();
+        orders.time.advance(Duration.ofMillis(1));
+
+        assertThat(Orders.answered(reply).status()).isEqualTo(304);
+        assertThat(Orders.answered(reply).header("Preference-Applied")).isEqualTo("wait=7");
+    }
+
+    @Test
+    void nobodyWaitsLongerThanAMinute() {
+        CompletableFuture<HealthResponse> reply =
+                wait("/health/live", tag("/health/live"), "wait=99999999999999999999");
+        orders.time.advance(Duration.ofSeconds(60));
+
+        assertThat(Orders.answered(reply).header("Preference-Applied")).isEqualTo("wait=60");
+    }
+
+    @Test
+    void newsIsToldAtOnceHoweverLongTheClientWouldWait() {
+        HealthResponse answer = Orders.answered(wait("/health/ready", "\"old\"", "wait=60"));
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoDoesNotSayWhatItKnowsDoesNotWait() {
+        assertThat(orders.ask(TestRequest.get("/health/ready").with("Prefer", "wait=60"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wait", "wait=", "wait=-1", "wait=1s", "await=5", "wait=0", "x=\"wait=5\"", "wait=5x,"})
+    void otherPreferencesAreIgnored(String prefer) {
+        assertThat(WaitPreference.seconds(prefer)).isZero();
+        assertThat(Orders.answered(wait("/health/live", tag("/health/live"), prefer))
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void tooManyWhoWaitAreAnsweredAtOnce() {
+        List<CompletableFuture<HealthResponse>> replies = new ArrayList<>();
+        for (int i = 0; i < 1_001; i++) {
+            replies.add(wait("/health/live", tag("/health/live"), "wait=60"));
+        }
+        assertThat(replies.subList(0, 1_000)).noneMatch(CompletableFuture::isDone);
+        assertThat(Orders.answered(replies.get(1_000)).status()).isEqualTo(304);
+    }
+
+    @Test
+    void waitingAndClosingDoNotHang() {
+        CompletableFuture<HealthResponse> reply = wait("/health/live", tag("/health/live"), "wait=60");
+        orders.health.close();
+        orders.time.settle();
+
+        assertThat(Orders.answered(reply).status()).isEqualTo(304);
+    }
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DialectsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "                                                     | json",
+                "*/*                                                  | json",
+                "application/json                                     | json",
+                "APPLICATION/JSON ; charset=utf-8                     | json",
+                "application/*                                        | json",
+                "text/*                                               | text",
+                "text/plain                                           | text",
+                "application/health+json                              | health+json",
+                "Application/Health+JSON                              | health+json",
+                "application/vnd.spring-boot.actuator.v3+json         | actuator",
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | json",
+                "application/json;q=0.5, text/plain                   | text",
+                "application/json;q=0.5, text/plain;q=0.4             | json",
+                "application/json;q=0, */*                            | health+json",
+                "text/plain;q=0.001, application/json;q=0             | text",
+                "*/*;q=0.1, application/health+json;q=0.2             | health+json",
+                "application/*;q=0.9, application/json;q=0.1          | health+json",
+                "text/plain; Q=1.000                                  | text",
+                "text/plain;q=1.001                                   | json",
+                "text/plain;q=2                                       | json",
+                "text/plain;q=                                        | json",
+                "text/plain;q=-1                                      | json",
+                "text/plain;q=0.12345                                 | json",
+                "text/plain;format=flowed;q=0.3                       | text",
+                "x/y;a=\"b,text/plain\", application/health+json      | health+json",
+                "image/png                                            | json",
+                "application/json;q=0                                 | json",
+                ", ;,/,text/plain                                     | text",
+                "microprofile                                         | json"
+            })
+    void acceptChoosesTheDialect(String accept, String dialect) {
+        assertThat(Dialects.of(null, accept).name()).isEqualTo(dialect);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "health+json", "actuator", "microprofile", "text"})
+    void formatGoesBeforeAccept(String format) {
+        assertThat(Dialects.of("format=" + format, "application/health+json").name())
+                .isEqualTo(format);
+    }
+}

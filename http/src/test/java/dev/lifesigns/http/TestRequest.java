@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A request as a test writes it down; from a loopback client unless said otherwise. */
+record TestRequest(String method, String path, @Nullable String query, Map<String, String> headers, String client)
+        implements HealthRequest {
+
+    static TestRequest of(String method, String target) {
+        int mark = target.indexOf('?');
+        String path = mark < 0 ? target : target.substring(0, mark);
+        String query = mark < 0 ? null : target.substring(mark + 1);
+        return new TestRequest(method, path, query, Map.of(), "127.0.0.1");
+    }
+
+    static TestRequest get(String target) {
+        return of("GET", target);
+    }
+
+    TestRequest with(String name, String value) {
+        Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        more.putAll(headers);
+        more.put(name, value);
+        return new TestRequest(method, path, query, more, client);
+    }
+
+    TestRequest from(String client) {
+        return new TestRequest(method, path, query, headers, client);
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        return headers.get(name);
+    }
+
+    @Override
+    public InetAddress remoteAddress() {
+        try {
+            return InetAddress.getByName(client);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(client, e);
+        }
+    }
+}
