@@ -160,6 +160,12 @@ final class Board {
         return nanos <= validUntil;
     }
 
+    /** What {@link #expiredAt} has made already, so that the readers after the first allocate nothing. */
+    @Nullable
+    Board successor() {
+        return successor;
+    }
+
     /**
      * The board as a later reader sees it: what has grown too old is unknown. Made once for all readers, if the engine
      * has not come to it first; this is what keeps a stuck engine from saying up.

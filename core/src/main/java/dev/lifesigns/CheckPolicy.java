@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -42,8 +43,21 @@ public record CheckPolicy(
         @Nullable Scope scope,
         boolean dependencyInLivenessAllowed) {
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    /**
+     * A policy of values that are sound each by itself; the builder makes the same with defaults.
+     *
+     * @throws IllegalArgumentException as the methods of {@link Builder} do
+     */
     public CheckPolicy {
-        probes = Collections.unmodifiableSet(new TreeSet<>(probes));
+        probes = requireNames(probes);
+        requireSound(schedule);
+        requireBetween("timeout", timeout, SHORTEST);
+        requireBetween("initialDelay", initialDelay, Duration.ZERO);
+        requireJitter(jitter);
+        requirePositive("failureThreshold", failureThreshold);
+        requirePositive("successThreshold", successThreshold);
     }
 
     /** A builder that holds the defaults. */
@@ -73,9 +87,47 @@ public record CheckPolicy(
         return problems;
     }
 
+    private static Duration requireBetween(String name, Duration value, Duration least) {
+        if (value.compareTo(least) < 0 || value.compareTo(Durations.LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    name + ": " + value + " (expected: " + least + " to " + Durations.LONGEST + ")");
+        }
+        return value;
+    }
+
+    private static int requirePositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: at least 1)");
+        }
+        return value;
+    }
+
+    private static Set<String> requireNames(Collection<String> probes) {
+        if (probes.isEmpty()) {
+            throw new IllegalArgumentException("probes: none (expected: at least one name)");
+        }
+        probes.forEach(probe -> Names.require("probe name", probe));
+        return Collections.unmodifiableSet(new TreeSet<>(probes));
+    }
+
+    private static Schedule requireSound(Schedule schedule) {
+        if (schedule instanceof Schedule.Every every) {
+            requireBetween("period", every.period(), SHORTEST);
+        } else if (schedule instanceof Schedule.OnProbe onProbe) {
+            requireBetween("cacheFor", onProbe.cacheFor(), SHORTEST);
+        }
+        return schedule;
+    }
+
+    private static double requireJitter(double jitter) {
+        if (!(jitter >= 0 && jitter <= 0.5)) {
+            throw new IllegalArgumentException("jitter: " + jitter + " (expected: 0 to 0.5)");
+        }
+        return jitter;
+    }
+
     /** Collects the values that differ from the defaults. Not thread-safe. */
     public static final class Builder {
-        private static final Duration SHORTEST = Duration.ofMillis(1);
 
         private boolean critical = true;
         private Set<String> probes = Set.of(Probes.READINESS);
@@ -109,13 +161,7 @@ public record CheckPolicy(
          * @throws IllegalArgumentException if there is none, or a name is malformed
          */
         public Builder probes(String... probes) {
-            if (probes.length == 0) {
-                throw new IllegalArgumentException("probes: none (expected: at least one name)");
-            }
-            for (String probe : probes) {
-                Names.require("probe name", probe);
-            }
-            this.probes = Set.copyOf(List.of(probes));
+            this.probes = requireNames(List.of(probes));
             return this;
         }
 
@@ -130,12 +176,7 @@ public record CheckPolicy(
          * @throws IllegalArgumentException if its period is not between 1 ms and 365 days
          */
         public Builder schedule(Schedule schedule) {
-            if (schedule instanceof Schedule.Every every) {
-                requireBetween("period", every.period(), SHORTEST);
-            } else if (schedule instanceof Schedule.OnProbe onProbe) {
-                requireBetween("cacheFor", onProbe.cacheFor(), SHORTEST);
-            }
-            this.schedule = schedule;
+            this.schedule = requireSound(schedule);
             return this;
         }
 
@@ -170,10 +211,7 @@ public record CheckPolicy(
          * @throws IllegalArgumentException if it is not between 0 and 0.5
          */
         public Builder jitter(double jitter) {
-            if (!(jitter >= 0 && jitter <= 0.5)) {
-                throw new IllegalArgumentException("jitter: " + jitter + " (expected: 0 to 0.5)");
-            }
-            this.jitter = jitter;
+            this.jitter = requireJitter(jitter);
             return this;
         }
 
@@ -239,21 +277,6 @@ public record CheckPolicy(
                     stale,
                     scope,
                     dependencyInLivenessAllowed);
-        }
-
-        private static Duration requireBetween(String name, Duration value, Duration least) {
-            if (value.compareTo(least) < 0 || value.compareTo(Durations.LONGEST) > 0) {
-                throw new IllegalArgumentException(
-                        name + ": " + value + " (expected: " + least + " to " + Durations.LONGEST + ")");
-            }
-            return value;
-        }
-
-        private static int requirePositive(String name, int value) {
-            if (value < 1) {
-                throw new IllegalArgumentException(name + ": " + value + " (expected: at least 1)");
-            }
-            return value;
         }
     }
 }

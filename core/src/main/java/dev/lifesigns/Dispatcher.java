@@ -54,6 +54,10 @@ final class Dispatcher {
         @GuardedBy("this")
         private long missed;
 
+        /* Logged later: a logger may block, and the engine's lock is held. */
+        @GuardedBy("this")
+        private @Nullable Throwable hadNoThread;
+
         Line(TransitionListener listener, Platform.Workers worker) {
             this.listener = listener;
             this.worker = worker;
@@ -82,8 +86,8 @@ final class Dispatcher {
             } catch (Throwable noThread) {
                 synchronized (this) {
                     delivering = false;
+                    hadNoThread = noThread;
                 }
-                EngineLog.warn("no thread for a transition listener; it is told later", noThread);
             }
         }
 
@@ -100,14 +104,20 @@ final class Dispatcher {
 
         private @Nullable Transition next() {
             long lost = 0;
+            Throwable late;
             Transition next;
             synchronized (this) {
+                late = hadNoThread;
+                hadNoThread = null;
                 next = queue.poll();
                 if (next == null) {
                     delivering = false;
                     lost = missed;
                     missed = 0;
                 }
+            }
+            if (late != null) {
+                EngineLog.warn("a transition listener is told late, for want of a thread", late);
             }
             if (lost > 0) {
                 EngineLog.warn("a transition listener was too slow and missed " + lost + " transitions", null);

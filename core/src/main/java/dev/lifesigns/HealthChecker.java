@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * HealthChecker health = HealthChecker.builder()
  *     .service("orders", "1.4.2")
  *     .check("database", JdbcCheck.of(dataSource))
- *     .check("recommendations", HttpCheck.get(uri), policy -> policy.nonCritical().timeout(Duration.ofMillis(500)))
+ *     .check("recommendations", HttpCheck.of(url), policy -> policy.nonCritical().timeout(Duration.ofMillis(500)))
  *     .build();
  * health.start();
  * }</pre>

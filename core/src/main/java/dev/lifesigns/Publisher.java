@@ -51,7 +51,8 @@ final class Publisher {
         Board current = board;
         long nanos = platform.nanoTime();
         while (!current.validAt(nanos)) {
-            current = current.expiredAt(new Now(nanos, platform.wallTime()));
+            Board successor = current.successor();
+            current = successor != null ? successor : current.expiredAt(new Now(nanos, platform.wallTime()));
         }
         return current;
     }

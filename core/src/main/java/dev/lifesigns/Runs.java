@@ -172,7 +172,8 @@ final class Runs {
     private long gap(CheckDefinition check, double jitter) {
         long timeout = check.timeoutNanos();
         long period = Math.max(check.periodNanos(), check.onProbe() ? 2 * timeout : timeout);
-        return Math.max(timeout + (period - timeout) / 4, period - (long) (platform.random() * jitter * period));
+        long latitude = Math.min((long) (jitter * period), (period - timeout) / 4 * 3);
+        return period - (long) (platform.random() * latitude);
     }
 
     private long gap(Run run) {

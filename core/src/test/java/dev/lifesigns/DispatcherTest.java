@@ -55,7 +55,7 @@ class DispatcherTest {
             platform.refusesTasks = false;
             dispatcher.enqueue(transition("b"));
             platform.work();
-            assertThat(log.lines()).containsExactly("no thread for a transition listener; it is told later");
+            assertThat(log.lines()).containsExactly("a transition listener is told late, for want of a thread");
         }
         assertThat(told).containsExactly("a", "b");
     }

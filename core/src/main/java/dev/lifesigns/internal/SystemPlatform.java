@@ -74,8 +74,10 @@ public final class SystemPlatform implements Platform {
         }
     }
 
+    /** A thread that inherits nothing from a request that happens to be the first to need it, but its class loader. */
     static Thread daemon(Runnable body, String name) {
-        Thread thread = new Thread(body, name);
+        Thread thread = new Thread(null, body, name, 0, false);
+        thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
         thread.setDaemon(true);
         return thread;
     }

@@ -132,8 +132,9 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(TESTKIT)
             .should()
-            .onlyDependOnClassesThat(
-                    jdk().or(annotations()).or(resideInAnyPackage(CORE)).or(resideInAPackage(TESTKIT)))
+            .onlyDependOnClassesThat(jdk().or(annotations())
+                    .or(resideInAnyPackage(CORE))
+                    .or(resideInAnyPackage(TESTKIT, "org.assertj..")))
             .because("users test their checks with it, whatever they test and serve them with");
 
     static final ArchRule nobodyDependsOnTheAgent = noClasses()

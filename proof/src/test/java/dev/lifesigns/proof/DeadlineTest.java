@@ -12,6 +12,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.CheckPolicy;
+import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
@@ -84,7 +85,7 @@ class DeadlineTest {
             HealthChecker health = time.build(HealthChecker.builder().check("database", database));
             database.becomes((now, deadline) -> {
                 time.freeze(ofMinutes(1));
-                return dev.lifesigns.CheckResult.up();
+                return CheckResult.up();
             });
             health.start();
             time.settle();

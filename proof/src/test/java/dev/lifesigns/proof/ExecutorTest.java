@@ -131,7 +131,6 @@ class ExecutorTest {
                 time.sleep(end.minus(time.elapsed()));
             } catch (InterruptedException ignored) {
                 // Stubborn on purpose.
-                continue;
             }
         }
     }

@@ -70,7 +70,7 @@ class FreshnessTest {
     @ValueSource(longs = {0, 1, 500, 1_000, 1_999, 2_000, 2_001, 5_000, 9_999, 10_000, 11_500, 12_000, 25_000})
     void aFreezeAtAnyMomentIsNeverAnsweredUp(long millis) {
         HealthChecker health = started();
-        database.becomes(Behaviour.after(ofMillis(1_000), Behaviour.up()));
+        database.becomes(Behaviour.after(ofSeconds(1), Behaviour.up()));
         time.advance(ofMillis(millis));
         time.freeze(ofMinutes(10));
         assertThat(health.status(Probes.READINESS).passing()).isFalse();

@@ -36,9 +36,9 @@ class ThresholdTest {
                         database,
                         policy -> policy.failureThreshold(failureThreshold).successThreshold(successThreshold)));
         StringBuilder story = new StringBuilder();
-        for (char outcome : outcomes.toCharArray()) {
+        for (int run = 0; run < outcomes.length(); run++) {
             database.becomes(
-                    switch (outcome) {
+                    switch (outcomes.charAt(run)) {
                         case 'F' -> Behaviour.down(ErrorKind.UNREACHABLE, "refused");
                         case 'D' -> Behaviour.degraded("slow");
                         default -> Behaviour.up();

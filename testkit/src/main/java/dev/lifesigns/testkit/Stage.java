@@ -71,6 +71,10 @@ final class Stage {
 
     /** Plays all that is due until the time has passed, or until the condition holds. */
     void advance(long time, BooleanSupplier condition) {
+        if (Thread.currentThread() instanceof Actor) {
+            throw new IllegalStateException("advance: called by "
+                    + Thread.currentThread().getName() + " (expected: the thread of the test, not that of a check)");
+        }
         target = nanos + time;
         until = condition;
         handOver();

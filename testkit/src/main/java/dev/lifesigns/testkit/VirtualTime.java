@@ -61,7 +61,11 @@ public final class VirtualTime implements AutoCloseable {
         return EngineAccess.build(builder, platform);
     }
 
-    /** Lets that much time pass, and everything happen that is due in it. */
+    /**
+     * Lets that much time pass, and everything happen that is due in it.
+     *
+     * @throws IllegalStateException if called by a check or a listener: only the test moves time
+     */
     public void advance(Duration time) {
         stage.advance(time.toNanos(), () -> false);
     }

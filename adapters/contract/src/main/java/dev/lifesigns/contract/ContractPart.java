@@ -45,7 +45,7 @@ abstract class ContractPart {
             for (Connection connection : connections) {
                 connection.close();
             }
-            running().stop().close();
+            stop();
             service.close();
         } finally {
             log.close();
@@ -60,6 +60,13 @@ abstract class ContractPart {
             throw new IllegalStateException("server: none (expected: that serve() was called)");
         }
         return server;
+    }
+
+    final void stop() throws Exception {
+        if (server != null) {
+            server.stop().close();
+            server = null;
+        }
     }
 
     final Connection connect() throws IOException {

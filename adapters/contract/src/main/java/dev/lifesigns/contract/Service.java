@@ -13,12 +13,14 @@ import dev.lifesigns.HealthCheck;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Probes;
 import dev.lifesigns.Scope;
+import dev.lifesigns.Snapshot;
 import dev.lifesigns.http.Authenticator;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthRequest;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +53,6 @@ final class Service implements AutoCloseable {
         settle();
     }
 
-    /** A service that has warmed up. */
-    static Service started() {
-        Service service = new Service();
-        service.warmUp();
-        return service;
-    }
-
     /** An endpoint as applications have it, with an authenticator that the test can ask what it was shown. */
     HealthEndpoint.Builder endpoint() {
         return HealthEndpoint.builder(checker).rootAliases(true).authenticator(new OneToken());
@@ -69,6 +64,11 @@ final class Service implements AutoCloseable {
 
     void drain() {
         checker.drain();
+    }
+
+    /** Complete when something has changed, and those who wait have been told. */
+    CompletableFuture<Snapshot> news() {
+        return checker.changed(checker.snapshot(), PATIENCE).toCompletableFuture();
     }
 
     void databaseIsDown() {

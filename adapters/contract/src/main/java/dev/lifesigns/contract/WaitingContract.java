@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** {@code Prefer: wait} holds an answer until there is news. */
@@ -97,6 +99,21 @@ abstract class WaitingContract extends ContractPart {
 
         assertThat(patient.read().status()).as("status of one who stayed").isEqualTo(503);
         assertOthersAreAnswered();
+    }
+
+    @Test
+    void whoWaitsWhenTheServerStopsIsNoNews() throws Exception {
+        Connection waiting = connect().send(newsOfReadiness(30).text());
+        assertThat(waiting.silentFor(A_WHILE_MILLIS)).isTrue();
+        CompletableFuture<?> news = service.news();
+
+        stop();
+        service.databaseIsDown();
+
+        news.get(15, TimeUnit.SECONDS);
+        assertThat(waiting.isClosedByServer())
+                .as("whether the server has hung up")
+                .isTrue();
     }
 
     private Ask newsOfReadiness(int seconds) throws IOException {

@@ -104,12 +104,17 @@ public final class HealthServer implements AutoCloseable {
      */
     public void drainAndClose(HealthChecker checker, Duration delay) {
         checker.drain();
+        boolean interrupted = false;
         try {
             closed.await(delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
         }
         close();
+        if (interrupted) {
+            // Last, because the JDK's server loses it while it closes.
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Closes the port and all connections, and waits for nobody. A second call does nothing. */

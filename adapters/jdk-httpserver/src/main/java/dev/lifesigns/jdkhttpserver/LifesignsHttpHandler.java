@@ -13,6 +13,7 @@ import dev.lifesigns.http.HealthResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
@@ -50,13 +51,13 @@ public final class LifesignsHttpHandler implements HttpHandler {
      */
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        CompletableFuture<HealthResponse> answer =
-                endpoint.handle(new ExchangeRequest(exchange)).toCompletableFuture();
+        CompletionStage<HealthResponse> promised = endpoint.handle(new ExchangeRequest(exchange));
+        CompletableFuture<HealthResponse> answer = promised.toCompletableFuture();
         if (answer.isDone()) {
             send(answer.join(), exchange);
         } else {
             // What completes it is shared by everybody who waits, and a slow client must not hold it up.
-            answer.thenAcceptAsync(response -> sendLate(response, exchange), late);
+            promised.thenAcceptAsync(response -> sendLate(response, exchange), late);
         }
     }
 

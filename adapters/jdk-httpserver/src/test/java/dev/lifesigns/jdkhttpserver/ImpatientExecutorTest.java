@@ -27,18 +27,22 @@ class ImpatientExecutorTest {
 
     @Test
     void aTaskThatTakesTooLongIsInterrupted() {
-        Future<?> task = executor.submit(() -> new CountDownLatch(1).await(30, TimeUnit.SECONDS));
-
-        assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> task.get(20, TimeUnit.SECONDS))
-                .withCauseInstanceOf(InterruptedException.class);
+        assertNextIsInterrupted();
     }
 
     @Test
     void everyTaskThatTakesTooLongIsInterruptedAlsoAfterAPause() {
         for (int i = 0; i < 3; i++) {
-            aTaskThatTakesTooLongIsInterrupted();
+            assertNextIsInterrupted();
         }
+    }
+
+    private void assertNextIsInterrupted() {
+        Future<?> task = executor.submit(() -> new CountDownLatch(1).await(30, TimeUnit.SECONDS));
+
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> task.get(20, TimeUnit.SECONDS))
+                .withCauseInstanceOf(InterruptedException.class);
     }
 
     @Test

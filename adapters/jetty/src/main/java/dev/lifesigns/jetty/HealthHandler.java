@@ -9,8 +9,11 @@ import static java.util.Objects.requireNonNull;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -56,7 +59,8 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking {
     }
 
     private void answer(HandledRequest asked, Response response, Callback callback) {
-        CompletableFuture<HealthResponse> answer = endpoint.handle(asked).toCompletableFuture();
+        CompletionStage<HealthResponse> promised = endpoint.handle(asked);
+        CompletableFuture<HealthResponse> answer = promised.toCompletableFuture();
         if (answer.isDone()) {
             send(answer.join(), response, callback);
             return;
@@ -64,13 +68,17 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking {
         Request request = asked.request();
         // While it waits, silence is what was agreed on.
         request.addIdleTimeoutListener(timeout -> answer.isDone());
-        // What completes it is shared by everybody who waits, and a slow client must not hold it up.
-        answer.thenAcceptAsync(late -> send(late, response, callback), request.getContext())
-                .whenComplete((sent, fault) -> {
-                    if (fault != null) {
-                        callback.failed(fault);
-                    }
-                });
+        promised.thenAccept(late -> sendSoon(late, request, response, callback));
+    }
+
+    /** What completes an answer is shared by everybody who waits, and a slow client must not hold it up. */
+    private void sendSoon(HealthResponse answer, Request request, Response response, Callback callback) {
+        try {
+            request.getContext().execute(() -> send(answer, response, callback));
+        } catch (RejectedExecutionException stopping) {
+            // Quiet: that somebody was still waiting when the server stopped is nobody's fault.
+            callback.failed(new QuietException.RuntimeException(stopping));
+        }
     }
 
     private void send(HealthResponse answer, Response response, Callback callback) {

@@ -36,6 +36,11 @@ public final class DiskCheck implements HealthCheck {
         this.limits = limits;
     }
 
+    /** Checks the file system that holds a file or directory, with the default limits. */
+    public static DiskCheck of(Path path) {
+        return builder(path).build();
+    }
+
     /** A builder for the file system that holds a file or directory. */
     public static Builder builder(Path path) {
         return new Builder(path);

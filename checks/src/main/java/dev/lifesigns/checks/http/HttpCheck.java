@@ -68,6 +68,16 @@ public final class HttpCheck implements HealthCheck {
     }
 
     /**
+     * Checks an endpoint with GET, expecting any 2xx.
+     *
+     * @param url as for {@link #builder}
+     * @throws IllegalArgumentException as {@link #builder} does
+     */
+    public static HttpCheck of(String url) {
+        return builder(url).build();
+    }
+
+    /**
      * A builder for an endpoint.
      *
      * @param url {@code http} or {@code https}; user-info in it is sent as basic credentials

@@ -55,7 +55,7 @@ class QuickstartTest {
         assertThat(ready.statusCode()).isEqualTo(200);
         assertThat(ready.body())
                 .startsWith("{\"status\":\"degraded\"")
-                .contains("\"disk\":{\"status\":\"up\"", "\"error\":\"failed\"");
+                .contains("\"disk\":{\"status\":\"up\"", "\"error\":\"unreachable\"");
     }
 
     @Test

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent;
+
+import dev.lifesigns.agent.command.Program;
+import dev.lifesigns.agent.config.AgentConfig;
+import dev.lifesigns.agent.config.CheckTypes;
+import dev.lifesigns.agent.config.ConfigReader;
+import dev.lifesigns.agent.config.Variables;
+import dev.lifesigns.agent.serve.Agent;
+import dev.lifesigns.agent.serve.LogFormat;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Plays one short life of the agent, so that the JVM can record which classes a start needs; {@code bin/lifesigns-cache}
+ * runs it. It listens on loopback only, on a port of the machine's choice.
+ */
+public final class Rehearsal {
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
+
+    private Rehearsal() {}
+
+    /** Fails if the agent does. */
+    public static void main(String[] arguments) throws IOException {
+        LogFormat.install();
+        Program.of(Lifesigns.class).getUsageMessage();
+        AgentConfig config = new ConfigReader(CheckTypes.installed(), Variables.ofProcess())
+                .readEmbedded()
+                .config();
+        if (config == null) {
+            throw new IllegalStateException("the built-in configuration is refused");
+        }
+        long end = System.nanoTime() + LONG_ENOUGH.toNanos();
+        try (Agent agent = Agent.start(config.withPort(0))) {
+            while (status(agent.url() + "/ready") != HttpURLConnection.HTTP_OK && System.nanoTime() < end) {
+                status(agent.url() + "/live");
+            }
+            status(agent.url() + "/startup");
+        }
+    }
+
+    private static int status(String url) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(url).toURL().openConnection();
+        int status = connection.getResponseCode();
+        connection.disconnect();
+        return status;
+    }
+}

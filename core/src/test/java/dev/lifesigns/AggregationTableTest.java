@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AggregationTableTest {
+    @ParameterizedTest
+    @CsvSource({
+        // effective, critical, ever ran, contribution
+        "UP,       true,  true,  UP",
+        "UP,       false, true,  UP",
+        "DEGRADED, true,  true,  DEGRADED",
+        "DEGRADED, false, true,  DEGRADED",
+        "DOWN,     true,  true,  DOWN",
+        "DOWN,     false, true,  DEGRADED",
+        "UNKNOWN,  true,  true,  UNKNOWN",
+        "UNKNOWN,  true,  false, UNKNOWN",
+        "UNKNOWN,  false, true,  DEGRADED",
+        "UNKNOWN,  false, false, UP",
+    })
+    void eachRowOfTheTable(Status effective, boolean critical, boolean everRan, Status contribution) {
+        assertThat(Aggregation.contribution(effective, critical, everRan)).isEqualTo(contribution);
+    }
+
+    @Test
+    void nothingIsUp() {
+        assertThat(Tally.EMPTY.worst()).isEqualTo(Status.UP);
+        assertThat(Tally.EMPTY.worstKnown()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void theWorstContributionWinsWhateverTheOrderOfChanges() {
+        SplittableRandom random = new SplittableRandom(1);
+        List<Status> all = List.of(Status.values());
+        List<Status> contributions = new ArrayList<>();
+        Tally tally = Tally.EMPTY;
+        for (int step = 0; step < 5_000; step++) {
+            Status status = all.get(random.nextInt(all.size()));
+            if (contributions.size() < 4) {
+                contributions.add(status);
+                tally = tally.plus(status);
+            } else {
+                int place = random.nextInt(contributions.size());
+                tally = tally.moved(contributions.set(place, status), status);
+            }
+            assertThat(tally.worst()).isEqualTo(worst(contributions));
+            assertThat(tally.worstKnown())
+                    .isEqualTo(worst(contributions.stream()
+                            .map(known -> known == Status.UNKNOWN ? Status.UP : known)
+                            .toList()));
+        }
+    }
+
+    private static Status worst(List<Status> contributions) {
+        return contributions.stream()
+                .max(Comparator.comparingInt(Status::severity))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,169 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What is refused before anything starts, word by word. */
+class RegistrationTest {
+    private static final HealthCheck UP = deadline -> CheckResult.up();
+
+    private static void refused(HealthChecker.Builder builder, String... lines) {
+        assertThatIllegalArgumentException().isThrownBy(builder::build).withMessage(String.join("\n", lines));
+    }
+
+    @Test
+    void duplicateNamesAreRefusedAllAtOnce() {
+        refused(
+                HealthChecker.builder()
+                        .check("a", UP)
+                        .check("b", UP)
+                        .check("a", UP)
+                        .check("a", UP)
+                        .check("b", UP)
+                        .check("Orders DB", UP)
+                        .startupTask("t")
+                        .startupTask("t"),
+                "check name: 'a' is there more than once (expected: unique)",
+                "check name: 'b' is there more than once (expected: unique)",
+                "check name: 'Orders DB' (expected: [a-z0-9][a-z0-9._-]{0,62})",
+                "startup task: 't' is there more than once (expected: unique)");
+    }
+
+    @Test
+    void aNameHasUpTo63Characters() {
+        HealthChecker.builder().check("a".repeat(63), UP).build().close();
+        refused(
+                HealthChecker.builder().check("a".repeat(64), UP),
+                "check name: '" + "a".repeat(64) + "' (expected: [a-z0-9][a-z0-9._-]{0,62})");
+        refused(HealthChecker.builder().check("", UP), "check name: '' (expected: [a-z0-9][a-z0-9._-]{0,62})");
+        refused(HealthChecker.builder().check("a\n", UP), "check name: 'a\n' (expected: [a-z0-9][a-z0-9._-]{0,62})");
+    }
+
+    @Test
+    void periodMustBeLongerThanTimeout() {
+        refused(
+                HealthChecker.builder()
+                        .check(
+                                "orders-db",
+                                UP,
+                                policy -> policy.period(Duration.ofSeconds(3)).timeout(Duration.ofSeconds(3))),
+                "check 'orders-db': period: PT3S (expected: > timeout PT3S)");
+    }
+
+    @Test
+    void staleAfterMustLeaveRoomForARun() {
+        refused(
+                HealthChecker.builder().check("orders-db", UP, policy -> policy.staleAfter(Duration.ofSeconds(11))),
+                "check 'orders-db': staleAfter: PT11S (expected: at least period + timeout = PT12S)");
+    }
+
+    @Test
+    void livenessRefusesADependency() {
+        refused(
+                HealthChecker.builder().check("orders-db", UP, policy -> policy.probes(Probes.LIVENESS)),
+                "check 'orders-db': probes: [liveness] (expected: no liveness for a check of scope DEPENDENCY, since a"
+                        + " restart cannot heal it; move it to readiness, or call allowDependencyInLiveness())");
+        refused(
+                HealthChecker.builder()
+                        .check(
+                                "disk",
+                                UP,
+                                policy -> policy.probes(Probes.LIVENESS).scope(Scope.HOST)),
+                "check 'disk': probes: [liveness] (expected: no liveness for a check of scope HOST, since a"
+                        + " restart cannot heal it; move it to readiness, or call allowDependencyInLiveness())");
+    }
+
+    @Test
+    void livenessTakesTheProcessAndWhatIsSaidOutLoud() {
+        HealthChecker.builder()
+                .check("deadlocks", UP, policy -> policy.probes(Probes.LIVENESS).scope(Scope.PROCESS))
+                .check("sidecar", UP, policy -> policy.probes(Probes.LIVENESS).allowDependencyInLiveness())
+                .build()
+                .close();
+    }
+
+    @Test
+    void aValueIsRefusedWhereItIsSet() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HealthChecker.builder().check("a", UP, policy -> policy.timeout(Duration.ZERO)))
+                .withMessage("check 'a': timeout: PT0S (expected: PT0.001S to PT8760H)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HealthChecker.builder().check("a", UP, policy -> policy.failureThreshold(0)))
+                .withMessage("check 'a': failureThreshold: 0 (expected: at least 1)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HealthChecker.builder().check("a", UP, policy -> policy.jitter(Double.NaN)))
+                .withMessage("check 'a': jitter: NaN (expected: 0 to 0.5)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HealthChecker.builder().historySize(-1))
+                .withMessage("historySize: -1 (expected: 0 to 1000)");
+    }
+
+    /** The record is public, so its constructor keeps what the builder promises. */
+    @Test
+    void aPolicyMadeByHandIsHeldToTheSameRules() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> byHand(Duration.ofSeconds(-1), 1, 0.1))
+                .withMessage("timeout: PT-1S (expected: PT0.001S to PT8760H)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> byHand(Duration.ofSeconds(1), 0, 0.1))
+                .withMessage("failureThreshold: 0 (expected: at least 1)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> byHand(Duration.ofSeconds(1), 1, -1))
+                .withMessage("jitter: -1.0 (expected: 0 to 0.5)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CheckPolicy(
+                        true,
+                        Set.of("No Such"),
+                        Schedule.every(Duration.ofSeconds(10)),
+                        Duration.ofSeconds(1),
+                        Duration.ZERO,
+                        0,
+                        1,
+                        1,
+                        Duration.ofSeconds(11),
+                        null,
+                        false))
+                .withMessage("probe name: 'No Such' (expected: [a-z0-9][a-z0-9._-]{0,62})");
+    }
+
+    private static CheckPolicy byHand(Duration timeout, int failureThreshold, double jitter) {
+        return new CheckPolicy(
+                true,
+                Set.of(Probes.READINESS),
+                Schedule.every(Duration.ofSeconds(10)),
+                timeout,
+                Duration.ZERO,
+                jitter,
+                failureThreshold,
+                1,
+                Duration.ofSeconds(11),
+                null,
+                false);
+    }
+
+    @Test
+    void theDefaultsAreThoseOfTheContract() {
+        CheckPolicy policy = CheckPolicy.builder().build();
+        assertThat(policy)
+                .isEqualTo(new CheckPolicy(
+                        true,
+                        Set.of(Probes.READINESS),
+                        Schedule.every(Duration.ofSeconds(10)),
+                        Duration.ofSeconds(2),
+                        Duration.ZERO,
+                        0.1,
+                        1,
+                        1,
+                        Duration.ofSeconds(32),
+                        null,
+                        false));
+    }
+}

@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Who is interrupted, and who never. */
+class RunTest {
+    private final List<String> endings = new ArrayList<>();
+
+    private Run run(HealthCheck check) {
+        return new Run(
+                new ManualPlatform(),
+                (run, result, thrown, began) -> endings.add(result + " " + thrown),
+                CheckDefinition.blocking("it", check, CheckPolicy.builder().build()),
+                0,
+                0,
+                1_000);
+    }
+
+    @Test
+    void itEndsOnceHoweverOftenItIsRun() {
+        Run run = run(deadline -> CheckResult.up());
+        run.run();
+        run.run();
+        run.refused(new IllegalStateException());
+        assertThat(endings).hasSize(1);
+    }
+
+    @Test
+    void anInterruptThatComesAfterTheCheckReachesNobody() {
+        Run run = run(deadline -> CheckResult.up());
+        run.run();
+        run.abandon();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void anInterruptThatTheCheckSwallowsOrLeavesDoesNotReachTheNextTask() {
+        Run[] run = new Run[1];
+        run[0] = run(deadline -> {
+            run[0].abandon();
+            return CheckResult.up();
+        });
+        run[0].run();
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(endings).hasSize(1);
+    }
+
+    @Test
+    void aRunThatIsAbandonedBeforeItBeginsNeverBegins() {
+        AtomicInteger runs = new AtomicInteger();
+        Run run = run(deadline -> {
+            runs.incrementAndGet();
+            return CheckResult.up();
+        });
+        run.abandon();
+        run.run();
+        assertThat(runs).hasValue(0);
+        assertThat(endings).containsExactly("null null");
+    }
+
+    @Test
+    void aFutureThatIsHandedOverTooLateIsCancelledAllTheSame() {
+        CompletableFuture<CheckResult> work = new CompletableFuture<>();
+        Run[] run = new Run[1];
+        run[0] = new Run(
+                new ManualPlatform(),
+                (ended, result, thrown, began) -> endings.add("ended"),
+                CheckDefinition.async(
+                        "it",
+                        deadline -> {
+                            run[0].abandon();
+                            return work;
+                        },
+                        CheckPolicy.builder().build()),
+                0,
+                0,
+                1_000);
+        run[0].run();
+        assertThat(work).isCancelled();
+        assertThat(endings).containsExactly("ended");
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    /** A race, many times: the deadline and the return of the check at the same moment. */
+    @Test
+    void noStrayInterruptEverReachesTheNextTask() throws InterruptedException {
+        int rounds = 20_000;
+        Run[] runs = new Run[rounds];
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicInteger at = new AtomicInteger();
+        AtomicInteger stray = new AtomicInteger();
+        for (int i = 0; i < rounds; i++) {
+            runs[i] = run(deadline -> {
+                at.incrementAndGet();
+                return null;
+            });
+        }
+        Thread worker = new Thread(() -> {
+            begun.countDown();
+            for (Run run : runs) {
+                run.run();
+                stray.addAndGet(Thread.interrupted() ? 1 : 0);
+            }
+        });
+        worker.start();
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        while (worker.isAlive()) {
+            int next = Math.min(rounds - 1, at.get());
+            runs[next].abandon();
+            runs[Math.max(0, next - 1)].abandon();
+        }
+        worker.join(30_000);
+        assertThat(stray).hasValue(0);
+        assertThat(endings).hasSize(rounds);
+    }
+}

@@ -1,0 +1,134 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.testkit;
+
+import static dev.lifesigns.testkit.SnapshotAssert.assertThatHealth;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.lifesigns.CheckResult;
+import dev.lifesigns.ErrorKind;
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.ProbeStatus;
+import dev.lifesigns.Scope;
+import dev.lifesigns.Status;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ScriptedCheckTest {
+    private final VirtualTime time = VirtualTime.create();
+    private final ScriptedCheck check = ScriptedCheck.in(time);
+    private final HealthChecker health = time.build(HealthChecker.builder().check("it", check));
+
+    @AfterEach
+    void end() {
+        time.close();
+    }
+
+    @Test
+    void aBehaviourTakesTheTimeThatItSays() {
+        check.becomes(Behaviour.after(ofMillis(700), Behaviour.degraded("slow")));
+        health.start();
+        time.advance(ofMillis(699));
+        assertThat(check.inFlight()).isEqualTo(1);
+        assertThat(time.busyThreads()).isEqualTo(1);
+        time.advance(ofMillis(1));
+        assertThatHealth(health).hasCheck("it", Status.DEGRADED);
+        assertThat(check.inFlight()).isZero();
+    }
+
+    @Test
+    void anInterruptEndsAHangAndNotAStubbornOne() {
+        check.becomes(Behaviour.hanging());
+        health.start();
+        time.advance(ofSeconds(2));
+        assertThat(check.inFlight()).isZero();
+        check.becomes(Behaviour.hangingStubbornly());
+        time.advance(ofMinutes(1));
+        assertThat(check.inFlight()).isEqualTo(1);
+    }
+
+    @Test
+    void aReleaseLetsAHangGoOnAsIfItsTimeHadCome() {
+        check.becomes(Behaviour.hanging());
+        health.start();
+        time.advance(ofSeconds(1));
+        check.release();
+        time.settle();
+        assertThatHealth(health).hasCheck("it", Status.UP);
+    }
+
+    @Test
+    void flappingTakesItsTurns() {
+        check.becomes(Behaviour.flapping(Behaviour.up(), Behaviour.down(ErrorKind.EXHAUSTED, "pool is empty")));
+        for (int turn = 0; turn < 3; turn++) {
+            assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("it", Status.UP);
+            assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("it", Status.DOWN, ErrorKind.EXHAUSTED);
+        }
+        assertThat(check.runs()).isEqualTo(6);
+        assertThat(check.mostAtOnce()).isEqualTo(1);
+    }
+
+    @Test
+    void anAsynchronousOneBehavesTheSameAndHoldsNoThreadOfTheEngine() {
+        List<String> stories = new ArrayList<>();
+        for (boolean async : new boolean[] {false, true}) {
+            try (VirtualTime other = VirtualTime.create()) {
+                ScriptedCheck scripted = ScriptedCheck.in(other);
+                scripted.becomes(Behaviour.flapping(
+                        Behaviour.up(), Behaviour.hanging(), Behaviour.stubbornlyAfter(ofSeconds(5), Behaviour.up())));
+                StringBuilder story = new StringBuilder();
+                HealthChecker.Builder builder = HealthChecker.builder()
+                        .listener(transition -> story.append(transition.at()).append(transition.toName()));
+                other.build(async ? builder.asyncCheck("it", scripted.async()) : builder.check("it", scripted))
+                        .start();
+                other.advance(ofMinutes(2));
+                stories.add(story.toString());
+            }
+        }
+        assertThat(stories.get(1)).isEqualTo(stories.get(0)).isNotEmpty();
+    }
+
+    @Test
+    void itSaysWhatItLooksAt() {
+        assertThat(check.scope()).isEqualTo(Scope.DEPENDENCY);
+        assertThat(ScriptedCheck.in(time).looksAt(Scope.PROCESS).async().scope())
+                .isEqualTo(Scope.PROCESS);
+    }
+
+    @Test
+    void anAssertionThatFailsSaysWhatIsTheCase() {
+        check.becomes(Behaviour.down(ErrorKind.UNREACHABLE, "refused"));
+        SnapshotAssert snapshot = assertThatHealth(health.runAll(ofSeconds(1)));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> snapshot.hasCheck("it", Status.UP))
+                .withMessage("expected check 'it' to be UP, error null, but it is DOWN, error UNREACHABLE (refused)");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> snapshot.hasProbe("readiness", ProbeStatus.UP))
+                .withMessage("expected probe 'readiness' to be UP but it is DOWN");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> snapshot.hasCheck("other", Status.UP))
+                .withMessageStartingWith("expected a check 'other' among");
+    }
+
+    /** Only the test moves time: a check that tries to is an outcome, not a riddle. */
+    @Test
+    void aCheckCanNotMoveTime() {
+        check.becomes((now, deadline) -> {
+            now.advance(Duration.ofSeconds(1));
+            return CheckResult.up();
+        });
+        health.start();
+        time.settle();
+        assertThatHealth(health).hasCheck("it", Status.DOWN, ErrorKind.FAILED);
+        assertThat(health.snapshot().check("it").message()).contains("advance: called by virtual-time");
+    }
+}
