@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The agent leaves politely: nobody who asks is turned away while load balancers still send traffic. */
 @Timeout(60)
 class LeavingIT {
-    private static final Duration DRAIN = Duration.ofMillis(2_000);
+    private static final Duration DRAIN = Duration.ofSeconds(2);
     private static final Duration AT_ONCE = Duration.ofMillis(500);
     private static final Duration STOPPING = Duration.ofSeconds(3);
 
@@ -104,10 +104,11 @@ class LeavingIT {
         try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.always(200));
                 FaultProxy proxy = FaultProxy.inFrontOf(server.port())) {
             proxy.inject(Fault.SILENT);
-            String hanging = "  web: {type: http, url: 'http://127.0.0.1:PORT/', period: 5m, timeout: 2m}\n"
-                    + "  cache: {type: redis, uri: 'redis://127.0.0.1:PORT', period: 5m, timeout: 2m}\n"
-                    + "  database: {type: jdbc, url: 'jdbc:postgresql://127.0.0.1:PORT/o', period: 5m, timeout: 2m}\n";
-            String yaml = yaml(Duration.ZERO) + hanging.replace("PORT", Integer.toString(proxy.port()));
+            String yaml = yaml(Duration.ZERO) + """
+                      web: {type: http, url: "http://127.0.0.1:PORT/", period: 5m, timeout: 2m}
+                      cache: {type: redis, uri: "redis://127.0.0.1:PORT", period: 5m, timeout: 2m}
+                      database: {type: jdbc, url: "jdbc:postgresql://127.0.0.1:PORT/o", period: 5m, timeout: 2m}
+                    """.replace("PORT", Integer.toString(proxy.port()));
             try (AgentProcess agent = AgentProcess.serve(directory, yaml)) {
                 while (proxy.accepted() < 3) {
                     Thread.sleep(20);

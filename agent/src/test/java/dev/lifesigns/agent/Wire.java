@@ -21,7 +21,11 @@ final class Wire implements AutoCloseable {
     private final Socket socket = new Socket();
     private final InputStream in;
 
-    /** One answer. @param head status line and headers as they came */
+    /**
+     * One answer.
+     *
+     * @param head status line and headers as they came
+     */
     record Answer(int code, String head, String body) {
         String text() {
             return head + body;
