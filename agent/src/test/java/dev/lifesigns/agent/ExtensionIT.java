@@ -12,6 +12,7 @@ import dev.lifesigns.checks.spi.CheckType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,7 +51,11 @@ class ExtensionIT {
     private Path copyOfTheInstallation() throws IOException {
         Path home = Files.createDirectories(directory.resolve("installed here"));
         Files.createDirectories(home.resolve("bin"));
-        Files.copy(AgentProcess.INSTALLED.resolve("bin/lifesigns"), home.resolve("bin/lifesigns"));
+        try (DirectoryStream<Path> scripts = Files.newDirectoryStream(AgentProcess.INSTALLED.resolve("bin"))) {
+            for (Path script : scripts) {
+                Files.copy(script, home.resolve("bin").resolve(script.getFileName()));
+            }
+        }
         Files.createSymbolicLink(home.resolve("lib"), AgentProcess.INSTALLED.resolve("lib"));
         return home;
     }
