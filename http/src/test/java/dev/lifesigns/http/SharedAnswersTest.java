@@ -7,7 +7,6 @@ package dev.lifesigns.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Probes;
@@ -187,34 +186,6 @@ class SharedAnswersTest {
     }
 
     /** Such a check belongs to no probe; nobody's question for a probe would turn the page. */
-    @Test
-    void aCheckOfNoProbeIsShownAsItIsNow() {
-        try (VirtualTime time = VirtualTime.create()) {
-            CheckPolicy usual = CheckPolicy.builder().build();
-            CheckPolicy alone = new CheckPolicy(
-                    true,
-                    Set.of(),
-                    usual.schedule(),
-                    usual.timeout(),
-                    usual.initialDelay(),
-                    0,
-                    1,
-                    1,
-                    usual.staleAfter(),
-                    null,
-                    false);
-            HealthChecker health = time.build(HealthChecker.builder().check("alone", ScriptedCheck.in(time), alone));
-            HealthEndpoint endpoint = HealthEndpoint.builder(health).build();
-            health.start();
-            time.settle();
-
-            assertThat(Orders.answered(endpoint.handle(TestRequest.get("/health/checks/alone"))
-                                    .toCompletableFuture())
-                            .bodyText())
-                    .startsWith("{\"status\":\"up\"");
-        }
-    }
-
     @Test
     void theStatusLevelWaitsForChecksThatRunOnAProbeToo() {
         try (VirtualTime time = VirtualTime.create()) {
