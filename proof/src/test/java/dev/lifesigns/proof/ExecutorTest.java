@@ -110,6 +110,24 @@ class ExecutorTest {
     }
 
     @Test
+    void anExecutorThatRunsATaskOnTwoThreadsBeginsOneRun() {
+        database.becomes(Behaviour.after(ofSeconds(1), Behaviour.up()));
+        HealthChecker health = started(task -> {
+            for (int thread = 0; thread < 2; thread++) {
+                time.after(Duration.ZERO, () -> {
+                    task.run();
+                    return true;
+                });
+            }
+        });
+
+        time.advance(ofSeconds(1));
+
+        assertThat(database.runs()).isEqualTo(1);
+        assertThatHealth(health).hasCheck("database", Status.UP);
+    }
+
+    @Test
     void anExecutorThatRefusesWhatItRunsAllTheSameBeginsNoSecondRun() {
         List<Runnable> queue = new ArrayList<>();
         HealthChecker health = started(task -> {

@@ -91,7 +91,7 @@ class FreshnessTest {
                         policy -> policy.failureThreshold(2).staleAfter(ofHours(1))));
         health.start();
         time.settle();
-        database.becomes(Behaviour.stubbornlyAfter(ofSeconds(1), Behaviour.up()));
+        database.becomes(Behaviour.stubbornlyAfter(ofHours(1), Behaviour.up()));
         while (database.inFlight() == 0) {
             time.advance(ofMillis(100));
         }

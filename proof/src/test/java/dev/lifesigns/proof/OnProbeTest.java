@@ -114,6 +114,18 @@ class OnProbeTest {
         assertThat(database.mostAtOnce()).isEqualTo(1);
     }
 
+    /** Its evidence may be older than it is kept for, until the next period counts it as stuck. */
+    @Test
+    void nobodyWaitsForAStuckCheckWhoseTimeoutIsOld() {
+        HealthChecker impatient = time.build(HealthChecker.builder()
+                .check("database", database, policy -> policy.schedule(Schedule.onProbe(ofSeconds(1)))));
+        database.becomes(Behaviour.hangingStubbornly());
+        impatient.fresh(Probes.READINESS);
+        time.advance(ofMillis(3_500));
+
+        assertThat(impatient.fresh(Probes.READINESS).toCompletableFuture()).isCompleted();
+    }
+
     @Test
     void theFirstReaderAfterAFreezeGetsAFreshResult() {
         health.start();

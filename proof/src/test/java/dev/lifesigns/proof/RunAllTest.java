@@ -72,6 +72,15 @@ class RunAllTest {
     }
 
     @Test
+    void runAllDoesNotWaitForAStuckCheck() {
+        database.becomes(Behaviour.hangingStubbornly());
+        health.start();
+        time.advance(ofMinutes(1));
+        assertThatHealth(health.runAll(ofSeconds(5))).hasCheck("database", Status.DOWN, ErrorKind.STUCK);
+        assertThat(time.elapsed()).isEqualTo(ofMinutes(1));
+    }
+
+    @Test
     void runAllJoinsARunInFlight() {
         database.becomes(Behaviour.after(ofSeconds(1), Behaviour.up()));
         health.start();

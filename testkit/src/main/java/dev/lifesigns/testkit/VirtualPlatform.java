@@ -76,10 +76,12 @@ final class VirtualPlatform implements Platform {
         stage.advance(atMost.toNanos(), future::isDone);
     }
 
+    /** Like the real one it has one thread: while that is busy, or blocked, no wish is met. */
     private final class VirtualTimer implements Timer {
         private final Runnable onWake;
         private Stage.@Nullable Event next;
         private long at = Long.MAX_VALUE;
+        private boolean busy;
 
         VirtualTimer(Runnable onWake) {
             this.onWake = onWake;
@@ -92,8 +94,14 @@ final class VirtualPlatform implements Platform {
             }
             close();
             at = nanoTime;
-            if (nanoTime != Long.MAX_VALUE) {
-                next = stage.schedule(nanoTime, this::wake);
+            if (!busy) {
+                schedule();
+            }
+        }
+
+        private void schedule() {
+            if (at != Long.MAX_VALUE) {
+                next = stage.schedule(at, this::wake);
             }
         }
 
@@ -103,13 +111,23 @@ final class VirtualPlatform implements Platform {
                 stage.cancel(next);
                 next = null;
             }
+            at = Long.MAX_VALUE;
         }
 
         private void wake() {
             synchronized (this) {
                 next = null;
+                at = Long.MAX_VALUE;
+                busy = true;
             }
-            onWake.run();
+            try {
+                onWake.run();
+            } finally {
+                synchronized (this) {
+                    busy = false;
+                    schedule();
+                }
+            }
         }
     }
 
