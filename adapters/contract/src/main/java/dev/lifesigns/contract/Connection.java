@@ -33,7 +33,17 @@ final class Connection implements AutoCloseable {
     }
 
     static Connection to(RunningServer server) throws IOException {
+        return connect(server, new Socket());
+    }
+
+    /** With the smallest receive buffer there is, so that who does not read is noticed soon. */
+    static Connection narrow(RunningServer server) throws IOException {
         Socket socket = new Socket();
+        socket.setReceiveBufferSize(1024);
+        return connect(server, socket);
+    }
+
+    private static Connection connect(RunningServer server, Socket socket) throws IOException {
         socket.connect(new InetSocketAddress(server.host(), server.port()), PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);

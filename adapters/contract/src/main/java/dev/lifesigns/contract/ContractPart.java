@@ -70,7 +70,15 @@ abstract class ContractPart {
     }
 
     final Connection connect() throws IOException {
-        Connection connection = Connection.to(running());
+        return remember(Connection.to(running()));
+    }
+
+    /** A connection whose client takes no more than a few kilobytes before it reads. */
+    final Connection connectNarrowly() throws IOException {
+        return remember(Connection.narrow(running()));
+    }
+
+    private Connection remember(Connection connection) {
         connections.add(connection);
         return connection;
     }

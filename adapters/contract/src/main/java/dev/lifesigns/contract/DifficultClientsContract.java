@@ -41,9 +41,9 @@ abstract class DifficultClientsContract extends ContractPart {
 
     @Test
     void clientsThatDoNotReadHoldUpNobody() throws IOException {
-        String requests = Ask.get("/health/ready").text().repeat(500);
+        Ask large = Ask.get("/health/detailed").with("Authorization", "Bearer " + Service.TOKEN);
         for (int i = 0; i < SLOW_CLIENTS; i++) {
-            connect().send(requests);
+            connectNarrowly().send(large.text().repeat(400));
         }
 
         assertOthersAreAnswered();
