@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * A fixed number of daemon threads at most, none when there is nothing to do, and a time limit for each task.
  *
  * <p>A task that exceeds its limit is interrupted. When it waits for a client, to read from it or to write to it, that
- * closes the connection: so a slow client can have a thread for a while, and not for ever.
+ * closes the connection: so a slow client can have a thread for a while, and not for ever. A limit that passes at the very
+ * end harms nobody: the pool clears the interrupt before the next task.
  */
 final class ImpatientExecutor extends ThreadPoolExecutor {
     private static final long IDLE_SECONDS = 10;
@@ -65,8 +66,6 @@ final class ImpatientExecutor extends ThreadPoolExecutor {
     @Override
     protected void afterExecute(Runnable task, @Nullable Throwable fault) {
         begun.remove(Thread.currentThread());
-        // The limit may have passed at the very end, and the next client is not to blame.
-        Thread.interrupted();
     }
 
     private void watch() {
