@@ -51,7 +51,7 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking {
         }
         if (request.getHeaders().contains(HttpHeader.AUTHORIZATION)) {
             // To verify a password takes long on purpose, and this may be the thread that serves everybody's sockets.
-            request.getContext().execute(() -> answer(asked, response, callback));
+            execute(() -> answer(asked, response, callback), request, callback);
         } else {
             answer(asked, response, callback);
         }
@@ -65,18 +65,15 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking {
             send(answer.join(), response, callback);
             return;
         }
-        Request request = asked.request();
-        // While it waits, silence is what was agreed on.
-        request.addIdleTimeoutListener(timeout -> answer.isDone());
-        promised.thenAccept(late -> sendSoon(late, request, response, callback));
+        // What completes it is shared by everybody who waits, and a slow client must not hold it up.
+        promised.thenAccept(late -> execute(() -> send(late, response, callback), asked.request(), callback));
     }
 
-    /** What completes an answer is shared by everybody who waits, and a slow client must not hold it up. */
-    private void sendSoon(HealthResponse answer, Request request, Response response, Callback callback) {
+    private static void execute(Runnable task, Request request, Callback callback) {
         try {
-            request.getContext().execute(() -> send(answer, response, callback));
+            request.getContext().execute(task);
         } catch (RejectedExecutionException stopping) {
-            // Quiet: that somebody was still waiting when the server stopped is nobody's fault.
+            // Quiet: that somebody was still asking when the server stopped is nobody's fault.
             callback.failed(new QuietException.RuntimeException(stopping));
         }
     }

@@ -5,6 +5,7 @@
 package dev.lifesigns.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.HealthChecker;
@@ -18,8 +19,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -28,6 +35,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +44,8 @@ class HealthHandlerTest {
             .check("database", deadline -> CheckResult.up())
             .build();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Server server = new Server();
+    private final RejectingThreadPool threads = new RejectingThreadPool();
+    private final Server server = new Server(threads);
     private final ServerConnector connector = new ServerConnector(server, 0, 1);
 
     @AfterEach
@@ -106,6 +115,28 @@ class HealthHandlerTest {
         assertThat(detailed.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(401);
     }
 
+    /** As when the server stops at that moment: nobody is to blame, so nothing is logged. */
+    @Test
+    void whoWaitsIsAnsweredEvenIfJettyHasNoThreadForTheAnswer() throws Exception {
+        serve(new HealthHandler(HealthEndpoint.builder(checker).build()));
+        String tag = get("/health/ready").headers().firstValue("ETag").orElseThrow();
+        CompletableFuture<HttpResponse<String>> waiting = client.sendAsync(
+                request("/health/ready")
+                        .header("If-None-Match", tag)
+                        .header("Prefer", "wait=15")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS));
+
+        threads.rejecting = true;
+        try (Complaints complaints = new Complaints()) {
+            checker.drain();
+
+            assertThat(waiting.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(500);
+            assertThat(complaints.records).isEmpty();
+        }
+    }
+
     private void serve(Handler handler) throws Exception {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
@@ -151,6 +182,47 @@ class HealthHandlerTest {
         @Override
         public List<String> challenges() {
             return List.of("Basic realm=\"health\"");
+        }
+    }
+
+    /** Has no thread for those who are not of the pool, if told so. */
+    private static final class RejectingThreadPool extends QueuedThreadPool {
+        private volatile boolean rejecting;
+
+        @Override
+        public void execute(Runnable task) {
+            if (rejecting && !Thread.currentThread().getName().startsWith(getName())) {
+                throw new RejectedExecutionException("no thread for " + task);
+            }
+            super.execute(task);
+        }
+    }
+
+    /** What Jetty logs as a warning or worse. */
+    private static final class Complaints extends java.util.logging.Handler implements AutoCloseable {
+        private final Logger logger = Logger.getLogger("org.eclipse.jetty");
+        private final List<String> records = new CopyOnWriteArrayList<>();
+
+        Complaints() {
+            setLevel(Level.WARNING);
+            logger.addHandler(this);
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            if (isLoggable(entry)) {
+                records.add(entry.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is held back.
+        }
+
+        @Override
+        public void close() {
+            logger.removeHandler(this);
         }
     }
 }
