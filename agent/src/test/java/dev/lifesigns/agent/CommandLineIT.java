@@ -206,12 +206,10 @@ class CommandLineIT {
     @Test
     void scriptIsFoundThroughLinksAndFromPathsWithSpaces() throws Exception {
         Path home = Files.createDirectories(directory.resolve("a home"));
-        Path link =
-                Files.createSymbolicLink(home.resolve("lifesigns"), AgentProcess.INSTALLED.resolve("bin/lifesigns"));
+        Files.createSymbolicLink(home.resolve("lifesigns"), AgentProcess.INSTALLED.resolve("bin/lifesigns"));
         Files.createDirectories(home.resolve("bin"));
         Files.createSymbolicLink(home.resolve("bin/lifesigns"), Path.of("../lifesigns"));
         assertThat(AgentProcess.run(home, Map.of(), "--version").exitCode()).isZero();
-        assertThat(link).isSymbolicLink();
     }
 
     @Test

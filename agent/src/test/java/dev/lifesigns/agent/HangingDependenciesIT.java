@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class HangingDependenciesIT {
     private static final Duration PERIOD_AND_TIMEOUT = Duration.ofMillis(300 + 200);
     private static final Duration MARGIN = Duration.ofSeconds(3);
+    /** Threads that the JVM and the clients keep for a moment. One lost per run of a single check would be ten. */
+    private static final int IN_PASSING = 5;
+
     private static final Duration ANSWER = Duration.ofSeconds(1);
 
     @TempDir
@@ -67,7 +70,7 @@ class HangingDependenciesIT {
 
                 int before = mostThreads(agent, ready, 25);
                 int after = mostThreads(agent, ready, 40);
-                assertThat(after).isLessThanOrEqualTo(before);
+                assertThat(after).isLessThanOrEqualTo(before + IN_PASSING);
 
                 webProxy.inject(Fault.NONE);
                 redisProxy.inject(Fault.NONE);
