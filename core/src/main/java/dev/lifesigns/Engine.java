@@ -242,17 +242,26 @@ final class Engine implements Run.Ending {
     }
 
     private void run(Errands errands) {
-        errands.begun.forEach(this::dispatch);
+        dispatch(errands.begun);
         errands.overdue.forEach(run -> attempt(workers, new Errands.Abandonment(run)));
         errands.decided.forEach(future -> answer(() -> future.complete(null)));
         errands.news.forEach(future -> answer(() -> future.complete(snapshot())));
     }
 
-    private void dispatch(Run run) {
+    private void dispatch(List<Run> begun) {
+        if (begun.isEmpty()) {
+            return;
+        }
+        Executor by = executor;
         try {
-            workers.execute(executor == null ? run : new Errands.Handover(run, executor));
+            workers.executeAll(
+                    by == null
+                            ? begun
+                            : begun.stream()
+                                    .map(run -> new Errands.Handover(run, by))
+                                    .toList());
         } catch (Throwable noThread) {
-            run.refused(noThread);
+            begun.forEach(run -> run.refused(noThread));
         }
     }
 

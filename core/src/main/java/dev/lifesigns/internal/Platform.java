@@ -6,6 +6,7 @@ package dev.lifesigns.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -57,6 +58,11 @@ public interface Platform {
 
     /** Runs tasks. */
     interface Workers extends Executor, AutoCloseable {
+        /** Runs each of the tasks, as {@link #execute} would one after the other. */
+        default void executeAll(List<? extends Runnable> tasks) {
+            tasks.forEach(this::execute);
+        }
+
         /** Keeps no idle thread from now on, and waits for nothing. What is queued is still done. */
         @Override
         void close();

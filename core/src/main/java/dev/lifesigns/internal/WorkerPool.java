@@ -6,6 +6,7 @@ package dev.lifesigns.internal;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -47,10 +48,16 @@ final class WorkerPool implements Platform.Workers {
 
     @Override
     public void execute(Runnable task) {
+        executeAll(List.of(task));
+    }
+
+    /** Takes the lock once and wakes one worker: checks that are due together cost one wake-up. */
+    @Override
+    public void executeAll(List<? extends Runnable> tasks) {
         Worker woken;
         lock.lock();
         try {
-            queue.add(task);
+            queue.addAll(tasks);
             woken = sendSomebody();
         } finally {
             lock.unlock();
