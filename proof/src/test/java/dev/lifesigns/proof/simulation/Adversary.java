@@ -12,7 +12,10 @@ import java.util.List;
 final class Adversary {
     private static final List<Mood> MOODS = List.of(Mood.values());
 
-    /* A world is starved of threads or frozen, not both: a run that waits for its thread can not tell when it was begun. */
+    /*
+     * A world whose tasks wait for threads is neither frozen nor refused: of a run that waits, nobody outside can say when
+     * it was handed over, and so whether it is late.
+     */
     private final boolean starves;
     private final boolean startsLate;
     private final boolean refuses;
@@ -21,7 +24,7 @@ final class Adversary {
     Adversary(Dice dice) {
         starves = dice.chance(0.2);
         startsLate = dice.chance(0.2);
-        refuses = dice.chance(0.5);
+        refuses = dice.chance(0.5) && !starves;
     }
 
     /** Does something from outside. */
