@@ -50,6 +50,7 @@ final class Stage {
     /* Written by the thread of the test while it holds the baton, read by actors once they do. */
     private volatile long target;
     private volatile BooleanSupplier until = () -> false;
+    private volatile Runnable watcher = () -> {};
     private volatile boolean closing;
     private volatile boolean over;
     private final AtomicInteger busy = new AtomicInteger();
@@ -67,6 +68,11 @@ final class Stage {
 
     int busy() {
         return busy.get();
+    }
+
+    /** Calls that between any two events. */
+    void watch(Runnable newWatcher) {
+        watcher = newWatcher;
     }
 
     /** Plays all that is due until the time has passed, or until the condition holds. */
@@ -270,6 +276,7 @@ final class Stage {
         public void run() {
             baton.acquireUninterruptibly();
             while (!over) {
+                look();
                 Event event = nextEvent();
                 if (event == null) {
                     nanos = until.getAsBoolean() ? nanos : Math.max(nanos, target);
@@ -282,6 +289,14 @@ final class Stage {
                         play(event);
                     }
                 }
+            }
+        }
+
+        private void look() {
+            try {
+                watcher.run();
+            } catch (Throwable seen) {
+                failure = seen;
             }
         }
 

@@ -88,6 +88,14 @@ public final class VirtualTime implements AutoCloseable {
         platform.jump(jump);
     }
 
+    /**
+     * From now on that is called between any two things that happen, such as a run, a timeout and a call of a listener: to
+     * verify what must always hold. What it throws fails {@link #advance}. It may read the checker, and moves no time.
+     */
+    public void watch(Runnable watcher) {
+        stage.watch(watcher);
+    }
+
     /** From now on a task waits that long for a thread, as on a machine that is overloaded; zero ends it. */
     public void delayWorkers(Duration delay) {
         platform.delayWorkers(delay.toNanos());

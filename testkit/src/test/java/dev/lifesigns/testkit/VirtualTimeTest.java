@@ -6,6 +6,7 @@ package dev.lifesigns.testkit;
 
 import static dev.lifesigns.testkit.SnapshotAssert.assertThatHealth;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.lifesigns.ErrorKind;
@@ -32,6 +33,28 @@ class VirtualTimeTest {
             assertThatHealth(health).hasCheck("database", Status.UP).hasProbe("readiness", ProbeStatus.UP);
             time.advance(Duration.ofDays(1));
             assertThat(database.runs()).isBetween(8_640, 9_700);
+        }
+    }
+
+    @Test
+    void aWatcherIsCalledBetweenAnyTwoEventsAndItsFailureIsThatOfTheTest() {
+        try (VirtualTime time = VirtualTime.create()) {
+            List<Integer> seen = new ArrayList<>();
+            ScriptedCheck database = ScriptedCheck.in(time);
+            HealthChecker health = time.build(HealthChecker.builder().check("database", database));
+            time.watch(() -> seen.add(database.runs()));
+            health.start();
+            time.advance(Duration.ofMinutes(1));
+            assertThat(seen).contains(0, 1, 2, 3, 4, 5, 6).isSorted();
+
+            time.watch(() -> {
+                throw new IllegalStateException("broken promise");
+            });
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(time::settle)
+                    .havingCause()
+                    .withMessage("broken promise");
+            time.watch(() -> {});
         }
     }
 

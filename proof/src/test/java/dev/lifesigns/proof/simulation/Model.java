@@ -1,0 +1,225 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.proof.simulation;
+
+import static dev.lifesigns.proof.simulation.Violation.unless;
+
+import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.Lifecycle;
+import dev.lifesigns.ProbeStatus;
+import dev.lifesigns.Probes;
+import dev.lifesigns.Snapshot;
+import dev.lifesigns.Status;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The reference for probes and stages of life, and the comparison of all that is public with all that is expected. */
+final class Model {
+    private final Circumstances world;
+    private final Ledger ledger;
+    private final int historySize;
+    private final List<ModelCheck> checks = new ArrayList<>();
+    private final Map<String, List<ModelCheck>> probes = new LinkedHashMap<>();
+    private final Map<String, Long> probeChanged = new HashMap<>();
+    private final Map<String, ProbeStatus> answers = new HashMap<>();
+    private final Set<String> openTasks;
+    private final Set<String> openChecks = new TreeSet<>();
+    private boolean started;
+    private boolean startupComplete;
+    private boolean draining;
+
+    /* Counts what may make a revision. */
+    private long news;
+    private long newsBefore;
+    private @Nullable Snapshot before;
+    private String contentBefore = "";
+
+    Model(Circumstances world, Ledger ledger, List<Plan> plans, List<String> startupTasks, int historySize) {
+        this.world = world;
+        this.ledger = ledger;
+        this.historySize = historySize;
+        this.openTasks = new HashSet<>(startupTasks);
+        for (String builtIn : List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP)) {
+            probes.put(builtIn, new ArrayList<>());
+        }
+        for (Plan plan : plans) {
+            ModelCheck check = new ModelCheck(plan, world, (from, to) -> changed(plan, from, to));
+            checks.add(check);
+            plan.probes()
+                    .forEach(probe -> probes.computeIfAbsent(probe, name -> new ArrayList<>())
+                            .add(check));
+            if (plan.probes().contains(Probes.STARTUP)) {
+                openChecks.add(plan.name());
+            }
+        }
+        startupComplete = openTasks.isEmpty() && openChecks.isEmpty();
+        probes.keySet().forEach(probe -> ledger.begin(probe, answer(probe)));
+        probes.keySet().forEach(probe -> answers.put(probe, answer(probe)));
+    }
+
+    List<ModelCheck> checks() {
+        return checks;
+    }
+
+    List<String> probes() {
+        return List.copyOf(probes.keySet());
+    }
+
+    List<ModelCheck> checksOf(String probe) {
+        return probes.getOrDefault(probe, List.of());
+    }
+
+    // Stages of life.
+
+    void start() {
+        if (!started && world.open()) {
+            started = true;
+            news++;
+            checks.forEach(ModelCheck::started);
+        }
+    }
+
+    void complete(String task) {
+        if (world.open()) {
+            openTasks.remove(task);
+            completeStartup();
+        }
+    }
+
+    void drain() {
+        draining |= world.open();
+        news++;
+    }
+
+    private void completeStartup() {
+        if (openTasks.isEmpty() && openChecks.isEmpty()) {
+            startupComplete = true;
+        }
+    }
+
+    private void changed(Plan plan, Verdict from, Verdict to) {
+        news++;
+        ledger.expect(plan.name(), from, to);
+        if (world.open() && openChecks.contains(plan.name())) {
+            boolean passing = to.status() == Status.UP
+                    || to.status() == Status.DEGRADED
+                    || (to.status() == Status.DOWN && !plan.critical());
+            if (passing) {
+                openChecks.remove(plan.name());
+                completeStartup();
+            }
+        }
+    }
+
+    // Judging.
+
+    /** Compares all that a reader can see now with what has to be seen. */
+    void judge(HealthChecker health) {
+        Snapshot now = health.snapshot();
+        List<CheckSnapshot> seen = now.checks();
+        for (int i = 0; i < checks.size(); i++) {
+            checks.get(i).judge(seen.get(i));
+            checks.get(i).awaitNothing();
+            int remembered = seen.get(i).history().size();
+            unless(
+                    remembered <= historySize,
+                    "history: %d transitions (expected: at most %d)",
+                    remembered,
+                    historySize);
+        }
+        judgeProbes(health, now);
+        Lifecycle lifecycle = lifecycle();
+        unless(now.lifecycle() == lifecycle, "lifecycle: %s (expected: %s)", now.lifecycle(), lifecycle);
+        unless(health.lifecycle() == lifecycle, "lifecycle: %s (expected: %s)", health.lifecycle(), lifecycle);
+        judgeVersions(now, seen);
+        ledger.awaitNothing();
+    }
+
+    private void judgeProbes(HealthChecker health, Snapshot snapshot) {
+        probes.forEach((probe, members) -> {
+            ProbeStatus expected = answer(probe);
+            ProbeStatus asked = health.status(probe);
+            ProbeStatus shown = snapshot.probe(probe).status();
+            unless(asked == expected && shown == expected, "%s: %s, %s (expected: %s)", probe, asked, shown, expected);
+            if (answers.put(probe, expected) != expected) {
+                probeChanged.put(probe, world.now());
+                news++;
+            }
+            if (world.open() && world.overdue(probeChanged.getOrDefault(probe, 0L))) {
+                ledger.compare(probe, expected);
+            }
+        });
+    }
+
+    /** A version says one thing, and there is a new revision exactly when there are news. */
+    private void judgeVersions(Snapshot now, List<CheckSnapshot> seen) {
+        Snapshot last = before;
+        StringBuilder statuses = new StringBuilder(now.lifecycle().wireName());
+        boolean stale = false;
+        for (CheckSnapshot check : seen) {
+            statuses.append(check.status().severity()).append(check.error()).append(' ');
+            stale |= check.status() == Status.UNKNOWN && check.checkedAt() != null;
+        }
+        probes.keySet().forEach(probe -> statuses.append(now.probe(probe).status()));
+        String content = statuses.toString();
+        if (last != null) {
+            boolean same = content.equals(contentBefore);
+            unless(same || last.revision() != now.revision(), "revision: %d for two contents", now.revision());
+            unless(
+                    !same || stale || news != newsBefore || last.revision() == now.revision(),
+                    "revision: %d without news",
+                    now.revision());
+            unless(same || last.version() != now.version(), "version: %d for two contents", now.version());
+        }
+        before = now;
+        contentBefore = content;
+        newsBefore = news;
+    }
+
+    private Lifecycle lifecycle() {
+        if (!world.open()) {
+            return Lifecycle.CLOSED;
+        }
+        if (draining) {
+            return Lifecycle.DRAINING;
+        }
+        if (!started) {
+            return Lifecycle.NEW;
+        }
+        return startupComplete ? Lifecycle.RUNNING : Lifecycle.STARTING;
+    }
+
+    private ProbeStatus answer(String probe) {
+        if (probe.equals(Probes.STARTUP)) {
+            return startupComplete ? ProbeStatus.UP : ProbeStatus.STARTING;
+        }
+        if (probe.equals(Probes.READINESS)) {
+            if (draining || (started && !world.open())) {
+                return ProbeStatus.DRAINING;
+            }
+            if (!startupComplete) {
+                return ProbeStatus.STARTING;
+            }
+        }
+        List<Status> contributions = checksOf(probe).stream()
+                .map(check -> check.state().contribution())
+                .toList();
+        if (contributions.contains(Status.DOWN)) {
+            return ProbeStatus.DOWN;
+        }
+        if (contributions.contains(Status.UNKNOWN) && !probe.equals(Probes.LIVENESS)) {
+            return ProbeStatus.UNKNOWN;
+        }
+        return contributions.contains(Status.DEGRADED) ? ProbeStatus.DEGRADED : ProbeStatus.UP;
+    }
+}

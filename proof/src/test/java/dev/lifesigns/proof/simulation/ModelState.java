@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.proof.simulation;
+
+import dev.lifesigns.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a check, reckoned from the contract and as plainly as can be: all outcomes since the last gap in a
+ * list, and the status read off the end of it.
+ */
+final class ModelState {
+    private final Plan plan;
+    private final BiConsumer<Verdict, Verdict> onChange;
+    private final List<Boolean> failures = new ArrayList<>();
+    private Verdict standing = Verdict.NEVER;
+    private @Nullable Instant decidedWall;
+    private long decidedAt;
+
+    /**
+     * @param onChange told what it was and what it is, for each change of its status
+     */
+    ModelState(Plan plan, BiConsumer<Verdict, Verdict> onChange) {
+        this.plan = plan;
+        this.onChange = onChange;
+    }
+
+    Verdict standing() {
+        return standing;
+    }
+
+    boolean everRan() {
+        return decidedWall != null;
+    }
+
+    long decidedAt() {
+        return decidedAt;
+    }
+
+    @Nullable
+    Instant decidedWall() {
+        return decidedWall;
+    }
+
+    /** Failures at the end of the list. */
+    int consecutiveFailures() {
+        return row(true);
+    }
+
+    /** Evidence that is too old is none, and rows begin anew. */
+    void age(long now) {
+        if (everRan() && standing.status() != Status.UNKNOWN && now - decidedAt > plan.staleAfter()) {
+            failures.clear();
+            stand(Verdict.STALE);
+        }
+    }
+
+    void hear(Verdict outcome, long now, Instant wall) {
+        age(now);
+        failures.add(outcome.failure());
+        decidedAt = now;
+        decidedWall = wall;
+        if (counts(outcome)) {
+            stand(outcome);
+        }
+    }
+
+    private boolean counts(Verdict outcome) {
+        boolean stoodDown = standing.status() == Status.DOWN;
+        if (standing.status() == Status.UNKNOWN || stoodDown == outcome.failure()) {
+            return true;
+        }
+        return outcome.failure() ? row(true) >= plan.failureThreshold() : row(false) >= plan.successThreshold();
+    }
+
+    private int row(boolean ofFailures) {
+        int row = 0;
+        while (row < failures.size() && failures.get(failures.size() - 1 - row) == ofFailures) {
+            row++;
+        }
+        return row;
+    }
+
+    private void stand(Verdict next) {
+        Verdict before = standing;
+        standing = next;
+        if (before.status() != next.status()) {
+            onChange.accept(before, next);
+        }
+    }
+
+    /** What it contributes to its probes, by the table of the contract. */
+    Status contribution() {
+        return switch (standing.status()) {
+            case UP -> Status.UP;
+            case DEGRADED -> Status.DEGRADED;
+            case DOWN -> plan.critical() ? Status.DOWN : Status.DEGRADED;
+            case UNKNOWN -> {
+                if (plan.critical()) {
+                    yield Status.UNKNOWN;
+                }
+                yield everRan() ? Status.DEGRADED : Status.UP;
+            }
+        };
+    }
+}

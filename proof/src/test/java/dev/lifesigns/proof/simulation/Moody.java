@@ -1,0 +1,157 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.proof.simulation;
+
+import static dev.lifesigns.proof.simulation.Violation.unless;
+
+import dev.lifesigns.CheckResult;
+import dev.lifesigns.Deadline;
+import dev.lifesigns.ErrorKind;
+import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.VirtualTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a simulated check does: whatever its mood lets it, telling the model when it begins and when it returns. */
+final class Moody implements Behaviour {
+    /** What it is inclined to. */
+    enum Mood {
+        WELL,
+        FLAPPING,
+        FAILING,
+        SLOW,
+        HANGING,
+        STUBBORN
+    }
+
+    private static final List<Verdict> ANY =
+            List.of(Verdict.UP, Verdict.UP, Verdict.DEGRADED, Verdict.UNREACHABLE, Verdict.EXHAUSTED, Verdict.FAILED);
+    private static final List<Verdict> BAD = List.of(Verdict.UNREACHABLE, Verdict.EXHAUSTED, Verdict.FAILED);
+
+    /** The deadline of a run that began when it was given up already: nobody interrupts it any more. */
+    private static final long UNNOTICED = Long.MAX_VALUE;
+
+    private final Plan plan;
+    private final Circumstances world;
+    private final ModelCheck model;
+    private final Dice dice;
+    private final Runnable mischief;
+    private Mood mood = Mood.WELL;
+
+    /* When it has to be interrupted, while it waits and would notice. */
+    private @Nullable Long interruptible;
+
+    Moody(Plan plan, Circumstances world, ModelCheck model, Dice dice, Runnable mischief) {
+        this.plan = plan;
+        this.world = world;
+        this.model = model;
+        this.dice = dice;
+        this.mischief = mischief;
+    }
+
+    void becomes(Mood next) {
+        mood = next;
+    }
+
+    @Override
+    public CheckResult act(VirtualTime time, Deadline deadline) throws Throwable {
+        long remaining = deadline.remaining().toNanos();
+        world.note(plan.name() + " begins, " + mood);
+        boolean worthWhile = remaining > 0 && world.open();
+        world.guarded(() -> model.began(remaining));
+        mischief.run();
+        try {
+            pause(worthWhile ? world.now() + remaining : UNNOTICED);
+        } catch (InterruptedException e) {
+            world.note(plan.name() + " is interrupted");
+            world.guarded(() -> model.said(Verdict.FAILED, false));
+            throw e;
+        }
+        return say(verdict());
+    }
+
+    /** Verifies that a run that is over its deadline, or whose engine is closed, was interrupted. */
+    void awaitNothing() {
+        Long until = interruptible;
+        if (until != null) {
+            long end = world.open() ? until : Math.min(until, world.closedAt());
+            unless(!world.overdueOnThread(end), "%s: was not interrupted at its deadline", plan.name());
+        }
+    }
+
+    private void pause(long deadline) throws InterruptedException {
+        long end = world.now() + patience();
+        if (end == world.now()) {
+            return;
+        }
+        if (mood == Mood.STUBBORN) {
+            pauseWhateverComes(end);
+            return;
+        }
+        interruptible = deadline == UNNOTICED ? null : deadline;
+        try {
+            world.sleep(Duration.ofNanos(end - world.now()));
+        } catch (InterruptedException e) {
+            world.guarded(
+                    () -> unless(!world.open() || world.now() >= deadline, "%s: interrupted too early", plan.name()));
+            throw e;
+        } finally {
+            interruptible = null;
+        }
+    }
+
+    private void pauseWhateverComes(long end) {
+        boolean slept = false;
+        while (!slept) {
+            try {
+                world.sleep(Duration.ofNanos(Math.max(0, end - world.now())));
+                slept = true;
+            } catch (InterruptedException ignored) {
+                slept = world.now() >= end;
+            }
+        }
+    }
+
+    private long patience() {
+        return switch (mood) {
+            case WELL, FLAPPING, FAILING -> dice.chance(0.6) ? 0 : dice.between(0, plan.timeout() / 2);
+            case SLOW -> dice.chance(0.5) ? plan.timeout() + dice.between(-1, 1) : dice.between(0, 2 * plan.timeout());
+            case HANGING, STUBBORN -> dice.between(plan.timeout() / 2, plan.timeout() + dice.below(12) * plan.period());
+        };
+    }
+
+    private Verdict verdict() {
+        return switch (mood) {
+            case FLAPPING -> dice.oneOf(ANY);
+            case FAILING -> dice.chance(0.95) ? dice.oneOf(BAD) : Verdict.UP;
+            case WELL, SLOW, HANGING, STUBBORN -> dice.chance(0.95) ? Verdict.UP : dice.oneOf(ANY);
+        };
+    }
+
+    private @Nullable CheckResult say(Verdict verdict) throws Throwable {
+        boolean result = !verdict.equals(Verdict.FAILED) || dice.chance(0.3);
+        world.note(plan.name() + " says " + verdict);
+        world.guarded(() -> model.said(verdict, result));
+        if (!result) {
+            return fail();
+        }
+        return switch (verdict.status()) {
+            case UP -> CheckResult.up();
+            case DEGRADED -> CheckResult.degraded("slow");
+            default -> CheckResult.down(Objects.requireNonNullElse(verdict.error(), ErrorKind.FAILED), "broken");
+        };
+    }
+
+    private @Nullable CheckResult fail() throws Throwable {
+        return switch (dice.below(4)) {
+            case 0 -> null;
+            case 1 -> throw new StackOverflowError("of a check");
+            case 2 -> throw new InterruptedException("of the check's own");
+            default -> throw new IllegalStateException("of a check");
+        };
+    }
+}

@@ -1,0 +1,218 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.proof.simulation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A fault to be planted in the engine, to see whether the simulation finds it.
+ *
+ * @param name what is wrong then
+ * @param file the class of {@code dev.lifesigns} that it is planted in
+ * @param original text that is there exactly once
+ * @param planted text instead of it
+ */
+record PlantedFault(String name, String file, String original, String planted) {
+    static final Path SOURCES = Path.of("../core/src/main/java");
+
+    static final List<PlantedFault> ALL = List.of(
+            new PlantedFault(
+                    "`failureThreshold` is off by one",
+                    "CheckState",
+                    "counted.failuresInRow() >= check.policy().failureThreshold()",
+                    "counted.failuresInRow() > check.policy().failureThreshold()"),
+            new PlantedFault(
+                    "`successThreshold` is off by one",
+                    "CheckState",
+                    "counted.successesInRow() >= check.policy().successThreshold()",
+                    "counted.successesInRow() > check.policy().successThreshold()"),
+            new PlantedFault(
+                    "an opposite result does not reset the count",
+                    "CheckState",
+                    ": new Counts(0, increased(successesInRow), failures)",
+                    ": new Counts(failuresInRow, increased(successesInRow), failures)"),
+            new PlantedFault(
+                    "thresholds count after staleness",
+                    "CheckState",
+                    "case UNKNOWN -> true;",
+                    "case UNKNOWN -> last == null || !outcome.failure() || counted.failuresInRow() >="
+                            + " check.policy().failureThreshold();"),
+            new PlantedFault(
+                    "rows of failures survive staleness",
+                    "CheckState",
+                    "next, counts.rowsForgotten(), runs",
+                    "next, counts, runs"),
+            new PlantedFault(
+                    "staleness by the writer's clock: a reader takes the published board as it is",
+                    "Publisher",
+                    "long nanos = platform.nanoTime();",
+                    "long nanos = current.made().nanos();"),
+            new PlantedFault(
+                    "staleness by the wall clock",
+                    "Publisher",
+                    "long nanos = platform.nanoTime();",
+                    "long nanos = java.time.Duration.between(java.time.Instant.EPOCH, platform.wallTime()).toNanos()"
+                            + " - 1_767_225_600_000_000_000L;"),
+            new PlantedFault(
+                    "what a reader saw grow stale is never looked at again",
+                    "Publisher",
+                    "while (!current.validAt(nanos)) {",
+                    "if (!current.validAt(nanos)) {"),
+            new PlantedFault(
+                    "evidence ages from the begin of the run",
+                    "CheckState",
+                    ": last.decidedNanos() + check.staleAfterNanos();",
+                    ": last.decidedNanos() - last.outcome().latencyNanos() + check.staleAfterNanos();"),
+            new PlantedFault(
+                    "lost wake-up: nobody wakes for old evidence",
+                    "Engine",
+                    "Math.min(Math.min(runs.nextAlarm(), publisher.nextExpiry()), waiters.earliest())",
+                    "Math.min(runs.nextAlarm(), waiters.earliest())"),
+            new PlantedFault(
+                    "lost wake-up: nobody wakes for those who wait",
+                    "Engine",
+                    "Math.min(Math.min(runs.nextAlarm(), publisher.nextExpiry()), waiters.earliest())",
+                    "Math.min(runs.nextAlarm(), publisher.nextExpiry())"),
+            new PlantedFault(
+                    "lost wake-up: the heap of alarms forgets the right child",
+                    "AlarmHeap",
+                    "if (child + 1 < heap.length && times",
+                    "if (child + 2 < heap.length && times"),
+            new PlantedFault(
+                    "late result accepted after a freeze, because the timer was late as well",
+                    "Runs",
+                    "if (!run.decided() && evidence.decidedNanos() > run.deadlineNanos) {",
+                    "if (!run.decided() && evidence.decidedNanos() < run.dispatchedNanos) {"),
+            new PlantedFault(
+                    "late result accepted from a stuck run",
+                    "Runs",
+                    "put(check, now, state -> state.returnedLate(withResult));",
+                    "put(check, now, state -> state.returnedLate(withResult).afterRun(evidence, now));"),
+            new PlantedFault(
+                    "a result at its very deadline is late",
+                    "Runs",
+                    "evidence.decidedNanos() > run.deadlineNanos",
+                    "evidence.decidedNanos() >= run.deadlineNanos"),
+            new PlantedFault(
+                    "a second run begins beside a stuck one",
+                    "Runs",
+                    "countStuck(running, now);",
+                    "begin(check, Long.MAX_VALUE, now, errands);"),
+            new PlantedFault(
+                    "a stuck run counts only once",
+                    "Runs",
+                    "alarms.set(run.place, now.nanos() + gap(run));",
+                    "alarms.set(run.place, AlarmHeap.NEVER);"),
+            new PlantedFault(
+                    "frozen time counts as a stuck period at once",
+                    "Runs",
+                    "alarms.set(run.place, nextDue[run.place] > now.nanos() ? nextDue[run.place] : now.nanos() +"
+                            + " gap(run));",
+                    "alarms.set(run.place, nextDue[run.place]);"),
+            new PlantedFault(
+                    "a run over its deadline is not interrupted",
+                    "Runs",
+                    "errands.overdue.add(run);",
+                    "errands.overdue.size();"),
+            new PlantedFault(
+                    "`initialDelay` is forgotten",
+                    "Runs",
+                    "now.nanos() + registration.checks[check].initialDelayNanos()",
+                    "now.nanos()"),
+            new PlantedFault(
+                    "jitter makes the period longer",
+                    "Runs",
+                    "return period - (long) (platform.random() * latitude);",
+                    "return period + (long) (platform.random() * latitude);"),
+            new PlantedFault(
+                    "a check that comes back late is not run again",
+                    "Runs",
+                    "alarms.set(check, scheduled(check) ? nextDue[check] : AlarmHeap.NEVER);",
+                    "alarms.set(check, scheduled(check) && !run.decided() ? nextDue[check] : AlarmHeap.NEVER);"),
+            new PlantedFault(
+                    "`runAll` forgets that its time is a deadline to the runs as well",
+                    "Runs",
+                    "long timeout = Math.min(definition.timeoutNanos(), Math.max(1, atMostNanos));",
+                    "long timeout = definition.timeoutNanos() + 0 * atMostNanos;"),
+            new PlantedFault(
+                    "on-probe checks run for every reader, however fresh the evidence",
+                    "Engine",
+                    "now.nanos() - last.decidedNanos() > definition.periodNanos()",
+                    "now.nanos() - last.decidedNanos() >= 0"),
+            new PlantedFault(
+                    "a reader waits for a stuck run",
+                    "Engine",
+                    "if (!held.stuck(check) && isOld(check, now)) {",
+                    "if (isOld(check, now)) {"),
+            new PlantedFault(
+                    "history grows without bound",
+                    "CheckState",
+                    "next.size() == check.historySize()",
+                    "next.size() == Integer.MAX_VALUE"),
+            new PlantedFault(
+                    "a check's change reaches only the first of its probes",
+                    "Board",
+                    "newProbes[probe] = answered(probe, newProbes[probe], tally, stage, now);",
+                    "newProbes[probe] = answered(probe, newProbes[probe], tally, stage, now); break;"),
+            new PlantedFault(
+                    "a stale non-critical check degrades nobody",
+                    "Aggregation",
+                    "everRan ? Status.DEGRADED : Status.UP",
+                    "everRan ? Status.UP : Status.UP"),
+            new PlantedFault(
+                    "liveness kills for ignorance",
+                    "Board",
+                    "ProbeStatus.of(tally.worstKnown());",
+                    "ProbeStatus.of(tally.worst());"),
+            new PlantedFault(
+                    "startup is complete although a check of it has only failed",
+                    "Publisher",
+                    "return state.everRan() && ProbeStatus.of(state.contribution()).passing();",
+                    "return state.everRan();"),
+            new PlantedFault(
+                    "readiness of a draining service follows its checks",
+                    "Board",
+                    "if (stage.draining() || (stage",
+                    "if ((stage"),
+            new PlantedFault(
+                    "a listener that throws is told nothing more",
+                    "Dispatcher",
+                    "EngineLog.warn(\"a transition listener failed\", contained);",
+                    "return;"),
+            new PlantedFault(
+                    "transitions are told newest first",
+                    "Dispatcher",
+                    "next = queue.poll();",
+                    "next = queue.pollLast();"),
+            new PlantedFault(
+                    "those who wait for news are not told of them",
+                    "Engine",
+                    "if (publisher.board().revision() != revision) {",
+                    "if (publisher.board().revision() < revision) {"),
+            new PlantedFault("close interrupts nobody", "Engine", "held.close(errands);", "held.close(new Errands());"),
+            new PlantedFault(
+                    "close is not the end",
+                    "Engine",
+                    "if (stage().closed()) {",
+                    "if (stage().closed() && waiters.earliest() == 0) {"));
+
+    Path path() {
+        return SOURCES.resolve("dev/lifesigns").resolve(file + ".java");
+    }
+
+    /** How often the text to be replaced is there: once, if the fault still fits. */
+    int places() throws IOException {
+        return Files.readString(path()).split(Pattern.quote(original), -1).length - 1;
+    }
+
+    /** The source with the fault in it. */
+    String source() throws IOException {
+        return Files.readString(path()).replace(original, planted);
+    }
+}

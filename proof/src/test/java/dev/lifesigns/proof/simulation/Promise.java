@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.proof.simulation;
+
+import static dev.lifesigns.proof.simulation.Violation.unless;
+
+import dev.lifesigns.Snapshot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that somebody waits for. */
+final class Promise {
+    private final Circumstances world;
+    private final String question;
+    private final CompletableFuture<Snapshot> answer;
+    private final Map<String, Long> runsBefore = new HashMap<>();
+    private final @Nullable Snapshot since;
+    private long by;
+
+    private Promise(
+            Circumstances world, String question, CompletionStage<Snapshot> answer, @Nullable Snapshot since, long by) {
+        this.world = world;
+        this.question = question;
+        this.answer = answer.toCompletableFuture();
+        this.since = since;
+        this.by = by;
+    }
+
+    /** Fresh evidence of these checks, by that time. */
+    static Promise ofFresh(Circumstances world, CompletionStage<Snapshot> answer, List<ModelCheck> awaited, long by) {
+        Promise promise = new Promise(world, "fresh", answer, null, by);
+        awaited.forEach(check -> promise.runsBefore.put(check.plan().name(), check.runs()));
+        boolean waits = !promise.answer.isDone();
+        unless(waits != awaited.isEmpty(), "fresh: waits: %b (expected: for %s)", waits, promise.runsBefore.keySet());
+        return promise;
+    }
+
+    /** News since that snapshot, or none by that time. */
+    static Promise ofNews(Circumstances world, CompletionStage<Snapshot> answer, Snapshot since, long by) {
+        return new Promise(world, "changed", answer, since, by);
+    }
+
+    /** Verifies that it is kept. Returns whether it is. */
+    boolean kept(Snapshot now) {
+        if (answer.isDone()) {
+            judge(answer.join());
+            return true;
+        }
+        if ((since != null && since.revision() != now.revision()) || !world.open()) {
+            by = Math.min(by, world.now());
+        }
+        unless(!world.overdueOnThread(world.afterThread(by)), "%s: no answer", question);
+        return false;
+    }
+
+    private void judge(Snapshot given) {
+        if (since != null && world.open()) {
+            unless(given.revision() != since.revision() || world.now() >= by, "changed: an answer without news");
+        }
+        if (world.open()) {
+            runsBefore.forEach((check, runs) ->
+                    unless(given.check(check).runs() > runs, "fresh: an answer without a run of %s", check));
+        }
+    }
+}

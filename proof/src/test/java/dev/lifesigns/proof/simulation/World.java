@@ -1,0 +1,314 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.proof.simulation;
+
+import static dev.lifesigns.proof.simulation.Violation.unless;
+
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.Snapshot;
+import dev.lifesigns.testkit.ScriptedCheck;
+import dev.lifesigns.testkit.VirtualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One engine with checks, listeners and readers drawn from a seed, all of them in virtual time, and the judges that look
+ * at it after every event. What is done to it is up to its {@link Adversary}.
+ */
+final class World implements AutoCloseable {
+    private static final List<String> TASKS = List.of("cache-warm", "migration");
+    private static final int HISTORY = 4;
+
+    private final VirtualTime time;
+    private final Circumstances circumstances;
+    private final Dice dice;
+    private final Ledger ledger;
+    private final Model model;
+    private final HealthChecker health;
+    private final List<Moody> moods = new ArrayList<>();
+    private final List<ScriptedCheck> bodies = new ArrayList<>();
+    private final List<HostileListener> hostile = new ArrayList<>();
+    private final List<Promise> promises = new ArrayList<>();
+    private final List<String> tasks;
+    private final Adversary adversary;
+    private final long pace;
+    private @Nullable Snapshot remembered;
+    private boolean refusing;
+    private boolean over;
+    private long events;
+
+    /**
+     * @param checks how many
+     * @param pace nanoseconds between things that happen, more or less
+     */
+    World(long seed, int checks, long pace) {
+        this.time = VirtualTime.seeded(seed);
+        this.circumstances = new Circumstances(time);
+        this.dice = new Dice(seed);
+        this.pace = pace;
+        this.adversary = new Adversary(dice);
+        this.ledger = new Ledger(circumstances);
+        List<Plan> plans = new ArrayList<>();
+        for (int i = 0; i < checks; i++) {
+            plans.add(Plan.draw(dice, i, pace));
+        }
+        this.tasks = TASKS.subList(0, dice.below(TASKS.size() + 1));
+        this.model = new Model(circumstances, ledger, plans, tasks, HISTORY);
+        this.health = time.build(builder());
+        time.watch(this::watch);
+    }
+
+    private HealthChecker.Builder builder() {
+        HealthChecker.Builder builder = HealthChecker.builder().historySize(HISTORY);
+        tasks.forEach(builder::startupTask);
+        for (ModelCheck check : model.checks()) {
+            Plan plan = check.plan();
+            Moody mood = new Moody(plan, circumstances, check, dice, () -> adversary.whisper(this));
+            ScriptedCheck body = ScriptedCheck.in(time);
+            body.becomes(mood);
+            moods.add(mood);
+            bodies.add(body);
+            if (plan.async()) {
+                builder.asyncCheck(plan.name(), body.async(), plan::configure);
+            } else {
+                builder.check(plan.name(), body, plan::configure);
+            }
+        }
+        builder.listener(told -> circumstances.guarded(() -> ledger.tell(told)));
+        for (int i = dice.below(3); i > 0; i--) {
+            HostileListener listener =
+                    new HostileListener(circumstances, dice, 20 * pace, () -> adversary.whisper(this));
+            hostile.add(listener);
+            builder.listener(listener);
+        }
+        if (dice.chance(0.3)) {
+            builder.executor(executor());
+        }
+        return builder;
+    }
+
+    /** Runs a check on the thread that brings it, or refuses it. */
+    private Executor executor() {
+        return run -> {
+            if (refusing && dice.chance(0.5)) {
+                circumstances.note(run + " is refused");
+                circumstances.guarded(() -> model.checks().stream()
+                        .filter(check -> check.plan().name().equals(run.toString()))
+                        .forEach(ModelCheck::refused));
+                throw new RejectedExecutionException("of the user's");
+            }
+            run.run();
+        };
+    }
+
+    // What the adversary may do.
+
+    Dice dice() {
+        return dice;
+    }
+
+    long pace() {
+        return pace;
+    }
+
+    Circumstances circumstances() {
+        return circumstances;
+    }
+
+    Moody anyCheck() {
+        return dice.oneOf(moods);
+    }
+
+    /** Lets it live for that many moments, and something be done to it in between. */
+    void live(int moments) {
+        for (int i = 0; i < moments && circumstances.violation() == null; i++) {
+            advance(dice.spread(Math.max(1, pace / 100), 4 * pace));
+            adversary.act(this);
+        }
+        end();
+    }
+
+    void advance(long nanos) {
+        time.advance(Duration.ofNanos(nanos));
+        judge();
+    }
+
+    void start() {
+        act("start", health::start, model::start);
+    }
+
+    void drain() {
+        act("drain", health::drain, model::drain);
+    }
+
+    void shutDown() {
+        act("close", health::close, circumstances::closed);
+    }
+
+    void completeTask() {
+        if (!tasks.isEmpty()) {
+            String task = dice.oneOf(tasks);
+            act("complete " + task, () -> health.completeStartupTask(task), () -> model.complete(task));
+        }
+    }
+
+    /** Lets a hanging run go on. */
+    void release() {
+        dice.oneOf(bodies).release();
+    }
+
+    void freeze(long nanos) {
+        act("freeze for " + nanos, () -> time.freeze(Duration.ofNanos(nanos)), () -> circumstances.thawed(nanos));
+    }
+
+    void jumpWallClock(Duration jump) {
+        act("wall clock jumps by " + jump, () -> time.jumpWallClock(jump), () -> {});
+    }
+
+    void starve(long nanos) {
+        act("starve by " + nanos, () -> time.delayWorkers(Duration.ofNanos(nanos)), () -> circumstances.starved(nanos));
+    }
+
+    void refuse(boolean refuses) {
+        refusing = refuses;
+    }
+
+    void remember() {
+        remembered = health.snapshot();
+    }
+
+    void askForFresh() {
+        judge();
+        String probe = dice.oneOf(model.probes());
+        circumstances.note("fresh " + probe);
+        List<ModelCheck> awaited = new ArrayList<>();
+        long longest = 0;
+        for (ModelCheck check : model.checksOf(probe)) {
+            if (circumstances.open() && check.wantsRun()) {
+                awaited.add(check);
+                longest = Math.max(longest, check.plan().timeout());
+                check.wanted(Long.MAX_VALUE);
+            }
+        }
+        long by = circumstances.afterThread(circumstances.now() + longest);
+        CompletionStage<Snapshot> answer = health.fresh(probe);
+        circumstances.guarded(() -> await(Promise.ofFresh(circumstances, answer, awaited, by), answer));
+    }
+
+    void askForNews() {
+        judge();
+        Snapshot since = remembered == null || dice.chance(0.7) ? health.snapshot() : remembered;
+        long patience = dice.spread(1, 30 * pace);
+        circumstances.note("changed within " + patience);
+        CompletionStage<Snapshot> answer = health.changed(since, Duration.ofNanos(patience));
+        long by = circumstances.now() + patience;
+        circumstances.guarded(() -> await(Promise.ofNews(circumstances, answer, since, by), answer));
+    }
+
+    void runAll() {
+        judge();
+        long atMost = dice.between(1, 10 * pace);
+        circumstances.note("run all within " + atMost);
+        List<ModelCheck> begun = new ArrayList<>();
+        if (circumstances.open()) {
+            model.checks().stream().filter(ModelCheck::idle).forEach(begun::add);
+        }
+        List<Long> runs = begun.stream().map(ModelCheck::runs).toList();
+        begun.forEach(check -> check.wanted(atMost));
+        long asked = circumstances.now();
+        health.runAll(Duration.ofNanos(atMost));
+        judge();
+        circumstances.guarded(() -> {
+            unless(circumstances.now() - asked <= atMost, "runAll: took longer than %d ns", atMost);
+            for (int i = 0; i < runs.size() && circumstances.open(); i++) {
+                ModelCheck check = begun.get(i);
+                boolean ran = check.runs() > runs.get(i);
+                unless(
+                        ran || circumstances.everStarved(),
+                        "runAll: no run of %s",
+                        check.plan().name());
+            }
+        });
+    }
+
+    private void await(Promise promise, CompletionStage<Snapshot> answer) {
+        promises.add(promise);
+        if (dice.chance(0.1) && !answer.toCompletableFuture().isDone()) {
+            answer.thenRun(this::dawdle);
+        }
+    }
+
+    /** What a reader does with an answer is no reason for another one to wait. */
+    private void dawdle() {
+        try {
+            circumstances.sleep(Duration.ofNanos(dice.spread(1, 10 * pace)));
+        } catch (InterruptedException e) {
+            circumstances.guarded(() -> unless(false, "a reader was interrupted"));
+        }
+    }
+
+    private void act(String name, Runnable deed, Runnable expectation) {
+        judge();
+        circumstances.note(name);
+        deed.run();
+        expectation.run();
+        judge();
+    }
+
+    // Judging.
+
+    private void watch() {
+        events++;
+        judge();
+        circumstances.guarded(() -> unless(
+                over || time.busyThreads() <= circumstances.sleepers(),
+                "threads: %d (expected: %d)",
+                time.busyThreads(),
+                circumstances.sleepers()));
+    }
+
+    private void judge() {
+        if (over) {
+            return;
+        }
+        circumstances.guarded(() -> {
+            model.judge(health);
+            moods.forEach(Moody::awaitNothing);
+            hostile.forEach(listener -> listener.compare(ledger.told()));
+            promises.removeIf(promise -> promise.kept(health.snapshot()));
+        });
+    }
+
+    /** Closes it, and verifies that everybody was told everything. */
+    private void end() {
+        hostile.forEach(HostileListener::calm);
+        starve(0);
+        shutDown();
+        advance(circumstances.afterThread(50 * pace));
+        circumstances.guarded(() -> {
+            hostile.forEach(listener -> listener.compareAll(ledger.told()));
+            unless(promises.isEmpty(), "answers: %d are missing after close", promises.size());
+        });
+    }
+
+    long events() {
+        return events;
+    }
+
+    long runs() {
+        return model.checks().stream().mapToLong(ModelCheck::runs).sum();
+    }
+
+    @Override
+    public void close() {
+        over = true;
+        time.close();
+    }
+}
