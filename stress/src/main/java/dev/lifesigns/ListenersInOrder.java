@@ -22,6 +22,9 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(id = "1 2 3, no task left", expect = ACCEPTABLE, desc = "once each, in order")
 @State
 public class ListenersInOrder {
+    /* Enough to be in the middle of a delivery, or at the end of one, when the next transition comes. */
+    private static final int LOOKS = 20;
+
     private final Machine machine = new Machine();
     private final List<String> told = new ArrayList<>();
     private final Dispatcher dispatcher = new Dispatcher(machine, List.of(transition -> told.add(transition.name())));
@@ -36,8 +39,9 @@ public class ListenersInOrder {
 
     @Actor
     public void listener() {
-        machine.work();
-        machine.work();
+        for (int look = 0; look < LOOKS; look++) {
+            machine.work();
+        }
     }
 
     @Arbiter

@@ -23,9 +23,15 @@ import org.openjdk.jcstress.infra.results.L_Result;
 public class NewsAgainstWaiting {
     private final Machine machine = new Machine();
     private final Engine engine = Engines.running(machine, Engines.blocking(deadline -> CheckResult.up()));
-    private final Snapshot since = engine.snapshot();
+    private final Snapshot since;
 
     private @Nullable CompletionStage<Snapshot> news;
+
+    /** The run is over, so that nothing but the drain is news. */
+    public NewsAgainstWaiting() {
+        machine.work();
+        since = engine.snapshot();
+    }
 
     @Actor
     public void reader() {

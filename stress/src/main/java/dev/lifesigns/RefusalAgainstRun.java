@@ -21,8 +21,6 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "it was refused")
 @State
 public class RefusalAgainstRun {
-    private static final RejectedExecutionException REFUSAL = new RejectedExecutionException();
-
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger begun = new AtomicInteger();
     private final Run run = new Run(
@@ -43,7 +41,7 @@ public class RefusalAgainstRun {
 
     @Actor
     public void executor() {
-        run.refused(REFUSAL);
+        run.refused(new RejectedExecutionException());
     }
 
     @Arbiter

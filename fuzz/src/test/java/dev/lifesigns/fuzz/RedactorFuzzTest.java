@@ -5,6 +5,7 @@
 package dev.lifesigns.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -52,7 +53,8 @@ class RedactorFuzzTest {
     void noRandomSecretSurvives(FuzzedDataProvider data) {
         Message message = data.pickValue(MESSAGES);
         String secret = data.consumeRemainingAsString();
-        if (secret.length() >= TELLING && secret.length() < 200) {
+        boolean likeTheMask = secret.contains("*");
+        if (secret.length() >= TELLING && secret.length() < 200 && !likeTheMask) {
             assertRedacted(message, secret);
         }
     }
@@ -74,13 +76,10 @@ class RedactorFuzzTest {
     private static void assertRedacted(Message message, String secret) {
         String written = message.written(secret);
         String redacted = Redactor.redact(message.with(secret));
-        String frame = message.text() + Redactor.MASK.repeat(3);
         for (int at = 0; at + TELLING <= written.length(); at++) {
             String part = written.substring(at, at + TELLING);
-            if (!part.contains(Redactor.MASK) && !frame.contains(part)) {
-                assertThat(redacted)
-                        .as("'%s' of '%s' in: %s", part, written, message.text())
-                        .doesNotContain(part);
+            if (redacted.contains(part) && !message.text().contains(part)) {
+                fail("'%s' of '%s' in: %s", part, written, redacted);
             }
         }
     }
