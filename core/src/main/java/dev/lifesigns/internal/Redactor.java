@@ -41,8 +41,8 @@ public final class Redactor {
     private static final List<Rule> RULES = List.of(
             new Rule("-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)", MASK),
             new Rule(
-                    "\\b(bearer|basic|negotiate|digest|apikey)\\s+(?!(?:auth\\w*|tokens?|realm|scheme|credentials?"
-                            + "|challenge|is|was|and|or|not)\\b)[\\w.~+/=:-]+",
+                    "\\b(bearer|basic|negotiate|digest|apikey)\\s+(?!realm\\b|(?:auth\\w*+|tokens?|scheme|credentials?"
+                            + "|challenge|is|was|and|or|not)(?![\\w.~+/=-]|:\\S))[\\w.~+/=:-]+",
                     "$1 " + MASK),
             // key = value or "key": "value", in any text or query string
             new Rule("((?:" + SECRET_WORD + ")[\\w.-]*+(?:\\\\?[\"'])?\\s*(?:[=:]|=>|:=)\\s*)" + VALUE, "$1" + MASK),
