@@ -22,16 +22,24 @@ final class Board {
     private final Now made;
     private final Stage stage;
     private final PersistentArray<CheckState> states;
+
+    /* Never written after construction: a changed copy clones it first. */
     private final ProbeState[] probes;
 
     /** The last instant at which every piece of evidence in it is fresh. */
     private final long validUntil;
 
-    /* Memos: written once each, under the monitor, with what follows from the fields above. */
+    /*
+     * Memos: written once each, under the monitor, with what follows from the fields above; read without it. So all
+     * readers of a board share one successor and one snapshot.
+     */
     private volatile @Nullable Board successor;
     private volatile @Nullable BoardSnapshot snapshot;
 
-    /** Where version and revision numbers come from: the engine, and readers that find evidence grown too old. */
+    /**
+     * Where version and revision numbers come from: the engine, and readers that find evidence grown too old. Atomic
+     * because these do not share a lock; so a number is unique, and a gap in them means nothing.
+     */
     private record Numbers(AtomicLong versions, AtomicLong revisions) {}
 
     /** The stage of life. */

@@ -21,7 +21,7 @@ final class BoardSnapshot implements Snapshot {
     private final LatencyWindow[] latencies;
     private final CompletionStage<Snapshot> completed = CompletableFuture.completedStage(this);
 
-    /* Memo: written once, under the monitor. */
+    /* Memo: written once, under the monitor, with what follows from the board; read without it. */
     private volatile @Nullable List<CheckSnapshot> checks;
 
     BoardSnapshot(Board board, Registration registration, LatencyWindow[] latencies) {

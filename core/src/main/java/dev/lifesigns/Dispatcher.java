@@ -44,13 +44,19 @@ final class Dispatcher {
         private final TransitionListener listener;
         private final Platform.Workers worker;
 
+        /* Filled under the engine's lock too, hence in one order for all listeners; emptied by the line's one thread. */
         @GuardedBy("this")
         private final ArrayDeque<Transition> queue = new ArrayDeque<>();
 
-        /* Whether a delivery is queued or under way: while it is, it takes whatever else comes. */
+        /*
+         * Whether a delivery is queued or under way: while it is, it takes whatever else comes. It is given up only with
+         * the queue seen empty under the monitor, or for want of a thread; so no transition is left behind, and no two
+         * deliveries are under way.
+         */
         @GuardedBy("this")
         private boolean delivering;
 
+        /* Transitions for which there was no room since it was last logged. */
         @GuardedBy("this")
         private long missed;
 

@@ -39,11 +39,14 @@ final class Engine implements Run.Ending {
     private final LatencyWindow[] latencies;
     private final Publisher publisher;
 
+    /* Guards what changes, the publisher's part included. No code of the user's runs, and nobody waits, under it. */
     private final ReentrantLock lock = new ReentrantLock();
 
+    /* A run is in flight from the step that begins it to the one that is told of its end, and there is one per check. */
     @GuardedBy("lock")
     private final Runs runs;
 
+    /* Who is taken out is answered once the lock is free, so everybody is answered once. */
     @GuardedBy("lock")
     private final Waiters waiters = new Waiters();
 

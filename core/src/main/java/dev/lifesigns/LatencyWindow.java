@@ -18,6 +18,11 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 final class LatencyWindow {
     private static final int CAPACITY = 128;
 
+    /*
+     * One writer at a time, many readers. A latency is stored before the count that covers it, and the count is read
+     * before the latencies, so whoever counts a run sees how long it took. From the second round on, a reader may see the
+     * place of an old run taken by a newer one.
+     */
     private final AtomicIntegerArray micros = new AtomicIntegerArray(CAPACITY);
     private volatile int written;
 

@@ -24,7 +24,10 @@ final class Publisher {
     private final Dispatcher dispatcher;
 
     /* Until when the evidence of each check is fresh; the earliest is the validity of the board. */
+    /* Guarded by the engine's lock. */
     private final AlarmHeap expiries;
+
+    /* What startup still waits for; only ever shrinks, so startup is complete for good. Guarded by the engine's lock. */
     private final Set<String> openTasks;
     private final Set<Integer> openChecks = new HashSet<>();
 

@@ -34,18 +34,24 @@ final class Run implements Runnable {
     final long dispatchedNanos;
     final long deadlineNanos;
 
-    /* Written under the engine's lock: whether the outcome is decided while the check may still run. */
+    /*
+     * Whether the outcome is decided while the check may still run. Written under the engine's lock, false to true once;
+     * the engine also reads it there, and so decides once. A worker reads it without, so as not to begin in vain.
+     */
     private volatile boolean decided;
 
-    /* Guarded by the engine's lock. */
+    /* Guarded by the engine's lock, and completed without it. Whoever asks before the decision gets this one. */
     private @Nullable CompletableFuture<Void> whenDecided;
 
+    /* Set exactly while that thread is in code of the check, and it is interrupted only while this is set. */
     @GuardedBy("this")
     private @Nullable Thread inside;
 
+    /* Whichever of this and the next is set last sees the other: so a future is cancelled, whoever comes first. */
     @GuardedBy("this")
     private @Nullable CompletableFuture<?> pending;
 
+    /* Once true, the check does not begin any more. */
     @GuardedBy("this")
     private boolean abandoned;
 

@@ -25,9 +25,13 @@ final class Runs {
     private final LatencyWindow[] latencies;
     private final Run.Ending ending;
 
+    /* All that follows is guarded by the engine's lock. */
     private final AlarmHeap alarms;
 
-    /* The run of each check that has not returned yet. */
+    /*
+     * The run of each check that has not returned yet. Its end is published by whoever takes it out; a run that returns
+     * once more finds another one here, or none, and is told to nobody.
+     */
     private final @Nullable Run[] inFlight;
 
     /* When each check is to run after the run in flight. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets the testkit build a {@link HealthChecker} on a {@link Platform} of its own, without a public method for it. */
 public final class EngineAccess {
+    /* Written once, when HealthChecker is initialised, which is before anybody can have a builder to construct from. */
     private static volatile @Nullable Construction construction;
 
     private EngineAccess() {}

@@ -23,10 +23,14 @@ final class TimerThread implements Platform.Timer {
     private final Thread thread;
 
     /*
-     * Any thread may write the wish; only the timer's thread acts on it. It reads the wish anew after every park, and a
-     * writer unparks it after every earlier wish, so an earlier wish is never slept over.
+     * Any thread may write the wish, one at a time: the engine does it under its lock. Only the timer's thread acts on it.
+     * It reads the wish anew after every park, and a writer unparks it after every earlier wish, so an earlier wish is
+     * never slept over. Right before a wake the timer forgets the wish, also one written at that moment; whoever is woken
+     * wishes anew.
      */
     private volatile long wish = Long.MAX_VALUE;
+
+    /* False to true, once. Unparking follows, so the thread sees it and ends. */
     private volatile boolean closed;
 
     TimerThread(String name, LongSupplier clock, Runnable onWake) {

@@ -25,19 +25,25 @@ final class WorkerPool implements Platform.Workers {
 
     private final String threadPrefix;
     private final LongSupplier clock;
+    /* Held for a moment; threads are started, and tasks run, without it. */
     private final ReentrantLock lock = new ReentrantLock();
 
+    /* While it is not empty somebody is on the way to it, unless there was no thread to be had. */
     @GuardedBy("lock")
     private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
 
-    /* Last in, first out: the warm ones work, the cold ones leave. */
+    /* Who waits to be called. Last in, first out: the warm ones work, the cold ones leave. */
     @GuardedBy("lock")
     private final ArrayDeque<Worker> idle = new ArrayDeque<>();
 
-    /* Who was woken or started for the queue and has not looked at it yet. */
+    /*
+     * Who was woken or started for the queue and has not looked at it yet. Set when it leaves the idle ones or is made,
+     * before it is woken: so a worker whose patience ends at that moment sees that it was called, and stays.
+     */
     @GuardedBy("lock")
     private @Nullable Worker onTheWay;
 
+    /* Once true, no worker waits idle. */
     @GuardedBy("lock")
     private boolean closed;
 

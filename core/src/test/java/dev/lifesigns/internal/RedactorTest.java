@@ -87,11 +87,34 @@ class RedactorTest {
                 "https://s3.amazonaws.com/b/k?X-Amz-Signature=hunter2&X-Amz-Credential=hunter2",
                 "https://maps.example.com/api?key=hunter2&q=x",
                 "https://example.com/callback?code=hunter2&state=1",
+                "{\\\"password\\\": \\\"quote\\\\\\\"hunter2\\\"}",
+                "env: [{\"name\":\"DB_PASSWORD\",\"value\":\"hunter2\"}]",
+                "Failed to bind properties under 'app.password' to java.lang.String:\n\n    Property: app.password\n"
+                        + "    Value: \"hunter2\"\n    Origin: \"x\"",
+                // an at sign in a value is no end of user-info
+                "jdbc:db2://db:50000/ORDERS:user=app;password=p@hunter2;",
+                "jdbc:sqlserver://db:1433;user=app;password=p@hunter2;encrypt=true",
+                "jdbc:oracle:thin:app/p@hunter2@db:1521/ORCL",
+                // SQL
+                "ALTER USER app WITH PASSWORD 'it''s hunter2'",
+                "SET PASSWORD FOR 'app'@'%' = PASSWORD('hunter2')",
+                "GRANT ALL ON *.* TO app IDENTIFIED WITH mysql_native_password BY 'hunter2'",
+                "DBLINK('host=db user=app password=''hunter2''')",
+                // command lines
+                "curl -u app:hunter2 https://api.example.com",
+                "curl --user 'app:hunter2 x' https://api.example.com",
+                "curl --proxy-user=app:hunter2 https://api.example.com",
+                "redis-cli --pass hunter2 ping",
+                "sshpass -p hunter2 ssh db",
+                "mysql -h db -phunter2 orders",
                 // headers and tokens
                 "401 Unauthorized, sent Authorization: Bearer hunter2.abc",
                 "Authorization: Basic YXBwOmh1bnRlcjI=hunter2",
                 "request headers: {Authorization=[Bearer hunter2]}",
                 "authorization=Bearer hunter2",
+                "Authorization: Basic is-hunter2",
+                "Authorization: Bearer token: hunter2",
+                "Authorization: Bearer token:hunter2",
                 "curl -H 'Authorization: Bearer hunter2' failed",
                 "invalid jwt " + JWT + " hunter2".substring(0, 0),
                 "Proxy-Authorization: Negotiate hunter2==",
@@ -184,7 +207,17 @@ class RedactorTest {
                         "x-amz-",
                         "&sig=",
                         "@",
-                        ":@")
+                        ":@",
+                        "password=''",
+                        "password=\\\"\\\\",
+                        "token={}",
+                        "token value",
+                        " -u a:",
+                        " --user '",
+                        " --pass",
+                        "mysql ",
+                        "mysql -",
+                        "identified with ")
                 .map(part -> part.repeat(16_000 / part.length()))
                 .toList();
     }

@@ -70,7 +70,7 @@ final class FileText {
         int line = 1;
         int column = 1;
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\n') {
+            if (endsLine(text, i)) {
                 line++;
                 column = 1;
             } else if (!Character.isLowSurrogate(text.charAt(i))) {
@@ -78,5 +78,11 @@ final class FileText {
             }
         }
         return new Position(name, line, column);
+    }
+
+    /** A line ends as in YAML, also with a carriage return alone. */
+    private static boolean endsLine(CharSequence text, int at) {
+        boolean pair = at + 1 < text.length() && text.charAt(at + 1) == '\n';
+        return text.charAt(at) == '\n' || (text.charAt(at) == '\r' && !pair);
     }
 }

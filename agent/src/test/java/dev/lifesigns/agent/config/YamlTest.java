@@ -107,6 +107,12 @@ class YamlTest {
     }
 
     @Test
+    void carriageReturnAloneEndsALineAsInYaml() {
+        assertThat(Configs.findings("service:\r  name: a\u0007b\r\n"))
+                .containsExactly("lifesigns.yaml:2:10: not YAML: a character that may not stand in it");
+    }
+
+    @Test
     void bytesThatAreNotUtf8AreToldWithTheirPosition() throws IOException {
         Path file = folder.resolve("latin1.yaml");
         Files.write(file, "service:\n  name: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));

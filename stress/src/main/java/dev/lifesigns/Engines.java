@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Engines with one check, and what can be seen of them. */
+final class Engines {
+    /** The name of the check. */
+    static final String CHECK = "it";
+
+    /** How long a run of the check may take. */
+    static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+    /** How often the check runs. */
+    static final Duration PERIOD = Duration.ofSeconds(10);
+
+    private Engines() {}
+
+    /** A started engine whose check has just been handed to a worker for the first time. */
+    static Engine running(Machine machine, CheckDefinition check, TransitionListener... listeners) {
+        Engine engine = idle(machine, check, listeners);
+        engine.start();
+        machine.wakeAt(Duration.ZERO);
+        return engine;
+    }
+
+    /** An engine that nobody has started. */
+    static Engine idle(Machine machine, CheckDefinition check, TransitionListener... listeners) {
+        return new Engine(machine, registration(check), List.of(listeners), null);
+    }
+
+    static Registration registration(CheckDefinition... checks) {
+        return Registration.of(new ServiceInfo("service", null, null), List.of(checks), List.of(), List.of());
+    }
+
+    static CheckDefinition blocking(HealthCheck check) {
+        return CheckDefinition.blocking(CHECK, check, policy().build());
+    }
+
+    static CheckDefinition async(AsyncHealthCheck check) {
+        return CheckDefinition.async(CHECK, check, policy().build());
+    }
+
+    static CheckDefinition onProbe(HealthCheck check) {
+        return CheckDefinition.blocking(
+                CHECK, check, policy().schedule(new Schedule.OnProbe(PERIOD)).build());
+    }
+
+    private static CheckPolicy.Builder policy() {
+        return CheckPolicy.builder().timeout(TIMEOUT).period(PERIOD);
+    }
+
+    /** All that the engine says of its check, in one line. */
+    static String told(Snapshot snapshot) {
+        CheckSnapshot check = snapshot.checks().get(0);
+        String error = check.error() == null ? "" : " " + check.error();
+        return check.status() + error + ", " + check.runs() + " run, " + check.lateResults() + " late";
+    }
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LL_Result;
+
+/** An asynchronous check hands its future over while the run is abandoned: the future is cancelled, whoever is first. */
+@JCStressTest
+@Outcome(id = "ended once, cancelled", expect = ACCEPTABLE, desc = "it began")
+@Outcome(id = "ended once, never begun", expect = ACCEPTABLE, desc = "it was abandoned before")
+@State
+public class HandOverAgainstAbandonment {
+    private final CompletableFuture<CheckResult> future = new CompletableFuture<>();
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final Run run = new Run(
+            new Machine(),
+            (which, result, thrown, began) -> ended.incrementAndGet(),
+            Engines.async(deadline -> {
+                begun.incrementAndGet();
+                return future;
+            }),
+            0,
+            0,
+            1);
+
+    @Actor
+    public void worker() {
+        run.run();
+        // The machine interrupts whoever is inside; the promise here is about the future.
+        Thread.interrupted();
+    }
+
+    @Actor
+    public void canceller() {
+        run.abandon();
+    }
+
+    @Arbiter
+    public void told(LL_Result seen) {
+        seen.r1 = ended.get() == 1 ? "ended once" : "ended " + ended.get() + " times";
+        seen.r2 = begun.get() == 0 ? "never begun" : future.isCancelled() ? "cancelled" : "left";
+    }
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+
+import dev.lifesigns.CheckState.Now;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LLL_Result;
+
+/** All readers of a board share one successor, one snapshot of it and one list of checks, and none is half made. */
+@JCStressTest
+@Outcome(id = "one list, UNKNOWN, UNKNOWN", expect = ACCEPTABLE, desc = "made once, and complete")
+@State
+public class MemosAreMadeOnce {
+    private static final LatencyWindow[] LATENCIES = {new LatencyWindow()};
+    private static final Registration REGISTRATION =
+            Engines.registration(Engines.blocking(deadline -> CheckResult.up()));
+
+    private final Board board =
+            Board.initial(REGISTRATION, new Board.Stage(null, true, false, false), new Now(0, Instant.EPOCH));
+
+    private @Nullable Object first;
+    private @Nullable Object second;
+
+    @Actor
+    public void oneReader(LLL_Result seen) {
+        BoardSnapshot snapshot = read();
+        first = snapshot.checks();
+        seen.r2 = snapshot.checks().get(0).status();
+    }
+
+    @Actor
+    public void otherReader(LLL_Result seen) {
+        BoardSnapshot snapshot = read();
+        second = snapshot.checks();
+        seen.r3 = snapshot.checks().get(0).status();
+    }
+
+    @Arbiter
+    @SuppressWarnings("ReferenceEquality") // the question is whether it was made twice
+    public void compared(LLL_Result seen) {
+        seen.r1 = first == second ? "one list" : "two lists";
+    }
+
+    private BoardSnapshot read() {
+        return board.expiredAt(new Now(1, Instant.EPOCH)).snapshot(LATENCIES);
+    }
+}
