@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Before a worker begins a task it makes sure that somebody else is on the way to the rest of the queue, so no task
  * waits behind a blocked one. Only one worker is on the way at a time: a batch of short tasks is done by the first
- * worker or two, without waking a thread for each. So threads grow with the tasks that are under way, two more at most,
- * and never with the queue; an idle one leaves after 30 s.
+ * worker or two, without waking a thread for each. So threads grow with the tasks that block. A burst of thousands may
+ * add some tens more, since each worker that arrives calls the next while the queue is not empty; an idle one leaves
+ * after 30 s.
  */
 final class WorkerPool implements Platform.Workers {
     private static final long IDLE_NANOS = 30_000_000_000L;
