@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A set of IPv4 and IPv6 networks. Immutable. */
-final class Networks {
+/** A set of IPv4 and IPv6 networks, in the one notation in which rate limits name them. Immutable. */
+public final class Networks {
     private static final IPAddressGenerator GENERATOR = new IPAddressGenerator();
 
     /** Plain notation only; a prefix length is for networks, not for addresses. */
@@ -32,6 +32,15 @@ final class Networks {
     }
 
     /**
+     * Whether a text is what {@link HealthEndpoint.Builder#rateLimit(int, int, Set, Set)} takes for a network: in CIDR
+     * notation without bits beyond its prefix, such as {@code 10.0.0.0/8} or {@code fd00::/8}, or a single address. Asks no
+     * name server.
+     */
+    public static boolean wellFormed(String network) {
+        return block(network) != null;
+    }
+
+    /**
      * Reads networks such as {@code 10.0.0.0/8} or {@code fd00::/8}, and single addresses.
      *
      * @param what names them in the message
@@ -40,9 +49,8 @@ final class Networks {
     static Networks parse(String what, Set<String> written) {
         List<IPAddress> blocks = new ArrayList<>();
         for (String network : written) {
-            IPAddress block = new IPAddressString(network, NETWORK).getAddress();
-            boolean exact = block != null && (!block.isPrefixed() || block.isPrefixBlock());
-            if (block == null || !exact) {
+            IPAddress block = block(network);
+            if (block == null) {
                 throw new IllegalArgumentException(
                         what + ": '" + network + "' (expected: a network such as 10.0.0.0/8, or an address)");
             }
@@ -80,6 +88,12 @@ final class Networks {
             }
         }
         return false;
+    }
+
+    private static @Nullable IPAddress block(String network) {
+        IPAddress block = new IPAddressString(network, NETWORK).getAddress();
+        boolean exact = block != null && (!block.isPrefixed() || block.isPrefixBlock());
+        return exact ? block : null;
     }
 
     private static IPAddressStringParameters notation(boolean prefix) {

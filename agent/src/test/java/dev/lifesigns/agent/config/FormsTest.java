@@ -6,6 +6,7 @@ package dev.lifesigns.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.http.Networks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,7 +60,7 @@ class FormsTest {
             strings = {"10.0.0.0/8", "0.0.0.0/0", "10.1.2.3", "10.1.2.3/32", "::1", "::/0", "fd00::/8", "2001:db8::/33"
             })
     void networksAndAddressesAreTaken(String network) {
-        assertThat(Cidr.wellFormed(network)).isTrue();
+        assertThat(Networks.wellFormed(network)).isTrue();
     }
 
     @ParameterizedTest
@@ -84,6 +85,6 @@ class FormsTest {
                 "example.org/8"
             })
     void networksOfAnotherFormAreRefused(String network) {
-        assertThat(Cidr.wellFormed(network)).isFalse();
+        assertThat(Networks.wellFormed(network)).isFalse();
     }
 }
