@@ -39,7 +39,7 @@ public final class Agent implements AutoCloseable {
      * Listens, begins to hear signals, and begins to run the checks.
      *
      * @param config closed with the agent
-     * @throws IOException with a message for the user, if it cannot listen; the configuration is closed then
+     * @throws IOException with a message for the user, if it cannot listen; the configuration is closed if it does not start
      */
     public static Agent start(AgentConfig config) throws IOException {
         HealthChecker health = Health.checker(config, new TransitionLog());
@@ -49,7 +49,7 @@ public final class Agent implements AutoCloseable {
             Signals.onTermination(agent::leave);
             health.start();
             return agent;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             health.close();
             config.close();
             throw e;
