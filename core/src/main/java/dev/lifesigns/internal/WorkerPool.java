@@ -15,21 +15,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs tasks that may each block for ever, on as few threads as that allows.
  *
- * <p>Before a worker begins a task it makes sure that somebody else is on the way to the rest of the queue, so no task
- * waits behind a blocked one. Only one worker is on the way at a time: a batch of short tasks is done by the first
- * worker or two, without waking a thread for each. So threads grow with the tasks that block. A burst of thousands may
- * add some tens more, since each worker that arrives calls the next while the queue is not empty; an idle one leaves
- * after 30 s.
+ * <p>One worker is sent to the queue when tasks come. Short tasks it does one after the other, and wakes nobody. If
+ * it has not done them 2 ms later, one of them may block it: from then on each worker sends the next before it begins a
+ * task, until the queue is empty. So no task waits for longer than 4 ms behind a blocked one, and threads grow with the
+ * tasks that block. An idle one leaves after 30 s.
  */
 final class WorkerPool implements Platform.Workers {
     private static final long IDLE_NANOS = 30_000_000_000L;
+    private static final long PATIENCE_NANOS = 2_000_000;
 
     private final String threadPrefix;
     private final LongSupplier clock;
     /* Held for a moment; threads are started, and tasks run, without it. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    /* While it is not empty somebody is on the way to it, unless there was no thread to be had. */
+    /*
+     * While it is not empty somebody is on the way to it, or a worker does its tasks and is watched, unless there was no
+     * thread to be had.
+     */
     @GuardedBy("lock")
     private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
 
@@ -44,7 +47,29 @@ final class WorkerPool implements Platform.Workers {
     @GuardedBy("lock")
     private @Nullable Worker onTheWay;
 
-    /* Once true, no worker waits idle. */
+    /* Calls relieve() when patience is over. There is none until a second task is in the queue. */
+    @GuardedBy("lock")
+    private @Nullable TimerThread watch;
+
+    /* Tasks brought and taken since the pool was made; the queue is the difference. */
+    @GuardedBy("lock")
+    private long brought;
+
+    @GuardedBy("lock")
+    private long taken;
+
+    /*
+     * How many had been brought when the watch began; when it ends they should be taken. 0 while nobody watches, which
+     * is so only while nobody waits behind another one, or all hurry.
+     */
+    @GuardedBy("lock")
+    private long watched;
+
+    /* Whether each worker sends the next: from the end of patience until the queue is empty, and once closed. */
+    @GuardedBy("lock")
+    private boolean hurried;
+
+    /* Once true, no worker waits idle, and nobody watches. */
     @GuardedBy("lock")
     private boolean closed;
 
@@ -65,7 +90,11 @@ final class WorkerPool implements Platform.Workers {
         lock.lock();
         try {
             queue.addAll(tasks);
+            brought += tasks.size();
             woken = sendSomebody();
+            if (queue.size() > 1 && watched == 0) {
+                watch();
+            }
         } finally {
             lock.unlock();
         }
@@ -74,13 +103,53 @@ final class WorkerPool implements Platform.Workers {
 
     @Override
     public void close() {
+        Worker woken;
         lock.lock();
         try {
             closed = true;
+            if (watch != null) {
+                watch.close();
+            }
+            hurried = true;
+            woken = sendSomebody();
             idle.forEach(worker -> LockSupport.unpark(worker.thread));
         } finally {
             lock.unlock();
         }
+        wake(woken);
+    }
+
+    /** Sees to it that whoever stays in the queue is helped soon; without a thread to watch, at once. */
+    @GuardedBy("lock")
+    private void watch() {
+        if (hurried) {
+            return;
+        }
+        try {
+            if (watch == null) {
+                watch = new TimerThread(threadPrefix + "#watch", clock, this::relieve);
+            }
+            watch.wakeAt(clock.getAsLong() + PATIENCE_NANOS);
+            watched = brought;
+        } catch (OutOfMemoryError noMoreThreads) {
+            hurried = true;
+        }
+    }
+
+    private void relieve() {
+        Worker woken;
+        lock.lock();
+        try {
+            hurried |= taken < watched;
+            watched = 0;
+            woken = hurried ? sendSomebody() : null;
+            if (!queue.isEmpty()) {
+                watch();
+            }
+        } finally {
+            lock.unlock();
+        }
+        wake(woken);
     }
 
     /** Picks who shall look at the queue next; null when somebody is on the way already. */
@@ -145,8 +214,13 @@ final class WorkerPool implements Platform.Workers {
                     }
                     task = queue.pollFirst();
                 }
+                taken++;
                 arrived();
-                woken = sendSomebody();
+                if (queue.isEmpty()) {
+                    hurried = closed;
+                } else if (hurried) {
+                    woken = sendSomebody();
+                }
             } finally {
                 lock.unlock();
             }

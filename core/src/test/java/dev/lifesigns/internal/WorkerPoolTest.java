@@ -4,10 +4,12 @@
  */
 package dev.lifesigns.internal;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,6 +92,67 @@ class WorkerPoolTest {
     }
 
     @Test
+    void aBatchOfShortTasksWakesOneThread() throws InterruptedException {
+        WorkerPool patient = new WorkerPool("pool-test-", () -> 0);
+        Set<Thread> workers = ConcurrentHashMap.newKeySet();
+        CountDownLatch done = new CountDownLatch(1_000);
+        patient.executeAll(Collections.nCopies(1_000, () -> {
+            workers.add(Thread.currentThread());
+            done.countDown();
+        }));
+        assertThat(done.await(30, SECONDS)).isTrue();
+        patient.close();
+        assertThat(workers).hasSize(1);
+    }
+
+    @Test
+    void theRestOfABatchIsHelpedWhenItsWorkerIsBlocked() throws InterruptedException {
+        AtomicLong now = new AtomicLong();
+        WorkerPool patient = new WorkerPool("pool-test-", now::get);
+        CountDownLatch begun = new CountDownLatch(3);
+        CountDownLatch done = new CountDownLatch(1);
+        Runnable blocking = () -> {
+            begun.countDown();
+            block();
+        };
+        patient.executeAll(List.of(blocking, blocking, blocking, done::countDown));
+        assertThat(done.await(20, MILLISECONDS)).isFalse();
+
+        now.set(2_000_000);
+
+        assertThat(done.await(30, SECONDS)).isTrue();
+        assertThat(begun.await(30, SECONDS)).isTrue();
+        patient.close();
+    }
+
+    @Test
+    void whatCameLaterIsHelpedInItsTurn() throws InterruptedException {
+        AtomicLong now = new AtomicLong();
+        WorkerPool patient = new WorkerPool("pool-test-", now::get);
+        idleAfter(patient, 2);
+        CountDownLatch second = new CountDownLatch(1);
+        patient.executeAll(List.of(this::block, second::countDown));
+
+        now.set(2_000_000);
+        assertThat(second.await(20, MILLISECONDS)).isFalse();
+        now.set(4_000_000);
+
+        assertThat(second.await(30, SECONDS)).isTrue();
+        patient.close();
+    }
+
+    @Test
+    void whatIsQueuedBehindABlockedTaskWhenThePoolClosesIsStillDone() throws InterruptedException {
+        WorkerPool patient = new WorkerPool("pool-test-", () -> 0);
+        CountDownLatch done = new CountDownLatch(1);
+        patient.executeAll(List.of(this::block, done::countDown));
+
+        patient.close();
+
+        assertThat(done.await(30, SECONDS)).isTrue();
+    }
+
+    @Test
     void aTaskThatThrowsHarmsNobody() throws InterruptedException {
         try (CapturedLog log = CapturedLog.begin()) {
             CountDownLatch done = new CountDownLatch(101);
@@ -165,12 +228,17 @@ class WorkerPoolTest {
     }
 
     private Thread idleWorker() throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
+        return idleAfter(pool, 1);
+    }
+
+    /** The one worker that has done a batch of short tasks and is idle again. */
+    private static Thread idleAfter(WorkerPool pool, int tasks) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(tasks);
         Thread[] worker = new Thread[1];
-        pool.execute(() -> {
+        pool.executeAll(Collections.nCopies(tasks, () -> {
             worker[0] = Thread.currentThread();
             done.countDown();
-        });
+        }));
         assertThat(done.await(30, SECONDS)).isTrue();
         for (int i = 0; i < 10_000 && worker[0].getState() != Thread.State.TIMED_WAITING; i++) {
             Thread.onSpinWait();
