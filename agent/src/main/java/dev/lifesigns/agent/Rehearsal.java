@@ -28,7 +28,7 @@ public final class Rehearsal {
     /** Fails if the agent does. */
     public static void main(String[] arguments) throws IOException {
         LogFormat.install();
-        Program.of(Lifesigns.class).getUsageMessage();
+        Program.of(Lifesigns.class).parseArgs("serve", "--port", "0");
         AgentConfig config = new ConfigReader(CheckTypes.installed(), Variables.ofProcess())
                 .readEmbedded()
                 .config();

@@ -6,6 +6,7 @@ package dev.lifesigns.internal;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs tasks that may each block for ever, on as few threads as that allows.
  *
- * <p>One worker is sent to the queue when tasks come. Short tasks it does one after the other, and wakes nobody. If
- * it has not done them 2 ms later, one of them may block it: from then on each worker sends the next before it begins a
- * task, until the queue is empty. So no task waits for longer than 4 ms behind a blocked one, and threads grow with the
+ * <p>One worker is sent to the queue when tasks come. Short tasks it does one after the other, and wakes nobody. If it
+ * has not done them 5 ms later, one of them may block it: from then on each worker sends the next before it begins a
+ * task, until the queue is empty. So no task waits for longer than 10 ms behind a blocked one, and threads grow with the
  * tasks that block. An idle one leaves after 30 s.
+ *
+ * <p>A thread is named after its task once it has been at it for that long: a name costs more than a short task does.
  */
 final class WorkerPool implements Platform.Workers {
     private static final long IDLE_NANOS = 30_000_000_000L;
-    private static final long PATIENCE_NANOS = 2_000_000;
+    private static final long PATIENCE_NANOS = 5_000_000;
 
     private final String threadPrefix;
     private final LongSupplier clock;
@@ -47,9 +50,9 @@ final class WorkerPool implements Platform.Workers {
     @GuardedBy("lock")
     private @Nullable Worker onTheWay;
 
-    /* Calls relieve() when patience is over. There is none until a second task is in the queue. */
+    /* Who is at a task and not named after it, in the order in which they took theirs. */
     @GuardedBy("lock")
-    private @Nullable TimerThread watch;
+    private final LinkedHashSet<Worker> unnamed = new LinkedHashSet<>();
 
     /* Tasks brought and taken since the pool was made; the queue is the difference. */
     @GuardedBy("lock")
@@ -58,12 +61,13 @@ final class WorkerPool implements Platform.Workers {
     @GuardedBy("lock")
     private long taken;
 
-    /*
-     * How many had been brought when the watch began; when it ends they should be taken. 0 while nobody watches, which
-     * is so only while nobody waits behind another one, or all hurry.
-     */
+    /* What the watch saw when it began; null while nobody watches, which is so only while nobody waits or works. */
     @GuardedBy("lock")
-    private long watched;
+    private @Nullable Sight sight;
+
+    /* Ends the watch. There is none before the first task. */
+    @GuardedBy("lock")
+    private @Nullable TimerThread watch;
 
     /* Whether each worker sends the next: from the end of patience until the queue is empty, and once closed. */
     @GuardedBy("lock")
@@ -77,6 +81,8 @@ final class WorkerPool implements Platform.Workers {
         this.clock = clock;
         this.threadPrefix = threadPrefix;
     }
+
+    private record Sight(long brought, long taken) {}
 
     @Override
     public void execute(Runnable task) {
@@ -92,9 +98,7 @@ final class WorkerPool implements Platform.Workers {
             queue.addAll(tasks);
             brought += tasks.size();
             woken = sendSomebody();
-            if (queue.size() > 1 && watched == 0) {
-                watch();
-            }
+            watch();
         } finally {
             lock.unlock();
         }
@@ -119,31 +123,38 @@ final class WorkerPool implements Platform.Workers {
         wake(woken);
     }
 
-    /** Sees to it that whoever stays in the queue is helped soon; without a thread to watch, at once. */
+    /** Begins to watch, unless somebody does. Without a thread for it, everybody hurries. */
     @GuardedBy("lock")
     private void watch() {
-        if (hurried) {
+        if (sight != null || closed) {
             return;
         }
         try {
             if (watch == null) {
-                watch = new TimerThread(threadPrefix + "#watch", clock, this::relieve);
+                watch = new TimerThread(threadPrefix + "#watch", clock, this::look);
             }
             watch.wakeAt(clock.getAsLong() + PATIENCE_NANOS);
-            watched = brought;
+            sight = new Sight(brought, taken);
         } catch (OutOfMemoryError noMoreThreads) {
             hurried = true;
         }
     }
 
-    private void relieve() {
-        Worker woken;
+    /** Whoever was at a task then and still is gets its name; whoever was waiting then and still is gets help. */
+    private void look() {
+        Worker woken = null;
         lock.lock();
         try {
-            hurried |= taken < watched;
-            watched = 0;
-            woken = hurried ? sendSomebody() : null;
-            if (!queue.isEmpty()) {
+            Sight then = sight;
+            if (then != null) {
+                sight = null;
+                unnamed.removeIf(worker -> worker.nameIfAt(then.taken()));
+                if (taken < then.brought()) {
+                    hurried = true;
+                    woken = sendSomebody();
+                }
+            }
+            if (!queue.isEmpty() || !unnamed.isEmpty()) {
                 watch();
             }
         } finally {
@@ -188,14 +199,18 @@ final class WorkerPool implements Platform.Workers {
     }
 
     private final class Worker implements Runnable {
-        private final Thread thread = SystemPlatform.daemon(this, threadPrefix);
+        private final Thread thread = SystemPlatform.daemon(this, threadPrefix + "*");
+
+        /* What it is at, as which of all that were taken, and whether it is named after it. Guarded by the pool's lock. */
+        private @Nullable Runnable task;
+        private long number;
+        private boolean named;
 
         @Override
         public void run() {
-            for (Runnable task = next(); task != null; task = next()) {
-                thread.setName(threadPrefix + task);
+            for (Runnable next = next(); next != null; next = next()) {
                 try {
-                    task.run();
+                    next.run();
                 } catch (Throwable contained) {
                     EngineLog.error("a task of " + threadPrefix + "* failed", contained);
                 }
@@ -203,19 +218,20 @@ final class WorkerPool implements Platform.Workers {
         }
 
         private @Nullable Runnable next() {
-            Runnable task;
+            Runnable next;
             Worker woken = null;
             lock.lock();
             try {
-                task = queue.pollFirst();
-                while (task == null) {
+                finish();
+                next = queue.pollFirst();
+                while (next == null) {
                     if (!waitForCall()) {
                         return null;
                     }
-                    task = queue.pollFirst();
+                    next = queue.pollFirst();
                 }
-                taken++;
                 arrived();
+                begin(next);
                 if (queue.isEmpty()) {
                     hurried = closed;
                 } else if (hurried) {
@@ -225,7 +241,34 @@ final class WorkerPool implements Platform.Workers {
                 lock.unlock();
             }
             wake(woken);
-            return task;
+            return next;
+        }
+
+        @GuardedBy("lock")
+        private void begin(Runnable next) {
+            task = next;
+            number = ++taken;
+            unnamed.add(this);
+        }
+
+        @GuardedBy("lock")
+        private void finish() {
+            task = null;
+            unnamed.remove(this);
+            if (named) {
+                thread.setName(threadPrefix + "*");
+                named = false;
+            }
+        }
+
+        /** Names it after its task, if that is no later one than the given one. Called under the pool's lock. */
+        private boolean nameIfAt(long latest) {
+            if (number > latest) {
+                return false;
+            }
+            thread.setName(threadPrefix + task);
+            named = true;
+            return true;
         }
 
         @GuardedBy("lock")

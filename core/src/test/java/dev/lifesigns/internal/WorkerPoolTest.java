@@ -118,7 +118,7 @@ class WorkerPoolTest {
         patient.executeAll(List.of(blocking, blocking, blocking, done::countDown));
         assertThat(done.await(20, MILLISECONDS)).isFalse();
 
-        now.set(2_000_000);
+        now.set(5_000_000);
 
         assertThat(done.await(30, SECONDS)).isTrue();
         assertThat(begun.await(30, SECONDS)).isTrue();
@@ -133,9 +133,9 @@ class WorkerPoolTest {
         CountDownLatch second = new CountDownLatch(1);
         patient.executeAll(List.of(this::block, second::countDown));
 
-        now.set(2_000_000);
+        now.set(5_000_000);
         assertThat(second.await(20, MILLISECONDS)).isFalse();
-        now.set(4_000_000);
+        now.set(10_000_000);
 
         assertThat(second.await(30, SECONDS)).isTrue();
         patient.close();
@@ -169,14 +169,13 @@ class WorkerPoolTest {
     }
 
     @Test
-    void theThreadTellsWhatItDoes() throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        String[] name = new String[1];
+    void theThreadTellsWhatItDoesWhenThatTakesLong() throws InterruptedException {
+        Thread worker = idleWorker();
+        assertThat(worker.getName()).isEqualTo("pool-test-*");
         pool.execute(new Runnable() {
             @Override
             public void run() {
-                name[0] = Thread.currentThread().getName();
-                done.countDown();
+                block();
             }
 
             @Override
@@ -184,8 +183,11 @@ class WorkerPoolTest {
                 return "database";
             }
         });
-        assertThat(done.await(30, SECONDS)).isTrue();
-        assertThat(name[0]).isEqualTo("pool-test-database");
+        awaitName(worker, "pool-test-database");
+
+        release.countDown();
+
+        awaitName(worker, "pool-test-*");
     }
 
     @Test
@@ -245,6 +247,13 @@ class WorkerPoolTest {
             worker[0].join(1);
         }
         return worker[0];
+    }
+
+    private static void awaitName(Thread thread, String name) throws InterruptedException {
+        for (int i = 0; i < 10_000 && !thread.getName().equals(name); i++) {
+            thread.join(1);
+        }
+        assertThat(thread.getName()).isEqualTo(name);
     }
 
     private void block() {
