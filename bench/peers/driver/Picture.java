@@ -73,7 +73,7 @@ final class Picture {
         if (Subjects.isOurs(subject)) {
             return "ours";
         }
-        return subject.equals("nginx") ? "limit" : "peer";
+        return subject.equals(Subjects.NGINX) ? "limit" : "peer";
     }
 
     private void band(Results.Scenario scenario) {

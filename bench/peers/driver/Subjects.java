@@ -15,12 +15,13 @@ import java.util.List;
  * and in the programs of the peers.
  */
 final class Subjects {
+    static final String AGENT = "Lifesigns agent";
+    static final String JDK_SERVER = "Lifesigns, JDK server";
+    static final String SPRING_BOOT = "Spring Boot";
+    static final String QUARKUS = "Quarkus";
+    static final String NGINX = "nginx";
+
     private static final String HEAP = "-Xmx256m";
-    private static final String AGENT = "Lifesigns agent";
-    private static final String JDK_SERVER = "Lifesigns, JDK server";
-    private static final String SPRING_BOOT = "Spring Boot";
-    private static final String QUARKUS = "Quarkus";
-    private static final String NGINX = "nginx";
 
     private final Build build;
 
