@@ -94,6 +94,7 @@ final class Measurements {
                 median.applyAsDouble(round -> round.get(server).p50Micros()),
                 median.applyAsDouble(round -> round.get(server).p99Micros()),
                 median.applyAsDouble(round -> round.get(server).cpuMillis()),
-                server.residentMegabytes());
+                server.residentMegabytes(),
+                rounds.stream().map(round -> round.get(server).perSecond()).toList());
     }
 }

@@ -18,8 +18,8 @@ import java.time.Duration;
 record Plan(String name, int starts, int warmUps, int rounds, int roundSeconds, int probes, Duration hang) {
     static Plan named(String option) {
         return switch (option) {
-            case "" -> new Plan("full", 7, 3, 9, 4, 1000, Duration.ofSeconds(60));
-            case "--quick" -> new Plan("quick", 5, 4, 5, 2, 500, Duration.ofSeconds(30));
+            case "" -> new Plan("full", 7, 5, 9, 4, 1000, Duration.ofSeconds(60));
+            case "--quick" -> new Plan("quick", 5, 6, 5, 2, 500, Duration.ofSeconds(30));
             case "--smoke" -> new Plan("smoke", 1, 1, 1, 1, 40, Duration.ofSeconds(4));
             default ->
                 throw new IllegalArgumentException("option: " + option + " (expected: --quick, --smoke or --docs)");

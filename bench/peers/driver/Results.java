@@ -22,6 +22,7 @@ record Results(
      *
      * @param ofNginx the median of the rounds' own ratios
      * @param residentMegabytes after the last round
+     * @param perSecondOfRounds tells whether it was still warming up
      */
     record Throughput(
             String subject,
@@ -31,7 +32,8 @@ record Results(
             double p50Micros,
             double p99Micros,
             double cpuMillis,
-            double residentMegabytes) {}
+            double residentMegabytes,
+            List<Double> perSecondOfRounds) {}
 
     /** Calls to the dependency while it was probed 20 times a second, per 1,000 probes. */
     record Calls(String subject, int checks, double perThousandProbes) {}
