@@ -11,7 +11,7 @@ import java.util.Locale;
  * no font and no script of somebody else's, and follows the reader's choice of a light or dark page.
  */
 final class Picture {
-    private static final int WIDTH = 860;
+    private static final int WIDTH = 880;
     private static final int LEFT = 190;
     private static final int FULL = 520;
     private static final int ROW = 24;
