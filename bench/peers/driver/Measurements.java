@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** What is measured in turns: starts, and throughput. Subjects take turns in every round, so that all meet the same machine. */
+final class Measurements {
+    private final Build build;
+    private final Subjects subjects;
+    private final Plan plan;
+
+    Measurements(Build build, Subjects subjects, Plan plan) {
+        this.build = build;
+        this.subjects = subjects;
+        this.plan = plan;
+    }
+
+    List<Results.Start> starts() throws IOException, InterruptedException {
+        List<Subject> all = new ArrayList<>(subjects.checkers());
+        all.add(subjects.nginx("up"));
+        Map<String, List<Double>> millis = new LinkedHashMap<>();
+        for (int i = 0; i < plan.starts(); i++) {
+            Console.say("start " + (i + 1) + " of " + plan.starts());
+            for (Subject subject : all) {
+                try (Server server = Server.start(build, subject, Setup.trivial(3))) {
+                    Duration taken = server.awaitOk(subject.ready());
+                    millis.computeIfAbsent(subject.name(), name -> new ArrayList<>())
+                            .add(taken.toNanos() / 1e6);
+                }
+            }
+        }
+        return millis.entrySet().stream()
+                .map(each -> new Results.Start(each.getKey(), Statistics.median(each.getValue()), each.getValue()))
+                .toList();
+    }
+
+    List<Results.Throughput> throughput(int checks) throws IOException, InterruptedException {
+        List<Server> servers = new ArrayList<>();
+        try {
+            for (Subject subject : subjects.checkers()) {
+                servers.add(started(subject, checks));
+            }
+            Server jdkServer = servers.get(1);
+            Server nginx = started(subjects.nginx(jdkServer.ready().body()), checks);
+            servers.add(nginx);
+            for (int i = 0; i < plan.warmUps(); i++) {
+                Console.say("warm-up " + (i + 1) + " of " + plan.warmUps() + ", " + checks + " checks");
+                round(servers);
+            }
+            List<Map<Server, Load>> rounds = new ArrayList<>();
+            for (int i = 0; i < plan.rounds(); i++) {
+                Console.say("round " + (i + 1) + " of " + plan.rounds() + ", " + checks + " checks");
+                rounds.add(round(servers));
+            }
+            return servers.stream()
+                    .map(server -> summary(server, checks, rounds, nginx))
+                    .toList();
+        } finally {
+            servers.forEach(Server::close);
+        }
+    }
+
+    private Server started(Subject subject, int checks) throws IOException, InterruptedException {
+        Server server = Server.start(build, subject, Setup.trivial(checks));
+        server.awaitOk(subject.ready());
+        return server;
+    }
+
+    private Map<Server, Load> round(List<Server> servers) throws IOException, InterruptedException {
+        Map<Server, Load> loads = new LinkedHashMap<>();
+        for (Server server : servers) {
+            loads.put(server, Load.round(server, plan.roundSeconds()));
+        }
+        return loads;
+    }
+
+    private static Results.Throughput summary(Server server, int checks, List<Map<Server, Load>> rounds, Server nginx) {
+        ToDoubleFunction<ToDoubleFunction<Map<Server, Load>>> median = value ->
+                Statistics.median(rounds.stream().map(value::applyAsDouble).toList());
+        return new Results.Throughput(
+                server.subject.name(),
+                checks,
+                median.applyAsDouble(round -> round.get(server).perSecond()),
+                median.applyAsDouble(round ->
+                        round.get(server).perSecond() / round.get(nginx).perSecond()),
+                median.applyAsDouble(round -> round.get(server).p50Micros()),
+                median.applyAsDouble(round -> round.get(server).p99Micros()),
+                median.applyAsDouble(round -> round.get(server).cpuMillis()),
+                server.residentMegabytes(),
+                rounds.stream().map(round -> round.get(server).perSecond()).toList());
+    }
+}

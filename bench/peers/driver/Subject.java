@@ -1,0 +1,19 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+import java.io.IOException;
+
+/**
+ * One of those that are compared: what it is called, where it answers, and how it is started.
+ *
+ * @param ready the path of its readiness
+ * @param live the path of its liveness
+ */
+record Subject(String name, String ready, String live, Launch launch) {
+    /** The command that serves a setup on a port of 127.0.0.1. */
+    interface Launch {
+        ProcessBuilder command(int port, Setup setup) throws IOException;
+    }
+}
