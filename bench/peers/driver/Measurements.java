@@ -24,9 +24,10 @@ final class Measurements {
     }
 
     List<Results.Start> starts() throws IOException, InterruptedException {
-        List<Subject> all = new ArrayList<>(subjects.checkers());
+        List<Subject> all = new ArrayList<>(subjects.configurations());
         all.add(subjects.nginx("up"));
         Map<String, List<Double>> millis = new LinkedHashMap<>();
+        Map<String, List<Double>> megabytes = new LinkedHashMap<>();
         for (int i = 0; i < plan.starts(); i++) {
             Console.say("start " + (i + 1) + " of " + plan.starts());
             for (Subject subject : all) {
@@ -34,22 +35,28 @@ final class Measurements {
                     Duration taken = server.awaitOk(subject.ready());
                     millis.computeIfAbsent(subject.name(), name -> new ArrayList<>())
                             .add(taken.toNanos() / 1e6);
+                    megabytes
+                            .computeIfAbsent(subject.name(), name -> new ArrayList<>())
+                            .add(server.residentMegabytes());
                 }
             }
         }
         return millis.entrySet().stream()
-                .map(each -> new Results.Start(each.getKey(), Statistics.median(each.getValue()), each.getValue()))
+                .map(each -> new Results.Start(
+                        each.getKey(),
+                        Statistics.median(each.getValue()),
+                        each.getValue(),
+                        Statistics.median(megabytes.get(each.getKey()))))
                 .toList();
     }
 
     List<Results.Throughput> throughput(int checks) throws IOException, InterruptedException {
         List<Server> servers = new ArrayList<>();
         try {
-            for (Subject subject : subjects.checkers()) {
+            for (Subject subject : subjects.configurations()) {
                 servers.add(started(subject, checks));
             }
-            Server jdkServer = servers.get(1);
-            Server nginx = started(subjects.nginx(jdkServer.ready().body()), checks);
+            Server nginx = started(subjects.nginx(servers.get(0).ready().body()), checks);
             servers.add(nginx);
             for (int i = 0; i < plan.warmUps(); i++) {
                 Console.say("warm-up " + (i + 1) + " of " + plan.warmUps() + ", " + checks + " checks");

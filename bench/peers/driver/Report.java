@@ -68,7 +68,7 @@ final class Report {
     }
 
     private String aims() {
-        Table table = new Table("| | aim | agent | JDK server |", "| --- | ---: | ---: | ---: |");
+        Table table = new Table("| | aim | agent | agent, C2 | JDK server |", "| --- | ---: | ---: | ---: | ---: |");
         for (int checks : Peers.CHECKS) {
             aim(table, "rate beside nginx, " + checks + " checks", "≥ 0.95", subject -> {
                 double ratio = throughputOf(subject, checks).ofNginx();
@@ -87,6 +87,10 @@ final class Report {
             double seconds = startOf(subject).medianMillis() / 1000;
             return verdict(format("%.2f s", seconds), seconds < 0.5);
         });
+        aim(table, "resident at that moment", "< 80 MB", subject -> {
+            double megabytes = startOf(subject).residentMegabytes();
+            return verdict(format("%.0f MB", megabytes), megabytes < 80);
+        });
         aim(table, "resident after the load, 3 checks", "< 80 MB", subject -> {
             double megabytes = throughputOf(subject, 3).residentMegabytes();
             return verdict(format("%.0f MB", megabytes), megabytes < 80);
@@ -95,7 +99,12 @@ final class Report {
     }
 
     private static void aim(Table table, String what, String aim, UnaryOperator<String> verdictOf) {
-        table.row(what, aim, verdictOf.apply(Subjects.AGENT), verdictOf.apply(Subjects.JDK_SERVER));
+        table.row(
+                what,
+                aim,
+                verdictOf.apply(Subjects.AGENT),
+                verdictOf.apply(Subjects.AGENT_FOR_LOAD),
+                verdictOf.apply(Subjects.JDK_SERVER));
     }
 
     private static String verdict(String figure, boolean kept) {
@@ -148,11 +157,12 @@ final class Report {
     }
 
     private String starts() {
-        Table table = new Table("| | median | each |", "| --- | ---: | --- |");
+        Table table = new Table("| | median | resident then | each |", "| --- | ---: | ---: | --- |");
         for (Results.Start each : results.starts()) {
             table.row(
                     each.subject(),
                     format("%.2f s", each.medianMillis() / 1000),
+                    format("%.0f MB", each.residentMegabytes()),
                     String.join(
                             ", ",
                             each.millis().stream()

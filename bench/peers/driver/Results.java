@@ -14,8 +14,12 @@ record Results(
         List<Calls> calls,
         List<Hang> hangs) {
 
-    /** From the start of the process to the first 200 on readiness, three checks. */
-    record Start(String subject, double medianMillis, List<Double> millis) {}
+    /**
+     * From the start of the process to the first 200 on readiness, three checks.
+     *
+     * @param residentMegabytes at that moment, the median
+     */
+    record Start(String subject, double medianMillis, List<Double> millis, double residentMegabytes) {}
 
     /**
      * Medians over the rounds. Checks that call nobody.

@@ -11,11 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that are compared. Every JVM is the one that runs this program, with the same heap; whatever else is set stands here
- * and in the programs of the peers.
+ * All that are compared. Every JVM is the one that runs this program; all but the agent's have the same heap. Whatever else
+ * is set stands here and in the programs of the peers.
  */
 final class Subjects {
     static final String AGENT = "Lifesigns agent";
+    static final String AGENT_FOR_LOAD = "Lifesigns agent, C2";
     static final String JDK_SERVER = "Lifesigns, JDK server";
     static final String SPRING_BOOT = "Spring Boot";
     static final String QUARKUS = "Quarkus";
@@ -31,21 +32,31 @@ final class Subjects {
 
     /** Those that check health, in the order of the report. */
     List<Subject> checkers() {
-        return List.of(agent(), jdkServer(), springBoot(), quarkus());
+        return List.of(agent(AGENT, ""), jdkServer(), springBoot(), quarkus());
+    }
+
+    /** The same, and the agent with the optimising compiler: that changes rate, start and memory, and no answer. */
+    List<Subject> configurations() {
+        return List.of(
+                agent(AGENT, ""),
+                agent(AGENT_FOR_LOAD, "-XX:TieredStopAtLevel=4"),
+                jdkServer(),
+                springBoot(),
+                quarkus());
     }
 
     static boolean isOurs(String name) {
-        return name.equals(AGENT) || name.equals(JDK_SERVER);
+        return name.startsWith("Lifesigns");
     }
 
-    /** As it is installed: with its own JVM options, of which only the heap is replaced, and the start that it recorded. */
-    private Subject agent() {
-        return new Subject(AGENT, "/health/ready", "/health/live", (port, setup) -> {
+    /** As it is installed, with its own JVM options and the start that it recorded. */
+    private Subject agent(String name, String options) {
+        return new Subject(name, "/health/ready", "/health/live", (port, setup) -> {
             Path file = build.scratch("agent-" + port + ".yaml");
             Files.writeString(file, agentConfiguration(port, setup));
             ProcessBuilder command = new ProcessBuilder(
                     build.agentHome().resolve("bin/lifesigns").toString(), "serve", "--config", file.toString());
-            command.environment().put("LIFESIGNS_JAVA_OPTS", HEAP);
+            command.environment().put("LIFESIGNS_JAVA_OPTS", options);
             return command;
         });
     }
