@@ -74,7 +74,7 @@ record RedisAddress(
         return password == null ? Secrets.none() : Secrets.of(List.of(password));
     }
 
-    /** RESP2 and no greeting: AUTH and SELECT are all that the user must be allowed beside PING. */
+    /** No greeting, which Redis knows from 6 on only: AUTH and SELECT are all that the user must be allowed beside PING. */
     JedisClientConfig config(Deadline deadline) {
         int millis = deadline.remainingMillis();
         return DefaultJedisClientConfig.builder()
@@ -84,7 +84,7 @@ record RedisAddress(
                 .user(username)
                 .password(password)
                 .database(database)
-                .resp2()
+                .serverDefaultProtocol()
                 .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
                 .build();
     }

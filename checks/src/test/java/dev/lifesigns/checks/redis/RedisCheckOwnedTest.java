@@ -117,6 +117,15 @@ class RedisCheckOwnedTest {
     }
 
     @Test
+    void noGreetingIsSentThatAnOldServerDoesNotKnow() {
+        runUp(check);
+
+        try (Jedis admin = server.connect()) {
+            assertThat(admin.info("commandstats")).doesNotContain("cmdstat_hello");
+        }
+    }
+
+    @Test
     void unknownDatabaseIsFailed() {
         try (OwnedRedisCheck elsewhere = RedisCheck.connecting(uri("") + "/999", null, RedisServer.PASSWORD)) {
             runDown(elsewhere, TIMEOUT, ErrorKind.FAILED);
