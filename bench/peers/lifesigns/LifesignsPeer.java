@@ -2,7 +2,6 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.HealthChecker;

@@ -2,6 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
+package shared;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,13 +12,13 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** Sends probes at a steady rate, whether or not the earlier ones have been answered. */
-final class Prober {
+public final class Prober {
     private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
 
     private Prober() {}
 
     /** Sends so many probes, one per period, and returns their answers in the order of sending. */
-    static List<Probe.Answer> send(int probes, Duration period, Supplier<Probe.Answer> probe) {
+    public static List<Probe.Answer> send(int probes, Duration period, Supplier<Probe.Answer> probe) {
         List<CompletableFuture<Probe.Answer>> answers = new ArrayList<>();
         long begun = System.nanoTime();
         for (int i = 0; i < probes; i++) {

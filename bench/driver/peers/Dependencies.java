@@ -2,6 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
+package peers;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -12,6 +13,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import shared.Console;
+import shared.Probe;
+import shared.Prober;
+import shared.Server;
 
 /**
  * What is measured with checks that call a dependency: how often they do, and what becomes of the probes when it hangs.
@@ -23,11 +28,11 @@ final class Dependencies {
     private static final Duration TENTH = Duration.ofMillis(100);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final Build build;
+    private final PeersBuild build;
     private final Subjects subjects;
     private final Plan plan;
 
-    Dependencies(Build build, Subjects subjects, Plan plan) {
+    Dependencies(PeersBuild build, Subjects subjects, Plan plan) {
         this.build = build;
         this.subjects = subjects;
         this.plan = plan;
@@ -43,7 +48,7 @@ final class Dependencies {
 
     private Results.Calls calls(Subject subject, int checks) throws IOException, InterruptedException {
         try (Dependency dependency = new Dependency();
-                Server server = Server.start(build, subject, Setup.calling(dependency, checks))) {
+                Server server = Server.start(build, subject.serving(Setup.calling(dependency, checks)))) {
             server.awaitOk(subject.ready());
             long before = dependency.calls();
             Prober.send(plan.probes(), Duration.ofMillis(50), server::ready);
@@ -74,7 +79,7 @@ final class Dependencies {
             if (scenario == Results.Scenario.FROM_THE_START) {
                 dependency.hang();
             }
-            try (Server server = Server.start(build, subject, setup)) {
+            try (Server server = Server.start(build, subject.serving(setup))) {
                 server.awaitOk(subject.live());
                 if (scenario != Results.Scenario.FROM_THE_START) {
                     server.awaitOk(subject.ready());
@@ -99,7 +104,7 @@ final class Dependencies {
         }
         return new Results.Hang(
                 scenario,
-                server.subject.name(),
+                server.service.name(),
                 answered(ready),
                 answered(live),
                 stretches(ready),

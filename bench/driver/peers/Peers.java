@@ -2,12 +2,17 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
+package peers;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import shared.Console;
+import shared.Docs;
+import shared.Json;
+import shared.Limit;
+import shared.Machine;
 
 /**
  * Measures Lifesigns beside what else answers health probes on the JVM, and beside nginx, on loopback only.
@@ -22,14 +27,14 @@ public final class Peers {
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(arguments[0]);
         String option = arguments.length > 1 ? arguments[1] : "";
-        Build build = new Build(root);
+        PeersBuild build = new PeersBuild(root);
         if (option.equals("--docs")) {
-            new Docs(root).publish(build.target());
+            new Docs(root, "peers", "performance.md").publish(build.target());
             return;
         }
         Plan plan = Plan.named(option);
         build.all();
-        endAfter(plan.limit());
+        Limit.endAfter("peers", plan.limit());
         Results results = measure(build, plan);
 
         Files.writeString(build.target().resolve("results.json"), Json.of(results) + "\n");
@@ -40,7 +45,7 @@ public final class Peers {
         System.exit(0);
     }
 
-    private static Results measure(Build build, Plan plan) throws Exception {
+    private static Results measure(PeersBuild build, Plan plan) throws Exception {
         Subjects subjects = new Subjects(build);
         Measurements inTurns = new Measurements(build, subjects, plan);
         Dependencies together = new Dependencies(build, subjects, plan);
@@ -52,19 +57,6 @@ public final class Peers {
             throughput.addAll(inTurns.throughput(checks));
             calls.addAll(together.calls(checks));
         }
-        return new Results(plan, Machine.of(build), starts, throughput, calls, together.hangs());
-    }
-
-    /** Whatever goes wrong, this program does not stay; its shutdown hook stops what it started. */
-    private static void endAfter(Duration limit) {
-        Thread.ofPlatform().daemon().start(() -> {
-            try {
-                Thread.sleep(limit);
-            } catch (InterruptedException e) {
-                return;
-            }
-            System.err.println("peers: not done (expected: within " + limit + ")");
-            System.exit(3);
-        });
+        return new Results(plan, Machine.of(build), Versions.of(build), starts, throughput, calls, together.hangs());
     }
 }

@@ -2,13 +2,16 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
+package peers;
 
 import java.util.List;
+import shared.Machine;
 
 /** All that one run of this program has found. */
 record Results(
         Plan plan,
         Machine machine,
+        Versions versions,
         List<Start> starts,
         List<Throughput> throughput,
         List<Calls> calls,

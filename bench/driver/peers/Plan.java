@@ -2,6 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
+package peers;
 
 import java.time.Duration;
 

@@ -2,6 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
+package shared;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A subject that runs, and what the kernel tells about its process and the processes that it started. */
-final class Server implements AutoCloseable {
+/** A service that runs, and what the kernel tells about its process and the processes that it started. */
+public final class Server implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
@@ -29,27 +30,27 @@ final class Server implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Server::close)));
     }
 
-    final Subject subject;
-    final int port;
+    public final Service service;
+    public final int port;
     private final Process process;
     private final long begun;
 
-    private Server(Subject subject, int port, Process process, long begun) {
-        this.subject = subject;
+    private Server(Service service, int port, Process process, long begun) {
+        this.service = service;
         this.port = port;
         this.process = process;
         this.begun = begun;
         RUNNING.add(this);
     }
 
-    static Server start(Build build, Subject subject, Setup setup) throws IOException {
+    public static Server start(Build build, Service service) throws IOException {
         int port = freePort();
-        File log = build.log(subject.name());
-        ProcessBuilder command = subject.launch().command(port, setup);
+        File log = build.log(service.name());
+        ProcessBuilder command = service.launch().command(port);
         command.environment().put("JAVA_HOME", build.javaHome());
         command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         long begun = System.nanoTime();
-        return new Server(subject, port, command.start(), begun);
+        return new Server(service, port, command.start(), begun);
     }
 
     private static int freePort() throws IOException {
@@ -59,30 +60,30 @@ final class Server implements AutoCloseable {
     }
 
     /** Waits until a path answers 200, and returns how long that took from the start of the process. */
-    Duration awaitOk(String path) throws InterruptedException {
+    public Duration awaitOk(String path) throws InterruptedException {
         while (System.nanoTime() - begun < START_LIMIT.toNanos()) {
             if (Probe.ask(port, path, ONE_SECOND).code() == 200) {
                 return Duration.ofNanos(System.nanoTime() - begun);
             }
             if (!process.isAlive()) {
                 throw new IllegalStateException(
-                        subject.name() + ": exit " + process.exitValue() + " (expected: a server)");
+                        service.name() + ": exit " + process.exitValue() + " (expected: a server)");
             }
             Thread.sleep(5);
         }
-        throw new IllegalStateException(subject.name() + ": " + path + " (expected: 200 within " + START_LIMIT + ")");
+        throw new IllegalStateException(service.name() + ": " + path + " (expected: 200 within " + START_LIMIT + ")");
     }
 
-    Probe.Answer ready() {
-        return Probe.ask(port, subject.ready(), ONE_SECOND);
+    public Probe.Answer ready() {
+        return Probe.ask(port, service.ready(), ONE_SECOND);
     }
 
-    Probe.Answer live() {
-        return Probe.ask(port, subject.live(), ONE_SECOND);
+    public Probe.Answer live() {
+        return Probe.ask(port, service.live(), ONE_SECOND);
     }
 
     /** Processor time that was used so far. */
-    double cpuMillis() {
+    public double cpuMillis() {
         return sum(pid -> {
                     String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
                     // after the name, which may hold blanks: state is field 3, utime 14 and stime 15
@@ -93,12 +94,25 @@ final class Server implements AutoCloseable {
     }
 
     /** Resident memory. */
-    double residentMegabytes() {
+    public double residentMegabytes() {
         return sum(pid -> status(pid, "VmRSS:")) / 1024.0;
     }
 
-    long threads() {
+    public long threads() {
         return sum(pid -> status(pid, "Threads:"));
+    }
+
+    /** Open files, sockets and the like. */
+    public long descriptors() {
+        return sum(pid -> {
+            try (Stream<Path> open = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+                return open.count();
+            }
+        });
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     private static long status(long pid, String field) throws IOException {
@@ -121,7 +135,7 @@ final class Server implements AutoCloseable {
                 sum += reading.of(each.pid());
             } catch (IOException ended) {
                 throw new IllegalStateException(
-                        subject.name() + ": process " + each.pid() + " (expected: to be alive)", ended);
+                        service.name() + ": process " + each.pid() + " (expected: to be alive)", ended);
             }
         }
         return sum;

@@ -2,6 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
+package peers;
 
 import java.io.File;
 import java.io.IOException;
@@ -24,9 +25,9 @@ final class Subjects {
 
     private static final String HEAP = "-Xmx256m";
 
-    private final Build build;
+    private final PeersBuild build;
 
-    Subjects(Build build) {
+    Subjects(PeersBuild build) {
         this.build = build;
     }
 
@@ -160,7 +161,6 @@ final class Subjects {
                     location = /health/ready { default_type application/json; return 200 '%s'; }
                   }
                 }
-                """
-                .formatted(port, body);
+                """.formatted(port, body);
     }
 }

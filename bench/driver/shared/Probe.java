@@ -2,6 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
+package shared;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One probe as a kubelet sends it: on a connection of its own, given up when the time is over. */
-final class Probe {
+public final class Probe {
     private static final Pattern STATUS = Pattern.compile("\"status\"\\s*:\\s*\"(\\w+)\"");
 
     private Probe() {}
@@ -25,10 +26,10 @@ final class Probe {
      * @param code the status code; 0 if there was no answer in time
      * @param word the first status of the body in lower case, empty if there is none
      */
-    record Answer(int code, String word, String body) {
-        static final Answer NONE = new Answer(0, "", "");
+    public record Answer(int code, String word, String body) {
+        public static final Answer NONE = new Answer(0, "", "");
 
-        boolean came() {
+        public boolean came() {
             return code != 0;
         }
 
@@ -38,7 +39,7 @@ final class Probe {
         }
     }
 
-    static Answer ask(int port, String path, Duration limit) {
+    public static Answer ask(int port, String path, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", port), remainingMillis(deadline));

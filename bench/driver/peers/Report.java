@@ -2,11 +2,14 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
+package peers;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import shared.Machine;
+import shared.Table;
 
 /** The results as Markdown, ready for {@code docs/performance.md}. */
 final class Report {
@@ -40,17 +43,15 @@ final class Report {
 
     private String machine() {
         Machine machine = results.machine();
+        Versions versions = results.versions();
         return format(
-                "**Machine**: %d virtual cores (%s), %d GiB, %s. **Versions**: Lifesigns %s, Spring Boot %s, Quarkus"
-                        + " %s, nginx %s; %s for all JVMs.%n**Run**: %s, %s; `bench/peers/run%s`.",
-                machine.cores(),
-                machine.processor(),
-                machine.gibibytes(),
-                machine.system(),
+                "**Machine**: %s. **Versions**: Lifesigns %s, Spring Boot %s, Quarkus %s, nginx %s; %s for all JVMs.%n"
+                        + "**Run**: %s, %s; `bench/peers/run%s`.",
+                machine.description(),
                 machine.lifesigns(),
-                machine.springBoot(),
-                machine.quarkus(),
-                machine.nginx(),
+                versions.springBoot(),
+                versions.quarkus(),
+                versions.nginx(),
                 machine.java(),
                 machine.date(),
                 results.plan().name(),
@@ -207,23 +208,5 @@ final class Report {
 
     private static String format(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
-    }
-
-    /** A table in the making. */
-    private static final class Table {
-        private final StringBuilder text;
-
-        Table(String head, String line) {
-            text = new StringBuilder(head).append('\n').append(line);
-        }
-
-        void row(String... cells) {
-            text.append("\n| ").append(String.join(" | ", cells)).append(" |");
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
     }
 }

@@ -2,6 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
+package peers;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -10,14 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import shared.Console;
+import shared.Load;
+import shared.Server;
+import shared.Statistics;
 
 /** What is measured in turns: starts, and throughput. Subjects take turns in every round, so that all meet the same machine. */
 final class Measurements {
-    private final Build build;
+    private final PeersBuild build;
     private final Subjects subjects;
     private final Plan plan;
 
-    Measurements(Build build, Subjects subjects, Plan plan) {
+    Measurements(PeersBuild build, Subjects subjects, Plan plan) {
         this.build = build;
         this.subjects = subjects;
         this.plan = plan;
@@ -31,7 +36,7 @@ final class Measurements {
         for (int i = 0; i < plan.starts(); i++) {
             Console.say("start " + (i + 1) + " of " + plan.starts());
             for (Subject subject : all) {
-                try (Server server = Server.start(build, subject, Setup.trivial(3))) {
+                try (Server server = Server.start(build, subject.serving(Setup.trivial(3)))) {
                     Duration taken = server.awaitOk(subject.ready());
                     millis.computeIfAbsent(subject.name(), name -> new ArrayList<>())
                             .add(taken.toNanos() / 1e6);
@@ -76,7 +81,7 @@ final class Measurements {
     }
 
     private Server started(Subject subject, int checks) throws IOException, InterruptedException {
-        Server server = Server.start(build, subject, Setup.trivial(checks));
+        Server server = Server.start(build, subject.serving(Setup.trivial(checks)));
         server.awaitOk(subject.ready());
         return server;
     }
@@ -93,7 +98,7 @@ final class Measurements {
         ToDoubleFunction<ToDoubleFunction<Map<Server, Load>>> median = value ->
                 Statistics.median(rounds.stream().map(value::applyAsDouble).toList());
         return new Results.Throughput(
-                server.subject.name(),
+                server.service.name(),
                 checks,
                 median.applyAsDouble(round -> round.get(server).perSecond()),
                 median.applyAsDouble(round ->

@@ -2,6 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
+package peers;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,27 +11,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
+import shared.Build;
 
-/** What must be built before anything can be measured, and where it lies. */
-final class Build {
-    private final Path root;
-    private final Path peers;
-    private final Path target;
-
-    Build(Path root) throws IOException {
-        this.root = root;
-        this.peers = root.resolve("bench/peers");
-        this.target = peers.resolve("target");
-        Files.createDirectories(target.resolve("scratch"));
-        Files.createDirectories(target.resolve("logs"));
+/** The agent, the library in the JDK's server, and the peers. */
+final class PeersBuild extends Build {
+    PeersBuild(Path root) throws IOException {
+        super(root, "bench/peers");
     }
 
     /** Builds what is missing or older than its source. Lifesigns is always built: its own build knows what is new. */
     void all() throws IOException, InterruptedException {
-        run("the agent", root.resolve("lifesigns").toString(), "--version");
-        recordStart();
+        agent();
         run(
                 "the adapter",
                 mvnw(
@@ -47,23 +39,15 @@ final class Build {
                 String.join(File.pathSeparator, lifesignsClassPath()),
                 "-d",
                 lifesignsPeer().toString(),
-                peers.resolve("lifesigns/LifesignsPeer.java").toString());
+                home().resolve("lifesigns/LifesignsPeer.java").toString());
         buildPeer("spring-boot", springBootPeer());
         for (int checks : Peers.CHECKS) {
             buildPeer("quarkus", quarkusPeer(checks), "-Dpeer.checks=" + checks);
         }
     }
 
-    /** A start that was recorded on another Java is of no use to this one. */
-    private void recordStart() throws IOException, InterruptedException {
-        Path recorded = agentHome().resolve("cache/java");
-        if (!Files.exists(recorded) || !Files.readString(recorded).strip().equals(java())) {
-            run("the recorded start", agentHome().resolve("bin/lifesigns-cache").toString());
-        }
-    }
-
     private void buildPeer(String folder, Path product, String... options) throws IOException, InterruptedException {
-        Path project = peers.resolve(folder);
+        Path project = home().resolve(folder);
         if (!Files.exists(product) || newest(project) > product.toFile().lastModified()) {
             List<String> arguments =
                     new ArrayList<>(List.of("-f", project.resolve("pom.xml").toString(), "clean", "package"));
@@ -81,55 +65,8 @@ final class Build {
         }
     }
 
-    private String[] mvnw(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(root.resolve("mvnw").toString(), "-B", "-ntp", "-q"));
-        command.addAll(List.of(arguments));
-        return command.toArray(String[]::new);
-    }
-
-    private void run(String what, String... command) throws IOException, InterruptedException {
-        Console.say("building " + what);
-        File log = log("build");
-        ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
-        builder.environment().put("JAVA_HOME", javaHome());
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
-        if (builder.start().waitFor() != 0) {
-            throw new IllegalStateException(what + ": not built (expected: success; see " + log + ")");
-        }
-    }
-
-    Path root() {
-        return root;
-    }
-
-    Path target() {
-        return target;
-    }
-
-    Path scratch(String name) {
-        return target.resolve("scratch").resolve(name);
-    }
-
-    /** Where a subject's output goes, of all its starts. */
-    File log(String subject) {
-        String name = subject.toLowerCase(Locale.ROOT).replaceAll("\\W+", "-");
-        return target.resolve("logs").resolve(name + ".log").toFile();
-    }
-
-    String javaHome() {
-        return System.getProperty("java.home");
-    }
-
-    String java() {
-        return Path.of(javaHome(), "bin/java").toString();
-    }
-
-    Path agentHome() {
-        return root.resolve("agent/target/lifesigns");
-    }
-
     Path lifesignsPeer() {
-        return target.resolve("lifesigns");
+        return target().resolve("lifesigns");
     }
 
     /** What an application with the adapter has on its class path. */
@@ -145,7 +82,7 @@ final class Build {
         List<String> path = new ArrayList<>();
         path.add(lifesignsPeer().toString());
         try (Stream<Path> jars = Stream.concat(
-                Files.list(root.resolve("adapters/jdk-httpserver/target")),
+                Files.list(root().resolve("adapters/jdk-httpserver/target")),
                 Files.list(agentHome().resolve("lib")))) {
             jars.filter(jar -> jar.toString().endsWith(".jar"))
                     .filter(jar -> wanted.stream().anyMatch(jar.getFileName().toString()::startsWith))
@@ -157,11 +94,11 @@ final class Build {
     }
 
     Path springBootPeer() {
-        return peers.resolve("spring-boot/target/peer.jar");
+        return home().resolve("spring-boot/target/peer.jar");
     }
 
     /** Quarkus decides at build time which checks there are. */
     Path quarkusPeer(int checks) {
-        return peers.resolve("quarkus/target/" + checks + "/quarkus-app/quarkus-run.jar");
+        return home().resolve("quarkus/target/" + checks + "/quarkus-app/quarkus-run.jar");
     }
 }
