@@ -66,14 +66,9 @@ final class PostgresProtocol implements Protocol {
 
     @Override
     public byte[] bad(String request) {
-        Messages answer = new Messages()
-                .add('E', (byte) 'S', "FATAL", (byte) 'C', "57P03", (byte) 'M', "the system is starting up", (byte) 0);
-        return answer.bytes();
-    }
-
-    @Override
-    public boolean isLast(String request) {
-        return false;
+        return new Messages()
+                .add('E', (byte) 'S', "FATAL", (byte) 'C', "57P03", (byte) 'M', "the system is starting up", (byte) 0)
+                .bytes();
     }
 
     private byte state() {
