@@ -115,6 +115,19 @@ class SecretsIT {
         }
     }
 
+    /** What a driver logs of a URL that it cannot read. */
+    @Test
+    void validationKeepsUrlsThatADriverQuotesToItself() throws Exception {
+        Path file = Files.writeString(directory.resolve("lifesigns.yaml"), """
+                checks:
+                  database: {type: jdbc, url: "jdbc:postgresql://orders:planted-21@db/orders"}
+                """);
+
+        Ended ended = AgentProcess.run(AgentProcess.INSTALLED, Map.of(), "config", "validate", file.toString());
+
+        assertThat(ended.printed()).isNotEmpty().doesNotContain("planted");
+    }
+
     private static void assertPublicAnswersTellStatusOnly(AgentProcess agent, List<String> names) throws Exception {
         List<String> paths = Stream.concat(
                         Stream.of("", "/ready", "/live", "/startup", "/probes/eu", "/detailed", "/events", "/nothing"),

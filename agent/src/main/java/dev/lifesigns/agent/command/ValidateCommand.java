@@ -11,6 +11,7 @@ import dev.lifesigns.agent.config.ConfigResult;
 import dev.lifesigns.agent.config.Finding;
 import dev.lifesigns.agent.config.Json;
 import dev.lifesigns.agent.config.Variables;
+import dev.lifesigns.agent.serve.LogFormat;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        LogFormat.install(); // a driver may quote a URL that it does not like
         ConfigReader reader = new ConfigReader(CheckTypes.installed(), Variables.ofProcess());
         List<Finding> findings = new ArrayList<>();
         boolean refused = false;
