@@ -15,4 +15,6 @@ module dev.lifesigns.kubernetes {
     requires org.apache.commons.text;
 
     exports dev.lifesigns.kubernetes;
+    exports dev.lifesigns.kubernetes.lint;
+    exports dev.lifesigns.kubernetes.manifest;
 }
