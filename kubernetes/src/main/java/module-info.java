@@ -16,5 +16,6 @@ module dev.lifesigns.kubernetes {
 
     exports dev.lifesigns.kubernetes;
     exports dev.lifesigns.kubernetes.lint;
+    exports dev.lifesigns.kubernetes.lint.report;
     exports dev.lifesigns.kubernetes.manifest;
 }
