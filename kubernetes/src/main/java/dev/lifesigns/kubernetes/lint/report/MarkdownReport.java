@@ -54,15 +54,14 @@ final class MarkdownReport {
                 .append(Sentence.closed(plain(finding.problem())));
         text.append(' ').append(Sentence.closed(plain(finding.consequence()))).append('\n');
         if (!finding.mends().isEmpty()) {
-            text.append("\n```yaml\n");
-            finding.mends().forEach(mend -> text.append(mend(mend)).append('\n'));
-            text.append("```\n");
+            text.append('\n');
+            finding.mends().forEach(mend -> text.append("- ").append(mend(mend)).append('\n'));
         }
         return text.toString();
     }
 
     private static String mend(Mend mend) {
-        return mend.removes() ? "# remove " + mend.path() : mend.path() + ": " + mend.value();
+        return mend.removes() ? "remove " + code(mend.path()) : "write " + code(mend.path() + ": " + mend.value());
     }
 
     private static void remarks(StringBuilder text, String title, List<Remark> remarks) {
@@ -83,5 +82,14 @@ final class MarkdownReport {
     /** The text as it is, in one line: nothing in it is markup, a cell's end, a mention or HTML. */
     private static String plain(String text) {
         return text.replaceAll("\\s+", " ").replaceAll("([\\\\`*_{}\\[\\]<>#|~&@])", "\\\\$1");
+    }
+
+    /** The text as code, whose fence is longer than any row of backticks in it. */
+    private static String code(String text) {
+        String fence = "`";
+        while (text.contains(fence)) {
+            fence += "`";
+        }
+        return fence.length() == 1 ? fence + text + fence : fence + " " + text + " " + fence;
     }
 }

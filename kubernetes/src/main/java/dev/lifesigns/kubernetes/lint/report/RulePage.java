@@ -17,6 +17,7 @@ public final class RulePage {
     /** The page of one rule. */
     public static String of(RuleText rule) {
         return "# " + rule.id() + "\n\n" + body(rule)
+                + section("To suppress it", yaml(suppression(rule)))
                 + "\n[All rules](README.md) · [How to use the linter](../lint.md)\n";
     }
 
@@ -37,6 +38,10 @@ public final class RulePage {
                 + section("Write", yaml(rule.good()))
                 + section("When not", prose(rule.notWhen()))
                 + section("Sources", rule.sources().stream().map(RulePage::item).collect(Collectors.joining()));
+    }
+
+    private static String suppression(RuleText rule) {
+        return "metadata:\n  annotations:\n    lint.lifesigns.dev/ignore." + rule.id() + ": \"the reason\"";
     }
 
     private static String row(RuleText rule) {

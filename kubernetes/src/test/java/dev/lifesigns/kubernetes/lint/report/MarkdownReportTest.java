@@ -6,6 +6,11 @@ package dev.lifesigns.kubernetes.lint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.kubernetes.lint.Finding;
+import dev.lifesigns.kubernetes.lint.Mend;
+import dev.lifesigns.kubernetes.lint.Severity;
+import dev.lifesigns.kubernetes.manifest.Position;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MarkdownReportTest {
@@ -30,11 +35,9 @@ class MarkdownReportTest {
                 While it hangs, the kubelet asks it without a pause, and each of its threads that still works gets one more \
                 request to wait for.
 
-                ```yaml
-                spec.template.spec.containers[0].livenessProbe.timeoutSeconds: 2
-                # remove spec.template.spec.containers[0].livenessProbe.successThreshold
-                spec.minReadySeconds: {a: 1}
-                ```
+                - write `spec.template.spec.containers[0].livenessProbe.timeoutSeconds: 2`
+                - remove `spec.template.spec.containers[0].livenessProbe.successThreshold`
+                - write `spec.minReadySeconds: {a: 1}`
 
                 </details>
 
@@ -60,6 +63,19 @@ class MarkdownReportTest {
                 .contains(
                         "### \\<b\\>.yaml\n",
                         "| a \\| b \\<script\\> \\@team \\[x\\](y) \\`c\\` \\*d\\* \\_e\\_ \\&amp; \\\\ |\n");
+    }
+
+    @Test
+    void backticksOfAMendDoNotEndItsCode() {
+        Finding ticked = new Finding(
+                "a-rule",
+                Severity.NOTE,
+                Position.ofFile("a.yaml"),
+                "Pod orders",
+                "it is",
+                "",
+                List.of(new Mend("spec.a", "\"`id` ``\"")));
+        assertThat(markdown(Examples.linted(ticked))).contains("\n- write ``` spec.a: \"`id` ``\" ```\n");
     }
 
     private static String markdown(Linted linted) {
