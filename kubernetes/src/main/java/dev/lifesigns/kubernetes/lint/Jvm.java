@@ -4,7 +4,6 @@
  */
 package dev.lifesigns.kubernetes.lint;
 
-import dev.lifesigns.kubernetes.Handler.Exec;
 import dev.lifesigns.kubernetes.manifest.Container;
 import dev.lifesigns.kubernetes.manifest.DeclaredProbe;
 import java.util.Arrays;
@@ -56,7 +55,19 @@ final class Jvm {
             "(JAVA|JVM|SPRING|QUARKUS|MICRONAUT|CATALINA|JDK_JAVA)_.*|_JAVA_OPTIONS|.*_(JAVA|JVM)_OPTS|.*_HEAP_OPTS");
     private static final List<String> PATHS = List.of("/actuator/health", "/q/health");
 
+    private static final Pattern QUICK = Pattern.compile("(?i)quarkus|micronaut|helidon");
+    private static final String QUICK_PATH = "/q/";
+
     private Jvm() {}
+
+    /** Whether it runs a framework that is made to start within seconds. */
+    static boolean startsQuickly(Container container) {
+        return QUICK.matcher(container.image()).find()
+                || container.environment().keySet().stream()
+                        .anyMatch(name -> QUICK.matcher(name).find())
+                || container.probes().values().stream()
+                        .anyMatch(probe -> pathOf(probe).contains(QUICK_PATH));
+    }
 
     static boolean runs(Container container) {
         Set<String> words = Set.copyOf(wordsOf(container.image()));
@@ -80,11 +91,15 @@ final class Jvm {
     }
 
     private static boolean asksFramework(DeclaredProbe probe) {
+        return PATHS.stream().anyMatch(pathOf(probe)::contains);
+    }
+
+    /** The path that is asked for, or the command line that may contain it. */
+    private static String pathOf(DeclaredProbe probe) {
         Optional<String> path = probe.node().map("httpGet").flatMap(get -> get.text("path"));
-        String line = path.orElseGet(() -> probe.probe()
-                .filter(it -> it.handler() instanceof Exec)
-                .map(it -> String.join(" ", ((Exec) it.handler()).command()))
+        return path.orElseGet(() -> probe.node()
+                .map("exec")
+                .map(exec -> String.join(" ", exec.texts("command")))
                 .orElse(""));
-        return PATHS.stream().anyMatch(line::contains);
     }
 }

@@ -33,7 +33,8 @@ final class LivenessQuickerThanReadiness implements Rule {
               httpGet: {path: /health/ready, port: 8080}
               periodSeconds: 10
             """,
-            "It compares periodSeconds times failureThreshold, and keeps silent if they are equal. If both ask the same, the "
+            "It compares periodSeconds times failureThreshold, and keeps silent if they are equal, or if liveness only looks "
+                    + "whether the process exists, as pgrep does. If both ask the same, the "
                     + "rule liveness-same-as-readiness speaks instead.",
             List.of(Sources.CONCEPTS));
 
@@ -51,15 +52,14 @@ final class LivenessQuickerThanReadiness implements Rule {
         }
         int kill = liveness.get().patienceSeconds();
         int leave = readiness.get().patienceSeconds();
-        if (kill >= leave) {
+        if (kill >= leave || ProcessCheck.isMadeBy(liveness.get().handler())) {
             return;
         }
-        int period = liveness.get().probe().periodSeconds();
         findings.add(
                 liveness.get().declared().position(),
                 "livenessProbe gives up after " + kill + " s, and readinessProbe after " + leave + " s",
                 "A pod in trouble is killed while it still gets traffic, and " + target.allPods()
                         + " if the trouble is a common one.",
-                liveness.get().mend("failureThreshold", leave / period + 1));
+                LivenessThreshold.mend(target, liveness.get()));
     }
 }

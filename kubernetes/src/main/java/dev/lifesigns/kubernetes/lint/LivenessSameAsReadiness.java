@@ -34,7 +34,7 @@ final class LivenessSameAsReadiness implements Rule {
               httpGet: {path: /status, port: 8080}
             """,
             "It keeps silent about tcpSocket and exec, which databases have no other way than to share; if liveness gives up "
-                    + "later; and if the path says that it reads dependencies, which is a rule of its own.",
+                    + "later; if no declared port is for clients, as with exporters of metrics; and if the path says that it reads dependencies, which is a rule of its own.",
             List.of(Sources.CONCEPTS));
 
     @Override
@@ -49,8 +49,6 @@ final class LivenessSameAsReadiness implements Rule {
         }
         Asked liveness = target.asked(ProbeKind.LIVENESS).orElseThrow();
         Asked readiness = target.asked(ProbeKind.READINESS).orElseThrow();
-        int period = liveness.probe().periodSeconds();
-        int threshold = (int) Math.min(Integer.MAX_VALUE, (2L * readiness.patienceSeconds() + period - 1) / period);
         findings.add(
                 liveness.declared().position(),
                 "livenessProbe and readinessProbe both ask " + liveness.handlerAsWritten()
@@ -58,7 +56,7 @@ final class LivenessSameAsReadiness implements Rule {
                         + readiness.patienceSeconds() + " s",
                 "Whatever keeps a pod from serving for " + liveness.patienceSeconds() + " s restarts "
                         + target.allPods() + ", instead of only taking the traffic away.",
-                liveness.mend("failureThreshold", threshold));
+                LivenessThreshold.mend(target, liveness));
     }
 
     /** Whether this rule has something to say, so that others need not. */
@@ -67,11 +65,17 @@ final class LivenessSameAsReadiness implements Rule {
         Optional<Asked> readiness = target.asked(ProbeKind.READINESS);
         return liveness.isPresent()
                 && readiness.isPresent()
+                && hasClients(target)
                 && isComparable(liveness.get().handler())
                 && liveness.get().handler().equals(readiness.get().handler())
                 && liveness.get().patienceSeconds() <= readiness.get().patienceSeconds()
                 && !LivenessOnReadinessPath.speaks(target)
                 && !LivenessReadsDependencies.speaks(target);
+    }
+
+    /** Whether there is traffic to take away; a container that declares no port may well have some. */
+    private static boolean hasClients(Target target) {
+        return target.container().ports().isEmpty() || !target.portsOfClients().isEmpty();
     }
 
     private static boolean isComparable(Handler handler) {

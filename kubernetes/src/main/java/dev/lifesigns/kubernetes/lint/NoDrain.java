@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.kubernetes.lint;
 
+import dev.lifesigns.kubernetes.Handler.Grpc;
 import dev.lifesigns.kubernetes.ProbedService;
 import dev.lifesigns.kubernetes.manifest.Container;
 import java.util.ArrayList;
@@ -75,7 +76,8 @@ final class NoDrain implements Rule {
                         httpGet: {path: /health/ready, port: http}
                       lifecycle: {preStop: {sleep: {seconds: 5}}}
             """,
-            "It speaks only about a Deployment with a service of the files in front of a port for clients. It keeps silent if "
+            "It speaks only about a Deployment with a service of the files in front of a port for "
+                    + "requests, which its name tells, or without a name a probe by HTTP or gRPC. It keeps silent if "
                     + "there is any preStop hook, if --config has a drainDelay, or if some argument or variable speaks of "
                     + "draining, shutdown or grace.",
             List.of(Sources.TERMINATION));
@@ -92,16 +94,23 @@ final class NoDrain implements Rule {
                 || !ROLLING.contains(target.workload().kind())
                 || container.preStop().isPresent()
                 || !target.isBehindService()
-                || target.portsOfClients().isEmpty()
+                || !takesRequests(target)
                 || isDraining(target)) {
             return;
         }
         findings.add(
                 container.node().position(),
-                "nothing keeps the container serving while it is taken out of its service",
+                "nothing in the manifest keeps the container serving while it is taken out of its service",
                 "Each pod that a rollout removes refuses the requests that are sent to it until every node knows, which takes "
                         + "some seconds.",
                 mends(target));
+    }
+
+    private static boolean takesRequests(Target target) {
+        boolean answers = target.asked().stream()
+                .anyMatch(asked -> asked.httpPath().isPresent() || asked.handler() instanceof Grpc);
+        return target.portsOfClients().stream()
+                .anyMatch(port -> port.name().isEmpty() ? answers : PortNames.isForRequests(port.name()));
     }
 
     private static boolean isDraining(Target target) {

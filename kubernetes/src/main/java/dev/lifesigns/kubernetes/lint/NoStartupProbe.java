@@ -35,7 +35,9 @@ final class NoStartupProbe implements Rule {
               timeoutSeconds: 3
               failureThreshold: 24
             """,
-            "It speaks only about a JVM, and keeps silent if liveness leaves it 60 s. A native image is no JVM.",
+            "It speaks only about a JVM, and keeps silent if liveness leaves it 60 s or only looks whether the "
+                    + "process exists, as pgrep does. A native image is no JVM, and "
+                    + "Quarkus, Micronaut and Helidon are quick.",
             List.of(Sources.PROBES));
 
     @Override
@@ -43,15 +45,21 @@ final class NoStartupProbe implements Rule {
         return TEXT;
     }
 
+    /** Whether it may take a minute to start. */
+    static boolean isSlow(Target target) {
+        return target.isJvm() && !Jvm.startsQuickly(target.container());
+    }
+
     @Override
     public void check(Target target, Findings findings) {
-        if (!target.isJvm()
+        if (!isSlow(target)
                 || target.container().probe(ProbeKind.STARTUP).isPresent()
                 || InitialDelayAsStartup.speaks(target)) {
             return;
         }
         target.asked(ProbeKind.LIVENESS)
                 .filter(asked -> asked.probe().budget().toSeconds() < SLOW_START)
+                .filter(asked -> !ProcessCheck.isMadeBy(asked.handler()))
                 .ifPresent(asked -> findings.add(
                         asked.declared().position(),
                         "a JVM without startupProbe must answer its livenessProbe "

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class PortNames {
     private static final Pattern FOR_OPERATORS = Pattern.compile(
             ".*(metric|prom|admin|manage|mgmt|debug|jmx|pprof|health|probe|telemetry|monitor|webhook|gossip|peer|cluster).*");
+    private static final Pattern FOR_REQUESTS = Pattern.compile("http|web|grpc|api|rest");
     private static final Pattern HTTP = Pattern.compile("(http|web|http-.+|.+-http)");
     private static final Pattern HTTPS = Pattern.compile("(https|https-.+|.+-https)");
     private static final Set<Integer> HTTPS_NUMBERS = Set.of(443, 6443, 8443);
@@ -23,6 +24,11 @@ final class PortNames {
     /** Whether who uses it is not a client of the service. */
     static boolean isForOperators(String name) {
         return FOR_OPERATORS.matcher(name.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Whether short requests come in on it, as far as the name tells. */
+    static boolean isForRequests(String name) {
+        return FOR_REQUESTS.matcher(name).find();
     }
 
     static boolean isHttp(String name) {

@@ -27,7 +27,8 @@ final class PortNotDeclared implements Rule {
               httpGet: {path: /health/live, port: http}
             """,
             "It keeps silent if the container declares no port at all, if the number stands in its command, arguments or "
-                    + "environment, or if another container of the pod declares it.",
+                    + "environment, if another container of the pod declares it, or if none of several probes asks a "
+                    + "declared port, which is how a port for probes alone is written.",
             List.of(Sources.API));
 
     @Override
@@ -38,12 +39,18 @@ final class PortNotDeclared implements Rule {
     @Override
     public void check(Target target, Findings findings) {
         Container container = target.container();
-        if (container.ports().isEmpty()) {
+        List<Asked> strangers = target.asked().stream()
+                .filter(asked -> asked.port(container).isPresent())
+                .filter(asked -> !isDeclared(target, asked.port(container).getAsInt()))
+                .toList();
+        boolean onPurpose =
+                strangers.size() > 1 && strangers.size() == target.asked().size();
+        if (container.ports().isEmpty() || onPurpose) {
             return;
         }
-        for (Asked asked : target.asked()) {
+        for (Asked asked : strangers) {
             OptionalInt port = asked.port(container);
-            if (port.isEmpty() || isDeclared(target, port.getAsInt()) || isConfigured(container, port.getAsInt())) {
+            if (isConfigured(container, port.getAsInt())) {
                 continue;
             }
             String handler = asked.handler().field();

@@ -10,9 +10,6 @@ import java.util.List;
 
 /** A liveness that kills what would have been well again in a moment. */
 final class RestartSoonerThanPause implements Rule {
-    private static final int PAUSE = 5;
-    private static final int PAUSE_OF_JVM = 10;
-    private static final int USUAL_THRESHOLD = 3;
     private static final RuleText TEXT = new RuleText(
             "restart-sooner-than-pause",
             Severity.WARNING,
@@ -42,32 +39,20 @@ final class RestartSoonerThanPause implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        int pause = target.isJvm() ? PAUSE_OF_JVM : PAUSE;
+        int pause = LivenessThreshold.pause(target);
         target.asked(ProbeKind.LIVENESS)
-                .filter(asked -> asked.probe().failureThreshold() == 1 || shortestHang(asked.probe()) < pause)
+                .filter(asked -> LivenessThreshold.isHasty(asked.probe(), target))
                 .ifPresent(asked -> findings.add(
                         asked.declared().positionOf("failureThreshold"),
                         "livenessProbe kills after " + failures(asked.probe()) + ", a hang of "
-                                + shortestHang(asked.probe()) + " s",
+                                + LivenessThreshold.shortestHang(asked.probe()) + " s",
                         "An ordinary pause of " + pause + " s, such as "
                                 + (target.isJvm() ? "a full collection" : "CPU throttling or a failover")
                                 + ", restarts " + target.allPods() + ".",
-                        asked.mend("failureThreshold", patient(asked.probe(), pause))));
+                        LivenessThreshold.mend(target, asked)));
     }
 
     private static String failures(Probe probe) {
         return probe.failureThreshold() == 1 ? "a single failure" : probe.failureThreshold() + " failures in a row";
-    }
-
-    private static long shortestHang(Probe probe) {
-        return probe.detectionOfHang().best().toSeconds();
-    }
-
-    private static int patient(Probe probe, int pause) {
-        int threshold = USUAL_THRESHOLD;
-        while (shortestHang(probe.withFailureThreshold(threshold)) < pause) {
-            threshold++;
-        }
-        return threshold;
     }
 }

@@ -33,7 +33,7 @@ final class StartupBudgetTooSmall implements Rule {
               periodSeconds: 5
               failureThreshold: 24
             """,
-            "It keeps silent from 60 s for a JVM and from 10 s for anything else.",
+            "It keeps silent from 60 s for a JVM and from 10 s for anything else, Quarkus, Micronaut and Helidon included.",
             List.of(Sources.PROBES));
 
     @Override
@@ -43,7 +43,7 @@ final class StartupBudgetTooSmall implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        int least = target.isJvm() ? NoStartupProbe.SLOW_START : LEAST;
+        int least = NoStartupProbe.isSlow(target) ? NoStartupProbe.SLOW_START : LEAST;
         target.asked(ProbeKind.STARTUP)
                 .filter(asked -> asked.probe().budget().toSeconds() < least)
                 .ifPresent(asked -> findings.add(
@@ -51,11 +51,11 @@ final class StartupBudgetTooSmall implements Rule {
                         "startupProbe gives up after "
                                 + Words.seconds(asked.probe().budget()),
                         "A start that takes longer, as on a busy node, is killed and begun anew, again and again.",
-                        asked.mend("failureThreshold", enough(asked.probe(), target.isJvm()))));
+                        asked.mend("failureThreshold", enough(asked.probe(), NoStartupProbe.isSlow(target)))));
     }
 
-    private static int enough(Probe probe, boolean jvm) {
-        int seconds = (jvm ? BUDGET_OF_JVM : BUDGET) - probe.initialDelaySeconds();
+    private static int enough(Probe probe, boolean slow) {
+        int seconds = (slow ? BUDGET_OF_JVM : BUDGET) - probe.initialDelaySeconds();
         return (seconds + probe.periodSeconds() - 1) / probe.periodSeconds();
     }
 }

@@ -5,6 +5,7 @@
 package dev.lifesigns.kubernetes.lint;
 
 import dev.lifesigns.kubernetes.Probe;
+import dev.lifesigns.kubernetes.ProbeKind;
 import java.util.List;
 
 /** A probe that may still wait for an answer when the next one is due. */
@@ -28,7 +29,8 @@ final class TimeoutNotBelowPeriod implements Rule {
               periodSeconds: 10
               timeoutSeconds: 9
             """,
-            "It keeps silent if both are 1 s, since nothing shorter can be written.",
+            "It keeps silent if both are 1 s, since nothing shorter can be written, and about startup, where it only makes the "
+                    + "budget larger.",
             List.of(Sources.WORKER));
 
     @Override
@@ -40,7 +42,9 @@ final class TimeoutNotBelowPeriod implements Rule {
     public void check(Target target, Findings findings) {
         for (Asked asked : target.asked()) {
             Probe probe = asked.probe();
-            if (probe.timeoutSeconds() < probe.periodSeconds() || probe.timeoutSeconds() == 1) {
+            if (asked.kind() == ProbeKind.STARTUP
+                    || probe.timeoutSeconds() < probe.periodSeconds()
+                    || probe.timeoutSeconds() == 1) {
                 continue;
             }
             findings.add(

@@ -11,6 +11,8 @@ import dev.lifesigns.kubernetes.manifest.ManifestSource;
 import dev.lifesigns.kubernetes.manifest.MapValue;
 import dev.lifesigns.kubernetes.manifest.ScalarValue;
 import dev.lifesigns.kubernetes.manifest.Value;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +38,7 @@ final class Mending {
     private static Object apply(KubernetesObject object, List<Finding> findings) {
         Object root = plain(object.root());
         findings.stream()
-                .filter(finding -> finding.subject().startsWith(object.kind() + " " + object.name()))
+                .filter(finding -> finding.subject().startsWith(object.kind() + " " + object.name() + ","))
                 .flatMap(finding -> finding.mends().stream())
                 .forEach(mend -> apply(root, mend));
         return root;
@@ -83,8 +85,8 @@ final class Mending {
         }
         ScalarValue scalar = (ScalarValue) value;
         return switch (scalar.type()) {
-            case INTEGER -> new java.math.BigInteger(scalar.text());
-            case FRACTION -> new java.math.BigDecimal(scalar.text());
+            case INTEGER -> new BigInteger(scalar.text());
+            case FRACTION -> new BigDecimal(scalar.text());
             case BOOLEAN -> Boolean.valueOf(scalar.text());
             case TEXT -> scalar.text();
             case NULL -> new LinkedHashMap<>();
