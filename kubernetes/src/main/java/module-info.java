@@ -15,4 +15,5 @@ module dev.lifesigns.kubernetes {
     requires org.apache.commons.text;
 
     exports dev.lifesigns.kubernetes;
+    exports dev.lifesigns.kubernetes.generate;
 }
