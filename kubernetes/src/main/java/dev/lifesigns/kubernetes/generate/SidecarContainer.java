@@ -78,6 +78,8 @@ final class SidecarContainer {
             });
             yaml.in("limits", () -> yaml.line("memory: 256Mi", "the heap, and what a JVM needs beside it"));
         });
+        sidecar.files()
+                .forEach(file -> yaml.say("The configuration reads " + file + ": mount a volume of yours there."));
         yaml.in(
                 "volumeMounts",
                 () -> yaml.item(() -> {

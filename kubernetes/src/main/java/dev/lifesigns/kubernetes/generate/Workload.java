@@ -66,11 +66,13 @@ public record Workload(
      * @param image of the agent
      * @param configuration its file, or {@code null} for one that watches the program's port
      * @param variables that the file refers to without a default, without their values
+     * @param files that it refers to
      */
-    public record Sidecar(String image, @Nullable String configuration, List<String> variables) {
+    public record Sidecar(String image, @Nullable String configuration, List<String> variables, List<String> files) {
         public Sidecar {
             requireNonNull(image, "image");
             variables = List.copyOf(variables);
+            files = List.copyOf(files);
         }
     }
 }

@@ -36,7 +36,7 @@ class FormsTest {
 
     @Test
     void deploymentIsAllThatIsNeeded() {
-        Sidecar sidecar = new Sidecar("lifesigns:0.1.0", null, List.of("POD_NAME", "DB_PASSWORD"));
+        Sidecar sidecar = new Sidecar("lifesigns:0.1.0", null, List.of("POD_NAME", "DB_PASSWORD"), List.of());
         assertIsFile(
                 "deployment.yaml",
                 Manifests.write(Form.DEPLOYMENT, SIDECAR, Examples.besideSidecar("orders", sidecar)));

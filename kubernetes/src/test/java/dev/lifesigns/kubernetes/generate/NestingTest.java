@@ -204,7 +204,7 @@ class NestingTest {
 
     private static Workload workload(Form form) {
         return form == Form.DEPLOYMENT
-                ? Examples.besideSidecar("orders", new Sidecar("lifesigns", null, List.of("DB_PASSWORD")))
+                ? Examples.besideSidecar("orders", new Sidecar("lifesigns", null, List.of("DB_PASSWORD"), List.of()))
                 : Examples.ownContainer("orders", 8080);
     }
 
