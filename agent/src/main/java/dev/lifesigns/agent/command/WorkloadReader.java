@@ -12,6 +12,7 @@ import dev.lifesigns.kubernetes.generate.Workload;
 import dev.lifesigns.kubernetes.generate.Workload.Health;
 import dev.lifesigns.kubernetes.generate.Workload.Sidecar;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is probed: what the options say, else the configuration, else the defaults. */
@@ -22,6 +23,8 @@ final class WorkloadReader {
     private static final int DEFAULT_PORT = 8080;
     private static final List<Integer> SIDECAR_PORTS = List.of(8086, 8087);
     private static final String TLS = "443";
+    private static final Pattern READS_DEPENDENCIES =
+            Pattern.compile(".*(/readyz?|/readiness|/actuator/health|/q/health)/?([?].*)?");
 
     private final Asked asked;
     private final Form form;
@@ -43,6 +46,7 @@ final class WorkloadReader {
         String sidecarImage = asked.text("--sidecar-image", options.sidecarImage, TextForm.IMAGE, SIDECAR);
         String livePath = asked.text("--live-path", options.livePath, TextForm.PATH);
         String path = path(options.path);
+        requireProcessOnly(livePath);
         Given<Integer> port = asked.port("--port", options.port, whole ? Given.byDefault(DEFAULT_PORT) : healthPort());
         Given<Integer> health = whole ? sidecarPort(port) : port;
         requireClear(health);
@@ -81,6 +85,12 @@ final class WorkloadReader {
                 asked.problem(secret + ": a secret in the file (expected: a reference such as ${NAME},"
                         + " since everybody may read a ConfigMap)");
             }
+        }
+    }
+
+    private void requireProcessOnly(@Nullable String livePath) {
+        if (livePath != null && READS_DEPENDENCIES.matcher(livePath).matches()) {
+            asked.problem("--live-path: '" + livePath + "' (expected: a path that reads no dependency)");
         }
     }
 

@@ -78,6 +78,8 @@ class GenerateCommandTest {
             --live-path /            | --live-path: '/' (expected: only with --as deployment)
             --detect-within 5s       | --detect-within: 5s (expected: at least 16s: 5s of the checks (a check every 3s \
                                        that takes 2s) and 11s of a probe that waits 3s for an answer)
+            --as deployment --image a --live-path /health/ready?x | --live-path: '/health/ready?x' (expected: a path that \
+                                       reads no dependency)
             --as deployment --image a --container lifesigns | --container: 'lifesigns' (expected: another name than \
                                        the sidecar's)
             """)

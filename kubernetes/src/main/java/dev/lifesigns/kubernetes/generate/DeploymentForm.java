@@ -88,10 +88,10 @@ final class DeploymentForm {
             yaml.in(
                     "ports",
                     () -> yaml.item(() -> {
-                        yaml.line("name: " + ProgramContainer.PORT);
+                        yaml.line("name: " + ProgramContainer.port(workload));
                         yaml.line("port: " + SERVICE_PORT);
                         yaml.line(
-                                "targetPort: " + ProgramContainer.PORT,
+                                "targetPort: " + ProgramContainer.port(workload),
                                 "the program's; that of Lifesigns is for the kubelet alone");
                     }));
         });

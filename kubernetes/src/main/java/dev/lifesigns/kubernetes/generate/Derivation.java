@@ -21,6 +21,7 @@ public final class Derivation {
     private static final int LONGEST_STARTUP_PERIOD = 10;
     private static final int STARTUP_PERIODS = 10;
     private static final int LEAST_STARTUP_FAILURES = 3;
+    private static final Duration LEAST_BUDGET = Duration.ofSeconds(60);
 
     private final Requirements wanted;
     private final Derived<Integer> timeout;
@@ -80,16 +81,18 @@ public final class Derivation {
         int tenth = Times.timesUp(time.value(), STARTUP_PERIODS);
         int period = Math.max(timeout.value() + 1, Math.min(LONGEST_STARTUP_PERIOD, tenth));
         Duration round = wanted.checks() == null ? checks.worst() : CheckShare.startupRound(wanted.checks());
-        Duration margin = time.value().dividedBy(2).plus(round);
-        int failures =
-                Math.max(LEAST_STARTUP_FAILURES, Times.timesUp(time.value().plus(margin), period));
+        Duration needed = time.value().plus(time.value().dividedBy(2)).plus(round);
+        int failures = Math.max(LEAST_STARTUP_FAILURES, Times.timesUp(Times.longer(needed, LEAST_BUDGET), period));
         return new ProbeNumbers(
                 new Derived<>(period, "a tenth of the start-up time, more than the timeout, at most 10s"),
                 timeout,
                 new Derived<>(
                         failures,
                         "start-up " + time.words() + ", a half more"
-                                + (round.isZero() ? "" : ", " + Times.print(round) + " for a round of checks")),
+                                + (round.isZero() ? "" : ", " + Times.print(round) + " for a round of checks")
+                                + (needed.compareTo(LEAST_BUDGET) < 0
+                                        ? ", at least " + Times.print(LEAST_BUDGET)
+                                        : "")),
                 "killed if it has not started after " + failures + " × " + period + "s = " + failures * period + "s");
     }
 

@@ -8,8 +8,6 @@ import dev.lifesigns.kubernetes.PortReference;
 
 /** The two forms for what exists already: a container to copy from, and a patch that kustomize applies. */
 final class PatchForm {
-    private static final String PORT = "http";
-
     private final Yaml yaml = new Yaml();
     private final Plan plan;
     private final Workload workload;
@@ -50,18 +48,19 @@ final class PatchForm {
     /** A patch names no port: the Deployment may have it under another name, which services refer to. */
     private void spec(PodLines pod, boolean named) {
         int port = workload.health().port().value();
+        String name = PodLines.nameOfHttp(port);
         yaml.line("terminationGracePeriodSeconds", plan.grace());
         yaml.in(
                 "containers",
                 () -> yaml.item(() -> {
                     yaml.line("name: " + Yaml.text(workload.container()));
                     if (named) {
-                        pod.port(PORT, port, workload.health().port().source());
+                        pod.port(name, port, workload.health().port().source());
                     }
                     pod.probes(
                             plan,
                             workload.health(),
-                            named ? new PortReference.Named(PORT) : new PortReference.Numbered(port));
+                            named ? new PortReference.Named(name) : new PortReference.Numbered(port));
                     pod.preStop(plan.preStop());
                 }));
     }

@@ -40,10 +40,14 @@ final class PodLines {
         probe(ProbeKind.READINESS, plan.readiness(), get(health.ready(), port, number));
     }
 
+    /** The name of a port that speaks HTTP: by convention it tells the scheme. */
+    static String nameOfHttp(int number) {
+        return isTls(number) ? "https" : "http";
+    }
+
     /** A request to a port whose number tells its scheme: 443, 8443 and the like stand for TLS. */
     static HttpGet get(String path, PortReference port, int number) {
-        boolean tls = Integer.toString(number).endsWith(TLS);
-        return new HttpGet(path, port, tls ? "HTTPS" : HttpGet.DEFAULT_SCHEME, null);
+        return new HttpGet(path, port, isTls(number) ? "HTTPS" : HttpGet.DEFAULT_SCHEME, null);
     }
 
     /** One probe, with what follows from its numbers above them. */
@@ -81,6 +85,10 @@ final class PodLines {
                     yaml.line("name: " + name);
                     yaml.line("containerPort: " + number, remark);
                 }));
+    }
+
+    private static boolean isTls(int number) {
+        return Integer.toString(number).endsWith(TLS);
     }
 
     private void replace() {

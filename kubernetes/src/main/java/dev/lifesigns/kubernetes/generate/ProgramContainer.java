@@ -4,13 +4,14 @@
  */
 package dev.lifesigns.kubernetes.generate;
 
+import dev.lifesigns.kubernetes.Handler;
 import dev.lifesigns.kubernetes.Handler.TcpSocket;
 import dev.lifesigns.kubernetes.PortReference;
 import dev.lifesigns.kubernetes.ProbeKind;
 
 /** The container of the program beside a sidecar. Of the program only its port is known, and its liveness if it has one. */
 final class ProgramContainer {
-    static final String PORT = "http";
+    private static final String PORT = "app";
 
     private final Yaml yaml;
     private final PodLines pod;
@@ -27,13 +28,13 @@ final class ProgramContainer {
     }
 
     void write() {
-        TcpSocket accepts = new TcpSocket(new PortReference.Named(PORT), null);
+        Handler handler = handler();
         yaml.line("name: " + Yaml.text(workload.container()));
         yaml.line("image: " + Yaml.text(image));
-        pod.port(PORT, workload.port().value(), workload.port().source());
-        pod.probe(ProbeKind.STARTUP, plan.startup(), accepts);
-        liveness();
-        pod.probe(ProbeKind.READINESS, plan.readiness(), accepts);
+        pod.port(port(workload), workload.port().value(), workload.port().source());
+        pod.probe(ProbeKind.STARTUP, plan.startup(), handler);
+        liveness(handler);
+        pod.probe(ProbeKind.READINESS, plan.readiness(), handler);
         pod.preStop(plan.preStop());
         yaml.in("securityContext", () -> yaml.line("allowPrivilegeEscalation: false"));
         yaml.in("resources", () -> {
@@ -45,18 +46,29 @@ final class ProgramContainer {
         });
     }
 
-    private void liveness() {
+    /** The name of its port, which says that it speaks HTTP if that is known. */
+    static String port(Workload workload) {
+        return workload.livePath() == null
+                ? PORT
+                : PodLines.nameOfHttp(workload.port().value());
+    }
+
+    /** The path that it has, or at least a connection. */
+    private Handler handler() {
+        PortReference port = new PortReference.Named(port(workload));
         String path = workload.livePath();
-        if (path == null) {
+        return path == null
+                ? new TcpSocket(port, null)
+                : PodLines.get(path, port, workload.port().value());
+    }
+
+    private void liveness(Handler handler) {
+        if (workload.livePath() == null) {
             yaml.say(
                     "No livenessProbe: that of Lifesigns restarts Lifesigns alone, and a port that accepts says little of a"
                             + " program that hangs. Where the program has a path that reads no dependency: --live-path PATH.");
             return;
         }
-        pod.probe(
-                ProbeKind.LIVENESS,
-                plan.liveness(),
-                PodLines.get(
-                        path, new PortReference.Named(PORT), workload.port().value()));
+        pod.probe(ProbeKind.LIVENESS, plan.liveness(), handler);
     }
 }

@@ -13,7 +13,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The three forms stand beside this test as files. After a change they are written anew by
@@ -40,6 +44,30 @@ class FormsTest {
         assertIsFile(
                 "deployment.yaml",
                 Manifests.write(Form.DEPLOYMENT, SIDECAR, Examples.besideSidecar("orders", sidecar)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8080, http,", "443, https, HTTPS", "8443, https, HTTPS", "4430, http,"})
+    void nameAndSchemeFitThePort(int port, String name, @Nullable String scheme) {
+        Map<?, ?> container = new Written(Manifests.write(Form.CONTAINER, OWN, Examples.ownContainer("orders", port)))
+                .containers()
+                .get(0);
+        assertThat(container.get("ports")).isEqualTo(List.of(Map.of("name", name, "containerPort", port)));
+        assertThat(Written.at(container, "livenessProbe", "httpGet").get("scheme"))
+                .isEqualTo(scheme);
+    }
+
+    @Test
+    void programWithoutAPathIsOnlyAskedWhetherItListens() {
+        Workload known = Examples.besideSidecar("orders", new Sidecar("lifesigns", null, List.of(), List.of()));
+        Workload unknown =
+                new Workload("orders", "orders", known.image(), known.port(), null, known.health(), known.sidecar());
+        Map<?, ?> program = new Written(Manifests.write(Form.DEPLOYMENT, SIDECAR, unknown))
+                .containers()
+                .get(0);
+        assertThat(program.containsKey("livenessProbe")).isFalse();
+        assertThat(Written.at(program, "startupProbe", "tcpSocket")).isEqualTo(Map.of("port", "app"));
+        assertThat(Written.at(program, "readinessProbe", "tcpSocket")).isEqualTo(Map.of("port", "app"));
     }
 
     @Test

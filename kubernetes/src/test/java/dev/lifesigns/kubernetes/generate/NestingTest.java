@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever is asked for: what is written nests, or it is refused with what would be taken. */
 class NestingTest {
-    private static final int RUNS = 4_000;
+    private static final int RUNS = 2_000;
     private static final long SEED = 2026;
     private static final Duration NETWORK_AND_SCHEDULING = Duration.ofMillis(500);
     private static final List<String> PROBES = List.of("startupProbe", "livenessProbe", "readinessProbe");
@@ -83,7 +83,8 @@ class NestingTest {
             Duration slow = wanted.startupTime().value();
             for (Map<?, ?> container : written.containers()) {
                 assertThat(budget(at(container, "startupProbe")))
-                        .isGreaterThanOrEqualTo(slow.plus(slow.dividedBy(2)).plus(round(wanted)));
+                        .isGreaterThanOrEqualTo(slow.plus(slow.dividedBy(2)).plus(round(wanted)))
+                        .isGreaterThanOrEqualTo(Duration.ofMinutes(1));
             }
         });
     }
