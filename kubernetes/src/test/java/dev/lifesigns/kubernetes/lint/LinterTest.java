@@ -30,6 +30,7 @@ class LinterTest {
                 spec:
                   containers:
                     - name: app
+                      image: acme/orders:1
                       ports: [{name: http, containerPort: 8080}]
             """;
     private static final String MISSPELT = """
@@ -39,6 +40,7 @@ class LinterTest {
             spec:
               containers:
                 - name: app
+                  image: acme/orders:1
                   livenessProbe:
                     httpGet: {path: /health/live, port: 8080}
                     timeoutSecond: 3
@@ -58,7 +60,7 @@ class LinterTest {
                 .isEqualTo(new Finding(
                         "liveness-on-readiness-path",
                         Severity.ERROR,
-                        new Position("orders.yaml", 13, 23),
+                        new Position("orders.yaml", 14, 23),
                         "Deployment orders, container app",
                         "livenessProbe asks /actuator/health/readiness, which says whether traffic is wanted",
                         "An outage of a dependency of more than 63 s restarts all 12 pods at once.",
@@ -103,7 +105,7 @@ class LinterTest {
 
         assertThat(result.findings())
                 .extracting(finding -> finding.position().toString())
-                .containsExactly("b.yaml:9:9", "b.yaml:19:9", "a.yaml:9:9");
+                .containsExactly("b.yaml:10:9", "b.yaml:21:9", "a.yaml:10:9");
     }
 
     @Test
@@ -125,7 +127,27 @@ class LinterTest {
 
         assertThat(linted.of("unknown-probe-field"))
                 .extracting(finding -> finding.position().line())
-                .containsExactly(14, 14);
+                .containsExactly(15, 15);
+    }
+
+    @Test
+    void aContainerWithoutAnImageIsTakenForAPatch() {
+        LintResult result = Linted.file(MISSPELT.replace("      image: acme/orders:1\n", ""))
+                .result();
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.notes()).singleElement().satisfies(note -> {
+            assertThat(note.position().line()).isEqualTo(6);
+            assertThat(note.message()).startsWith("container app has no image, so it is taken for a patch");
+        });
+    }
+
+    @Test
+    void aProbeThatIsNoMapIsAFinding() {
+        Finding finding =
+                Linted.container("livenessProbe: true").of("probe-field-type").get(0);
+
+        assertThat(finding.problem()).isEqualTo("livenessProbe is true or false 'true' (expected: a map)");
     }
 
     private static LintResult lint(Map<String, String> files) {

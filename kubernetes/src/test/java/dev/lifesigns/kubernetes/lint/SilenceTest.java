@@ -29,6 +29,7 @@ class SilenceTest {
                 spec:
                   containers:
                     - name: app
+                      image: acme/orders:1
                       ports: [{name: http, containerPort: 8080}]
             """;
 
@@ -91,7 +92,7 @@ class SilenceTest {
     void noReadinessIsMissedWhereTheServiceLeadsToAnotherContainer() {
         String twoContainers = WEB.formatted("apps/v1", "Deployment")
                         .replace("name: http, containerPort: 8080", "name: other, containerPort: 9000")
-                + "        - {name: web, ports: [{name: http, containerPort: 8080}], readinessProbe: {tcpSocket: {port: http}}}\n";
+                + "        - {name: web, image: a, ports: [{name: http, containerPort: 8080}], readinessProbe: {tcpSocket: {port: http}}}\n";
 
         assertThat(Linted.file(twoContainers).of("no-readiness")).isEmpty();
     }
@@ -137,8 +138,9 @@ class SilenceTest {
 
     @Test
     void theHostIsRightOnTheNetworkOfTheNode() {
-        String pod = "{apiVersion: v1, kind: Pod, spec: {hostNetwork: %s, containers: [{name: a, livenessProbe: "
-                + "{tcpSocket: {host: 127.0.0.1, port: 1}}}]}}";
+        String pod =
+                "{apiVersion: v1, kind: Pod, spec: {hostNetwork: %s, containers: [{name: a, image: a, livenessProbe: "
+                        + "{tcpSocket: {host: 127.0.0.1, port: 1}}}]}}";
 
         assertThat(Linted.file(pod.formatted("false")).rules()).contains("host-set");
         assertThat(Linted.file(pod.formatted("true")).rules()).isEmpty();
@@ -147,8 +149,8 @@ class SilenceTest {
     @Test
     void aSidecarMayHaveProbesAndNeedsNone() {
         String pod =
-                "{apiVersion: apps/v1, kind: Deployment, spec: {template: {spec: {containers: [{name: a}], initContainers: "
-                        + "[{name: proxy, restartPolicy: Always, ports: [{name: http, containerPort: 1}]%s}]}}}}";
+                "{apiVersion: apps/v1, kind: Deployment, spec: {template: {spec: {containers: [{name: a, image: a}], initContainers: "
+                        + "[{name: proxy, image: a, restartPolicy: Always, ports: [{name: http, containerPort: 1}]%s}]}}}}";
 
         assertThat(Linted.file(pod.formatted("")).findings()).isEmpty();
         assertThat(Linted.file(pod.formatted(", readinessProbe: {grpc: {port: 1}}"))

@@ -95,8 +95,8 @@ class SuppressionTest {
                               annotations: {%s}
                             spec:
                               containers:
-                                - {name: app, livenessProbe: {tcpSocket: {port: 1}, periodSeconds: 0}}
-                                - {name: %s, livenessProbe: {tcpSocket: {port: 1}, periodSeconds: 0}}
+                                - {name: app, image: a, livenessProbe: {tcpSocket: {port: 1}, periodSeconds: 0}}
+                                - {name: %s, image: a, livenessProbe: {tcpSocket: {port: 1}, periodSeconds: 0}}
                         """.formatted(annotation(atWorkload), annotation(atPods), LONG_NAME))
                 .result();
     }
