@@ -91,13 +91,32 @@ class ServiceRulesTest {
     }
 
     @Test
+    void everyPathOfTheEndpointIsServed() {
+        for (String path : List.of(
+                "/health", "/health/", "/health/checks/database", "/health/probes/bulk", "/livez", "/metrics")) {
+            assertThat(lint(PROBES.formatted(path), database(Set.of("readiness"), true))
+                            .of("probe-not-served"))
+                    .isEmpty();
+        }
+        assertThat(lint(PROBES.formatted("/health/alive"), database(Set.of("readiness"), true))
+                        .of("probe-not-served"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aSingleCheckThatIsADependencyIsNoLiveness() {
+        assertThat(lint(PROBES.formatted("/health/checks/database"), database(Set.of("readiness"), true))
+                        .of("liveness-reads-dependencies"))
+                .hasSize(1);
+    }
+
+    @Test
     void anotherContainerIsNotTheService() {
         LintOptions options = new LintOptions(service(database(Set.of("readiness"), true)), null, null);
         String other =
                 "ports: [{containerPort: 9000}]\nreadinessProbe: {httpGet: {path: /x, port: 9000}, timeoutSeconds: 2}";
 
-        assertThat(Linted.container(other.replace("9000", "9000"), options).rules())
-                .doesNotContain("probe-not-served", "check-outlasts-probe");
+        assertThat(Linted.container(other, options).rules()).doesNotContain("probe-not-served", "check-outlasts-probe");
     }
 
     private static Linted lint(String container, Check check) {

@@ -80,6 +80,8 @@ class SilenceTest {
             tcp-where-http-exists           | {ports: [{name: redis, containerPort: 6379}], readinessProbe: {tcpSocket: {port: redis}}}
             scheme-against-port             | {ports: [{name: webhook, containerPort: 8443}], livenessProbe: {httpGet: {port: webhook}}}
             scheme-against-port             | {livenessProbe: {httpGet: {port: 9443}}}
+            scheme-against-port             | {ports: [{name: web, containerPort: 9090}], livenessProbe: {httpGet: {port: web, scheme: HTTPS}}}
+            scheme-against-port             | {livenessProbe: {httpGet: {port: 8080, scheme: HTTPS}}}
             no-readiness                    | {ports: [{name: http-metrics, containerPort: 9402}]}
             no-readiness                    | {ports: [{name: dns, containerPort: 53, protocol: UDP}]}
             """)
