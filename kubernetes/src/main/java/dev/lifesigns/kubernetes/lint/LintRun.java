@@ -62,6 +62,10 @@ final class LintRun {
         List<Suppression> suppressions = Suppression.of(workload);
         Set<Suppression> used = new HashSet<>();
         for (Container container : workload.template().containers()) {
+            if (container.image().isEmpty()) {
+                notes.add(new Remark(container.node().position(), patch(container)));
+                continue;
+            }
             Target target = new Target(workload, container, cluster, options);
             for (Rule rule : rules) {
                 if (rule.concerns(container.role())) {
@@ -74,6 +78,13 @@ final class LintRun {
         suppressions.stream()
                 .filter(suppression -> suppression.hasReason() && !used.contains(suppression))
                 .forEach(suppression -> notes.add(new Remark(suppression.position(), inVain(suppression))));
+    }
+
+    /** What has no image cannot run: it changes a container that stands elsewhere, and would be judged by half of it. */
+    private static String patch(Container container) {
+        return "container " + container.name()
+                + " has no image, so it is taken for a patch and passed over (render it first: "
+                + "kustomize build … | lifesigns probes lint -)";
     }
 
     private void add(Finding finding, Container container, List<Suppression> suppressions, Set<Suppression> used) {

@@ -17,7 +17,7 @@ final class PortNames {
     private static final Pattern HTTP = Pattern.compile("(http|web|http-.+|.+-http)");
     private static final Pattern HTTPS = Pattern.compile("(https|https-.+|.+-https)");
     private static final Set<Integer> HTTPS_NUMBERS = Set.of(443, 6443, 8443);
-    private static final Set<Integer> HTTP_NUMBERS = Set.of(80, 8080);
+    private static final String HTTP_NAME = "http";
 
     private PortNames() {}
 
@@ -40,15 +40,9 @@ final class PortNames {
         if (HTTPS.matcher(name).matches()) {
             return "HTTPS";
         }
-        if (isHttp(name)) {
+        if (name.startsWith(HTTP_NAME)) {
             return HttpGet.DEFAULT_SCHEME;
         }
-        if (!name.isEmpty()) {
-            return "";
-        }
-        if (HTTPS_NUMBERS.contains(number)) {
-            return "HTTPS";
-        }
-        return HTTP_NUMBERS.contains(number) ? HttpGet.DEFAULT_SCHEME : "";
+        return name.isEmpty() && HTTPS_NUMBERS.contains(number) ? "HTTPS" : "";
     }
 }

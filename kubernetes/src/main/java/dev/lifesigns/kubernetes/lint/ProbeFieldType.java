@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.kubernetes.lint;
 
+import dev.lifesigns.kubernetes.ProbeKind;
 import dev.lifesigns.kubernetes.lint.ApiFields.Holder;
 import dev.lifesigns.kubernetes.lint.ApiFields.Type;
 import dev.lifesigns.kubernetes.manifest.ListValue;
@@ -16,6 +17,7 @@ import java.util.Optional;
 
 /** A value of a probe that is of another type than the API wants, such as a number in quotes. */
 final class ProbeFieldType implements Rule {
+    private static final String REFUSED = "The API server cannot decode the object and refuses it.";
     private static final RuleText TEXT = new RuleText(
             "probe-field-type",
             Severity.ERROR,
@@ -42,9 +44,23 @@ final class ProbeFieldType implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
+        for (ProbeKind kind : ProbeKind.values()) {
+            checkProbe(target, kind.field(), findings);
+        }
         target.container().probesInOrder().stream()
                 .flatMap(probe -> ApiFields.holders(probe).stream())
                 .forEach(holder -> holder.node().entries().values().forEach(entry -> check(holder, entry, findings)));
+    }
+
+    private static void checkProbe(Target target, String field, Findings findings) {
+        target.container()
+                .node()
+                .entry(field)
+                .filter(entry -> !fits(Type.MAP, entry.value()) && !isPlaceholder(entry.value()))
+                .ifPresent(entry -> findings.add(
+                        entry.position(),
+                        field + " is " + shown(entry.value()) + " (expected: " + Type.MAP.noun() + ")",
+                        REFUSED));
     }
 
     private static void check(Holder holder, Entry entry, Findings findings) {
@@ -56,7 +72,7 @@ final class ProbeFieldType implements Rule {
         findings.add(
                 entry.position(),
                 holder.name() + "." + entry.key() + " is " + shown(value) + " (expected: " + type.noun() + ")",
-                "The API server cannot decode the object and refuses it.",
+                REFUSED,
                 mend(type, value)
                         .map(text -> List.of(new Mend(holder.path() + "." + entry.key(), text)))
                         .orElse(List.of()));

@@ -9,9 +9,11 @@ import dev.lifesigns.kubernetes.ProbeKind;
 import dev.lifesigns.kubernetes.ProbedService;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** A probe that asks the service's own endpoint where it serves nothing. */
 final class ProbeNotServed implements Rule {
+    private static final Set<String> BESIDE = Set.of("/", "/metrics");
     private static final RuleText TEXT = new RuleText(
             "probe-not-served",
             Severity.WARNING,
@@ -29,7 +31,7 @@ final class ProbeNotServed implements Rule {
               httpGet: {path: /health/live, port: 8080}
             """,
             "It speaks only with --config, about a probe of the endpoint's port with another path, or of the endpoint's path on "
-                    + "another port.",
+                    + "another port. It keeps silent about / and /metrics, which the same port may serve as well.",
             List.of(Sources.PROBES));
 
     @Override
@@ -49,12 +51,12 @@ final class ProbeNotServed implements Rule {
         }
         boolean rightPort = port.getAsInt() == service.port();
         boolean rightPath = ServedPath.of(service, get.path()).isPresent();
-        if (rightPort && !rightPath) {
+        if (rightPort && !rightPath && !BESIDE.contains(get.path())) {
             findings.add(
                     asked.declared().node().map("httpGet").orElseThrow().positionOf("path"),
                     asked.name("httpGet") + ".path is " + get.path() + ", and " + service.name() + " serves "
                             + service.basePath(),
-                    "The answer is 404, so this probe never succeeds.",
+                    "No probe is answered there, so this one never succeeds.",
                     new Mend(asked.declared().path("httpGet.path"), FlowYaml.text(pathFor(service, asked.kind()))));
         } else if (!rightPort && rightPath && get.path().startsWith(service.basePath() + "/")) {
             findings.add(

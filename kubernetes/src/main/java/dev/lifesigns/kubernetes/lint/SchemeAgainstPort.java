@@ -26,7 +26,8 @@ final class SchemeAgainstPort implements Rule {
             readinessProbe:
               httpGet: {path: /health/ready, port: https, scheme: HTTPS}
             """,
-            "It goes by the name of the port; only without one by its number, and then by 80, 8080, 443, 6443 and 8443 alone.",
+            "It goes by the name of the port if that begins with http or https; only without one by its number, and then by "
+                    + "443, 6443 and 8443 alone.",
             List.of(Sources.PROBES));
 
     @Override

@@ -10,12 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A path of the endpoint that Lifesigns serves for the given service.
  *
- * @param probe which of its probes answers there
- * @param checks that this probe depends on
+ * @param probe which of its probes answers there; empty if a single check does
+ * @param checks that the answer depends on
  */
 record ServedPath(String probe, List<Check> checks) {
     private static final Map<String, String> PROBES =
@@ -23,6 +24,7 @@ record ServedPath(String probe, List<Check> checks) {
     private static final Map<String, String> ALIASES =
             Map.of("/readyz", "readiness", "/livez", "liveness", "/startupz", "startup");
     private static final String NAMED_PROBE = "/probes/";
+    private static final String NAMED_CHECK = "/checks/";
 
     /** What is served there to a probe of that container; empty if the service is not known or serves nothing there. */
     static Optional<ServedPath> of(Target target, String path) {
@@ -31,13 +33,22 @@ record ServedPath(String probe, List<Check> checks) {
 
     /** What the service serves there, if anything that a probe of Kubernetes may ask. */
     static Optional<ServedPath> of(ProbedService service, String path) {
-        String bare = path.replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
-        return probe(service.basePath(), bare)
-                .map(probe -> new ServedPath(
-                        probe,
-                        service.checks().stream()
-                                .filter(check -> check.probes().contains(probe))
-                                .toList()));
+        String bare = withoutEnd(path);
+        String basePath = withoutEnd(service.basePath());
+        if (bare.startsWith(basePath + NAMED_CHECK)) {
+            String name = bare.substring(basePath.length() + NAMED_CHECK.length());
+            return Optional.of(of(service, "", check -> check.name().equals(name)));
+        }
+        return probe(basePath, bare)
+                .map(probe -> of(service, probe, check -> check.probes().contains(probe)));
+    }
+
+    private static ServedPath of(ProbedService service, String probe, Predicate<Check> belongs) {
+        return new ServedPath(probe, service.checks().stream().filter(belongs).toList());
+    }
+
+    private static String withoutEnd(String path) {
+        return path.replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
     }
 
     private static Optional<String> probe(String basePath, String path) {

@@ -16,17 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An annotation that says which rule is to keep silent, and why:
- *
- * <pre>{@code
- * metadata:
- *   annotations:
- *     lint.lifesigns.dev/ignore.no-drain: "drains on SIGTERM by itself"
- *     lint.lifesigns.dev/ignore.host-set.proxy: "asks the neighbour on purpose"
- * }</pre>
- *
- * <p>It stands at the workload or at its pods, and is for all containers unless it names one. The part of a key after the
- * slash has at most 63 characters: a container's name that does not fit is cut there.
+ * An annotation that says which rule is to keep silent, and why; its form stands in the documentation of the package.
  *
  * @param position of the key
  * @param key the part after the slash
@@ -71,9 +61,11 @@ record Suppression(Position position, String key, String rule, String container,
         return !reason.isEmpty();
     }
 
-    /** Whether it is about that rule in that container. */
+    /** Whether it is about that rule in that container. The question for a reason cannot be silenced with one. */
     boolean covers(String ruleId, Container of) {
         boolean cut = key.length() == LONGEST_KEY && of.name().startsWith(container);
-        return rule.equals(ruleId) && (container.isEmpty() || container.equals(of.name()) || cut);
+        return rule.equals(ruleId)
+                && !rule.equals(SuppressionWithoutReason.ID)
+                && (container.isEmpty() || container.equals(of.name()) || cut);
     }
 }

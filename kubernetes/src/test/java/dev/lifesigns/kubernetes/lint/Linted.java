@@ -22,6 +22,7 @@ record Linted(String text, LintResult result) {
                 spec:
                   containers:
                     - name: app
+                      image: acme/orders:1
             """;
 
     /** A whole file. */
@@ -33,7 +34,7 @@ record Linted(String text, LintResult result) {
         return new Linted(text, Linter.withAllRules(options).lint(List.of(new ManifestSource(FILE, text))));
     }
 
-    /** The fields of the container {@code app} of the Deployment {@code orders} with 12 replicas, from line 12 on. */
+    /** The fields of the container {@code app} of the Deployment {@code orders} with 12 replicas, from line 13 on; an image of theirs counts. */
     static Linted container(String fields) {
         return container(fields, LintOptions.none());
     }
