@@ -15,6 +15,7 @@ module dev.lifesigns.kubernetes {
     requires org.apache.commons.text;
 
     exports dev.lifesigns.kubernetes;
+    exports dev.lifesigns.kubernetes.generate;
     exports dev.lifesigns.kubernetes.lint;
     exports dev.lifesigns.kubernetes.lint.report;
     exports dev.lifesigns.kubernetes.manifest;

@@ -10,5 +10,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "probes",
         description = "Get the probes of Kubernetes right.",
-        subcommands = {LintCommand.class})
+        subcommands = {GenerateCommand.class, LintCommand.class})
 public final class ProbesCommand {}
