@@ -71,9 +71,11 @@ record Suppression(Position position, String key, String rule, String container,
         return !reason.isEmpty();
     }
 
-    /** Whether it is about that rule in that container. */
+    /** Whether it is about that rule in that container. The question for a reason cannot be silenced with one. */
     boolean covers(String ruleId, Container of) {
         boolean cut = key.length() == LONGEST_KEY && of.name().startsWith(container);
-        return rule.equals(ruleId) && (container.isEmpty() || container.equals(of.name()) || cut);
+        return rule.equals(ruleId)
+                && !rule.equals(SuppressionWithoutReason.ID)
+                && (container.isEmpty() || container.equals(of.name()) || cut);
     }
 }

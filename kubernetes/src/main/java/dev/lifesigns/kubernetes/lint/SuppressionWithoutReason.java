@@ -9,8 +9,9 @@ import java.util.List;
 
 /** A suppression that does not say why. */
 final class SuppressionWithoutReason implements Rule {
+    static final String ID = "suppression-without-reason";
     private static final RuleText TEXT = new RuleText(
-            "suppression-without-reason",
+            ID,
             Severity.WARNING,
             "A suppression says why",
             "The next person who reads the manifest cannot tell a decision from a shortcut. Without a reason the annotation "
