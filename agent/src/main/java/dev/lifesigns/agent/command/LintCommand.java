@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code lifesigns probes lint}: tells what is wrong with the probes of manifests. Exits with 1 if there are findings that
- * {@code --fail-on} is about, or if something could not be read; with 2 if the command line or the baseline is wrong.
+ * {@code --fail-on} is about, or if something could not be read; with 2 if the command line, the configuration or the baseline is wrong.
  */
 @Command(
         name = "lint",
@@ -55,7 +55,7 @@ final class LintCommand implements Callable<Integer> {
     private FailOn failOn = FailOn.error;
 
     @Mixin
-    private Objectives objectives = new Objectives();
+    private Expectations expectations = new Expectations();
 
     @Mixin
     private BaselineOptions baselines = new BaselineOptions();
@@ -76,9 +76,13 @@ final class LintCommand implements Callable<Integer> {
         if (files.isEmpty()) {
             throw wrong("FILE: none (expected: manifests, folders of them, or - for the standard input)");
         }
+        LintOptions options = expectations.read(spec.commandLine().getErr());
+        if (options == null) {
+            return ExitCodes.WRONG_USAGE;
+        }
         Baseline baseline = baseline();
         ManifestFiles read = ManifestFiles.read(files, System.in);
-        LintResult result = read.complete(Linter.withAllRules(options()).lint(read.sources()));
+        LintResult result = read.complete(Linter.withAllRules(options).lint(read.sources()));
         if (baselines.writes() && result.broken().isEmpty()) {
             print(baselines.write(baseline, result));
             return ExitCodes.FINE;
@@ -93,10 +97,6 @@ final class LintCommand implements Callable<Integer> {
             spec.commandLine().getErr().flush();
         }
         return failOn.exitCode(linted.counts());
-    }
-
-    private LintOptions options() {
-        return new LintOptions(null, objectives.detectWithin(), objectives.recoverWithin());
     }
 
     private Baseline baseline() {

@@ -219,6 +219,27 @@ class LintCommandTest {
         assertThat(lint("--recover-within", "1s", slow).out()).contains("[recovery-beyond-objective]");
     }
 
+    @Test
+    void probesAreHeldAgainstTheServiceOfTheConfiguration() throws IOException {
+        String config = file("lifesigns.yaml", """
+                server: {host: 0.0.0.0, port: 8080}
+                checks: {a: {type: pretend, secret: "${NOT_SET_HERE}"}}
+                """);
+        String probed = file("probed.yaml", WRONG.replace("    successThreshold: 2\n", ""));
+        assertThat(lint(probed).out()).doesNotContain("[probe-not-served]");
+        Run run = lint("--config", config, probed);
+        assertThat(run.out()).contains("[probe-not-served]");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void wrongConfigurationIsItsFindingsAndExit2() throws IOException {
+        String config = file("lifesigns.yml", "checks: {a: {type: pretend, timout: 1s}}");
+        assertThat(lint("--config", config, fine))
+                .isEqualTo(
+                        new Run(2, "", config + ":1:29: unknown key 'timout' in check 'a'; did you mean 'timeout'?\n"));
+    }
+
     private String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
     }
