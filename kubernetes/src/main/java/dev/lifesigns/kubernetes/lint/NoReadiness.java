@@ -5,6 +5,7 @@
 package dev.lifesigns.kubernetes.lint;
 
 import dev.lifesigns.kubernetes.Handler.HttpGet;
+import dev.lifesigns.kubernetes.Probe;
 import dev.lifesigns.kubernetes.ProbeKind;
 import dev.lifesigns.kubernetes.manifest.ContainerPort;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 
 /** A port with clients and nothing that says when they may come. */
 final class NoReadiness implements Rule {
+    private static final int PERIOD = 5;
     private static final RuleText TEXT = new RuleText(
             "no-readiness",
             Severity.WARNING,
@@ -77,11 +79,17 @@ final class NoReadiness implements Rule {
         return ("port " + first.name() + number).replace("  ", " ");
     }
 
+    /** A quick readiness; none if liveness would be quicker still, since then both numbers are to be thought about. */
     private static Optional<Mend> mend(Target target) {
+        Optional<Asked> liveness = target.asked(ProbeKind.LIVENESS);
+        if (liveness.filter(asked -> asked.patienceSeconds() <= PERIOD * Probe.DEFAULT_FAILURE_THRESHOLD)
+                .isPresent()) {
+            return Optional.empty();
+        }
         String path = target.container().path() + "." + ProbeKind.READINESS.field();
-        Optional<String> handler = target.asked(ProbeKind.LIVENESS).map(NoReadiness::besides);
-        return handler.or(() -> connection(target))
-                .map(how -> new Mend(path, "{" + how + ", periodSeconds: 5, timeoutSeconds: 3}"));
+        return liveness.map(NoReadiness::besides)
+                .or(() -> connection(target))
+                .map(how -> new Mend(path, "{" + how + ", periodSeconds: " + PERIOD + ", timeoutSeconds: 3}"));
     }
 
     private static String besides(Asked liveness) {

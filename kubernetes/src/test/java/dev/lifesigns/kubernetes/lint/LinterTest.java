@@ -143,6 +143,24 @@ class LinterTest {
     }
 
     @Test
+    void aReadinessIsProposedOnlyIfLivenessIsMorePatient() {
+        String probe =
+                "ports: [{name: http, containerPort: 1}]\nlivenessProbe: {tcpSocket: {port: 1}, periodSeconds: %d}";
+
+        assertThat(Linted.container(probe.formatted(10))
+                        .of("no-readiness")
+                        .get(0)
+                        .mends())
+                .extracting(Mend::value)
+                .containsExactly("{tcpSocket: {port: 1}, periodSeconds: 5, timeoutSeconds: 3}");
+        assertThat(Linted.container(probe.formatted(5))
+                        .of("no-readiness")
+                        .get(0)
+                        .mends())
+                .isEmpty();
+    }
+
+    @Test
     void aProbeThatIsNoMapIsAFinding() {
         Finding finding =
                 Linted.container("livenessProbe: true").of("probe-field-type").get(0);
