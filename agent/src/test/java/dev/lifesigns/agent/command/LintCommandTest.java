@@ -27,7 +27,7 @@ class LintCommandTest {
             metadata: {name: orders}
             """;
 
-    /** One error: no handler; the API server refuses it. */
+    /** One error: the API server refuses the threshold. */
     private static final String WRONG = """
             apiVersion: v1
             kind: Pod
@@ -35,6 +35,7 @@ class LintCommandTest {
             spec:
               containers:
                 - name: app
+                  image: registry.example/orders:1
                   ports: [{containerPort: 8080}]
                   startupProbe:
                     httpGet: {path: /startup, port: 8080}
@@ -67,7 +68,7 @@ class LintCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
                 .contains(
-                        wrong + ":13:9: error: ", "[success-threshold-not-one]\n   13 |         successThreshold: 2\n")
+                        wrong + ":14:9: error: ", "[success-threshold-not-one]\n   14 |         successThreshold: 2\n")
                 .contains("1 error");
         assertThat(run.err()).isEmpty();
     }
@@ -75,11 +76,11 @@ class LintCommandTest {
     @Test
     void folderAndStandardInputAreManifestsToo() {
         assertThat(lint(folder.toString()).out())
-                .contains(wrong + ":13:9: error: ")
+                .contains(wrong + ":14:9: error: ")
                 .contains(" of 2 files");
         Run piped = Run.withInput(WRONG, ProbesCommand.class, "lint", "-");
         assertThat(piped.exitCode()).isEqualTo(1);
-        assertThat(piped.out()).contains("-:13:9: error: ");
+        assertThat(piped.out()).contains("-:14:9: error: ");
     }
 
     @ParameterizedTest
@@ -131,7 +132,7 @@ class LintCommandTest {
         assertThat(worse.exitCode()).isEqualTo(1);
         assertThat(worse.out())
                 .contains(
-                        wrong + ":14:9: error: ",
+                        wrong + ":15:9: error: ",
                         baseline + ": note: silences nothing any more: success-threshold-not-one");
     }
 
@@ -195,12 +196,10 @@ class LintCommandTest {
 
     @Test
     void commandLineWithoutAFileIsExit2() {
-        assertThat(lint())
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        "lifesigns: FILE: none (expected: manifests, folders of them, or - for the standard input)\n"
-                                + "Try 'probes lint --help'.\n"));
+        assertThat(lint()).isEqualTo(new Run(2, "", """
+                        lifesigns: FILE: none (expected: manifests, folders of them, or - for the standard input)
+                        Try 'probes lint --help'.
+                        """));
     }
 
     @ParameterizedTest

@@ -66,7 +66,7 @@ final class UnknownProbeField implements Rule {
     /** Where the value would belong: under the right name, or in the probe or its handler rather than in the other. */
     private static Optional<String> meant(DeclaredProbe probe, Holder holder, String key) {
         for (Holder other : ApiFields.holders(probe)) {
-            if (other != holder && other.known().containsKey(key)) {
+            if (!other.path().equals(holder.path()) && other.known().containsKey(key)) {
                 return free(other, key);
             }
         }

@@ -28,7 +28,7 @@ final class TreeBuilder {
 
     private final String file;
     private final int linesBefore;
-    private final Map<Node, Built> built = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Built> built = new IdentityHashMap<>();
 
     TreeBuilder(String file, int linesBefore) {
         this.file = file;
@@ -39,10 +39,14 @@ final class TreeBuilder {
      * The tree shares what aliases repeat, but whoever walks it does not see that. So its size as walked is counted, and
      * bounded: a few lines of aliases of aliases would otherwise keep the reader busy for years.
      */
-    private record Built(Value value, long size) {}
+    private record Built(Value value, long size) {
+        private static final Built UNDER_WAY =
+                new Built(new ScalarValue(Position.ofFile(""), "", Type.NULL), Long.MAX_VALUE);
 
-    private static final Built UNDER_WAY =
-            new Built(new ScalarValue(Position.ofFile(""), "", Type.NULL), Long.MAX_VALUE);
+        boolean isUnderWay() {
+            return size == Long.MAX_VALUE;
+        }
+    }
 
     Value build(Node node) throws BrokenDocumentException {
         return built(node).value();
@@ -50,13 +54,13 @@ final class TreeBuilder {
 
     private Built built(Node node) throws BrokenDocumentException {
         Built known = built.get(node);
-        if (known == UNDER_WAY) {
+        if (known != null && known.isUnderWay()) {
             throw new BrokenDocumentException(position(node), "an alias inside of what it stands for");
         }
         if (known != null) {
             return known;
         }
-        built.put(node, UNDER_WAY);
+        built.put(node, Built.UNDER_WAY);
         Built result = anew(node);
         if (result.size() > MOST_VALUES) {
             throw new BrokenDocumentException(

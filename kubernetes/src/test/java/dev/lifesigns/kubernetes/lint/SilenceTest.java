@@ -131,8 +131,13 @@ class SilenceTest {
     void oneReplicaIsNoneWhereAnAutoscalerDecides() {
         String lonely = WEB.formatted("apps/v1", "Deployment")
                 + "          readinessProbe: {httpGet: {path: /actuator/health, port: http}}\n";
-        String autoscaler = "---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: orders}\n"
-                + "spec: {scaleTargetRef: {kind: Deployment, name: orders}}\n";
+        String autoscaler = """
+                ---
+                apiVersion: autoscaling/v2
+                kind: HorizontalPodAutoscaler
+                metadata: {name: orders}
+                spec: {scaleTargetRef: {kind: Deployment, name: orders}}
+                """;
 
         assertThat(Linted.file(lonely).rules()).contains("one-replica-behind-shared-check");
         assertThat(Linted.file(lonely + autoscaler).rules()).doesNotContain("one-replica-behind-shared-check");

@@ -57,8 +57,13 @@ class ManifestReaderTest {
 
     @Test
     void theItemsOfAListAreObjects() {
-        String list = "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Pod}\n"
-                + "- {apiVersion: v1, kind: PodList, items: [{apiVersion: v1, kind: Pod}]}\n";
+        String list = """
+                apiVersion: v1
+                kind: List
+                items:
+                - {apiVersion: v1, kind: Pod}
+                - {apiVersion: v1, kind: PodList, items: [{apiVersion: v1, kind: Pod}]}
+                """;
 
         assertThat(read(list).objects()).extracting(KubernetesObject::kind).containsExactly("Pod", "Pod");
     }
@@ -89,8 +94,13 @@ class ManifestReaderTest {
 
     @Test
     void aliasesAndMergeKeysAreResolved() {
-        String text = "apiVersion: v1\nkind: Pod\nx: &slow {periodSeconds: 30, timeoutSeconds: 3}\n"
-                + "probe: {<<: *slow, timeoutSeconds: 5}\nother: *slow\n";
+        String text = """
+                apiVersion: v1
+                kind: Pod
+                x: &slow {periodSeconds: 30, timeoutSeconds: 3}
+                probe: {<<: *slow, timeoutSeconds: 5}
+                other: *slow
+                """;
         MapValue root = only(text).root();
 
         assertThat(root.map("probe").orElseThrow().integer("periodSeconds")).hasValue(30);

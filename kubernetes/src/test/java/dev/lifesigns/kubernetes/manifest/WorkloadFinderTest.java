@@ -50,9 +50,13 @@ class WorkloadFinderTest {
 
     @Test
     void anInitContainerThatIsAlwaysRestartedIsASidecar() {
-        Workload pod = find("apiVersion: v1\nkind: Pod\nspec:\n  containers: [{name: app}]\n"
-                        + "  initContainers: [{name: migrate}, {name: proxy, restartPolicy: Always}]\n")
-                .get(0);
+        Workload pod = find("""
+                        apiVersion: v1
+                        kind: Pod
+                        spec:
+                          containers: [{name: app}]
+                          initContainers: [{name: migrate}, {name: proxy, restartPolicy: Always}]
+                        """).get(0);
 
         assertThat(pod.template().containers())
                 .extracting(Container::role)
@@ -77,11 +81,17 @@ class WorkloadFinderTest {
 
     @Test
     void theProbesOfAContainerHaveTheDefaultsOfKubernetes() {
-        Workload pod = find("apiVersion: v1\nkind: Pod\nspec:\n  terminationGracePeriodSeconds: 60\n  containers:\n"
-                        + "  - name: app\n    lifecycle: {preStop: {exec: {command: [sh, -c, \"sleep 5; nginx -s quit\"]}}}\n"
-                        + "    livenessProbe: {tcpSocket: {port: 1}, failureThreshold: 0}\n"
-                        + "    readinessProbe: {exec: {command: [x]}, periodSeconds: \"5\"}\n")
-                .get(0);
+        Workload pod = find("""
+                        apiVersion: v1
+                        kind: Pod
+                        spec:
+                          terminationGracePeriodSeconds: 60
+                          containers:
+                          - name: app
+                            lifecycle: {preStop: {exec: {command: [sh, -c, "sleep 5; nginx -s quit"]}}}
+                            livenessProbe: {tcpSocket: {port: 1}, failureThreshold: 0}
+                            readinessProbe: {exec: {command: [x]}, periodSeconds: "5"}
+                        """).get(0);
 
         PodProbes probes = pod.probesOf(pod.template().containers().get(0));
 

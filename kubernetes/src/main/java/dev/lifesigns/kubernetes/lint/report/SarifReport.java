@@ -44,7 +44,6 @@ final class SarifReport {
         Map<String, Object> driver = new LinkedHashMap<>();
         driver.put("name", "lifesigns");
         driver.put("version", linted.version());
-        driver.put("informationUri", Uris.HOME);
         driver.put("rules", linted.rules().stream().map(SarifReport::rule).toList());
         return driver;
     }
@@ -58,7 +57,6 @@ final class SarifReport {
         json.put("shortDescription", text(Sentence.closed(rule.title())));
         json.put("fullDescription", text(Sentence.closed(rule.why())));
         json.put("help", help);
-        json.put("helpUri", Uris.ofRule(rule.id()));
         json.put("defaultConfiguration", Map.of("level", rule.severity().wireName()));
         json.put("properties", Map.of("tags", List.of("kubernetes", "probes")));
         return json;

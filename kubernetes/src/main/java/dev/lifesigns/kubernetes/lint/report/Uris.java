@@ -9,15 +9,7 @@ import java.net.URISyntaxException;
 
 /** Addresses that a report points to. */
 final class Uris {
-    /** Where this project is at home. */
-    static final String HOME = "https://lifesigns.dev/";
-
     private Uris() {}
-
-    /** The page of a rule. */
-    static String ofRule(String id) {
-        return HOME + "rules/" + id;
-    }
 
     /** The name of a file as a reference, relative if the name is; what a URI may not hold is escaped. */
     static String ofFile(String name) {

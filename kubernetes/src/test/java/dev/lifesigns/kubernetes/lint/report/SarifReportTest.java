@@ -48,7 +48,6 @@ class SarifReportTest {
         assertThat(rule.at("/id").asString()).isEqualTo("timeout-not-below-period");
         assertThat(rule.at("/shortDescription/text").asString())
                 .isEqualTo("A probe's timeout is shorter than its period.");
-        assertThat(rule.at("/helpUri").asString()).endsWith("/rules/timeout-not-below-period");
         assertThat(rule.at("/help/text").asString()).contains("Instead of:\n  livenessProbe:\n");
         assertThat(rule.at("/help/markdown").asString()).contains("## Instead of\n\n```yaml\nlivenessProbe:\n");
         assertThat(rule.at("/defaultConfiguration/level").asString()).isEqualTo("error");
