@@ -21,7 +21,15 @@ class LifesignsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"config", "config validate", "config schema", "token", "generate-completion"})
+    @CsvSource({
+        "config",
+        "config validate",
+        "config schema",
+        "probes",
+        "probes generate",
+        "token",
+        "generate-completion"
+    })
     void everyCommandHasHelp(String command) {
         Run run = Run.of(Lifesigns.class, (command + " --help").split(" "));
         assertThat(run.exitCode()).isZero();

@@ -6,6 +6,7 @@ package dev.lifesigns.agent.config;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lifesigns.agent.config.Interpolation.Missing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -67,15 +69,38 @@ public final class ConfigReader {
         }
     }
 
+    /**
+     * Reads what a file says of the service and makes no check of it. A reference that stands for nothing here, such as a
+     * secret that only the cluster has, is no finding: what it stands for is told as not known. No other file is read.
+     */
+    public OutlineResult outline(Path file) {
+        String name = file.toString();
+        return read(
+                name,
+                Missing.LEFT,
+                reading -> FileText.read(file, name, reading),
+                (document, reading) -> new Outliner(declaration, reading).outline(document),
+                OutlineResult::refused);
+    }
+
     private ConfigResult read(String name, Function<Reading, @Nullable String> source) {
-        Reading reading = new Reading(name, variables);
+        return read(name, Missing.PROBLEM, source, this::read, ConfigResult::refused);
+    }
+
+    private <R> R read(
+            String name,
+            Missing missing,
+            Function<Reading, @Nullable String> source,
+            BiFunction<Node, Reading, R> reader,
+            Function<List<Finding>, R> refused) {
+        Reading reading = new Reading(name, variables, missing);
         try {
             String text = source.apply(reading);
             Node document = text == null ? null : YamlParser.parse(text, name, reading);
-            return document == null ? ConfigResult.refused(reading.findings()) : read(document, reading);
+            return document == null ? refused.apply(reading.findings()) : reader.apply(document, reading);
         } catch (Reading.TooManyValuesException e) {
             reading.error(e.position(), e.getMessage() + ", aliases counted (expected: less)");
-            return ConfigResult.refused(reading.findings());
+            return refused.apply(reading.findings());
         }
     }
 

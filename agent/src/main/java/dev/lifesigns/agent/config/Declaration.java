@@ -30,20 +30,20 @@ final class Declaration {
             values -> new ServiceInfo(
                     values.get(SERVICE_NAME), values.find(SERVICE_VERSION), values.find(SERVICE_INSTANCE)));
 
-    private static final Key<String> HOST = Key.of(
+    static final Key<String> HOST = Key.of(
                     "host",
                     Scalars.pattern("a host name or an IP address", "[A-Za-z0-9._:%-]+"),
                     "The address to listen on; `0.0.0.0` for all, which a kubelet needs.")
             .or("127.0.0.1");
-    private static final Key<Integer> PORT = Key.of(
+    static final Key<Integer> PORT = Key.of(
                     "port", Scalars.integer(0, 65_535), "The port to listen on; 0 for any that is free.")
             .or(8080);
-    private static final Key<String> BASE_PATH = Key.of(
+    static final Key<String> BASE_PATH = Key.of(
                     "basePath",
                     Scalars.pattern("a path such as /health", "(/[A-Za-z0-9._~-]+)+"),
                     "The path under which the endpoint answers.")
             .or("/health");
-    private static final Key<Duration> DRAIN_DELAY = Key.of(
+    static final Key<Duration> DRAIN_DELAY = Key.of(
                     "drainDelay",
                     Scalars.duration(Duration.ZERO, Duration.ofHours(1)),
                     "After SIGTERM: how long it still serves while readiness says no, so that load balancers notice.")

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How durations are written: a whole number and one unit, {@code 500ms 2s 1m 1h 1d}. */
-final class Durations {
+public final class Durations {
     static final String FORM = "[0-9]{1,15}(ms|s|m|h|d)";
     static final Duration LONGEST = Duration.ofDays(365);
 
@@ -19,7 +19,7 @@ final class Durations {
     private Durations() {}
 
     /** The duration, or {@code null} if the text is none or too long to be meant. */
-    static @Nullable Duration parse(String text) {
+    public static @Nullable Duration parse(String text) {
         Matcher matcher = PATTERN.matcher(text);
         if (!matcher.matches()) {
             return null;

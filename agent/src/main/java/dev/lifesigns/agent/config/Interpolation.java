@@ -4,6 +4,9 @@
  */
 package dev.lifesigns.agent.config;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves <code>${NAME}</code>, <code>${NAME:default}</code> and <code>${file:/run/secrets/x}</code>; <code>$${</code>
- * stands for a literal <code>${</code>. Immutable.
+ * stands for a literal <code>${</code>. Not thread-safe.
  */
 final class Interpolation {
     /** Whether a text has a reference, as a regular expression of JSON Schema. */
@@ -26,13 +29,41 @@ final class Interpolation {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final Variables variables;
+    private final Missing missing;
+    private final Set<String> needed = new LinkedHashSet<>();
+    private final Set<String> neededFiles = new LinkedHashSet<>();
+    private int left;
 
-    Interpolation(Variables variables) {
+    /** What a reference that stands for nothing here is. */
+    enum Missing {
+        /** A problem. */
+        PROBLEM,
+        /** Left for another place, where it will stand for something. No file is read. */
+        LEFT
+    }
+
+    Interpolation(Variables variables, Missing missing) {
         this.variables = variables;
+        this.missing = missing;
+    }
+
+    /** The variables that were referred to without a default, in the order of the file. */
+    List<String> needed() {
+        return List.copyOf(needed);
+    }
+
+    /** The files that were referred to, in the order of the file. */
+    List<String> neededFiles() {
+        return List.copyOf(neededFiles);
+    }
+
+    /** How many references were left. */
+    int left() {
+        return left;
     }
 
     /**
-     * The value, or {@code null} after at least one problem was told.
+     * The value, or {@code null} after at least one problem was told or one reference was left.
      *
      * @param secrets is given everything that a reference stood for
      */
@@ -64,6 +95,13 @@ final class Interpolation {
         return DEFAULT.matcher(source).replaceAll("$1…}");
     }
 
+    /** Whether a reference in the source brings its value along. */
+    static boolean hasDefault(String source) {
+        return DEFAULT.matcher(source)
+                .results()
+                .anyMatch(found -> !found.group().endsWith(":}"));
+    }
+
     /** What a reference stands for; {@code null} is one that does not end. */
     private @Nullable String value(@Nullable String reference, Secrets secrets, Consumer<String> problems) {
         if (reference == null) {
@@ -71,12 +109,21 @@ final class Interpolation {
             return null;
         }
         String value = reference.startsWith(FILE)
-                ? SecretFile.read(reference.substring(FILE.length()), problems)
+                ? file(reference.substring(FILE.length()), problems)
                 : variable(reference, problems);
         if (value != null) {
             secrets.add(value);
         }
         return value;
+    }
+
+    private @Nullable String file(String name, Consumer<String> problems) {
+        neededFiles.add(name);
+        if (missing == Missing.LEFT) {
+            left++;
+            return null;
+        }
+        return SecretFile.read(name, problems);
     }
 
     private @Nullable String variable(String reference, Consumer<String> problems) {
@@ -87,6 +134,13 @@ final class Interpolation {
             return null;
         }
         String value = variables.find(name);
+        if (colon < 0) {
+            needed.add(name);
+        }
+        if (value == null && colon < 0 && missing == Missing.LEFT) {
+            left++;
+            return null;
+        }
         if (value == null && colon < 0) {
             problems.accept(
                     "variable " + name + " is not set (expected: a value, or a default as in ${" + name + ":default})");

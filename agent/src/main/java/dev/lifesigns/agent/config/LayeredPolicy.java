@@ -68,6 +68,13 @@ final class LayeredPolicy {
                         + " or write 'allowDependencyInLiveness: true')");
     }
 
+    /** Where the value of a key comes from: the check's own entry, or {@code defaults}, or neither. */
+    @Nullable
+    Position position(Key<?> key) {
+        Origin<?> origin = origin(key);
+        return origin == null ? null : origin.position();
+    }
+
     private CheckPolicy build(Key<Duration> scheduleKey) {
         CheckPolicy.Builder policy = CheckPolicy.builder();
         policy.schedule(
@@ -99,7 +106,7 @@ final class LayeredPolicy {
     private Key<Duration> scheduleKey() {
         for (Values layer : List.of(check.values(), defaults)) {
             boolean period = layer.has(PolicyKeys.PERIOD);
-            boolean cacheFor = layer.has(PolicyKeys.CACHE_FOR);
+            boolean cacheFor = layer.has(PolicyKeys.CACHE_FOR) && !layer.isLeft(PolicyKeys.CACHE_FOR);
             Position position = layer.position(PolicyKeys.CACHE_FOR);
             if (period && cacheFor && position != null) {
                 String label = layer == defaults ? "defaults." : check.where().label() + ": ";

@@ -30,11 +30,17 @@ final class Reading {
     private final Interpolation interpolation;
     private final Set<Finding> findings = new LinkedHashSet<>();
     private Secrets secrets = new Secrets();
+    private final List<Position> plainSecrets = new ArrayList<>();
     private int values;
 
-    Reading(String file, Variables variables) {
+    Reading(String file, Variables variables, Interpolation.Missing missing) {
         this.file = file;
-        this.interpolation = new Interpolation(variables);
+        this.interpolation = new Interpolation(variables, missing);
+    }
+
+    /** The file's name as the user gave it. */
+    String file() {
+        return file;
     }
 
     void error(Position position, String message) {
@@ -43,6 +49,31 @@ final class Reading {
 
     void warning(Position position, String message) {
         findings.add(new Finding(position, Severity.WARNING, message));
+    }
+
+    /** Remembers that a secret stands in the file itself. */
+    void plainSecret(Position position) {
+        plainSecrets.add(position);
+    }
+
+    /** Where secrets stand in the file itself. */
+    List<Position> plainSecrets() {
+        return List.copyOf(plainSecrets);
+    }
+
+    /** The variables that the file needs, in its order. */
+    List<String> neededVariables() {
+        return interpolation.needed();
+    }
+
+    /** The files that the file needs, in its order. */
+    List<String> neededFiles() {
+        return interpolation.neededFiles();
+    }
+
+    /** How many references were left for another place. */
+    int leftReferences() {
+        return interpolation.left();
     }
 
     /** All findings in the order of the file, those of one place in the order in which they were made. */
@@ -67,7 +98,8 @@ final class Reading {
     }
 
     /**
-     * The text of a single value with its references resolved, or {@code null} after a finding.
+     * The text of a single value with its references resolved, or {@code null} after a finding or a reference that was
+     * left.
      *
      * @param expected what should stand there, for the message
      */

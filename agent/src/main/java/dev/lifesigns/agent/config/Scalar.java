@@ -48,7 +48,11 @@ record Scalar<T>(
         if (secrecy != Secrecy.OPEN) {
             reading.secret(written.text());
         }
+        if (secrecy == Secrecy.SECRET && Interpolation.hasDefault(written.source())) {
+            reading.plainSecret(written.position());
+        }
         if (secrecy == Secrecy.SECRET && !written.resolved() && !written.text().isEmpty()) {
+            reading.plainSecret(written.position());
             reading.warning(
                     written.position(),
                     where.name()

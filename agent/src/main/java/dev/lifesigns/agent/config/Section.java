@@ -82,7 +82,13 @@ final class Section<T> implements Shape<T> {
             Key<?> key = keys.get(entry.name());
             if (key != null) {
                 Where there = where.child(key.name(), entry.position());
-                values.put(key, key.shape().read(reading, entry.value(), there), entry.position());
+                int left = reading.leftReferences();
+                Object value = key.shape().read(reading, entry.value(), there);
+                if (value == null && reading.leftReferences() > left) {
+                    values.putLeft(key, entry.position());
+                } else {
+                    values.put(key, value, entry.position());
+                }
             } else if (!ignored.contains(entry.name())) {
                 reading.error(entry.position(), unknown(entry.name(), where));
             }

@@ -13,8 +13,8 @@ final class Values {
     private final Map<Key<?>, Found> found = new HashMap<>();
     private boolean unreadable;
 
-    /** A value, or {@code null} where it was refused, and where it stands. */
-    private record Found(@Nullable Object value, Position keyPosition) {}
+    /** A value, or {@code null} where it was refused or left for another place, and where it stands. */
+    private record Found(@Nullable Object value, boolean left, Position keyPosition) {}
 
     /** A section of which nothing could be read. */
     static Values unreadable() {
@@ -24,7 +24,23 @@ final class Values {
     }
 
     void put(Key<?> key, @Nullable Object value, Position keyPosition) {
-        found.put(key, new Found(value, keyPosition));
+        found.put(key, new Found(value, false, keyPosition));
+    }
+
+    /** A value that is not known here, since a reference in it stands for nothing here. */
+    void putLeft(Key<?> key, Position keyPosition) {
+        found.put(key, new Found(null, true, keyPosition));
+    }
+
+    /** Whether the file has the key with a value that is not known here. */
+    boolean isLeft(Key<?> key) {
+        Found there = found.get(key);
+        return there != null && there.left();
+    }
+
+    /** Whether any value is not known here. */
+    boolean hasLeft() {
+        return found.values().stream().anyMatch(Found::left);
     }
 
     /** Whether the file has the key, refused or not. */
@@ -35,7 +51,7 @@ final class Values {
     /** Whether the file has something under the key that was refused. */
     boolean isRefused(Key<?> key) {
         Found there = found.get(key);
-        return unreadable || (there != null && there.value() == null);
+        return unreadable || (there != null && there.value() == null && !there.left());
     }
 
     /** What the file says; neither default nor refused value. */

@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.command;
+
+import dev.lifesigns.agent.config.Durations;
+import dev.lifesigns.kubernetes.generate.Given;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The values of options, read one by one, and everything that is wrong with them, kept until all were read. */
+final class Asked {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final int LAST_PORT = 65_535;
+
+    private final List<String> problems = new ArrayList<>();
+
+    /** What was told so far, one line each. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    void problem(String problem) {
+        problems.add(problem);
+    }
+
+    void problems(List<String> more) {
+        problems.addAll(more);
+    }
+
+    /** The time that was given, or {@code null} if there is none or it is refused. */
+    @Nullable
+    Given<Duration> time(String option, @Nullable String text) {
+        Duration time = text == null ? null : Durations.parse(text);
+        if (text != null && time == null) {
+            refuse(option, text, "a duration such as 500ms, 2s or 1m");
+        }
+        return time == null ? null : new Given<>(time, option);
+    }
+
+    /** The same, or what holds if there is none. */
+    Given<Duration> time(String option, @Nullable String text, Given<Duration> otherwise) {
+        Given<Duration> given = time(option, text);
+        return given == null ? otherwise : given;
+    }
+
+    Given<Integer> number(String option, @Nullable String text, int otherwise) {
+        if (text != null && NUMBER.matcher(text).matches()) {
+            return new Given<>(Integer.valueOf(text), option);
+        }
+        if (text != null) {
+            refuse(option, text, "a whole number");
+        }
+        return Given.byDefault(otherwise);
+    }
+
+    Given<Integer> port(String option, @Nullable String text, Given<Integer> otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        if (NUMBER.matcher(text).matches()) {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= LAST_PORT) {
+                return new Given<>(number, option);
+            }
+        }
+        refuse(option, text, "a port from 1 to " + LAST_PORT);
+        return otherwise;
+    }
+
+    /** The text that was given, or what holds if there is none or it is refused. */
+    String text(String option, @Nullable String text, TextForm form, String otherwise) {
+        String given = text(option, text, form);
+        return given == null ? otherwise : given;
+    }
+
+    /** The text that was given, or {@code null} if there is none or it is refused. */
+    @Nullable
+    String text(String option, @Nullable String text, TextForm form) {
+        if (text == null || form.matches(text)) {
+            return text;
+        }
+        refuse(option, text, form.words());
+        return null;
+    }
+
+    /** Tells it if something was given that says what the configuration says already. */
+    void refuseBesideConfiguration(String option, @Nullable String text, String key) {
+        if (text != null) {
+            refuse(option, text, "none beside --config, whose " + key + " counts");
+        }
+    }
+
+    /** Tells it if something was given that only a whole Deployment has. */
+    void refuseUnlessWhole(String option, @Nullable String text) {
+        if (text != null) {
+            refuse(option, text, "only with --as deployment");
+        }
+    }
+
+    private void refuse(String option, String text, String expected) {
+        String line = text.lines().findFirst().orElse("");
+        problems.add(option + ": '" + line + "' (expected: " + expected + ")");
+    }
+}

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.command;
+
+import dev.lifesigns.agent.config.CheckTypes;
+import dev.lifesigns.agent.config.ConfigOutline;
+import dev.lifesigns.agent.config.ConfigReader;
+import dev.lifesigns.agent.config.Durations;
+import dev.lifesigns.agent.config.OutlineResult;
+import dev.lifesigns.agent.config.Variables;
+import dev.lifesigns.kubernetes.lint.LintOptions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options of what probes are held against beside each other: the service that answers them, and what they are to achieve. */
+final class Expectations {
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "The configuration of the Lifesigns that the probes ask. Its variables need not be set.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--detect-within",
+            paramLabel = "DURATION",
+            converter = Converter.class,
+            description = "Find readiness probes that take longer to take a hanging pod out of traffic: 30s, 1m.")
+    private @Nullable Duration detectWithin;
+
+    @Option(
+            names = "--recover-within",
+            paramLabel = "DURATION",
+            converter = Converter.class,
+            description = "Find readiness probes that take longer to bring a healthy pod back.")
+    private @Nullable Duration recoverWithin;
+
+    /**
+     * Reads the configuration, if there is one, and prints every finding about it.
+     *
+     * @return {@code null} if it is refused
+     */
+    @Nullable
+    LintOptions read(PrintWriter err) {
+        if (config == null) {
+            return new LintOptions(null, detectWithin, recoverWithin);
+        }
+        OutlineResult result = new ConfigReader(CheckTypes.installed(), Variables.ofProcess()).outline(config);
+        result.findings().forEach(err::println);
+        err.flush();
+        ConfigOutline outline = result.outline();
+        return outline == null ? null : new LintOptions(outline.service(), detectWithin, recoverWithin);
+    }
+
+    /** Durations as the configuration has them. */
+    static final class Converter implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String value) {
+            Duration duration = Durations.parse(value);
+            if (duration == null || duration.isZero()) {
+                throw new TypeConversionException("'" + value + "' (expected: a duration, such as 30s or 1m)");
+            }
+            return duration;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.command;
+
+import dev.lifesigns.agent.config.CheckTypes;
+import dev.lifesigns.agent.config.ConfigOutline;
+import dev.lifesigns.agent.config.ConfigReader;
+import dev.lifesigns.agent.config.OutlineResult;
+import dev.lifesigns.agent.config.Variables;
+import dev.lifesigns.agent.serve.LogFormat;
+import dev.lifesigns.kubernetes.generate.Derivation;
+import dev.lifesigns.kubernetes.generate.Form;
+import dev.lifesigns.kubernetes.generate.Manifests;
+import dev.lifesigns.kubernetes.generate.Outcome;
+import dev.lifesigns.kubernetes.generate.Plan;
+import dev.lifesigns.kubernetes.generate.Workload;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code lifesigns probes generate}: writes probes whose numbers nest. Exits with 0 if it did, with 2 if what was asked
+ * for is wrong or cannot be had, and with 3 if the file cannot be written. Connects to nothing, and needs no secret.
+ */
+@Command(
+        name = "generate",
+        description = {
+            "Write probes whose numbers nest, with a remark beside each that says where it comes from.",
+            "TIME is a whole number and its unit, such as 800ms, 45s or 1m."
+        })
+final class GenerateCommand implements Callable<Integer> {
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "The configuration of Lifesigns. Its variables need not be set.")
+    private @Nullable Path config;
+
+    @Mixin
+    private TimingOptions timing = new TimingOptions();
+
+    @Mixin
+    private WorkloadOptions workload = new WorkloadOptions();
+
+    @Option(
+            names = "--as",
+            paramLabel = "FORM",
+            description = "container: a part of a pod, which is written unless given. patch: for kustomize."
+                    + " deployment: all of it, with Lifesigns as a sidecar.")
+    private Form form = Form.CONTAINER;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Where to write; the standard output unless given.")
+    private @Nullable Path output;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        LogFormat.install(); // a driver may quote a URL that it does not like
+        ConfigOutline outline = null;
+        if (config != null) {
+            outline = outline(config);
+            if (outline == null) {
+                return ExitCodes.WRONG_USAGE;
+            }
+        }
+        Asked asked = new Asked();
+        Workload what = new WorkloadReader(asked, form, outline).read(workload);
+        Outcome outcome = Derivation.of(new TimingReader(asked, form, outline).read(timing, workload.replicas));
+        if (outcome instanceof Outcome.Refused refused) {
+            asked.problems(refused.problems());
+        }
+        if (!asked.problems().isEmpty() || what == null || !(outcome instanceof Plan plan)) {
+            return refuse(asked.problems());
+        }
+        write(Manifests.write(form, plan, what));
+        return ExitCodes.FINE;
+    }
+
+    private @Nullable ConfigOutline outline(Path file) {
+        OutlineResult result = new ConfigReader(CheckTypes.installed(), Variables.ofProcess()).outline(file);
+        result.findings().forEach(this::tell);
+        ConfigOutline outline = result.outline();
+        if (outline != null && outline.isLoopbackOnly()) {
+            tell(outline.place("server.host") + ": warning: server.host: " + outline.host()
+                    + " (expected: 0.0.0.0, since a kubelet asks from outside of the pod"
+                    + (form == Form.DEPLOYMENT ? "; the ConfigMap has it)" : ")"));
+        }
+        return outline;
+    }
+
+    private int refuse(List<String> problems) {
+        problems.forEach(problem -> tell("lifesigns: " + problem));
+        tell("Try '" + spec.qualifiedName() + " --help'.");
+        return ExitCodes.WRONG_USAGE;
+    }
+
+    private void write(String yaml) throws IOException {
+        if (output == null) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(yaml);
+            out.flush();
+            return;
+        }
+        try {
+            Files.writeString(output, yaml);
+        } catch (IOException e) {
+            throw new IOException(output + ": not written (expected: a file in a folder that can be written to)", e);
+        }
+    }
+
+    private void tell(Object line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
+    }
+}

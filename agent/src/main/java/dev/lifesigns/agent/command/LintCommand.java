@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.command;
+
+import dev.lifesigns.kubernetes.lint.LintOptions;
+import dev.lifesigns.kubernetes.lint.LintResult;
+import dev.lifesigns.kubernetes.lint.Linter;
+import dev.lifesigns.kubernetes.lint.Rules;
+import dev.lifesigns.kubernetes.lint.report.Baseline;
+import dev.lifesigns.kubernetes.lint.report.Linted;
+import dev.lifesigns.kubernetes.lint.report.ReportFormat;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code lifesigns probes lint}: tells what is wrong with the probes of manifests. Exits with 1 if there are findings that
+ * {@code --fail-on} is about, or if something could not be read; with 2 if the command line, the configuration or the baseline is wrong.
+ */
+@Command(
+        name = "lint",
+        description =
+                "Find what is wrong with the probes of manifests, say what will happen, and what to write instead.")
+final class LintCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Manifests, folders of them (*.yaml, *.yml, *.json), or - for the standard input.")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            description = {
+                "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.",
+                "What could not be read fails in any case."
+            })
+    private FailOn failOn = FailOn.error;
+
+    @Mixin
+    private Expectations expectations = new Expectations();
+
+    @Mixin
+    private BaselineOptions baselines = new BaselineOptions();
+
+    @Mixin
+    private RuleOptions rules = new RuleOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<String> answer = rules.answer(spec.commandLine());
+        if (answer.isPresent()) {
+            print(answer.get());
+            return ExitCodes.FINE;
+        }
+        if (files.isEmpty()) {
+            throw wrong("FILE: none (expected: manifests, folders of them, or - for the standard input)");
+        }
+        LintOptions options = expectations.read(spec.commandLine().getErr());
+        if (options == null) {
+            return ExitCodes.WRONG_USAGE;
+        }
+        Baseline baseline = baseline();
+        ManifestFiles read = ManifestFiles.read(files, System.in);
+        LintResult result = read.complete(Linter.withAllRules(options).lint(read.sources()));
+        if (baselines.writes() && result.broken().isEmpty()) {
+            print(baselines.write(baseline, result));
+            return ExitCodes.FINE;
+        }
+        LintResult shown = baseline.applyTo(result, read.sources());
+        Linted linted = new Linted(shown, read.sources(), Rules.texts(), version());
+        print(format.render(linted, colours()));
+        if (baselines.writes()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("lifesigns: --write-baseline: not written (expected: manifests that can be read)");
+            spec.commandLine().getErr().flush();
+        }
+        return failOn.exitCode(linted.counts());
+    }
+
+    private Baseline baseline() {
+        try {
+            return baselines.read();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private boolean colours() {
+        return spec.commandLine().getColorScheme().ansi().enabled() && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    private static String version() {
+        String version = LintCommand.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private void print(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        out.flush();
+    }
+}

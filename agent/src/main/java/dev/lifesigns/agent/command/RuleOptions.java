@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.command;
+
+import dev.lifesigns.agent.config.Suggestion;
+import dev.lifesigns.kubernetes.lint.RuleText;
+import dev.lifesigns.kubernetes.lint.Rules;
+import dev.lifesigns.kubernetes.lint.report.RuleExplanation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The options that tell of the rules, and look at no file. */
+final class RuleOptions {
+    @Option(names = "--explain", paramLabel = "RULE", description = "Say why there is this rule, and look at no file.")
+    private @Nullable String explained;
+
+    @Option(names = "--list-rules", description = "Print all rules, and look at no file.")
+    private boolean list;
+
+    /** What was asked of the rules, if anything was. */
+    Optional<String> answer(CommandLine commandLine) {
+        if (list) {
+            return Optional.of(RuleExplanation.list(Rules.texts()));
+        }
+        return Optional.ofNullable(explained).map(id -> explanation(id, commandLine));
+    }
+
+    private static String explanation(String id, CommandLine commandLine) {
+        return Rules.texts().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .map(RuleExplanation::of)
+                .orElseThrow(() -> new ParameterException(
+                        commandLine,
+                        "--explain: '" + id + "' (expected: a rule that --list-rules shows)" + suggestion(id)));
+    }
+
+    /** Every rule in whose name the word is, or the one that is most like it. */
+    private static String suggestion(String word) {
+        List<String> ids = Rules.texts().stream().map(RuleText::id).toList();
+        List<String> within = ids.stream()
+                .filter(id -> !word.isBlank() && id.contains(word.toLowerCase(Locale.ROOT)))
+                .toList();
+        return within.isEmpty()
+                ? Suggestion.sentence(word, ids)
+                : "; did you mean '" + String.join("' or '", within) + "'?";
+    }
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import dev.lifesigns.kubernetes.ProbedService;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a configuration file says of the service, without anything that was made of it. Immutable, and holds no secret.
+ *
+ * @param file as the user named it
+ * @param service for the tools of Kubernetes
+ * @param host on which it listens
+ * @param positions where the file says what, by keys such as {@code server.port} and {@code checks.database}, which is
+ *     the period of that check or, if that is a default, the check; a key that is missing is a default
+ * @param variables that the file refers to without a default
+ * @param files that the file refers to
+ * @param plainSecrets where a secret stands in the file itself
+ * @param portable the file for a pod: without comments, and listening where a kubelet reaches it
+ */
+public record ConfigOutline(
+        String file,
+        ProbedService service,
+        String host,
+        Map<String, Position> positions,
+        List<String> variables,
+        List<String> files,
+        List<Position> plainSecrets,
+        String portable) {
+    public ConfigOutline {
+        positions = Map.copyOf(positions);
+        variables = List.copyOf(variables);
+        files = List.copyOf(files);
+        plainSecrets = List.copyOf(plainSecrets);
+    }
+
+    /** Where the value of a key stands, {@code lifesigns.yaml:3}; {@code lifesigns.yaml, by default} if it does not. */
+    public String place(String key) {
+        Position position = positions.get(key);
+        return position == null ? file + ", by default" : file + ":" + position.line();
+    }
+
+    /** Whether nobody outside of the machine, or the pod, can ask. */
+    public boolean isLoopbackOnly() {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+    }
+
+    /** Says nothing of the file's text. */
+    @Override
+    public String toString() {
+        return "ConfigOutline[service=" + service + ", host=" + host + "]";
+    }
+}

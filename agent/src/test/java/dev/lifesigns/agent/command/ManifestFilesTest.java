@@ -1,0 +1,145 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.command;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifesigns.kubernetes.lint.LintResult;
+import dev.lifesigns.kubernetes.lint.LintResult.Remark;
+import dev.lifesigns.kubernetes.manifest.ManifestSource;
+import dev.lifesigns.kubernetes.manifest.Position;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManifestFilesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void folderIsItsManifestsSortedAndNothingHidden() throws IOException {
+        write(
+                "b.yml",
+                "sub/deeper/c.json",
+                "a.yaml",
+                "A.YAML",
+                "notes.txt",
+                ".hidden.yaml",
+                ".git/d.yaml",
+                "z/.e/f.yml");
+        assertThat(names(read(folder.toString())))
+                .containsExactly(path("A.YAML"), path("a.yaml"), path("b.yml"), path("sub/deeper/c.json"));
+    }
+
+    @Test
+    void hiddenFolderIsReadWhenItIsNamed() throws IOException {
+        write(".deploy/a.yaml");
+        assertThat(names(read(path(".deploy")))).containsExactly(path(".deploy/a.yaml"));
+    }
+
+    @Test
+    void linksAreFollowedButNotInCircles() throws IOException {
+        write("real/a.yaml");
+        Files.createSymbolicLink(folder.resolve("real/circle"), folder);
+        Path entry = Files.createDirectories(folder.resolve("entry"));
+        Files.createSymbolicLink(entry.resolve("link"), folder.resolve("real"));
+        assertThat(read(entry.toString()).sources())
+                .containsExactly(new ManifestSource(path("entry/link/a.yaml"), "kind: real/a.yaml"));
+        assertThat(read(entry.toString()).complete(nothing()).broken()).isEmpty();
+    }
+
+    @Test
+    void linkThatLeadsNowhereIsTold() throws IOException {
+        Files.createSymbolicLink(folder.resolve("a.yaml"), folder.resolve("gone.yaml"));
+        assertThat(broken(read(folder.toString())))
+                .containsExactly(remark("a.yaml", "no such file (expected: a manifest or a folder)"));
+    }
+
+    @Test
+    void fileIsReadOnceInTheOrderOfTheCommandLine() throws IOException {
+        write("a.yaml", "b.yaml");
+        assertThat(names(read(path("b.yaml"), folder.toString(), path("./a.yaml"), path("b.yaml"))))
+                .containsExactly(path("b.yaml"), path("a.yaml"));
+    }
+
+    @Test
+    void fileThatIsNamedMayHaveAnyName() throws IOException {
+        write("manifest.txt");
+        assertThat(names(read(path("./manifest.txt")))).containsExactly(path("manifest.txt"));
+    }
+
+    @Test
+    void standardInputIsReadOnceWhateverItIsCalledFor() {
+        ManifestFiles files = ManifestFiles.read(List.of("-", "-"), input("kind: Pod".getBytes(UTF_8)));
+        assertThat(files.sources()).containsExactly(new ManifestSource("-", "kind: Pod"));
+    }
+
+    @Test
+    void whatCannotBeReadDoesNotStopTheOthers() throws IOException {
+        write("a.yaml");
+        Files.createDirectories(folder.resolve("nothing"));
+        Files.write(folder.resolve("empty.yaml"), new byte[0]);
+        Files.write(folder.resolve("utf16.yaml"), "kind: \u00fc".getBytes(UTF_16LE));
+        Files.write(folder.resolve("huge.yaml"), new byte[ManifestFiles.LARGEST + 1]);
+        ManifestFiles files = read(path("missing.yaml"), path("nothing"), folder.toString());
+        assertThat(names(files)).containsExactly(path("a.yaml"));
+        assertThat(broken(files))
+                .containsExactly(
+                        remark("missing.yaml", "no such file (expected: a manifest or a folder)"),
+                        remark("nothing", "no manifest in it (expected: *.yaml, *.yml or *.json)"),
+                        remark("empty.yaml", "empty (expected: a manifest)"),
+                        remark("huge.yaml", "too large (expected: at most 16 MiB)"),
+                        remark("utf16.yaml", "a byte that is not UTF-8 (expected: a file saved as UTF-8)"));
+    }
+
+    @Test
+    void byteOrderMarkIsNoPartOfTheText() throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), "\uFEFFkind: Pod");
+        assertThat(read(path("a.yaml")).sources()).containsExactly(new ManifestSource(path("a.yaml"), "kind: Pod"));
+    }
+
+    private void write(String... names) throws IOException {
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "kind: " + name);
+        }
+    }
+
+    private static ManifestFiles read(String... names) {
+        return ManifestFiles.read(List.of(names), input(new byte[0]));
+    }
+
+    private static InputStream input(byte[] content) {
+        return new ByteArrayInputStream(content);
+    }
+
+    private static List<String> names(ManifestFiles files) {
+        return files.sources().stream().map(ManifestSource::name).toList();
+    }
+
+    private static List<Remark> broken(ManifestFiles files) {
+        return files.complete(nothing()).broken();
+    }
+
+    private static LintResult nothing() {
+        return new LintResult(List.of(), List.of(), List.of(), List.of(), 0);
+    }
+
+    private Remark remark(String name, String message) {
+        return new Remark(Position.ofFile(path(name)), message);
+    }
+
+    private String path(String name) {
+        return folder + "/" + name;
+    }
+}

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What stands above the probes: what all of them come to. */
+final class Said {
+    private Said() {}
+
+    /** One entry for each sentence or two. */
+    static List<String> of(Plan plan) {
+        List<String> said = new ArrayList<>();
+        said.add("A failure is seen within " + Times.print(plan.detection().value()) + ": "
+                + plan.detection().reason() + ".");
+        String drain = "drainDelay " + Times.print(plan.drainDelay().value()) + " ("
+                + plan.drainDelay().reason() + ")";
+        said.add(
+                plan.placement() == Placement.SIDECAR
+                        ? "A pod that leaves: the program serves through its preStop of "
+                                + plan.preStop().value() + "s, while Lifesigns, told at once, is not ready for its "
+                                + drain + "."
+                        : "A pod that leaves: preStop " + plan.preStop().value() + "s, SIGTERM, " + drain
+                                + ", the end; killed after "
+                                + plan.grace().value() + "s.");
+        return said;
+    }
+}

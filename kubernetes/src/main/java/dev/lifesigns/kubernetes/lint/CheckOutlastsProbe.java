@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.ProbedService.Check;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A probe that gives up on an answer which a check may still owe. */
+final class CheckOutlastsProbe implements Rule {
+    private static final RuleText TEXT = new RuleText(
+            "check-outlasts-probe",
+            Severity.WARNING,
+            "A probe waits longer than the slowest check behind it",
+            "Timeouts nest: the check's is shorter than the probe's, and that is shorter than the period. Lifesigns answers from "
+                    + "the last result, but a check that runs when it is asked for makes the probe wait, and then the kubelet "
+                    + "gives up just before the check could have said what is wrong.",
+            """
+            # lifesigns.yaml: checks: {database: {type: jdbc, timeout: 2s}}
+            readinessProbe:
+              httpGet: {path: /health/ready, port: 8080}
+              timeoutSeconds: 2
+            """,
+            """
+            # lifesigns.yaml: checks: {database: {type: jdbc, timeout: 2s}}
+            readinessProbe:
+              httpGet: {path: /health/ready, port: 8080}
+              timeoutSeconds: 3
+            """,
+            "It speaks only with --config, and only about the checks of the probe that is asked.",
+            List.of(Sources.PROBES));
+
+    @Override
+    public RuleText text() {
+        return TEXT;
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        for (Asked asked : target.asked()) {
+            Optional<Check> slowest = asked.httpPath()
+                    .flatMap(path -> ServedPath.of(target, path))
+                    .flatMap(ServedPath::slowest)
+                    .filter(check -> check.timeout().compareTo(asked.probe().timeout()) >= 0);
+            slowest.ifPresent(check -> findings.add(
+                    asked.declared().positionOf("timeoutSeconds"),
+                    asked.name("timeoutSeconds") + " is " + asked.probe().timeoutSeconds() + ", and the check '"
+                            + check.name() + "' may take " + check.timeout().toMillis() + " ms",
+                    "When it is slow, the kubelet gives up before the check has said what is wrong.",
+                    mends(asked, check)));
+        }
+    }
+
+    private static List<Mend> mends(Asked asked, Check check) {
+        int timeout = (int) Math.min(Integer.MAX_VALUE - 1L, check.timeout().toSeconds() + 1);
+        List<Mend> mends = new ArrayList<>();
+        mends.add(asked.mend("timeoutSeconds", timeout));
+        if (asked.probe().periodSeconds() <= timeout) {
+            mends.add(asked.mend("periodSeconds", timeout + 1));
+        }
+        return mends;
+    }
+}

@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.Probe;
+import dev.lifesigns.kubernetes.ProbeKind;
+import dev.lifesigns.kubernetes.ProbedService.Check;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A failure that is noticed later than it was promised. */
+final class DetectionBeyondObjective implements Rule {
+    private static final int FEWEST = 2;
+    private static final RuleText TEXT = new RuleText(
+            "detection-beyond-objective",
+            Severity.WARNING,
+            "A failure is noticed within the objective, at worst",
+            "At worst a service begins to hang right after a probe: then a whole period passes, the threshold must be reached, "
+                    + "and each attempt takes its timeout. A failure behind a check is first to be noticed by the check.",
+            """
+            # --detect-within 20s
+            readinessProbe:
+              httpGet: {path: /health/ready, port: 8080}
+              periodSeconds: 10
+              timeoutSeconds: 2
+            """,
+            """
+            # --detect-within 20s
+            readinessProbe:
+              httpGet: {path: /health/ready, port: 8080}
+              periodSeconds: 6
+              timeoutSeconds: 2
+            """,
+            "It speaks only with an objective, about readiness, or about liveness where there is no readiness.",
+            List.of(Sources.WORKER));
+
+    @Override
+    public RuleText text() {
+        return TEXT;
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        Duration objective = target.options().detectWithin();
+        Optional<Asked> asked = target.asked(ProbeKind.READINESS).or(() -> target.asked(ProbeKind.LIVENESS));
+        if (objective == null || asked.isEmpty()) {
+            return;
+        }
+        Optional<Check> check = asked.get()
+                .httpPath()
+                .flatMap(path -> ServedPath.of(target, path))
+                .flatMap(ServedPath::laziest);
+        Duration before = check.map(Check::worstDetection).orElse(Duration.ZERO);
+        Duration worst = asked.get().probe().detectionOfHang().worst().plus(before);
+        if (worst.compareTo(objective) <= 0) {
+            return;
+        }
+        findings.add(
+                asked.get().declared().position(),
+                asked.get().kind().field() + " notices a failure after " + Words.seconds(worst) + " at worst"
+                        + check.map(it -> ", " + Words.seconds(it.worstDetection()) + " of them in the check '"
+                                        + it.name() + "'")
+                                .orElse(""),
+                "That is beyond the objective of " + Words.seconds(objective) + ".",
+                mends(asked.get(), objective.minus(before)));
+    }
+
+    /** The least change that keeps the timeout: a shorter period, and fewer failures only if that is not enough. */
+    private static List<Mend> mends(Asked asked, Duration left) {
+        Probe probe = asked.probe();
+        long forPeriods = left.toSeconds() - probe.timeoutSeconds();
+        long shortest = probe.timeoutSeconds() + 1L;
+        long threshold = Math.min(probe.failureThreshold(), forPeriods / shortest);
+        if (threshold < Math.min(FEWEST, probe.failureThreshold())) {
+            return List.of();
+        }
+        Mend period = asked.mend("periodSeconds", (int) Math.min(probe.periodSeconds(), forPeriods / threshold));
+        return threshold == probe.failureThreshold()
+                ? List.of(period)
+                : List.of(period, asked.mend("failureThreshold", (int) threshold));
+    }
+}

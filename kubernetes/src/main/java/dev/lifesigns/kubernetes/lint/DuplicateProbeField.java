@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.ProbeKind;
+import dev.lifesigns.kubernetes.lint.ApiFields.Holder;
+import dev.lifesigns.kubernetes.manifest.DeclaredProbe;
+import dev.lifesigns.kubernetes.manifest.MapValue;
+import dev.lifesigns.kubernetes.manifest.MapValue.Entry;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A field of a probe, or a whole probe, that stands there twice. */
+final class DuplicateProbeField implements Rule {
+    private static final RuleText TEXT = new RuleText(
+            "duplicate-probe-field",
+            Severity.ERROR,
+            "A probe and each of its fields stand there once",
+            "YAML allows a name only once in a map. kubectl refuses the file; what reads it less strictly takes the last value "
+                    + "in silence, so that the one a reviewer saw first may not be the one that runs.",
+            """
+            livenessProbe:
+              httpGet: {path: /health/live, port: 8080}
+              periodSeconds: 10
+              periodSeconds: 20
+            """,
+            """
+            livenessProbe:
+              httpGet: {path: /health/live, port: 8080}
+              periodSeconds: 20
+            """,
+            "",
+            List.of("https://yaml.org/spec/1.2.2/#mapping"));
+
+    private static final Set<String> PROBES =
+            Stream.of(ProbeKind.values()).map(ProbeKind::field).collect(Collectors.toUnmodifiableSet());
+
+    @Override
+    public RuleText text() {
+        return TEXT;
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        MapValue container = target.container().node();
+        container.duplicates().stream()
+                .filter(entry -> PROBES.contains(entry.key()))
+                .forEach(entry -> report("the container", container, entry, findings));
+        for (DeclaredProbe probe : target.container().probesInOrder()) {
+            for (Holder holder : ApiFields.holders(probe)) {
+                holder.node().duplicates().forEach(entry -> report(holder.name(), holder.node(), entry, findings));
+            }
+        }
+    }
+
+    private static void report(String name, MapValue map, Entry entry, Findings findings) {
+        findings.add(
+                entry.position(),
+                name + " has '" + entry.key() + "' again in line "
+                        + map.positionOf(entry.key()).line(),
+                "kubectl refuses the file, and what reads it less strictly takes the later one in silence.");
+    }
+}

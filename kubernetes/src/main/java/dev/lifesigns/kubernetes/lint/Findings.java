@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.manifest.Position;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the findings of one rule in one container. Not thread-safe. */
+final class Findings {
+    private final RuleText rule;
+    private final Target target;
+    private final List<Finding> found = new ArrayList<>();
+
+    Findings(RuleText rule, Target target) {
+        this.rule = rule;
+        this.target = target;
+    }
+
+    /** Adds one. */
+    void add(Position position, String problem, String consequence, Mend... mends) {
+        add(position, problem, consequence, List.of(mends));
+    }
+
+    /** Adds one. */
+    void add(Position position, String problem, String consequence, List<Mend> mends) {
+        found.add(new Finding(rule.id(), rule.severity(), position, target.subject(), problem, consequence, mends));
+    }
+
+    List<Finding> found() {
+        return found;
+    }
+}

@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.Handler.HttpGet;
+import dev.lifesigns.kubernetes.Handler.TcpSocket;
+import dev.lifesigns.kubernetes.manifest.MapValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A probe that asks another machine than its pod. */
+final class HostSet implements Rule {
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*|localhost");
+    private static final RuleText TEXT = new RuleText(
+            "host-set",
+            Severity.WARNING,
+            "A probe asks its own pod",
+            "host is no Host header: it is the machine that the kubelet asks, seen from the node. With localhost it is the node "
+                    + "itself, and with the name of a service it is any of its pods, so that a dead pod lives on the answers "
+                    + "of the others and a healthy one dies with them.",
+            """
+            livenessProbe:
+              httpGet: {path: /health/live, port: 8080, host: orders.example.com}
+            """,
+            """
+            livenessProbe:
+              httpGet:
+                path: /health/live
+                port: 8080
+                httpHeaders: [{name: Host, value: orders.example.com}]
+            """,
+            "It keeps silent about pods on the network of their node, where 127.0.0.1 is right.",
+            List.of(Sources.PROBES));
+
+    @Override
+    public RuleText text() {
+        return TEXT;
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        if (target.template().onHostNetwork()) {
+            return;
+        }
+        for (Asked asked : target.asked()) {
+            Optional<String> host = host(asked);
+            if (host.isEmpty() || host.get().isEmpty()) {
+                continue;
+            }
+            MapValue handler =
+                    asked.declared().node().map(asked.handler().field()).orElseThrow();
+            findings.add(
+                    handler.positionOf("host"),
+                    asked.name(asked.handler().field()) + ".host is " + host.get(),
+                    "The kubelet asks that machine, seen from the node, and not the pod: what it learns is not about this pod.",
+                    mends(asked, handler, host.get()));
+        }
+    }
+
+    private static Optional<String> host(Asked asked) {
+        if (asked.handler() instanceof HttpGet get) {
+            return Optional.ofNullable(get.host());
+        }
+        return asked.handler() instanceof TcpSocket socket ? Optional.ofNullable(socket.host()) : Optional.empty();
+    }
+
+    private static List<Mend> mends(Asked asked, MapValue handler, String host) {
+        List<Mend> mends = new ArrayList<>();
+        mends.add(new Mend(asked.declared().path(asked.handler().field() + ".host"), ""));
+        if (asked.handler() instanceof HttpGet
+                && !handler.has("httpHeaders")
+                && !ADDRESS.matcher(host).matches()) {
+            mends.add(new Mend(
+                    asked.declared().path("httpGet.httpHeaders"),
+                    "[{name: Host, value: " + FlowYaml.text(host) + "}]"));
+        }
+        return mends;
+    }
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.manifest.DeclaredProbe;
+import dev.lifesigns.kubernetes.manifest.ScalarValue;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A scheme that the API server does not know. */
+final class InvalidScheme implements Rule {
+    private static final Set<String> SCHEMES = Set.of("HTTP", "HTTPS");
+    private static final RuleText TEXT = new RuleText(
+            "invalid-scheme",
+            Severity.ERROR,
+            "The scheme of httpGet is HTTP or HTTPS, in capitals",
+            "The API server refuses everything else, lower case included.",
+            """
+            livenessProbe:
+              httpGet: {path: /health/live, port: 8443, scheme: https}
+            """,
+            """
+            livenessProbe:
+              httpGet: {path: /health/live, port: 8443, scheme: HTTPS}
+            """,
+            "",
+            List.of(Sources.VALIDATION));
+
+    @Override
+    public RuleText text() {
+        return TEXT;
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        for (DeclaredProbe probe : target.container().probesInOrder()) {
+            Optional<ScalarValue> scheme = probe.node().map("httpGet").flatMap(get -> get.scalar("scheme"));
+            if (scheme.isEmpty()
+                    || SCHEMES.contains(scheme.get().text())
+                    || scheme.get().isPlaceholder()) {
+                continue;
+            }
+            String upper = scheme.get().text().toUpperCase(Locale.ROOT);
+            findings.add(
+                    probe.node().map("httpGet").get().positionOf("scheme"),
+                    probe.kind().field() + ".httpGet.scheme is '" + scheme.get().text() + "' (expected: HTTP or HTTPS)",
+                    "The API server refuses the object.",
+                    SCHEMES.contains(upper) ? List.of(new Mend(probe.path("httpGet.scheme"), upper)) : List.of());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.lint.LintResult.Remark;
+import dev.lifesigns.kubernetes.lint.LintResult.Suppressed;
+import dev.lifesigns.kubernetes.manifest.Container;
+import dev.lifesigns.kubernetes.manifest.KubernetesObject;
+import dev.lifesigns.kubernetes.manifest.Manifest;
+import dev.lifesigns.kubernetes.manifest.Position;
+import dev.lifesigns.kubernetes.manifest.ReadingNote;
+import dev.lifesigns.kubernetes.manifest.Workload;
+import dev.lifesigns.kubernetes.manifest.WorkloadFinder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects what there is to say about the files of one run. Not thread-safe. */
+final class LintRun {
+    private final List<Rule> rules;
+    private final LintOptions options;
+    private final Cluster cluster;
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Suppressed> suppressed = new ArrayList<>();
+    private final List<Remark> broken = new ArrayList<>();
+    private final List<Remark> notes = new ArrayList<>();
+    private int workloads;
+
+    LintRun(List<Rule> rules, LintOptions options, Cluster cluster) {
+        this.rules = rules;
+        this.options = options;
+        this.cluster = cluster;
+    }
+
+    /** Takes over what the reader had to say. */
+    void addNotes(Manifest manifest) {
+        manifest.broken().forEach(note -> broken.add(remark(note)));
+        manifest.passedOver().forEach(note -> notes.add(remark(note)));
+    }
+
+    private static Remark remark(ReadingNote note) {
+        return new Remark(note.position(), note.message());
+    }
+
+    /** Holds every workload of the object against every rule. */
+    void check(KubernetesObject object) {
+        for (Workload workload : WorkloadFinder.find(object)) {
+            workloads++;
+            check(workload);
+        }
+    }
+
+    private void check(Workload workload) {
+        List<Suppression> suppressions = Suppression.of(workload);
+        Set<Suppression> used = new HashSet<>();
+        for (Container container : workload.template().containers()) {
+            if (container.image().isEmpty()) {
+                notes.add(new Remark(container.node().position(), patch(container)));
+                continue;
+            }
+            Target target = new Target(workload, container, cluster, options);
+            for (Rule rule : rules) {
+                if (rule.concerns(container.role())) {
+                    Findings found = new Findings(rule.text(), target);
+                    rule.check(target, found);
+                    found.found().forEach(finding -> add(finding, container, suppressions, used));
+                }
+            }
+        }
+        suppressions.stream()
+                .filter(suppression -> suppression.hasReason() && !used.contains(suppression))
+                .forEach(suppression -> notes.add(new Remark(suppression.position(), inVain(suppression))));
+    }
+
+    /** What has no image cannot run: it changes a container that stands elsewhere, and would be judged by half of it. */
+    private static String patch(Container container) {
+        return "container " + container.name()
+                + " has no image, so it is taken for a patch and passed over (render it first: "
+                + "kustomize build … | lifesigns probes lint -)";
+    }
+
+    private void add(Finding finding, Container container, List<Suppression> suppressions, Set<Suppression> used) {
+        Optional<Suppression> suppression = suppressions.stream()
+                .filter(each -> each.hasReason() && each.covers(finding.rule(), container))
+                .findFirst();
+        if (suppression.isEmpty()) {
+            findings.add(finding);
+        } else {
+            used.add(suppression.get());
+            suppressed.add(new Suppressed(finding, suppression.get().reason()));
+        }
+    }
+
+    private String inVain(Suppression suppression) {
+        List<String> ids = rules.stream().map(rule -> rule.text().id()).toList();
+        if (ids.contains(suppression.rule())) {
+            return "the annotation " + suppression.key() + " suppresses nothing";
+        }
+        return "the annotation " + suppression.key() + " names no rule"
+                + Nearest.to(suppression.rule(), ids)
+                        .map(id -> "; did you mean " + id + "?")
+                        .orElse("");
+    }
+
+    /** All of it, in the order of the files as they were given. */
+    LintResult result(List<String> files) {
+        Map<String, Integer> order = new HashMap<>();
+        files.forEach(file -> order.putIfAbsent(file, order.size()));
+        Comparator<Position> byPlace = Comparator.<Position>comparingInt(
+                        position -> order.getOrDefault(position.file(), Integer.MAX_VALUE))
+                .thenComparingInt(Position::line)
+                .thenComparingInt(Position::column);
+        Comparator<Finding> byPlaceAndRule =
+                Comparator.comparing(Finding::position, byPlace).thenComparing(Finding::rule);
+        findings.sort(byPlaceAndRule);
+        suppressed.sort(Comparator.comparing(Suppressed::finding, byPlaceAndRule));
+        broken.sort(Comparator.comparing(Remark::position, byPlace));
+        notes.sort(Comparator.comparing(Remark::position, byPlace));
+        return new LintResult(findings, suppressed, broken, notes, workloads);
+    }
+}

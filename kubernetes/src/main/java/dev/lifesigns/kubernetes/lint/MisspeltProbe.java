@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.ProbeKind;
+import dev.lifesigns.kubernetes.manifest.Container;
+import dev.lifesigns.kubernetes.manifest.MapValue;
+import dev.lifesigns.kubernetes.manifest.MapValue.Entry;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A probe under a name that a container does not have, or outside of any container. */
+final class MisspeltProbe implements Rule {
+    private static final RuleText TEXT = new RuleText(
+            "misspelt-probe",
+            Severity.ERROR,
+            "A probe stands in a container under one of its three names",
+            "A probe that is misspelt or stands beside the containers is no probe. kubectl refuses it; what does not validate "
+                    + "fields drops it in silence, and nobody notices until a hung pod keeps its traffic.",
+            """
+            livenesProbe:
+              httpGet: {path: /health/live, port: 8080}
+            """,
+            """
+            livenessProbe:
+              httpGet: {path: /health/live, port: 8080}
+            """,
+            "",
+            List.of(Sources.API));
+
+    private static final List<String> NAMES =
+            Arrays.stream(ProbeKind.values()).map(ProbeKind::field).toList();
+
+    @Override
+    public RuleText text() {
+        return TEXT;
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        Container container = target.container();
+        container.node().entries().values().stream()
+                .filter(entry -> !ApiFields.CONTAINER.contains(entry.key())
+                        && !entry.value().isNull())
+                .forEach(entry -> meant(entry.key()).ifPresent(name -> report(container, entry, name, findings)));
+        if (container.equals(firstMain(target))) {
+            checkBeside(target, findings);
+        }
+    }
+
+    private static Optional<String> meant(String key) {
+        String bare = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        return NAMES.stream()
+                .filter(name -> bare.equals(name.toLowerCase(Locale.ROOT).replace("probe", "")))
+                .findFirst()
+                .or(() -> Nearest.to(key, NAMES));
+    }
+
+    private static void report(Container container, Entry entry, String name, Findings findings) {
+        Mend removal = new Mend(container.path() + "." + entry.key(), "");
+        boolean taken = container.node().has(name);
+        findings.add(
+                entry.position(),
+                "a container has no field '" + entry.key() + "'; meant is " + name,
+                "kubectl refuses the object, and what does not validate fields leaves the container without this probe.",
+                taken
+                        ? List.of(removal)
+                        : List.of(removal, new Mend(container.path() + "." + name, FlowYaml.of(entry.value()))));
+    }
+
+    private static void checkBeside(Target target, Findings findings) {
+        MapValue spec = target.template().spec();
+        for (String name : NAMES) {
+            spec.entry(name)
+                    .ifPresent(entry -> findings.add(
+                            entry.position(),
+                            name + " stands beside the containers",
+                            "kubectl refuses the object, and what does not validate fields leaves every container without it.",
+                            mendsBeside(target, name, entry)));
+        }
+    }
+
+    private static List<Mend> mendsBeside(Target target, String name, Entry entry) {
+        Mend removal = new Mend(target.template().path() + "." + name, "");
+        boolean only = target.template().containers().stream()
+                        .filter(it -> it.role() == Container.Role.MAIN)
+                        .count()
+                == 1;
+        if (!only || target.container().node().has(name)) {
+            return List.of(removal);
+        }
+        return List.of(removal, new Mend(target.container().path() + "." + name, FlowYaml.of(entry.value())));
+    }
+
+    private static Container firstMain(Target target) {
+        return target.template().containers().stream()
+                .filter(it -> it.role() == Container.Role.MAIN)
+                .findFirst()
+                .orElse(target.container());
+    }
+}

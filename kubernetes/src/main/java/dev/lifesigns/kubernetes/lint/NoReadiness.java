@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.Handler.HttpGet;
+import dev.lifesigns.kubernetes.Probe;
+import dev.lifesigns.kubernetes.ProbeKind;
+import dev.lifesigns.kubernetes.manifest.ContainerPort;
+import java.util.List;
+import java.util.Optional;
+
+/** A port with clients and nothing that says when they may come. */
+final class NoReadiness implements Rule {
+    private static final int PERIOD = 5;
+    private static final RuleText TEXT = new RuleText(
+            "no-readiness",
+            Severity.WARNING,
+            "What is behind a service has a readiness probe",
+            "Without one, a pod is ready as soon as its process runs: every rollout sends requests to pods that do not listen "
+                    + "yet, and a pod that cannot serve keeps its share of the traffic.",
+            """
+            ports: [{name: http, containerPort: 8080}]
+            livenessProbe:
+              httpGet: {path: /health/live, port: http}
+            """,
+            """
+            ports: [{name: http, containerPort: 8080}]
+            livenessProbe:
+              httpGet: {path: /health/live, port: http}
+            readinessProbe:
+              httpGet: {path: /health/ready, port: http}
+              periodSeconds: 5
+            """,
+            "It speaks if a service of the files leads to a port of the container. If the files hold no service of that "
+                    + "namespace, it speaks about Deployments and their like whose ports are for clients, which is not what "
+                    + "metrics, debug or admin are. It keeps silent about jobs, sidecars, services that publish pods that are "
+                    + "not ready, and pods of which another container has a readiness probe.",
+            List.of(Sources.CONCEPTS));
+
+    @Override
+    public RuleText text() {
+        return TEXT;
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        if (!target.isMain() || target.workload().runsToAnEnd() || isAnswered(target) || !hasClients(target)) {
+            return;
+        }
+        findings.add(
+                target.container().node().positionOf("ports"),
+                "the container has " + ports(target) + " and no readinessProbe",
+                "Every rollout and restart sends requests to pods that do not listen yet, and one that cannot serve keeps its "
+                        + "share of the traffic.",
+                mend(target).map(List::of).orElse(List.of()));
+    }
+
+    private static boolean isAnswered(Target target) {
+        return target.template().containers().stream()
+                .anyMatch(container -> container.node().has(ProbeKind.READINESS.field()));
+    }
+
+    private static boolean hasClients(Target target) {
+        if (target.cluster().knowsServicesOf(target.workload())) {
+            return target.isBehindService();
+        }
+        return target.workload().isReplicated() && !target.portsOfClients().isEmpty();
+    }
+
+    private static String ports(Target target) {
+        List<ContainerPort> ports = target.portsOfClients();
+        if (ports.isEmpty()) {
+            return "a port that a service leads to";
+        }
+        ContainerPort first = ports.get(0);
+        String number = first.number().isPresent() ? " " + first.number().getAsInt() : "";
+        return ("port " + first.name() + number).replace("  ", " ");
+    }
+
+    /** A quick readiness; none if liveness would be quicker still, since then both numbers are to be thought about. */
+    private static Optional<Mend> mend(Target target) {
+        Optional<Asked> liveness = target.asked(ProbeKind.LIVENESS);
+        if (liveness.filter(asked -> asked.patienceSeconds() <= PERIOD * Probe.DEFAULT_FAILURE_THRESHOLD)
+                .isPresent()) {
+            return Optional.empty();
+        }
+        String path = target.container().path() + "." + ProbeKind.READINESS.field();
+        return liveness.map(NoReadiness::besides)
+                .or(() -> connection(target))
+                .map(how -> new Mend(path, "{" + how + ", periodSeconds: " + PERIOD + ", timeoutSeconds: 3}"));
+    }
+
+    private static String besides(Asked liveness) {
+        if (!(liveness.handler() instanceof HttpGet get)) {
+            return liveness.handlerAsWritten();
+        }
+        HealthPath known = HealthPath.of(get.path());
+        String ready = known == null ? null : known.readinessOf(get.path());
+        return ready == null
+                ? liveness.handlerAsWritten()
+                : liveness.handlerAsWritten().replace(FlowYaml.text(get.path()), FlowYaml.text(ready));
+    }
+
+    private static Optional<String> connection(Target target) {
+        return target.portsOfClients().stream()
+                .filter(port -> port.number().isPresent())
+                .findFirst()
+                .map(port -> "tcpSocket: {port: "
+                        + (port.name().isEmpty() ? port.number().getAsInt() : FlowYaml.text(port.name())) + "}");
+    }
+}

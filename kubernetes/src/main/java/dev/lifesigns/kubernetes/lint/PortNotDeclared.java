@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.manifest.Container;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** A port by its number that the container does not declare, though it declares others. */
+final class PortNotDeclared implements Rule {
+    private static final RuleText TEXT = new RuleText(
+            "port-not-declared",
+            Severity.NOTE,
+            "A port that a probe asks is one that the container declares",
+            "Kubernetes does not insist: a port works without being declared. But a container that declares its ports and is "
+                    + "asked on another one is more often a slip, and then the probe never succeeds.",
+            """
+            ports: [{name: http, containerPort: 8080}]
+            livenessProbe:
+              httpGet: {path: /health/live, port: 8008}
+            """,
+            """
+            ports: [{name: http, containerPort: 8080}]
+            livenessProbe:
+              httpGet: {path: /health/live, port: http}
+            """,
+            "It keeps silent if the container declares no port at all, if the number stands in its command, arguments or "
+                    + "environment, if another container of the pod declares it, or if none of several probes asks a "
+                    + "declared port, which is how a port for probes alone is written.",
+            List.of(Sources.API));
+
+    @Override
+    public RuleText text() {
+        return TEXT;
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        Container container = target.container();
+        List<Asked> strangers = target.asked().stream()
+                .filter(asked -> asked.port(container).isPresent())
+                .filter(asked -> !isDeclared(target, asked.port(container).getAsInt()))
+                .toList();
+        boolean onPurpose =
+                strangers.size() > 1 && strangers.size() == target.asked().size();
+        if (container.ports().isEmpty() || onPurpose) {
+            return;
+        }
+        for (Asked asked : strangers) {
+            OptionalInt port = asked.port(container);
+            if (isConfigured(container, port.getAsInt())) {
+                continue;
+            }
+            String handler = asked.handler().field();
+            findings.add(
+                    asked.declared().node().map(handler).get().positionOf("port"),
+                    asked.name(handler) + ".port is " + port.getAsInt() + ", which the container does not declare",
+                    "If it is a slip, this probe never succeeds.",
+                    mends(container, asked));
+        }
+    }
+
+    private static boolean isDeclared(Target target, int port) {
+        return target.template().containers().stream()
+                .anyMatch(container -> container.port(Integer.toString(port)).isPresent());
+    }
+
+    private static boolean isConfigured(Container container, int port) {
+        String number = Integer.toString(port);
+        return container.commandLine().stream().anyMatch(word -> word.contains(number))
+                || container.environment().values().stream().anyMatch(value -> value.contains(number));
+    }
+
+    private static List<Mend> mends(Container container, Asked asked) {
+        if (container.ports().size() != 1 || container.ports().get(0).number().isEmpty()) {
+            return List.of();
+        }
+        int only = container.ports().get(0).number().getAsInt();
+        return List.of(asked.mend(asked.handler().field() + ".port", only));
+    }
+}

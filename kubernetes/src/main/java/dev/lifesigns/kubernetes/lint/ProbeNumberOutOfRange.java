@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.Probe;
+import dev.lifesigns.kubernetes.lint.ApiFields.Holder;
+import dev.lifesigns.kubernetes.lint.ApiFields.Type;
+import dev.lifesigns.kubernetes.manifest.DeclaredProbe;
+import dev.lifesigns.kubernetes.manifest.MapValue.Entry;
+import dev.lifesigns.kubernetes.manifest.ScalarValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A number of a probe that the API server does not take. */
+final class ProbeNumberOutOfRange implements Rule {
+    private static final int HIGHEST_PORT = 65_535;
+    private static final RuleText TEXT = new RuleText(
+            "probe-number-out-of-range",
+            Severity.ERROR,
+            "Each number of a probe is in its range",
+            "The API server refuses the object. Delays are at least 0 s, the grace period of a probe at least 1 s, ports 1 to "
+                    + "65535; all else is at least 1, and everything is an integer of 32 bits.",
+            """
+            livenessProbe:
+              httpGet: {path: /health/live, port: 8080}
+              periodSeconds: -1
+            """,
+            """
+            livenessProbe:
+              httpGet: {path: /health/live, port: 8080}
+              periodSeconds: 10
+            """,
+            "A 0 that Kubernetes reads as \"not given\" is the rule zero-means-default.",
+            List.of(Sources.API, Sources.VALIDATION));
+
+    private static final Map<String, Integer> DEFAULTS = Map.of(
+            "initialDelaySeconds", Probe.DEFAULT_INITIAL_DELAY,
+            "periodSeconds", Probe.DEFAULT_PERIOD,
+            "timeoutSeconds", Probe.DEFAULT_TIMEOUT,
+            "failureThreshold", Probe.DEFAULT_FAILURE_THRESHOLD,
+            "successThreshold", Probe.DEFAULT_SUCCESS_THRESHOLD);
+
+    @Override
+    public RuleText text() {
+        return TEXT;
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        for (DeclaredProbe probe : target.container().probesInOrder()) {
+            for (Holder holder : ApiFields.holders(probe)) {
+                holder.node().entries().values().forEach(entry -> check(holder, entry, findings));
+            }
+        }
+    }
+
+    private static void check(Holder holder, Entry entry, Findings findings) {
+        Type type = holder.known().get(entry.key());
+        boolean number = type == Type.INTEGER || type == Type.PORT;
+        if (!number
+                || !(entry.value() instanceof ScalarValue scalar)
+                || scalar.type() != ScalarValue.Type.INTEGER
+                || isIn(entry.key(), scalar.asInt())) {
+            return;
+        }
+        findings.add(
+                entry.position(),
+                holder.name() + "." + entry.key() + " is " + scalar.text() + " (expected: " + range(entry.key()) + ")",
+                "The API server refuses the object.",
+                mend(holder, entry.key()).map(List::of).orElse(List.of()));
+    }
+
+    private static boolean isIn(String field, OptionalInt value) {
+        if (value.isEmpty()) {
+            return false;
+        }
+        int number = value.getAsInt();
+        return switch (field) {
+            case "port" -> number >= 1 && number <= HIGHEST_PORT;
+            case "terminationGracePeriodSeconds" -> number >= 1;
+            default -> number >= 0;
+        };
+    }
+
+    private static String range(String field) {
+        return switch (field) {
+            case "port" -> "1 to " + HIGHEST_PORT;
+            case "initialDelaySeconds" -> "0 to " + Integer.MAX_VALUE;
+            default -> "1 to " + Integer.MAX_VALUE;
+        };
+    }
+
+    private static Optional<Mend> mend(Holder holder, String field) {
+        if (field.equals("terminationGracePeriodSeconds")) {
+            return Optional.of(new Mend(holder.path() + "." + field, ""));
+        }
+        return Optional.ofNullable(DEFAULTS.get(field))
+                .map(value -> new Mend(holder.path() + "." + field, Integer.toString(value)));
+    }
+}

@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.Probe;
+import dev.lifesigns.kubernetes.ProbeKind;
+import dev.lifesigns.kubernetes.ProbedService.Check;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A recovery that brings the traffic back later than it was promised. */
+final class RecoveryBeyondObjective implements Rule {
+    private static final RuleText TEXT = new RuleText(
+            "recovery-beyond-objective",
+            Severity.WARNING,
+            "A recovery is noticed within the objective, at worst",
+            "At worst a service is well again right after a probe: then a whole period passes for each success that "
+                    + "successThreshold asks for. A recovery behind a check is first to be noticed by the check.",
+            """
+            # --recover-within 15s
+            readinessProbe:
+              httpGet: {path: /health/ready, port: 8080}
+              periodSeconds: 10
+              successThreshold: 2
+            """,
+            """
+            # --recover-within 15s
+            readinessProbe:
+              httpGet: {path: /health/ready, port: 8080}
+              periodSeconds: 7
+              successThreshold: 2
+            """,
+            "It speaks only with an objective, and only about readiness.",
+            List.of(Sources.WORKER));
+
+    @Override
+    public RuleText text() {
+        return TEXT;
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        Duration objective = target.options().recoverWithin();
+        Optional<Asked> asked = target.asked(ProbeKind.READINESS);
+        if (objective == null || asked.isEmpty()) {
+            return;
+        }
+        Optional<Check> check = asked.get()
+                .httpPath()
+                .flatMap(path -> ServedPath.of(target, path))
+                .flatMap(ServedPath::laziest);
+        Duration before = check.map(it -> it.period().plus(it.timeout())).orElse(Duration.ZERO);
+        Duration worst = worst(asked.get().probe()).plus(before);
+        if (worst.compareTo(objective) <= 0) {
+            return;
+        }
+        findings.add(
+                asked.get().declared().position(),
+                "readinessProbe notices a recovery after " + Words.seconds(worst) + " at worst"
+                        + check.map(it -> ", " + Words.seconds(before) + " of them in the check '" + it.name() + "'")
+                                .orElse(""),
+                "That is beyond the objective of " + Words.seconds(objective) + ".",
+                mends(asked.get(), objective.minus(before)));
+    }
+
+    private static Duration worst(Probe probe) {
+        return probe.recovery(probe.timeout()).worst();
+    }
+
+    /** The least change that keeps the timeout: a shorter period, and fewer successes only if that is not enough. */
+    private static List<Mend> mends(Asked asked, Duration left) {
+        Probe probe = asked.probe();
+        long forPeriods = left.toSeconds() - probe.timeoutSeconds();
+        long shortest = probe.timeoutSeconds() + 1L;
+        long threshold = Math.min(probe.successThreshold(), forPeriods / shortest);
+        if (threshold < 1) {
+            return List.of();
+        }
+        Mend period = asked.mend("periodSeconds", (int) Math.min(probe.periodSeconds(), forPeriods / threshold));
+        return threshold == probe.successThreshold()
+                ? List.of(period)
+                : List.of(period, asked.mend("successThreshold", (int) threshold));
+    }
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.Probe;
+import dev.lifesigns.kubernetes.ProbeKind;
+import java.util.List;
+
+/** A liveness that kills what would have been well again in a moment. */
+final class RestartSoonerThanPause implements Rule {
+    private static final RuleText TEXT = new RuleText(
+            "restart-sooner-than-pause",
+            Severity.WARNING,
+            "Liveness waits longer than an ordinary pause lasts",
+            "A full collection, a node that is short of CPU, a virtual machine that moves or a switch that fails over stop a "
+                    + "process for some seconds, and then it goes on. A restart takes longer than that, begins with cold "
+                    + "caches, and hits all pods that had the same pause.",
+            """
+            livenessProbe:
+              httpGet: {path: /health/live, port: 8080}
+              periodSeconds: 5
+              failureThreshold: 1
+            """,
+            """
+            livenessProbe:
+              httpGet: {path: /health/live, port: 8080}
+              periodSeconds: 5
+              failureThreshold: 3
+            """,
+            "It keeps silent if a hang must last for 5 s, or 10 s in a JVM, and more than one probe must fail.",
+            List.of(Sources.CONCEPTS));
+
+    @Override
+    public RuleText text() {
+        return TEXT;
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        int pause = LivenessThreshold.pause(target);
+        target.asked(ProbeKind.LIVENESS)
+                .filter(asked -> LivenessThreshold.isHasty(asked.probe(), target))
+                .ifPresent(asked -> findings.add(
+                        asked.declared().positionOf("failureThreshold"),
+                        "livenessProbe kills after " + failures(asked.probe()) + ", a hang of "
+                                + LivenessThreshold.shortestHang(asked.probe()) + " s",
+                        "An ordinary pause of " + pause + " s, such as "
+                                + (target.isJvm() ? "a full collection" : "CPU throttling or a failover")
+                                + ", restarts " + target.allPods() + ".",
+                        LivenessThreshold.mend(target, asked)));
+    }
+
+    private static String failures(Probe probe) {
+        return probe.failureThreshold() == 1 ? "a single failure" : probe.failureThreshold() + " failures in a row";
+    }
+}

@@ -1,0 +1,24 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.Probe;
+import dev.lifesigns.kubernetes.ProbeKind;
+
+/** A startup probe that asks what another probe asks, and waits for so long. */
+final class StartupMend {
+    private static final int PERIOD = 5;
+
+    private StartupMend() {}
+
+    static Mend of(Target target, Asked like, int seconds) {
+        int threshold = Math.max(Probe.DEFAULT_FAILURE_THRESHOLD, (seconds + PERIOD - 1) / PERIOD);
+        int timeout = Math.min(PERIOD - 1, like.probe().timeoutSeconds());
+        return new Mend(
+                target.container().path() + "." + ProbeKind.STARTUP.field(),
+                "{" + like.handlerAsWritten() + ", periodSeconds: " + PERIOD + ", timeoutSeconds: " + timeout
+                        + ", failureThreshold: " + threshold + "}");
+    }
+}

@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.Handler.HttpGet;
+import dev.lifesigns.kubernetes.Handler.TcpSocket;
+import dev.lifesigns.kubernetes.PortReference;
+import dev.lifesigns.kubernetes.ProbeKind;
+import dev.lifesigns.kubernetes.manifest.ContainerPort;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** A probe that is content with a connection where it could have an answer. */
+final class TcpWhereHttpExists implements Rule {
+    private static final RuleText TEXT = new RuleText(
+            "tcp-where-http-exists",
+            Severity.NOTE,
+            "What speaks HTTP is asked by HTTP",
+            "The kernel accepts connections for a process that hangs, and a server accepts them before it can serve. So "
+                    + "tcpSocket says little more than that the process exists. An HTTP server can say more.",
+            """
+            ports: [{name: http, containerPort: 8080}]
+            readinessProbe:
+              tcpSocket: {port: http}
+            """,
+            """
+            ports: [{name: http, containerPort: 8080}]
+            readinessProbe:
+              httpGet: {path: /health/ready, port: http}
+            """,
+            "It speaks if the port is named after HTTP or another probe asks it by HTTP, and keeps silent if readiness asks by "
+                    + "HTTP and liveness is content with a connection, which is a way to keep dependencies out of liveness.",
+            List.of(Sources.CONCEPTS));
+
+    @Override
+    public RuleText text() {
+        return TEXT;
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        boolean readinessByHttp = target.asked(ProbeKind.READINESS)
+                .filter(asked -> asked.handler() instanceof HttpGet)
+                .isPresent();
+        for (Asked asked : target.asked()) {
+            boolean content =
+                    asked.kind() == ProbeKind.STARTUP || asked.kind() == ProbeKind.LIVENESS && readinessByHttp;
+            if (content || !(asked.handler() instanceof TcpSocket socket) || !speaksHttp(target, asked, socket)) {
+                continue;
+            }
+            findings.add(
+                    asked.declared().positionOf("tcpSocket"),
+                    asked.kind().field() + " only connects to port "
+                            + socket.port().text() + ", which speaks HTTP",
+                    asked.kind() == ProbeKind.READINESS
+                            ? "The pod gets traffic as soon as it listens, whether or not it can serve."
+                            : "A process that hangs keeps its connections open and is never restarted.");
+        }
+    }
+
+    private static boolean speaksHttp(Target target, Asked asked, TcpSocket socket) {
+        OptionalInt number = asked.port(target.container());
+        boolean askedByHttp = number.isPresent()
+                && target.asked().stream()
+                        .anyMatch(other -> other.handler() instanceof HttpGet
+                                && other.port(target.container()).equals(number));
+        return askedByHttp || PortNames.isHttp(name(target, socket.port()));
+    }
+
+    private static String name(Target target, PortReference port) {
+        return target.container().port(port.text()).map(ContainerPort::name).orElse(port.text());
+    }
+}

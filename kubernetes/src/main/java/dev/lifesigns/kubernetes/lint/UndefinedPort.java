@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.Handler.HttpGet;
+import dev.lifesigns.kubernetes.Handler.TcpSocket;
+import dev.lifesigns.kubernetes.PortReference;
+import dev.lifesigns.kubernetes.PortReference.Named;
+import dev.lifesigns.kubernetes.manifest.Container;
+import dev.lifesigns.kubernetes.manifest.ContainerPort;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A port by a name that the container gives to none. */
+final class UndefinedPort implements Rule {
+    private static final Pattern POSSIBLE = Pattern.compile("[a-z0-9-]*[a-z][a-z0-9-]*");
+    private static final RuleText TEXT = new RuleText(
+            "undefined-port",
+            Severity.ERROR,
+            "A port that a probe names is one of its container",
+            "The API server takes the object, and the kubelet cannot ask: the attempt is an error of its own and counts neither "
+                    + "as success nor as failure. So readiness never lets traffic in, startup never ends, and liveness never "
+                    + "restarts anything. A name of another container of the pod does not count.",
+            """
+            ports: [{name: http, containerPort: 8080}]
+            livenessProbe:
+              httpGet: {path: /health/live, port: web}
+            """,
+            """
+            ports: [{name: http, containerPort: 8080}]
+            livenessProbe:
+              httpGet: {path: /health/live, port: http}
+            """,
+            "",
+            List.of(Sources.API, "https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/prober/prober.go"));
+
+    @Override
+    public RuleText text() {
+        return TEXT;
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        Container container = target.container();
+        for (Asked asked : target.asked()) {
+            Optional<String> name = name(asked);
+            if (name.isEmpty()
+                    || container.port(name.get()).isPresent()
+                    || !POSSIBLE.matcher(name.get()).matches()) {
+                continue;
+            }
+            String handler = asked.handler().field();
+            findings.add(
+                    asked.declared().node().map(handler).get().positionOf("port"),
+                    asked.name(handler) + ".port is '" + name.get() + "', and the container has " + declared(container),
+                    consequence(asked),
+                    mends(container, asked.declared().path(handler + ".port"), name.get()));
+        }
+    }
+
+    private static Optional<String> name(Asked asked) {
+        PortReference port = asked.handler() instanceof HttpGet get
+                ? get.port()
+                : asked.handler() instanceof TcpSocket socket ? socket.port() : null;
+        return port instanceof Named named ? Optional.of(named.name()) : Optional.empty();
+    }
+
+    private static String declared(Container container) {
+        List<String> names = container.ports().stream()
+                .map(ContainerPort::name)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return names.isEmpty() ? "no named port" : "the ports " + String.join(", ", names);
+    }
+
+    private static String consequence(Asked asked) {
+        return switch (asked.kind()) {
+            case STARTUP ->
+                "The kubelet cannot ask: the container never counts as started, and the other probes never begin.";
+            case LIVENESS ->
+                "The kubelet cannot ask, and counts that as nothing: a container that hangs is never restarted.";
+            case READINESS -> "The kubelet cannot ask: the pod never becomes ready and never gets traffic.";
+        };
+    }
+
+    private static List<Mend> mends(Container container, String path, String name) {
+        List<ContainerPort> ports = container.ports();
+        Optional<String> nearest =
+                Nearest.to(name, ports.stream().map(ContainerPort::name).toList());
+        if (nearest.isPresent()) {
+            return List.of(new Mend(path, nearest.get()));
+        }
+        if (ports.size() != 1) {
+            return List.of();
+        }
+        ContainerPort only = ports.get(0);
+        if (!only.name().isEmpty()) {
+            return List.of(new Mend(path, only.name()));
+        }
+        return only.number().isPresent()
+                ? List.of(new Mend(path, Integer.toString(only.number().getAsInt())))
+                : List.of();
+    }
+}

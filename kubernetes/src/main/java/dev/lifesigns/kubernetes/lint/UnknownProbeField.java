@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import dev.lifesigns.kubernetes.lint.ApiFields.Holder;
+import dev.lifesigns.kubernetes.manifest.DeclaredProbe;
+import dev.lifesigns.kubernetes.manifest.MapValue.Entry;
+import java.util.List;
+import java.util.Optional;
+
+/** A field within a probe that the API does not have. */
+final class UnknownProbeField implements Rule {
+    private static final RuleText TEXT = new RuleText(
+            "unknown-probe-field",
+            Severity.ERROR,
+            "A probe has only fields that the API knows",
+            "The API server refuses the object if it validates fields strictly, as kubectl asks it to since 1.27. Anything "
+                    + "else that applies the manifest may drop the field in silence: the default takes its place, and the "
+                    + "probe is not the one that stands in the file.",
+            """
+            livenessProbe:
+              httpGet: {path: /health/live, port: 8080}
+              timeoutSecond: 3
+            """,
+            """
+            livenessProbe:
+              httpGet: {path: /health/live, port: 8080}
+              timeoutSeconds: 3
+            """,
+            "",
+            List.of(Sources.API));
+
+    @Override
+    public RuleText text() {
+        return TEXT;
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        for (DeclaredProbe probe : target.container().probesInOrder()) {
+            for (Holder holder : ApiFields.holders(probe)) {
+                holder.node().entries().values().stream()
+                        .filter(entry -> !holder.known().containsKey(entry.key()))
+                        .forEach(entry -> report(probe, holder, entry, findings));
+            }
+        }
+    }
+
+    private static void report(DeclaredProbe probe, Holder holder, Entry entry, Findings findings) {
+        Optional<String> place = meant(probe, holder, entry.key());
+        String hint = place.map(path -> "; meant is "
+                        + path.substring(path.lastIndexOf(probe.kind().field())))
+                .orElse("");
+        Mend removal = new Mend(holder.path() + "." + entry.key(), "");
+        List<Mend> mends = place.map(path -> List.of(removal, new Mend(path, FlowYaml.of(entry.value()))))
+                .orElse(List.of(removal));
+        findings.add(
+                entry.position(),
+                holder.name() + " has no field '" + entry.key() + "'" + hint,
+                "kubectl refuses the object, and what does not validate fields drops this one in silence.",
+                mends);
+    }
+
+    /** Where the value would belong: under the right name, or in the probe or its handler rather than in the other. */
+    private static Optional<String> meant(DeclaredProbe probe, Holder holder, String key) {
+        for (Holder other : ApiFields.holders(probe)) {
+            if (!other.path().equals(holder.path()) && other.known().containsKey(key)) {
+                return free(other, key);
+            }
+        }
+        return Nearest.to(key, holder.known().keySet()).flatMap(name -> free(holder, name));
+    }
+
+    private static Optional<String> free(Holder holder, String name) {
+        return holder.node().has(name) ? Optional.empty() : Optional.of(holder.path() + "." + name);
+    }
+}

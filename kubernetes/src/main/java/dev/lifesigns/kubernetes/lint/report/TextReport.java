@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint.report;
+
+import dev.lifesigns.kubernetes.lint.Finding;
+import dev.lifesigns.kubernetes.lint.LintResult.Remark;
+import dev.lifesigns.kubernetes.lint.Mend;
+import dev.lifesigns.kubernetes.lint.Severity;
+import dev.lifesigns.kubernetes.manifest.Position;
+
+/**
+ * The report for a person at a terminal.
+ *
+ * <pre>{@code
+ * orders.yaml:27:13: error: livenessProbe.timeoutSeconds is 10 and periodSeconds is 10 [timeout-not-below-period]
+ *    27 |             timeoutSeconds: 10
+ *       |             ^
+ *   Deployment orders, container app: A probe that hangs is followed by the next one at once.
+ *   In spec.template.spec.containers[0].livenessProbe:
+ *     write   timeoutSeconds: 2
+ * }</pre>
+ */
+final class TextReport {
+    private static final int COLUMNS = 96;
+
+    private final Paint paint;
+
+    TextReport(boolean colours) {
+        this.paint = colours ? Paint.ANSI : Paint.NONE;
+    }
+
+    String of(Linted linted) {
+        StringBuilder text = new StringBuilder();
+        SourceLines lines = new SourceLines(linted.sources());
+        linted.result().findings().forEach(finding -> text.append(finding(finding, lines)));
+        linted.result().broken().forEach(broken -> text.append(remark(broken, Severity.ERROR)));
+        linted.result().notes().forEach(note -> text.append(remark(note, Severity.NOTE)));
+        return text.append(paint.strong(linted.counts().sentence()))
+                .append('\n')
+                .toString();
+    }
+
+    private String finding(Finding finding, SourceLines lines) {
+        String story = finding.subject() + ": " + Sentence.closed(finding.consequence());
+        return head(finding.position(), finding.severity())
+                + paint.strong(finding.problem()) + " " + paint.faint("[" + finding.rule() + "]") + "\n"
+                + lines.shown(finding.position())
+                        .map(line -> excerpt(finding.position(), line))
+                        .orElse("")
+                + Sentence.wrapped(story, COLUMNS, "  ")
+                + mends(finding)
+                + "\n";
+    }
+
+    private String head(Position position, Severity severity) {
+        return position + ": " + paint.severity(severity, severity.wireName() + ":") + " ";
+    }
+
+    private String excerpt(Position position, String line) {
+        String number = " ".repeat(Math.max(0, 5 - digits(position.line()))) + position.line();
+        String before = " ".repeat(Math.max(0, position.column() - 1));
+        return paint.faint(number + " | ") + line.stripTrailing() + "\n"
+                + paint.faint(" ".repeat(number.length()) + " | ") + before + paint.strong("^") + "\n";
+    }
+
+    private static int digits(int line) {
+        return Integer.toString(line).length();
+    }
+
+    private String mends(Finding finding) {
+        StringBuilder text = new StringBuilder();
+        String place = "";
+        for (Mend mend : finding.mends()) {
+            String parent = parent(mend);
+            if (!parent.isEmpty() && !parent.equals(place)) {
+                text.append("  In ").append(parent).append(":\n");
+            }
+            place = parent;
+            String field = mend.path().substring(parent.isEmpty() ? 0 : parent.length() + 1);
+            text.append(mend.removes() ? "    remove  " : "    write   ")
+                    .append(paint.good(mend.removes() ? field : field + ": " + mend.value()))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String parent(Mend mend) {
+        return mend.path().substring(0, Math.max(0, mend.path().lastIndexOf('.')));
+    }
+
+    private String remark(Remark remark, Severity severity) {
+        return head(remark.position(), severity) + remark.message() + "\n\n";
+    }
+}

@@ -1,0 +1,2 @@
+/** How findings are told: to a person at a terminal, to a program, to a pull request; and the baseline of known ones. */
+package dev.lifesigns.kubernetes.lint.report;

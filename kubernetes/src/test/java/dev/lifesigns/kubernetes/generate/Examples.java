@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifesigns.kubernetes.ProbedService.Check;
+import dev.lifesigns.kubernetes.generate.Workload.Health;
+import dev.lifesigns.kubernetes.generate.Workload.Sidecar;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Requirements and workloads of the tests. */
+final class Examples {
+    private Examples() {}
+
+    static Requirements wanting(Placement placement, String detectWithin, Check... checks) {
+        Requirements defaults = Requirements.defaults(placement);
+        List<Given<Check>> placed = List.of(checks).stream()
+                .map(check -> new Given<>(check, "lifesigns.yaml:6"))
+                .toList();
+        Duration slowest = List.of(checks).stream()
+                .map(Check::timeout)
+                .max(Duration::compareTo)
+                .orElse(Duration.ofMillis(800));
+        return new Requirements(
+                new Given<>(Duration.ofSeconds(45), "--startup-time"),
+                new Given<>(slowest, "--slowest-check"),
+                new Given<>(Duration.parse("PT" + detectWithin.toUpperCase(Locale.ROOT)), "--detect-within"),
+                defaults.restartAfter(),
+                defaults.propagation(),
+                null,
+                defaults.stopTime(),
+                defaults.replicas(),
+                placement,
+                checks.length == 0 ? null : placed);
+    }
+
+    static Check database(String period, String timeout, int failureThreshold) {
+        return new Check(
+                "database",
+                "jdbc",
+                Duration.parse("PT" + period),
+                Duration.parse("PT" + timeout),
+                failureThreshold,
+                Set.of("readiness"),
+                true,
+                true);
+    }
+
+    static Plan plan(Requirements wanted) {
+        Outcome outcome = Derivation.of(wanted);
+        assertThat(outcome).isInstanceOf(Plan.class);
+        return (Plan) outcome;
+    }
+
+    static Outcome.Refused refusal(Requirements wanted) {
+        Outcome outcome = Derivation.of(wanted);
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return (Outcome.Refused) outcome;
+    }
+
+    static Workload ownContainer(String name, int port) {
+        Given<Integer> given = new Given<>(port, "--port");
+        return new Workload(name, name, null, given, null, new Health(given, "/health"), null);
+    }
+
+    static Workload besideSidecar(String name, Sidecar sidecar) {
+        return new Workload(
+                name,
+                name,
+                "registry.example/orders:1.4.2",
+                new Given<>(8080, "--port"),
+                "/alive",
+                new Health(Given.byDefault(8086), "/health"),
+                sidecar);
+    }
+}

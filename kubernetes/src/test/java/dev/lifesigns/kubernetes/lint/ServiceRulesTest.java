@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifesigns.kubernetes.ProbedService;
+import dev.lifesigns.kubernetes.ProbedService.Check;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What more the linter says when it knows the checks. */
+class ServiceRulesTest {
+    private static final String PROBES = """
+            ports: [{name: health, containerPort: 8080}]
+            livenessProbe:
+              httpGet: {path: %s, port: health}
+            readinessProbe:
+              httpGet: {path: /health/ready, port: health}
+              timeoutSeconds: 3
+            """;
+
+    @Test
+    void aDependencyInLivenessIsNamed() {
+        Finding finding = lint(PROBES.formatted("/health/live"), database(Set.of("liveness", "readiness"), true))
+                .of("liveness-reads-dependencies")
+                .get(0);
+
+        assertThat(finding.problem())
+                .isEqualTo("livenessProbe asks /health/live, which runs the check 'database' of a dependency");
+        assertThat(finding.mends()).isEmpty();
+    }
+
+    @Test
+    void theProbeOfReadinessIsNoneForLiveness() {
+        Linted linted = lint(PROBES.formatted("/health"), database(Set.of("readiness"), true));
+
+        assertThat(linted.of("liveness-reads-dependencies").get(0).mends())
+                .extracting(Mend::value)
+                .containsExactly("/health/live");
+    }
+
+    @Test
+    void aCheckThatIsNotCriticalOnlyDegrades() {
+        assertThat(lint(PROBES.formatted("/health"), database(Set.of("readiness"), false))
+                        .of("liveness-reads-dependencies"))
+                .isEmpty();
+    }
+
+    @Test
+    void theDrainOfTheServiceNeedsItsPartOfTheGracePeriod() {
+        ProbedService drains = new ProbedService("app", 8080, "/health", Duration.ofSeconds(25), List.of());
+        Linted linted = Linted.container(
+                PROBES.formatted("/health/live") + "lifecycle: {preStop: {sleep: {seconds: 5}}}\n",
+                new LintOptions(drains, null, null));
+
+        Finding finding = linted.of("grace-within-drain").get(0);
+        assertThat(finding.problem())
+                .isEqualTo(
+                        "terminationGracePeriodSeconds is 30 by default, and preStop with draining needs 30 s of it");
+        assertThat(finding.mends()).containsExactly(new Mend("spec.template.spec.terminationGracePeriodSeconds", "45"));
+    }
+
+    @Test
+    void whatTheCheckNeedsToNoticeCountsTowardsTheObjective() {
+        LintOptions options = new LintOptions(
+                service(database(Set.of("readiness"), true)), Duration.ofSeconds(40), Duration.ofSeconds(20));
+        Linted linted = Linted.container(PROBES.formatted("/health/live"), options);
+
+        assertThat(linted.of("detection-beyond-objective").get(0).problem())
+                .isEqualTo(
+                        "readinessProbe notices a failure after 45 s at worst, 12 s of them in the check 'database'");
+        assertThat(linted.mended("detection-beyond-objective", options).of("detection-beyond-objective"))
+                .isEmpty();
+        assertThat(linted.of("recovery-beyond-objective").get(0).problem())
+                .isEqualTo(
+                        "readinessProbe notices a recovery after 25 s at worst, 12 s of them in the check 'database'");
+    }
+
+    @Test
+    void anObjectiveThatCannotBeKeptHasNoMend() {
+        LintOptions options = new LintOptions(null, Duration.ofSeconds(3), Duration.ofMillis(500));
+        Linted linted = Linted.container(PROBES.formatted("/health/live"), options);
+
+        assertThat(linted.of("detection-beyond-objective").get(0).mends()).isEmpty();
+        assertThat(linted.of("recovery-beyond-objective").get(0).mends()).isEmpty();
+    }
+
+    @Test
+    void everyPathOfTheEndpointIsServed() {
+        for (String path : List.of(
+                "/health", "/health/", "/health/checks/database", "/health/probes/bulk", "/livez", "/metrics")) {
+            assertThat(lint(PROBES.formatted(path), database(Set.of("readiness"), true))
+                            .of("probe-not-served"))
+                    .isEmpty();
+        }
+        assertThat(lint(PROBES.formatted("/health/alive"), database(Set.of("readiness"), true))
+                        .of("probe-not-served"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aSingleCheckThatIsADependencyIsNoLiveness() {
+        assertThat(lint(PROBES.formatted("/health/checks/database"), database(Set.of("readiness"), true))
+                        .of("liveness-reads-dependencies"))
+                .hasSize(1);
+    }
+
+    @Test
+    void anotherContainerIsNotTheService() {
+        LintOptions options = new LintOptions(service(database(Set.of("readiness"), true)), null, null);
+        String other =
+                "ports: [{containerPort: 9000}]\nreadinessProbe: {httpGet: {path: /x, port: 9000}, timeoutSeconds: 2}";
+
+        assertThat(Linted.container(other, options).rules()).doesNotContain("probe-not-served", "check-outlasts-probe");
+    }
+
+    private static Linted lint(String container, Check check) {
+        return Linted.container(container, new LintOptions(service(check), null, null));
+    }
+
+    private static ProbedService service(Check check) {
+        return new ProbedService("lifesigns", 8080, "/health", Duration.ofSeconds(5), List.of(check));
+    }
+
+    private static Check database(Set<String> probes, boolean critical) {
+        return new Check("database", "jdbc", Duration.ofSeconds(10), Duration.ofSeconds(2), 1, probes, critical, true);
+    }
+}
