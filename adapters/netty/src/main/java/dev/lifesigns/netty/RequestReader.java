@@ -7,6 +7,7 @@ package dev.lifesigns.netty;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequestDecoder;
@@ -41,12 +42,26 @@ final class RequestReader extends HttpRequestDecoder {
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
         if (discarding) {
             discard(context, in);
+        } else if (!held && atRest && !mayBeginRequest(in.getByte(in.readerIndex()))) {
+            in.skipBytes(in.readableBytes());
+            out.add(noRequest());
         } else if (!held) {
             super.decode(context, in, out);
             atRest = !out.isEmpty() && out.get(out.size() - 1) instanceof LastHttpContent;
         } else if (in.readableBytes() > MAX_HELD) {
             context.channel().config().setAutoRead(false);
         }
+    }
+
+    /** Netty skips what is no text and waits for a line, while the client, which speaks TLS perhaps, waits for an answer. */
+    private static boolean mayBeginRequest(byte first) {
+        return first >= ' ' || first == '\r' || first == '\n';
+    }
+
+    private HttpMessage noRequest() {
+        HttpMessage request = createInvalidMessage();
+        request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("no text (expected: a method)")));
+        return request;
     }
 
     private void discard(ChannelHandlerContext context, ByteBuf in) {
