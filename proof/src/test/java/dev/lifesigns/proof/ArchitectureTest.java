@@ -64,7 +64,8 @@ class ArchitectureTest {
     private static final String CONTRACT = "dev.lifesigns.contract..";
     private static final String JDK_HTTP_SERVER = "dev.lifesigns.jdkhttpserver..";
     private static final String JETTY = "dev.lifesigns.jetty..";
-    private static final String[] ADAPTERS = {JDK_HTTP_SERVER, JETTY};
+    private static final String NETTY = "dev.lifesigns.netty..";
+    private static final String[] ADAPTERS = {JDK_HTTP_SERVER, JETTY, NETTY};
 
     private static final String SEAM = "dev.lifesigns.internal.SystemPlatform";
     private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
@@ -106,6 +107,15 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(jdk().or(annotations())
                     .or(resideInAnyPackage(CORE))
                     .or(resideInAnyPackage(HTTP, JETTY, "org.eclipse.jetty..")))
+            .because("an adapter translates between http and its one framework, and does nothing else");
+
+    static final ArchRule nettyAdapterIsThin = classes()
+            .that()
+            .resideInAPackage(NETTY)
+            .should()
+            .onlyDependOnClassesThat(jdk().or(annotations())
+                    .or(resideInAnyPackage(CORE))
+                    .or(resideInAnyPackage(HTTP, NETTY, "io.netty..")))
             .because("an adapter translates between http and its one framework, and does nothing else");
 
     static final ArchRule adaptersDoNotKnowEachOther = slices().assignedFrom(adapters())
@@ -209,6 +219,10 @@ class ArchitectureTest {
                         package dev.lifesigns.jetty;
                         class Offender { com.sun.net.httpserver.HttpServer server; }
                         """),
+                rule("the Netty adapter is thin", nettyAdapterIsThin, """
+                        package dev.lifesigns.netty;
+                        class Offender { dev.lifesigns.checks.redis.RedisCheck check; }
+                        """),
                 rule("adapters do not know each other", adaptersDoNotKnowEachOther, """
                         package dev.lifesigns.jetty;
                         class Offender { dev.lifesigns.jdkhttpserver.JdkAdapter other; }
@@ -301,12 +315,15 @@ class ArchitectureTest {
             package dev.lifesigns.jetty;
             public class JettyAdapter { dev.lifesigns.http.Endpoint endpoint; }
             """, """
+            package dev.lifesigns.netty;
+            public class NettyAdapter { dev.lifesigns.http.Endpoint endpoint; }
+            """, """
             package dev.lifesigns.testkit;
             public class VirtualTime { dev.lifesigns.Check check; }
             """, """
             package dev.lifesigns.agent;
             public class Main {
-              dev.lifesigns.jetty.JettyAdapter adapter;
+              dev.lifesigns.netty.NettyAdapter adapter;
               void end() { System.out.println("done at " + java.time.Instant.now()); System.exit(0); }
             }
             """);

@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.netty;
+
+import dev.lifesigns.http.HealthResponse;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns an answer into the bytes that are sent, head and body in one. Belongs to the event loop, and to no pipeline. */
+final class AnswerEncoder extends HttpResponseEncoder {
+    /** The endpoint's answer; the caller releases it. */
+    ByteBuf bytes(ChannelHandlerContext context, HealthResponse answer, boolean keepAlive, String date)
+            throws Exception {
+        HttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.valueOf(answer.status()),
+                Unpooled.wrappedBuffer(answer.body()));
+        for (HealthResponse.Header header : answer.headers()) {
+            response.headers().add(header.name(), header.value());
+        }
+        return bytes(context, response, keepAlive, date);
+    }
+
+    /** A refusal that tells nothing but its code; the last answer of its connection. The caller releases it. */
+    ByteBuf bytes(ChannelHandlerContext context, HttpResponseStatus refusal, String date) throws Exception {
+        HttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, refusal, Unpooled.EMPTY_BUFFER);
+        response.headers()
+                .add(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO)
+                .add(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
+                .add("X-Content-Type-Options", "nosniff");
+        return bytes(context, response, false, date);
+    }
+
+    private ByteBuf bytes(ChannelHandlerContext context, HttpResponse response, boolean keepAlive, String date)
+            throws Exception {
+        HttpHeaders headers = response.headers();
+        headers.add("Date", date);
+        if (!keepAlive) {
+            headers.add("Connection", "close");
+        }
+        List<Object> parts = new ArrayList<>(2);
+        encode(context, response, parts);
+        return joined(context, parts);
+    }
+
+    private static ByteBuf joined(ChannelHandlerContext context, List<Object> parts) {
+        int length = parts.stream()
+                .mapToInt(part -> ((ByteBuf) part).readableBytes())
+                .sum();
+        ByteBuf bytes = context.alloc().directBuffer(length, length);
+        for (Object part : parts) {
+            ByteBuf read = (ByteBuf) part;
+            bytes.writeBytes(read);
+            read.release();
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.netty;
+
+import dev.lifesigns.http.HealthRequest;
+import io.netty.handler.codec.http.HttpRequest;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as the endpoint reads it.
+ *
+ * @param target the path and the query, as they stood on the request line
+ */
+record ReceivedRequest(
+        HttpRequest request, String target, @Nullable SocketAddress peer) implements HealthRequest {
+    static ReceivedRequest of(HttpRequest request, @Nullable SocketAddress peer) {
+        String uri = request.uri();
+        return new ReceivedRequest(request, uri.startsWith("/") ? uri : withoutOrigin(uri), peer);
+    }
+
+    /** Proxies send the whole URL. */
+    private static String withoutOrigin(String uri) {
+        int authority = uri.indexOf("://");
+        if (authority <= 0) {
+            return uri;
+        }
+        int path = uri.indexOf('/', authority + 3);
+        return path < 0 ? "/" : uri.substring(path);
+    }
+
+    @Override
+    public String method() {
+        return request.method().name();
+    }
+
+    @Override
+    public String path() {
+        int mark = target.indexOf('?');
+        return mark < 0 ? target : target.substring(0, mark);
+    }
+
+    @Override
+    public @Nullable String query() {
+        int mark = target.indexOf('?');
+        return mark < 0 ? null : target.substring(mark + 1);
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        String value = request.headers().get(name);
+        if (value == null) {
+            return null;
+        }
+        List<String> all = request.headers().getAll(name);
+        return all.size() == 1 ? value : String.join(", ", all);
+    }
+
+    @Override
+    public @Nullable InetAddress remoteAddress() {
+        return peer instanceof InetSocketAddress address ? address.getAddress() : null;
+    }
+}

@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.lifesigns.CheckResult;
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.http.HealthEndpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HealthServerTest {
+    private static final String LIVE = "GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+    private final HealthChecker checker = HealthChecker.builder()
+            .check("database", deadline -> CheckResult.up())
+            .build();
+
+    @AfterEach
+    void closeChecker() {
+        checker.close();
+    }
+
+    @Test
+    void healthAndTheAliasesAtTheRootAreAnswered() throws Exception {
+        try (HealthServer server = HealthServer.start(checker, 0);
+                Wire wire = new Wire(server)) {
+            assertThat(wire.send(LIVE).readUntil("}"))
+                    .startsWith("HTTP/1.1 200 OK")
+                    .endsWith("{\"status\":\"up\"}");
+            assertThat(wire.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").readUntil("}"))
+                    .startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
+    void anAnswerSaysWhatTimeItIs() throws Exception {
+        try (HealthServer server = HealthServer.start(checker, 0);
+                Wire wire = new Wire(server)) {
+            assertThat(wire.send(LIVE).readUntil("}"))
+                    .containsPattern(
+                            "\r\nDate: [A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT\r\n");
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldWithItsAddress() {
+        try (HealthServer first = HealthServer.start(checker, 0)) {
+            int taken = first.address().getPort();
+
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> HealthServer.start(checker, taken))
+                    .withMessageStartingWith("health server: ")
+                    .withMessageEndingWith(":" + taken + " (expected: an address to listen on)");
+        }
+    }
+
+    @Test
+    void aHostThatDoesNotExistIsToldWithItsName() {
+        InetSocketAddress nowhere = InetSocketAddress.createUnresolved("nowhere.invalid", 0);
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(
+                        () -> HealthServer.start(HealthEndpoint.builder(checker).build(), nowhere))
+                .withMessageContaining("nowhere.invalid");
+    }
+
+    @Test
+    void itGoesOnAnsweringUntilItIsClosed() throws Exception {
+        HealthServer server = HealthServer.start(checker, 0);
+        CompletableFuture<Void> closing =
+                CompletableFuture.runAsync(() -> server.drainAndClose(checker, Duration.ofMinutes(1)));
+
+        try (Wire wire = new Wire(server)) {
+            assertThat(wire.send(LIVE).readUntil("}")).startsWith("HTTP/1.1 200 OK");
+            assertThat(closing).isNotDone();
+            server.close();
+            assertThat(wire.isHungUp()).isTrue();
+        }
+        closing.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void itClosesWhenTheDelayHasPassed() {
+        HealthServer server = HealthServer.start(checker, 0);
+
+        server.drainAndClose(checker, Duration.ofMillis(1));
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> new Wire(server));
+    }
+
+    @Test
+    void itClosesAtOnceWhenInterrupted() {
+        HealthServer server = HealthServer.start(checker, 0);
+
+        Thread.currentThread().interrupt();
+        server.drainAndClose(checker, Duration.ofMinutes(1));
+
+        assertThat(Thread.interrupted()).as("interrupt status").isTrue();
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> new Wire(server));
+    }
+
+    @Test
+    void closingTwiceIsFine() {
+        HealthServer server = HealthServer.start(checker, 0);
+
+        server.close();
+        server.close();
+    }
+}
