@@ -29,11 +29,15 @@ class RegistrationTest {
                         .check("a", UP)
                         .check("b", UP)
                         .check("Orders DB", UP)
+                        .probe("reports")
+                        .probe("reports")
+                        .probe("Reports!")
                         .startupTask("t")
                         .startupTask("t"),
                 "check name: 'a' is there more than once (expected: unique)",
                 "check name: 'b' is there more than once (expected: unique)",
                 "check name: 'Orders DB' (expected: [a-z0-9][a-z0-9._-]{0,62})",
+                "probe name: 'Reports!' (expected: [a-z0-9][a-z0-9._-]{0,62})",
                 "startup task: 't' is there more than once (expected: unique)");
     }
 
