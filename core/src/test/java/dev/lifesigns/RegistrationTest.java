@@ -6,6 +6,7 @@ package dev.lifesigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 import java.util.Set;
@@ -95,6 +96,28 @@ class RegistrationTest {
     }
 
     @Test
+    void aCheckWithoutAScopeIsRefused() {
+        HealthCheck nowhere = new HealthCheck() {
+            @Override
+            public CheckResult check(Deadline deadline) {
+                return CheckResult.up();
+            }
+
+            @Override
+            public Scope scope() {
+                return null;
+            }
+        };
+        assertThatNullPointerException()
+                .isThrownBy(() -> HealthChecker.builder().check("orders-db", nowhere))
+                .withMessage("check 'orders-db': scope");
+        HealthChecker.builder()
+                .check("orders-db", nowhere, policy -> policy.scope(Scope.HOST))
+                .build()
+                .close();
+    }
+
+    @Test
     void aValueIsRefusedWhereItIsSet() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HealthChecker.builder().check("a", UP, policy -> policy.timeout(Duration.ZERO)))
@@ -128,6 +151,7 @@ class RegistrationTest {
                 .build();
         assertThat(least.period()).isEqualTo(Duration.ofMillis(1));
         assertThat(greatest.period()).isEqualTo(Duration.ofDays(365));
+        assertThat(greatest.jitter()).isEqualTo(0.5);
         HealthChecker.builder()
                 .historySize(0)
                 .historySize(1_000)

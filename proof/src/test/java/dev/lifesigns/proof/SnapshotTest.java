@@ -59,6 +59,16 @@ class SnapshotTest {
     }
 
     @Test
+    void aServiceHasANameAndPerhapsAVersion() {
+        assertThat(time.build(HealthChecker.builder().service("orders", "1.4.2"))
+                        .snapshot()
+                        .service())
+                .isEqualTo(new ServiceInfo("orders", "1.4.2", null));
+        assertThat(time.build(HealthChecker.builder()).snapshot().service())
+                .isEqualTo(new ServiceInfo("service", null, null));
+    }
+
+    @Test
     void uptimeCountsFromTheStart() {
         time.advance(ofSeconds(5));
         Instant begin = time.now();
