@@ -90,7 +90,10 @@ class RegistrationTest {
     void livenessTakesTheProcessAndWhatIsSaidOutLoud() {
         HealthChecker.builder()
                 .check("deadlocks", UP, policy -> policy.probes(Probes.LIVENESS).scope(Scope.PROCESS))
-                .check("sidecar", UP, policy -> policy.probes(Probes.LIVENESS).allowDependencyInLiveness())
+                .check(
+                        "sidecar",
+                        UP,
+                        policy -> policy.allowDependencyInLiveness().probes(Probes.LIVENESS))
                 .build()
                 .close();
     }
