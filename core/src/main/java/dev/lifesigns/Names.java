@@ -17,11 +17,10 @@ final class Names {
         return PATTERN.matcher(name).matches();
     }
 
-    static String require(String what, String name) {
+    static void require(String what, String name) {
         if (!wellFormed(name)) {
             throw new IllegalArgumentException(malformed(what, name));
         }
-        return name;
     }
 
     static String malformed(String what, String name) {

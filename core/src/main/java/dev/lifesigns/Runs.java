@@ -88,9 +88,7 @@ final class Runs {
 
     /** Ends the patience with everything in flight. */
     void close(Errands errands) {
-        for (int check = 0; check < inFlight.length; check++) {
-            alarms.set(check, AlarmHeap.NEVER);
-            Run running = inFlight[check];
+        for (Run running : inFlight) {
             if (running != null) {
                 decide(running, errands);
                 errands.overdue.add(running);

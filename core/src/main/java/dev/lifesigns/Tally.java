@@ -4,9 +4,9 @@
  */
 package dev.lifesigns;
 
-/** How many of a probe's checks contribute what. Immutable; a change costs O(1) whatever the number of checks. */
-record Tally(int up, int degraded, int unknown, int down) {
-    static final Tally EMPTY = new Tally(0, 0, 0, 0);
+/** How many of a probe's checks contribute less than up. Immutable; a change costs O(1) whatever the number of checks. */
+record Tally(int degraded, int unknown, int down) {
+    static final Tally EMPTY = new Tally(0, 0, 0);
 
     Tally plus(Status contribution) {
         return add(contribution, 1);
@@ -34,10 +34,10 @@ record Tally(int up, int degraded, int unknown, int down) {
 
     private Tally add(Status contribution, int n) {
         return switch (contribution) {
-            case UP -> new Tally(up + n, degraded, unknown, down);
-            case DEGRADED -> new Tally(up, degraded + n, unknown, down);
-            case UNKNOWN -> new Tally(up, degraded, unknown + n, down);
-            case DOWN -> new Tally(up, degraded, unknown, down + n);
+            case UP -> this;
+            case DEGRADED -> new Tally(degraded + n, unknown, down);
+            case UNKNOWN -> new Tally(degraded, unknown + n, down);
+            case DOWN -> new Tally(degraded, unknown, down + n);
         };
     }
 }

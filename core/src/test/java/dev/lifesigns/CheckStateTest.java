@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -96,6 +97,48 @@ class CheckStateTest {
                         .isEqualTo(state.status());
             }
         }
+    }
+
+    private static CheckState state(CheckPolicy.Builder policy) {
+        CheckDefinition check = CheckDefinition.blocking("it", deadline -> CheckResult.up(), policy.build());
+        return CheckState.never(check.withHistory(4), now(0));
+    }
+
+    private static CheckState after(CheckState before, long second, CheckResult result) {
+        Now now = now(second);
+        return before.afterRun(new Evidence(Outcome.finished(result, 1), now.nanos(), now.wall()), now);
+    }
+
+    @Test
+    void theMessageIsThatOfTheStandingFailureElseOfTheLastResult() {
+        CheckState never = state(CheckPolicy.builder().failureThreshold(2).successThreshold(2));
+        assertThat(never.message()).isNull();
+        CheckState up = after(never, 1, CheckResult.up());
+        assertThat(up.message()).isNull();
+        CheckState failedOnce = after(up, 2, CheckResult.down("refused"));
+        assertThat(failedOnce.status()).isEqualTo(Status.UP);
+        assertThat(failedOnce.message()).isEqualTo("refused");
+        CheckState down = after(failedOnce, 3, CheckResult.down("gone"));
+        CheckState almostUp = after(down, 4, CheckResult.degraded("slow"));
+        assertThat(almostUp.status()).isEqualTo(Status.DOWN);
+        assertThat(almostUp.message()).isEqualTo("gone");
+    }
+
+    @Test
+    void theErrorIsTheLatestEvenIfTheMessageIsTheSame() {
+        CheckState failed = after(state(CheckPolicy.builder()), 1, CheckResult.down("gone"));
+        CheckState unreachable = after(failed, 2, CheckResult.down(ErrorKind.UNREACHABLE, "gone"));
+        assertThat(unreachable.standing().error()).isEqualTo(ErrorKind.UNREACHABLE);
+        assertThat(unreachable.standing().since()).isEqualTo(now(1).wall());
+    }
+
+    @Test
+    void historySaysHowLongTheStatusBeforeLasted() {
+        CheckState up = after(state(CheckPolicy.builder()), 1, CheckResult.up());
+        CheckState down = after(up, 6, CheckResult.down("gone"));
+        assertThat(down.standing().history())
+                .map(Transition.OfCheck::lasted)
+                .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(5));
     }
 
     private static Now now(long second) {

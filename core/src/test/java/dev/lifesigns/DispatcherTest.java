@@ -30,6 +30,21 @@ class DispatcherTest {
     }
 
     @Test
+    void whatComesWhileOneIsToldIsToldInTheSameGo() {
+        List<Dispatcher> busy = new ArrayList<>();
+        busy.add(new Dispatcher(platform, List.of(t -> {
+            told.add(t.name());
+            if (told.size() < 3) {
+                busy.get(0).enqueue(transition("t" + told.size()));
+            }
+        })));
+        busy.get(0).enqueue(transition("t0"));
+        platform.work();
+        assertThat(told).containsExactly("t0", "t1", "t2");
+        assertThat(platform.brought).isEqualTo(1);
+    }
+
+    @Test
     void aListenerThatIsTooSlowMissesTheNewestAndTheLogSaysHowMany() {
         try (CapturedLog log = CapturedLog.begin()) {
             for (int i = 0; i < Dispatcher.CAPACITY + 3; i++) {

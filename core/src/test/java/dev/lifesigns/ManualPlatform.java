@@ -8,6 +8,8 @@ import dev.lifesigns.internal.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A machine whose clock and threads move only when a test moves them, one task after the other on its own thread. */
@@ -15,6 +17,8 @@ class ManualPlatform implements Platform {
     long nanos;
     long alarm = Long.MAX_VALUE;
     boolean refusesTasks;
+    int brought;
+    final List<String> closed = new ArrayList<>();
 
     private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
     private Runnable onWake = () -> {};
@@ -64,6 +68,7 @@ class ManualPlatform implements Platform {
             @Override
             public void close() {
                 alarm = Long.MAX_VALUE;
+                closed.add(threadName);
             }
         };
     }
@@ -76,12 +81,13 @@ class ManualPlatform implements Platform {
                 if (refusesTasks) {
                     throw new OutOfMemoryError("unable to create native thread");
                 }
+                brought++;
                 tasks.add(task);
             }
 
             @Override
             public void close() {
-                // Nothing to end.
+                closed.add(threadPrefix);
             }
         };
     }

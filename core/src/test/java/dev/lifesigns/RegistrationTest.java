@@ -6,6 +6,7 @@ package dev.lifesigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 import java.util.Set;
@@ -29,11 +30,15 @@ class RegistrationTest {
                         .check("a", UP)
                         .check("b", UP)
                         .check("Orders DB", UP)
+                        .probe("reports")
+                        .probe("reports")
+                        .probe("Reports!")
                         .startupTask("t")
                         .startupTask("t"),
                 "check name: 'a' is there more than once (expected: unique)",
                 "check name: 'b' is there more than once (expected: unique)",
                 "check name: 'Orders DB' (expected: [a-z0-9][a-z0-9._-]{0,62})",
+                "probe name: 'Reports!' (expected: [a-z0-9][a-z0-9._-]{0,62})",
                 "startup task: 't' is there more than once (expected: unique)");
     }
 
@@ -85,7 +90,32 @@ class RegistrationTest {
     void livenessTakesTheProcessAndWhatIsSaidOutLoud() {
         HealthChecker.builder()
                 .check("deadlocks", UP, policy -> policy.probes(Probes.LIVENESS).scope(Scope.PROCESS))
-                .check("sidecar", UP, policy -> policy.probes(Probes.LIVENESS).allowDependencyInLiveness())
+                .check(
+                        "sidecar",
+                        UP,
+                        policy -> policy.allowDependencyInLiveness().probes(Probes.LIVENESS))
+                .build()
+                .close();
+    }
+
+    @Test
+    void aCheckWithoutAScopeIsRefused() {
+        HealthCheck nowhere = new HealthCheck() {
+            @Override
+            public CheckResult check(Deadline deadline) {
+                return CheckResult.up();
+            }
+
+            @Override
+            public Scope scope() {
+                return null;
+            }
+        };
+        assertThatNullPointerException()
+                .isThrownBy(() -> HealthChecker.builder().check("orders-db", nowhere))
+                .withMessage("check 'orders-db': scope");
+        HealthChecker.builder()
+                .check("orders-db", nowhere, policy -> policy.scope(Scope.HOST))
                 .build()
                 .close();
     }
@@ -106,6 +136,62 @@ class RegistrationTest {
                 .withMessage("historySize: -1 (expected: 0 to 1000)");
     }
 
+    @Test
+    void theLimitsThemselvesAreTaken() {
+        CheckPolicy least = CheckPolicy.builder()
+                .period(Duration.ofMillis(1))
+                .timeout(Duration.ofMillis(1))
+                .staleAfter(Duration.ofMillis(1))
+                .initialDelay(Duration.ZERO)
+                .jitter(0)
+                .build();
+        CheckPolicy greatest = CheckPolicy.builder()
+                .schedule(Schedule.onProbe(Duration.ofDays(365)))
+                .timeout(Duration.ofDays(365))
+                .staleAfter(Duration.ofDays(365))
+                .initialDelay(Duration.ofDays(365))
+                .jitter(0.5)
+                .build();
+        assertThat(least.period()).isEqualTo(Duration.ofMillis(1));
+        assertThat(greatest.period()).isEqualTo(Duration.ofDays(365));
+        assertThat(greatest.jitter()).isEqualTo(0.5);
+        HealthChecker.builder()
+                .historySize(0)
+                .historySize(1_000)
+                .check("a", UP, policy -> policy.staleAfter(Duration.ofSeconds(12)))
+                .build()
+                .close();
+    }
+
+    @Test
+    void whatIsBeyondTheLimitsIsRefused() {
+        Duration tooLong = Duration.ofDays(365).plusNanos(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CheckPolicy.builder().schedule(Schedule.onProbe(tooLong)))
+                .withMessage("cacheFor: PT8760H0.000000001S (expected: PT0.001S to PT8760H)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CheckPolicy.builder().period(Duration.ZERO))
+                .withMessage("period: PT0S (expected: PT0.001S to PT8760H)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CheckPolicy.builder().staleAfter(tooLong))
+                .withMessage("staleAfter: PT8760H0.000000001S (expected: PT0.001S to PT8760H)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CheckPolicy.builder().initialDelay(Duration.ofNanos(-1)))
+                .withMessage("initialDelay: PT-0.000000001S (expected: PT0S to PT8760H)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CheckPolicy.builder().jitter(0.51))
+                .withMessage("jitter: 0.51 (expected: 0 to 0.5)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CheckPolicy.builder().successThreshold(0))
+                .withMessage("successThreshold: 0 (expected: at least 1)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CheckPolicy.builder().probes())
+                .withMessage("probes: none (expected: at least one name)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HealthChecker.builder().historySize(1_001))
+                .withMessage("historySize: 1001 (expected: 0 to 1000)");
+    }
+
     /** The record is public, so its constructor keeps what the builder promises. */
     @Test
     void aPolicyMadeByHandIsHeldToTheSameRules() {
@@ -118,6 +204,20 @@ class RegistrationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> byHand(Duration.ofSeconds(1), 1, -1))
                 .withMessage("jitter: -1.0 (expected: 0 to 0.5)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CheckPolicy(
+                        true,
+                        Set.of(Probes.READINESS),
+                        Schedule.every(Duration.ZERO),
+                        Duration.ofSeconds(1),
+                        Duration.ZERO,
+                        0,
+                        1,
+                        1,
+                        Duration.ofSeconds(11),
+                        null,
+                        false))
+                .withMessage("period: PT0S (expected: PT0.001S to PT8760H)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CheckPolicy(
                         true,

@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** Who is interrupted, and who never. */
@@ -91,6 +94,48 @@ class RunTest {
         assertThat(work).isCancelled();
         assertThat(endings).containsExactly("ended");
         assertThat(Thread.interrupted()).isFalse();
+    }
+
+    private void runAsync(CompletionStage<CheckResult> stage) {
+        new Run(
+                        new ManualPlatform(),
+                        (run, result, thrown, began) -> endings.add(result + " " + thrown),
+                        CheckDefinition.async(
+                                "it", deadline -> stage, CheckPolicy.builder().build()),
+                        0,
+                        0,
+                        1_000)
+                .run();
+    }
+
+    @Test
+    void whatAStageFailedWithIsToldWithoutItsWrapping() {
+        runAsync(CompletableFuture.failedFuture(new IllegalStateException("bare")));
+        runAsync(CompletableFuture.<CheckResult>failedFuture(new IllegalStateException("wrapped"))
+                .thenApply(result -> result));
+        runAsync(CompletableFuture.failedFuture(new CompletionException("nothing in it", null)));
+        assertThat(endings)
+                .containsExactly(
+                        "null java.lang.IllegalStateException: bare",
+                        "null java.lang.IllegalStateException: wrapped",
+                        "null java.util.concurrent.CompletionException: nothing in it");
+    }
+
+    @Test
+    void aStageThatTakesNoContinuationHasFailed() {
+        runAsync(new CompletableFuture<>() {
+            @Override
+            public CompletableFuture<CheckResult> whenComplete(
+                    BiConsumer<? super CheckResult, ? super Throwable> action) {
+                throw new IllegalStateException("closed box");
+            }
+        });
+        assertThat(endings).containsExactly("null java.lang.IllegalStateException: closed box");
+    }
+
+    @Test
+    void itIsCalledAsItsCheck() {
+        assertThat(run(deadline -> CheckResult.up())).hasToString("it");
     }
 
     /** A race, many times: the deadline and the return of the check at the same moment. */

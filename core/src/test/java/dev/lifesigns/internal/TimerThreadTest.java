@@ -4,11 +4,13 @@
  */
 package dev.lifesigns.internal;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,62 @@ class TimerThreadTest {
         }
     }
 
+    @Test
+    void itWakesNobodyTwiceWithinTwoMilliseconds() throws InterruptedException {
+        AtomicLong now = new AtomicLong();
+        TimerThread[] timer = new TimerThread[1];
+        timer[0] = new TimerThread("timer-test", now::get, () -> {
+            wakes.release();
+            timer[0].wakeAt(0);
+        });
+        try (TimerThread hasty = timer[0]) {
+            hasty.wakeAt(0);
+            assertThat(wakes.tryAcquire(30, SECONDS)).isTrue();
+            now.set(2 * MILLI - 1);
+            assertThat(wakes.tryAcquire(20, MILLISECONDS)).isFalse();
+
+            now.set(2 * MILLI);
+
+            assertThat(wakes.tryAcquire(30, SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void afterAFailureItPausesForATenthOfASecond() throws InterruptedException {
+        AtomicLong now = new AtomicLong();
+        try (CapturedLog log = CapturedLog.begin();
+                TimerThread timer = new TimerThread("timer-test", now::get, () -> {
+                    wakes.release();
+                    throw new OutOfMemoryError("deliberate");
+                })) {
+            timer.wakeAt(0);
+            assertThat(wakes.tryAcquire(30, SECONDS)).isTrue();
+            now.set(100 * MILLI - 1);
+            assertThat(wakes.tryAcquire(20, MILLISECONDS)).isFalse();
+
+            now.set(100 * MILLI);
+
+            assertThat(wakes.tryAcquire(30, SECONDS)).isTrue();
+            assertThat(log.lines()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void itSleepsWhileThereIsNothingToDo() throws InterruptedException {
+        Thread[] thread = new Thread[1];
+        try (TimerThread timer = new TimerThread("timer-test", clock, () -> {
+            thread[0] = Thread.currentThread();
+            wakes.release();
+        })) {
+            timer.wakeAt(clock.getAsLong());
+            assertThat(wakes.tryAcquire(30, SECONDS)).isTrue();
+            for (int i = 0; i < 1_000 && thread[0].getState() != Thread.State.TIMED_WAITING; i++) {
+                thread[0].join(1);
+            }
+            assertThat(thread[0].getState()).isEqualTo(Thread.State.TIMED_WAITING);
+        }
+    }
+
     /** What fails may be memory, and then the log fails as well. */
     @Test
     void theTimerOutlivesWhateverItsCalleeThrowsAndTriesAgain() throws InterruptedException {
@@ -89,21 +147,25 @@ class TimerThreadTest {
     }
 
     @Test
-    void threadsOfTheEngineInheritNothingFromARequest() throws InterruptedException {
+    void threadsOfTheEngineInheritNothingFromARequestButItsClassLoader() throws InterruptedException {
         InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
         user.set("alice");
         String[] seen = {"not run"};
         ClassLoader[] loader = new ClassLoader[1];
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        ClassLoader own = new ClassLoader(before) {};
+        Thread.currentThread().setContextClassLoader(own);
         Thread thread = SystemPlatform.daemon(
                 () -> {
                     seen[0] = user.get();
                     loader[0] = Thread.currentThread().getContextClassLoader();
                 },
                 "inherits-nothing");
+        Thread.currentThread().setContextClassLoader(before);
         thread.start();
         thread.join(30_000);
         assertThat(seen[0]).isNull();
-        assertThat(loader[0]).isSameAs(Thread.currentThread().getContextClassLoader());
+        assertThat(loader[0]).isSameAs(own);
         assertThat(thread.isDaemon()).isTrue();
     }
 }

@@ -7,6 +7,7 @@ package dev.lifesigns.internal;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -144,8 +145,14 @@ class WorkerPoolTest {
     @Test
     void whatIsQueuedBehindABlockedTaskWhenThePoolClosesIsStillDone() throws InterruptedException {
         WorkerPool patient = new WorkerPool("pool-test-", () -> 0);
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
-        patient.executeAll(List.of(this::block, done::countDown));
+        Runnable blocking = () -> {
+            begun.countDown();
+            block();
+        };
+        patient.executeAll(List.of(blocking, done::countDown));
+        assertThat(begun.await(30, SECONDS)).isTrue();
 
         patient.close();
 
@@ -172,9 +179,55 @@ class WorkerPoolTest {
     void theThreadTellsWhatItDoesWhenThatTakesLong() throws InterruptedException {
         Thread worker = idleWorker();
         assertThat(worker.getName()).isEqualTo("pool-test-*");
-        pool.execute(new Runnable() {
+        blocked(pool);
+        awaitName(worker, "pool-test-database");
+
+        release.countDown();
+
+        awaitName(worker, "pool-test-*");
+    }
+
+    @Test
+    void aTaskIsToldWhenItHasTakenAWholePatience() throws InterruptedException {
+        AtomicLong now = new AtomicLong();
+        WorkerPool patient = new WorkerPool("pool-test-", now::get);
+        Thread worker = blocked(patient);
+        now.set(5_000_000);
+        worker.join(20);
+        assertThat(worker.getName()).isEqualTo("pool-test-*");
+
+        now.set(10_000_000);
+
+        awaitName(worker, "pool-test-database");
+        patient.close();
+    }
+
+    @Test
+    void nobodyWatchesWhileNobodyWaitsOrWorksWithoutAName() throws InterruptedException {
+        AtomicLong now = new AtomicLong();
+        AtomicLong looks = new AtomicLong();
+        WorkerPool watched = new WorkerPool("pool-test-", () -> {
+            looks.incrementAndGet();
+            return now.get();
+        });
+        idleAfter(watched, 1);
+        awaitRest(now, looks);
+
+        blocked(watched);
+
+        awaitRest(now, looks);
+        watched.close();
+    }
+
+    /** A worker in a task that is called database. */
+    private Thread blocked(WorkerPool by) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread[] worker = new Thread[1];
+        by.execute(new Runnable() {
             @Override
             public void run() {
+                worker[0] = Thread.currentThread();
+                begun.countDown();
                 block();
             }
 
@@ -183,11 +236,19 @@ class WorkerPoolTest {
                 return "database";
             }
         });
-        awaitName(worker, "pool-test-database");
+        assertThat(begun.await(30, SECONDS)).isTrue();
+        return worker[0];
+    }
 
-        release.countDown();
-
-        awaitName(worker, "pool-test-*");
+    /** Lets time pass until nobody looks at the clock any more. */
+    private void awaitRest(AtomicLong now, AtomicLong looks) throws InterruptedException {
+        long before = -1;
+        for (int i = 0; i < 100 && looks.get() != before; i++) {
+            before = looks.get();
+            now.addAndGet(5_000_000);
+            assertThat(release.await(20, MILLISECONDS)).isFalse();
+        }
+        assertThat(looks).hasValue(before);
     }
 
     @Test
@@ -213,6 +274,29 @@ class WorkerPoolTest {
 
         worker.join(30_000);
         assertThat(worker.isAlive()).isFalse();
+    }
+
+    @Test
+    void noThreadOutlivesThePool() throws InterruptedException {
+        WorkerPool closed = new WorkerPool("closed-pool-", System::nanoTime);
+        idleAfter(closed, 1);
+        List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("closed-pool-"))
+                .toList();
+        assertThat(threads).map(Thread::getName).containsExactlyInAnyOrder("closed-pool-*", "closed-pool-#watch");
+
+        closed.close();
+
+        for (Thread thread : threads) {
+            thread.join(10_000);
+            assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void aPoolThatNobodyUsedCloses() {
+        WorkerPool unused = new WorkerPool("unused-pool-", System::nanoTime);
+        assertThatCode(unused::close).doesNotThrowAnyException();
     }
 
     @Test

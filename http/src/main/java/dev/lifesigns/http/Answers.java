@@ -37,9 +37,6 @@ final class Answers {
     @Nullable
     Page pageNow(Question question) {
         List<String> probes = question.probes();
-        if (probes.isEmpty()) {
-            return latest();
-        }
         Page page = latest.get();
         for (int i = 0; i < probes.size(); i++) {
             CompletionStage<Snapshot> source = checker.fresh(probes.get(i));

@@ -27,7 +27,7 @@ final class ClientAddress {
     @Nullable
     InetAddress of(HealthRequest request) {
         InetAddress peer = request.remoteAddress();
-        if (peer == null || trustedProxies.isEmpty() || !trustedProxies.contains(peer)) {
+        if (peer == null || !trustedProxies.contains(peer)) {
             return peer;
         }
         String forwarded = request.header("X-Forwarded-For");

@@ -72,10 +72,6 @@ public final class Networks {
         }
     }
 
-    boolean isEmpty() {
-        return blocks.isEmpty();
-    }
-
     boolean contains(InetAddress address) {
         if (blocks.isEmpty()) {
             return false;

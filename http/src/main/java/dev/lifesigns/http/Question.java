@@ -46,7 +46,7 @@ final class Question {
         return dialect;
     }
 
-    /** Names of the probes whose checks the answer rests on. */
+    /** Names of the probes whose checks the answer rests on; at least one. */
     List<String> probes() {
         return probes;
     }

@@ -20,7 +20,7 @@ sealed interface View {
     /** What this view shows of a snapshot. */
     Report report(Snapshot snapshot);
 
-    /** Names of the probes whose checks the answer rests on. */
+    /** Names of the probes whose checks the answer rests on; at least one. */
     List<String> probes();
 
     /**

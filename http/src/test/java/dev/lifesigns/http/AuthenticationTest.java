@@ -155,6 +155,16 @@ class AuthenticationTest {
     }
 
     @Test
+    void theLongestCredentialsThatAreReadAreLetIn() {
+        String user = "u".repeat(1_024 / 4 * 3 - 1 - PASSWORD.getBytes(UTF_8).length);
+        try (Orders orders = withOnly(builder -> builder.basicUsers(Map.of(user, HASH, user + "u", HASH)))) {
+            assertThat(orders.ask(detailed(basic(user, PASSWORD))).status()).isEqualTo(200);
+            assertThat(orders.ask(detailed(basic(user + "u", PASSWORD))).status())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void bothSchemesAreOffered() {
         try (Orders orders = Orders.running(builder -> builder.basicUsers(Map.of("admin", HASH)))) {
             assertThat(orders.get("/health/detailed").headers())
@@ -278,6 +288,22 @@ class AuthenticationTest {
         assertThat(remembered.contains("user:9999".getBytes(UTF_8))).isTrue();
     }
 
+    @Test
+    void whatHasExpiredMakesRoomForTheRest() {
+        long[] now = {0};
+        RememberedCredentials remembered = new RememberedCredentials(() -> now[0]);
+        for (int i = 0; i < RememberedCredentials.CAPACITY; i++) {
+            now[0] = i < 10 ? 0 : Duration.ofMinutes(3).toNanos();
+            remembered.add(("user:" + i).getBytes(UTF_8));
+        }
+        now[0] = Duration.ofMinutes(5).toNanos();
+        remembered.add("user:late".getBytes(UTF_8));
+
+        assertThat(remembered.size()).isEqualTo(RememberedCredentials.CAPACITY - 10 + 1);
+        assertThat(remembered.contains("user:10".getBytes(UTF_8))).isTrue();
+        assertThat(remembered.contains("user:late".getBytes(UTF_8))).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -313,6 +339,19 @@ class AuthenticationTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"04", "14"})
+    void hashesOfTheLeastAndTheGreatestCostAreTaken(String cost) {
+        String hash = "$2a$" + cost + "$abcdefghijklmnopqrstuvabcdefghijklmnopqrstuvwxyz01234";
+        try (HealthChecker health = HealthChecker.builder().build()) {
+            assertThat(HealthEndpoint.builder(health)
+                            .basicUsers(Map.of("admin", hash))
+                            .build()
+                            .owns("/health/detailed"))
+                    .isTrue();
+        }
+    }
+
     @Test
     void emptyOrMalformedUsersAndTokensAreRefused() {
         try (HealthChecker health = HealthChecker.builder().build()) {
@@ -339,6 +378,9 @@ class AuthenticationTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> builder.basicUsers(Map.of("a:b", HASH)))
                     .withMessage("basic user: 'a:b' (expected: a name without a colon)");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.basicUsers(Map.of(":a", HASH)))
+                    .withMessage("basic user: ':a' (expected: a name without a colon)");
         }
     }
 }

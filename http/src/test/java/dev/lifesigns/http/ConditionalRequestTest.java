@@ -7,6 +7,7 @@ package dev.lifesigns.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.ErrorKind;
+import dev.lifesigns.HealthChecker;
 import dev.lifesigns.http.HealthResponse.Header;
 import dev.lifesigns.testkit.Behaviour;
 import java.time.Duration;
@@ -84,6 +85,51 @@ class ConditionalRequestTest {
             tags.add(tag("/health/detailed?format=" + dialect.name()));
         }
         assertThat(tags).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theDetailedTagTellsStagesOfLifeApart() {
+        try (Orders unstarted = new Orders()) {
+            String before =
+                    String.valueOf(unstarted.getDetailed("/health/detailed").header("ETag"));
+            unstarted.health.start();
+
+            assertThat(unstarted.getDetailed("/health/ready").bodyText()).contains("starting");
+            assertThat(unstarted.getDetailed("/health/detailed").header("ETag")).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void theDetailedTagChangesWithAnyProbe() {
+        try (Orders leaving = new Orders()) {
+            leaving.health.start();
+            leaving.time.advance(PERIOD);
+            leaving.health.drain();
+            String before =
+                    String.valueOf(leaving.getDetailed("/health/detailed").header("ETag"));
+            leaving.health.completeStartupTask("warm-up");
+
+            assertThat(leaving.getDetailed("/health/startup").bodyText()).contains("up");
+            assertThat(leaving.getDetailed("/health/detailed").header("ETag")).isNotEqualTo(before);
+        }
+    }
+
+    /** Between two releases of a program, whose clients keep their tags. */
+    @Test
+    void theDetailedTagTellsProbesOfOtherNamesApart() {
+        List<String> tags = new ArrayList<>();
+        for (String probe : List.of("reports", "exports")) {
+            try (HealthChecker health = HealthChecker.builder().probe(probe).build()) {
+                HealthEndpoint endpoint = HealthEndpoint.builder(health)
+                        .bearerTokens(Orders.TOKEN_HASH)
+                        .build();
+                tags.add(Orders.answered(endpoint.handle(TestRequest.get("/health/detailed")
+                                        .with("Authorization", "Bearer " + Orders.TOKEN))
+                                .toCompletableFuture())
+                        .header("ETag"));
+            }
+        }
+        assertThat(tags).doesNotContainNull().doesNotHaveDuplicates();
     }
 
     @Test

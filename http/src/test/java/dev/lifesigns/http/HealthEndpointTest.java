@@ -13,10 +13,13 @@ import dev.lifesigns.http.HealthResponse.Header;
 import dev.lifesigns.testkit.Behaviour;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -251,6 +254,42 @@ class HealthEndpointTest {
     }
 
     @Test
+    void withoutABodyTheStreamIsNotTouched() throws IOException {
+        try (Orders orders = Orders.running()) {
+            orders.ask(TestRequest.of("HEAD", "/health/ready")).writeTo(new OutputStream() {
+                @Override
+                public void write(int octet) {
+                    throw new AssertionError("written");
+                }
+
+                @Override
+                public void write(byte[] octets) {
+                    throw new AssertionError("written");
+                }
+            });
+        }
+    }
+
+    @Test
+    void aHeaderThatIsNotThereIsNull() {
+        try (Orders orders = Orders.running()) {
+            assertThat(orders.get("/health/ready").header("Retry-After")).isNull();
+        }
+    }
+
+    @Test
+    void theDetailedAnswerSaysForHowLongACheckIsStuck() {
+        try (Orders orders = Orders.running()) {
+            assertThat(orders.getDetailed("/health/detailed").bodyText()).doesNotContain("stuck_ms");
+            orders.database.becomes(Behaviour.hangingStubbornly());
+            orders.time.advance(Duration.ofSeconds(60));
+
+            assertThat(orders.getDetailed("/health/detailed").bodyText())
+                    .containsPattern("\"stuck_ms\":[1-5][0-9]{4}[,.]");
+        }
+    }
+
+    @Test
     void aFaultOfOurOwnIs500AndTellsNothing() {
         try (Orders orders = Orders.running()) {
             HealthRequest broken = new HealthRequest() {
@@ -287,7 +326,7 @@ class HealthEndpointTest {
     }
 
     @Test
-    void aFaultOfAnAuthenticatorIs500() {
+    void aFaultOfAnAuthenticatorIs500AndLogged() {
         Authenticator broken = new Authenticator() {
             @Override
             public Outcome authenticate(HealthRequest request) {
@@ -300,9 +339,24 @@ class HealthEndpointTest {
             }
         };
         try (Orders orders = Orders.running(builder -> builder.authenticator(broken))) {
+            assertThat(logged(() -> orders.get("/health/detailed")))
+                    .containsExactly("health endpoint: internal fault, answered 500");
             assertThat(orders.get("/health/detailed").status()).isEqualTo(500);
             assertThat(orders.get("/health/ready").status()).isEqualTo(200);
         }
+    }
+
+    private static List<String> logged(Runnable work) {
+        List<String> lines = new ArrayList<>();
+        Logger logger = Logger.getLogger("dev.lifesigns.http");
+        Filter before = logger.getFilter();
+        logger.setFilter(line -> !lines.add(line.getMessage()));
+        try {
+            work.run();
+        } finally {
+            logger.setFilter(before);
+        }
+        return lines;
     }
 
     @Test

@@ -214,6 +214,14 @@ class RateLimitTest {
                 .isThrownBy(() -> RateLimit.of(1, 1, Set.of(network), Set.of()))
                 .withMessage(
                         "rateLimit.exempt: '" + network + "' (expected: a network such as 10.0.0.0/8, or an address)");
+        assertThat(Networks.wellFormed(network)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/8", "192.0.2.77", "fd00::/8", "::1", "0.0.0.0/0"})
+    void networksAndAddressesAreTaken(String network) {
+        assertThat(Networks.wellFormed(network)).isTrue();
+        assertThat(RateLimit.of(1, 1, Set.of(network), Set.of()).perSecond()).isEqualTo(1);
     }
 
     @Test
@@ -224,6 +232,15 @@ class RateLimitTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RateLimit.of(1, -1, Set.of(), Set.of()))
                 .withMessage("rateLimit.burst: -1 (expected: 1 to 1000000)");
+    }
+
+    @Test
+    void limitsGoUpToAMillion() {
+        assertThat(RateLimit.of(1_000_000, 1_000_000, Set.of(), Set.of()).burst())
+                .isEqualTo(1_000_000);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RateLimit.of(1, 1_000_001, Set.of(), Set.of()))
+                .withMessage("rateLimit.burst: 1000001 (expected: 1 to 1000000)");
     }
 
     private record Anonymous() implements HealthRequest {

@@ -163,6 +163,20 @@ class FreshnessTest {
     }
 
     @Test
+    void theEvidenceOfEachCheckIsFreshUpToItsOwnLastInstant() {
+        ScriptedCheck cache = ScriptedCheck.in(time);
+        HealthChecker health = time.build(HealthChecker.builder()
+                .check("database", database, policy -> policy.staleAfter(ofSeconds(32)))
+                .check("cache", cache, policy -> policy.staleAfter(ofSeconds(40))));
+        health.start();
+        time.settle();
+        time.freeze(ofSeconds(40));
+        assertThatHealth(health)
+                .hasCheck("database", Status.UNKNOWN, ErrorKind.STALE)
+                .hasCheck("cache", Status.UP);
+    }
+
+    @Test
     void aSnapshotTakenBeforeStaysAsItWas() {
         HealthChecker health = started();
         Snapshot before = health.snapshot();

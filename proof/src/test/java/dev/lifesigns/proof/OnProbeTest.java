@@ -87,6 +87,17 @@ class OnProbeTest {
     }
 
     @Test
+    void itIsKeptFromItsEndOn() {
+        time.advance(ofMinutes(1));
+        health.start();
+        fresh();
+        time.advance(ofSeconds(9));
+        assertThat(fresh()).isCompleted();
+        time.settle();
+        assertThat(database.runs()).isEqualTo(1);
+    }
+
+    @Test
     void aReaderWaitsAtMostTheTimeout() {
         health.start();
         database.becomes(Behaviour.hangingStubbornly());

@@ -84,6 +84,23 @@ class RealTimeTest {
     }
 
     @Test
+    void whoIsInterruptedInRunAllReturnsAtOnceAndStaysInterrupted() {
+        CountDownLatch hang = new CountDownLatch(1);
+        try (HealthChecker health = HealthChecker.builder()
+                .check(
+                        "database",
+                        deadline -> hang.await(30, SECONDS) ? CheckResult.up() : CheckResult.down("too late"),
+                        policy -> policy.period(ofSeconds(60)).timeout(PATIENCE))
+                .build()) {
+            Thread.currentThread().interrupt();
+            assertThat(health.runAll(PATIENCE).check("database").status()).isEqualTo(Status.UNKNOWN);
+            assertThat(Thread.interrupted()).isTrue();
+        } finally {
+            hang.countDown();
+        }
+    }
+
+    @Test
     void aThousandReadersOfRealThreadsShareOneRun() throws Exception {
         AtomicInteger runs = new AtomicInteger();
         CountDownLatch slow = new CountDownLatch(1);

@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifesigns.internal.CapturedLog;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** The threads around the lock, and what happens without them. */
+class EngineTest {
+    private final ManualPlatform platform = new ManualPlatform();
+
+    private final Engine engine = new Engine(
+            platform,
+            Registration.of(
+                    new ServiceInfo("test", null, null),
+                    List.of(CheckDefinition.blocking(
+                            "database",
+                            deadline -> CheckResult.up(),
+                            CheckPolicy.builder().build())),
+                    List.of(),
+                    List.of()),
+            List.of(transition -> {}, transition -> {}),
+            null);
+
+    @Test
+    void closeEndsEveryThread() {
+        engine.close();
+        assertThat(platform.closed)
+                .containsExactlyInAnyOrder(
+                        "lifesigns-timer",
+                        "lifesigns-check-",
+                        "lifesigns-notifier-",
+                        "lifesigns-listener-1",
+                        "lifesigns-listener-2");
+    }
+
+    @Test
+    void aCheckForWhichThereIsNoThreadHasFailed() {
+        platform.refusesTasks = true;
+        engine.start();
+        platform.work();
+        CheckSnapshot database = engine.snapshot().checks().get(0);
+        assertThat(database.error()).isEqualTo(ErrorKind.FAILED);
+        assertThat(database.message()).isEqualTo("OutOfMemoryError: unable to create native thread");
+
+        platform.refusesTasks = false;
+        platform.advance(Duration.ofSeconds(10));
+
+        assertThat(engine.snapshot().checks().get(0).status()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void anAnswerForWhichThereIsNoThreadIsLogged() {
+        CompletableFuture<Snapshot> news =
+                engine.changed(engine.snapshot(), Duration.ofSeconds(60)).toCompletableFuture();
+        try (CapturedLog log = CapturedLog.begin()) {
+            platform.refusesTasks = true;
+            engine.drain();
+            assertThat(log.lines()).containsExactly("no thread for: answer");
+        }
+        assertThat(news).isNotDone();
+        assertThat(engine.status(Probes.READINESS)).isEqualTo(ProbeStatus.DRAINING);
+    }
+
+    @Test
+    void errandsAreCalledAfterWhatTheyAreFor() {
+        Run run = new Run(
+                platform,
+                (ended, result, thrown, began) -> {},
+                CheckDefinition.blocking(
+                        "database", deadline -> null, CheckPolicy.builder().build()),
+                0,
+                0,
+                1);
+        assertThat(new Errands.Handover(run, Runnable::run)).hasToString("database");
+        assertThat(new Errands.Abandonment(run)).hasToString("database-cancel");
+        assertThat(new Errands.Answer(() -> {})).hasToString("answer");
+    }
+}
