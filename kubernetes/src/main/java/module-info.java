@@ -15,4 +15,9 @@ module dev.lifesigns.kubernetes {
     requires org.apache.commons.text;
 
     exports dev.lifesigns.kubernetes;
+    exports dev.lifesigns.kubernetes.simulate;
+    exports dev.lifesigns.kubernetes.simulate.render;
+    exports dev.lifesigns.kubernetes.simulate.report;
+    exports dev.lifesigns.kubernetes.simulate.scenario;
+    exports dev.lifesigns.kubernetes.simulate.world;
 }

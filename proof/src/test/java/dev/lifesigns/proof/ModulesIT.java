@@ -30,6 +30,7 @@ class ModulesIT {
         "lifesigns-checks, dev.lifesigns.checks",
         "lifesigns-jdk-httpserver, dev.lifesigns.jdkhttpserver",
         "lifesigns-jetty, dev.lifesigns.jetty",
+        "lifesigns-kubernetes, dev.lifesigns.kubernetes",
         "lifesigns-testkit, dev.lifesigns.testkit",
     })
     void everyJarIsAModuleOfThatName(String artifact, String module) {
