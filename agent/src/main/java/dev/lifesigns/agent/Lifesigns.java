@@ -6,6 +6,7 @@ package dev.lifesigns.agent;
 
 import dev.lifesigns.agent.command.CheckCommand;
 import dev.lifesigns.agent.command.ConfigCommand;
+import dev.lifesigns.agent.command.ProbesCommand;
 import dev.lifesigns.agent.command.Program;
 import dev.lifesigns.agent.command.ServeCommand;
 import dev.lifesigns.agent.command.TokenCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             CheckCommand.class,
             ConfigCommand.class,
+            ProbesCommand.class,
             TokenCommand.class,
             GenerateCompletion.class
         })

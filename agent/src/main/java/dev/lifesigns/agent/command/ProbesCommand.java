@@ -1,0 +1,14 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.command;
+
+import picocli.CommandLine.Command;
+
+/** {@code lifesigns probes}: everything about the probes of Kubernetes, away from any cluster. */
+@Command(
+        name = "probes",
+        description = "Get the probes of Kubernetes right, before they run.",
+        subcommands = {SimulateCommand.class})
+public final class ProbesCommand {}
