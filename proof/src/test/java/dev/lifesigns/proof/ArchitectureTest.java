@@ -6,6 +6,7 @@ package dev.lifesigns.proof;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -59,6 +60,7 @@ class ArchitectureTest {
     private static final String[] CORE = {"dev.lifesigns", "dev.lifesigns.internal.."};
     private static final String HTTP = "dev.lifesigns.http..";
     private static final String CHECKS = "dev.lifesigns.checks..";
+    private static final String KUBERNETES = "dev.lifesigns.kubernetes..";
     private static final String AGENT = "dev.lifesigns.agent..";
     private static final String TESTKIT = "dev.lifesigns.testkit..";
     private static final String CONTRACT = "dev.lifesigns.contract..";
@@ -146,6 +148,13 @@ class ArchitectureTest {
                     .or(resideInAnyPackage(CORE))
                     .or(resideInAnyPackage(TESTKIT, "org.assertj..")))
             .because("users test their checks with it, whatever they test and serve them with");
+
+    static final ArchRule kubernetesKnowsNoOtherOfOurs = noClasses()
+            .that()
+            .resideInAPackage(KUBERNETES)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.lifesigns..").and(not(resideInAPackage(KUBERNETES))))
+            .because("probes can be looked at without an engine, whatever answers them");
 
     static final ArchRule nobodyDependsOnTheAgent = noClasses()
             .that()
@@ -243,6 +252,10 @@ class ArchitectureTest {
                         package dev.lifesigns.jetty;
                         class Offender { dev.lifesigns.agent.Main main; }
                         """),
+                rule("kubernetes knows no other of ours", kubernetesKnowsNoOtherOfOurs, """
+                        package dev.lifesigns.kubernetes;
+                        class Offender { dev.lifesigns.Check check; }
+                        """),
                 rule("no package cycles", noPackageCycles, """
                         package dev.lifesigns;
                         public class Offender { dev.lifesigns.http.Endpoint endpoint; }
@@ -317,6 +330,9 @@ class ArchitectureTest {
             """, """
             package dev.lifesigns.netty;
             public class NettyAdapter { dev.lifesigns.http.Endpoint endpoint; }
+            """, """
+            package dev.lifesigns.kubernetes;
+            public class Probe { java.time.Duration period; }
             """, """
             package dev.lifesigns.testkit;
             public class VirtualTime { dev.lifesigns.Check check; }

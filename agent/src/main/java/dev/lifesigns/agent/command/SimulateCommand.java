@@ -1,0 +1,202 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.command;
+
+import dev.lifesigns.agent.command.SimulationPages.Format;
+import dev.lifesigns.kubernetes.simulate.Simulator;
+import dev.lifesigns.kubernetes.simulate.report.Comparison;
+import dev.lifesigns.kubernetes.simulate.report.Report;
+import dev.lifesigns.kubernetes.simulate.scenario.BuiltIns;
+import dev.lifesigns.kubernetes.simulate.scenario.Scenario;
+import dev.lifesigns.kubernetes.simulate.scenario.ScenarioReader;
+import dev.lifesigns.kubernetes.simulate.scenario.ScenarioResult;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code lifesigns probes simulate}: plays an outage with given probes. Exits with 0 after a report, with 2 if the scenario
+ * is refused, and with 3 if the report can not be written.
+ */
+@Command(
+        name = "simulate",
+        description = {
+            "Play an outage with given probes: ready pods, restarts, lost requests.",
+            "The same scenario and seeds always give the same report."
+        })
+final class SimulateCommand implements Callable<Integer> {
+    private static final int MOST_RUNS = 10_000;
+
+    @Parameters(
+            paramLabel = "SCENARIO",
+            arity = "0..1",
+            description = "The name of a built-in scenario (--list), or a YAML file.")
+    private @Nullable String scenario;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Another value for a key of the scenario: probes.liveness.periodSeconds=5. Repeatable.")
+    private List<String> settings = List.of();
+
+    @Option(
+            names = "--compare",
+            paramLabel = "KEY=VALUE|SCENARIO",
+            description = "Compare with the same and these values, or with another scenario. Repeatable.")
+    private List<String> others = List.of();
+
+    @Option(
+            names = "--worker",
+            paramLabel = "KIND",
+            description = "The kubelet's worker: legacy, or mutable for newer ones. Short for --set cluster.worker.")
+    private @Nullable String worker;
+
+    @Option(names = "--seeds", paramLabel = "N", description = "How many runs; ${DEFAULT-VALUE} unless given.")
+    private Integer seeds = 20;
+
+    @Option(names = "--seed", paramLabel = "N", description = "The seed of the first; ${DEFAULT-VALUE} unless given.")
+    private Integer seed = 1;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
+    private Format format = Format.text;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the report to a file.")
+    private @Nullable Path output;
+
+    @Option(names = "--ascii", description = "Draw with ASCII only, as is done where the terminal is not UTF-8.")
+    private boolean ascii;
+
+    @Option(names = "--list", description = "List the built-in scenarios.")
+    private boolean list;
+
+    @Option(names = "--show", description = "Print the file of a built-in scenario, to begin one of your own with.")
+    private boolean show;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        if (list) {
+            BuiltIns.names().forEach(name -> print(String.format(Locale.ROOT, "%-18s %s%n", name, describe(name))));
+            return ExitCodes.FINE;
+        }
+        String name = required();
+        return show ? show(name) : simulate(name);
+    }
+
+    private int simulate(String name) {
+        require("--seeds", seeds, 1, MOST_RUNS);
+        require("--seed", seed, 0, Integer.MAX_VALUE);
+        List<String> all = new ArrayList<>(settings);
+        if (worker != null) {
+            all.add("cluster.worker=" + worker);
+        }
+        Scenario a = read(name, all);
+        Scenario b = others.isEmpty() ? a : other(name, all);
+        if (a == null || b == null) {
+            return ExitCodes.WRONG_USAGE;
+        }
+        SimulationPages pages = new SimulationPages(format, ascii, output != null);
+        Report report = Simulator.report(a, seed, seeds);
+        return write(
+                others.isEmpty()
+                        ? pages.of(report)
+                        : pages.of(new Comparison(report, Simulator.report(b, seed, seeds))));
+    }
+
+    /** What is compared with: another scenario if one is named, and the values. */
+    private @Nullable Scenario other(String name, List<String> all) {
+        List<String> values =
+                others.stream().filter(other -> other.contains("=")).toList();
+        List<String> names =
+                others.stream().filter(other -> !other.contains("=")).toList();
+        if (names.size() > 1) {
+            throw wrong("--compare: " + names.size() + " scenarios (expected: at most one, and values)");
+        }
+        List<String> together = new ArrayList<>(all);
+        together.addAll(values);
+        Scenario read = read(names.isEmpty() ? name : names.get(0), together);
+        return read == null || values.isEmpty() ? read : read.withName(read.name() + ", " + String.join(", ", values));
+    }
+
+    private @Nullable Scenario read(String name, List<String> values) {
+        ScenarioResult result = ScenarioReader.read(name, values);
+        PrintWriter err = spec.commandLine().getErr();
+        result.findings().forEach(err::println);
+        err.flush();
+        return result.scenario();
+    }
+
+    private int show(String name) {
+        if (!BuiltIns.names().contains(name)) {
+            throw wrong("--show: '" + name + "' (expected: one of " + String.join(", ", BuiltIns.names()) + ")");
+        }
+        return write(BuiltIns.text(name));
+    }
+
+    private static String describe(String name) {
+        Scenario builtIn = ScenarioReader.read(name, List.of()).scenario();
+        return builtIn == null ? "" : builtIn.description();
+    }
+
+    private int write(String text) {
+        if (output == null) {
+            print(text);
+            return ExitCodes.FINE;
+        }
+        try {
+            Files.writeString(output, text);
+            return ExitCodes.FINE;
+        } catch (IOException e) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("lifesigns: " + output + ": not written (expected: a file in a folder that exists)");
+            err.flush();
+            return ExitCodes.COULD_NOT_RUN;
+        }
+    }
+
+    private String required() {
+        if (scenario == null) {
+            throw wrong(
+                    "scenario: none (expected: one of " + String.join(", ", BuiltIns.names()) + ", or a YAML file)");
+        }
+        return scenario;
+    }
+
+    private void require(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw wrong(option + ": " + value + " (expected: " + least + " to " + most + ")");
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private void print(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        out.flush();
+    }
+}

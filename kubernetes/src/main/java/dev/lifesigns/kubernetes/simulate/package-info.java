@@ -1,0 +1,2 @@
+/** What probes do in an outage, found out before it happens: a simulation of kubelet, application and traffic. */
+package dev.lifesigns.kubernetes.simulate;

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.simulate.world;
+
+import dev.lifesigns.kubernetes.Probe;
+import dev.lifesigns.kubernetes.ProbeKind;
+
+/**
+ * The worker of newer kubelets: first asks when the initial delay of the container is over, and then a period after each
+ * answer. With another container it begins to count anew.
+ */
+final class FixedDelayWorker extends ProbeWorker {
+    private final long period;
+    private final long initialDelay;
+    private boolean triggerPending;
+
+    FixedDelayWorker(EventQueue queue, ProbeKind kind, Probe probe, ProbeTarget target) {
+        super(queue, kind, probe, target);
+        this.period = probe.periodSeconds() * Nanos.SECOND;
+        this.initialDelay = probe.initialDelaySeconds() * Nanos.SECOND;
+    }
+
+    @Override
+    void fire() {
+        if (isProbing()) {
+            triggerPending = true;
+        } else if (attempt() == Attempt.WAIT) {
+            queue.at(Math.max(firstOf(), queue.now() + (isTooEarly() ? 0 : period)), this);
+        }
+    }
+
+    @Override
+    void trigger() {
+        if (!isStopped()) {
+            queue.cancel(this);
+            fire();
+        }
+    }
+
+    @Override
+    void completed() {
+        if (triggerPending) {
+            triggerPending = false;
+            queue.after(0, this);
+        } else if (!isSet()) {
+            queue.after(period, this);
+        }
+    }
+
+    @Override
+    void containerChanged() {
+        if (!isStopped()) {
+            queue.at(firstOf(), this);
+        }
+    }
+
+    private boolean isTooEarly() {
+        return queue.now() < firstOf();
+    }
+
+    /** Right now for a container that has ended: it is a failure without being asked. */
+    private long firstOf() {
+        return target().isRunning() ? target().startedAt() + initialDelay : queue.now();
+    }
+
+    @Override
+    boolean forgetsOldContainers() {
+        return true;
+    }
+}

@@ -1,0 +1,152 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.simulate.world;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Counts what happens from the begin of the observation on, and makes the observations of it. */
+final class Ledger {
+    private final World world;
+    private final Aftermath aftermath;
+    private final PlotMaker ready;
+    private final PlotMaker restarts;
+    private final PlotMaker failed;
+    private final Map<String, QueryCount> queries = new LinkedHashMap<>();
+    private final Map<Ending, Long> restartsBy = new EnumMap<>(Ending.class);
+    private final Map<Loss, Sum> lost = new EnumMap<>(Loss.class);
+
+    private boolean observing;
+    private int readyPods;
+    private int leastReady;
+    private double unreadySeconds;
+    private double waitingSeconds;
+    private double requests;
+    private double lostNeedlessly;
+
+    Ledger(World world) {
+        this.world = world;
+        long duration = world.scenario.duration().toNanos();
+        this.aftermath = new Aftermath(world);
+        this.ready = new PlotMaker(duration);
+        this.restarts = new PlotMaker(duration);
+        this.failed = new PlotMaker(duration);
+        world.scenario
+                .dependencies()
+                .forEach(dependency ->
+                        queries.put(dependency.name(), new QueryCount(world.backends.of(dependency.name()), duration)));
+    }
+
+    void beginObservation() {
+        observing = true;
+        leastReady = readyPods;
+        queries.values().forEach(QueryCount::reset);
+        aftermath.beginObservation(readyPods);
+    }
+
+    /** A traffic step has passed. */
+    void step() {
+        if (!observing) {
+            return;
+        }
+        double seconds = (double) Traffic.STEP / Nanos.SECOND;
+        ready.sample(world.queue.now(), readyPods);
+        unreadySeconds += Math.max(0, world.scenario.pods() - readyPods) * seconds;
+        queries.values().forEach(count -> count.step(world.queue.now()));
+    }
+
+    /** A container begins to wait that long to be started again. */
+    void waits(long nanos) {
+        long now = world.queue.now();
+        long from = Math.max(now, 0);
+        long until = Math.min(now + nanos, world.scenario.duration().toNanos());
+        waitingSeconds += (double) Math.max(0, until - from) / Nanos.SECOND;
+    }
+
+    void readyPodsChange(int by) {
+        readyPods += by;
+        leastReady = Math.min(leastReady, readyPods);
+        aftermath.readyPodsAre(readyPods);
+    }
+
+    void reacted(Pod pod) {
+        aftermath.reacted(pod);
+    }
+
+    void rolloutBegins() {
+        aftermath.rolloutBegins();
+    }
+
+    void rolloutEnds() {
+        aftermath.rolloutEnds();
+    }
+
+    void restarted(Ending reason) {
+        if (observing) {
+            restartsBy.merge(reason, 1L, Long::sum);
+            restarts.add(world.queue.now(), 1);
+        }
+    }
+
+    void offered(double count) {
+        if (observing) {
+            requests += count;
+        }
+    }
+
+    /**
+     * Requests have failed.
+     *
+     * @param needlessly whether every dependency that they need answers
+     */
+    void lost(Loss reason, double count, boolean needlessly) {
+        if (observing && count > 0) {
+            lostNeedlessly += needlessly ? count : 0;
+            lost.computeIfAbsent(reason, first -> new Sum()).value += count;
+            failed.add(world.queue.now(), count);
+        }
+    }
+
+    Observations observations() {
+        Map<String, Plot> byChecks = new LinkedHashMap<>();
+        Map<String, Plot> byOthers = new LinkedHashMap<>();
+        Map<String, Long> peaks = new LinkedHashMap<>();
+        queries.forEach((name, count) -> {
+            byChecks.put(name, count.checks());
+            byOthers.put(name, count.others());
+            peaks.put(name, count.peak());
+        });
+        Map<Loss, Double> losses = new EnumMap<>(Loss.class);
+        lost.forEach((reason, sum) -> losses.put(reason, sum.value));
+        return new Observations(
+                ready.means(),
+                restarts.sums(),
+                failed.rates(),
+                byChecks,
+                byOthers,
+                leastReady,
+                unreadySeconds,
+                waitingSeconds,
+                restartsBy,
+                requests,
+                losses,
+                lostNeedlessly,
+                peaks,
+                seconds(aftermath.firstReaction()),
+                seconds(aftermath.lastReaction()),
+                seconds(aftermath.recovery()));
+    }
+
+    /** A number that grows. */
+    private static final class Sum {
+        private double value;
+    }
+
+    private static OptionalDouble seconds(long nanos) {
+        return nanos == Aftermath.NEVER ? OptionalDouble.empty() : OptionalDouble.of((double) nanos / Nanos.SECOND);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * One simulated cluster. From the kubelet's worker to the router, each part is a small class named for what it is; all of
+ * them live on one {@link dev.lifesigns.kubernetes.simulate.world.EventQueue} in virtual time.
+ *
+ * <p>The way of the data: a scenario and a seed, a {@link dev.lifesigns.kubernetes.simulate.world.World}, its
+ * {@link dev.lifesigns.kubernetes.simulate.world.Observations}. Not for users: start at
+ * {@link dev.lifesigns.kubernetes.simulate.world.World#run}.
+ */
+package dev.lifesigns.kubernetes.simulate.world;
