@@ -60,6 +60,21 @@ final class SimulateCommand implements Callable<Integer> {
     private List<String> others = List.of();
 
     @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description = "Take probes, replicas and ways to leave from this manifest; - for the standard input.")
+    private @Nullable String manifest;
+
+    @Option(names = "--compare-manifest", paramLabel = "FILE", description = "Compare with those of this manifest.")
+    private @Nullable String otherManifest;
+
+    @Option(
+            names = "--container",
+            paramLabel = "NAME",
+            description = "Which container of a manifest, if several have probes: workload/container, or one of them.")
+    private @Nullable String container;
+
+    @Option(
             names = "--worker",
             paramLabel = "KIND",
             description = "The kubelet's worker: legacy, or mutable for newer ones. Short for --set cluster.worker.")
@@ -112,17 +127,29 @@ final class SimulateCommand implements Callable<Integer> {
         if (worker != null) {
             all.add("cluster.worker=" + worker);
         }
-        Scenario a = read(name, all);
-        Scenario b = others.isEmpty() ? a : other(name, all);
-        if (a == null || b == null) {
+        boolean compares = !others.isEmpty() || otherManifest != null;
+        Scenario given = read(name, all);
+        Scenario other = others.isEmpty() ? given : other(name, all);
+        if (given == null || other == null) {
             return ExitCodes.WRONG_USAGE;
         }
+        Scenario a = withProbes(given, manifest);
+        Scenario b = withProbes(other, otherManifest == null ? manifest : otherManifest);
         SimulationPages pages = new SimulationPages(format, ascii, output != null);
         Report report = Simulator.report(a, seed, seeds);
-        return write(
-                others.isEmpty()
-                        ? pages.of(report)
-                        : pages.of(new Comparison(report, Simulator.report(b, seed, seeds))));
+        return write(compares ? pages.of(new Comparison(report, Simulator.report(b, seed, seeds))) : pages.of(report));
+    }
+
+    /** The scenario with the probes of a manifest, if one is given. */
+    private Scenario withProbes(Scenario scenario, @Nullable String file) {
+        if (file == null) {
+            return scenario;
+        }
+        try {
+            return ManifestProbes.read(file, container, System.in).in(scenario);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
     }
 
     /** What is compared with: another scenario if one is named, and the values. */

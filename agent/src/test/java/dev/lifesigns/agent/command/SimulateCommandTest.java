@@ -87,6 +87,73 @@ class SimulateCommandTest {
     }
 
     @Test
+    void aManifestBringsItsProbesAndItsReplicas() throws IOException {
+        Run run = simulate("database-down", "--seeds", "2", "--ascii", "--manifest", manifest("/health", ""));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("orders, database-down: ").contains("\n7 pods for ");
+    }
+
+    /** The process is asked about the database as well, and so it dies of it. */
+    @Test
+    void livenessThatAsksWhatReadinessAsksIsAnsweredTheSame() throws IOException {
+        Run run = simulate(
+                "database-down",
+                "--seeds",
+                "2",
+                "--ascii",
+                "--manifest",
+                manifest("/health", ""),
+                "--compare-manifest",
+                manifest("/health/live", ""));
+
+        assertThat(run.out()).contains("restarts: 0 instead of ");
+    }
+
+    @Test
+    void aManifestWithSeveralContainersNeedsAName() throws IOException {
+        String file = manifest("/health", "{name: other, image: other, livenessProbe: {tcpSocket: {port: 1}}}");
+
+        assertThat(simulate("steady", "--manifest", file).err())
+                .startsWith("lifesigns: --container: none (expected: one of those of " + file
+                        + " with probes: orders/app, orders/other)\n");
+        assertThat(simulate("steady", "--seeds", "1", "--manifest", file, "--container", "other")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void aManifestThatIsNoneIsExit2() throws IOException {
+        Path gone = folder.resolve("gone.yaml");
+        Path empty = Files.writeString(folder.resolve("service.yaml"), "{apiVersion: v1, kind: Service}");
+
+        assertThat(simulate("steady", "--manifest", gone.toString()).err())
+                .startsWith("lifesigns: " + gone + ": no such file (expected: a manifest or a folder)\n");
+        assertThat(simulate("steady", "--manifest", empty.toString()))
+                .extracting(Run::exitCode, run -> run.err().lines().findFirst().orElseThrow())
+                .containsExactly(2, "lifesigns: " + empty + ": no probe in it (expected: a container with probes)");
+    }
+
+    private String manifest(String livePath, String another) throws IOException {
+        Path file = folder.resolve("orders" + livePath.replace('/', '-') + ".yaml");
+        return Files.writeString(file, """
+                        apiVersion: apps/v1
+                        kind: Deployment
+                        metadata: {name: orders}
+                        spec:
+                          replicas: 7
+                          template:
+                            spec:
+                              containers:
+                              - name: app
+                                image: orders
+                                livenessProbe: {httpGet: {path: %s, port: 8080}, periodSeconds: 5}
+                                readinessProbe: {httpGet: {path: /health, port: 8080}, periodSeconds: 5}
+                        %s""".formatted(livePath, another.isEmpty() ? "" : "      - " + another + "\n"))
+                .toString();
+    }
+
+    @Test
     void theNewerWorkerIsAFlag() {
         assertThat(simulate("bad-pod", "--seeds", "1", "--worker", "mutable").out())
                 .contains("mutable worker");

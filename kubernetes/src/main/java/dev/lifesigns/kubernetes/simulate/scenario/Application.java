@@ -53,6 +53,23 @@ public record Application(
                 .toList();
     }
 
+    /** The same, with liveness answered by the checks of readiness. */
+    Application withLivenessAsReadiness() {
+        Health same = new Health(
+                health.mode(), health.concurrent(), health.startup(), health.readiness(), health.readiness());
+        return new Application(
+                startup,
+                pauses,
+                workers,
+                requestTime,
+                probesShareWorkers,
+                answerTime,
+                drainDelay,
+                stopTime,
+                same,
+                checks);
+    }
+
     /**
      * How it starts.
      *

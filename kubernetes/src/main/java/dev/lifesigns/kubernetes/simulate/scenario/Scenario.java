@@ -7,6 +7,7 @@ package dev.lifesigns.kubernetes.simulate.scenario;
 import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.kubernetes.PodProbes;
+import dev.lifesigns.kubernetes.Probe;
 import java.time.Duration;
 import java.util.List;
 
@@ -54,7 +55,8 @@ public record Scenario(
     }
 
     /**
-     * The same incidents and application with the probes of somebody's manifest.
+     * The same incidents and application with the probes of somebody's manifest. A liveness that asks what readiness asks is
+     * answered what readiness is answered.
      *
      * @param workload whose probes these are, for the reader of a report
      */
@@ -66,11 +68,17 @@ public record Scenario(
                 warmUp,
                 replicas,
                 manifest,
-                application,
+                isAskedTheSame(manifest) ? application.withLivenessAsReadiness() : application,
                 dependencies,
                 traffic,
                 cluster,
                 incidents);
+    }
+
+    private static boolean isAskedTheSame(PodProbes probes) {
+        Probe liveness = probes.liveness();
+        Probe readiness = probes.readiness();
+        return liveness != null && readiness != null && liveness.handler().equals(readiness.handler());
     }
 
     /** The same under another name. */
