@@ -29,7 +29,7 @@ final class Measurements {
     }
 
     List<Results.Start> starts() throws IOException, InterruptedException {
-        List<Subject> all = new ArrayList<>(subjects.configurations());
+        List<Subject> all = new ArrayList<>(subjects.checkers());
         all.add(subjects.nginx("up"));
         Map<String, List<Double>> millis = new LinkedHashMap<>();
         Map<String, List<Double>> megabytes = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ final class Measurements {
     List<Results.Throughput> throughput(int checks) throws IOException, InterruptedException {
         List<Server> servers = new ArrayList<>();
         try {
-            for (Subject subject : subjects.configurations()) {
+            for (Subject subject : subjects.checkers()) {
                 servers.add(started(subject, checks));
             }
             Server nginx = started(subjects.nginx(servers.get(0).ready().body()), checks);

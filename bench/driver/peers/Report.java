@@ -69,7 +69,7 @@ final class Report {
     }
 
     private String aims() {
-        Table table = new Table("| | aim | agent | agent, C2 | JDK server |", "| --- | ---: | ---: | ---: | ---: |");
+        Table table = new Table("| | aim | agent | JDK server |", "| --- | ---: | ---: | ---: |");
         for (int checks : Peers.CHECKS) {
             aim(table, "rate beside nginx, " + checks + " checks", "≥ 0.95", subject -> {
                 double ratio = throughputOf(subject, checks).ofNginx();
@@ -100,12 +100,7 @@ final class Report {
     }
 
     private static void aim(Table table, String what, String aim, UnaryOperator<String> verdictOf) {
-        table.row(
-                what,
-                aim,
-                verdictOf.apply(Subjects.AGENT),
-                verdictOf.apply(Subjects.AGENT_FOR_LOAD),
-                verdictOf.apply(Subjects.JDK_SERVER));
+        table.row(what, aim, verdictOf.apply(Subjects.AGENT), verdictOf.apply(Subjects.JDK_SERVER));
     }
 
     private static String verdict(String figure, boolean kept) {

@@ -17,7 +17,6 @@ import java.util.List;
  */
 final class Subjects {
     static final String AGENT = "Lifesigns agent";
-    static final String AGENT_FOR_LOAD = "Lifesigns agent, C2";
     static final String JDK_SERVER = "Lifesigns, JDK server";
     static final String SPRING_BOOT = "Spring Boot";
     static final String QUARKUS = "Quarkus";
@@ -33,17 +32,7 @@ final class Subjects {
 
     /** Those that check health, in the order of the report. */
     List<Subject> checkers() {
-        return List.of(agent(AGENT, ""), jdkServer(), springBoot(), quarkus());
-    }
-
-    /** The same, and the agent with the optimising compiler: that changes rate, start and memory, and no answer. */
-    List<Subject> configurations() {
-        return List.of(
-                agent(AGENT, ""),
-                agent(AGENT_FOR_LOAD, "-XX:TieredStopAtLevel=4"),
-                jdkServer(),
-                springBoot(),
-                quarkus());
+        return List.of(agent(), jdkServer(), springBoot(), quarkus());
     }
 
     static boolean isOurs(String name) {
@@ -51,14 +40,12 @@ final class Subjects {
     }
 
     /** As it is installed, with its own JVM options and the start that it recorded. */
-    private Subject agent(String name, String options) {
-        return new Subject(name, "/health/ready", "/health/live", (port, setup) -> {
+    private Subject agent() {
+        return new Subject(AGENT, "/health/ready", "/health/live", (port, setup) -> {
             Path file = build.scratch("agent-" + port + ".yaml");
             Files.writeString(file, agentConfiguration(port, setup));
-            ProcessBuilder command = new ProcessBuilder(
+            return new ProcessBuilder(
                     build.agentHome().resolve("bin/lifesigns").toString(), "serve", "--config", file.toString());
-            command.environment().put("LIFESIGNS_JAVA_OPTS", options);
-            return command;
         });
     }
 

@@ -63,6 +63,16 @@ public abstract class HttpAdapterContract {
         return 64;
     }
 
+    /**
+     * Whether the server says this of its own while it is being stopped, so that it is nobody's fault; false unless
+     * overridden.
+     *
+     * @param complaint level, logger, message and exception, as they were logged
+     */
+    protected boolean belongsToStopping(String complaint) {
+        return false;
+    }
+
     @Nested
     class Paths extends PathsContract {
         Paths() {

@@ -55,8 +55,8 @@ class ProbesGuideTest {
 
     @Test
     void theMendedManifestHasTheNumbersThatAreGenerated() throws IOException {
-        String generated = printed(
-                "probes generate --config examples/kubernetes/lifesigns.yaml --startup-time 60s --replicas 12");
+        String generated =
+                printed("probes generate --config examples/kubernetes/lifesigns.yaml --startup-time 60s --replicas 12");
 
         assertThat(numbers(Files.readString(Path.of("..", "examples", "kubernetes", "after.yaml"))))
                 .hasSize(10)
