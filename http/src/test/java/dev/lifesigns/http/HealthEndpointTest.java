@@ -196,6 +196,8 @@ class HealthEndpointTest {
             assertThat(orders.get("/health/%72eady").status()).isEqualTo(200);
             assertThat(orders.get("/health/ready?verbose&exclude=etcd&=&").status())
                     .isEqualTo(200);
+            assertThat(orders.get("/health/ready?&format=text").header("Content-Type"))
+                    .startsWith("text/plain");
             assertThat(orders.get("/health/ready?format=health%2Bjson").header("Content-Type"))
                     .startsWith("application/health+json");
             assertThat(orders.get("/health/ready?").status()).isEqualTo(200);
