@@ -49,6 +49,16 @@ class LatencyWindowTest {
     }
 
     @Test
+    void noneOfTheLatest128IsSkipped() {
+        record(1, 100);
+        for (int next = 101; next <= 1_000; next++) {
+            record(next, next);
+            assertThat(window.statistics().p50())
+                    .isEqualTo(Duration.ofMillis(next <= 128 ? (next + 1) / 2 : next - 64));
+        }
+    }
+
+    @Test
     void aLatencyOfDaysIsCutAndNeverNegative() {
         window.record(Duration.ofDays(30).toNanos());
         assertThat(window.statistics().max()).isBetween(Duration.ofMinutes(35), Duration.ofMinutes(36));

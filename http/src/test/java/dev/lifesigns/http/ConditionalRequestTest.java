@@ -258,6 +258,12 @@ class ConditionalRequestTest {
     }
 
     @Test
+    void anOverlongPreferenceIsIgnored() {
+        assertThat(WaitPreference.seconds("wait=5," + "x".repeat(1_017))).isEqualTo(5);
+        assertThat(WaitPreference.seconds("wait=5," + "x".repeat(1_018))).isZero();
+    }
+
+    @Test
     void tooManyWhoWaitAreAnsweredAtOnce() {
         List<CompletableFuture<HealthResponse>> replies = new ArrayList<>();
         for (int i = 0; i < 1_001; i++) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.logging.Filter;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,8 @@ class HealthEndpointTest {
             assertThat(orders.get("/health/%72eady").status()).isEqualTo(200);
             assertThat(orders.get("/health/ready?verbose&exclude=etcd&=&").status())
                     .isEqualTo(200);
+            assertThat(orders.get("/health/ready?&format=text").header("Content-Type"))
+                    .startsWith("text/plain");
             assertThat(orders.get("/health/ready?format=health%2Bjson").header("Content-Type"))
                     .startsWith("application/health+json");
             assertThat(orders.get("/health/ready?").status()).isEqualTo(200);
@@ -393,6 +396,21 @@ class HealthEndpointTest {
         @Override
         public void log(Level level, ResourceBundle bundle, String format, Object... params) {
             lines.add(format);
+        }
+    }
+
+    @Test
+    void optionsCanBeChained() {
+        try (HealthChecker health = HealthChecker.builder().build()) {
+            HealthEndpoint endpoint = HealthEndpoint.builder(health)
+                    .rateLimit(1, 1)
+                    .rateLimit(1, 1, Set.of(), Set.of())
+                    .noRateLimit()
+                    .basePath("/internal")
+                    .rootAliases(false)
+                    .publicLevel(PublicLevel.STATUS)
+                    .build();
+            assertThat(endpoint.owns("/internal/ready")).isTrue();
         }
     }
 

@@ -155,6 +155,17 @@ class RateLimitTest {
                 .isEqualTo(InetAddress.getByName("10.0.0.1"));
     }
 
+    @Test
+    void ofForwardedForTheLast32EntriesAreRead() throws Exception {
+        ClientAddress address = new ClientAddress(Networks.parse("trustedProxies", Set.of("10.0.0.0/8")));
+        TestRequest proxied = ASK.from("10.0.0.1");
+
+        assertThat(address.of(proxied.with("X-Forwarded-For", "198.51.100.1" + ",10.1.1.1".repeat(31))))
+                .isEqualTo(InetAddress.getByName("198.51.100.1"));
+        assertThat(address.of(proxied.with("X-Forwarded-For", "198.51.100.1" + ",10.1.1.1".repeat(32))))
+                .isEqualTo(InetAddress.getByName("10.0.0.1"));
+    }
+
     /** A flood from more addresses than there is room for, before, between and after the kubelet's questions. */
     @Test
     void aKubeletIsNeverStarvedBySomebodyElse() {
@@ -176,6 +187,19 @@ class RateLimitTest {
             table.bucket(key);
         }
         assertThat(table.size()).isGreaterThan(ClientTable.CAPACITY * 9 / 10).isLessThanOrEqualTo(ClientTable.CAPACITY);
+    }
+
+    @Test
+    void whoComesToAFullTableIsRememberedToo() {
+        ClientTable table = new ClientTable(nanos::get, RateLimitTest::bucket);
+        for (long key = 0; key < 100_000; key++) {
+            nanos.incrementAndGet();
+            table.bucket(key);
+        }
+        for (long key = -20; key < 0; key++) {
+            nanos.incrementAndGet();
+            assertThat(table.bucket(key)).isSameAs(table.bucket(key));
+        }
     }
 
     @Test
