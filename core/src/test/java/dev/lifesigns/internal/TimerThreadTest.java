@@ -106,10 +106,14 @@ class TimerThreadTest {
         })) {
             timer.wakeAt(clock.getAsLong());
             assertThat(wakes.tryAcquire(30, SECONDS)).isTrue();
-            for (int i = 0; i < 1_000 && thread[0].getState() != Thread.State.TIMED_WAITING; i++) {
-                thread[0].join(1);
-            }
+            awaitSleep(thread[0]);
             assertThat(thread[0].getState()).isEqualTo(Thread.State.TIMED_WAITING);
+        }
+    }
+
+    private static void awaitSleep(Thread thread) throws InterruptedException {
+        for (int i = 0; i < 10_000 && thread.getState() != Thread.State.TIMED_WAITING; i++) {
+            thread.join(1);
         }
     }
 
@@ -141,6 +145,7 @@ class TimerThreadTest {
         });
         timer.wakeAt(clock.getAsLong());
         assertThat(wakes.tryAcquire(30, SECONDS)).isTrue();
+        awaitSleep(thread[0]);
         timer.close();
         thread[0].join(30_000);
         assertThat(thread[0].isAlive()).isFalse();
