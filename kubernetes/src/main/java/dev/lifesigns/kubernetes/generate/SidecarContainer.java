@@ -6,6 +6,7 @@ package dev.lifesigns.kubernetes.generate;
 
 import dev.lifesigns.kubernetes.PortReference;
 import dev.lifesigns.kubernetes.generate.Workload.Sidecar;
+import java.util.Locale;
 
 /** The container with Lifesigns beside a program. */
 final class SidecarContainer {
@@ -33,23 +34,27 @@ final class SidecarContainer {
     /** The given file, or one that watches the program's port. */
     static String configuration(Plan plan, Workload workload, Sidecar sidecar) {
         String given = sidecar.configuration();
-        return given != null
-                ? given
-                : """
+        return given != null ? given : programAlone(plan, workload);
+    }
+
+    private static String programAlone(Plan plan, Workload workload) {
+        return String.format(
+                Locale.ROOT,
+                """
                 service: {name: %s}
                 server: {host: 0.0.0.0, port: %d, basePath: %s, drainDelay: %s}
                 defaults: {period: %s, timeout: %s}
                 checks:
                   # the program itself; startup waits for it, too
                   program: {type: tcp, host: 127.0.0.1, port: %d, probes: [readiness, startup]}
-                """.formatted(
-                                Yaml.text(workload.name()),
-                                workload.health().port().value(),
-                                workload.health().basePath(),
-                                Times.exact(plan.drainDelay().value()),
-                                Times.exact(plan.checkPeriod().value()),
-                                Times.exact(plan.slowestCheck()),
-                                workload.port().value());
+                """,
+                Yaml.text(workload.name()),
+                workload.health().port().value(),
+                workload.health().basePath(),
+                Times.exact(plan.drainDelay().value()),
+                Times.exact(plan.checkPeriod().value()),
+                Times.exact(plan.slowestCheck()),
+                workload.port().value());
     }
 
     void write() {
