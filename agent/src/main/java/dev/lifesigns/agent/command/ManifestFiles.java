@@ -57,6 +57,11 @@ final class ManifestFiles {
         return sources;
     }
 
+    /** What could not be read, and why. */
+    List<Remark> unreadable() {
+        return unreadable;
+    }
+
     /** The result of these files, with what could not be read in front of what was and is broken. */
     LintResult complete(LintResult result) {
         List<Remark> broken =

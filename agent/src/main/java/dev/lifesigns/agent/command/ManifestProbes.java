@@ -5,7 +5,6 @@
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.kubernetes.PodProbes;
-import dev.lifesigns.kubernetes.lint.LintResult;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.manifest.Container;
 import dev.lifesigns.kubernetes.manifest.Container.Role;
@@ -52,7 +51,7 @@ record ManifestProbes(
      */
     static ManifestProbes read(String file, @Nullable String wanted, InputStream standardInput) {
         ManifestFiles files = ManifestFiles.read(List.of(file), standardInput);
-        List<Remark> broken = new ArrayList<>(files.complete(NOTHING).broken());
+        List<Remark> broken = new ArrayList<>(files.unreadable());
         List<Candidate> candidates = new ArrayList<>();
         files.sources().stream().map(ManifestReader::read).forEach(manifest -> {
             manifest.broken().forEach(note -> broken.add(new Remark(note.position(), note.message())));
@@ -69,8 +68,6 @@ record ManifestProbes(
     Scenario in(Scenario scenario) {
         return scenario.withProbes(name, probes, replicas == null ? scenario.pods() : replicas);
     }
-
-    private static final LintResult NOTHING = new LintResult(List.of(), List.of(), List.of(), List.of(), 0);
 
     private static List<Candidate> candidates(Manifest manifest) {
         List<Candidate> found = new ArrayList<>();
