@@ -46,7 +46,7 @@ public final class Networks {
      * @param what names them in the message
      * @throws IllegalArgumentException if one is malformed, or has bits beyond its prefix
      */
-    static Networks parse(String what, Set<String> written) {
+    public static Networks parse(String what, Set<String> written) {
         List<IPAddress> blocks = new ArrayList<>();
         for (String network : written) {
             IPAddress block = block(network);
@@ -72,7 +72,8 @@ public final class Networks {
         }
     }
 
-    boolean contains(InetAddress address) {
+    /** Whether an address is in one of the networks. */
+    public boolean contains(InetAddress address) {
         if (blocks.isEmpty()) {
             return false;
         }

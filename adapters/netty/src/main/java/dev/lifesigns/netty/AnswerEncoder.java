@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +42,9 @@ final class AnswerEncoder extends HttpResponseEncoder {
                 .add(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO)
                 .add(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
                 .add("X-Content-Type-Options", "nosniff");
+        if (refusal.equals(HttpResponseStatus.TOO_MANY_REQUESTS)) {
+            response.headers().add(HttpHeaderNames.RETRY_AFTER, "1");
+        }
         return bytes(context, response, false, date);
     }
 
@@ -52,8 +56,12 @@ final class AnswerEncoder extends HttpResponseEncoder {
             headers.add("Connection", "close");
         }
         List<Object> parts = new ArrayList<>(2);
-        encode(context, response, parts);
-        return joined(context, parts);
+        try {
+            encode(context, response, parts);
+            return joined(context, parts);
+        } finally {
+            parts.forEach(ReferenceCountUtil::release);
+        }
     }
 
     private static ByteBuf joined(ChannelHandlerContext context, List<Object> parts) {
@@ -62,9 +70,7 @@ final class AnswerEncoder extends HttpResponseEncoder {
                 .sum();
         ByteBuf bytes = context.alloc().directBuffer(length, length);
         for (Object part : parts) {
-            ByteBuf read = (ByteBuf) part;
-            bytes.writeBytes(read);
-            read.release();
+            bytes.writeBytes((ByteBuf) part);
         }
         return bytes;
     }

@@ -4,69 +4,221 @@
  */
 package dev.lifesigns.netty;
 
-import dev.lifesigns.http.HealthEndpoint;
+import dev.lifesigns.http.HealthRequest;
+import dev.lifesigns.http.HealthResponse;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.FixedRecvByteBufAllocator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Executor;
+import io.netty.channel.WriteBufferWaterMark;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** All connections of a server: how many there may be, and how long each may take. Belongs to the event loop. */
+/**
+ * All connections of a server: how many there may be, how long each may take, and what may be kept for them. Nobody is
+ * turned away: for a newcomer somebody else is hung up on. Belongs to the event loop.
+ */
 @SuppressWarnings("FutureReturnValueIgnored") // the close future is completed by the close
 final class Connections extends ChannelInitializer<Channel> {
     /** Room for a usual request, and enough of them for who sends more. */
     private static final int READ_BYTES = 2 * 1024;
 
-    private final HealthEndpoint endpoint;
-    private final Limits limits;
-    private final Executor verifiers;
-    private final EncodedAnswers answers = new EncodedAnswers();
-    private final Set<Conversation> open = new HashSet<>();
-    private int second;
+    /** Answers that a client may leave unread before no further request of it is read. */
+    private static final WriteBufferWaterMark UNREAD = new WriteBufferWaterMark(8 * 1024, 16 * 1024);
 
-    Connections(HealthEndpoint endpoint, Limits limits, Executor verifiers) {
+    /** Fewer are not held, however few descriptors the process may have. */
+    private static final int FEWEST = 64;
+
+    private final Function<HealthRequest, CompletableFuture<HealthResponse>> endpoint;
+    private final Limits limits;
+    private final Predicate<InetAddress> exempt;
+    private final Verifiers verifiers;
+    private final Faults faults;
+    private final EncodedAnswers answers = new EncodedAnswers();
+    private final HeadDecoders decoders = new HeadDecoders();
+    private final Crowd everybody = new Crowd();
+    private final Map<ClientKey, Crowd> clients = new HashMap<>();
+    private int most;
+    private int second;
+    private @Nullable Channel paused;
+
+    Connections(
+            Function<HealthRequest, CompletableFuture<HealthResponse>> endpoint,
+            Limits limits,
+            Predicate<InetAddress> exempt,
+            Verifiers verifiers,
+            Faults faults) {
         this.endpoint = endpoint;
         this.limits = limits;
+        this.exempt = exempt;
         this.verifiers = verifiers;
+        this.faults = faults;
+        this.most = limits.connections();
     }
 
     @Override
     protected void initChannel(Channel channel) {
-        RequestReader reader = new RequestReader();
-        Conversation conversation = new Conversation(endpoint, this, reader);
+        ClientKey client = clientOf(channel);
+        Crowd neighbors = client == null ? null : clients.computeIfAbsent(client, key -> new Crowd());
+        if (neighbors != null && neighbors.size() >= limits.connectionsOfOne()) {
+            hangUpOn(neighbors.mostIdle());
+        }
+        if (everybody.size() >= most) {
+            hangUpOn(everybody.mostIdle());
+        }
+        RequestReader reader = new RequestReader(decoders);
+        Conversation conversation = new Conversation(this, reader, channel, everybody, neighbors);
+        channel.closeFuture().addListener(closed -> {
+            conversation.ended();
+            forgetIfEmpty(client);
+        });
         channel.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(READ_BYTES));
+        channel.config().setWriteBufferWaterMark(UNREAD);
         channel.pipeline().addLast(reader, conversation);
-        open.add(conversation);
-        channel.closeFuture().addListener(closed -> forget(conversation, channel.parent()));
-        if (open.size() >= limits.connections()) {
-            channel.parent().config().setAutoRead(false);
+    }
+
+    /** Whom the connections of that peer count for, or {@code null} if nobody is counted for it. */
+    private @Nullable ClientKey clientOf(Channel channel) {
+        if (!(channel.remoteAddress() instanceof InetSocketAddress peer)) {
+            return null;
+        }
+        InetAddress address = peer.getAddress();
+        return exempt.test(address) ? null : ClientKey.of(address);
+    }
+
+    private void forgetIfEmpty(@Nullable ClientKey client) {
+        Crowd crowd = client == null ? null : clients.get(client);
+        if (client != null && crowd != null && crowd.isEmpty()) {
+            clients.remove(client);
         }
     }
 
-    private void forget(Conversation conversation, Channel server) {
-        open.remove(conversation);
-        if (!server.config().isAutoRead()) {
-            server.config().setAutoRead(true);
+    private static void hangUpOn(@Nullable Conversation conversation) {
+        if (conversation != null) {
+            conversation.hangUp();
         }
     }
 
-    /** To be called once a second: time passes, and who has taken too long is cut off. */
+    /** Too much may be kept now: whoever needed it first is hung up on, until it is not. */
+    void makeRoom(@Nullable Crowd neighbors) {
+        if (neighbors != null) {
+            hangUpWhile(neighbors, limits.bytesOfOne());
+        }
+        hangUpWhile(everybody, limits.bytes());
+    }
+
+    private static void hangUpWhile(Crowd crowd, long atMost) {
+        for (Conversation first = crowd.longestKeeping();
+                crowd.bytes() > atMost && first != null;
+                first = crowd.longestKeeping()) {
+            first.hangUp();
+        }
+    }
+
+    /**
+     * Has that verified on another thread.
+     *
+     * @return whether it will be; not if too many wait for it, or the server is being closed
+     */
+    boolean verify(Channel channel, @Nullable Crowd neighbors, Runnable verification) {
+        if (!everybody.mayVerify(Verifiers.MOST)) {
+            return false;
+        }
+        if (neighbors != null && !neighbors.mayVerify(Verifiers.MOST_OF_ONE)) {
+            return false;
+        }
+        everybody.verifies(1);
+        if (neighbors != null) {
+            neighbors.verifies(1);
+        }
+        try {
+            verifiers.execute(() -> {
+                try {
+                    verification.run();
+                } finally {
+                    onEventLoop(channel, () -> verified(channel, neighbors));
+                }
+            });
+            return true;
+        } catch (RejectedExecutionException stopping) {
+            verified(channel, neighbors);
+            return false;
+        }
+    }
+
+    private static void onEventLoop(Channel channel, Runnable task) {
+        try {
+            channel.eventLoop().execute(task);
+        } catch (RejectedExecutionException stopped) {
+            // Nobody counts any more.
+        }
+    }
+
+    private void verified(Channel channel, @Nullable Crowd neighbors) {
+        everybody.verifies(-1);
+        if (neighbors != null) {
+            neighbors.verifies(-1);
+            forgetIfEmpty(clientOf(channel));
+        }
+    }
+
+    /**
+     * A connection could not be taken, most likely for want of descriptors, of which the application needs some too: from
+     * now on an eighth fewer connections are held, and accepting pauses until the next tick.
+     */
+    void couldNotAccept(Channel server, Throwable cause) {
+        server.config().setAutoRead(false);
+        paused = server;
+        most = Math.max(Math.min(FEWEST, most), Math.min(most, everybody.size() - everybody.size() / 8));
+        for (Conversation longest = everybody.mostIdle();
+                everybody.size() > most && longest != null;
+                longest = everybody.mostIdle()) {
+            hangUpOn(longest);
+        }
+        faults.tell("a connection could not be accepted; at most " + most + " are held from now on", cause);
+    }
+
+    /** To be called once a second: time passes, and who has taken too long is cut off. Throws nothing. */
     void tick() {
         second++;
-        answers.tellTime();
-        for (Conversation conversation : List.copyOf(open)) {
-            conversation.look();
+        contain(answers::tellTime);
+        contain(() -> everybody.all().forEach(conversation -> contain(conversation::look)));
+        Channel server = paused;
+        if (server != null) {
+            paused = null;
+            contain(() -> server.config().setAutoRead(true));
+        }
+    }
+
+    private void contain(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable fault) {
+            faults.tell("a fault while looking after the connections", fault);
         }
     }
 
     /** Hangs up on everybody. */
     void close() {
-        for (Conversation conversation : List.copyOf(open)) {
-            conversation.hangUp();
-        }
+        everybody.all().forEach(Conversation::hangUp);
         answers.forgetAll();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        context.close();
+        faults.tell("a connection was not served", cause);
+    }
+
+    CompletableFuture<HealthResponse> ask(HealthRequest request) {
+        return endpoint.apply(request);
     }
 
     /** How many seconds have passed. */
@@ -82,8 +234,7 @@ final class Connections extends ChannelInitializer<Channel> {
         return answers;
     }
 
-    /** Finds out, on threads of its own, who sent a request. */
-    Executor verifiers() {
-        return verifiers;
+    Faults faults() {
+        return faults;
     }
 }

@@ -6,16 +6,16 @@ package dev.lifesigns.netty;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** The requests and answers of one connection, one after the other. Belongs to the event loop. */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails is told to exceptionCaught, and what hangs up may fail
 final class Conversation extends ChannelInboundHandlerAdapter {
-    private static final System.Logger LOGGER = System.getLogger("dev.lifesigns.netty");
-
     /** Where a conversation stands. */
     private enum State {
         /** For the next request, or for the rest of one. */
@@ -43,13 +41,14 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         LEAVING
     }
 
-    private final HealthEndpoint endpoint;
     private final Connections connections;
     private final RequestReader reader;
+    private final Channel channel;
+    private final Crowd.Member everybody;
+    private final Crowd.@Nullable Member neighbors;
     private State state = State.LISTENING;
     private boolean keepAlive;
     private boolean deaf;
-    private int bodyBytes;
 
     /** Whether a request has begun to come and not ended, as of the last look. */
     private boolean midway;
@@ -57,18 +56,29 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     /** The second in which it came to where it stands. */
     private int since;
 
+    /** What the client waits for. */
+    private @Nullable CompletableFuture<HealthResponse> awaited;
+
     private @Nullable ChannelHandlerContext context;
 
-    Conversation(HealthEndpoint endpoint, Connections connections, RequestReader reader) {
-        this.endpoint = endpoint;
+    /** @param neighbors those of the same address, unless it is exempt from being counted */
+    Conversation(
+            Connections connections,
+            RequestReader reader,
+            Channel channel,
+            Crowd everybody,
+            @Nullable Crowd neighbors) {
         this.connections = connections;
         this.reader = reader;
+        this.channel = channel;
+        this.everybody = everybody.join(this);
+        this.neighbors = neighbors == null ? null : neighbors.join(this);
+        this.since = connections.second();
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
-        since = connections.second();
     }
 
     @Override
@@ -76,9 +86,8 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         try {
             if (message instanceof HttpRequest request) {
                 hear(request);
-            }
-            if (message instanceof HttpContent content) {
-                ignore(content);
+            } else if (message == RequestReader.BROKEN_BODY && state != State.LEAVING) {
+                leave(Unpooled.EMPTY_BUFFER);
             }
         } finally {
             ReferenceCountUtil.release(message);
@@ -86,33 +95,31 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     }
 
     private void hear(HttpRequest request) throws Exception {
-        bodyBytes = 0;
         HttpResponseStatus refusal = HeadRules.refusal(request);
         if (refusal != null) {
             leave(connections.answers().refusal(context(), refusal));
             return;
         }
         keepAlive = HeadRules.keepsConnection(request);
-        ReceivedRequest asked = ReceivedRequest.of(request, context().channel().remoteAddress());
+        ReceivedRequest asked = ReceivedRequest.of(request, channel.remoteAddress());
         if (request.headers().contains(HttpHeaderNames.AUTHORIZATION)) {
             verify(asked);
         } else {
-            answer(endpoint.handle(asked).toCompletableFuture());
+            answer(connections.ask(asked));
         }
     }
 
     /** To verify a password takes long on purpose, and the event loop serves everybody's sockets. */
-    private void verify(ReceivedRequest asked) {
-        become(State.VERIFYING);
-        reader.hold();
-        try {
-            connections.verifiers().execute(() -> {
-                CompletableFuture<HealthResponse> answer =
-                        endpoint.handle(asked).toCompletableFuture();
-                onEventLoop(() -> answer(answer));
-            });
-        } catch (RejectedExecutionException stopping) {
-            context().close();
+    private void verify(ReceivedRequest asked) throws Exception {
+        boolean willBe = connections.verify(channel, neighbors == null ? null : neighbors.crowd(), () -> {
+            CompletableFuture<HealthResponse> answer = connections.ask(asked);
+            onEventLoop(() -> answer(answer), () -> answer.cancel(false));
+        });
+        if (willBe) {
+            become(State.VERIFYING);
+            reader.hold();
+        } else {
+            leave(connections.answers().refusal(context(), HttpResponseStatus.TOO_MANY_REQUESTS));
         }
     }
 
@@ -122,8 +129,9 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         } else {
             become(State.WAITING);
             reader.hold();
+            awaited = answer;
             // What completes it is shared by everybody who waits, and writes nothing itself.
-            answer.thenAccept(late -> onEventLoop(() -> send(late)));
+            answer.thenAccept(late -> onEventLoop(() -> send(late), () -> {}));
         }
     }
 
@@ -137,11 +145,13 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         if (!context().channel().isWritable()) {
             reader.hold();
         }
-        since = connections.second();
-        if (state != State.LISTENING) {
-            become(State.LISTENING);
+        boolean late = state != State.LISTENING;
+        become(State.LISTENING);
+        if (late) {
+            awaited = null;
             context().flush();
             goOn();
+            noteKept();
         }
     }
 
@@ -149,15 +159,6 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         if (state == State.LISTENING && context().channel().isWritable()) {
             reader.goOn(context());
             context().flush();
-        }
-    }
-
-    /** Nobody wants a body; one that is no end is not read to its end. */
-    private void ignore(HttpContent content) {
-        bodyBytes += content.content().readableBytes();
-        boolean broken = content.decoderResult().isFailure();
-        if (state != State.LEAVING && (broken || bodyBytes > HeadRules.MAX_BODY)) {
-            leave(Unpooled.EMPTY_BUFFER);
         }
     }
 
@@ -181,6 +182,32 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private void become(State next) {
         state = next;
         since = connections.second();
+        boolean held = next == State.VERIFYING || next == State.WAITING;
+        stand(everybody, held);
+        if (neighbors != null) {
+            stand(neighbors, held);
+        }
+    }
+
+    private static void stand(Crowd.Member member, boolean held) {
+        if (held) {
+            member.hold();
+        } else {
+            member.touch();
+        }
+    }
+
+    /** How much memory is kept for it, of what has come and of what has not been taken. */
+    private void noteKept() {
+        ChannelOutboundBuffer unread = channel.unsafe().outboundBuffer();
+        int bytes = reader.keptBytes() + (unread == null ? 0 : (int) unread.totalPendingWriteBytes());
+        everybody.keep(bytes);
+        if (neighbors != null) {
+            neighbors.keep(bytes);
+        }
+        if (bytes > 0) {
+            connections.makeRoom(neighbors == null ? null : neighbors.crowd());
+        }
     }
 
     @Override
@@ -190,6 +217,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
             midway = !midway;
             since = connections.second();
         }
+        noteKept();
     }
 
     @Override
@@ -213,18 +241,19 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     /** That a client has gone is no news. */
     @Override
     public void exceptionCaught(ChannelHandlerContext here, Throwable cause) {
+        hangUp();
         if (!(cause instanceof IOException)) {
-            LOGGER.log(System.Logger.Level.WARNING, "health server: a request was not answered", cause);
+            connections.faults().tell("a request was not answered", cause);
         }
-        here.close();
     }
 
     /** Hangs up if the client has taken longer than it may. */
     void look() {
+        noteKept();
         Limits limits = connections.limits();
         Duration limit = switch (state) {
             case LISTENING -> midway ? limits.request() : limits.idle();
-            case LEAVING -> limits.farewell();
+            case LEAVING -> isUnread() ? limits.idle() : limits.farewell();
             case VERIFYING, WAITING -> null;
         };
         if (limit != null && connections.second() - since > limit.toSeconds()) {
@@ -232,27 +261,54 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Whether the client has still to take some of the last answer. */
+    private boolean isUnread() {
+        ChannelOutboundBuffer unread = channel.unsafe().outboundBuffer();
+        return unread != null && unread.totalPendingWriteBytes() > 0;
+    }
+
     void hangUp() {
-        context().close();
+        leaveCrowds();
+        channel.close();
+    }
+
+    private void leaveCrowds() {
+        everybody.leave();
+        if (neighbors != null) {
+            neighbors.leave();
+        }
+    }
+
+    /** The connection is closed, whoever closed it: nobody waits for news any more. */
+    void ended() {
+        leaveCrowds();
+        CompletableFuture<HealthResponse> forgotten = awaited;
+        awaited = null;
+        if (forgotten != null) {
+            forgotten.cancel(false);
+        }
     }
 
     private interface Step {
         void run() throws Exception;
     }
 
-    private void onEventLoop(Step step) {
+    /** Does a step on the event loop, or the other one if the client has left. */
+    private void onEventLoop(Step step, Runnable ifGone) {
         try {
-            context().executor().execute(() -> {
+            channel.eventLoop().execute(() -> {
                 try {
-                    if (context().channel().isActive()) {
+                    if (channel.isActive()) {
                         step.run();
+                    } else {
+                        ifGone.run();
                     }
-                } catch (Exception e) {
-                    exceptionCaught(context(), e);
+                } catch (Throwable fault) {
+                    exceptionCaught(context(), fault);
                 }
             });
         } catch (RejectedExecutionException stopping) {
-            // The server has stopped, and its connections are closed.
+            ifGone.run();
         }
     }
 

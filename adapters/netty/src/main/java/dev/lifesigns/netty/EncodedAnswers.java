@@ -11,7 +11,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,9 @@ final class EncodedAnswers {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
-    private final AnswerEncoder encoder = new AnswerEncoder();
     private final @Nullable Place[] places = new @Nullable Place[PLACES];
+    private final @Nullable Place[] lastPlaces = new @Nullable Place[PLACES];
+    private AnswerEncoder encoder = new AnswerEncoder();
     private String date = "";
 
     private record Place(HealthResponse source, ByteBuf bytes) {}
@@ -40,23 +40,44 @@ final class EncodedAnswers {
 
     /** The bytes of an answer, after which the connection goes on; whoever writes them releases them. */
     ByteBuf of(ChannelHandlerContext context, HealthResponse answer) throws Exception {
+        return of(context, answer, true, places);
+    }
+
+    /** The bytes of the last answer of a connection; whoever writes them releases them. */
+    ByteBuf last(ChannelHandlerContext context, HealthResponse answer) throws Exception {
+        return of(context, answer, false, lastPlaces);
+    }
+
+    private ByteBuf of(
+            ChannelHandlerContext context, HealthResponse answer, boolean keepAlive, @Nullable Place[] remembered)
+            throws Exception {
         int index = System.identityHashCode(answer) & (PLACES - 1);
-        Place place = places[index];
+        Place place = remembered[index];
         if (place == null || place.source() != answer) {
-            forget(place);
-            place = new Place(answer, encoder.bytes(context, answer, true, date));
-            places[index] = place;
+            // First of all out of its place: whatever fails from here on, nothing that was released stands there.
+            forget(remembered, index);
+            place = new Place(answer, encoded(context, answer, keepAlive));
+            remembered[index] = place;
         }
         return place.bytes().retainedDuplicate();
     }
 
-    /** The bytes of the last answer of a connection. */
-    ByteBuf last(ChannelHandlerContext context, HealthResponse answer) throws Exception {
-        return encoder.bytes(context, answer, false, date);
+    private ByteBuf encoded(ChannelHandlerContext context, HealthResponse answer, boolean keepAlive) throws Exception {
+        boolean fine = false;
+        try {
+            ByteBuf bytes = encoder.bytes(context, answer, keepAlive, date);
+            fine = true;
+            return bytes;
+        } finally {
+            if (!fine) {
+                // It may have stopped midway, and would go on from there.
+                encoder = new AnswerEncoder();
+            }
+        }
     }
 
     ByteBuf refusal(ChannelHandlerContext context, HttpResponseStatus status) throws Exception {
-        return encoder.bytes(context, status, date);
+        return new AnswerEncoder().bytes(context, status, date);
     }
 
     /** Looks at the clock, and forgets everything if it says something new. */
@@ -69,14 +90,16 @@ final class EncodedAnswers {
     }
 
     void forgetAll() {
-        for (Place place : places) {
-            forget(place);
+        for (int index = 0; index < PLACES; index++) {
+            forget(places, index);
+            forget(lastPlaces, index);
         }
-        Arrays.fill(places, null);
     }
 
-    private static void forget(@Nullable Place place) {
+    private static void forget(@Nullable Place[] remembered, int index) {
+        Place place = remembered[index];
         if (place != null) {
+            remembered[index] = null;
             place.bytes().release();
         }
     }

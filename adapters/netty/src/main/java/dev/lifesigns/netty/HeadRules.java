@@ -22,12 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What HTTP/1.1 (RFC 9112) says of the head of a request, before anybody asks what it wants. */
 final class HeadRules {
-    /** A body nobody wants is read up to here, so that the connection can go on. */
-    static final int MAX_BODY = 64 * 1024;
-
     private HeadRules() {}
 
-    /** Why the request can not be answered, or {@code null} if it can. */
+    /** Why the request cannot be answered, or {@code null} if it can. */
     static @Nullable HttpResponseStatus refusal(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
             return verdict(request.decoderResult().cause());
@@ -35,6 +32,9 @@ final class HeadRules {
         HttpVersion version = request.protocolVersion();
         if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
             return HTTP_VERSION_NOT_SUPPORTED;
+        }
+        if (Target.pathAndQuery(request.method(), request.uri()) == null) {
+            return BAD_REQUEST;
         }
         Iterator<String> hosts = request.headers().valueStringIterator(HttpHeaderNames.HOST);
         if (hosts.hasNext()) {
@@ -60,7 +60,7 @@ final class HeadRules {
         return request.protocolVersion().equals(HttpVersion.HTTP_1_1)
                 && !headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)
                 && !headers.contains(HttpHeaderNames.EXPECT)
-                && announcedBody(headers) <= MAX_BODY;
+                && announcedBody(headers) <= Body.MAX_BYTES;
     }
 
     private static long announcedBody(HttpHeaders headers) {

@@ -4,8 +4,14 @@
  */
 package dev.lifesigns.netty;
 
+import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.http.HealthEndpoint;
+import dev.lifesigns.http.HealthRequest;
+import dev.lifesigns.http.HealthResponse;
+import dev.lifesigns.http.Networks;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -13,16 +19,18 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * An HTTP server for health alone, made of Netty. Thread-safe.
@@ -35,28 +43,39 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * thread serves everybody, and keeps the JVM alive until the server is closed; at most four more verify credentials. A
  * request that waits ({@code Prefer: wait}) keeps no thread.
  *
- * <p>At most 10,000 clients are connected at a time; more wait until one leaves. Whoever takes more than 10 s for a
- * request, or asks nothing for 30 s, is cut off.
+ * <p>At most 10,000 clients are connected at a time, and 1,000 of one address; for one more, whoever has been idle for
+ * the longest is hung up on. Whoever takes more than 10 s for a request, or asks nothing for 30 s, is cut off. What is kept of
+ * unfinished requests and unread answers is bounded by an eighth of the heap and 16 MB, a quarter of that for one address.
+ * {@link #builder} changes the numbers of connections:
+ *
+ * <pre>{@code
+ * HealthServer server = HealthServer.builder(endpoint)
+ *     .address(new InetSocketAddress(8080))
+ *     .maxConnections(2_000)
+ *     .maxConnectionsPerAddress(200)
+ *     .exempt(Set.of("10.0.0.0/8"))
+ *     .start();
+ * }</pre>
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what was told to stop is waited for elsewhere
 public final class HealthServer implements AutoCloseable {
     private static final String NAME = "lifesigns-http";
-    private static final int VERIFIERS = 4;
-    private static final long VERIFIER_IDLE_SECONDS = 10;
     /** How many connections the kernel completes for a crowd before they are accepted; it caps this itself. */
     private static final int BACKLOG = 1_024;
+
+    /** What the kernel may keep of a connection in either direction: without a bound it takes megabytes of each. */
+    private static final int KERNEL_BYTES = 64 * 1024;
 
     private static final long STOP_MILLIS = 500;
 
     private final EventLoopGroup eventLoop;
-    private final ExecutorService verifiers;
+    private final Verifiers verifiers;
     private final Connections connections;
     private final Channel channel;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private HealthServer(
-            EventLoopGroup eventLoop, ExecutorService verifiers, Connections connections, Channel channel) {
+    private HealthServer(EventLoopGroup eventLoop, Verifiers verifiers, Connections connections, Channel channel) {
         this.eventLoop = eventLoop;
         this.verifiers = verifiers;
         this.connections = connections;
@@ -68,8 +87,12 @@ public final class HealthServer implements AutoCloseable {
      *
      * @param port 0 for any that is free, told by {@link #address()}
      * @throws UncheckedIOException if the port cannot be had
+     * @throws IllegalArgumentException if the port is not in 0 to 65535
      */
     public static HealthServer start(HealthChecker checker, int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
+        }
         return start(HealthEndpoint.builder(checker).rootAliases(true).build(), new InetSocketAddress(port));
     }
 
@@ -80,48 +103,143 @@ public final class HealthServer implements AutoCloseable {
      * @throws UncheckedIOException if the address cannot be had
      */
     public static HealthServer start(HealthEndpoint endpoint, InetSocketAddress address) {
-        return start(endpoint, address, Limits.DEFAULT, Transport.best());
+        return builder(endpoint).address(address).start();
     }
 
-    static HealthServer start(HealthEndpoint endpoint, InetSocketAddress address, Limits limits, Transport transport) {
+    /** A builder for a server on port 8080 of all interfaces. */
+    public static Builder builder(HealthEndpoint endpoint) {
+        return new Builder(endpoint);
+    }
+
+    /** Collects the options of a server. Not thread-safe. */
+    public static final class Builder {
+        private final HealthEndpoint endpoint;
+        private InetSocketAddress address = new InetSocketAddress(8080);
+        private int maxConnections = Limits.DEFAULT.connections();
+        private int maxConnectionsPerAddress = Limits.DEFAULT.connectionsOfOne();
+        private Networks exempt = Networks.parse("exempt", Set.of());
+        private Consumer<? super Throwable> onFatalError = fault -> {};
+
+        private Builder(HealthEndpoint endpoint) {
+            this.endpoint = requireNonNull(endpoint, "endpoint");
+        }
+
+        /** Sets where to listen; port 8080 of all interfaces unless set. Port 0 is any that is free. */
+        @CanIgnoreReturnValue
+        public Builder address(InetSocketAddress address) {
+            this.address = requireNonNull(address, "address");
+            return this;
+        }
+
+        /**
+         * Sets how many clients may be connected at a time; 10,000 unless set. For one more, whoever has been idle for the
+         * longest is hung up on.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        @CanIgnoreReturnValue
+        public Builder maxConnections(int maxConnections) {
+            this.maxConnections = requirePositive("maxConnections", maxConnections);
+            return this;
+        }
+
+        /**
+         * Sets how many of them may come from one address, or from one IPv6 network of 64 bits; 1,000 unless set. For one
+         * more, whoever of that address has been idle for the longest is hung up on.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        @CanIgnoreReturnValue
+        public Builder maxConnectionsPerAddress(int maxConnectionsPerAddress) {
+            this.maxConnectionsPerAddress = requirePositive("maxConnectionsPerAddress", maxConnectionsPerAddress);
+            return this;
+        }
+
+        /**
+         * Sets the networks whose addresses many clients share, such as those of proxies: what is bounded for one address
+         * is not for them. None unless set.
+         *
+         * @param networks such as {@code 10.0.0.0/8}, or addresses
+         * @throws IllegalArgumentException if one is malformed
+         */
+        @CanIgnoreReturnValue
+        public Builder exempt(Set<String> networks) {
+            this.exempt = Networks.parse("exempt", networks);
+            return this;
+        }
+
+        /**
+         * Sets who is told of an error that the server may not recover from: memory has run out, inside or outside of the
+         * heap, or the server's thread has ended. A program that does nothing else would end itself. Nobody unless set; the
+         * server closes what it was about, logs, and goes on if it can.
+         *
+         * @param onFatalError called on any thread, perhaps more than once; must not block
+         */
+        @CanIgnoreReturnValue
+        public Builder onFatalError(Consumer<? super Throwable> onFatalError) {
+            this.onFatalError = requireNonNull(onFatalError, "onFatalError");
+            return this;
+        }
+
+        private static int requirePositive(String name, int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException(name + ": " + value + " (expected: at least 1)");
+            }
+            return value;
+        }
+
+        /**
+         * Begins to listen.
+         *
+         * @throws UncheckedIOException if the address cannot be had
+         */
+        public HealthServer start() {
+            return HealthServer.start(
+                    request -> endpoint.handle(request).toCompletableFuture(),
+                    address,
+                    Limits.of(maxConnections, Math.min(maxConnections, maxConnectionsPerAddress)),
+                    exempt::contains,
+                    Transport.best(),
+                    onFatalError);
+        }
+    }
+
+    static HealthServer start(
+            Function<HealthRequest, CompletableFuture<HealthResponse>> endpoint,
+            InetSocketAddress address,
+            Limits limits,
+            Predicate<InetAddress> exempt,
+            Transport transport,
+            Consumer<? super Throwable> onFatalError) {
         EventLoopGroup eventLoop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory(NAME), transport.io());
-        ExecutorService verifiers = verifiers();
-        Connections connections = new Connections(endpoint, limits, verifiers);
+        Verifiers verifiers = new Verifiers(NAME + "-verifier");
+        Faults faults = new Faults(System::nanoTime, onFatalError);
+        Connections connections = new Connections(endpoint, limits, exempt, verifiers, faults);
         ChannelFuture bound = new ServerBootstrap()
                 .group(eventLoop)
                 .channel(transport.server())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
+                .option(ChannelOption.SO_RCVBUF, KERNEL_BYTES)
+                .childOption(ChannelOption.SO_SNDBUF, KERNEL_BYTES)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .handler(new AcceptFailures(connections))
                 .childHandler(connections)
                 .bind(address)
                 .awaitUninterruptibly();
         HealthServer server = new HealthServer(eventLoop, verifiers, connections, bound.channel());
         if (!bound.isSuccess()) {
             server.close();
-            throw cannotListen(address, bound.cause());
+            throw CannotListen.on(address, bound.cause());
         }
+        eventLoop.terminationFuture().addListener(ended -> {
+            if (!server.closing.get()) {
+                faults.tell("it has stopped", new InternalError("the thread that serves everybody has ended"));
+            }
+        });
         eventLoop.scheduleAtFixedRate(connections::tick, 1, 1, TimeUnit.SECONDS);
         return server;
-    }
-
-    private static ExecutorService verifiers() {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                VERIFIERS,
-                VERIFIERS,
-                VERIFIER_IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                new DefaultThreadFactory(NAME + "-verifier", true));
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
-    }
-
-    private static UncheckedIOException cannotListen(InetSocketAddress address, Throwable cause) {
-        String message = "health server: " + address + " (expected: an address to listen on)";
-        return new UncheckedIOException(
-                message, cause instanceof IOException failure ? failure : new IOException(cause));
     }
 
     /** Where it listens. */
@@ -162,7 +280,7 @@ public final class HealthServer implements AutoCloseable {
         eventLoop.execute(connections::close);
         eventLoop.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS);
         eventLoop.terminationFuture().awaitUninterruptibly(2 * STOP_MILLIS);
-        verifiers.shutdownNow();
+        verifiers.close();
         closed.countDown();
     }
 }

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.netty;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lifesigns.http.HealthRequest;
 import io.netty.handler.codec.http.HttpRequest;
 import java.net.InetAddress;
@@ -19,19 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 record ReceivedRequest(
         HttpRequest request, String target, @Nullable SocketAddress peer) implements HealthRequest {
+    /** @param request one that {@link HeadRules} do not refuse */
     static ReceivedRequest of(HttpRequest request, @Nullable SocketAddress peer) {
-        String uri = request.uri();
-        return new ReceivedRequest(request, uri.startsWith("/") ? uri : withoutOrigin(uri), peer);
-    }
-
-    /** Proxies send the whole URL. */
-    private static String withoutOrigin(String uri) {
-        int authority = uri.indexOf("://");
-        if (authority <= 0) {
-            return uri;
-        }
-        int path = uri.indexOf('/', authority + 3);
-        return path < 0 ? "/" : uri.substring(path);
+        return new ReceivedRequest(
+                request, requireNonNull(Target.pathAndQuery(request.method(), request.uri()), "target"), peer);
     }
 
     @Override

@@ -7,61 +7,105 @@ package dev.lifesigns.netty;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.DecoderResult;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpMessage;
-import io.netty.handler.codec.http.HttpRequestDecoder;
-import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.List;
 
 /**
  * Reads the requests of one connection, one at a time: while it is held, what comes stays bytes. So answers keep the order
- * of their requests, and who sends many at once costs no more than who sends one. Belongs to the event loop.
+ * of their requests, and who sends many at once costs no more than who sends one. A head stays bytes too, until all of it is
+ * there. Belongs to the event loop.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a connection that does not close is closed
-final class RequestReader extends HttpRequestDecoder {
-    private static final int MAX_LINE = 8 * 1024;
-    private static final int MAX_HEAD = 8 * 1024;
+final class RequestReader extends ByteToMessageDecoder {
+    /** Follows a request whose body turned out to be malformed or too long. */
+    static final Object BROKEN_BODY = new Object();
+
     private static final int MAX_HELD = 8 * 1024;
     /** As much as a client may still be sending when it is refused, before it is cut off without having read why. */
     private static final int MAX_DISCARDED = 2 * 1024 * 1024;
 
+    private final HeadDecoders decoders;
+    private final HeadScanner scanner = new HeadScanner();
+    private Body body = Body.NONE;
     private boolean held;
+    private boolean failed;
     private boolean discarding;
-    private boolean atRest = true;
     private int discarded;
 
-    RequestReader() {
-        super(new HttpDecoderConfig()
-                .setMaxInitialLineLength(MAX_LINE)
-                .setMaxHeaderSize(MAX_HEAD)
-                .setMaxChunkSize(MAX_HEAD));
+    RequestReader(HeadDecoders decoders) {
+        this.decoders = decoders;
     }
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
         if (discarding) {
             discard(context, in);
-        } else if (!held && atRest && !mayBeginRequest(in.getByte(in.readerIndex()))) {
-            in.skipBytes(in.readableBytes());
-            out.add(noRequest());
-        } else if (!held) {
-            super.decode(context, in, out);
-            atRest = !out.isEmpty() && out.get(out.size() - 1) instanceof LastHttpContent;
-        } else if (in.readableBytes() > MAX_HELD) {
-            context.channel().config().setAutoRead(false);
+        } else if (held) {
+            if (in.readableBytes() > MAX_HELD) {
+                context.channel().config().setAutoRead(false);
+            }
+        } else if (!body.isEnded()) {
+            if (!body.skip(in)) {
+                out.add(BROKEN_BODY);
+            }
+        } else if (scanner.isMidway() || beginsRequest(in, out)) {
+            readHead(context, in, out);
         }
     }
 
-    /** Netty skips what is no text and waits for a line, while the client, which speaks TLS perhaps, waits for an answer. */
-    private static boolean mayBeginRequest(byte first) {
-        return first >= ' ' || first == '\r' || first == '\n';
+    /**
+     * Skips empty lines before a request, as RFC 9112 wants it (section 2.2). What is no text, such as TLS, is told at once:
+     * its client would wait for an answer, while we would wait for the end of a line.
+     */
+    private boolean beginsRequest(ByteBuf in, List<Object> out) {
+        while (in.isReadable()) {
+            byte first = in.getByte(in.readerIndex());
+            if (first == '\r' || first == '\n') {
+                in.skipBytes(1);
+            } else if (first < ' ') {
+                in.skipBytes(in.readableBytes());
+                refuse(new IllegalArgumentException("no text (expected: a method)"), out);
+                return false;
+            } else {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private HttpMessage noRequest() {
-        HttpMessage request = createInvalidMessage();
-        request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("no text (expected: a method)")));
-        return request;
+    private void readHead(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
+        int length = scanner.scan(in);
+        HeadScanner.Excess excess = scanner.excess(length == 0 ? in.readableBytes() : length);
+        if (excess != null) {
+            in.skipBytes(in.readableBytes());
+            boolean line = excess == HeadScanner.Excess.LINE_TOO_LONG;
+            refuse(line ? new TooLongHttpLineException() : new TooLongHttpHeaderException(), out);
+        } else if (length > 0) {
+            scanner.reset();
+            HttpRequest request = decoders.decode(context, in.readSlice(length));
+            body = decoders.body();
+            failed = request.decoderResult().isFailure();
+            out.add(request);
+        }
+    }
+
+    private void refuse(Exception why, List<Object> out) {
+        scanner.reset();
+        failed = true;
+        out.add(decoders.refused(why));
+    }
+
+    /** No more will come. Half a head is refused; half a body was answered already. */
+    @Override
+    protected void decodeLast(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
+        super.decodeLast(context, in, out);
+        if (scanner.isMidway() && !discarding) {
+            in.skipBytes(in.readableBytes());
+            refuse(new IllegalArgumentException("half a head (expected: a whole one)"), out);
+        }
     }
 
     private void discard(ChannelHandlerContext context, ByteBuf in) {
@@ -72,14 +116,20 @@ final class RequestReader extends HttpRequestDecoder {
         }
     }
 
-    /** Whether the last request has come to its end, and nothing more has come. */
+    /** Whether the last request is known to have come to its end, and nothing more has come. */
     boolean isAtRest() {
-        return atRest && actualReadableBytes() == 0;
+        return !failed && !isMidway() && actualReadableBytes() == 0;
     }
 
     /** Whether a request has begun to come and not ended. */
     boolean isMidway() {
-        return !atRest;
+        return scanner.isMidway() || !body.isEnded();
+    }
+
+    /** How much memory is kept for what has come and not been read. */
+    int keptBytes() {
+        ByteBuf kept = internalBuffer();
+        return kept.isReadable() ? kept.capacity() : 0;
     }
 
     /** Reads no further request until {@link #goOn}. */
@@ -99,11 +149,6 @@ final class RequestReader extends HttpRequestDecoder {
     /** Throws away what comes from now on, for as long as it is not too much. */
     void discardAll() {
         discarding = true;
-    }
-
-    /** Two lengths at once are how requests are smuggled. */
-    @Override
-    protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
-        throw new IllegalArgumentException("Content-Length beside Transfer-Encoding (expected: one of them)");
+        scanner.reset();
     }
 }

@@ -19,7 +19,7 @@ class HealthServerContractTest extends HttpAdapterContract {
 
     static RunningServer serve(HealthEndpoint endpoint, Transport transport) {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        HealthServer server = HealthServer.start(endpoint, anyPort, Limits.DEFAULT, transport);
+        HealthServer server = Servers.start(endpoint, anyPort, Limits.DEFAULT, transport);
         return new RunningServer("127.0.0.1", server.address().getPort(), server);
     }
 }

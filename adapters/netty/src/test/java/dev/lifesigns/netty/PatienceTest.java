@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PatienceTest {
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofMinutes(5);
-    private static final Limits PATIENT = new Limits(100, LONG, LONG, SHORT);
+    private static final Limits PATIENT = Servers.limits(100, LONG, LONG, SHORT);
     private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private final HealthChecker checker = HealthChecker.builder()
@@ -39,7 +39,7 @@ class PatienceTest {
     }
 
     private Wire serve(Kernel kernel, Limits limits) throws IOException {
-        server = HealthServer.start(
+        server = Servers.start(
                 HealthEndpoint.builder(checker).authenticator(verifier).build(),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 limits,
@@ -57,7 +57,7 @@ class PatienceTest {
     @ParameterizedTest
     @EnumSource
     void whoAsksNothingIsCutOff(Kernel kernel) throws Exception {
-        try (Wire wire = serve(kernel, new Limits(100, SHORT, LONG, SHORT))) {
+        try (Wire wire = serve(kernel, Servers.limits(100, SHORT, LONG, SHORT))) {
             assertThat(wire.isHungUp()).isTrue();
         }
     }
@@ -65,7 +65,7 @@ class PatienceTest {
     @ParameterizedTest
     @EnumSource
     void whoAsksNothingMoreIsCutOff(Kernel kernel) throws Exception {
-        try (Wire wire = serve(kernel, new Limits(100, SHORT, LONG, SHORT))) {
+        try (Wire wire = serve(kernel, Servers.limits(100, SHORT, LONG, SHORT))) {
             wire.send(LIVE).readUntil("}");
 
             assertThat(wire.isHungUp()).isTrue();
@@ -75,7 +75,7 @@ class PatienceTest {
     @ParameterizedTest
     @EnumSource
     void whoNeverFinishesItsRequestIsCutOffHoweverSteadilyItSends(Kernel kernel) throws Exception {
-        try (Wire wire = serve(kernel, new Limits(100, LONG, SHORT, SHORT))) {
+        try (Wire wire = serve(kernel, Servers.limits(100, LONG, SHORT, SHORT))) {
             wire.send("GET /health/live HTTP/1.1\r\n");
             boolean cutOff = false;
             for (int sent = 0; sent < 200 && !cutOff; sent++) {
@@ -94,7 +94,7 @@ class PatienceTest {
     @ParameterizedTest
     @EnumSource
     void whoNeverFinishesItsBodyIsCutOff(Kernel kernel) throws Exception {
-        try (Wire wire = serve(kernel, new Limits(100, LONG, SHORT, SHORT))) {
+        try (Wire wire = serve(kernel, Servers.limits(100, LONG, SHORT, SHORT))) {
             wire.send("POST /health/live HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n");
             assertThat(wire.readUntil("}")).startsWith("HTTP/1.1 405 ");
 
@@ -105,27 +105,10 @@ class PatienceTest {
     @ParameterizedTest
     @EnumSource
     void whoWaitsForNewsIsNotIdle(Kernel kernel) throws Exception {
-        try (Wire wire = serve(kernel, new Limits(100, SHORT, SHORT, SHORT))) {
+        try (Wire wire = serve(kernel, Servers.limits(100, SHORT, SHORT, SHORT))) {
             wire.send("GET /health/ready HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: *\r\nPrefer: wait=4\r\n\r\n");
 
             assertThat(wire.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 304 ");
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whoHangsUpWhileItWaitsLeavesRoomForAnother(Kernel kernel) throws Exception {
-        try (Wire waiting = serve(kernel, new Limits(1, LONG, LONG, SHORT))) {
-            waiting.send(LIVE).readUntil("}");
-            waiting.send(
-                    "GET /health/ready HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: *\r\nPrefer: wait=60\r\n\r\n");
-            try (Wire next = new Wire(server)) {
-                assertThat(next.send(LIVE).isSilentFor(300)).as("one at a time").isTrue();
-
-                waiting.close();
-
-                assertThat(next.readUntil("}")).startsWith("HTTP/1.1 200 OK");
-            }
         }
     }
 

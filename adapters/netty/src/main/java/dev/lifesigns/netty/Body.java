@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.netty;
+
+import io.netty.buffer.ByteBuf;
+
+/**
+ * The body of a request, which nobody wants: skipped as it comes, whatever its form, and nothing of it is kept, trailers
+ * included (RFC 9112, sections 6 and 7).
+ */
+final class Body {
+    /** The body of a request that has none. */
+    static final Body NONE = new Body(Part.END, 0);
+
+    /** So much is skipped, so that the connection can go on; chunk sizes and trailers count. */
+    static final int MAX_BYTES = 64 * 1024;
+
+    /** What comes next. */
+    private enum Part {
+        /** So many bytes, and that is all. */
+        FIXED,
+        /** The first digit of a chunk's size. */
+        SIZE,
+        /** Further digits, or what ends them. */
+        MORE_SIZE,
+        EXTENSION,
+        SIZE_LF,
+        DATA,
+        DATA_CR,
+        DATA_LF,
+        TRAILER_START,
+        TRAILER_NAME,
+        TRAILER_VALUE,
+        TRAILER_LF,
+        LAST_LF,
+        END
+    }
+
+    private Part part;
+    private long remaining;
+    private int skipped;
+
+    private Body(Part part, long remaining) {
+        this.part = part;
+        this.remaining = remaining;
+    }
+
+    static Body of(long length) {
+        return length == 0 ? NONE : new Body(Part.FIXED, length);
+    }
+
+    static Body chunked() {
+        return new Body(Part.SIZE, 0);
+    }
+
+    boolean isEnded() {
+        return part == Part.END;
+    }
+
+    /**
+     * Skips what is there of the body, and nothing beyond.
+     *
+     * @return whether it may go on; if not, the body is malformed or too long
+     */
+    boolean skip(ByteBuf in) {
+        int before = in.readerIndex();
+        while (part != Part.END && in.isReadable()) {
+            boolean fine = part == Part.FIXED || part == Part.DATA ? skipData(in) : accept(in.readByte());
+            if (!fine) {
+                return false;
+            }
+        }
+        skipped += in.readerIndex() - before;
+        return skipped <= MAX_BYTES;
+    }
+
+    private boolean skipData(ByteBuf in) {
+        int length = (int) Math.min(remaining, in.readableBytes());
+        in.skipBytes(length);
+        remaining -= length;
+        if (remaining == 0) {
+            part = part == Part.FIXED ? Part.END : Part.DATA_CR;
+        }
+        return true;
+    }
+
+    private boolean accept(byte next) {
+        return switch (part) {
+            case SIZE -> digit(next);
+            case MORE_SIZE -> digit(next) || afterSize(next);
+            case EXTENSION -> text(next, Part.SIZE_LF);
+            case SIZE_LF -> expect(next, '\n', remaining == 0 ? Part.TRAILER_START : Part.DATA);
+            case DATA_CR -> expect(next, '\r', Part.DATA_LF);
+            case DATA_LF -> expect(next, '\n', Part.SIZE);
+            case TRAILER_START -> next == '\r' ? goOn(Part.LAST_LF) : isToken(next) && goOn(Part.TRAILER_NAME);
+            case TRAILER_NAME -> next == ':' ? goOn(Part.TRAILER_VALUE) : isToken(next);
+            case TRAILER_VALUE -> text(next, Part.TRAILER_LF);
+            case TRAILER_LF -> expect(next, '\n', Part.TRAILER_START);
+            case LAST_LF -> expect(next, '\n', Part.END);
+            case FIXED, DATA, END -> throw new IllegalStateException(part.name());
+        };
+    }
+
+    private boolean digit(byte next) {
+        int value = Character.digit(next, 16);
+        if (value < 0) {
+            return false;
+        }
+        remaining = (part == Part.SIZE ? 0 : remaining * 16) + value;
+        part = Part.MORE_SIZE;
+        return remaining <= MAX_BYTES;
+    }
+
+    private boolean afterSize(byte next) {
+        return next == '\r' ? goOn(Part.SIZE_LF) : next == ';' && goOn(Part.EXTENSION);
+    }
+
+    /** Text up to the end of the line; a line feed alone ends no line. */
+    private boolean text(byte next, Part afterCarriageReturn) {
+        return next == '\r' ? goOn(afterCarriageReturn) : next != '\n';
+    }
+
+    /** What names of fields are made of (RFC 9110, section 5.6.2). */
+    private static boolean isToken(byte c) {
+        return (c >= '0' && c <= '9')
+                || (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    }
+
+    private boolean expect(byte next, char expected, Part then) {
+        return next == expected && goOn(then);
+    }
+
+    private boolean goOn(Part next) {
+        part = next;
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.netty;
+
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Finds out, on a few threads of its own, who sent a request: to verify a password takes long on purpose. Thread-safe. */
+final class Verifiers implements AutoCloseable {
+    /** How many requests may be verified or wait for it; each keeps its head. */
+    static final int MOST = 64;
+    /** The same for those of one address. */
+    static final int MOST_OF_ONE = 16;
+
+    private static final int THREADS = 4;
+    private static final long IDLE_SECONDS = 10;
+
+    private final ThreadPoolExecutor pool;
+
+    Verifiers(String name) {
+        pool = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new DefaultThreadFactory(name, true));
+        pool.allowCoreThreadTimeOut(true);
+    }
+
+    /** @throws RejectedExecutionException if the server is being closed */
+    void execute(Runnable verification) {
+        pool.execute(verification);
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+}
