@@ -6,6 +6,7 @@ package dev.lifesigns.agent;
 
 import dev.lifesigns.agent.command.CheckCommand;
 import dev.lifesigns.agent.command.ConfigCommand;
+import dev.lifesigns.agent.command.ExitCodes;
 import dev.lifesigns.agent.command.ProbesCommand;
 import dev.lifesigns.agent.command.Program;
 import dev.lifesigns.agent.command.ServeCommand;
@@ -42,6 +43,14 @@ public final class Lifesigns {
 
     /** Runs one command, and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(Program.of(Lifesigns.class).execute(arguments));
+        int code;
+        try {
+            code = Program.of(Lifesigns.class).execute(arguments);
+        } catch (Error fault) {
+            // Memory outside of the heap, most likely; without heap the JVM ends by itself.
+            System.err.println("lifesigns: " + fault);
+            code = ExitCodes.COULD_NOT_RUN;
+        }
+        System.exit(code);
     }
 }

@@ -27,8 +27,13 @@ public record AgentConfig(
 
     /** The same configuration, listening on another port. */
     public AgentConfig withPort(int port) {
-        ServerConfig other =
-                new ServerConfig(server.host(), port, server.basePath(), server.drainDelay(), server.rootAliases());
+        ServerConfig other = new ServerConfig(
+                server.host(),
+                port,
+                server.basePath(),
+                server.drainDelay(),
+                server.rootAliases(),
+                server.connections());
         return new AgentConfig(service, other, security, historySize, checks);
     }
 

@@ -52,15 +52,34 @@ final class Declaration {
                     "rootAliases", Scalars.flag(), "Whether `/livez`, `/readyz` and `/startupz` are served as well.")
             .or(true);
 
+    private static final Key<Integer> MOST_CONNECTIONS = Key.of(
+                    "max",
+                    Scalars.integer(1, MOST_REQUESTS),
+                    "Connections at a time; for one more, whoever has been idle for the longest is hung up on.")
+            .or(10_000);
+    private static final Key<Integer> MOST_CONNECTIONS_PER_ADDRESS = Key.of(
+                    "perAddress",
+                    Scalars.integer(1, MOST_REQUESTS),
+                    "The same for one client address; those that `security.rateLimit` lists as `exempt` or"
+                            + " `trustedProxies` are not bounded by it.")
+            .or(1_000);
+
+    private static final Section<ConnectionsConfig> CONNECTIONS = new Section<>(
+            "How many clients may be connected.",
+            List.of(MOST_CONNECTIONS, MOST_CONNECTIONS_PER_ADDRESS),
+            values -> new ConnectionsConfig(values.get(MOST_CONNECTIONS), values.get(MOST_CONNECTIONS_PER_ADDRESS)));
+    private static final Key<ConnectionsConfig> CONNECTIONS_KEY = Key.of("connections", CONNECTIONS);
+
     static final Section<ServerConfig> SERVER = new Section<>(
             "Where the answers are served.",
-            List.of(HOST, PORT, BASE_PATH, DRAIN_DELAY, ROOT_ALIASES),
+            List.of(HOST, PORT, BASE_PATH, DRAIN_DELAY, ROOT_ALIASES, CONNECTIONS_KEY),
             values -> new ServerConfig(
                     values.get(HOST),
                     values.get(PORT),
                     values.get(BASE_PATH),
                     values.get(DRAIN_DELAY),
-                    values.get(ROOT_ALIASES)));
+                    values.get(ROOT_ALIASES),
+                    values.get(CONNECTIONS_KEY)));
 
     private static final Key<List<String>> TOKENS = Key.of(
                     "tokens",

@@ -14,5 +14,12 @@ import java.time.Duration;
  * @param basePath the path of the endpoint, such as {@code /health}
  * @param drainDelay how long it still serves after readiness has said no
  * @param rootAliases whether {@code /livez}, {@code /readyz} and {@code /startupz} are served too
+ * @param connections how many clients may be connected
  */
-public record ServerConfig(String host, int port, String basePath, Duration drainDelay, boolean rootAliases) {}
+public record ServerConfig(
+        String host,
+        int port,
+        String basePath,
+        Duration drainDelay,
+        boolean rootAliases,
+        ConnectionsConfig connections) {}

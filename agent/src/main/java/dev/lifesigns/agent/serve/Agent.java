@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * One agent from its start to its end: listens, runs its checks, and leaves politely.
  *
  * <p>At the first SIGTERM readiness says {@code draining} at once, while everything is served as before; after the drain
- * delay the agent ends. A second signal ends it at once.
+ * delay the agent ends. A second signal ends it at once. If anything is in the way of that, {@link HardStop} ends it.
  */
 public final class Agent implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger("lifesigns");
@@ -28,11 +28,13 @@ public final class Agent implements AutoCloseable {
     private final AtomicBoolean told = new AtomicBoolean();
     private final CountDownLatch leaving = new CountDownLatch(1);
     private final CountDownLatch gone = new CountDownLatch(1);
+    private final HardStop hardStop;
 
     private Agent(AgentConfig config, HealthChecker health, AgentServer server) {
         this.config = config;
         this.health = health;
         this.server = server;
+        this.hardStop = HardStop.prepare(config.server().drainDelay());
     }
 
     /**
@@ -44,7 +46,7 @@ public final class Agent implements AutoCloseable {
     public static Agent start(AgentConfig config) throws IOException {
         HealthChecker health = Health.checker(config, new TransitionLog());
         try {
-            AgentServer server = AgentServer.start(config.server(), Health.endpoint(config, health));
+            AgentServer server = AgentServer.start(config, Health.endpoint(config, health));
             Agent agent = new Agent(config, health, server);
             Signals.onTermination(agent::leave);
             health.start();
@@ -74,9 +76,11 @@ public final class Agent implements AutoCloseable {
     /** What a signal does: the first one drains, the second one ends. Two of them may come at the same time. */
     void leave() {
         if (told.compareAndSet(false, true)) {
+            hardStop.leaving();
             health.drain();
             leaving.countDown();
         } else {
+            hardStop.again();
             gone.countDown();
         }
     }

@@ -4,12 +4,16 @@
  */
 package dev.lifesigns.agent.serve;
 
+import dev.lifesigns.agent.config.AgentConfig;
+import dev.lifesigns.agent.config.RateLimitConfig;
 import dev.lifesigns.agent.config.ServerConfig;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.netty.HealthServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The agent's HTTP server, and where it can be reached. */
@@ -27,7 +31,8 @@ public final class AgentServer implements AutoCloseable {
      *
      * @throws IOException with a message for the user, if the address cannot be listened on
      */
-    public static AgentServer start(ServerConfig config, HealthEndpoint endpoint) throws IOException {
+    public static AgentServer start(AgentConfig agent, HealthEndpoint endpoint) throws IOException {
+        ServerConfig config = agent.server();
         InetSocketAddress address = config.host().isEmpty()
                 ? new InetSocketAddress(config.port())
                 : new InetSocketAddress(config.host(), config.port());
@@ -35,10 +40,24 @@ public final class AgentServer implements AutoCloseable {
             throw cannotListen(config, "no such host", null);
         }
         try {
-            return new AgentServer(HealthServer.start(endpoint, address), config);
+            HealthServer server = HealthServer.builder(endpoint)
+                    .address(address)
+                    .maxConnections(config.connections().max())
+                    .maxConnectionsPerAddress(config.connections().perAddress())
+                    .exempt(shared(agent.security().rateLimit()))
+                    .onFatalError(HardStop::now)
+                    .start();
+            return new AgentServer(server, config);
         } catch (UncheckedIOException e) {
             throw cannotListen(config, inTheWordsOfTheMachine(e), e);
         }
+    }
+
+    /** The addresses behind which there may be many clients. */
+    private static Set<String> shared(RateLimitConfig limit) {
+        Set<String> networks = new HashSet<>(limit.exempt());
+        networks.addAll(limit.trustedProxies());
+        return networks;
     }
 
     /** The port it listens on, also where the configuration left the choice to the machine. */

@@ -25,7 +25,13 @@ class AgentConfigTest {
         AgentConfig config = Configs.fine("checks: {a: {type: deadlock}}");
         assertThat(config.service()).isEqualTo(new ServiceInfo("service", null, null));
         assertThat(config.server())
-                .isEqualTo(new ServerConfig("127.0.0.1", 8080, "/health", Duration.ofSeconds(5), true));
+                .isEqualTo(new ServerConfig(
+                        "127.0.0.1",
+                        8080,
+                        "/health",
+                        Duration.ofSeconds(5),
+                        true,
+                        new ConnectionsConfig(10_000, 1_000)));
         assertThat(config.security())
                 .isEqualTo(new SecurityConfig(
                         PublicLevel.CHECKS,
@@ -44,7 +50,8 @@ class AgentConfigTest {
         String token = "sha256:" + "0123456789abcdef".repeat(4);
         AgentConfig config = Configs.fine("""
                 service: {name: orders, version: 1.10, instance: pod-7}
-                server: {host: "::1", port: 0, basePath: /internal/health, drainDelay: 0s, rootAliases: false}
+                server: {host: "::1", port: 0, basePath: /internal/health, drainDelay: 0s, rootAliases: false,
+                         connections: {max: 500, perAddress: 50}}
                 security:
                   publicLevel: status
                   detailed: {tokens: ["%s"], basic: {admin: "%s"}}
@@ -53,7 +60,9 @@ class AgentConfigTest {
                 checks: {a: {type: deadlock}}
                 """.replaceFirst("%s", token).replace("%s", bcrypt));
         assertThat(config.service()).isEqualTo(new ServiceInfo("orders", "1.10", "pod-7"));
-        assertThat(config.server()).isEqualTo(new ServerConfig("::1", 0, "/internal/health", Duration.ZERO, false));
+        assertThat(config.server())
+                .isEqualTo(new ServerConfig(
+                        "::1", 0, "/internal/health", Duration.ZERO, false, new ConnectionsConfig(500, 50)));
         assertThat(config.security())
                 .isEqualTo(new SecurityConfig(
                         PublicLevel.STATUS,

@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.serve;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Ends the process when leaving politely does not come to its end: some seconds after the drain delay, or after a second
+ * signal. Everything it needs is made before the first signal, so that it works without memory and without any lock of
+ * ours; what blocks may be a log that nobody reads.
+ */
+final class HardStop {
+    /** How long stopping may take, after the drain delay. */
+    static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** That of a JVM which ends itself without memory, and of everything else that could not run. */
+    private static final int EXIT_CODE = 3;
+
+    private static final long LINE_MILLIS = 200;
+
+    private final CountDownLatch leaving = new CountDownLatch(1);
+    private final CountDownLatch again = new CountDownLatch(1);
+
+    private HardStop() {}
+
+    /** Waits for the first signal, on a thread of its own that keeps nothing alive. */
+    static HardStop prepare(Duration drainDelay) {
+        HardStop stop = new HardStop();
+        long delayNanos = drainDelay.toNanos();
+        long graceMillis = GRACE.toMillis();
+        Thread thread = new Thread(() -> stop.await(delayNanos, graceMillis), "lifesigns-hard-stop");
+        thread.setDaemon(true);
+        thread.start();
+        return stop;
+    }
+
+    /** The first signal has come. */
+    void leaving() {
+        leaving.countDown();
+    }
+
+    /** Another signal has come: the drain delay is over. */
+    void again() {
+        again.countDown();
+    }
+
+    private void await(long delayNanos, long graceMillis) {
+        try {
+            leaving.await();
+            again.await(delayNanos, NANOSECONDS);
+            Thread.sleep(graceMillis);
+        } catch (InterruptedException nobodyDoes) {
+            return;
+        }
+        end("it did not end within " + GRACE.toSeconds() + " s of the drain delay");
+    }
+
+    /** Ends the process because of an error that it cannot recover from, such as the end of its memory. */
+    static void now(Throwable fault) {
+        end(String.valueOf(fault));
+    }
+
+    private static void end(String why) {
+        try {
+            Thread line = new Thread(() -> print("lifesigns: terminating: " + why), "lifesigns-last-line");
+            line.setDaemon(true);
+            line.start();
+            line.join(LINE_MILLIS);
+        } catch (Throwable notEvenThat) {
+            // The exit code says it as well.
+        } finally {
+            Runtime.getRuntime().halt(EXIT_CODE);
+        }
+    }
+
+    /** Past everything that may hold a lock. */
+    private static void print(String text) {
+        try (FileOutputStream err = new FileOutputStream(FileDescriptor.err)) {
+            err.write((text.lines().findFirst().orElse("") + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException nobodyReads) {
+            // The exit code says it as well.
+        }
+    }
+}
