@@ -241,9 +241,12 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     /** That a client has gone is no news. */
     @Override
     public void exceptionCaught(ChannelHandlerContext here, Throwable cause) {
-        hangUp();
-        if (!(cause instanceof IOException)) {
-            connections.faults().tell("a request was not answered", cause);
+        try {
+            hangUp();
+        } finally {
+            if (!(cause instanceof IOException)) {
+                connections.faults().tell("a request was not answered", cause);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ package dev.lifesigns.netty;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -16,7 +17,12 @@ final class Wire implements AutoCloseable {
     private final Socket socket;
 
     Wire(HealthServer server) throws IOException {
-        socket = new Socket(server.address().getAddress(), server.address().getPort());
+        this(server, server.address().getAddress());
+    }
+
+    /** From that address of this machine. */
+    Wire(HealthServer server, InetAddress source) throws IOException {
+        socket = new Socket(server.address().getAddress(), server.address().getPort(), source, 0);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(20_000);
     }
@@ -37,6 +43,23 @@ final class Wire implements AutoCloseable {
             read.append((char) next);
         }
         return read.toString();
+    }
+
+    /** Whether the server hangs up on a client that sends and sends and never reads. */
+    boolean isResetWhileSending(String bytes) throws InterruptedException {
+        Thread sending = new Thread(() -> {
+            try {
+                while (true) {
+                    send(bytes);
+                }
+            } catch (IOException reset) {
+                // As it should be.
+            }
+        });
+        sending.setDaemon(true);
+        sending.start();
+        sending.join(20_000);
+        return !sending.isAlive();
     }
 
     /** Whether the server hangs up within 20 s, without another byte. */
