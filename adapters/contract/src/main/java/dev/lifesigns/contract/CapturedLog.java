@@ -17,7 +17,9 @@ import java.util.logging.Logger;
  */
 final class CapturedLog extends Handler {
     private final Logger root = Logger.getLogger("");
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<Complaint> complaints = new CopyOnWriteArrayList<>();
+
+    private record Complaint(String logger, String text) {}
 
     private CapturedLog() {
         setLevel(Level.WARNING);
@@ -30,14 +32,24 @@ final class CapturedLog extends Handler {
     }
 
     List<String> complaints() {
-        return complaints;
+        return complaints.stream().map(Complaint::text).toList();
+    }
+
+    /** Those of Lifesigns itself, after the first so many of all. */
+    List<String> complaintsOfOurs(int skipped) {
+        return complaints.stream()
+                .skip(skipped)
+                .filter(complaint -> complaint.logger().startsWith("dev.lifesigns"))
+                .map(Complaint::text)
+                .toList();
     }
 
     @Override
     public void publish(LogRecord entry) {
         if (isLoggable(entry)) {
-            complaints.add(entry.getLevel() + " " + entry.getLoggerName() + ": " + entry.getMessage()
-                    + (entry.getThrown() == null ? "" : " " + entry.getThrown()));
+            String logger = String.valueOf(entry.getLoggerName());
+            String thrown = entry.getThrown() == null ? "" : " " + entry.getThrown();
+            complaints.add(new Complaint(logger, entry.getLevel() + " " + logger + ": " + entry.getMessage() + thrown));
         }
     }
 

@@ -81,6 +81,15 @@ final class Connection implements AutoCloseable {
         return head.withBody(readBody(head));
     }
 
+    /** Reads one answer, if there is one. */
+    int readStatusOrHangUp() throws IOException {
+        try {
+            return read().status();
+        } catch (EOFException | SocketException hungUp) {
+            return HttpAdapterContract.HANGS_UP;
+        }
+    }
+
     /** Reads one answer that has no body. */
     Answer readHead() throws IOException {
         String statusLine = readLine();

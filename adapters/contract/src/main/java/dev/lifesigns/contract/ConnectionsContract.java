@@ -104,7 +104,8 @@ abstract class ConnectionsContract extends ContractPart {
 
     /**
      * The one assertion on real time: head and body in two writes, without {@code TCP_NODELAY}, wait for each other's
-     * acknowledgement, which costs 40 ms each time. Nothing else that goes wrong looks like that.
+     * acknowledgement, which costs 40 ms each time. Nothing else that goes wrong looks like that; what a busy machine adds
+     * does not hit each of them, so the quicker ones are looked at.
      */
     @Test
     void noAnswerWaitsForADelayedAcknowledgement() throws IOException {
@@ -123,10 +124,11 @@ abstract class ConnectionsContract extends ContractPart {
         assertThat(Duration.ofNanos(IntStream.range(0, nanos.length)
                         .mapToLong(i -> nanos[i])
                         .sorted()
-                        .skip(nanos.length / 2)
+                        .skip(nanos.length / 8)
                         .findFirst()
                         .orElseThrow()))
-                .as("median of 50 answers on one connection: set TCP_NODELAY, or write head and body at once")
+                .as(
+                        "one of the quicker of 50 answers on one connection: set TCP_NODELAY, or write head and body at once")
                 .isLessThan(Duration.ofMillis(20));
     }
 }

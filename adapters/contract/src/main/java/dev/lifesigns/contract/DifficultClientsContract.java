@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Clients that are slow, or rude, or many. */
 abstract class DifficultClientsContract extends ContractPart {
     private static final int SLOW_CLIENTS = 16;
+    private static final int IDLE_CLIENTS = 1_100;
 
     DifficultClientsContract(HttpAdapterContract contract) {
         super(contract);
@@ -44,6 +45,83 @@ abstract class DifficultClientsContract extends ContractPart {
         Ask large = Ask.get("/health/detailed").with("Authorization", "Bearer " + Service.TOKEN);
         for (int i = 0; i < SLOW_CLIENTS; i++) {
             connectNarrowly().send(large.text().repeat(400));
+        }
+
+        assertOthersAreAnswered();
+    }
+
+    @Test
+    void clientsThatSendAndNeverReadHoldUpNobody() throws Exception {
+        List<Thread> senders = new ArrayList<>();
+        for (int i = 0; i < SLOW_CLIENTS; i++) {
+            Connection connection = connectNarrowly();
+            Thread sender = new Thread(() -> sendUntilHungUp(connection));
+            sender.setDaemon(true);
+            sender.start();
+            senders.add(sender);
+        }
+
+        for (int i = 0; i < 20; i++) {
+            assertOthersAreAnswered();
+        }
+        stopSending(senders);
+    }
+
+    private static void sendUntilHungUp(Connection connection) {
+        String requests = Ask.get("/health/ready").text().repeat(100);
+        try {
+            while (true) {
+                connection.send(requests);
+            }
+        } catch (IOException hungUp) {
+            // By the server, or at the end of the test.
+        }
+    }
+
+    /** Hangs up, and waits until everybody has noticed. */
+    private void stopSending(List<Thread> senders) throws Exception {
+        closeConnections();
+        for (Thread sender : senders) {
+            sender.join();
+        }
+    }
+
+    @Test
+    void unfinishedHeadsOfManyTinyFieldsHoldUpNobody() throws IOException {
+        assertUnfinishedHeadsHoldUpNobody("a:\r\n".repeat(2_000));
+    }
+
+    @Test
+    void unfinishedHeadsOfFewLargeFieldsHoldUpNobody() throws IOException {
+        assertUnfinishedHeadsHoldUpNobody(("X-" + "a".repeat(2_000) + ": b\r\n").repeat(3));
+    }
+
+    @Test
+    void unfinishedTrailersHoldUpNobody() throws IOException {
+        String head = Ask.of("POST", "/health/ready")
+                .with("Transfer-Encoding", "chunked")
+                .text();
+        for (int i = 0; i < SLOW_CLIENTS; i++) {
+            connect().sendUnlessRefused(head + "0\r\n" + "a:\r\n".repeat(2_000));
+        }
+
+        assertOthersAreAnswered();
+    }
+
+    private void assertUnfinishedHeadsHoldUpNobody(String fields) throws IOException {
+        for (int i = 0; i < contract.unfinishedHeads(); i++) {
+            connect().sendUnlessRefused("GET /health/live HTTP/1.1\r\nHost: localhost\r\n" + fields);
+        }
+
+        for (int i = 0; i < 5; i++) {
+            assertOthersAreAnswered();
+        }
+    }
+
+    @Test
+    void aNewcomerIsAnsweredHoweverManyAreConnected() throws IOException {
+        for (int i = 0; i < IDLE_CLIENTS; i++) {
+            connect();
         }
 
         assertOthersAreAnswered();

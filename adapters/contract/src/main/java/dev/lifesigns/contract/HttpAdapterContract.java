@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Nested;
  *
  * <p>Each test has a server of its own, and fails if anything is logged as a warning or worse, to
  * {@code java.util.logging}, {@link System.Logger} or, with {@code slf4j-jdk14} on the class path, SLF4J. What a server
+ * says of its own stop does not count, unless it is said by a logger of ours. What a server
  * decides before an adapter is asked may differ between servers: for each such point there is a method to override, with a
  * comment that says why.
  */
@@ -58,19 +59,35 @@ public abstract class HttpAdapterContract {
         return Set.of(400, 501, 505, HANGS_UP);
     }
 
-    /** How many threads the server may start when many clients come at once; 64 unless overridden. */
-    protected int mostThreads() {
-        return 64;
+    /**
+     * What a transfer coding other than {@code chunked} may get; 400, 501 or nothing, as RFC 9112 wants it, unless
+     * overridden.
+     */
+    protected Set<Integer> answersToTransferCodings() {
+        return Set.of(400, 501, HANGS_UP);
     }
 
     /**
-     * Whether the server says this of its own while it is being stopped, so that it is nobody's fault; false unless
-     * overridden.
-     *
-     * @param complaint level, logger, message and exception, as they were logged
+     * What may come after that answer; nothing unless overridden, as what one server takes for a body another one may take
+     * for a request.
      */
-    protected boolean belongsToStopping(String complaint) {
-        return false;
+    protected Set<Integer> answersAfterTransferCodings() {
+        return Set.of(HANGS_UP);
+    }
+
+    /** What a target may get that is neither a path nor a URL; 400 or nothing unless overridden. */
+    protected Set<Integer> answersToOtherTargets() {
+        return Set.of(400, HANGS_UP);
+    }
+
+    /** How many unfinished heads at once hold up nobody; 200 unless overridden. */
+    protected int unfinishedHeads() {
+        return 200;
+    }
+
+    /** How many threads the server may start when many clients come at once; 64 unless overridden. */
+    protected int mostThreads() {
+        return 64;
     }
 
     @Nested

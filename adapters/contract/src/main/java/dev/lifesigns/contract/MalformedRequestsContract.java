@@ -105,6 +105,59 @@ abstract class MalformedRequestsContract extends ContractPart {
         assertOthersAreAnswered();
     }
 
+    /** The same request as a server would have to read it that takes the coding for none, with another one in its body. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "xchunked",
+                "identity",
+                "gzip",
+                "gzip, chunked",
+                "chunked, identity",
+                "chunked, chunked",
+                "\"chunked\"",
+                "chunked;q=1"
+            })
+    void aTransferCodingThatIsNotChunkedIsRefusedAndTheConnectionClosed(String coding) throws IOException {
+        Connection connection = connect();
+        connection.sendUnlessRefused(
+                Ask.get("/health/live").with("Transfer-Encoding", coding).text()
+                        + "0\r\n\r\n"
+                        + Ask.get("/health/startup").text());
+
+        int first = connection.readStatusOrHangUp();
+        assertThat(first).as("status for Transfer-Encoding: %s", coding).isIn(contract.answersToTransferCodings());
+        if (first != HttpAdapterContract.HANGS_UP) {
+            assertThat(connection.readStatusOrHangUp())
+                    .as("status of what may have been the body, or %d if the server has hung up", 0)
+                    .isIn(contract.answersAfterTransferCodings());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "junk?x=http://evil.example/health/live",
+                "health/live",
+                "evil.example:80",
+                "?/health/live",
+                "*/health/live",
+                "*"
+            })
+    void aTargetThatIsNoPathIsRefused(String target) throws IOException {
+        assertThat(verdictOn(Ask.get(target).text()))
+                .as("status of GET %s: neither a path nor a URL (RFC 9112, section 3.2)", target)
+                .isIn(contract.answersToOtherTargets());
+        assertOthersAreAnswered();
+    }
+
+    @Test
+    void whatFollowsTheHostOfAnAbsoluteTargetIsNoPathUnlessItStartsLikeOne() throws IOException {
+        assertThat(verdictOn(Ask.get("http://localhost?/health/live").text()))
+                .as("status of a URL whose query looks like a path")
+                .isIn(400, 404);
+    }
+
     @Test
     void theAsteriskIsNoPathOfOurs() throws IOException {
         assertThat(verdictOn(Ask.of("OPTIONS", "*").text()))

@@ -56,8 +56,12 @@ public final class HealthServer implements AutoCloseable {
      *
      * @param port 0 for any that is free, told by {@link #address()}
      * @throws UncheckedIOException if the port cannot be had
+     * @throws IllegalArgumentException if the port is not in 0 to 65535
      */
     public static HealthServer start(HealthChecker checker, int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
+        }
         return start(HealthEndpoint.builder(checker).rootAliases(true).build(), new InetSocketAddress(port));
     }
 
@@ -84,8 +88,18 @@ public final class HealthServer implements AutoCloseable {
         try {
             return HttpServer.create(address, BACKLOG);
         } catch (IOException e) {
-            throw new UncheckedIOException("health server: " + address + " (expected: an address to listen on)", e);
+            throw new UncheckedIOException("health server: " + reason(address, e), e);
         }
+    }
+
+    private static String reason(InetSocketAddress address, IOException cause) {
+        if (String.valueOf(cause.getMessage()).contains("already in use")) {
+            return "port " + address.getPort() + " is already in use (expected: a free port; 0 takes any)";
+        }
+        String host = address.getHostString() + ": ";
+        return address.isUnresolved()
+                ? host + "no such host (expected: a name or address of this machine)"
+                : host + cause.getMessage() + " (expected: an address of this machine)";
     }
 
     /** Where it listens. */

@@ -36,4 +36,16 @@ class HealthServerContractTest extends HttpAdapterContract {
     protected Set<Integer> answersToGarbage() {
         return Set.of(HANGS_UP, 400, 200, 405);
     }
+
+    /** It finds no handler for what does not start like a path, and says so itself. */
+    @Override
+    protected Set<Integer> answersToOtherTargets() {
+        return Set.of(HANGS_UP, 400, 404);
+    }
+
+    /** It reads each head on a thread of the executor, of which there are 32: more than those hold up others for 5 s. */
+    @Override
+    protected int unfinishedHeads() {
+        return 16;
+    }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
@@ -49,13 +50,26 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking {
         if (!endpoint.owns(asked.path())) {
             return false;
         }
-        if (request.getHeaders().contains(HttpHeader.AUTHORIZATION)) {
+        String coding = asked.header(HttpHeader.TRANSFER_ENCODING.asString());
+        if (coding != null && !coding.equalsIgnoreCase("chunked")) {
+            refuse(response, callback);
+        } else if (request.getHeaders().contains(HttpHeader.AUTHORIZATION)) {
             // To verify a password takes long on purpose, and this may be the thread that serves everybody's sockets.
             execute(() -> answer(asked, response, callback), request, callback);
         } else {
             answer(asked, response, callback);
         }
         return true;
+    }
+
+    /**
+     * Jetty reads what ends in {@code chunked}, whatever was coded before. Nobody knows what else reads it that way (RFC
+     * 9112, section 6.1), so nothing may follow on the connection.
+     */
+    private static void refuse(Response response, Callback callback) {
+        response.setStatus(HttpStatus.NOT_IMPLEMENTED_501);
+        response.getHeaders().add(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+        response.write(true, null, callback);
     }
 
     private void answer(HandledRequest asked, Response response, Callback callback) {

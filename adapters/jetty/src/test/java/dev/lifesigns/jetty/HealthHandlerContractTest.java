@@ -24,11 +24,4 @@ class HealthHandlerContractTest extends HttpAdapterContract {
         server.start();
         return new RunningServer("127.0.0.1", connector.getLocalPort(), server::stop);
     }
-
-    /** Jetty's pool is the first to stop, and tells what becomes of an answer that was just being written. */
-    @Override
-    protected boolean belongsToStopping(String complaint) {
-        return complaint.startsWith("WARNING org.eclipse.jetty.util.thread.QueuedThreadPool: Job failed"
-                + " java.util.concurrent.RejectedExecutionException");
-    }
 }

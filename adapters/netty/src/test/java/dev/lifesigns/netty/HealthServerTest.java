@@ -54,6 +54,16 @@ class HealthServerTest {
     }
 
     @Test
+    void aControlCharacterBeforeATransferCodingIsRefused() throws Exception {
+        try (HealthServer server = HealthServer.start(checker, 0);
+                Wire wire = new Wire(server)) {
+            assertThat(wire.send("GET /livez HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: \u000bchunked\r\n\r\n0\r\n\r\n")
+                            .readUntil("\r\n\r\n"))
+                    .startsWith("HTTP/1.1 400 ");
+        }
+    }
+
+    @Test
     void aPortThatIsTakenIsToldAsSuch() {
         try (HealthServer first = HealthServer.start(checker, 0)) {
             int taken = first.address().getPort();
