@@ -16,6 +16,7 @@ final class Agent {
     private static final String CONFIGURATION = """
             service: {name: fire}
             server: {host: 127.0.0.1, port: %d, drainDelay: 0s}
+            security: {detailed: {basic: {operator: "$2y$10$sGJbepTxh.yf8Kc.W63dfO2DUzHfPNUMpsPUC1ZDooCwaTnNQR6dG"}}}
             defaults: {period: 1s, timeout: 800ms}
             checks:
               heap: {type: memory, of: heap, probes: [liveness, readiness]}

@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param sample between two looks at the process
  * @param turn how long the flapping dependencies stay in a mood
  * @param slow connections whose request never ends
+ * @param heads connections for each kind of head that does not end, and as many readers that never read
+ * @param crowd connections that ask nothing
  * @param churn new connections a second
  * @param waiters readers that wait for a change
  * @param judgesLines whether it is long enough to tell a rising line from a JVM that warms up
@@ -22,14 +24,18 @@ record Plan(
         Duration sample,
         Duration turn,
         int slow,
+        int heads,
+        int crowd,
         int churn,
         int waiters,
         boolean judgesLines) {
     static Plan named(String option) {
         return switch (option) {
-            case "" -> new Plan("full", Duration.ofMinutes(10), seconds(10), seconds(7), 1_000, 200, 50, true);
-            case "--quick" -> new Plan("quick", Duration.ofMinutes(1), seconds(3), seconds(7), 1_000, 200, 50, false);
-            case "--smoke" -> new Plan("smoke", seconds(15), seconds(3), seconds(4), 200, 100, 20, false);
+            case "" ->
+                new Plan("full", Duration.ofMinutes(10), seconds(10), seconds(7), 1_000, 300, 10_500, 200, 50, true);
+            case "--quick" ->
+                new Plan("quick", Duration.ofMinutes(1), seconds(3), seconds(7), 1_000, 300, 10_500, 200, 50, false);
+            case "--smoke" -> new Plan("smoke", seconds(15), seconds(3), seconds(4), 200, 100, 1_500, 100, 20, false);
             default ->
                 throw new IllegalArgumentException("option: " + option + " (expected: --quick, --smoke or --docs)");
         };

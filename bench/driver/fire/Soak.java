@@ -17,6 +17,8 @@ import shared.Statistics;
 /** One run: the agent is started, left alone for a while, put under fire, left alone again, and judged. */
 final class Soak {
     private static final Duration CALM = Duration.ofSeconds(6);
+    private static final int PIPELINES = 20;
+    private static final int GUESSERS = 4;
 
     private final Build build;
     private final Plan plan;
@@ -43,9 +45,15 @@ final class Soak {
         FullRate fullRate = new FullRate(server, (int) plan.sample().toSeconds());
         List<Attack> attacks = List.of(
                 fullRate,
-                new SlowLoris(server.port, plan.slow()),
+                Holders.slowRequests(server.port, plan.slow()),
+                Holders.tinyFields(server.port, plan.heads()),
+                Holders.largeFields(server.port, plan.heads()),
+                Holders.crowd(server.port, plan.crowd()),
+                Holders.neverReading(server.port, plan.heads()),
+                Holders.pipelining(server.port, PIPELINES),
                 new Churn(server.port, plan.churn()),
                 new Waiters(server.port, plan.waiters()),
+                new Guessers(server.port, GUESSERS),
                 new Nonsense(server.port));
         List<Kubelet> kubelets = kubelets(server, dependencies, weather);
         Kubelet yardstick = new Kubelet("yardstick", idle.port(), "/", Expectation.always("200"), weather);

@@ -1,0 +1,5 @@
+/** Fuzz tests of what the Netty server keeps to itself. */
+@NullMarked
+package dev.lifesigns.netty;
+
+import org.jspecify.annotations.NullMarked;
