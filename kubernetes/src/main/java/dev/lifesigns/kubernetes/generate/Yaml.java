@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.kubernetes.generate;
 
+import dev.lifesigns.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -116,7 +117,7 @@ final class Yaml {
     private static List<String> wrapped(String sentences, int width) {
         List<String> wrapped = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : sentences.split(" ")) {
+        for (String word : Printable.of(sentences).split(" ")) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
                 wrapped.add(line.toString());
                 line.setLength(0);

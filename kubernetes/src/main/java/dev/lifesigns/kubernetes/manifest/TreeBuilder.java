@@ -28,6 +28,7 @@ final class TreeBuilder {
 
     private final String file;
     private final int linesBefore;
+    private long merged;
     private final IdentityHashMap<Node, Built> built = new IdentityHashMap<>();
 
     TreeBuilder(String file, int linesBefore) {
@@ -95,13 +96,13 @@ final class TreeBuilder {
         long size = 1;
         Map<String, Entry> entries = new LinkedHashMap<>();
         List<Entry> duplicates = new ArrayList<>();
-        List<Value> merged = new ArrayList<>();
+        List<Value> others = new ArrayList<>();
         for (NodeTuple tuple : mapping.getValue()) {
             ScalarNode key = key(tuple.getKeyNode());
             Built value = built(tuple.getValueNode());
             size += value.size();
             if (isMerge(key)) {
-                merged.add(value.value());
+                others.add(value.value());
                 continue;
             }
             Entry earlier = entries.put(key.getValue(), new Entry(key.getValue(), position(key), value.value()));
@@ -109,19 +110,23 @@ final class TreeBuilder {
                 duplicates.add(earlier);
             }
         }
-        for (Value value : merged) {
+        for (Value value : others) {
             merge(value, entries, position(mapping));
         }
         return new Built(new MapValue(position(mapping), entries, duplicates), size);
     }
 
-    private static void merge(Value value, Map<String, Entry> entries, Position position)
-            throws BrokenDocumentException {
+    private void merge(Value value, Map<String, Entry> entries, Position position) throws BrokenDocumentException {
         if (value instanceof ListValue list) {
             for (Value each : list.items()) {
                 merge(each, entries, position);
             }
         } else if (value instanceof MapValue map) {
+            merged += map.entries().size();
+            if (merged > MOST_VALUES) {
+                throw new BrokenDocumentException(
+                        position, "more than " + MOST_VALUES + " values once '<<' is resolved");
+            }
             map.entries().forEach(entries::putIfAbsent);
         } else if (!value.isNull()) {
             throw new BrokenDocumentException(position, "'<<' with " + value.noun() + " (expected: a map)");
