@@ -21,6 +21,9 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * aliases repeat is counted once. Not thread-safe.
  */
 public final class BoundedComposer extends Composer {
+    private static final int SMALLEST_BUFFER = 1024;
+    private static final int LARGEST_BUFFER = 256 * 1024;
+
     private final Bounds bounds;
     private int depth;
     private int values;
@@ -35,8 +38,20 @@ public final class BoundedComposer extends Composer {
 
     /** A composer of the documents in that text. */
     public BoundedComposer(LoadSettings settings, String text, Bounds bounds) {
-        super(settings, new ParserImpl(settings, new StreamReader(settings, text)));
+        super(settings, new ParserImpl(settings, new StreamReader(buffered(settings, text), text)));
         this.bounds = bounds;
+    }
+
+    /*
+     * The reader copies all of a word for each buffer that it fills, so that with small ones a word of some megabytes takes
+     * minutes.
+     */
+    private static LoadSettings buffered(LoadSettings settings, String text) {
+        return LoadSettings.builder()
+                .setLabel(settings.getLabel())
+                .setUseMarks(settings.getUseMarks())
+                .setBufferSize(Math.max(SMALLEST_BUFFER, Math.min(text.length(), LARGEST_BUFFER)))
+                .build();
     }
 
     @Override

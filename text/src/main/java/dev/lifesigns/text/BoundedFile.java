@@ -77,14 +77,14 @@ public final class BoundedFile {
     }
 
     /**
-     * The text of a stream in UTF-8, which is closed. Waits for it as long as it takes.
+     * The text of a stream in UTF-8, such as the standard input. Waits for it as long as it takes, and does not close it.
      *
      * @param most how many bytes it may have
      * @throws UnreadableFileException if it cannot be read, is longer, or is not UTF-8
      */
     public static String readText(InputStream in, int most) throws UnreadableFileException {
         try {
-            return text(content(in, most));
+            return text(firstBytes(in, most));
         } catch (IOException e) {
             throw told(e);
         }
@@ -112,12 +112,16 @@ public final class BoundedFile {
 
     private static byte[] content(InputStream stream, int most) throws IOException {
         try (InputStream in = stream) {
-            byte[] bytes = in.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw new UnreadableFileException(Reason.TOO_LARGE);
-            }
-            return bytes;
+            return firstBytes(in, most);
         }
+    }
+
+    private static byte[] firstBytes(InputStream in, int most) throws IOException {
+        byte[] bytes = in.readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw new UnreadableFileException(Reason.TOO_LARGE);
+        }
+        return bytes;
     }
 
     private static String text(byte[] bytes) throws UnreadableFileException {

@@ -24,6 +24,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Turns the nodes of the YAML library into ours, with aliases and merge keys resolved. */
 final class TreeBuilder {
     private static final long MOST_VALUES = 2_000_000;
+    private static final long MOST_MERGED = 250_000;
+    private static final int LONG_TEXT = 64;
     private static final String MERGE = "<<";
 
     private final String file;
@@ -65,7 +67,9 @@ final class TreeBuilder {
         Built result = anew(node);
         if (result.size() > MOST_VALUES) {
             throw new BrokenDocumentException(
-                    position(node), "more than " + MOST_VALUES + " values once its aliases are resolved");
+                    position(node),
+                    "more than " + MOST_VALUES
+                            + " values once its aliases are resolved, long texts counting as several");
         }
         built.put(node, result);
         return result;
@@ -78,7 +82,8 @@ final class TreeBuilder {
         if (node instanceof SequenceNode sequence) {
             return list(sequence);
         }
-        return new Built(scalar((ScalarNode) node), 1);
+        ScalarNode scalar = (ScalarNode) node;
+        return new Built(scalar(scalar), 1 + scalar.getValue().length() / LONG_TEXT);
     }
 
     private Built list(SequenceNode sequence) throws BrokenDocumentException {
@@ -123,9 +128,8 @@ final class TreeBuilder {
             }
         } else if (value instanceof MapValue map) {
             merged += map.entries().size();
-            if (merged > MOST_VALUES) {
-                throw new BrokenDocumentException(
-                        position, "more than " + MOST_VALUES + " values once '<<' is resolved");
+            if (merged > MOST_MERGED) {
+                throw new BrokenDocumentException(position, "more than " + MOST_MERGED + " values by way of '<<'");
             }
             map.entries().forEach(entries::putIfAbsent);
         } else if (!value.isNull()) {
