@@ -24,7 +24,7 @@ final class Reading {
      * An alias costs a few bytes in the file and a whole subtree when it is read, and a reference a whole file. What
      * both come to is bounded as what stands in the file is.
      */
-    private static final int MOST_VALUES = 250_000;
+    private static final int MOST_VALUES = 150_000;
 
     private static final int MOST_CHARACTERS = FileText.LARGEST;
     private static final int MOST_KEPT = 1_000;

@@ -28,7 +28,7 @@ final class YamlParser {
             .setCodePointLimit(Integer.MAX_VALUE)
             .setUseMarks(true)
             .build();
-    private static final Bounds BOUNDS = new Bounds(32, 250_000);
+    private static final Bounds BOUNDS = new Bounds(32, 150_000);
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /*
