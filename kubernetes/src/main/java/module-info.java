@@ -10,6 +10,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.lifesigns.kubernetes {
     requires static org.jspecify;
     requires static com.google.errorprone.annotations;
+    requires dev.lifesigns.text;
     requires org.snakeyaml.engine;
     requires tools.jackson.core;
     requires org.apache.commons.text;

@@ -10,16 +10,20 @@ final class Text {
 
     private Text() {}
 
-    /** The text with line breaks and other control characters as one space each, and without halves of characters. */
+    /**
+     * The text with line breaks and other control characters as one space each, and without characters that nobody sees:
+     * formats, halves, private and unassigned ones.
+     */
     static String oneLine(String text) {
         StringBuilder line = new StringBuilder(text.length());
         boolean broken = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
             if (control(c)) {
                 broken = true;
             } else if (!broken || !Character.isWhitespace(c)) {
-                line.append(broken ? " " : "").append(lonely(text, i) ? UNREADABLE : c);
+                line.append(broken ? " " : "").appendCodePoint(unseen(c) ? UNREADABLE : c);
                 broken = false;
             }
         }
@@ -35,16 +39,14 @@ final class Text {
         return text.substring(0, end) + "…";
     }
 
-    private static boolean control(char c) {
+    private static boolean control(int c) {
         return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
     }
 
-    /** Whether it is one half of a character without the other. */
-    private static boolean lonely(String text, int i) {
-        char c = text.charAt(i);
-        if (Character.isHighSurrogate(c)) {
-            return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
-        }
-        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+    private static boolean unseen(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
+            default -> false;
+        };
     }
 }

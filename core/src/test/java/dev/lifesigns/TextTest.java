@@ -37,4 +37,10 @@ class TextTest {
         assertThat(Text.oneLine("a" + LOW + HIGH + "b")).isEqualTo("a\ufffd\ufffdb");
         assertThat(Text.oneLine("" + HIGH + HIGH + LOW + LOW)).isEqualTo("\ufffd" + SMILE + "\ufffd");
     }
+
+    @Test
+    void charactersThatNobodySeesAreReplaced() {
+        assertThat(Text.oneLine("a\u202eb\u200bc\ufeffd")).isEqualTo("a\ufffdb\ufffdc\ufffdd");
+        assertThat(Text.oneLine("a\ue000b" + Character.toString(0xe0041))).isEqualTo("a\ufffdb\ufffd");
+    }
 }

@@ -60,6 +60,7 @@ class ArchitectureTest {
     private static final String[] CORE = {"dev.lifesigns", "dev.lifesigns.internal.."};
     private static final String HTTP = "dev.lifesigns.http..";
     private static final String CHECKS = "dev.lifesigns.checks..";
+    private static final String TEXT = "dev.lifesigns.text..";
     private static final String KUBERNETES = "dev.lifesigns.kubernetes..";
     private static final String AGENT = "dev.lifesigns.agent..";
     private static final String TESTKIT = "dev.lifesigns.testkit..";
@@ -149,12 +150,27 @@ class ArchitectureTest {
                     .or(resideInAnyPackage(TESTKIT, "org.assertj..")))
             .because("users test their checks with it, whatever they test and serve them with");
 
-    static final ArchRule kubernetesKnowsNoOtherOfOurs = noClasses()
+    static final ArchRule kubernetesKnowsOnlyTextOfOurs = noClasses()
             .that()
             .resideInAPackage(KUBERNETES)
             .should()
-            .dependOnClassesThat(resideInAnyPackage("dev.lifesigns..").and(not(resideInAPackage(KUBERNETES))))
+            .dependOnClassesThat(resideInAnyPackage("dev.lifesigns..").and(not(resideInAnyPackage(KUBERNETES, TEXT))))
             .because("probes can be looked at without an engine, whatever answers them");
+
+    static final ArchRule textKnowsNoOtherOfOurs = noClasses()
+            .that()
+            .resideInAPackage(TEXT)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.lifesigns..").and(not(resideInAPackage(TEXT))))
+            .because("it stands below everything that reads and prints");
+
+    static final ArchRule onlyToolsKnowText = noClasses()
+            .that()
+            .resideOutsideOfPackages(AGENT, KUBERNETES, TEXT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(TEXT)
+            .because("it is internal, and the library prints nothing");
 
     static final ArchRule nobodyDependsOnTheAgent = noClasses()
             .that()
@@ -252,9 +268,17 @@ class ArchitectureTest {
                         package dev.lifesigns.jetty;
                         class Offender { dev.lifesigns.agent.Main main; }
                         """),
-                rule("kubernetes knows no other of ours", kubernetesKnowsNoOtherOfOurs, """
+                rule("kubernetes knows no other of ours", kubernetesKnowsOnlyTextOfOurs, """
                         package dev.lifesigns.kubernetes;
                         class Offender { dev.lifesigns.Check check; }
+                        """),
+                rule("text knows no other of ours", textKnowsNoOtherOfOurs, """
+                        package dev.lifesigns.text;
+                        class Offender { dev.lifesigns.kubernetes.Probe probe; }
+                        """),
+                rule("only tools know text", onlyToolsKnowText, """
+                        package dev.lifesigns.http;
+                        class Offender { dev.lifesigns.text.Printable printable; }
                         """),
                 rule("no package cycles", noPackageCycles, """
                         package dev.lifesigns;
@@ -332,7 +356,10 @@ class ArchitectureTest {
             public class NettyAdapter { dev.lifesigns.http.Endpoint endpoint; }
             """, """
             package dev.lifesigns.kubernetes;
-            public class Probe { java.time.Duration period; }
+            public class Probe { java.time.Duration period; dev.lifesigns.text.Printable printable; }
+            """, """
+            package dev.lifesigns.text;
+            public class Printable { String line; }
             """, """
             package dev.lifesigns.testkit;
             public class VirtualTime { dev.lifesigns.Check check; }

@@ -31,6 +31,7 @@ class ModulesIT {
         "lifesigns-jdk-httpserver, dev.lifesigns.jdkhttpserver",
         "lifesigns-jetty, dev.lifesigns.jetty",
         "lifesigns-netty, dev.lifesigns.netty",
+        "lifesigns-text, dev.lifesigns.text",
         "lifesigns-kubernetes, dev.lifesigns.kubernetes",
         "lifesigns-testkit, dev.lifesigns.testkit",
     })

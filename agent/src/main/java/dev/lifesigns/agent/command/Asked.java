@@ -103,7 +103,6 @@ final class Asked {
     }
 
     private void refuse(String option, String text, String expected) {
-        String line = text.lines().findFirst().orElse("");
-        problems.add(option + ": '" + line + "' (expected: " + expected + ")");
+        problems.add(option + ": '" + text + "' (expected: " + expected + ")");
     }
 }

@@ -6,16 +6,20 @@ package dev.lifesigns.agent.command;
 
 import dev.lifesigns.kubernetes.lint.LintResult;
 import dev.lifesigns.kubernetes.lint.report.Baseline;
+import dev.lifesigns.text.BoundedFile;
+import dev.lifesigns.text.Printable;
+import dev.lifesigns.text.UnreadableFileException;
+import dev.lifesigns.text.UnreadableFileException.Reason;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of known findings: which are, and where to write down those of today. */
 final class BaselineOptions {
+    private static final int LARGEST = 16 * 1024 * 1024;
+
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
@@ -38,14 +42,18 @@ final class BaselineOptions {
             return Baseline.none();
         }
         try {
-            return Baseline.parse(known.toString(), Files.readString(known));
-        } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException(known + ": no such file (expected: what --write-baseline wrote)", e);
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(known + ": a byte that is not UTF-8 (expected: JSON or YAML)", e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(known + ": unreadable (expected: what --write-baseline wrote)", e);
+            return Baseline.parse(known.toString(), BoundedFile.readText(known, LARGEST));
+        } catch (UnreadableFileException e) {
+            throw new IllegalArgumentException(known + ": " + e.getMessage() + expected(e.reason()), e);
         }
+    }
+
+    private static String expected(Reason reason) {
+        return switch (reason) {
+            case TOO_LARGE -> " (expected: at most 16 MiB)";
+            case MALFORMED -> " (expected: JSON or YAML)";
+            default -> " (expected: what --write-baseline wrote)";
+        };
     }
 
     boolean writes() {
@@ -63,6 +71,7 @@ final class BaselineOptions {
             throw new IOException("--write-baseline: " + written + ": not written (expected: a writable file)", e);
         }
         int findings = result.findings().size();
-        return written + ": " + findings + (findings == 1 ? " finding" : " findings") + " written\n";
+        return Printable.of(written.toString()) + ": " + findings + (findings == 1 ? " finding" : " findings")
+                + " written\n";
     }
 }

@@ -18,6 +18,7 @@ import dev.lifesigns.agent.serve.LocalRequest;
 import dev.lifesigns.agent.serve.LogFormat;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
+import dev.lifesigns.text.Printable;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Comparator;
@@ -92,16 +93,23 @@ public final class CheckCommand implements Callable<Integer> {
     private int unknownProbe(Snapshot snapshot) {
         List<String> names = snapshot.probes().stream().map(ProbeSnapshot::name).toList();
         PrintWriter err = spec.commandLine().getErr();
-        err.println("lifesigns: --probe: '" + probe + "' (expected: one of " + String.join(", ", names) + ")");
-        err.flush();
+        Messages.fail(err, "--probe: '" + probe + "' (expected: one of " + String.join(", ", names) + ")");
         return ExitCodes.WRONG_USAGE;
     }
 
-    private String rendered(AgentConfig config, HealthChecker health) {
+    private @Nullable String rendered(AgentConfig config, HealthChecker health) {
         HealthEndpoint endpoint = Health.endpoint(config, health);
         LocalRequest request = new LocalRequest(config.server().basePath() + "/probes/" + probe, "format=" + format);
         HealthResponse response = endpoint.handle(request).toCompletableFuture().join();
-        return response.bodyText();
+        return printable(response.bodyText());
+    }
+
+    /** Texts of a configuration may hold anything. */
+    private @Nullable String printable(@Nullable String body) {
+        if (body == null) {
+            return null;
+        }
+        return format.equals(Formats.TEXT) ? Printable.lines(body) : Printable.json(body);
     }
 
     private static String table(ProbeSnapshot answer) {
@@ -124,7 +132,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private static String explanation(CheckSnapshot check) {
         String kind = check.error() == null ? "" : check.error().wireName();
-        String message = check.message() == null ? "" : LogFormat.oneLine(check.message());
+        String message = check.message() == null ? "" : Printable.of(check.message());
         String both = kind + (kind.isEmpty() || message.isEmpty() ? "" : ": ") + message;
         String optional = check.critical() || check.error() == null ? "" : " (not critical)";
         return both.isEmpty() ? "" : "  " + both + optional;

@@ -37,8 +37,7 @@ final class ConfigurationOption {
     AgentConfig read(PrintWriter err) {
         ConfigReader reader = new ConfigReader(CheckTypes.installed(), Variables.ofProcess());
         ConfigResult result = file == null ? reader.readEmbedded() : reader.read(file);
-        result.findings().forEach(err::println);
-        err.flush();
+        Messages.print(err, result.findings());
         return result.config();
     }
 }

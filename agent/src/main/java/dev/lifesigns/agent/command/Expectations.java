@@ -52,8 +52,7 @@ final class Expectations {
             return new LintOptions(null, detectWithin, recoverWithin);
         }
         OutlineResult result = new ConfigReader(CheckTypes.installed(), Variables.ofProcess()).outline(config);
-        result.findings().forEach(err::println);
-        err.flush();
+        Messages.print(err, result.findings());
         ConfigOutline outline = result.outline();
         return outline == null ? null : new LintOptions(outline.service(), detectWithin, recoverWithin);
     }

@@ -12,8 +12,9 @@ import picocli.CommandLine.ParameterException;
 /** The ways in which {@code lifesigns check} prints: a table for people, and what the endpoint answers. */
 final class Formats implements Iterable<String> {
     static final String TABLE = "table";
+    static final String TEXT = "text";
 
-    private static final List<String> ALL = List.of(TABLE, "text", "json", "health+json", "actuator", "microprofile");
+    private static final List<String> ALL = List.of(TABLE, TEXT, "json", "health+json", "actuator", "microprofile");
 
     @Override
     public Iterator<String> iterator() {

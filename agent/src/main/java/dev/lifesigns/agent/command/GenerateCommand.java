@@ -93,19 +93,23 @@ final class GenerateCommand implements Callable<Integer> {
 
     private @Nullable ConfigOutline outline(Path file) {
         OutlineResult result = new ConfigReader(CheckTypes.installed(), Variables.ofProcess()).outline(file);
-        result.findings().forEach(this::tell);
+        PrintWriter err = spec.commandLine().getErr();
+        Messages.print(err, result.findings());
         ConfigOutline outline = result.outline();
         if (outline != null && outline.isLoopbackOnly()) {
-            tell(outline.place("server.host") + ": warning: server.host: " + outline.host()
-                    + " (expected: 0.0.0.0, since a kubelet asks from outside of the pod"
-                    + (form == Form.DEPLOYMENT ? "; the ConfigMap has it)" : ")"));
+            Messages.print(
+                    err,
+                    outline.place("server.host") + ": warning: server.host: " + outline.host()
+                            + " (expected: 0.0.0.0, since a kubelet asks from outside of the pod"
+                            + (form == Form.DEPLOYMENT ? "; the ConfigMap has it)" : ")"));
         }
         return outline;
     }
 
     private int refuse(List<String> problems) {
-        problems.forEach(problem -> tell("lifesigns: " + problem));
-        tell("Try '" + spec.qualifiedName() + " --help'.");
+        PrintWriter err = spec.commandLine().getErr();
+        Messages.fail(err, problems);
+        Messages.print(err, "Try '" + spec.qualifiedName() + " --help'.");
         return ExitCodes.WRONG_USAGE;
     }
 
@@ -121,11 +125,5 @@ final class GenerateCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new IOException(output + ": not written (expected: a file in a folder that can be written to)", e);
         }
-    }
-
-    private void tell(Object line) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println(line);
-        err.flush();
     }
 }

@@ -91,10 +91,9 @@ final class LintCommand implements Callable<Integer> {
         Linted linted = new Linted(shown, read.sources(), Rules.texts(), version());
         print(format.render(linted, colours()));
         if (baselines.writes()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("lifesigns: --write-baseline: not written (expected: manifests that can be read)");
-            spec.commandLine().getErr().flush();
+            Messages.fail(
+                    spec.commandLine().getErr(),
+                    "--write-baseline: not written (expected: manifests that can be read)");
         }
         return failOn.exitCode(linted.counts());
     }

@@ -8,14 +8,13 @@ import dev.lifesigns.kubernetes.lint.LintResult;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.manifest.ManifestSource;
 import dev.lifesigns.kubernetes.manifest.Position;
+import dev.lifesigns.text.BoundedFile;
+import dev.lifesigns.text.UnreadableFileException;
+import dev.lifesigns.text.UnreadableFileException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +26,8 @@ import java.util.stream.Stream;
 final class ManifestFiles {
     /** The standard input, on the command line and in findings. */
     static final String STANDARD_INPUT = "-";
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     static final int LARGEST = 16 * 1024 * 1024;
 
@@ -45,9 +46,9 @@ final class ManifestFiles {
         ManifestFiles files = new ManifestFiles();
         for (String name : names.stream().distinct().toList()) {
             if (name.equals(STANDARD_INPUT)) {
-                files.add(STANDARD_INPUT, () -> standardInput);
+                files.add(STANDARD_INPUT, () -> BoundedFile.readText(standardInput, LARGEST));
             } else {
-                files.add(Path.of(name));
+                files.addNamed(name);
             }
         }
         return files;
@@ -69,6 +70,14 @@ final class ManifestFiles {
         return new LintResult(result.findings(), result.suppressed(), broken, result.notes(), result.workloads());
     }
 
+    private void addNamed(String name) {
+        try {
+            add(Path.of(name));
+        } catch (InvalidPathException e) {
+            tell(name, "not a path (expected: a manifest or a folder)");
+        }
+    }
+
     private void add(Path path) {
         if (!Files.isDirectory(path)) {
             addFile(path);
@@ -87,37 +96,30 @@ final class ManifestFiles {
 
     private void addFile(Path path) {
         if (seen.add(real(path))) {
-            add(name(path), () -> Files.newInputStream(path));
+            add(name(path), () -> BoundedFile.readText(path, LARGEST));
         }
     }
 
     private void add(String name, Content content) {
-        try (InputStream in = content.open()) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                tell(name, "too large (expected: at most 16 MiB)");
-            } else if (bytes.length == 0) {
+        try {
+            String text = content.text();
+            if (text.isEmpty()) {
                 tell(name, "empty (expected: a manifest)");
             } else {
-                sources.add(new ManifestSource(name, text(bytes)));
+                sources.add(new ManifestSource(name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
             }
-        } catch (NoSuchFileException e) {
-            tell(name, "no such file (expected: a manifest or a folder)");
-        } catch (AccessDeniedException e) {
-            tell(name, "permission denied (expected: a readable file)");
-        } catch (CharacterCodingException e) {
-            tell(name, "a byte that is not UTF-8 (expected: a file saved as UTF-8)");
-        } catch (IOException e) {
-            tell(name, "unreadable (expected: a readable file)");
+        } catch (UnreadableFileException e) {
+            tell(name, e.getMessage() + expected(e.reason()));
         }
     }
 
-    private static String text(byte[] bytes) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    private static String expected(Reason reason) {
+        return switch (reason) {
+            case MISSING -> " (expected: a manifest or a folder)";
+            case TOO_LARGE -> " (expected: at most 16 MiB)";
+            case MALFORMED -> " (expected: a file saved as UTF-8)";
+            default -> " (expected: a readable file)";
+        };
     }
 
     private void tell(String name, String message) {
@@ -140,6 +142,6 @@ final class ManifestFiles {
 
     /** Something to read that may not be there. */
     private interface Content {
-        InputStream open() throws IOException;
+        String text() throws UnreadableFileException;
     }
 }

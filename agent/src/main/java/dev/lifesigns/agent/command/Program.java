@@ -13,10 +13,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** How every command is run: what goes wrong is told in one line, without a stack trace, and has its exit code. */
 public final class Program {
+    private static final String OUT_OF_MEMORY =
+            "out of memory (expected: less to read, or more of it, as with LIFESIGNS_JAVA_OPTS=-Xmx512m)";
+    private static final String OUT_OF_STACK = "nested too deeply (expected: something flatter to read)";
+
     private Program() {}
 
     /**
@@ -28,21 +34,40 @@ public final class Program {
         return new CommandLine(root)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Program::wrongUsage)
+                .setExecutionStrategy(Program::execute)
                 .setExecutionExceptionHandler((exception, commandLine, parsed) -> couldNotRun(exception, commandLine));
     }
 
     private static int wrongUsage(ParameterException exception, String[] arguments) {
         CommandLine commandLine = exception.getCommandLine();
         PrintWriter err = commandLine.getErr();
-        err.println("lifesigns: " + message(exception));
-        err.println("Try '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
-        err.flush();
+        Messages.fail(err, message(exception));
+        Messages.print(err, "Try '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCodes.WRONG_USAGE;
     }
 
+    /** Runs the command. The message of an error is a constant, since there may be no memory left for another one. */
+    private static int execute(ParseResult parsed) {
+        PrintWriter err = parsed.commandSpec().commandLine().getErr();
+        try {
+            return new RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            return failed(err, OUT_OF_MEMORY);
+        } catch (StackOverflowError e) {
+            return failed(err, OUT_OF_STACK);
+        } catch (LinkageError e) {
+            return failed(err, "a part of the program is missing: " + e.getMessage());
+        }
+    }
+
     private static int couldNotRun(Exception exception, CommandLine commandLine) {
-        commandLine.getErr().println("lifesigns: " + oneLine(String.valueOf(exception.getMessage())));
-        commandLine.getErr().flush();
+        String message = exception.getMessage();
+        return failed(
+                commandLine.getErr(), message == null ? exception.getClass().getSimpleName() : message);
+    }
+
+    private static int failed(PrintWriter err, String message) {
+        Messages.fail(err, message);
         return ExitCodes.COULD_NOT_RUN;
     }
 
@@ -59,11 +84,11 @@ public final class Program {
                 return option.longestName() + ": '" + exception.getValue() + "' (expected: a whole number)";
             }
         }
-        return oneLine(String.valueOf(exception.getMessage()));
+        return String.valueOf(exception.getMessage());
     }
 
     private static String unknown(UnmatchedArgumentException unmatched) {
-        String word = oneLine(unmatched.getUnmatched().get(0)).replaceFirst("=.*", "");
+        String word = unmatched.getUnmatched().get(0).replaceFirst("(?s)=.*", "");
         CommandSpec command = unmatched.getCommandLine().getCommandSpec();
         if (unmatched.isUnknownOption()) {
             return "unknown option '" + word + "'" + Suggestion.sentence(word, visibleOptions(command));
@@ -78,9 +103,5 @@ public final class Program {
                 .filter(option -> !option.hidden())
                 .flatMap(option -> Stream.of(option.names()))
                 .toList();
-    }
-
-    private static String oneLine(String text) {
-        return text.lines().findFirst().orElse("");
     }
 }

@@ -8,6 +8,7 @@ import dev.lifesigns.agent.config.AgentConfig;
 import dev.lifesigns.agent.config.CheckConfig;
 import dev.lifesigns.agent.serve.Agent;
 import dev.lifesigns.agent.serve.LogFormat;
+import dev.lifesigns.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -60,8 +61,7 @@ public final class ServeCommand implements Callable<Integer> {
             agent.awaitEnd();
             return ExitCodes.FINE;
         } catch (IOException e) {
-            err.println("lifesigns: " + e.getMessage());
-            err.flush();
+            Messages.fail(err, String.valueOf(e.getMessage()));
             return ExitCodes.COULD_NOT_RUN;
         }
     }
@@ -69,13 +69,14 @@ public final class ServeCommand implements Callable<Integer> {
     /** Where to look, and at what. */
     private void tell(AgentConfig config, Agent agent) {
         PrintWriter out = spec.commandLine().getOut();
+        String url = Printable.of(agent.url());
         String checks = config.checks().stream().map(CheckConfig::name).collect(Collectors.joining(", "));
-        out.println("lifesigns watches " + config.service().name() + ": " + checks);
-        out.println("  alive?    " + agent.url() + "/live");
-        out.println("  ready?    " + agent.url() + "/ready");
-        out.println("  started?  " + agent.url() + "/startup");
+        out.println("lifesigns watches " + Printable.of(config.service().name() + ": " + checks));
+        out.println("  alive?    " + url + "/live");
+        out.println("  ready?    " + url + "/ready");
+        out.println("  started?  " + url + "/startup");
         if (config.security().hasCredentials()) {
-            out.println("  details   " + agent.url() + "/detailed");
+            out.println("  details   " + url + "/detailed");
         }
         if (configuration.embedded()) {
             out.println("This is the built-in configuration; give your own with --config FILE.");

@@ -169,9 +169,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private @Nullable Scenario read(String name, List<String> values) {
         ScenarioResult result = ScenarioReader.read(name, values);
-        PrintWriter err = spec.commandLine().getErr();
-        result.findings().forEach(err::println);
-        err.flush();
+        Messages.print(spec.commandLine().getErr(), result.findings());
         return result.scenario();
     }
 
@@ -196,9 +194,8 @@ final class SimulateCommand implements Callable<Integer> {
             Files.writeString(output, text);
             return ExitCodes.FINE;
         } catch (IOException e) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.println("lifesigns: " + output + ": not written (expected: a file in a folder that exists)");
-            err.flush();
+            Messages.fail(
+                    spec.commandLine().getErr(), output + ": not written (expected: a file in a folder that exists)");
             return ExitCodes.COULD_NOT_RUN;
         }
     }

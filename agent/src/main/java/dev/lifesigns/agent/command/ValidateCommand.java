@@ -12,6 +12,7 @@ import dev.lifesigns.agent.config.Finding;
 import dev.lifesigns.agent.config.Json;
 import dev.lifesigns.agent.config.Variables;
 import dev.lifesigns.agent.serve.LogFormat;
+import dev.lifesigns.text.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class ValidateCommand implements Callable<Integer> {
             }
             if (format == Format.text && config != null) {
                 int checks = config.checks().size();
-                print(file + ": fine (" + checks + (checks == 1 ? " check)\n" : " checks)\n"));
+                print(Printable.of(file.toString()) + ": fine (" + checks + (checks == 1 ? " check)\n" : " checks)\n"));
             }
         }
     }

@@ -50,7 +50,7 @@ final class CheckMaker {
             reading.error(
                     written.where().position(),
                     written.where().label() + ": type " + type.name() + ": a library is missing ("
-                            + e.getClass().getSimpleName() + ": " + Shown.line(String.valueOf(e.getMessage())) + ")");
+                            + e.getClass().getSimpleName() + ": " + e.getMessage() + ")");
         } catch (RuntimeException e) {
             reading.error(
                     written.where().position(),
@@ -78,6 +78,6 @@ final class CheckMaker {
                 safe = safe.replace(value, Shown.plain(written.secrets().hide(value)));
             }
         }
-        return Shown.line(written.secrets().hide(safe));
+        return written.secrets().hide(safe);
     }
 }

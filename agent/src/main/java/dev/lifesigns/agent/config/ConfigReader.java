@@ -98,8 +98,8 @@ public final class ConfigReader {
             String text = source.apply(reading);
             Node document = text == null ? null : YamlParser.parse(text, name, reading);
             return document == null ? refused.apply(reading.findings()) : reader.apply(document, reading);
-        } catch (Reading.TooManyValuesException e) {
-            reading.error(e.position(), e.getMessage() + ", aliases counted (expected: less)");
+        } catch (Reading.TooMuchException e) {
+            reading.error(e.position(), String.valueOf(e.getMessage()));
             return refused.apply(reading.findings());
         }
     }

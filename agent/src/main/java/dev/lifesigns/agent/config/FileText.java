@@ -4,16 +4,14 @@
  */
 package dev.lifesigns.agent.config;
 
-import java.io.IOException;
-import java.io.InputStream;
+import dev.lifesigns.text.BoundedFile;
+import dev.lifesigns.text.UnreadableFileException;
+import dev.lifesigns.text.UnreadableFileException.Reason;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +23,17 @@ final class FileText {
 
     /** The text, or {@code null} after a finding. */
     static @Nullable String read(Path path, String name, Reading reading) {
-        String problem;
         try {
-            if (!Files.isDirectory(path)) {
-                return text(content(path), name, reading);
-            }
-            problem = "a directory";
-        } catch (NoSuchFileException e) {
-            problem = "no such file";
-        } catch (AccessDeniedException e) {
-            problem = "permission denied";
-        } catch (IOException e) {
-            problem = "unreadable";
+            return text(BoundedFile.read(path, LARGEST), name, reading);
+        } catch (UnreadableFileException e) {
+            reading.error(
+                    Position.ofFile(name),
+                    e.getMessage()
+                            + (e.reason() == Reason.TOO_LARGE
+                                    ? " (expected: at most " + Sizes.print(LARGEST) + ")"
+                                    : " (expected: a readable YAML file)"));
+            return null;
         }
-        reading.error(Position.ofFile(name), problem + " (expected: a readable YAML file)");
-        return null;
     }
 
     /** The text of the content of a file, or {@code null} after a finding. */
@@ -57,12 +51,6 @@ final class FileText {
             return null;
         }
         return text.toString();
-    }
-
-    private static byte[] content(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(LARGEST + 1);
-        }
     }
 
     /** The position after a text. */

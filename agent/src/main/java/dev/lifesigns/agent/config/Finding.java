@@ -4,17 +4,25 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.Printable;
+
 /**
  * One thing that is wrong with a file. Holds no secret.
  *
  * @param position where it stands
  * @param severity whether the file is refused for it
- * @param message one line: what is wrong and what is expected
+ * @param message one printable line: what is wrong and what is expected
  */
 public record Finding(Position position, Severity severity, String message) {
+    private static final int LONGEST = 2_000;
+
+    public Finding {
+        message = Printable.of(message, LONGEST);
+    }
+
     /** {@code lifesigns.yaml:14:5: unknown key 'timout' in check 'database'; did you mean 'timeout'?}. */
     @Override
     public String toString() {
-        return position + ": " + (severity == Severity.WARNING ? "warning: " : "") + message;
+        return Printable.of(position.toString()) + ": " + (severity == Severity.WARNING ? "warning: " : "") + message;
     }
 }

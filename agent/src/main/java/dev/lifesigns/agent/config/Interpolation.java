@@ -69,6 +69,10 @@ final class Interpolation {
      */
     @Nullable
     Written resolve(String source, Position position, Secrets secrets, Consumer<String> problems) {
+        if (source.length() > LONGEST) {
+            problems.accept("too long (expected: at most " + LONGEST + " characters)");
+            return null;
+        }
         if (!source.contains("${")) {
             return new Written(position, source, source, false);
         }
@@ -82,11 +86,14 @@ final class Interpolation {
             failed |= value == null;
             token.appendReplacement(text, value == null ? "" : Matcher.quoteReplacement(value));
             if (text.length() > LONGEST) {
-                problems.accept("too long (expected: at most " + LONGEST + " characters with its references resolved)");
-                return null;
+                break;
             }
         }
         token.appendTail(text);
+        if (text.length() > LONGEST) {
+            problems.accept("too long (expected: at most " + LONGEST + " characters with its references resolved)");
+            return null;
+        }
         return failed ? null : new Written(position, source, text.toString(), resolved);
     }
 

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.Printable;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class Json {
         try (JsonGenerator json = new JsonFactory().createGenerator(new Indented(), text)) {
             write(json, value);
         }
-        return text.append('\n').toString();
+        return Printable.json(text.append('\n').toString());
     }
 
     private static void write(JsonGenerator json, Object value) {

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +56,17 @@ record PortableConfig(Node document) {
     }
 
     String text() {
+        String text = text(true);
+        return text.codePoints().filter(c -> c != '\n').anyMatch(Printable::isUnprintable) ? text(false) : text;
+    }
+
+    private String text(boolean unicode) {
         Writer writer = new Writer();
-        new Dump(DumpSettings.builder().setWidth(WIDTH).build()).dumpNode(document, writer);
+        DumpSettings settings = DumpSettings.builder()
+                .setWidth(WIDTH)
+                .setUseUnicodeEncoding(unicode)
+                .build();
+        new Dump(settings).dumpNode(document, writer);
         return writer.text.toString();
     }
 

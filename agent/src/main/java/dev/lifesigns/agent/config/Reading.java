@@ -21,17 +21,24 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** The reading of one file: collects its findings and its secrets. Not thread-safe. */
 final class Reading {
     /*
-     * An alias costs a few bytes in the file and a whole subtree when it is read. A file without aliases can not
-     * have as many values as this.
+     * An alias costs a few bytes in the file and a whole subtree when it is read, and a reference a whole file. What
+     * both come to is bounded as what stands in the file is.
      */
-    private static final int MOST_VALUES = 1_000_000;
+    private static final int MOST_VALUES = 150_000;
+
+    private static final int MOST_CHARACTERS = FileText.LARGEST;
+    private static final int MOST_KEPT = 1_000;
+    private static final int MOST_TOLD = 100;
 
     private final String file;
     private final Interpolation interpolation;
     private final Set<Finding> findings = new LinkedHashSet<>();
     private Secrets secrets = new Secrets();
     private final List<Position> plainSecrets = new ArrayList<>();
+    private boolean errors;
+    private int dropped;
     private int values;
+    private long characters;
 
     Reading(String file, Variables variables, Interpolation.Missing missing) {
         this.file = file;
@@ -44,11 +51,20 @@ final class Reading {
     }
 
     void error(Position position, String message) {
-        findings.add(new Finding(position, Severity.ERROR, message));
+        errors = true;
+        add(position, Severity.ERROR, message);
     }
 
     void warning(Position position, String message) {
-        findings.add(new Finding(position, Severity.WARNING, message));
+        add(position, Severity.WARNING, message);
+    }
+
+    private void add(Position position, Severity severity, String message) {
+        if (findings.size() < MOST_KEPT) {
+            findings.add(new Finding(position, severity, message));
+        } else {
+            dropped++;
+        }
     }
 
     /** Remembers that a secret stands in the file itself. */
@@ -76,16 +92,28 @@ final class Reading {
         return interpolation.left();
     }
 
-    /** All findings in the order of the file, those of one place in the order in which they were made. */
+    /**
+     * The findings in the order of the file, those of one place in the order in which they were made. Of very many the
+     * first are told, and how many more there are.
+     */
     List<Finding> findings() {
         List<Finding> sorted = new ArrayList<>(findings);
         sorted.sort(Comparator.comparing(
                 Finding::position, Comparator.comparingInt(Position::line).thenComparingInt(Position::column)));
-        return sorted;
+        if (sorted.size() <= MOST_TOLD) {
+            return sorted;
+        }
+        List<Finding> told = new ArrayList<>(sorted.subList(0, MOST_TOLD));
+        int more = sorted.size() - MOST_TOLD + dropped;
+        told.add(new Finding(
+                Position.ofFile(file),
+                errors ? Severity.ERROR : Severity.WARNING,
+                "and " + more + (more == 1 ? " more finding" : " more findings")));
+        return told;
     }
 
     boolean hasErrors() {
-        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+        return errors;
     }
 
     Position positionOf(Node node) {
@@ -115,8 +143,10 @@ final class Reading {
             error(position, where.name() + ": a value with a tag (expected: no '!' before it, or quotes around it)");
             return null;
         }
-        return interpolation.resolve(
+        Written written = interpolation.resolve(
                 scalar.getValue(), position, secrets, problem -> error(position, where.name() + ": " + problem));
+        countCharacters(written == null ? scalar.getValue() : written.text(), where);
+        return written;
     }
 
     /** The text of a single value, or {@code null}, without a word about what is wrong with it. */
@@ -142,7 +172,15 @@ final class Reading {
 
     void count(Where where) {
         if (++values > MOST_VALUES) {
-            throw new TooManyValuesException(where.position());
+            throw new TooMuchException(where.position(), MOST_VALUES + " values, aliases counted");
+        }
+    }
+
+    private void countCharacters(String text, Where where) {
+        characters += text.length();
+        if (characters > MOST_CHARACTERS) {
+            throw new TooMuchException(
+                    where.position(), MOST_CHARACTERS + " characters, aliases and references counted");
         }
     }
 
@@ -165,12 +203,12 @@ final class Reading {
         return !tag.getValue().startsWith(Tag.PREFIX);
     }
 
-    /** Aliases make the file larger than anybody wants to read. */
-    static final class TooManyValuesException extends RuntimeException {
+    /** Aliases and references make the file larger than anybody wants to read. */
+    static final class TooMuchException extends RuntimeException {
         private final transient Position position;
 
-        TooManyValuesException(Position position) {
-            super("more than " + MOST_VALUES + " values", null, false, false);
+        TooMuchException(Position position, String bound) {
+            super("more than " + bound + " (expected: less)", null, false, false);
             this.position = position;
         }
 

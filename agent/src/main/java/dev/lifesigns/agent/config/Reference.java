@@ -30,11 +30,11 @@ public final class Reference {
             | list | `[a, b]`, or a single value without brackets |
             | `${NAME}` | the environment variable `NAME`; one that is not set is an error |
             | `${NAME:default}` | the same, or the default if it is not set |
-            | `${file:/run/secrets/x}` | the content of a text file without its last line break |
+            | `${file:/run/secrets/x}` | the content of a regular text file, at most 64 KiB, without its last line break |
             | `$${` | a literal `${` |
 
             References may stand in every value, alone or within a text, and not in keys. What they stand for is never
-            shown in a message. Passwords and other secrets belong there; one that is written in the file is warned about.
+            shown in a message. A file may have 4 MiB and 150,000 values, and a value 65,536 characters. Passwords and other secrets belong there; one that is written in the file is warned about.
             """;
 
     private final StringBuilder page = new StringBuilder(INTRODUCTION);

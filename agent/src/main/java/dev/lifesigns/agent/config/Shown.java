@@ -7,12 +7,11 @@ package dev.lifesigns.agent.config;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a piece of the file is quoted in a message: short, in one line, and without the secrets that a URL may hold. */
+/** How a piece of the file is quoted in a message: short, and without the secrets that a URL may hold. */
 final class Shown {
     private static final int LONGEST = 60;
     private static final Pattern URL = Pattern.compile("(?s)([A-Za-z][A-Za-z0-9+.-]*:)(.*)");
     private static final Pattern PARAMETERS = Pattern.compile("(?s)[?;#].*");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Shown() {}
 
@@ -21,15 +20,14 @@ final class Shown {
         return "'" + plain(text) + "'";
     }
 
-    /** A sentence that is not ours, in one line. */
-    static String line(String sentence) {
-        return CONTROL.matcher(sentence).replaceAll("?");
-    }
-
     /** The text without quotes. */
     static String plain(String text) {
-        String line = line(withoutCredentials(text));
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        String shown = withoutCredentials(text);
+        if (shown.length() <= LONGEST) {
+            return shown;
+        }
+        boolean halves = Character.isHighSurrogate(shown.charAt(LONGEST - 1));
+        return shown.substring(0, halves ? LONGEST - 1 : LONGEST) + "…";
     }
 
     /*

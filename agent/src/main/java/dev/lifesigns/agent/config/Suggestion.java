@@ -12,6 +12,7 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** The nearest valid name. Only touched when a name is wrong, so that a file without findings loads none of it. */
 public final class Suggestion {
+    private static final int LONGEST = 100;
     private static final double NEAR = 0.8;
     private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
 
@@ -20,7 +21,7 @@ public final class Suggestion {
     /** The candidate that is most like {@code wrong}, case aside, if any is like it. */
     static Optional<String> nearest(String wrong, Collection<String> candidates) {
         return candidates.stream()
-                .filter(candidate -> similarity(wrong, candidate) >= NEAR)
+                .filter(candidate -> wrong.length() <= LONGEST && similarity(wrong, candidate) >= NEAR)
                 .max(Comparator.comparingDouble(candidate -> similarity(wrong, candidate)));
     }
 

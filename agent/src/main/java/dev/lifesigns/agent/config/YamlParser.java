@@ -4,23 +4,18 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.BoundedComposer;
+import dev.lifesigns.text.BoundedComposer.Bounds;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.Anchor;
-import org.snakeyaml.engine.v2.composer.Composer;
-import org.snakeyaml.engine.v2.exceptions.ComposerException;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.parser.Parser;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** One YAML 1.2 document as nodes that know where they stand. */
@@ -33,7 +28,7 @@ final class YamlParser {
             .setCodePointLimit(Integer.MAX_VALUE)
             .setUseMarks(true)
             .build();
-    private static final int DEEPEST = 32;
+    private static final Bounds BOUNDS = new Bounds(32, 150_000);
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /*
@@ -48,8 +43,7 @@ final class YamlParser {
     static @Nullable Node parse(String source, String name, Reading reading) {
         String text = source.startsWith(BYTE_ORDER_MARK) ? source.substring(1) : source;
         try {
-            Parser parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
-            Optional<Node> document = new ShallowComposer(parser).getSingleNode();
+            Optional<Node> document = new BoundedComposer(SETTINGS, text, BOUNDS).getSingleNode();
             if (document.isPresent() && !Reading.isNothing(document.get())) {
                 return document.get();
             }
@@ -71,40 +65,7 @@ final class YamlParser {
             return "another document (expected: one document in a file)";
         }
         String safe = QUOTES_THE_FILE.matcher(problem).replaceFirst("$1");
-        return "not YAML: " + Shown.line(safe);
-    }
-
-    /** Refuses what is nested so deeply that composing it, which is recursive, would overflow the stack. */
-    private static final class ShallowComposer extends Composer {
-        private int depth;
-
-        ShallowComposer(Parser parser) {
-            super(SETTINGS, parser);
-        }
-
-        @Override
-        protected SequenceNode composeSequenceNode(Optional<Anchor> anchor) {
-            enter();
-            SequenceNode node = super.composeSequenceNode(anchor);
-            depth--;
-            return node;
-        }
-
-        @Override
-        protected Node composeMappingNode(Optional<Anchor> anchor) {
-            enter();
-            Node node = super.composeMappingNode(anchor);
-            depth--;
-            return node;
-        }
-
-        private void enter() {
-            if (++depth > DEEPEST) {
-                throw new ComposerException(
-                        "nested more than " + DEEPEST + " levels deep",
-                        parser.peekEvent().getStartMark());
-            }
-        }
+        return "not YAML: " + safe.replace("\\t(TAB)", "tab");
     }
 
     /** The core schema of YAML 1.2 as it stands: {@code <<} is a key like any other. */

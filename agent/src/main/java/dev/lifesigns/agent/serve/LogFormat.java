@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.serve;
 
+import dev.lifesigns.text.Printable;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.logging.ConsoleHandler;
@@ -15,6 +16,8 @@ import java.util.logging.Logger;
 
 /** One line for each record, on standard error: time, level, message. Of an exception only its kind. */
 public final class LogFormat extends Formatter {
+    private static final int LONGEST = 4_000;
+
     // Held, so that their levels are not lost with them.
     private static final Logger AGENT = Logger.getLogger("lifesigns");
     private static final Logger OURS = Logger.getLogger("dev.lifesigns");
@@ -42,12 +45,8 @@ public final class LogFormat extends Formatter {
         String time = event.getInstant().truncatedTo(ChronoUnit.MILLIS).toString();
         String from = "lifesigns".equals(event.getLoggerName()) ? "" : event.getLoggerName() + ": ";
         String kind = event.getThrown() == null ? "" : " (" + kinds(event.getThrown()) + ")";
-        return time + " " + event.getLevel().getName() + " " + from + oneLine(formatMessage(event)) + kind + "\n";
-    }
-
-    /** The text without line breaks and other control characters, so that what others write forges no second line. */
-    public static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
+        return time + " " + event.getLevel().getName() + " " + from + Printable.of(formatMessage(event), LONGEST) + kind
+                + "\n";
     }
 
     private static String kinds(Throwable thrown) {

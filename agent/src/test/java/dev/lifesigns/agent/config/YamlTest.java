@@ -23,8 +23,8 @@ class YamlTest {
     @Test
     void tabIsToldInOneLine() {
         assertThat(Configs.findings("checks:\n\tdatabase: 1\n"))
-                .containsExactly("lifesigns.yaml:2:1: not YAML: found character '\\t(TAB)' that cannot start any token."
-                        + " (Do not use \\t(TAB) for indentation)");
+                .containsExactly("lifesigns.yaml:2:1: not YAML: found character 'tab' that cannot start any token."
+                        + " (Do not use tab for indentation)");
     }
 
     @Test
@@ -94,8 +94,57 @@ class YamlTest {
         assertThat(Configs.findings(bomb.toString()))
                 .singleElement()
                 .asString()
-                .matches(
-                        "lifesigns.yaml:[0-9]+:[0-9]+: more than 1000000 values, aliases counted \\(expected: less\\)");
+                .matches("lifesigns.yaml:[0-9]+:[0-9]+: more than 150000 values, aliases counted \\(expected: less\\)");
+    }
+
+    @Test
+    void aliasesOfALongTextAreBounded() {
+        String bomb = "x: &s \"" + "q".repeat(60_000) + "\"\nsecurity: {rateLimit: {exempt: [" + "*s,".repeat(200_000)
+                + "]}}\nchecks: {t: {type: deadlock}}\n";
+
+        assertThat(Configs.findings(bomb))
+                .last()
+                .asString()
+                .endsWith(": more than 4194304 characters, aliases and references counted (expected: less)");
+    }
+
+    @Test
+    void aFileOfVeryManyValuesIsRefused() {
+        assertThat(Configs.findings("[" + "a,".repeat(300_000) + "]"))
+                .containsExactly("lifesigns.yaml:1:300000: not YAML: more than 150000 values");
+    }
+
+    @Test
+    void ofVeryManyFindingsTheFirstAreTold() {
+        List<String> findings = Configs.findings("checks:\n" + "  t: {type: deadlock}\n".repeat(5_000));
+
+        assertThat(findings)
+                .hasSize(101)
+                .startsWith("lifesigns.yaml:3:3: duplicate check 't' in 'checks' (first at 2:3)")
+                .endsWith("lifesigns.yaml: and 4899 more findings");
+    }
+
+    @Test
+    void aValueOfVeryManyCharactersIsRefused() {
+        assertThat(Configs.findingsOfCheck("type: http, url: \"http://a/" + "q".repeat(1_000_000) + "\""))
+                .contains("lifesigns.yaml:2:31: check 'database': url: too long (expected: at most 65536 characters)");
+    }
+
+    @Test
+    void aLongUnknownKeyHasNoNearestOne() {
+        assertThat(Configs.findingsAbove("? " + "s".repeat(1_000_000) + "\n: 1"))
+                .singleElement()
+                .asString()
+                .startsWith("lifesigns.yaml:1:3: unknown key '" + "s".repeat(60) + "…' (expected: one of ");
+    }
+
+    @Test
+    void whatNobodySeesIsShown() {
+        assertThat(Configs.findings("checks:\n  t: {type: \"\\u009b31mRED\\u0085second\\u2028third\\u202etxt\"}\n"))
+                .first()
+                .asString()
+                .startsWith(
+                        "lifesigns.yaml:2:13: check 't': type: '\\u009b31mRED\\u0085second\\u2028third\\u202etxt' (");
     }
 
     @Test

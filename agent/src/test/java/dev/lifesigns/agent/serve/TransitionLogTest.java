@@ -54,7 +54,8 @@ class TransitionLogTest {
         LogRecord event = new LogRecord(Level.INFO, "a\r\nb\tc\u001b[31md\u0085e\u2028f");
         event.setInstant(Instant.EPOCH);
         event.setLoggerName("lifesigns");
-        assertThat(new LogFormat().format(event)).isEqualTo("1970-01-01T00:00:00Z INFO a b c [31md e f\n");
+        assertThat(new LogFormat().format(event))
+                .isEqualTo("1970-01-01T00:00:00Z INFO a\\r\\nb\\tc\\e[31md\\u0085e\\u2028f\n");
     }
 
     @Test

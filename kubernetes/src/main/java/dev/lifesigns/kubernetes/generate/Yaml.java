@@ -4,11 +4,15 @@
  */
 package dev.lifesigns.kubernetes.generate;
 
+import dev.lifesigns.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.commons.text.translate.CharSequenceTranslator;
+import org.apache.commons.text.translate.LookupTranslator;
 
 /** YAML that is written top to bottom, with remarks beside its lines. Not thread-safe. */
 final class Yaml {
@@ -17,6 +21,9 @@ final class Yaml {
     private static final int NARROWEST = 40;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./@-]*(:[A-Za-z0-9_./@-]+)*");
     private static final Set<String> NOT_TEXT = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
+
+    private static final CharSequenceTranslator QUOTED =
+            new LookupTranslator(Map.of("\\", "\\\\", "\"", "\\\"", "\n", "\\n", "\r", "\\r", "\t", "\\t"));
 
     private final List<Line> lines = new ArrayList<>();
     private int indent;
@@ -28,7 +35,7 @@ final class Yaml {
     /** A scalar as it must be written to be read as text. */
     static String text(String value) {
         boolean plain = PLAIN.matcher(value).matches() && !NOT_TEXT.contains(value.toLowerCase(Locale.ROOT));
-        return plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return plain ? value : Printable.json('"' + QUOTED.translate(value) + '"');
     }
 
     void line(String text) {
@@ -116,7 +123,7 @@ final class Yaml {
     private static List<String> wrapped(String sentences, int width) {
         List<String> wrapped = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : sentences.split(" ")) {
+        for (String word : Printable.of(sentences).split(" ")) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
                 wrapped.add(line.toString());
                 line.setLength(0);

@@ -8,6 +8,8 @@ import dev.lifesigns.kubernetes.manifest.ListValue;
 import dev.lifesigns.kubernetes.manifest.MapValue;
 import dev.lifesigns.kubernetes.manifest.ScalarValue;
 import dev.lifesigns.kubernetes.manifest.Value;
+import dev.lifesigns.text.Printable;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -47,9 +49,21 @@ final class FlowYaml {
                 case '\n' -> quoted.append("\\n");
                 case '\t' -> quoted.append("\\t");
                 case '\r' -> quoted.append("\\r");
-                default -> quoted.appendCodePoint(c);
+                case 0x1b -> quoted.append("\\e");
+                default -> append(quoted, c);
             }
         });
         return quoted.append('"').toString();
+    }
+
+    /** As YAML escapes it, if it cannot be seen. */
+    private static void append(StringBuilder quoted, int c) {
+        if (!Printable.isUnprintable(c)) {
+            quoted.appendCodePoint(c);
+        } else if (Character.isBmpCodePoint(c)) {
+            quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
+        } else {
+            quoted.append(String.format(Locale.ROOT, "\\U%08x", c));
+        }
     }
 }

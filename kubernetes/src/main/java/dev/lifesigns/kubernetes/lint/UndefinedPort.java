@@ -91,14 +91,14 @@ final class UndefinedPort implements Rule {
         Optional<String> nearest =
                 Nearest.to(name, ports.stream().map(ContainerPort::name).toList());
         if (nearest.isPresent()) {
-            return List.of(new Mend(path, nearest.get()));
+            return List.of(new Mend(path, FlowYaml.text(nearest.get())));
         }
         if (ports.size() != 1) {
             return List.of();
         }
         ContainerPort only = ports.get(0);
         if (!only.name().isEmpty()) {
-            return List.of(new Mend(path, only.name()));
+            return List.of(new Mend(path, FlowYaml.text(only.name())));
         }
         return only.number().isPresent()
                 ? List.of(new Mend(path, Integer.toString(only.number().getAsInt())))

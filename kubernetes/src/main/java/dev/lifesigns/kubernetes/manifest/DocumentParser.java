@@ -5,29 +5,25 @@
 package dev.lifesigns.kubernetes.manifest;
 
 import dev.lifesigns.kubernetes.manifest.DocumentSplitter.Part;
+import dev.lifesigns.text.BoundedComposer;
+import dev.lifesigns.text.BoundedComposer.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.composer.Composer;
-import org.snakeyaml.engine.v2.exceptions.ComposerException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** One part of a file as values; YAML 1.2, and so JSON. */
 final class DocumentParser {
-    private static final int DEEPEST = 256;
+    private static final Bounds BOUNDS = new Bounds(256, 2_000_000);
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new PlainSchema())
             .setAllowDuplicateKeys(true)
@@ -69,7 +65,7 @@ final class DocumentParser {
     List<Value> parse(Part part) throws BrokenDocumentException {
         List<Value> documents = new ArrayList<>();
         try {
-            Composer composer = new ShallowComposer(new StreamReader(SETTINGS, part.text()));
+            Composer composer = new BoundedComposer(SETTINGS, part.text(), BOUNDS);
             while (composer.hasNext()) {
                 Value value = new TreeBuilder(file, part.linesBefore()).build(composer.next());
                 if (!value.isNull()) {
@@ -96,39 +92,6 @@ final class DocumentParser {
     private static String problem(MarkedYamlEngineException e) {
         String problem = String.valueOf(e.getProblem()).replaceAll("\\s+", " ");
         return "not YAML: " + QUOTES_THE_FILE.matcher(problem).replaceFirst("$1");
-    }
-
-    /** Refuses what is nested so deeply that composing it, which is recursive, would overflow the stack. */
-    private static final class ShallowComposer extends Composer {
-        private int depth;
-
-        ShallowComposer(StreamReader reader) {
-            super(SETTINGS, new ParserImpl(SETTINGS, reader));
-        }
-
-        @Override
-        protected SequenceNode composeSequenceNode(Optional<Anchor> anchor) {
-            enter();
-            SequenceNode node = super.composeSequenceNode(anchor);
-            depth--;
-            return node;
-        }
-
-        @Override
-        protected Node composeMappingNode(Optional<Anchor> anchor) {
-            enter();
-            Node node = super.composeMappingNode(anchor);
-            depth--;
-            return node;
-        }
-
-        private void enter() {
-            if (++depth > DEEPEST) {
-                throw new ComposerException(
-                        "nested more than " + DEEPEST + " levels deep",
-                        parser.peekEvent().getStartMark());
-            }
-        }
     }
 
     /** The core schema of YAML 1.2 as it stands; merge keys are resolved when the tree is built. */

@@ -24,10 +24,13 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Turns the nodes of the YAML library into ours, with aliases and merge keys resolved. */
 final class TreeBuilder {
     private static final long MOST_VALUES = 2_000_000;
+    private static final long MOST_MERGED = 250_000;
+    private static final int LONG_TEXT = 64;
     private static final String MERGE = "<<";
 
     private final String file;
     private final int linesBefore;
+    private long merged;
     private final IdentityHashMap<Node, Built> built = new IdentityHashMap<>();
 
     TreeBuilder(String file, int linesBefore) {
@@ -64,7 +67,9 @@ final class TreeBuilder {
         Built result = anew(node);
         if (result.size() > MOST_VALUES) {
             throw new BrokenDocumentException(
-                    position(node), "more than " + MOST_VALUES + " values once its aliases are resolved");
+                    position(node),
+                    "more than " + MOST_VALUES
+                            + " values once its aliases are resolved, long texts counting as several");
         }
         built.put(node, result);
         return result;
@@ -77,7 +82,8 @@ final class TreeBuilder {
         if (node instanceof SequenceNode sequence) {
             return list(sequence);
         }
-        return new Built(scalar((ScalarNode) node), 1);
+        ScalarNode scalar = (ScalarNode) node;
+        return new Built(scalar(scalar), 1 + scalar.getValue().length() / LONG_TEXT);
     }
 
     private Built list(SequenceNode sequence) throws BrokenDocumentException {
@@ -95,13 +101,13 @@ final class TreeBuilder {
         long size = 1;
         Map<String, Entry> entries = new LinkedHashMap<>();
         List<Entry> duplicates = new ArrayList<>();
-        List<Value> merged = new ArrayList<>();
+        List<Value> others = new ArrayList<>();
         for (NodeTuple tuple : mapping.getValue()) {
             ScalarNode key = key(tuple.getKeyNode());
             Built value = built(tuple.getValueNode());
             size += value.size();
             if (isMerge(key)) {
-                merged.add(value.value());
+                others.add(value.value());
                 continue;
             }
             Entry earlier = entries.put(key.getValue(), new Entry(key.getValue(), position(key), value.value()));
@@ -109,19 +115,22 @@ final class TreeBuilder {
                 duplicates.add(earlier);
             }
         }
-        for (Value value : merged) {
+        for (Value value : others) {
             merge(value, entries, position(mapping));
         }
         return new Built(new MapValue(position(mapping), entries, duplicates), size);
     }
 
-    private static void merge(Value value, Map<String, Entry> entries, Position position)
-            throws BrokenDocumentException {
+    private void merge(Value value, Map<String, Entry> entries, Position position) throws BrokenDocumentException {
         if (value instanceof ListValue list) {
             for (Value each : list.items()) {
                 merge(each, entries, position);
             }
         } else if (value instanceof MapValue map) {
+            merged += map.entries().size();
+            if (merged > MOST_MERGED) {
+                throw new BrokenDocumentException(position, "more than " + MOST_MERGED + " values by way of '<<'");
+            }
             map.entries().forEach(entries::putIfAbsent);
         } else if (!value.isNull()) {
             throw new BrokenDocumentException(position, "'<<' with " + value.noun() + " (expected: a map)");

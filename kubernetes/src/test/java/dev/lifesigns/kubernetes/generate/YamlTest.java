@@ -28,7 +28,8 @@ class YamlTest {
                 "a: b",
                 "-",
                 "a #b",
-                "say \"no\""
+                "say \"no\"",
+                "a\nb\u202ec\u001b[2J\u0085\\ ##vso[x]"
             })
     void textIsReadBackAsText(String text) {
         Yaml yaml = new Yaml();
@@ -45,6 +46,16 @@ class YamlTest {
 
         assertThat(Written.at(new Written(yaml.toString()).only(), "data").get("file"))
                 .isEqualTo(text.stripTrailing().replace("\r\n", "\n") + "\n");
+    }
+
+    @Test
+    void nothingInARemarkEndsIt() {
+        Yaml yaml = new Yaml();
+        yaml.line("a: 1", "from x\ninjected: true\u202e.yaml:3");
+        yaml.say("from x\ninjected: true");
+
+        assertThat(yaml.toString())
+                .isEqualTo("a: 1  # from x\\ninjected: true\\u202e.yaml:3\n# from x\\ninjected: true\n");
     }
 
     @Test

@@ -7,6 +7,7 @@ package dev.lifesigns.kubernetes.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a file can do to its reader. */
 class HostileManifestTest {
@@ -40,6 +41,30 @@ class HostileManifestTest {
         }
 
         assertThat(broken(bomb.toString())).contains("more than 2000000 values once its aliases are resolved");
+    }
+
+    @Test
+    void aliasesOfALongTextAreBounded() {
+        assertThat(broken(HEAD + "x: &s \"" + "q".repeat(60_000) + "\"\ny: [" + "*s,".repeat(10_000) + "]\n"))
+                .contains("more than 2000000 values once its aliases are resolved");
+    }
+
+    @Test
+    void mergesOfALargeMapAreBounded() {
+        StringBuilder bomb = new StringBuilder(HEAD).append("x: &x {");
+        for (int i = 0; i < 1_000; i++) {
+            bomb.append('k').append(i).append(": 1, ");
+        }
+        bomb.append("}\ny: [").append("{<<: *x}, ".repeat(1_000)).append("]\n");
+
+        assertThat(broken(bomb.toString())).contains("more than 250000 values by way of '<<'");
+    }
+
+    @Test
+    @Timeout(20)
+    void aWordOfManyMegabytesIsRead() {
+        assertThat(read(HEAD + "x: \"" + "q".repeat(8_000_000) + "\"\n").broken())
+                .isEmpty();
     }
 
     @Test

@@ -4,19 +4,29 @@
  */
 package dev.lifesigns.kubernetes.lint.report;
 
+import dev.lifesigns.text.BoundedComposer;
+import dev.lifesigns.text.BoundedComposer.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.constructor.StandardConstructor;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a baseline: {@code {"findings": [{"rule": …, "file": …, "subject": …, "field": …, "problem": …, "reason": …}]}}. */
 final class BaselineReader {
     private static final Set<String> REQUIRED = Set.of("rule", "file", "subject", "problem");
     private static final Set<String> OPTIONAL = Set.of("field", "reason");
+
+    private static final Bounds BOUNDS = new Bounds(8, 500_000);
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setMaxAliasesForCollections(0)
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .build();
 
     private final String file;
 
@@ -40,10 +50,9 @@ final class BaselineReader {
     }
 
     private Object loaded(String text) {
-        LoadSettings settings =
-                LoadSettings.builder().setMaxAliasesForCollections(0).build();
         try {
-            Object value = new Load(settings).loadFromString(text);
+            Optional<Node> document = new BoundedComposer(SETTINGS, text, BOUNDS).getSingleNode();
+            Object value = new StandardConstructor(SETTINGS).constructSingleDocument(document);
             return value == null ? "" : value;
         } catch (MarkedYamlEngineException e) {
             String place = e.getProblemMark()

@@ -8,6 +8,7 @@ import dev.lifesigns.kubernetes.lint.Finding;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.Severity;
 import dev.lifesigns.kubernetes.manifest.Position;
+import dev.lifesigns.text.Printable;
 import java.util.stream.Collectors;
 
 /** Workflow commands that GitHub Actions turns into annotations of the lines, with the summary as an ordinary line. */
@@ -24,22 +25,22 @@ final class GithubReport {
 
     private static String finding(Finding finding) {
         String mends = finding.mends().stream()
-                .map(mend ->
-                        mend.removes() ? "\nRemove " + mend.path() : "\nWrite " + mend.path() + ": " + mend.value())
+                .map(mend -> mend.removes() ? "\nRemove " + Written.path(mend) : "\nWrite " + Written.line(mend))
                 .collect(Collectors.joining());
-        String message = finding.subject() + ": " + Sentence.closed(finding.problem()) + " "
-                + Sentence.closed(finding.consequence()) + mends;
+        String message = Printable.of(finding.subject() + ": " + Sentence.closed(finding.problem()) + " "
+                        + Sentence.closed(finding.consequence()))
+                + mends;
         return command(finding.severity(), finding.position(), finding.rule(), message);
     }
 
     private static String remark(Severity severity, String title, Remark remark) {
-        return command(severity, remark.position(), title, remark.message());
+        return command(severity, remark.position(), title, Printable.of(remark.message()));
     }
 
     private static String command(Severity severity, Position position, String title, String message) {
         String place = position.line() == 0 ? "" : ",line=" + position.line() + ",col=" + position.column();
-        return "::" + name(severity) + " file=" + property(position.file()) + place + ",title=" + property(title) + "::"
-                + data(message) + "\n";
+        return "::" + name(severity) + " file=" + property(Printable.of(position.file())) + place + ",title="
+                + property(title) + "::" + data(message) + "\n";
     }
 
     private static String name(Severity severity) {

@@ -8,6 +8,7 @@ import dev.lifesigns.kubernetes.lint.Finding;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.Mend;
 import dev.lifesigns.kubernetes.manifest.Position;
+import dev.lifesigns.text.Printable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class MarkdownReport {
     }
 
     private static String mend(Mend mend) {
-        return mend.removes() ? "remove " + code(mend.path()) : "write " + code(mend.path() + ": " + mend.value());
+        return mend.removes() ? "remove " + code(Written.path(mend)) : "write " + code(Written.line(mend));
     }
 
     private static void remarks(StringBuilder text, String title, List<Remark> remarks) {
@@ -81,7 +82,7 @@ final class MarkdownReport {
 
     /** The text as it is, in one line: nothing in it is markup, a cell's end, a mention or HTML. */
     private static String plain(String text) {
-        return text.replaceAll("\\s+", " ").replaceAll("([\\\\`*_{}\\[\\]<>#|~&@])", "\\\\$1");
+        return Printable.of(text).replaceAll("([\\\\`*_{}\\[\\]<>#|~&@])", "\\\\$1");
     }
 
     /** The text as code, whose fence is longer than any row of backticks in it. */

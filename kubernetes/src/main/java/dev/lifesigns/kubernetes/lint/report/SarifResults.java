@@ -7,6 +7,7 @@ package dev.lifesigns.kubernetes.lint.report;
 import dev.lifesigns.kubernetes.lint.Finding;
 import dev.lifesigns.kubernetes.lint.LintResult.Suppressed;
 import dev.lifesigns.kubernetes.lint.RuleText;
+import dev.lifesigns.text.Printable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,8 +71,8 @@ final class SarifResults {
                 + Sentence.closed(finding.consequence());
     }
 
-    /** The text as a message string, in which a single brace begins a placeholder. */
+    /** The text as a message string: printable, and as one in which a single brace begins a placeholder. */
     static String literally(String text) {
-        return text.replace("{", "{{").replace("}", "}}");
+        return Printable.of(text).replace("{", "{{").replace("}", "}}");
     }
 }

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.kubernetes.lint.report;
 
+import dev.lifesigns.text.Printable;
+import java.util.stream.Collectors;
 import org.apache.commons.text.WordUtils;
 
 /** Prose that is put together from parts, and laid out for a terminal. */
@@ -19,6 +21,8 @@ final class Sentence {
     static String wrapped(String text, int columns, String indentation) {
         String oneLine = text.strip().replaceAll("\\s+", " ");
         String lines = WordUtils.wrap(oneLine, columns - indentation.length(), "\n", false);
-        return lines.isEmpty() ? "" : lines.indent(indentation.length());
+        return lines.lines()
+                .map(line -> Printable.lineStart(indentation + line) + "\n")
+                .collect(Collectors.joining());
     }
 }

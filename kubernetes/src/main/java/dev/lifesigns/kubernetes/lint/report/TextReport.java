@@ -9,6 +9,7 @@ import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.Mend;
 import dev.lifesigns.kubernetes.lint.Severity;
 import dev.lifesigns.kubernetes.manifest.Position;
+import dev.lifesigns.text.Printable;
 
 /**
  * The report for a person at a terminal.
@@ -43,9 +44,9 @@ final class TextReport {
     }
 
     private String finding(Finding finding, SourceLines lines) {
-        String story = finding.subject() + ": " + Sentence.closed(finding.consequence());
+        String story = Printable.of(finding.subject() + ": " + Sentence.closed(finding.consequence()));
         return head(finding.position(), finding.severity())
-                + paint.strong(finding.problem()) + " " + paint.faint("[" + finding.rule() + "]") + "\n"
+                + paint.strong(Printable.of(finding.problem())) + " " + paint.faint("[" + finding.rule() + "]") + "\n"
                 + lines.shown(finding.position())
                         .map(line -> excerpt(finding.position(), line))
                         .orElse("")
@@ -55,13 +56,13 @@ final class TextReport {
     }
 
     private String head(Position position, Severity severity) {
-        return position + ": " + paint.severity(severity, severity.wireName() + ":") + " ";
+        return Printable.of(position.toString()) + ": " + paint.severity(severity, severity.wireName() + ":") + " ";
     }
 
     private String excerpt(Position position, String line) {
         String number = " ".repeat(Math.max(0, 5 - digits(position.line()))) + position.line();
         String before = " ".repeat(Math.max(0, position.column() - 1));
-        return paint.faint(number + " | ") + line.stripTrailing() + "\n"
+        return paint.faint(number + " | ") + Printable.of(line.stripTrailing()) + "\n"
                 + paint.faint(" ".repeat(number.length()) + " | ") + before + paint.strong("^") + "\n";
     }
 
@@ -75,12 +76,12 @@ final class TextReport {
         for (Mend mend : finding.mends()) {
             String parent = parent(mend);
             if (!parent.isEmpty() && !parent.equals(place)) {
-                text.append("  In ").append(parent).append(":\n");
+                text.append("  In ").append(Printable.of(parent)).append(":\n");
             }
             place = parent;
-            String field = mend.path().substring(parent.isEmpty() ? 0 : parent.length() + 1);
+            String field = Printable.of(mend.path().substring(parent.isEmpty() ? 0 : parent.length() + 1));
             text.append(mend.removes() ? "    remove  " : "    write   ")
-                    .append(paint.good(mend.removes() ? field : field + ": " + mend.value()))
+                    .append(paint.good(mend.removes() ? field : field + ": " + Written.value(mend)))
                     .append('\n');
         }
         return text.toString();
@@ -91,6 +92,6 @@ final class TextReport {
     }
 
     private String remark(Remark remark, Severity severity) {
-        return head(remark.position(), severity) + remark.message() + "\n\n";
+        return head(remark.position(), severity) + Printable.of(remark.message()) + "\n\n";
     }
 }

@@ -10,6 +10,7 @@ import dev.lifesigns.kubernetes.simulate.report.Figure;
 import dev.lifesigns.kubernetes.simulate.report.Report;
 import dev.lifesigns.kubernetes.simulate.report.Spread;
 import dev.lifesigns.kubernetes.simulate.scenario.Incident;
+import dev.lifesigns.text.Printable;
 import java.io.StringWriter;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -36,7 +37,7 @@ public final class JsonPage {
         try (JsonGenerator json = new JsonFactory().createGenerator(new Indented(), text)) {
             new JsonPage(json).report(report);
         }
-        return text.append('\n').toString();
+        return Printable.json(text.append('\n').toString());
     }
 
     /** Two of them. */
@@ -52,7 +53,7 @@ public final class JsonPage {
             page.report(comparison.b());
             json.writeEndObject();
         }
-        return text.append('\n').toString();
+        return Printable.json(text.append('\n').toString());
     }
 
     private void report(Report report) {

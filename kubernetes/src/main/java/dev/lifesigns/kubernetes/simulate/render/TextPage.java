@@ -10,8 +10,10 @@ import dev.lifesigns.kubernetes.simulate.report.Figure;
 import dev.lifesigns.kubernetes.simulate.report.Numbers;
 import dev.lifesigns.kubernetes.simulate.report.Report;
 import dev.lifesigns.kubernetes.simulate.report.Spread;
+import dev.lifesigns.text.Printable;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A report for a terminal of 80 columns. */
 public final class TextPage {
@@ -46,7 +48,7 @@ public final class TextPage {
         Report a = comparison.a();
         Report b = comparison.b();
         page.heading(a);
-        page.line(Wrapped.at80("B: " + Heading.title(b.scenario())));
+        page.line(wrapped("B: " + Heading.title(b.scenario())));
         page.line("");
         for (Curve curve : a.curves()) {
             Optional<Curve> other = b.curves().stream()
@@ -60,24 +62,25 @@ public final class TextPage {
         page.axis(a);
         page.format(HEAD, "", "A p50", "B p50", "A p99", "B p99");
         for (Row row : Row.of(a, b)) {
-            page.format(HEAD, row.label(), row.a50(), row.b50(), row.a99(), row.b99());
+            page.format(HEAD, Printable.of(row.label()), row.a50(), row.b50(), row.a99(), row.b99());
         }
         page.line("");
-        page.line(Wrapped.at80(comparison.verdict()));
+        page.line(wrapped(comparison.verdict()));
         return page.text.toString();
     }
 
     private void heading(Report report) {
-        line(Wrapped.at80(Heading.title(report.scenario())));
+        line(wrapped(Heading.title(report.scenario())));
         line(Heading.circumstances(report));
-        Heading.incidents(report.scenario()).forEach(incident -> line("  " + incident));
+        Heading.incidents(report.scenario()).forEach(incident -> line(Printable.of("  " + incident)));
         line("");
     }
 
     private void curve(Report report, String label, Curve curve, double largest) {
+        String printable = Printable.of(label);
         format(
                 "%-" + LABEL + "s %7s %s%n",
-                label.length() > LABEL ? label.substring(0, LABEL) : label,
+                printable.length() > LABEL ? printable.substring(0, LABEL) : printable,
                 Numbers.of(largest),
                 new Timeline(report.scenario(), blocks).of(curve, largest));
     }
@@ -96,11 +99,18 @@ public final class TextPage {
         Spread spread = figure.spread();
         format(
                 HEAD,
-                figure.label(),
+                Printable.of(figure.label()),
                 Row.shown(figure, spread.p50()),
                 Row.shown(figure, spread.p90()),
                 Row.shown(figure, spread.p99()),
                 Row.shown(figure, spread.max()));
+    }
+
+    private static String wrapped(String sentence) {
+        return Wrapped.at80(Printable.of(sentence))
+                .lines()
+                .map(Printable::lineStart)
+                .collect(Collectors.joining("\n"));
     }
 
     private static double largestMedian(Curve curve) {

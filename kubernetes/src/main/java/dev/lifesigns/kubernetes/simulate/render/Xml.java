@@ -4,13 +4,16 @@
  */
 package dev.lifesigns.kubernetes.simulate.render;
 
+import dev.lifesigns.text.Printable;
+
 /** Text inside of markup. */
 final class Xml {
     private Xml() {}
 
-    /** With everything escaped that means something to a parser. */
+    /** Printable, and with everything escaped that means something to a parser. */
     static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return Printable.of(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.kubernetes.simulate.scenario;
 
+import dev.lifesigns.text.Printable;
+
 /**
  * One thing that is wrong with a scenario.
  *
@@ -13,9 +15,11 @@ package dev.lifesigns.kubernetes.simulate.scenario;
  * @param message one line: what is wrong and what is expected
  */
 public record Finding(String source, int line, int column, String message) {
-    /** {@code outage.yaml:14:5: unknown key 'podz'; did you mean 'pods'?}. */
+    private static final int LONGEST = 2_000;
+
+    /** {@code outage.yaml:14:5: unknown key 'podz'; did you mean 'pods'?}, printable. */
     @Override
     public String toString() {
-        return source + (line == 0 ? "" : ":" + line + ":" + column) + ": " + message;
+        return Printable.of(source + (line == 0 ? "" : ":" + line + ":" + column) + ": " + message, LONGEST);
     }
 }

@@ -21,6 +21,8 @@ final class Findings {
     /** What a source is called that is no file: it has no lines. */
     private static final String OPTION = "--";
 
+    private static final int MOST = 100;
+    private static final int LONGEST = 100;
     private static final double NEAR = 0.8;
     private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
 
@@ -54,13 +56,18 @@ final class Findings {
         return findings.isEmpty();
     }
 
-    /** In the order of the file. */
+    /** In the order of the file; of very many the first, and how many more there are. */
     List<Finding> all() {
         List<Finding> sorted = new ArrayList<>(findings);
         sorted.sort(Comparator.comparing(Finding::source)
                 .thenComparingInt(Finding::line)
                 .thenComparingInt(Finding::column));
-        return sorted;
+        if (sorted.size() <= MOST) {
+            return sorted;
+        }
+        List<Finding> first = new ArrayList<>(sorted.subList(0, MOST));
+        first.add(new Finding(source, 0, 0, "and " + (sorted.size() - MOST) + " more findings"));
+        return first;
     }
 
     /** {@code ; did you mean 'pods'?}, or what is expected. */
@@ -74,7 +81,7 @@ final class Findings {
         Stream.Builder<String> all = Stream.builder();
         candidates.forEach(all);
         return all.build()
-                .filter(candidate -> similarity(wrong, candidate) >= NEAR)
+                .filter(candidate -> wrong.length() <= LONGEST && similarity(wrong, candidate) >= NEAR)
                 .max(Comparator.comparingDouble(candidate -> similarity(wrong, candidate)));
     }
 

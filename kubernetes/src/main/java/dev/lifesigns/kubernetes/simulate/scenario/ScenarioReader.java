@@ -4,9 +4,10 @@
  */
 package dev.lifesigns.kubernetes.simulate.scenario;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import dev.lifesigns.text.BoundedFile;
+import dev.lifesigns.text.UnreadableFileException;
+import dev.lifesigns.text.UnreadableFileException.Reason;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 public final class ScenarioReader {
     private static final String EXTENDS = "extends";
+    private static final int LARGEST = 1024 * 1024;
 
     private ScenarioReader() {}
 
@@ -47,11 +49,14 @@ public final class ScenarioReader {
 
     private static @Nullable Node fromFile(String file, Findings findings) {
         try {
-            return parsed(Files.readString(Path.of(file)), file, findings);
-        } catch (NoSuchFileException e) {
-            findings.add("no such file, and no such scenario" + Findings.suggestion(file, BuiltIns.names()));
-        } catch (IOException e) {
-            findings.add("unreadable (expected: a YAML file in UTF-8)");
+            return parsed(BoundedFile.readText(Path.of(file), LARGEST), file, findings);
+        } catch (UnreadableFileException e) {
+            findings.add(
+                    e.reason() == Reason.MISSING
+                            ? "no such file, and no such scenario" + Findings.suggestion(file, BuiltIns.names())
+                            : e.getMessage() + " (expected: a YAML file in UTF-8 of at most 1 MiB)");
+        } catch (InvalidPathException e) {
+            findings.add("not a path (expected: a scenario or a file)");
         }
         return null;
     }
@@ -91,7 +96,7 @@ public final class ScenarioReader {
     }
 
     private static String nameOf(String nameOrFile) {
-        String file = Path.of(nameOrFile).getFileName().toString();
-        return file.replaceFirst("\\.ya?ml$", "");
+        Path file = Path.of(nameOrFile).getFileName();
+        return String.valueOf(file).replaceFirst("\\.ya?ml$", "");
     }
 }

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.kubernetes.simulate.scenario;
 
+import dev.lifesigns.text.BoundedComposer;
+import dev.lifesigns.text.BoundedComposer.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -21,12 +22,11 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** YAML as trees that know where each node was written, and can be laid over each other. */
 final class Trees {
     private static final int MOST_CODE_POINTS = 1_000_000;
+    private static final Bounds BOUNDS = new Bounds(32, 10_000);
     private static final Pattern INDEX = Pattern.compile("[0-9]{1,4}");
 
     private Trees() {}
@@ -39,8 +39,7 @@ final class Trees {
                 .setCodePointLimit(MOST_CODE_POINTS)
                 .build();
         try {
-            Optional<Node> document =
-                    new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text))).getSingleNode();
+            Optional<Node> document = new BoundedComposer(settings, text, BOUNDS).getSingleNode();
             if (document.isPresent()) {
                 return document.get();
             }

@@ -42,7 +42,7 @@ class GithubReportTest {
                 List.of());
         assertThat(github(Examples.linted(hostile)))
                 .isEqualTo("::notice file=a%2Cline=9%3A%3Ab%250A.yaml,line=1,col=1,title=a-rule::"
-                        + "Deployment orders: 100%25%0D%0A::error::pwned. \n1 note in 1 workload of 1 file\n");
+                        + "Deployment orders: 100%25\\r\\n::error::pwned. \n1 note in 1 workload of 1 file\n");
     }
 
     private static String github(Linted linted) {

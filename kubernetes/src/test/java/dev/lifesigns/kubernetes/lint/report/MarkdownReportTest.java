@@ -62,7 +62,7 @@ class MarkdownReportTest {
         assertThat(markdown(Examples.linted(Examples.finding("<b>.yaml", 1, hostile))))
                 .contains(
                         "### \\<b\\>.yaml\n",
-                        "| a \\| b \\<script\\> \\@team \\[x\\](y) \\`c\\` \\*d\\* \\_e\\_ \\&amp; \\\\ |\n");
+                        "| a \\| b\\\\n\\<script\\> \\@team \\[x\\](y) \\`c\\` \\*d\\* \\_e\\_ \\&amp; \\\\\\\\ |\n");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.lifesigns.kubernetes.simulate.report.Comparison;
 import dev.lifesigns.kubernetes.simulate.report.Report;
 import dev.lifesigns.kubernetes.simulate.scenario.Scenario;
 import dev.lifesigns.kubernetes.simulate.scenario.ScenarioReader;
+import dev.lifesigns.text.Printable;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -109,5 +110,35 @@ class PagesTest {
     private static Scenario scenario(String... settings) {
         return Objects.requireNonNull(
                 ScenarioReader.read("database-down", List.of(settings)).scenario());
+    }
+
+    @Test
+    void nothingOfAScenarioReachesATerminal() throws Exception {
+        String hostile = "d\n::error::x\u001b[2J\u009b1m\u202e\u2028##vso[y]";
+        Report report = Simulator.report(scenario().withName(hostile), 1, 1);
+        Comparison both = new Comparison(report, report);
+        List<String> pages = List.of(
+                TextPage.of(report, Blocks.ASCII),
+                TextPage.of(both, Blocks.UNICODE),
+                JsonPage.of(report),
+                JsonPage.of(both),
+                SvgPicture.of(report),
+                SvgPicture.of(both),
+                HtmlPage.of(report),
+                HtmlPage.of(both));
+
+        assertThat(pages).allSatisfy(page -> {
+            assertThat(page.codePoints().filter(c -> c != '\n').noneMatch(Printable::isUnprintable))
+                    .isTrue();
+            assertThat(page.lines()).noneMatch(line -> line.strip().startsWith("::"));
+            assertThat(page).doesNotContain("##vso[");
+        });
+        assertThat(TextPage.of(report, Blocks.ASCII))
+                .startsWith("d\\n::error::x\\e[2J\\u009b1m\\u202e\\u2028#\\u0023vso[y]");
+        assertThat(new ObjectMapper()
+                        .readTree(JsonPage.of(report))
+                        .path("scenario")
+                        .asString())
+                .isEqualTo(hostile);
     }
 }

@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.text;
+
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.comments.CommentLine;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.ComposerException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/**
+ * Makes nodes of YAML, and refuses a document that would overflow the stack, since composing is recursive, or the heap. What
+ * aliases repeat is counted once. Not thread-safe.
+ */
+public final class BoundedComposer extends Composer {
+    private static final int SMALLEST_BUFFER = 1024;
+    private static final int LARGEST_BUFFER = 256 * 1024;
+
+    private final Bounds bounds;
+    private int depth;
+    private int values;
+
+    /**
+     * How much there may be in a document.
+     *
+     * @param levels of nesting
+     * @param values single values, lists and maps
+     */
+    public record Bounds(int levels, int values) {}
+
+    /** A composer of the documents in that text. */
+    public BoundedComposer(LoadSettings settings, String text, Bounds bounds) {
+        super(settings, new ParserImpl(settings, new StreamReader(buffered(settings, text), text)));
+        this.bounds = bounds;
+    }
+
+    /*
+     * The reader copies all of a word for each buffer that it fills, so that with small ones a word of some megabytes takes
+     * minutes.
+     */
+    private static LoadSettings buffered(LoadSettings settings, String text) {
+        return LoadSettings.builder()
+                .setLabel(settings.getLabel())
+                .setUseMarks(settings.getUseMarks())
+                .setBufferSize(Math.max(SMALLEST_BUFFER, Math.min(text.length(), LARGEST_BUFFER)))
+                .build();
+    }
+
+    @Override
+    protected Node composeScalarNode(Optional<Anchor> anchor, List<CommentLine> comments) {
+        count();
+        return super.composeScalarNode(anchor, comments);
+    }
+
+    @Override
+    protected SequenceNode composeSequenceNode(Optional<Anchor> anchor) {
+        enter();
+        SequenceNode node = super.composeSequenceNode(anchor);
+        depth--;
+        return node;
+    }
+
+    @Override
+    protected Node composeMappingNode(Optional<Anchor> anchor) {
+        enter();
+        Node node = super.composeMappingNode(anchor);
+        depth--;
+        return node;
+    }
+
+    private void enter() {
+        count();
+        if (++depth > bounds.levels()) {
+            throw refused("nested more than " + bounds.levels() + " levels deep");
+        }
+    }
+
+    private void count() {
+        if (++values > bounds.values()) {
+            throw refused("more than " + bounds.values() + " values");
+        }
+    }
+
+    private ComposerException refused(String problem) {
+        return new ComposerException(problem, parser.peekEvent().getStartMark());
+    }
+}

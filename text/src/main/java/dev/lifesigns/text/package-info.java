@@ -1,0 +1,2 @@
+/** Text that others wrote, on its way in and out. */
+package dev.lifesigns.text;

@@ -1,0 +1,18 @@
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Text that others wrote, on its way in and out: read within bounds, printed as what it is. Internal.
+ *
+ * <p>Start at {@link dev.lifesigns.text.Printable}.
+ */
+@NullMarked
+@SuppressWarnings("module") // the modules that it is exported to are built after this one
+module dev.lifesigns.text {
+    requires static org.jspecify;
+    requires static com.google.errorprone.annotations;
+    requires transitive org.snakeyaml.engine;
+
+    exports dev.lifesigns.text to
+            dev.lifesigns.agent,
+            dev.lifesigns.kubernetes;
+}
