@@ -17,6 +17,7 @@ final class CommandLines implements Finder {
                     "sshpass|mysql[\\w-]*+|mariadb[\\w-]*+|mytop|docker|podman|helm|mongo\\w*+|influx|zabbix_\\w++|cqlsh|az|oc|nexus|vault|skopeo|buildah|7z|rar",
                     "-p\\s*+"),
             command("sqlcmd|bcp|isql|tsql|zip|unzip|mosquitto_\\w++", "-P\\s*+"),
+            command("net\\s++use", "/user:\\S++\\s++"),
             command("redis-cli|valkey-cli|keydb-cli", "-a\\s*+"),
             command("ldap\\w++", "-w\\s*+"),
             command("keytool|jarsigner", "-(?:storepass|keypass|srcstorepass|deststorepass)\\s++"),
@@ -30,6 +31,12 @@ final class CommandLines implements Finder {
             flag("-u(?:\\s++|=)?|--(?:proxy-)?user(?:\\s++|=)|-U\\s*+(?=\\S+%)|--login\\s++"),
             command("http|https|xh|wrk|ab|hey|siege", "-[aAP]\\s++"));
 
+    private static final Pattern LONELY = flag("-p\\s*+");
+
+    /** What a usage line has in the place of the value. */
+    private static final Pattern NAME_OF_IT =
+            Pattern.compile("(?:[A-Z]+_)*(?:PASSWORD|PASSWD|PASS|PWD|TOKEN|SECRET|KEY)[\\]|,.]*");
+
     private static final Pattern PAIR =
             Pattern.compile("'([^':%]*+[:%])[^']*+'?|\"([^\":%]*+[:%])[^\"]*+\"?|([^\\s:%'\"]++[:%])[^\\s]++");
 
@@ -41,9 +48,19 @@ final class CommandLines implements Finder {
             while (before.find()) {
                 int end = values.argumentEnd(before.end());
                 if (!Harmless.value(text.chars(), before.end(), end)
+                        && !NAME_OF_IT
+                                .matcher(text.chars().substring(before.end(), end))
+                                .matches()
                         && !Harmless.sentence(text.chars(), before.end())) {
                     text.mark(mask, before.end(), end);
                 }
+            }
+        }
+        Matcher lonely = LONELY.matcher(text.chars());
+        while (lonely.find()) {
+            int end = values.argumentEnd(lonely.end());
+            if (Harmless.random(text.chars().substring(lonely.end(), end))) {
+                text.mark(mask, lonely.end(), end);
             }
         }
         for (Pattern pattern : BEFORE_A_PAIR) {

@@ -6,7 +6,7 @@ package dev.lifesigns.internal.redaction;
 
 import java.util.Map;
 
-/** Reads one percent-encoded byte, one escape of JSON or one entity of XML. Only those that stand for ASCII count. */
+/** Reads one percent-encoded byte, one escape of JSON or one entity of XML. Percent signs and entities count where they stand for ASCII. */
 final class Escapes {
     private static final Map<String, Character> ENTITIES =
             Map.of("&quot;", '"', "&apos;", '\'', "&lt;", '<', "&gt;", '>', "&amp;", '&');
@@ -57,7 +57,7 @@ final class Escapes {
             return at;
         }
         if (text.charAt(at + 1) == 'u') {
-            return text.startsWith("u00", at + 1) && hex(text, at + 4, 2) && text.charAt(at + 4) < '8' ? at + 6 : at;
+            return hex(text, at + 2, 4) && !Character.isSurrogate(value(text, at, at + 6)) ? at + 6 : at;
         }
         return LETTERS.containsKey(text.charAt(at + 1)) ? at + 2 : at;
     }

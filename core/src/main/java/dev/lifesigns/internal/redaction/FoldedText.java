@@ -70,7 +70,7 @@ final class FoldedText {
         if (decode && (c == '%' || c == '\\' || c == '&')) {
             int end = Escapes.end(original, at);
             if (end > at) {
-                append(Escapes.value(original, at, end), at, end);
+                append(Escapes.value(original, at, end), original.length(), at, end);
                 return end;
             }
         }
@@ -80,14 +80,23 @@ final class FoldedText {
         }
         int codePoint = original.codePointAt(at);
         int end = at + Character.charCount(codePoint);
+        append(codePoint, original.length(), at, end);
+        return end;
+    }
+
+    /** What the character is read as, which is not always one character. */
+    private void append(int codePoint, int capacity, int at, int end) {
+        if (codePoint < 0x80) {
+            append((char) codePoint, at, end);
+            return;
+        }
         String read = Letters.read(codePoint);
         for (int i = 0; i < read.length(); i++) {
             append(read.charAt(i), at, end);
         }
         if (read.isEmpty()) {
-            track(original.length());
+            track(capacity);
         }
-        return end;
     }
 
     private void append(char c, int start, int end) {

@@ -32,10 +32,10 @@ final class Harmless {
             + " received refused rejected required retry shall should size some than that the there this to too try"
             + " unable unauthorized unexpected unknown unsupported use user validation value was were when which will with"
             + " without wrong you your access denied forbidden signature cannot couldn't can't doesn't didn't isn't"
-            + " wasn't won't mustn't shouldn't audience issuer");
+            + " wasn't won't mustn't shouldn't audience issuer unbound undeclared environment variable");
 
     private static final Pattern SYNTAX = Pattern.compile(
-            "(?:unexpected|unrecogni[sz]ed|illegal|extraneous|mismatched|offending|current|next|last|parse|lexer|end)"
+            "(?:method|function|generic|type|call|unexpected|unrecogni[sz]ed|illegal|extraneous|mismatched|offending|current|next|last|parse|lexer|end)"
                     + "(?: \\w{1,12})?[\\s-]{1,2}$",
             Pattern.CASE_INSENSITIVE);
 
@@ -46,6 +46,9 @@ final class Harmless {
     private static final Pattern ALGORITHM = Pattern.compile(
             "(?:sha|md|rsa|aes|ecdsa|ed|hmac|hs|rs|es|ps|pbkdf|utf|http|oauth|v|bcrypt|argon|scram|tls|x509|base|pkcs|jdk|java|ipv|mysql|oracle|postgres|db|host|node|user|line|col|port|id)"
                     + "[-_]?\\d.{0,12}",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CRYPTOGRAPHY = Pattern.compile(
+            "(?:sha|md|rsa|aes|ecdsa|ed|hmac|hs|rs|es|ps|pbkdf|pkcs)-?\\d{1,4}(?:with[a-z]{2,8})?|ed25519|rsassa-pss",
             Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_SENTENCE = 300;
 
@@ -92,6 +95,11 @@ final class Harmless {
             first = false;
         }
         return !first;
+    }
+
+    /** Whether the value is the name of an algorithm. */
+    static boolean algorithm(String value) {
+        return CRYPTOGRAPHY.matcher(value).matches();
     }
 
     /** Whether the name that starts there is the word of a grammar: {@code unexpected token}. */

@@ -25,8 +25,17 @@ final class HttpCredentials implements Finder {
     private static final Pattern CHALLENGE =
             Pattern.compile("[a-z]+(?:_[a-z]+)*=(?:[^=].*)?", Pattern.CASE_INSENSITIVE);
 
+    /** A cookie, by the attributes that follow it. */
+    private static final Pattern COOKIE = Pattern.compile(
+            "(?<![\\w.-])[\\w.-]{1,60}+=([^;\\s,]++)(?=;\\s{0,3}(?:path|expires|httponly|secure|samesite|domain|max-age)\\b)",
+            Pattern.CASE_INSENSITIVE);
+
     @Override
     public void find(FoldedText text, Mask mask) {
+        Matcher cookie = COOKIE.matcher(text.chars());
+        while (cookie.find()) {
+            text.mark(mask, cookie.start(1), cookie.end(1));
+        }
         Matcher scheme = SCHEME.matcher(text.chars());
         while (scheme.find()) {
             String word = scheme.group(1);

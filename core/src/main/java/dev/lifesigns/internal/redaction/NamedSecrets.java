@@ -20,16 +20,16 @@ final class NamedSecrets implements Finder {
             + "[\\s\"']*+(?:[=:]{1,3}+>?+|->|\u2192|\u21d2|\\.{3,}+)\\s*+");
 
     private static final Pattern NEXT_TO =
-            Pattern.compile(AFTER_NAME + "\\s*+(?:\\(\\s*+)?(?:(?:is|was|to|of|as|by|set to)\\s++)?");
+            Pattern.compile(AFTER_NAME + "\\s*+(?:[(|~;]\\s*+)?(?:(?:is|was|to|of|as|by|set to)\\s++)?");
 
     private static final Pattern TAG = Pattern.compile("[^<>]{0,200}?(?<!/)>");
     private static final Pattern NAMED = Pattern.compile(
-            "(?:\\b(?:name|key|k|property|parameter|variable|field|header|id)[\"'\\\\]*+\\s*+[=:]\\s*+[\"'\\\\]*+)$",
+            "(?:\\b(?:name|key|k|property|parameter|variable|field|header|id)[\"'\\\\]*+\\s*+(?:[=:]|(?=[\"']))\\s*+[\"'\\\\]*+)$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern VALUE = Pattern.compile("[\"'\\\\]*+\\s*+[=:]\\s*+|\\s*+\\[");
+    private static final Pattern VALUE = Pattern.compile("[\"'\\\\]*+\\s*+[=:]\\s*+|\\s*+\\[|\\s++(?=[\"'`])|>");
     private static final Pattern NEXT_LINE_IS_PAIR = Pattern.compile("[\\w.-]++\\s*+[:=]");
     private static final Pattern NAME_OF_A_RESOURCE = Pattern.compile(
-            "\\s*+(?:not found|is forbidden|already exists|does not exist|in namespace|was not found|was expecting|exists)"
+            "\\s*+(?:not found|of type|is forbidden|already exists|does not exist|in namespace|was not found|was expecting|exists)"
                     + "|: was expecting");
     private static final int NEAR = 250;
 
@@ -72,7 +72,13 @@ final class NamedSecrets implements Finder {
             wordBeforeEnd = end;
             if (kind == Kind.NONE) {
                 kind = inQuery(start, name);
-                return kind == Kind.NONE ? notSecret(end, name) : separated(start, end, kind, true);
+                if (kind == Kind.NONE
+                        && SESSION.matcher(name).matches()
+                        && end < chars.length()
+                        && chars.charAt(end) == '=') {
+                    kind = Harmless.random(chars.substring(end + 1, values.wordEnd(end + 1))) ? Kind.TOKEN : kind;
+                }
+                return kind == Kind.NONE ? notSecret(start, end, name) : separated(start, end, kind, true);
             }
             if (names(start)) {
                 lastSecretName = end;
@@ -119,7 +125,7 @@ final class NamedSecrets implements Finder {
         }
 
         /** Remembers a value whose name may follow, and masks one whose name went before. */
-        private int notSecret(int end, String name) {
+        private int notSecret(int start, int end, String name) {
             if (!VALUE_NAME.matcher(name).matches()) {
                 return end;
             }
@@ -127,15 +133,19 @@ final class NamedSecrets implements Finder {
             if (!separator.lookingAt()) {
                 return end;
             }
-            boolean bracket = chars.charAt(separator.end() - 1) == '[';
-            int start = bracket ? separator.end() - 1 : separator.end();
-            int valueEndsAt = values.end(start, Kind.PHRASE);
-            if (end - lastSecretName < NEAR && !Harmless.value(chars, start, valueEndsAt)) {
-                text.mark(mask, start, valueEndsAt);
+            char last = chars.charAt(separator.end() - 1);
+            if (last == '>' && (start == 0 || chars.charAt(start - 1) != '<')) {
+                return end;
+            }
+            int from = last == '[' ? separator.end() - 1 : separator.end();
+            int close = last == '>' ? chars.indexOf("</", from) : -1;
+            int valueEndsAt = close >= 0 ? close : values.end(from, Kind.PHRASE);
+            if (end - lastSecretName < NEAR && !Harmless.value(chars, from, valueEndsAt)) {
+                text.mark(mask, from, valueEndsAt);
                 lastSecretName = -NEAR;
                 return valueEndsAt;
             }
-            valueStart = start;
+            valueStart = from;
             valueEnd = valueEndsAt;
             return end;
         }
@@ -217,6 +227,17 @@ final class NamedSecrets implements Finder {
             String name = chars.substring(start, Math.min(chars.length(), start + 40));
             boolean blank = Character.isWhitespace(chars.charAt(from - 1));
             String value = chars.substring(from, to);
+            if (kind == Kind.TOKEN
+                    && Harmless.algorithm(FIRST_WORD.matcher(value).replaceFirst("$1"))) {
+                return true;
+            }
+            if (name.startsWith("secret:")
+                    && RESOURCE_NAME
+                            .matcher(chars)
+                            .region(Math.max(0, start - 14), start)
+                            .find()) {
+                return true;
+            }
             if (COUNTED.matcher(name).lookingAt() && NUMBER.matcher(value).lookingAt()) {
                 return true;
             }
@@ -265,12 +286,20 @@ final class NamedSecrets implements Finder {
         }
     }
 
+    private static final Pattern SESSION =
+            Pattern.compile("(?:[\\w.-]*[._-])?(?:session|sid|sess|ticket)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern FIRST_WORD = Pattern.compile("^(\\S*).*$", Pattern.DOTALL);
+
+    /** In front of the name of a secret in a resource name of AWS. */
+    private static final Pattern RESOURCE_NAME = Pattern.compile("\\d{12}:$");
+
     private static final Pattern ATTRIBUTE_END = Pattern.compile("[\"']\\s*+>");
     private static final Pattern QUERY_NAMES = Pattern.compile(
             "(?:sig|key|code|jwt|sas|otp|assertion|sid|ticket|t|hash|s|auth_?key|subscription-key|x-amz-[a-z-]+|x-goog-[a-z-]+|hmac|saml(?:request|response|art)|oauth_\\w+)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern VALUE_NAME = Pattern.compile(
-            "(?:[\\w.-]*[._-])?(?:value|val|v|content|defaultValue|newValue|oldValue)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VALUE_NAME =
+            Pattern.compile("[\\w.-]*value|val|v|content|string", Pattern.CASE_INSENSITIVE);
     private static final Pattern COUNTED = Pattern.compile(
             "(?:[\\w.-]*(?:tokens|cookies|passwords|secrets|credentials|keys)|pass)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER =

@@ -137,6 +137,9 @@ public final class SecretNames {
         if (last && word.equals("cookie")) {
             return Kind.COOKIES;
         }
+        if (word.equals("secrets") && i > 0 && words.get(i - 1).equals("pull")) {
+            return Kind.NONE;
+        }
         if (PHRASE_WORDS.contains(word) && (last || !word.equals("pass") || PHRASE_PARTS.contains(words.get(i + 1)))
                 || phrase(word)) {
             return Kind.PHRASE;

@@ -24,7 +24,7 @@ final class Statements implements Finder {
             "\\b(?:AUTH|HELLO|SETUSER|requirepass|masterauth|MIGRATE|PASS)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AUTH = Pattern.compile(
-            "(?<![\\w'\"`-])AUTH2?\\s++(?!(?:LOGIN|PLAIN|CRAM-MD5|XOAUTH2|NTLM)(?:\\s++[A-Z]|\\s*+$))"
+            "(?<![\\w'\"`-])AUTH2?\\s++(?!(?:LOGIN|PLAIN|CRAM-MD5|XOAUTH2|NTLM)(?:\\s++[A-Z0-9-]++(?:\\s|$)|\\s*+$))"
                     + "((?:(?:LOGIN|PLAIN|XOAUTH2|CRAM-MD5|NTLM|EXTERNAL)\\s++)?)([^\\s\"'`,]++|'[^']*+'|\"[^\"]*+\")(?:\\s++([^\\s\"'`,]++|'[^']*+'|\"[^\"]*+\"))?");
 
     private static final Pattern ACL = Pattern.compile("(?<=\\s)[>#](?=[^\\s=]{4})([^\\s\"']++)");
@@ -34,10 +34,16 @@ final class Statements implements Finder {
 
     /** Objects without names for what they hold. */
     private static final Pattern OBJECT = Pattern.compile(
-            "(?<![\\w(])(?:[\\w$]++\\.)*+(?=[A-Z])[\\w$]*?(?:Credentials?|PasswordAuthentication|PasswordCredential|UserInfo|Secret|BasicAuth)(?=[({\\[])");
+            "(?<![\\w(])(?:[\\w$]++\\.)*+(?=[A-Z])[\\w$]*?(?:Credentials?|PasswordAuthentication|PasswordCredential|UserInfo|Secret|BasicAuth|Auth) ?(?=[({\\[])");
 
     private static final Pattern TYPES = Pattern.compile(
             "[({\\[]\\s*+(?:[\\w.<>\\[\\]]*(?:String|char\\[\\]|Object|Supplier|Function|int|boolean)[\\w.<>\\[\\], ]*)?[)}\\]]");
+
+    /** What was refused stands before the word for it. */
+    private static final Pattern REFUSED = Pattern.compile(
+            "(?<![\\w])([\"'`])([^\"'`\\n]{3,100}+)\\1 (?:(?:is|was|are|to|as|for|does|did|not|no|a|an|the|valid|correct|match|invalid|wrong|your|our|of|user) ){1,6}"
+                    + "(?:password|passphrase|passcode|token|secret|api[ _-]?key|access key|secret key|pin|otp)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     @Override
     public void find(FoldedText text, Mask mask) {
@@ -50,6 +56,12 @@ final class Statements implements Finder {
         Matcher function = FUNCTION.matcher(chars);
         while (function.find()) {
             mark(text, mask, function.end(), values.argumentEnd(function.end()));
+        }
+        Matcher refused = REFUSED.matcher(chars);
+        while (refused.find()) {
+            if (SecretNames.kind(refused.group(2)) == SecretNames.Kind.NONE) {
+                mark(text, mask, refused.start(2), refused.end(2));
+            }
         }
         servers(text, mask, values);
         objects(text, mask, values);

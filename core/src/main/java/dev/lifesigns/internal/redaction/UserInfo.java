@@ -17,7 +17,8 @@ final class UserInfo implements Finder {
 
     /** Neither mail addresses nor versions of packages nor digests of images. */
     private static final Pattern BARE = Pattern.compile(
-            "(?<![\\w@./:+-])([\\w.%+-]{1,64}):([^\\s:/@\"'<>]?[^\\s\"'<>]{0,200})", Pattern.CASE_INSENSITIVE);
+            "(?<![\\w@.:+-]|(?<!/)/|://)([\\w.%+-]{1,64}):([^\\s:/@\"'<>]?[^\\s\"'<>]{0,200})",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ADDRESSED = Pattern.compile(
             "(?:mailto|sips?|acct|xmpp|im|tel|urn|pkg|npm|cid|mid|to|from|cc|bcc|user|username|email|e-mail|mail|owner|contact"
@@ -25,15 +26,16 @@ final class UserInfo implements Finder {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern HOST = Pattern.compile(
-            "(?:\\[[0-9a-f:.]+\\]|[a-z0-9][\\w.-]*)(?::\\d+)?(?:[/,;?].*|[.)\\]}:]*)", Pattern.CASE_INSENSITIVE);
+            "(?:\\[[0-9a-f:.]+\\]|[a-z0-9][\\w.-]*)(?:\\(.*)?(?::\\d+)?(?:[/,;?].*|[.)\\]}:]*)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NO_HOST = Pattern.compile(
             "(?:sha\\d+:.*|(?!\\d+(?:\\.\\d+){3}(?!\\.))v?\\d+(?:\\.\\d+)+(?:[-+].*)?|[0-9a-f]{5,8}[.)\\]},:]*|\\d{1,5}|latest|sha256)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SLASHED = Pattern.compile(
-            "\\b(?:(?:sqlplus|sqlldr|expdp|impdp|rman)(?:\\s++-\\w++)*+|connect|conn|(?:login|logon|authentication|log[- ]?in) [\\w ]{0,30}?(?:for|as|with|of|user))\\s++[\"']?"
-                    + "((?!host/|http/|nfs/|cifs/|ldap/)[a-z_][\\w$#]{0,60})/(\"[^\"]*+\"|[^\\s@\"'/]++)(?=@|[\"']|\\s|$)",
+            "\\b(?:(?:sqlplus|sqlldr|expdp|impdp|exp|imp|rman)(?:\\s++-\\w++)*+|connect|conn|(?:login|logon|authentication|log[- ]?in) (?:[\\w ]{0,30}? )?(?:for|as|with|of|user))\\s++[\"']?"
+                    + "((?!host/|http/|nfs/|cifs/|ldap/)[a-z_][\\w$#]{0,60})([/:])(\"[^\"]*+\"|[^\\s@\"'/]++)(?=@|[\"']|\\s|$)",
             Pattern.CASE_INSENSITIVE);
 
     @Override
@@ -41,17 +43,20 @@ final class UserInfo implements Finder {
         urls(text, mask);
         Matcher oracle = ORACLE.matcher(text.chars());
         while (oracle.find()) {
-            text.mark(
-                    mask,
-                    oracle.start(1),
-                    oracle.start(1) + Math.max(0, oracle.group(1).lastIndexOf('@')));
+            String rest = oracle.group(1);
+            int sign = rest.lastIndexOf('@');
+            int length = sign < 0 && rest.indexOf('/') > 0 ? rest.length() : Math.max(0, sign);
+            text.mark(mask, oracle.start(1), oracle.start(1) + length);
         }
         bare(text, mask);
         Matcher slashed = SLASHED.matcher(text.chars());
         while (slashed.find()) {
+            if (slashed.group(2).equals(":") && !Harmless.random(slashed.group(3))) {
+                continue;
+            }
             if (!slashed.group(1).equals(slashed.group(1).toUpperCase(java.util.Locale.ROOT))
                     || slashed.group().startsWith("sqlplus")) {
-                text.mark(mask, slashed.start(2), slashed.end(2));
+                text.mark(mask, slashed.start(3), slashed.end(3));
             }
         }
     }
