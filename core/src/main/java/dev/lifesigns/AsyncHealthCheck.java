@@ -4,6 +4,8 @@
  */
 package dev.lifesigns;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -26,5 +28,40 @@ public interface AsyncHealthCheck {
     /** What the check looks at; {@link Scope#DEPENDENCY} unless it says otherwise. */
     default Scope scope() {
         return Scope.DEPENDENCY;
+    }
+
+    /** The same check with another scope. Closing it closes this check, if it can be closed. */
+    default AsyncHealthCheck withScope(Scope scope) {
+        return new DecoratedAsyncCheck(this, AsyncHealthCheck::check, requireNonNull(scope, "scope"));
+    }
+
+    /**
+     * A check with something done around each of its runs. It has the scope of the check, and closing it closes the
+     * check, if that can be closed.
+     *
+     * <p>Return the stage of the check itself where you can: the engine cancels what it is given.
+     *
+     * @param check what is decorated
+     * @param around is called for each run instead of the check
+     */
+    static AsyncHealthCheck decorate(AsyncHealthCheck check, Decorator around) {
+        return new DecoratedAsyncCheck(
+                requireNonNull(check, "check"),
+                requireNonNull(around, "around"),
+                requireNonNull(check.scope(), "scope"));
+    }
+
+    /** What is done around a run. */
+    @FunctionalInterface
+    interface Decorator {
+        /**
+         * Starts the check, or does not.
+         *
+         * @param check what is decorated
+         * @param deadline when the run counts as timed out
+         * @return completes with what was found, or exceptionally
+         * @throws Exception as a check may
+         */
+        CompletionStage<CheckResult> check(AsyncHealthCheck check, Deadline deadline) throws Exception;
     }
 }

@@ -6,55 +6,46 @@ package dev.lifesigns;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import dev.lifesigns.internal.Redactor;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one run of a check said. Immutable.
  *
- * <p>Message and details reach authenticated readers only, and are redacted by the engine before anybody sees them.
+ * <pre>{@code
+ * return lag < limit
+ *         ? CheckResult.up("in step").withDetail("lag", lag)
+ *         : CheckResult.down(ErrorKind.THRESHOLD, "too far behind").withDetail("lag", lag);
+ * }</pre>
  *
- * @param status {@link Status#UP}, {@link Status#DEGRADED} or {@link Status#DOWN}
- * @param error the kind of failure; {@code null} when there is none, and always when {@code status} is up
- * @param message one line for an operator, or {@code null}
- * @param details extra facts by name, sorted so that two equal results print alike; a value is a string, a number of
- *     {@code java.lang} or {@code java.math}, or a boolean; anything else is kept as its {@code toString()}
+ * <p>Message and details reach authenticated readers only, and are redacted by the engine before anybody sees them.
+ * What decorates a result never decides it: a message that is {@code null} is none, and a detail that cannot be read is
+ * shown as unreadable.
  */
-public record CheckResult(
-        Status status, @Nullable ErrorKind error, @Nullable String message, Map<String, Object> details) {
-    /** Not any Number: a counter would go on counting inside of a result. */
-    private static final Set<Class<?>> NUMBERS = Set.of(
-            Byte.class,
-            Short.class,
-            Integer.class,
-            Long.class,
-            Float.class,
-            Double.class,
-            BigInteger.class,
-            BigDecimal.class);
+public final class CheckResult {
+    private static final CheckResult PLAIN_UP = new CheckResult(Status.UP, null, null, Map.of(), null);
 
-    private static final CheckResult PLAIN_UP = new CheckResult(Status.UP, null, null, Map.of());
+    private final Status status;
+    private final @Nullable ErrorKind error;
+    private final @Nullable String message;
+    private final Map<String, @Nullable Object> details;
+    private final @Nullable Object attachment;
 
-    /**
-     * @throws IllegalArgumentException if {@code status} is {@link Status#UNKNOWN}: a check that cannot tell says down
-     */
-    public CheckResult {
-        requireNonNull(status, "status");
-        if (status == Status.UNKNOWN) {
-            throw new IllegalArgumentException("status: UNKNOWN (expected: UP, DEGRADED or DOWN)");
-        }
-        if (status == Status.UP && error != null) {
-            throw new IllegalArgumentException("error: " + error + " (expected: none when status is UP)");
-        }
-        if (status == Status.DOWN && error == null) {
-            error = ErrorKind.FAILED;
-        }
-        details = details.isEmpty() ? Map.of() : copy(details);
+    private CheckResult(
+            Status status,
+            @Nullable ErrorKind error,
+            @Nullable String message,
+            Map<String, @Nullable Object> details,
+            @Nullable Object attachment) {
+        this.status = status;
+        this.error = error;
+        this.message = message;
+        this.details = details;
+        this.attachment = attachment;
     }
 
     /** It works. */
@@ -62,46 +53,148 @@ public record CheckResult(
         return PLAIN_UP;
     }
 
+    /** It works, and there is something to say. */
+    public static CheckResult up(@Nullable String message) {
+        return of(Status.UP, null, message);
+    }
+
     /** It works with reduced capability. */
-    public static CheckResult degraded(String message) {
-        return new CheckResult(Status.DEGRADED, null, requireNonNull(message, "message"), Map.of());
+    public static CheckResult degraded(@Nullable String message) {
+        return of(Status.DEGRADED, null, message);
+    }
+
+    /** It works with reduced capability, for a reason of that kind. */
+    public static CheckResult degraded(ErrorKind error, @Nullable String message) {
+        return of(Status.DEGRADED, requireNonNull(error, "error"), message);
     }
 
     /** It does not work, kind {@link ErrorKind#FAILED}. */
-    public static CheckResult down(String message) {
-        return down(ErrorKind.FAILED, message);
+    public static CheckResult down(@Nullable String message) {
+        return of(Status.DOWN, ErrorKind.FAILED, message);
     }
 
     /** It does not work. */
-    public static CheckResult down(ErrorKind error, String message) {
-        return new CheckResult(
-                Status.DOWN, requireNonNull(error, "error"), requireNonNull(message, "message"), Map.of());
+    public static CheckResult down(ErrorKind error, @Nullable String message) {
+        return of(Status.DOWN, requireNonNull(error, "error"), message);
     }
 
-    /** The same result with one more fact; a fact of that name is replaced. */
-    public CheckResult withDetail(String name, Object value) {
-        Map<String, Object> more = new TreeMap<>(details);
-        more.put(requireNonNull(name, "name"), requireNonNull(value, "value"));
-        return new CheckResult(status, error, message, more);
+    /** It does not work, as if the check had thrown that: its kind is {@link ErrorKind#of}. */
+    public static CheckResult down(@Nullable Throwable thrown) {
+        return of(Status.DOWN, ErrorKind.of(thrown), described(thrown));
     }
 
-    /** The same result with these facts added; facts of the same names are replaced. */
-    public CheckResult withDetails(Map<String, ?> added) {
-        Map<String, Object> more = new TreeMap<>(details);
-        more.putAll(added);
-        return new CheckResult(status, error, message, more);
+    /** It does not work; the message is that of the exception and its causes. */
+    public static CheckResult down(ErrorKind error, @Nullable Throwable thrown) {
+        return of(Status.DOWN, requireNonNull(error, "error"), described(thrown));
     }
 
-    private static Map<String, Object> copy(Map<String, Object> details) {
-        Map<String, Object> sorted = new TreeMap<>();
-        details.forEach((name, value) -> sorted.put(requireNonNull(name, "detail name"), plain(name, value)));
-        return Collections.unmodifiableMap(sorted);
+    /**
+     * A result of that status.
+     *
+     * @param status {@link Status#UP}, {@link Status#DEGRADED} or {@link Status#DOWN}
+     * @param error the kind of failure; none for up, and {@link ErrorKind#FAILED} if down has none
+     * @param message one line for an operator, or {@code null}
+     * @throws IllegalArgumentException if {@code status} is {@link Status#UNKNOWN}, since a check that cannot tell says
+     *     down, or if it is up and there is an {@code error}
+     */
+    public static CheckResult of(Status status, @Nullable ErrorKind error, @Nullable String message) {
+        requireNonNull(status, "status");
+        if (status == Status.UNKNOWN) {
+            throw new IllegalArgumentException("status: UNKNOWN (expected: UP, DEGRADED or DOWN)");
+        }
+        if (status == Status.UP && error != null) {
+            throw new IllegalArgumentException("error: " + error + " (expected: none when status is UP)");
+        }
+        ErrorKind kind = status == Status.DOWN && error == null ? ErrorKind.FAILED : error;
+        return new CheckResult(status, kind, message, Map.of(), null);
     }
 
-    private static Object plain(String name, Object value) {
-        requireNonNull(value, () -> "detail '" + name + "'");
-        return value instanceof String || value instanceof Boolean || NUMBERS.contains(value.getClass())
-                ? value
-                : String.valueOf(value);
+    /** Up, degraded or down. */
+    public Status status() {
+        return status;
+    }
+
+    /** The kind of failure; {@code null} when there is none, and always when the status is up. */
+    public @Nullable ErrorKind error() {
+        return error;
+    }
+
+    /** One line for an operator, not redacted, or {@code null}. */
+    public @Nullable String message() {
+        return message;
+    }
+
+    /** Facts by name, in order and not redacted. Values are those of JSON; the map cannot be changed. */
+    public Map<String, @Nullable Object> details() {
+        return details;
+    }
+
+    /** What {@link #withAttachment} added, or {@code null}. */
+    public @Nullable Object attachment() {
+        return attachment;
+    }
+
+    /**
+     * The same result with one more fact; a fact of that name is replaced.
+     *
+     * <p>The value is copied now. Maps, lists, arrays, numbers, booleans and {@code null} stay what they are in JSON, an
+     * optional is its value, a counter of {@code java.util.concurrent.atomic} its number; anything else is its
+     * {@code toString()}. A name such as {@code password}, at any depth, hides the texts under it. Values that throw,
+     * hold themselves or never end are shown as unreadable or cut, and {@code "truncated": true} says so.
+     */
+    public CheckResult withDetail(String name, @Nullable Object value) {
+        Map<String, @Nullable Object> more = new TreeMap<>(details);
+        DetailValues.put(more, name, value);
+        return with(more);
+    }
+
+    /** The same result with these facts added; facts of the same names are replaced. No map is none. */
+    public CheckResult withDetails(@Nullable Map<String, ?> added) {
+        if (added == null) {
+            return this;
+        }
+        Map<String, @Nullable Object> more = new TreeMap<>(details);
+        DetailValues.putAll(more, added);
+        return with(more);
+    }
+
+    /**
+     * The same result with an object of the caller's, which the engine carries to the snapshots of the check's status
+     * and never reads or renders: what an adapter wants back, such as a framework's own result. It is not part of
+     * equality.
+     *
+     * @param attachment the object, best an immutable one, or {@code null} for none
+     */
+    public CheckResult withAttachment(@Nullable Object attachment) {
+        return new CheckResult(status, error, message, details, attachment);
+    }
+
+    private CheckResult with(Map<String, @Nullable Object> more) {
+        return new CheckResult(status, error, message, Collections.unmodifiableMap(more), attachment);
+    }
+
+    private static @Nullable String described(@Nullable Throwable thrown) {
+        return thrown == null ? null : Thrown.describe(thrown);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CheckResult that
+                && status == that.status
+                && error == that.error
+                && Objects.equals(message, that.message)
+                && details.equals(that.details);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(status, error, message, details);
+    }
+
+    /** Redacted, and with the names of the details only. */
+    @Override
+    public String toString() {
+        return "CheckResult[status=" + status + ", error=" + error + ", message="
+                + (message == null ? null : Redactor.redact(message)) + ", details=" + details.keySet() + "]";
     }
 }

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * One function that verifies one thing.
  *
@@ -21,13 +23,52 @@ public interface HealthCheck {
      * Verifies it once.
      *
      * @param deadline when the run counts as timed out; pass {@link Deadline#remaining()} on to clients
-     * @return what was found; {@code null} counts as {@link ErrorKind#FAILED}
-     * @throws Exception anything thrown, errors included, is an outcome: down with {@link ErrorKind#FAILED}
+     * @return what was found; {@code null} is down, of kind {@link ErrorKind#FAILED}
+     * @throws Exception anything thrown, errors included, is an outcome: down with the kind {@link ErrorKind#of} it
      */
     CheckResult check(Deadline deadline) throws Exception;
 
     /** What the check looks at; {@link Scope#DEPENDENCY} unless it says otherwise. */
     default Scope scope() {
         return Scope.DEPENDENCY;
+    }
+
+    /** The same check with another scope. Closing it closes this check, if it can be closed. */
+    default HealthCheck withScope(Scope scope) {
+        return new DecoratedCheck(this, HealthCheck::check, requireNonNull(scope, "scope"));
+    }
+
+    /**
+     * A check with something done around each of its runs: measured, retried, its result changed.
+     *
+     * <pre>{@code
+     * HealthCheck labeled = HealthCheck.decorate(orders, (check, deadline) -> check.check(deadline).withDetail("zone", zone));
+     * }</pre>
+     *
+     * <p>It has the scope of the check, and closing it closes the check, if that can be closed. The deadline holds for
+     * all of it.
+     *
+     * @param check what is decorated
+     * @param around is called for each run instead of the check
+     */
+    static HealthCheck decorate(HealthCheck check, Decorator around) {
+        return new DecoratedCheck(
+                requireNonNull(check, "check"),
+                requireNonNull(around, "around"),
+                requireNonNull(check.scope(), "scope"));
+    }
+
+    /** What is done around a run. */
+    @FunctionalInterface
+    interface Decorator {
+        /**
+         * Runs the check, or does not.
+         *
+         * @param check what is decorated
+         * @param deadline when the run counts as timed out
+         * @return what was found
+         * @throws Exception as a check may
+         */
+        CheckResult check(HealthCheck check, Deadline deadline) throws Exception;
     }
 }

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns;
 
+import java.util.Locale;
+
 /** Makes text of unknown origin fit for one line of a log and for any encoding. */
 final class Text {
     private static final char UNREADABLE = '\ufffd';
@@ -37,6 +39,11 @@ final class Text {
         }
         int end = Character.isHighSurrogate(text.charAt(length - 2)) ? length - 2 : length - 1;
         return text.substring(0, end) + "…";
+    }
+
+    /** In lower case, whatever the locale. */
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static boolean control(int c) {

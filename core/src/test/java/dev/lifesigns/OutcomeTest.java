@@ -43,12 +43,24 @@ class OutcomeTest {
         assertThat(detailsOf(details)).containsOnlyKeys("a", "b", "c", "d");
 
         details.put("aa", true);
-        assertThat(detailsOf(details)).containsOnlyKeys("a", "aa", "b", "c");
+        assertThat(detailsOf(details)).containsOnlyKeys("a", "aa", "b", "c", "truncated");
     }
 
     @Test
     void aValueUnderATellingNameIsMasked() {
         assertThat(detailsOf(Map.of("password", "hunter2", "size", 7))).isEqualTo(Map.of("password", "***", "size", 7));
+    }
+
+    @Test
+    void aLongMessageWithoutBlanksShowsItsStart() {
+        String json = "{\"error\":\"blocked\",\"shards\":[" + "{\"state\":\"UNASSIGNED\"},".repeat(400) + "]}";
+        assertThat(Outcome.finished(CheckResult.down(json), 1).message())
+                .startsWith("{\"error\":\"blocked\"")
+                .hasSize(1_000)
+                .endsWith("…");
+        assertThat(Outcome.threw(new IllegalStateException(json), 1).message())
+                .startsWith("IllegalStateException: {\"error\"")
+                .hasSize(1_000);
     }
 
     private static Map<String, Object> detailsOf(Map<String, Object> details) {

@@ -217,7 +217,39 @@ class RedactorTest {
                         " --pass",
                         "mysql ",
                         "mysql -",
-                        "identified with ")
+                        "identified with ",
+                        "a:",
+                        "a:b@",
+                        "%25",
+                        "%3D",
+                        "\\u003d",
+                        "&#61;",
+                        "\u200b",
+                        "\uff41",
+                        "value=password ",
+                        "\"name\":\"password\",",
+                        "<password>",
+                        "</password",
+                        "<password ",
+                        "password: must not ",
+                        "password: a ",
+                        "token: ",
+                        "with args beginning with: AUTH ",
+                        "AUTH a ",
+                        "authorization: digest ",
+                        "cookie: ",
+                        "Credentials(",
+                        "Credentials{a, b} ",
+                        "login failed for a/",
+                        "sqlplus -a ",
+                        "MII",
+                        "-----END PRIVATE KEY-----",
+                        "AKIA",
+                        "hooks.a",
+                        "SG.",
+                        "sk-",
+                        "${",
+                        "([{")
                 .map(part -> part.repeat(16_000 / part.length()))
                 .toList();
     }
@@ -229,6 +261,43 @@ class RedactorTest {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(5),
                 () -> assertThatCode(() -> Redactor.redact(text)).doesNotThrowAnyException());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ghp_hunter2hunter2hunter2hunter2hunter2hunter2",
+                "eyJhunter2hunter2hunter2.hunter2hunter2hunter2.hunter2hunter2",
+                "https://svc:hunter2hunter2hunter2hunter2@orders/",
+                "https://hunter2hunter2hunter2hunter2@orders/",
+                "svc:hunter2hunter2hunter2hunter2@orders:80",
+                "password=hunter2hunter2hunter2hunter2",
+                "{\"password\":\"hunter2hunter2hunter2hunter2\"}",
+                "<password>hunter2hunter2hunter2</password>",
+                "-----BEGIN PRIVATE KEY-----hunter2hunter2hunter2-----END PRIVATE KEY-----",
+            })
+    void norInTheMiddleOfATextWithoutBlanks(String secret) {
+        for (int before = 4_000; before < 4_110; before++) {
+            assertThat(Redactor.redact("x,".repeat(before / 2) + "-".repeat(before % 2) + secret + ",y".repeat(2_000)))
+                    .doesNotContain("hunter");
+        }
+    }
+
+    @Test
+    void userInfoThatIsLongerThanWhatIsSearchedDoesNotSurvive() {
+        assertThat(Redactor.redact("x".repeat(3_900) + " https://svc:" + "hunter2".repeat(500) + "@orders"))
+                .doesNotContain("hunter");
+        assertThat(Redactor.redact("x".repeat(3_900) + " https://" + "hunter2".repeat(500) + "@orders"))
+                .doesNotContain("hunter");
+    }
+
+    @Test
+    void theStartOfALongTextWithoutBlanksIsShown() {
+        String json = "{\"error\":\"blocked\",\"shards\":[" + "{\"state\":\"UNASSIGNED\"},".repeat(400) + "]}";
+        assertThat(Redactor.redact(json))
+                .startsWith("{\"error\":\"blocked\"")
+                .hasSize(4_096 + 2)
+                .endsWith(" …");
     }
 
     @Test

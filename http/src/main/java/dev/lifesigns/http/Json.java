@@ -6,12 +6,12 @@ package dev.lifesigns.http;
 
 import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -73,22 +73,37 @@ final class Json {
         json.writeNumber(decimal(value, 9, 3));
     }
 
-    /** A detail: a number or boolean as such, anything else, and what is no JSON number, as text. */
-    static void value(JsonGenerator json, String name, Object value) {
+    /** A detail: what JSON knows as such; anything else, and what is no JSON number, as text. */
+    static void value(JsonGenerator json, String name, @Nullable Object value) {
         json.writeName(name);
-        if (value instanceof Boolean flag) {
+        value(json, value);
+    }
+
+    private static void value(JsonGenerator json, @Nullable Object value) {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            map.forEach((name, member) -> value(json, String.valueOf(name), member));
+            json.writeEndObject();
+        } else if (value instanceof Collection<?> elements) {
+            json.writeStartArray();
+            elements.forEach(element -> value(json, element));
+            json.writeEndArray();
+        } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
-        } else if (value instanceof Integer
-                || value instanceof Long
-                || value instanceof Short
-                || value instanceof Byte) {
-            json.writeNumber(((Number) value).longValue());
-        } else if (value instanceof Double || value instanceof Float) {
-            writeFloating(json, (Number) value);
-        } else if (value instanceof BigInteger || value instanceof BigDecimal) {
-            json.writeNumber(value.toString());
+        } else if (value instanceof Number number) {
+            number(json, number);
         } else {
             json.writeString(value.toString());
+        }
+    }
+
+    private static void number(JsonGenerator json, Number value) {
+        if (value instanceof Double || value instanceof Float) {
+            writeFloating(json, value);
+        } else {
+            json.writeNumber(value.toString());
         }
     }
 

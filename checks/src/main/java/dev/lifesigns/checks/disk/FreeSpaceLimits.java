@@ -7,7 +7,6 @@ package dev.lifesigns.checks.disk;
 import static dev.lifesigns.ErrorKind.THRESHOLD;
 
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Status;
 import dev.lifesigns.checks.internal.Share;
 import java.util.Map;
 
@@ -34,7 +33,7 @@ record FreeSpaceLimits(long minBytes, double minShare, long warnBytes, double wa
             return CheckResult.down(THRESHOLD, message(free, min));
         }
         if (free < warn) {
-            return new CheckResult(Status.DEGRADED, THRESHOLD, message(free, warn), Map.of());
+            return CheckResult.degraded(THRESHOLD, message(free, warn));
         }
         return CheckResult.up();
     }

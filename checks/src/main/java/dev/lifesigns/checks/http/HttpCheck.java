@@ -98,7 +98,8 @@ public final class HttpCheck implements HealthCheck {
         if (result.status() == Status.UP) {
             return result;
         }
-        return new CheckResult(Status.DEGRADED, result.error(), fallback, result.details())
+        return CheckResult.of(Status.DEGRADED, result.error(), fallback)
+                .withDetails(result.details())
                 .withDetail("failure", String.valueOf(result.message()));
     }
 

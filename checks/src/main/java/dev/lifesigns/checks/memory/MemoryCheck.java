@@ -11,7 +11,6 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Scope;
-import dev.lifesigns.Status;
 import dev.lifesigns.checks.internal.Share;
 import java.io.IOException;
 import java.util.Map;
@@ -88,7 +87,7 @@ public final class MemoryCheck implements HealthCheck {
             return CheckResult.down(THRESHOLD, message(reading, failAbove));
         }
         if (reading.exceeds(warnAbove)) {
-            return new CheckResult(Status.DEGRADED, THRESHOLD, message(reading, warnAbove), Map.of());
+            return CheckResult.degraded(THRESHOLD, message(reading, warnAbove));
         }
         return CheckResult.up();
     }

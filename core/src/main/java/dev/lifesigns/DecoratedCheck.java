@@ -1,0 +1,21 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+/** A check around another, which it owns as far as closing goes. */
+record DecoratedCheck(HealthCheck check, HealthCheck.Decorator around, Scope scope)
+        implements HealthCheck, AutoCloseable {
+    @Override
+    public CheckResult check(Deadline deadline) throws Exception {
+        return around.check(check, deadline);
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (check instanceof AutoCloseable owned) {
+            owned.close();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.internal.redaction;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text as a reader sees it: letters that look alike are the same, what is invisible is gone. It knows where each of
+ * its characters came from. Immutable after construction.
+ */
+final class FoldedText {
+    private final StringBuilder folded;
+    /* Where each character begins and ends in the original; null while they are the same. */
+    private int @Nullable [] starts;
+    private int @Nullable [] ends;
+
+    private final String chars;
+    private final boolean cut;
+    private @Nullable Surroundings surroundings;
+
+    private FoldedText(String original, boolean decode, boolean cut) {
+        this.folded = new StringBuilder(original.length());
+        this.cut = cut;
+        int at = 0;
+        while (at < original.length()) {
+            at = read(original, at, decode);
+        }
+        this.chars = folded.toString();
+    }
+
+    /** The text as it is written. */
+    static FoldedText asWritten(String text, boolean cut) {
+        return new FoldedText(text, false, cut);
+    }
+
+    /** The text without percent-encoding, escapes of JSON and entities of XML; {@code null} if it has none. */
+    static @Nullable FoldedText decoded(String text, boolean cut) {
+        boolean encoded = text.indexOf('%') >= 0 || text.indexOf('\\') >= 0 || text.indexOf('&') >= 0;
+        return encoded ? new FoldedText(text, true, cut) : null;
+    }
+
+    String chars() {
+        return chars;
+    }
+
+    /** Whether the original went on. */
+    boolean cut() {
+        return cut;
+    }
+
+    /** What is open at each place. */
+    Surroundings surroundings() {
+        if (surroundings == null) {
+            surroundings = new Surroundings(chars);
+        }
+        return surroundings;
+    }
+
+    /** Marks these characters in the original. */
+    void mark(Mask mask, int start, int end) {
+        if (start < end) {
+            mask.add(starts == null ? start : starts[start], ends == null ? end : ends[end - 1]);
+        }
+    }
+
+    private int read(String original, int at, boolean decode) {
+        char c = original.charAt(at);
+        if (decode && (c == '%' || c == '\\' || c == '&')) {
+            int end = Escapes.end(original, at);
+            if (end > at) {
+                append(Escapes.value(original, at, end), original.length(), at, end);
+                return end;
+            }
+        }
+        if (c < 0x80) {
+            append(c, at, at + 1);
+            return at + 1;
+        }
+        int codePoint = original.codePointAt(at);
+        int end = at + Character.charCount(codePoint);
+        append(codePoint, original.length(), at, end);
+        return end;
+    }
+
+    /** What the character is read as, which is not always one character. */
+    private void append(int codePoint, int capacity, int at, int end) {
+        if (codePoint < 0x80) {
+            append((char) codePoint, at, end);
+            return;
+        }
+        String read = Letters.read(codePoint);
+        for (int i = 0; i < read.length(); i++) {
+            append(read.charAt(i), at, end);
+        }
+        if (read.isEmpty()) {
+            track(capacity);
+        }
+    }
+
+    private void append(char c, int start, int end) {
+        int place = folded.length();
+        if (starts == null && (start != place || end != place + 1)) {
+            track(Math.max(place, 16));
+        }
+        folded.append(c);
+        int[] from = starts;
+        int[] to = ends;
+        if (from != null && to != null) {
+            if (place >= from.length) {
+                from = java.util.Arrays.copyOf(from, place * 2 + 16);
+                to = java.util.Arrays.copyOf(to, place * 2 + 16);
+                starts = from;
+                ends = to;
+            }
+            from[place] = start;
+            to[place] = end;
+        }
+    }
+
+    private void track(int capacity) {
+        if (starts != null) {
+            return;
+        }
+        int place = folded.length();
+        int[] from = new int[Math.max(capacity, place + 1)];
+        int[] to = new int[from.length];
+        for (int i = 0; i < place; i++) {
+            from[i] = i;
+            to[i] = i + 1;
+        }
+        starts = from;
+        ends = to;
+    }
+}
