@@ -6,6 +6,8 @@ package dev.lifesigns;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.function.Consumer;
+
 /**
  * One check as it was registered. Immutable.
  *
@@ -25,6 +27,17 @@ record CheckDefinition(String name, Body body, Scope scope, CheckPolicy policy, 
 
     static CheckDefinition async(String name, AsyncHealthCheck check, CheckPolicy policy) {
         return of(name, new Body.Async(check), check.scope(), policy);
+    }
+
+    /** The policy that the user makes of the defaults. */
+    static CheckPolicy configured(String name, Consumer<CheckPolicy.Builder> policy) {
+        CheckPolicy.Builder builder = CheckPolicy.builder();
+        try {
+            policy.accept(builder);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("check '" + name + "': " + e.getMessage(), e);
+        }
+        return builder.build();
     }
 
     private static CheckDefinition of(String name, Body body, Scope own, CheckPolicy policy) {

@@ -96,6 +96,53 @@ public final class HealthChecker implements AutoCloseable {
         return engine.runAll(atMost);
     }
 
+    /** Adds a critical check of readiness while the checker runs; see {@link #add(String, HealthCheck, CheckPolicy)}. */
+    public CheckHandle add(String name, HealthCheck check) {
+        return add(name, check, policy -> {});
+    }
+
+    /**
+     * Adds a check while the checker runs; see {@link #add(String, HealthCheck, CheckPolicy)}.
+     *
+     * @param policy is given the defaults, to change what should differ
+     */
+    public CheckHandle add(String name, HealthCheck check, Consumer<CheckPolicy.Builder> policy) {
+        return add(name, check, CheckDefinition.configured(name, policy));
+    }
+
+    /**
+     * Adds a check at any time, from any thread, also from a check or a listener. It counts as one that has never run,
+     * so a critical one makes its probes unknown until its first result, which is a moment if the checker is started.
+     * Startup that is complete stays so.
+     *
+     * @param name not in use, {@code [a-z0-9][a-z0-9._-]{0,62}}; that of a removed check may be used again at once
+     * @throws IllegalArgumentException as {@link Builder#build()} does; then nothing has changed
+     * @throws IllegalStateException if the checker is closed
+     */
+    public CheckHandle add(String name, HealthCheck check, CheckPolicy policy) {
+        return engine.add(CheckDefinition.blocking(name, check, policy));
+    }
+
+    /** Adds an asynchronous check; see {@link #add(String, HealthCheck, CheckPolicy)}. */
+    public CheckHandle addAsync(String name, AsyncHealthCheck check) {
+        return addAsync(name, check, policy -> {});
+    }
+
+    /** Adds an asynchronous check; see {@link #add(String, HealthCheck, CheckPolicy)}. */
+    public CheckHandle addAsync(String name, AsyncHealthCheck check, Consumer<CheckPolicy.Builder> policy) {
+        return addAsync(name, check, CheckDefinition.configured(name, policy));
+    }
+
+    /** Adds an asynchronous check; see {@link #add(String, HealthCheck, CheckPolicy)}. */
+    public CheckHandle addAsync(String name, AsyncHealthCheck check, CheckPolicy policy) {
+        return engine.add(CheckDefinition.async(name, check, policy));
+    }
+
+    /** The handle of the check of that name, however it was registered, or {@code null} if there is none. */
+    public @Nullable CheckHandle handle(String name) {
+        return engine.handle(requireNonNull(name, "name"));
+    }
+
     /**
      * Marks a startup task as complete. A second call does nothing.
      *
@@ -157,7 +204,7 @@ public final class HealthChecker implements AutoCloseable {
          * @param policy is given the defaults, to change what should differ
          */
         public Builder check(String name, HealthCheck check, Consumer<CheckPolicy.Builder> policy) {
-            return check(name, check, configured(name, policy));
+            return check(name, check, CheckDefinition.configured(name, policy));
         }
 
         /** Adds a check with a policy made before. */
@@ -173,7 +220,7 @@ public final class HealthChecker implements AutoCloseable {
 
         /** Adds an asynchronous check. Same rules as for {@link #check(String, HealthCheck, Consumer)}. */
         public Builder asyncCheck(String name, AsyncHealthCheck check, Consumer<CheckPolicy.Builder> policy) {
-            return asyncCheck(name, check, configured(name, policy));
+            return asyncCheck(name, check, CheckDefinition.configured(name, policy));
         }
 
         /** Adds an asynchronous check with a policy made before. */
@@ -182,7 +229,7 @@ public final class HealthChecker implements AutoCloseable {
             return this;
         }
 
-        /** Adds a probe that has no checks yet. The probes that checks name exist without this. */
+        /** Declares a probe of your own, besides the three of {@link Probes}; checks may then name it. */
         public Builder probe(String name) {
             probes.add(name);
             return this;
@@ -228,28 +275,16 @@ public final class HealthChecker implements AutoCloseable {
         /**
          * The checker, not started yet.
          *
-         * @throws IllegalArgumentException with one line for every malformed or duplicate name and every unsound
-         *     combination of policy values
+         * @throws IllegalArgumentException with one line for every malformed or duplicate name, every probe that was not
+         *     declared, and every unsound combination of policy values
          */
         public HealthChecker build() {
             return build(new SystemPlatform());
         }
 
         private HealthChecker build(Platform platform) {
-            List<CheckDefinition> remembering =
-                    checks.stream().map(check -> check.withHistory(historySize)).toList();
-            Registration registration = Registration.of(service, remembering, probes, startupTasks);
+            Registration registration = Registration.of(service, checks, probes, startupTasks, historySize);
             return new HealthChecker(new Engine(platform, registration, listeners, executor));
-        }
-
-        private static CheckPolicy configured(String name, Consumer<CheckPolicy.Builder> policy) {
-            CheckPolicy.Builder builder = CheckPolicy.builder();
-            try {
-                policy.accept(builder);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("check '" + name + "': " + e.getMessage(), e);
-            }
-            return builder.build();
         }
     }
 }

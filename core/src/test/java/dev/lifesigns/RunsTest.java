@@ -24,7 +24,8 @@ class RunsTest {
                             deadline -> new Stubborn(),
                             CheckPolicy.builder().jitter(0).build())),
                     List.of(),
-                    List.of()),
+                    List.of(),
+                    16),
             List.of(),
             null);
 

@@ -34,7 +34,12 @@ final class Engines {
     }
 
     static Registration registration(CheckDefinition... checks) {
-        return Registration.of(new ServiceInfo("service", null, null), List.of(checks), List.of(), List.of());
+        return Registration.of(new ServiceInfo("service", null, null), List.of(checks), List.of(), List.of(), 16);
+    }
+
+    static List<RegisteredCheck> registered(Registration registration) {
+        Registry registry = new Registry(registration);
+        return registration.checks.stream().map(registry::add).toList();
     }
 
     static CheckDefinition blocking(HealthCheck check) {

@@ -176,6 +176,7 @@ class LifeTest {
     void drainingReadinessIsDownAndLivenessUp() {
         ScriptedCheck deadlocks = ScriptedCheck.in(time).looksAt(Scope.PROCESS);
         HealthChecker health = time.build(HealthChecker.builder()
+                .probe("search")
                 .check("database", database)
                 .check("deadlocks", deadlocks, policy -> policy.probes(Probes.LIVENESS))
                 .check("search", database, policy -> policy.probes("search")));

@@ -52,6 +52,7 @@ final class Model {
         for (String builtIn : List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP)) {
             probes.put(builtIn, new ArrayList<>());
         }
+        Plan.OWN_PROBES.forEach(own -> probes.put(own, new ArrayList<>()));
         for (Plan plan : plans) {
             ModelCheck check = new ModelCheck(plan, world, (from, to) -> changed(plan, from, to));
             checks.add(check);

@@ -28,6 +28,9 @@ record Plan(
         int failureThreshold,
         int successThreshold,
         long staleAfter) {
+    /** Probes that are declared in every world. */
+    static final List<String> OWN_PROBES = List.of("reports", "search");
+
     /** What is rounded away when a share of a period becomes nanoseconds. */
     private static final long ROUNDING = 8;
 
@@ -65,7 +68,7 @@ record Plan(
             names.add(STARTUP);
         }
         if (names.isEmpty() || dice.chance(0.2)) {
-            names.add(dice.oneOf(List.of("reports", "search")));
+            names.add(dice.oneOf(OWN_PROBES));
         }
         return List.copyOf(names);
     }

@@ -67,6 +67,7 @@ final class World implements AutoCloseable {
 
     private HealthChecker.Builder builder() {
         HealthChecker.Builder builder = HealthChecker.builder().historySize(HISTORY);
+        Plan.OWN_PROBES.forEach(builder::probe);
         tasks.forEach(builder::startupTask);
         for (ModelCheck check : model.checks()) {
             Plan plan = check.plan();
