@@ -97,10 +97,7 @@ final class Publisher {
         CheckState before = old.state(check.index());
         expiries.set(check.index(), state.freshUntil());
         board = old.withState(state, now, expiries.earliest());
-        Transition.OfCheck transition = state.standing().transition();
-        if (before.status() != state.status() && transition != null) {
-            dispatcher.enqueue(transition);
-        }
+        tellOfCheck(before, state);
         tellOfProbes(old, check.name(), now);
         if (openChecks.contains(check.index()) && hasStarted(state)) {
             openChecks.remove(check.index());
@@ -125,7 +122,9 @@ final class Publisher {
     /** Another takes its place, and all that is known of it. */
     void replace(RegisteredCheck check, RegisteredCheck by, Now now) {
         CheckState before = board.state(check.index());
-        CheckState after = before.replacedBy(by);
+        CheckState kept = before.replacedBy(by);
+        // The new policy may be content with fresher evidence only.
+        CheckState after = kept.freshUntil() < now.nanos() ? kept.expired(now) : kept;
         if (by.belongsTo(Registration.STARTUP) && !check.belongsTo(Registration.STARTUP) && !hasStarted(after)) {
             openStartup(by, now);
         }
@@ -135,12 +134,15 @@ final class Publisher {
         }
     }
 
-    /** Tells no transition of the check itself, and every one of its probes. */
+    /** Coming and going is no transition of the check, but may be one of its probes. */
     private void change(@Nullable CheckState gone, @Nullable CheckState come, Now now) {
         RegisteredCheck check = requireNonNull(come == null ? gone : come).check();
         Board old = board;
         expiries.set(check.index(), come == null ? AlarmHeap.NEVER : come.freshUntil());
         board = old.with(gone, come, check.index(), now, expiries.earliest());
+        if (gone != null && come != null) {
+            tellOfCheck(gone, come);
+        }
         tellOfProbes(old, check.name(), now);
     }
 
@@ -187,6 +189,13 @@ final class Publisher {
     /** A startup check is done with once it would let traffic in: degraded is not down. */
     private static boolean hasStarted(CheckState state) {
         return state.everRan() && ProbeStatus.of(state.contribution()).passing();
+    }
+
+    private void tellOfCheck(CheckState before, CheckState state) {
+        Transition.OfCheck transition = state.standing().transition();
+        if (before.status() != state.status() && transition != null) {
+            dispatcher.enqueue(transition);
+        }
     }
 
     private void tellOfProbes(Board before, @Nullable String cause, Now now) {

@@ -73,12 +73,12 @@ final class Runs {
 
     /** A check goes: what it still does is ended as far as it can be, and concerns nobody any more. */
     void remove(RegisteredCheck check, Errands errands) {
-        Run running = inFlight[check.index()];
+        Run leaving = inFlight[check.index()];
         inFlight[check.index()] = null;
         alarms.set(check.index(), AlarmHeap.NEVER);
-        if (running != null && !running.decided()) {
-            decide(running, errands);
-            errands.overdue.add(running);
+        if (leaving != null && !leaving.decided()) {
+            decide(leaving, errands);
+            errands.overdue.add(leaving);
         }
     }
 

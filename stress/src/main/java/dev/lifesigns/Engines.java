@@ -37,6 +37,11 @@ final class Engines {
         return Registration.of(new ServiceInfo("service", null, null), List.of(checks), List.of(), List.of(), 16);
     }
 
+    /** The check, as the only one. */
+    static RegisteredCheck alone(CheckDefinition check) {
+        return registered(registration(check)).get(0);
+    }
+
     static List<RegisteredCheck> registered(Registration registration) {
         Registry registry = new Registry(registration);
         return registration.checks.stream().map(registry::add).toList();

@@ -35,14 +35,14 @@ record Plan(
     private static final long ROUNDING = 8;
 
     /** Draws a policy whose numbers are often equal to or multiples of one another's, so that much falls due together. */
-    static Plan draw(Dice dice, int number, long pace) {
+    static Plan draw(Dice dice, String name, long pace) {
         boolean onProbe = dice.chance(0.15);
         long period = pace * dice.between(1, 10);
         long nested = dice.chance(0.5) ? period / dice.between(2, 20) : period * dice.between(5, 95) / 100;
         long timeout = onProbe && dice.chance(0.2) ? period * 2 : nested;
         long least = period + timeout;
         return new Plan(
-                "check-" + number,
+                name,
                 dice.chance(0.25),
                 onProbe,
                 dice.chance(0.6),

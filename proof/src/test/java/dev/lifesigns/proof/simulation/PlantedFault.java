@@ -199,7 +199,20 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "close is not the end",
                     "Engine",
                     "if (stage().closed()) {",
-                    "if (stage().closed() && waiters.earliest() == 0) {"));
+                    "if (stage().closed() && waiters.earliest() == 0) {"),
+            new PlantedFault("a removed check speaks", "Runs", "inFlight[check.index()] = null;", "nextDue[check.index()] = 0;"),
+            new PlantedFault("an index is given to two checks", "Registry", "free.addFirst(check.index());", "free.addFirst(check.index()); free.addFirst(check.index());"),
+            new PlantedFault("an added check is lost: nobody runs it", "Runs", "        schedule(check, now);", "        check.index();"),
+            new PlantedFault("the alarm of a removed check is left to whatever comes next", "Runs", "        alarms.set(check.index(), AlarmHeap.NEVER);\n        if (leaving", "        if (leaving"),
+            new PlantedFault("startup is un-latched by a check that is added later", "Publisher", "if (stage.startupComplete() && stage.started() != null) {", "if (stage.startupComplete() && stage.started() == null) {"),
+            new PlantedFault("startup waits for a check that was removed", "Publisher", "if (openChecks.remove(check.index())) {", "if (openChecks.contains(check.index()) && board.stage().draining()) {"),
+            new PlantedFault("a removed check keeps its share in its probes", "Board", "newProbes[probe] = newProbes[probe].without(gone);", "newProbes[probe].without(gone);"),
+            new PlantedFault("a replaced check forgets its past", "Publisher", "CheckState kept = before.replacedBy(by);", "CheckState kept = CheckState.never(by, now);"),
+            new PlantedFault("what is replaced is judged by the old policy's staleness", "Publisher", "kept.freshUntil() < now.nanos() ? kept.expired(now) : kept", "kept.freshUntil() < 0 ? kept.expired(now) : kept"),
+            new PlantedFault("a removed check is not interrupted", "Runs", "errands.overdue.add(leaving);", "errands.overdue.size();"),
+            new PlantedFault("who waits for a removed check waits for ever", "Runs", "decide(leaving, errands);", "decide(leaving, new Errands());"),
+            new PlantedFault("the name of a removed check is never free again", "Registry", "byName.remove(check.name());", "byName.containsKey(check.name());"),
+            new PlantedFault("checks are listed in the order of their indexes", "BoardSnapshot", "states.sort(Comparator.comparingLong(state -> state.check().sequence()));", "states.sort(Comparator.comparingLong(state -> state.check().index()));"));
 
     Path path() {
         return SOURCES.resolve("dev/lifesigns").resolve(file + ".java");
