@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
 import dev.lifesigns.CheckState.Now;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -304,6 +305,14 @@ final class Board {
     /** The state of the check that is at that index. */
     CheckState state(int index) {
         return requireNonNull(states.get(index));
+    }
+
+    /** The checks in the order of their registration. */
+    List<RegisteredCheck> checks() {
+        return states().stream()
+                .map(CheckState::check)
+                .sorted(Comparator.comparingLong(RegisteredCheck::sequence))
+                .toList();
     }
 
     /** The state of each check, in the order of their indexes. */

@@ -32,6 +32,7 @@ final class Engine implements Run.Ending {
     private final Registration registration;
     private final Platform.Workers workers;
     private final @Nullable Executor executor;
+    private final List<AutoCloseable> owned;
     private final Platform.Workers notifier;
     private final Platform.Timer timer;
     private final Dispatcher dispatcher;
@@ -52,16 +53,23 @@ final class Engine implements Run.Ending {
     @GuardedBy("lock")
     private final Waiters waiters = new Waiters();
 
+    /* What is taken out of it is closed once the lock is free, so each is closed once. */
+    @GuardedBy("lock")
+    private final Ownership ownership = new Ownership();
+
     Engine(
             Platform platform,
             Registration registration,
             List<TransitionListener> listeners,
-            @Nullable Executor executor) {
+            @Nullable Executor executor,
+            List<AutoCloseable> owned) {
         this.platform = platform;
         this.registration = registration;
         this.registry = new Registry(registration);
+        this.owned = owned;
         List<RegisteredCheck> checks =
                 registration.checks.stream().map(registry::add).toList();
+        checks.forEach(ownership::enter);
         this.dispatcher = new Dispatcher(platform, listeners);
         this.publisher = new Publisher(platform, registration, checks, dispatcher);
         this.runs = new Runs(platform, publisher, checks.size(), this);
@@ -152,6 +160,7 @@ final class Engine implements Run.Ending {
         RegisteredCheck[] added = new RegisteredCheck[1];
         boolean open = locked(held -> {
             added[0] = held.registry.add(check);
+            held.ownership.enter(added[0]);
             publisher.add(added[0], held.now);
             held.runs.add(added[0], held.now);
         });
@@ -164,31 +173,38 @@ final class Engine implements Run.Ending {
     /** Whether it was there. */
     boolean remove(String name, long sequence) {
         boolean[] removed = new boolean[1];
+        List<Closing> closings = new ArrayList<>();
         locked(held -> {
             RegisteredCheck check = held.registry.check(name);
             if (check != null && check.sequence() == sequence) {
                 removed[0] = true;
                 held.registry.remove(check);
-                held.runs.remove(check, held.errands);
+                Run running = held.runs.remove(check, held.errands);
                 publisher.remove(check, held.now);
+                closings.addAll(held.ownership.leave(check, running, held.now.nanos()));
             }
         });
+        closings.forEach(Closing::run);
         return removed[0];
     }
 
     void replace(CheckDefinition definition, long sequence) {
         CheckDefinition by = registration.verified(definition);
         boolean[] replaced = new boolean[1];
+        List<Closing> closings = new ArrayList<>();
         locked(held -> {
             RegisteredCheck check = held.registry.check(by.name());
             if (check != null && check.sequence() == sequence) {
                 replaced[0] = true;
                 RegisteredCheck next = held.registry.replace(check, by);
-                held.runs.remove(check, held.errands);
+                Run running = held.runs.remove(check, held.errands);
                 publisher.replace(check, next, held.now);
                 held.runs.add(next, held.now);
+                held.ownership.enter(next);
+                closings.addAll(held.ownership.leave(check, running, held.now.nanos()));
             }
         });
+        closings.forEach(Closing::run);
         if (!replaced[0]) {
             throw new IllegalStateException(
                     "check '" + by.name() + "': was removed, or the checker is closed (expected: registered)");
@@ -214,11 +230,23 @@ final class Engine implements Run.Ending {
         });
     }
 
-    void completeStartupTask(String task) {
-        if (!registration.startupTasks.contains(task)) {
-            throw new IllegalArgumentException("startup task: " + Names.unknown(task, registration.startupTasks));
+    StartupTask startupTask(String name) {
+        if (!registration.startupTasks.contains(name)) {
+            throw new IllegalArgumentException("startup task: " + Names.unknown(name, registration.startupTasks));
         }
-        locked(held -> publisher.complete(task, held.now));
+        return new Task(this, name);
+    }
+
+    private record Task(Engine engine, String name) implements StartupTask {
+        @Override
+        public void complete() {
+            engine.locked(held -> engine.publisher.complete(name, held.now));
+        }
+
+        @Override
+        public String toString() {
+            return "startup task '" + name + "'";
+        }
     }
 
     void drain() {
@@ -230,11 +258,17 @@ final class Engine implements Run.Ending {
     }
 
     void close() {
+        List<Closing> closings = new ArrayList<>();
         locked(held -> {
             publisher.put(stage().over(), held.now);
             held.runs.close(held.errands);
             held.errands.news.addAll(held.waiters.all());
+            closings.addAll(held.ownership.close(publisher.board().checks()));
+            for (int i = owned.size() - 1; i >= 0; i--) {
+                closings.add(new Closing(owned.get(i).getClass().getName(), owned.get(i)));
+            }
         });
+        closings.forEach(Closing::run);
         timer.close();
         workers.close();
         notifier.close();
@@ -246,6 +280,7 @@ final class Engine implements Run.Ending {
     private void wake() {
         locked(held -> {
             held.runs.wake(held.now, held.errands);
+            held.ownership.due(held.now.nanos(), held.errands);
             held.errands.news.addAll(held.waiters.due(held.now.nanos()));
         });
     }
@@ -259,7 +294,10 @@ final class Engine implements Run.Ending {
         Outcome outcome = Outcome.of(result, thrown, endedNanos - beganNanos);
         Evidence evidence = new Evidence(outcome, endedNanos, endedAt);
         boolean withResult = thrown == null && result != null;
-        locked(held -> held.runs.ended(run, evidence, withResult, held.now, held.errands));
+        locked(held -> {
+            held.runs.ended(run, evidence, withResult, held.now, held.errands);
+            held.ownership.returned(run, held.errands);
+        });
     }
 
     // The lock, and what comes after it.
@@ -274,13 +312,15 @@ final class Engine implements Run.Ending {
         final Registry registry;
         final Runs runs;
         final Waiters waiters;
+        final Ownership ownership;
         final Now now;
         final Errands errands;
 
-        Held(Registry registry, Runs runs, Waiters waiters, Now now, Errands errands) {
+        Held(Registry registry, Runs runs, Waiters waiters, Ownership ownership, Now now, Errands errands) {
             this.registry = registry;
             this.runs = runs;
             this.waiters = waiters;
+            this.ownership = ownership;
             this.now = now;
             this.errands = errands;
         }
@@ -315,12 +355,13 @@ final class Engine implements Run.Ending {
         long revision = publisher.board().revision();
         try {
             publisher.expire(now);
-            step.take(new Held(registry, runs, waiters, now, errands));
+            step.take(new Held(registry, runs, waiters, ownership, now, errands));
             if (publisher.board().revision() != revision) {
                 errands.news.addAll(waiters.all());
             }
         } finally {
-            timer.wakeAt(Math.min(Math.min(runs.nextAlarm(), publisher.nextExpiry()), waiters.earliest()));
+            long earliest = Math.min(Math.min(runs.nextAlarm(), publisher.nextExpiry()), waiters.earliest());
+            timer.wakeAt(Math.min(earliest, ownership.earliest()));
         }
         return true;
     }
@@ -328,6 +369,7 @@ final class Engine implements Run.Ending {
     private void run(Errands errands) {
         dispatch(errands.begun);
         errands.overdue.forEach(run -> attempt(workers, new Errands.Abandonment(run)));
+        errands.closings.forEach(closing -> attempt(workers, closing));
         errands.decided.forEach(future -> answer(() -> future.complete(null)));
         errands.news.forEach(future -> answer(() -> future.complete(snapshot())));
     }

@@ -59,7 +59,7 @@ public final class HealthChecker implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such probe
      */
     public ProbeStatus status(String probe) {
-        return engine.status(probe);
+        return engine.status(requireNonNull(probe, "probe"));
     }
 
     /** The answer of all checks and probes now. Results that have grown too old are {@link Status#UNKNOWN} in it. */
@@ -74,7 +74,7 @@ public final class HealthChecker implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such probe
      */
     public CompletionStage<Snapshot> fresh(String probe) {
-        return engine.fresh(probe);
+        return engine.fresh(requireNonNull(probe, "probe"));
     }
 
     /**
@@ -84,7 +84,7 @@ public final class HealthChecker implements AutoCloseable {
      * <p>At most 1,000 wait at a time; one more is answered at once. Nobody waits longer than a year.
      */
     public CompletionStage<Snapshot> changed(Snapshot since, Duration atMost) {
-        return engine.changed(since, atMost);
+        return engine.changed(requireNonNull(since, "since"), requireNonNull(atMost, "atMost"));
     }
 
     /**
@@ -93,7 +93,7 @@ public final class HealthChecker implements AutoCloseable {
      * Works without {@link #start()}. If the thread is interrupted it returns at once, with the interrupt status set.
      */
     public Snapshot runAll(Duration atMost) {
-        return engine.runAll(atMost);
+        return engine.runAll(requireNonNull(atMost, "atMost"));
     }
 
     /** Adds a critical check of readiness while the checker runs; see {@link #add(String, HealthCheck, CheckPolicy)}. */
@@ -144,13 +144,17 @@ public final class HealthChecker implements AutoCloseable {
     }
 
     /**
-     * Marks a startup task as complete. A second call does nothing.
+     * The startup task of that name, to be completed.
+     *
+     * <pre>{@code
+     * health.startupTask("migrations").complete();
+     * }</pre>
      *
      * @param name as given to {@link Builder#startupTask}
      * @throws IllegalArgumentException if there is no such task
      */
-    public void completeStartupTask(String name) {
-        engine.completeStartupTask(name);
+    public StartupTask startupTask(String name) {
+        return engine.startupTask(requireNonNull(name, "startup task"));
     }
 
     /** The stage of life. */
@@ -163,7 +167,11 @@ public final class HealthChecker implements AutoCloseable {
         engine.drain();
     }
 
-    /** Stops running checks, interrupts those in flight and waits for nothing. A second call does nothing. */
+    /**
+     * Stops running checks, interrupts those in flight and waits for none of them. Then closes, on the calling thread,
+     * what the checker owns: the checks that were registered as {@linkplain CheckPolicy.Builder#owned() owned}, the last
+     * first, and what was given to {@link Builder#own}. What that throws is logged. A second call does nothing.
+     */
     @Override
     public void close() {
         engine.close();
@@ -178,6 +186,7 @@ public final class HealthChecker implements AutoCloseable {
         private final List<TransitionListener> listeners = new ArrayList<>();
         private int historySize = 16;
         private @Nullable Executor executor;
+        private final List<AutoCloseable> owned = new ArrayList<>();
 
         private Builder() {}
 
@@ -231,13 +240,22 @@ public final class HealthChecker implements AutoCloseable {
 
         /** Declares a probe of your own, besides the three of {@link Probes}; checks may then name it. */
         public Builder probe(String name) {
-            probes.add(name);
+            probes.add(requireNonNull(name, "probe"));
             return this;
         }
 
-        /** Adds a task without which the service has not started; see {@link HealthChecker#completeStartupTask}. */
+        /** Adds a task without which the service has not started; see {@link HealthChecker#startupTask}. */
         public Builder startupTask(String name) {
-            startupTasks.add(name);
+            startupTasks.add(requireNonNull(name, "startup task"));
+            return this;
+        }
+
+        /**
+         * Lets the checker close something that its checks use, such as a client: once, when it is closed, after the
+         * checks that it {@linkplain CheckPolicy.Builder#owned() owns}, the last given first.
+         */
+        public Builder own(AutoCloseable resource) {
+            owned.add(requireNonNull(resource, "resource"));
             return this;
         }
 
@@ -282,9 +300,20 @@ public final class HealthChecker implements AutoCloseable {
             return build(new SystemPlatform());
         }
 
+        /**
+         * The checker, started.
+         *
+         * @throws IllegalArgumentException as {@link #build()} does
+         */
+        public HealthChecker start() {
+            HealthChecker health = build();
+            health.start();
+            return health;
+        }
+
         private HealthChecker build(Platform platform) {
             Registration registration = Registration.of(service, checks, probes, startupTasks, historySize);
-            return new HealthChecker(new Engine(platform, registration, listeners, executor));
+            return new HealthChecker(new Engine(platform, registration, listeners, executor, List.copyOf(owned)));
         }
     }
 }

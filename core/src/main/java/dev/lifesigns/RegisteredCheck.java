@@ -5,6 +5,7 @@
 package dev.lifesigns;
 
 import dev.lifesigns.CheckDefinition.Body;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A check in its place: what was registered, at which index of every board, and as which in order. Immutable but for
@@ -82,6 +83,12 @@ final class RegisteredCheck {
 
     CheckPolicy policy() {
         return definition.policy();
+    }
+
+    /** What the checker is to close when this is gone, or {@code null}. */
+    @Nullable
+    AutoCloseable owned() {
+        return definition.owned();
     }
 
     int historySize() {

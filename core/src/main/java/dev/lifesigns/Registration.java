@@ -103,7 +103,7 @@ final class Registration {
     }
 
     private static List<String> faultsOf(CheckDefinition check, Collection<String> declared) {
-        List<String> faults = new ArrayList<>(check.policy().problems(check.scope()));
+        List<String> faults = new ArrayList<>(check.problems());
         for (String probe : check.policy().probes()) {
             if (!declared.contains(probe)) {
                 faults.add("probe: " + Names.unknown(probe, declared));

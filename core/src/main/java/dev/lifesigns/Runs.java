@@ -71,8 +71,9 @@ final class Runs {
         schedule(check, now);
     }
 
-    /** A check goes: what it still does is ended as far as it can be, and concerns nobody any more. */
-    void remove(RegisteredCheck check, Errands errands) {
+    /** A check goes: the run in flight, which is returned, is ended as far as it can be, and concerns nobody any more. */
+    @Nullable
+    Run remove(RegisteredCheck check, Errands errands) {
         Run leaving = inFlight[check.index()];
         inFlight[check.index()] = null;
         alarms.set(check.index(), AlarmHeap.NEVER);
@@ -80,6 +81,7 @@ final class Runs {
             decide(leaving, errands);
             errands.overdue.add(leaving);
         }
+        return leaving;
     }
 
     private void schedule(RegisteredCheck check, Now now) {

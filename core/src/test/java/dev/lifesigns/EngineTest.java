@@ -28,7 +28,8 @@ class EngineTest {
                     List.of(),
                     16),
             List.of(transition -> {}, transition -> {}),
-            null);
+            null,
+            List.of());
 
     @Test
     void closeEndsEveryThread() {

@@ -27,7 +27,8 @@ class RunsTest {
                     List.of(),
                     16),
             List.of(),
-            null);
+            null,
+            List.of());
 
     /** After half of what the first gap may be shortened by: three quarters of the 8 s that a run leaves of its period. */
     @Test

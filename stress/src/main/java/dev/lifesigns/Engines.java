@@ -30,7 +30,7 @@ final class Engines {
 
     /** An engine that nobody has started. */
     static Engine idle(Machine machine, CheckDefinition check, TransitionListener... listeners) {
-        return new Engine(machine, registration(check), List.of(listeners), null);
+        return new Engine(machine, registration(check), List.of(listeners), null, List.of());
     }
 
     static Registration registration(CheckDefinition... checks) {

@@ -102,6 +102,7 @@ final class Model {
     void replace(ModelCheck check, Plan plan) {
         boolean waitedFor = check.plan().probes().contains(Probes.STARTUP);
         check.replaced(plan, started);
+        check.state().age(world.now());
         ledger.changed(plan.name());
         if (!plan.probes().contains(Probes.STARTUP) || check.state().passesStartup()) {
             closeStartup(plan);

@@ -200,7 +200,7 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "Engine",
                     "if (stage().closed()) {",
                     "if (stage().closed() && waiters.earliest() == 0) {"),
-            new PlantedFault("a removed check speaks", "Runs", "inFlight[check.index()] = null;", "nextDue[check.index()] = 0;"),
+            new PlantedFault("a removed check speaks", "Runs", "if (!run.equals(inFlight[index])) {", "if (inFlight[index] == null) {"),
             new PlantedFault("an index is given to two checks", "Registry", "free.addFirst(check.index());", "free.addFirst(check.index()); free.addFirst(check.index());"),
             new PlantedFault("an added check is lost: nobody runs it", "Runs", "        schedule(check, now);", "        check.index();"),
             new PlantedFault("the alarm of a removed check is left to whatever comes next", "Runs", "        alarms.set(check.index(), AlarmHeap.NEVER);\n        if (leaving", "        if (leaving"),

@@ -175,7 +175,7 @@ final class World implements AutoCloseable {
     void completeTask() {
         if (!tasks.isEmpty()) {
             String task = dice.oneOf(tasks);
-            act("complete " + task, () -> health.completeStartupTask(task), () -> model.complete(task));
+            act("complete " + task, () -> health.startupTask(task).complete(), () -> model.complete(task));
         }
     }
 
