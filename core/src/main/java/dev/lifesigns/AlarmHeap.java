@@ -7,26 +7,21 @@ package dev.lifesigns;
 import java.util.Arrays;
 
 /**
- * The next alarm of each of n checks, earliest first: a binary heap that knows where each check sits, so that an alarm
- * can be moved in O(log n) and nothing is allocated. Not thread-safe.
+ * The next alarm of each index, earliest first: a binary heap that knows where each index sits, so that an alarm can be
+ * moved in O(log n), and nothing is allocated but for more indexes. Not thread-safe.
  */
 final class AlarmHeap {
     static final long NEVER = Long.MAX_VALUE;
 
-    private final long[] times;
-    private final int[] heap;
-    private final int[] places;
+    private long[] times = new long[0];
 
-    /** A heap for checks 0 to {@code checks - 1}, without any alarm. */
-    AlarmHeap(int checks) {
-        times = new long[checks];
-        Arrays.fill(times, NEVER);
-        heap = new int[checks];
-        places = new int[checks];
-        for (int i = 0; i < checks; i++) {
-            heap[i] = i;
-            places[i] = i;
-        }
+    /* The indexes in the order of a heap, and by index where in it each sits. */
+    private int[] heap = new int[0];
+    private int[] positions = new int[0];
+
+    /** A heap for indexes 0 to {@code size - 1}, without any alarm. It grows. */
+    AlarmHeap(int size) {
+        grow(size);
     }
 
     /** Time of the earliest alarm, or {@link #NEVER}. */
@@ -34,59 +29,75 @@ final class AlarmHeap {
         return heap.length == 0 ? NEVER : times[heap[0]];
     }
 
-    /** The check whose alarm is the earliest. */
+    /** The index whose alarm is the earliest. */
     int first() {
         return heap[0];
     }
 
-    long get(int check) {
-        return times[check];
+    long get(int index) {
+        return index < times.length ? times[index] : NEVER;
     }
 
-    /** Sets the alarm of a check; {@link #NEVER} takes it away. */
-    void set(int check, long time) {
-        long before = times[check];
-        times[check] = time;
+    /** Sets the alarm of an index; {@link #NEVER} takes it away. */
+    void set(int index, long time) {
+        if (index >= times.length) {
+            grow(Math.max(index + 1, 2 * times.length));
+        }
+        long before = times[index];
+        times[index] = time;
         if (time < before) {
-            rise(places[check]);
+            rise(positions[index]);
         } else if (time > before) {
-            sink(places[check]);
+            sink(positions[index]);
+        }
+    }
+
+    /** What has no alarm may sit at the end. */
+    private void grow(int size) {
+        int before = times.length;
+        times = Arrays.copyOf(times, size);
+        Arrays.fill(times, before, size, NEVER);
+        heap = Arrays.copyOf(heap, size);
+        positions = Arrays.copyOf(positions, size);
+        for (int i = before; i < size; i++) {
+            heap[i] = i;
+            positions[i] = i;
         }
     }
 
     private void rise(int from) {
-        int check = heap[from];
-        int place = from;
-        while (place > 0) {
-            int parent = (place - 1) >>> 1;
-            if (times[heap[parent]] <= times[check]) {
+        int index = heap[from];
+        int position = from;
+        while (position > 0) {
+            int parent = (position - 1) >>> 1;
+            if (times[heap[parent]] <= times[index]) {
                 break;
             }
-            put(place, heap[parent]);
-            place = parent;
+            put(position, heap[parent]);
+            position = parent;
         }
-        put(place, check);
+        put(position, index);
     }
 
     private void sink(int from) {
-        int check = heap[from];
-        int place = from;
-        while (2 * place + 1 < heap.length) {
-            int child = 2 * place + 1;
+        int index = heap[from];
+        int position = from;
+        while (2 * position + 1 < heap.length) {
+            int child = 2 * position + 1;
             if (child + 1 < heap.length && times[heap[child + 1]] < times[heap[child]]) {
                 child++;
             }
-            if (times[heap[child]] >= times[check]) {
+            if (times[heap[child]] >= times[index]) {
                 break;
             }
-            put(place, heap[child]);
-            place = child;
+            put(position, heap[child]);
+            position = child;
         }
-        put(place, check);
+        put(position, index);
     }
 
-    private void put(int place, int check) {
-        heap[place] = check;
-        places[check] = place;
+    private void put(int position, int index) {
+        heap[position] = index;
+        positions[index] = position;
     }
 }

@@ -4,7 +4,13 @@
  */
 package dev.lifesigns;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lifesigns.CheckState.Now;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +27,9 @@ final class Board {
     private final long revision;
     private final Now made;
     private final Stage stage;
-    private final PersistentArray<CheckState> states;
+
+    /* By index; null where no check is. */
+    private final PersistentArray<@Nullable CheckState> states;
 
     /* Never written after construction: a changed copy clones it first. */
     private final ProbeState[] probes;
@@ -46,6 +54,10 @@ final class Board {
     record Stage(@Nullable Now started, boolean startupComplete, boolean draining, boolean closed) {
         Stage startedAt(Now now) {
             return new Stage(now, startupComplete, draining, closed);
+        }
+
+        Stage startupOpen() {
+            return new Stage(started, false, draining, closed);
         }
 
         Stage startupDone() {
@@ -74,8 +86,22 @@ final class Board {
         }
     }
 
-    /** What a probe's checks contribute, what it answers therefore, and since when. */
-    record ProbeState(Tally tally, ProbeStatus status, Now since) {}
+    /**
+     * What a probe's checks contribute, what it answers therefore, and since when.
+     *
+     * @param onProbe how many of its checks run only when a reader asks
+     */
+    record ProbeState(Tally tally, int onProbe, ProbeStatus status, Now since) {
+        ProbeState with(CheckState state) {
+            int more = state.check().onProbe() ? 1 : 0;
+            return new ProbeState(tally.plus(state.contribution()), onProbe + more, status, since);
+        }
+
+        ProbeState without(CheckState state) {
+            int less = state.check().onProbe() ? 1 : 0;
+            return new ProbeState(tally.minus(state.contribution()), onProbe - less, status, since);
+        }
+    }
 
     private Board(
             Registration registration,
@@ -83,7 +109,7 @@ final class Board {
             long revision,
             Now made,
             Stage stage,
-            PersistentArray<CheckState> states,
+            PersistentArray<@Nullable CheckState> states,
             ProbeState[] probes,
             long validUntil) {
         this.registration = registration;
@@ -98,16 +124,19 @@ final class Board {
     }
 
     /** The board before anything has run. */
-    static Board initial(Registration registration, Stage stage, Now now) {
-        PersistentArray<CheckState> states =
-                PersistentArray.of(registration.checks, check -> CheckState.never(check, now));
+    static Board initial(Registration registration, List<RegisteredCheck> checks, Stage stage, Now now) {
+        PersistentArray<@Nullable CheckState> states = PersistentArray.of(
+                checks.toArray(new RegisteredCheck[0]), check -> CheckState.never(check, now));
         ProbeState[] probes = new ProbeState[registration.probes.length];
-        for (int probe = 0; probe < probes.length; probe++) {
-            Tally tally = Tally.EMPTY;
-            for (int check : registration.checksOf[probe]) {
-                tally = tally.plus(states.get(check).contribution());
+        Arrays.fill(probes, new ProbeState(Tally.EMPTY, 0, ProbeStatus.UNKNOWN, now));
+        for (RegisteredCheck check : checks) {
+            CheckState state = CheckState.never(check, now);
+            for (int probe : check.probes()) {
+                probes[probe] = probes[probe].with(state);
             }
-            probes[probe] = new ProbeState(tally, answer(probe, tally, stage), now);
+        }
+        for (int probe = 0; probe < probes.length; probe++) {
+            probes[probe] = answered(probe, probes[probe], probes[probe], stage, now);
         }
         return new Board(
                 registration,
@@ -121,18 +150,21 @@ final class Board {
     }
 
     /** The board after one check's state has changed. */
-    Board withState(int check, CheckState state, Now now, long newValidUntil) {
-        CheckState before = states.get(check);
+    Board withState(CheckState state, Now now, long newValidUntil) {
+        int index = state.check().index();
+        CheckState before = state(index);
         ProbeState[] newProbes = probes;
         boolean news = before.status() != state.status()
                 || before.standing().error() != state.standing().error();
-        Status oldContribution = before.contribution();
-        Status newContribution = state.contribution();
-        if (oldContribution != newContribution) {
+        Status contributed = before.contribution();
+        Status contributes = state.contribution();
+        if (contributed != contributes) {
             newProbes = probes.clone();
-            for (int probe : registration.probesOf[check]) {
-                Tally tally = newProbes[probe].tally().moved(oldContribution, newContribution);
-                newProbes[probe] = answered(probe, newProbes[probe], tally, stage, now);
+            for (int probe : state.check().probes()) {
+                ProbeState old = newProbes[probe];
+                Tally tally = old.tally().moved(contributed, contributes);
+                ProbeState moved = new ProbeState(tally, old.onProbe(), old.status(), old.since());
+                newProbes[probe] = answered(probe, old, moved, stage, now);
             }
             news = true;
         }
@@ -142,7 +174,39 @@ final class Board {
                 news ? numbers.revisions().incrementAndGet() : revision,
                 now,
                 stage,
-                states.with(check, state),
+                states.with(index, state),
+                newProbes,
+                newValidUntil);
+    }
+
+    /**
+     * The board after a check has come, gone, or made room for another.
+     *
+     * @param gone what was there, or {@code null}
+     * @param come what is there now, or {@code null}
+     */
+    Board with(@Nullable CheckState gone, @Nullable CheckState come, int index, Now now, long newValidUntil) {
+        ProbeState[] newProbes = probes.clone();
+        if (gone != null) {
+            for (int probe : gone.check().probes()) {
+                newProbes[probe] = newProbes[probe].without(gone);
+            }
+        }
+        if (come != null) {
+            for (int probe : come.check().probes()) {
+                newProbes[probe] = newProbes[probe].with(come);
+            }
+        }
+        for (int probe = 0; probe < probes.length; probe++) {
+            newProbes[probe] = answered(probe, probes[probe], newProbes[probe], stage, now);
+        }
+        return new Board(
+                registration,
+                numbers,
+                numbers.revisions().incrementAndGet(),
+                now,
+                stage,
+                states.with(index, come),
                 newProbes,
                 newValidUntil);
     }
@@ -151,7 +215,7 @@ final class Board {
     Board withStage(Stage newStage, Now now) {
         ProbeState[] newProbes = probes.clone();
         for (int probe = 0; probe < probes.length; probe++) {
-            newProbes[probe] = answered(probe, probes[probe], probes[probe].tally(), newStage, now);
+            newProbes[probe] = answered(probe, probes[probe], probes[probe], newStage, now);
         }
         return new Board(
                 registration,
@@ -195,11 +259,11 @@ final class Board {
     private Board withExpired(Now now) {
         Board board = this;
         long nextExpiry = AlarmHeap.NEVER;
-        for (int check = 0; check < states.size(); check++) {
-            CheckState state = states.get(check);
-            long freshUntil = state.freshUntil();
-            if (now.nanos() > freshUntil) {
-                board = board.withState(check, state.expired(now), now, validUntil);
+        for (int index = 0; index < states.size(); index++) {
+            CheckState state = states.get(index);
+            long freshUntil = state == null ? AlarmHeap.NEVER : state.freshUntil();
+            if (state != null && now.nanos() > freshUntil) {
+                board = board.withState(state.expired(now), now, validUntil);
             } else {
                 nextExpiry = Math.min(nextExpiry, freshUntil);
             }
@@ -208,13 +272,13 @@ final class Board {
     }
 
     /** The board in the form that users see; made once. */
-    BoardSnapshot snapshot(LatencyWindow[] latencies) {
+    BoardSnapshot snapshot() {
         BoardSnapshot known = snapshot;
         if (known == null) {
             synchronized (this) {
                 known = snapshot;
                 if (known == null) {
-                    known = new BoardSnapshot(this, registration, latencies);
+                    known = new BoardSnapshot(this, registration);
                     snapshot = known;
                 }
             }
@@ -238,17 +302,40 @@ final class Board {
         return stage;
     }
 
-    CheckState state(int check) {
-        return states.get(check);
+    /** The state of the check that is at that index. */
+    CheckState state(int index) {
+        return requireNonNull(states.get(index));
+    }
+
+    /** The checks in the order of their registration. */
+    List<RegisteredCheck> checks() {
+        return states().stream()
+                .map(CheckState::check)
+                .sorted(Comparator.comparingLong(RegisteredCheck::sequence))
+                .toList();
+    }
+
+    /** The state of each check, in the order of their indexes. */
+    List<CheckState> states() {
+        List<CheckState> present = new ArrayList<>(states.size());
+        for (int index = 0; index < states.size(); index++) {
+            CheckState state = states.get(index);
+            if (state != null) {
+                present.add(state);
+            }
+        }
+        return present;
     }
 
     ProbeState probe(int probe) {
         return probes[probe];
     }
 
-    private static ProbeState answered(int probe, ProbeState before, Tally tally, Stage stage, Now now) {
-        ProbeStatus status = answer(probe, tally, stage);
-        return new ProbeState(tally, status, status == before.status() ? before.since() : now);
+    /** What a probe answers after a change, and since when. */
+    private static ProbeState answered(int probe, ProbeState before, ProbeState changed, Stage stage, Now now) {
+        ProbeStatus status = answer(probe, changed.tally(), stage);
+        Now since = status == before.status() ? before.since() : now;
+        return new ProbeState(changed.tally(), changed.onProbe(), status, since);
     }
 
     private static ProbeStatus answer(int probe, Tally tally, Stage stage) {

@@ -7,9 +7,11 @@ package dev.lifesigns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class BoardSnapshot implements Snapshot {
     private final Board board;
     private final Registration registration;
-    private final LatencyWindow[] latencies;
     private final CompletionStage<Snapshot> completed = CompletableFuture.completedStage(this);
 
     /* Memo: written once, under the monitor, with what follows from the board; read without it. */
-    private volatile @Nullable List<CheckSnapshot> checks;
+    private volatile @Nullable Contents contents;
 
-    BoardSnapshot(Board board, Registration registration, LatencyWindow[] latencies) {
+    /** The checks in the order of their registration, by name, and by the index of each of their probes. */
+    private record Contents(
+            List<CheckSnapshot> checks, Map<String, CheckSnapshot> byName, List<List<CheckSnapshot>> byProbe) {}
+
+    BoardSnapshot(Board board, Registration registration) {
         this.board = board;
         this.registration = registration;
-        this.latencies = latencies;
     }
 
     /** Itself, as a stage that is complete. */
@@ -74,71 +78,86 @@ final class BoardSnapshot implements Snapshot {
 
     @Override
     public List<CheckSnapshot> checks() {
-        List<CheckSnapshot> known = checks;
-        if (known == null) {
-            synchronized (this) {
-                known = checks;
-                if (known == null) {
-                    known = allChecks();
-                    checks = known;
-                }
-            }
-        }
-        return known;
+        return contents().checks();
     }
 
     @Override
     public @Nullable CheckSnapshot check(String name) {
-        Integer place = registration.checkPlaces.get(name);
-        return place == null ? null : checks().get(place);
+        return contents().byName().get(name);
     }
 
     @Override
     public List<ProbeSnapshot> probes() {
         List<ProbeSnapshot> probes = new ArrayList<>();
-        for (int place = 0; place < registration.probes.length; place++) {
-            probes.add(probe(place));
+        for (int probe = 0; probe < registration.probes.length; probe++) {
+            probes.add(probe(probe));
         }
         return Collections.unmodifiableList(probes);
     }
 
     @Override
     public @Nullable ProbeSnapshot probe(String name) {
-        Integer place = registration.probePlaces.get(name);
-        return place == null ? null : probe(place);
+        int probe = registration.probeIndex(name);
+        return probe < 0 ? null : probe(probe);
     }
 
-    private ProbeSnapshot probe(int place) {
-        Board.ProbeState state = board.probe(place);
-        List<CheckSnapshot> members = Arrays.stream(registration.checksOf[place])
-                .mapToObj(checks()::get)
-                .toList();
+    private ProbeSnapshot probe(int probe) {
+        Board.ProbeState state = board.probe(probe);
         return new ProbeSnapshot(
-                registration.probes[place], state.status(), state.since().wall(), members);
+                registration.probes[probe],
+                state.status(),
+                state.since().wall(),
+                contents().byProbe().get(probe));
     }
 
-    private List<CheckSnapshot> allChecks() {
-        List<CheckSnapshot> all = new ArrayList<>(registration.checks.length);
-        for (int place = 0; place < registration.checks.length; place++) {
-            all.add(check(place));
+    private Contents contents() {
+        Contents known = contents;
+        if (known == null) {
+            synchronized (this) {
+                known = contents;
+                if (known == null) {
+                    known = putTogether();
+                    contents = known;
+                }
+            }
         }
-        return Collections.unmodifiableList(all);
+        return known;
     }
 
-    private CheckSnapshot check(int place) {
-        CheckDefinition definition = registration.checks[place];
-        CheckState state = board.state(place);
+    private Contents putTogether() {
+        List<CheckState> states = board.states();
+        states.sort(Comparator.comparingLong(state -> state.check().sequence()));
+        List<CheckSnapshot> all = new ArrayList<>(states.size());
+        Map<String, CheckSnapshot> byName = new HashMap<>();
+        List<List<CheckSnapshot>> byProbe = new ArrayList<>();
+        for (int probe = 0; probe < registration.probes.length; probe++) {
+            byProbe.add(new ArrayList<>());
+        }
+        for (CheckState state : states) {
+            CheckSnapshot check = check(state);
+            all.add(check);
+            byName.put(check.name(), check);
+            for (int probe : state.check().probes()) {
+                byProbe.get(probe).add(check);
+            }
+        }
+        byProbe.replaceAll(Collections::unmodifiableList);
+        return new Contents(Collections.unmodifiableList(all), byName, byProbe);
+    }
+
+    private CheckSnapshot check(CheckState state) {
+        RegisteredCheck check = state.check();
         CheckState.Evidence last = state.last();
         long now = board.made().nanos();
         return new CheckSnapshot(
-                definition.name(),
+                check.name(),
                 state.status(),
                 state.standing().error(),
                 state.message(),
                 state.details(),
-                definition.policy().critical(),
-                definition.scope(),
-                definition.policy().probes(),
+                check.policy().critical(),
+                check.scope(),
+                check.policy().probes(),
                 last == null ? null : last.decidedAt(),
                 last == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, now - last.decidedNanos())),
                 last == null ? Duration.ZERO : Duration.ofNanos(last.outcome().latencyNanos()),
@@ -150,7 +169,7 @@ final class BoardSnapshot implements Snapshot {
                 state.stuckSinceNanos() == CheckState.NOT_STUCK
                         ? null
                         : Duration.ofNanos(Math.max(0, now - state.stuckSinceNanos())),
-                latencies[place].statistics(),
+                check.latencies().statistics(),
                 state.standing().history());
     }
 }

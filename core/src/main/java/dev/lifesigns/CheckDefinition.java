@@ -6,6 +6,11 @@ package dev.lifesigns;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One check as it was registered. Immutable.
  *
@@ -14,27 +19,64 @@ import static java.util.Objects.requireNonNull;
 record CheckDefinition(String name, Body body, Scope scope, CheckPolicy policy, int historySize) {
     /** What is called. */
     sealed interface Body {
+        /** The user's object. */
+        Object check();
+
         record Blocking(HealthCheck check) implements Body {}
 
         record Async(AsyncHealthCheck check) implements Body {}
     }
 
     static CheckDefinition blocking(String name, HealthCheck check, CheckPolicy policy) {
-        return of(name, new Body.Blocking(check), check.scope(), policy);
+        requireArguments(name, check, policy);
+        return of(name, new Body.Blocking(check), policy.scope() == null ? check.scope() : policy.scope(), policy);
     }
 
     static CheckDefinition async(String name, AsyncHealthCheck check, CheckPolicy policy) {
-        return of(name, new Body.Async(check), check.scope(), policy);
+        requireArguments(name, check, policy);
+        return of(name, new Body.Async(check), policy.scope() == null ? check.scope() : policy.scope(), policy);
     }
 
-    private static CheckDefinition of(String name, Body body, Scope own, CheckPolicy policy) {
+    /** The policy that the user makes of the defaults. */
+    static CheckPolicy configured(String name, Consumer<CheckPolicy.Builder> policy) {
         requireNonNull(name, "name");
-        Scope scope = policy.scope() == null ? own : policy.scope();
+        requireNonNull(policy, () -> "check '" + name + "': policy");
+        CheckPolicy.Builder builder = CheckPolicy.builder();
+        try {
+            policy.accept(builder);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("check '" + name + "': " + e.getMessage(), e);
+        }
+        return builder.build();
+    }
+
+    private static CheckDefinition of(String name, Body body, Scope scope, CheckPolicy policy) {
         return new CheckDefinition(name, body, requireNonNull(scope, () -> "check '" + name + "': scope"), policy, 0);
+    }
+
+    private static void requireArguments(String name, Object check, CheckPolicy policy) {
+        requireNonNull(name, "name");
+        requireNonNull(check, () -> "check '" + name + "': check");
+        requireNonNull(policy, () -> "check '" + name + "': policy");
+    }
+
+    /** What is wrong with it; empty when it is sound. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>(policy.problems(scope));
+        if (policy.owned() && owned() == null) {
+            problems.add("owned: " + body.check().getClass().getName() + " (expected: an AutoCloseable)");
+        }
+        return problems;
     }
 
     CheckDefinition withHistory(int transitions) {
         return new CheckDefinition(name, body, scope, policy, transitions);
+    }
+
+    /** What the checker is to close when this is gone, or {@code null}. */
+    @Nullable
+    AutoCloseable owned() {
+        return policy.owned() && body.check() instanceof AutoCloseable closeable ? closeable : null;
     }
 
     boolean onProbe() {

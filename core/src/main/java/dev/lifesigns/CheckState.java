@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * What is known of one check: the last outcome, the counts, and the status that follows from both. Immutable; the
  * thresholds live in {@code after}, staleness in {@link #expired}, and nowhere else.
  *
- * @param check the check, as it was registered
+ * @param check the check, in its place
  * @param last the last outcome, or {@code null} if it never had one
  * @param runs runs whose outcome was decided
  * @param stuckSinceNanos since when the run in flight is over its deadline, or {@link #NOT_STUCK}
  */
 record CheckState(
-        CheckDefinition check,
+        RegisteredCheck check,
         @Nullable Evidence last,
         Standing standing,
         Counts counts,
@@ -39,6 +39,8 @@ record CheckState(
      *
      * @param error kind of the failure that led to it
      * @param message message of the result that led to it
+     * @param transition the change that led to it, or {@code null} if it never changed
+     * @param history the latest changes, oldest first
      */
     record Standing(
             Status status,
@@ -46,6 +48,7 @@ record CheckState(
             @Nullable String message,
             long sinceNanos,
             Instant since,
+            Transition.@Nullable OfCheck transition,
             List<Transition.OfCheck> history) {}
 
     /** Outcomes so far. Only one of the two rows is not zero. */
@@ -70,8 +73,8 @@ record CheckState(
     /** A moment, by both clocks. */
     record Now(long nanos, Instant wall) {}
 
-    static CheckState never(CheckDefinition check, Now now) {
-        Standing unknown = new Standing(Status.UNKNOWN, null, null, now.nanos(), now.wall(), List.of());
+    static CheckState never(RegisteredCheck check, Now now) {
+        Standing unknown = new Standing(Status.UNKNOWN, null, null, now.nanos(), now.wall(), null, List.of());
         return new CheckState(check, null, unknown, Counts.NONE, 0, 0, NOT_STUCK);
     }
 
@@ -93,6 +96,11 @@ record CheckState(
         return last == null || status() == Status.UNKNOWN
                 ? AlarmHeap.NEVER
                 : last.decidedNanos() + check.staleAfterNanos();
+    }
+
+    /** Another check has taken its place, with its past. What was in flight is no business of the new one. */
+    CheckState replacedBy(RegisteredCheck next) {
+        return new CheckState(next, last, standing, counts, runs, lateResults, NOT_STUCK);
     }
 
     /** The stuck run has come back; its result is dropped. */
@@ -144,12 +152,19 @@ record CheckState(
             boolean same = error == standing.error() && Objects.equals(message, standing.message());
             return same
                     ? standing
-                    : new Standing(to, error, message, standing.sinceNanos(), standing.since(), standing.history());
+                    : new Standing(
+                            to,
+                            error,
+                            message,
+                            standing.sinceNanos(),
+                            standing.since(),
+                            standing.transition(),
+                            standing.history());
         }
         Duration lasted = Duration.ofNanos(Math.max(0, now.nanos() - standing.sinceNanos()));
         Transition.OfCheck transition =
                 new Transition.OfCheck(check.name(), status(), to, error, message, now.wall(), lasted);
-        return new Standing(to, error, message, now.nanos(), now.wall(), appended(transition));
+        return new Standing(to, error, message, now.nanos(), now.wall(), transition, appended(transition));
     }
 
     private List<Transition.OfCheck> appended(Transition.OfCheck transition) {

@@ -13,7 +13,6 @@ import dev.lifesigns.internal.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,14 +32,18 @@ final class Engine implements Run.Ending {
     private final Registration registration;
     private final Platform.Workers workers;
     private final @Nullable Executor executor;
+    private final List<AutoCloseable> owned;
     private final Platform.Workers notifier;
     private final Platform.Timer timer;
     private final Dispatcher dispatcher;
-    private final LatencyWindow[] latencies;
     private final Publisher publisher;
 
     /* Guards what changes, the publisher's part included. No code of the user's runs, and nobody waits, under it. */
     private final ReentrantLock lock = new ReentrantLock();
+
+    /* Changes in one step with the board, so that a name and an index are free exactly when no board to come has them. */
+    @GuardedBy("lock")
+    private final Registry registry;
 
     /* A run is in flight from the step that begins it to the one that is told of its end, and there is one per check. */
     @GuardedBy("lock")
@@ -50,18 +53,26 @@ final class Engine implements Run.Ending {
     @GuardedBy("lock")
     private final Waiters waiters = new Waiters();
 
+    /* What is taken out of it is closed once the lock is free, so each is closed once. */
+    @GuardedBy("lock")
+    private final Ownership ownership = new Ownership();
+
     Engine(
             Platform platform,
             Registration registration,
             List<TransitionListener> listeners,
-            @Nullable Executor executor) {
+            @Nullable Executor executor,
+            List<AutoCloseable> owned) {
         this.platform = platform;
         this.registration = registration;
-        this.latencies = new LatencyWindow[registration.checks.length];
-        Arrays.setAll(latencies, check -> new LatencyWindow());
+        this.registry = new Registry(registration);
+        this.owned = owned;
+        List<RegisteredCheck> checks =
+                registration.checks.stream().map(registry::add).toList();
+        checks.forEach(ownership::enter);
         this.dispatcher = new Dispatcher(platform, listeners);
-        this.publisher = new Publisher(platform, registration, dispatcher);
-        this.runs = new Runs(platform, registration, publisher, latencies, this);
+        this.publisher = new Publisher(platform, registration, checks, dispatcher);
+        this.runs = new Runs(platform, publisher, checks.size(), this);
         this.workers = platform.workers("lifesigns-check-");
         this.executor = executor;
         this.notifier = platform.workers("lifesigns-notifier-");
@@ -75,7 +86,7 @@ final class Engine implements Run.Ending {
     }
 
     BoardSnapshot snapshot() {
-        return publisher.current().snapshot(latencies);
+        return publisher.current().snapshot();
     }
 
     Lifecycle lifecycle() {
@@ -89,15 +100,15 @@ final class Engine implements Run.Ending {
     // Asking for more than is known.
 
     CompletionStage<Snapshot> fresh(String probe) {
-        int place = registration.probe(probe);
-        if (!registration.hasOnProbe(place)) {
+        int index = registration.probe(probe);
+        if (publisher.board().probe(index).onProbe() == 0) {
             return snapshot().completed();
         }
         List<CompletableFuture<Void>> wanted = new ArrayList<>();
-        locked((held, waiting, now, errands) -> {
-            for (int check : registration.checksOf[place]) {
-                if (!held.stuck(check) && isOld(check, now)) {
-                    wanted.add(held.joined(check, Long.MAX_VALUE, now, errands));
+        locked(held -> {
+            for (RegisteredCheck check : held.registry.onProbe(index)) {
+                if (!held.runs.stuck(check) && isOld(check, held.now)) {
+                    wanted.add(held.runs.joined(check, Long.MAX_VALUE, held.now, held.errands));
                 }
             }
         });
@@ -107,10 +118,10 @@ final class Engine implements Run.Ending {
     Snapshot runAll(Duration wish) {
         Duration atMost = Durations.bounded(wish);
         List<CompletableFuture<Void>> wanted = new ArrayList<>();
-        locked((held, waiting, now, errands) -> {
-            for (int check = 0; check < registration.checks.length; check++) {
-                if (!held.stuck(check)) {
-                    wanted.add(held.joined(check, atMost.toNanos(), now, errands));
+        locked(held -> {
+            for (CheckState state : publisher.board().states()) {
+                if (!held.runs.stuck(state.check())) {
+                    wanted.add(held.runs.joined(state.check(), atMost.toNanos(), held.now, held.errands));
                 }
             }
         });
@@ -126,56 +137,138 @@ final class Engine implements Run.Ending {
         CompletableFuture<Snapshot> news = new CompletableFuture<>();
         long patience = Durations.bounded(atMost).toNanos();
         boolean[] waits = new boolean[1];
-        locked((held, waiting, now, errands) -> waits[0] = patience > 0
+        locked(held -> waits[0] = patience > 0
                 && publisher.current().revision() == since.revision()
-                && waiting.add(news, now.nanos() + patience));
+                && held.waiters.add(news, held.now.nanos() + patience));
         return waits[0] ? news : snapshot().completed();
     }
 
     /** Whether an on-probe check has nothing that is fresh enough for a reader. */
-    private boolean isOld(int check, Now now) {
-        CheckDefinition definition = registration.checks[check];
-        Evidence last = publisher.board().state(check).last();
-        return definition.onProbe() && (last == null || now.nanos() - last.decidedNanos() > definition.periodNanos());
+    private boolean isOld(RegisteredCheck check, Now now) {
+        Evidence last = publisher.board().state(check.index()).last();
+        return last == null || now.nanos() - last.decidedNanos() > check.periodNanos();
     }
 
     private static CompletableFuture<Void> all(List<CompletableFuture<Void>> futures) {
         return CompletableFuture.allOf(futures.toArray(new CompletableFuture<?>[0]));
     }
 
+    // Checks come and go.
+
+    CheckHandle add(CheckDefinition definition) {
+        CheckDefinition check = registration.verified(definition);
+        RegisteredCheck[] added = new RegisteredCheck[1];
+        boolean open = locked(held -> {
+            added[0] = held.registry.add(check);
+            held.ownership.enter(added[0]);
+            publisher.add(added[0], held.now);
+            held.runs.add(added[0], held.now);
+        });
+        if (!open) {
+            throw new IllegalStateException("check '" + check.name() + "': the checker is closed (expected: open)");
+        }
+        return new Handle(this, check.name(), added[0].sequence());
+    }
+
+    /** Whether it was there. */
+    boolean remove(String name, long sequence) {
+        boolean[] removed = new boolean[1];
+        List<Closing> closings = new ArrayList<>();
+        locked(held -> {
+            RegisteredCheck check = held.registry.check(name);
+            if (check != null && check.sequence() == sequence) {
+                removed[0] = true;
+                held.registry.remove(check);
+                Run running = held.runs.remove(check, held.errands);
+                publisher.remove(check, held.now);
+                closings.addAll(held.ownership.leave(check, running, held.now.nanos()));
+            }
+        });
+        closings.forEach(Closing::run);
+        return removed[0];
+    }
+
+    void replace(CheckDefinition definition, long sequence) {
+        CheckDefinition by = registration.verified(definition);
+        boolean[] replaced = new boolean[1];
+        List<Closing> closings = new ArrayList<>();
+        locked(held -> {
+            RegisteredCheck check = held.registry.check(by.name());
+            if (check != null && check.sequence() == sequence) {
+                replaced[0] = true;
+                RegisteredCheck next = held.registry.replace(check, by);
+                Run running = held.runs.remove(check, held.errands);
+                publisher.replace(check, next, held.now);
+                held.runs.add(next, held.now);
+                held.ownership.enter(next);
+                closings.addAll(held.ownership.leave(check, running, held.now.nanos()));
+            }
+        });
+        closings.forEach(Closing::run);
+        if (!replaced[0]) {
+            throw new IllegalStateException(
+                    "check '" + by.name() + "': was removed, or the checker is closed (expected: registered)");
+        }
+    }
+
+    /** The check of that name, or {@code null}. */
+    @Nullable
+    CheckHandle handle(String name) {
+        RegisteredCheck[] found = new RegisteredCheck[1];
+        locked(held -> found[0] = held.registry.check(name));
+        return found[0] == null ? null : new Handle(this, name, found[0].sequence());
+    }
+
     // Stages of life.
 
     void start() {
-        locked((held, waiting, now, errands) -> {
+        locked(held -> {
             if (stage().started() == null) {
-                publisher.put(stage().startedAt(now), now);
-                held.start(now);
+                publisher.put(stage().startedAt(held.now), held.now);
+                held.runs.start(held.now);
             }
         });
     }
 
-    void completeStartupTask(String task) {
-        if (!registration.startupTasks.contains(task)) {
-            throw new IllegalArgumentException(
-                    "startup task: '" + task + "' (expected: one of " + registration.startupTasks + ")");
+    StartupTask startupTask(String name) {
+        if (!registration.startupTasks.contains(name)) {
+            throw new IllegalArgumentException("startup task: " + Names.unknown(name, registration.startupTasks));
         }
-        locked((held, waiting, now, errands) -> publisher.complete(task, now));
+        return new Task(this, name);
+    }
+
+    private record Task(Engine engine, String name) implements StartupTask {
+        @Override
+        public void complete() {
+            engine.locked(held -> engine.publisher.complete(name, held.now));
+        }
+
+        @Override
+        public String toString() {
+            return "startup task '" + name + "'";
+        }
     }
 
     void drain() {
-        locked((held, waiting, now, errands) -> {
+        locked(held -> {
             if (!stage().draining()) {
-                publisher.put(stage().drained(), now);
+                publisher.put(stage().drained(), held.now);
             }
         });
     }
 
     void close() {
-        locked((held, waiting, now, errands) -> {
-            publisher.put(stage().over(), now);
-            held.close(errands);
-            errands.news.addAll(waiting.all());
+        List<Closing> closings = new ArrayList<>();
+        locked(held -> {
+            publisher.put(stage().over(), held.now);
+            held.runs.close(held.errands);
+            held.errands.news.addAll(held.waiters.all());
+            closings.addAll(held.ownership.close(publisher.board().checks()));
+            for (int i = owned.size() - 1; i >= 0; i--) {
+                closings.add(new Closing(owned.get(i).getClass().getName(), owned.get(i)));
+            }
         });
+        closings.forEach(Closing::run);
         timer.close();
         workers.close();
         notifier.close();
@@ -185,9 +278,10 @@ final class Engine implements Run.Ending {
     // Runs.
 
     private void wake() {
-        locked((held, waiting, now, errands) -> {
-            held.wake(now, errands);
-            errands.news.addAll(waiting.due(now.nanos()));
+        locked(held -> {
+            held.runs.wake(held.now, held.errands);
+            held.ownership.due(held.now.nanos(), held.errands);
+            held.errands.news.addAll(held.waiters.due(held.now.nanos()));
         });
     }
 
@@ -199,24 +293,50 @@ final class Engine implements Run.Ending {
         Instant endedAt = platform.wallTime();
         Outcome outcome = Outcome.of(result, thrown, endedNanos - beganNanos);
         Evidence evidence = new Evidence(outcome, endedNanos, endedAt);
-        locked((held, waiting, now, errands) ->
-                held.ended(run, evidence, thrown == null && result != null, now, errands));
+        boolean withResult = thrown == null && result != null;
+        locked(held -> {
+            held.runs.ended(run, evidence, withResult, held.now, held.errands);
+            held.ownership.returned(run, held.errands);
+        });
     }
 
     // The lock, and what comes after it.
 
-    /** What is done under the lock, with what the lock guards. */
+    /** What is done under the lock. */
     private interface Step {
-        void take(Runs held, Waiters waiting, Now now, Errands errands);
+        void take(Held held);
     }
 
-    /** Takes the step unless the engine is closed, sets the timer, and runs the errands once the lock is free. */
-    private void locked(Step step) {
+    /** What the lock guards, for one step. */
+    private static final class Held {
+        final Registry registry;
+        final Runs runs;
+        final Waiters waiters;
+        final Ownership ownership;
+        final Now now;
+        final Errands errands;
+
+        Held(Registry registry, Runs runs, Waiters waiters, Ownership ownership, Now now, Errands errands) {
+            this.registry = registry;
+            this.runs = runs;
+            this.waiters = waiters;
+            this.ownership = ownership;
+            this.now = now;
+            this.errands = errands;
+        }
+    }
+
+    /**
+     * Takes the step unless the engine is closed, sets the timer, and runs the errands once the lock is free.
+     *
+     * @return whether the engine was open
+     */
+    private boolean locked(Step step) {
         Errands errands = new Errands();
         try {
             lock.lock();
             try {
-                take(step, errands);
+                return take(step, errands);
             } finally {
                 lock.unlock();
             }
@@ -227,26 +347,29 @@ final class Engine implements Run.Ending {
     }
 
     @GuardedBy("lock")
-    private void take(Step step, Errands errands) {
+    private boolean take(Step step, Errands errands) {
         if (stage().closed()) {
-            return;
+            return false;
         }
         Now now = publisher.now();
         long revision = publisher.board().revision();
         try {
             publisher.expire(now);
-            step.take(runs, waiters, now, errands);
+            step.take(new Held(registry, runs, waiters, ownership, now, errands));
             if (publisher.board().revision() != revision) {
                 errands.news.addAll(waiters.all());
             }
         } finally {
-            timer.wakeAt(Math.min(Math.min(runs.nextAlarm(), publisher.nextExpiry()), waiters.earliest()));
+            long earliest = Math.min(Math.min(runs.nextAlarm(), publisher.nextExpiry()), waiters.earliest());
+            timer.wakeAt(Math.min(earliest, ownership.earliest()));
         }
+        return true;
     }
 
     private void run(Errands errands) {
         dispatch(errands.begun);
         errands.overdue.forEach(run -> attempt(workers, new Errands.Abandonment(run)));
+        errands.closings.forEach(closing -> attempt(workers, closing));
         errands.decided.forEach(future -> answer(() -> future.complete(null)));
         errands.news.forEach(future -> answer(() -> future.complete(snapshot())));
     }

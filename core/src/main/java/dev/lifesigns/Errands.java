@@ -23,6 +23,9 @@ final class Errands {
     /** Futures of those who wait for news. */
     final List<CompletableFuture<Snapshot>> news = new ArrayList<>();
 
+    /** What is owned and no longer used. */
+    final List<Closing> closings = new ArrayList<>();
+
     /** Hands a run to an executor of the user's, which may block, refuse, or run it on the spot. */
     record Handover(Run handed, Executor executor) implements Runnable {
         @Override

@@ -59,7 +59,7 @@ public final class HealthChecker implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such probe
      */
     public ProbeStatus status(String probe) {
-        return engine.status(probe);
+        return engine.status(requireNonNull(probe, "probe"));
     }
 
     /** The answer of all checks and probes now. Results that have grown too old are {@link Status#UNKNOWN} in it. */
@@ -74,7 +74,7 @@ public final class HealthChecker implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such probe
      */
     public CompletionStage<Snapshot> fresh(String probe) {
-        return engine.fresh(probe);
+        return engine.fresh(requireNonNull(probe, "probe"));
     }
 
     /**
@@ -84,7 +84,7 @@ public final class HealthChecker implements AutoCloseable {
      * <p>At most 1,000 wait at a time; one more is answered at once. Nobody waits longer than a year.
      */
     public CompletionStage<Snapshot> changed(Snapshot since, Duration atMost) {
-        return engine.changed(since, atMost);
+        return engine.changed(requireNonNull(since, "since"), requireNonNull(atMost, "atMost"));
     }
 
     /**
@@ -93,17 +93,68 @@ public final class HealthChecker implements AutoCloseable {
      * Works without {@link #start()}. If the thread is interrupted it returns at once, with the interrupt status set.
      */
     public Snapshot runAll(Duration atMost) {
-        return engine.runAll(atMost);
+        return engine.runAll(requireNonNull(atMost, "atMost"));
+    }
+
+    /** Adds a critical check of readiness while the checker runs; see {@link #add(String, HealthCheck, CheckPolicy)}. */
+    public CheckHandle add(String name, HealthCheck check) {
+        return add(name, check, policy -> {});
     }
 
     /**
-     * Marks a startup task as complete. A second call does nothing.
+     * Adds a check while the checker runs; see {@link #add(String, HealthCheck, CheckPolicy)}.
+     *
+     * @param policy is given the defaults, to change what should differ
+     */
+    public CheckHandle add(String name, HealthCheck check, Consumer<CheckPolicy.Builder> policy) {
+        return add(name, check, CheckDefinition.configured(name, policy));
+    }
+
+    /**
+     * Adds a check at any time, from any thread, also from a check or a listener. It counts as one that has never run,
+     * so a critical one makes its probes unknown until its first result, which is a moment if the checker is started.
+     * Startup that is complete stays so.
+     *
+     * @param name not in use, {@code [a-z0-9][a-z0-9._-]{0,62}}; that of a removed check may be used again at once
+     * @throws IllegalArgumentException as {@link Builder#build()} does; then nothing has changed
+     * @throws IllegalStateException if the checker is closed
+     */
+    public CheckHandle add(String name, HealthCheck check, CheckPolicy policy) {
+        return engine.add(CheckDefinition.blocking(name, check, policy));
+    }
+
+    /** Adds an asynchronous check; see {@link #add(String, HealthCheck, CheckPolicy)}. */
+    public CheckHandle addAsync(String name, AsyncHealthCheck check) {
+        return addAsync(name, check, policy -> {});
+    }
+
+    /** Adds an asynchronous check; see {@link #add(String, HealthCheck, CheckPolicy)}. */
+    public CheckHandle addAsync(String name, AsyncHealthCheck check, Consumer<CheckPolicy.Builder> policy) {
+        return addAsync(name, check, CheckDefinition.configured(name, policy));
+    }
+
+    /** Adds an asynchronous check; see {@link #add(String, HealthCheck, CheckPolicy)}. */
+    public CheckHandle addAsync(String name, AsyncHealthCheck check, CheckPolicy policy) {
+        return engine.add(CheckDefinition.async(name, check, policy));
+    }
+
+    /** The handle of the check of that name, however it was registered, or {@code null} if there is none. */
+    public @Nullable CheckHandle handle(String name) {
+        return engine.handle(requireNonNull(name, "name"));
+    }
+
+    /**
+     * The startup task of that name, to be completed.
+     *
+     * <pre>{@code
+     * health.startupTask("migrations").complete();
+     * }</pre>
      *
      * @param name as given to {@link Builder#startupTask}
      * @throws IllegalArgumentException if there is no such task
      */
-    public void completeStartupTask(String name) {
-        engine.completeStartupTask(name);
+    public StartupTask startupTask(String name) {
+        return engine.startupTask(requireNonNull(name, "startup task"));
     }
 
     /** The stage of life. */
@@ -116,7 +167,11 @@ public final class HealthChecker implements AutoCloseable {
         engine.drain();
     }
 
-    /** Stops running checks, interrupts those in flight and waits for nothing. A second call does nothing. */
+    /**
+     * Stops running checks, interrupts those in flight and waits for none of them. Then closes, on the calling thread,
+     * what the checker owns: the checks that were registered as {@linkplain CheckPolicy.Builder#owned() owned}, the last
+     * first, and what was given to {@link Builder#own}. What that throws is logged. A second call does nothing.
+     */
     @Override
     public void close() {
         engine.close();
@@ -131,6 +186,7 @@ public final class HealthChecker implements AutoCloseable {
         private final List<TransitionListener> listeners = new ArrayList<>();
         private int historySize = 16;
         private @Nullable Executor executor;
+        private final List<AutoCloseable> owned = new ArrayList<>();
 
         private Builder() {}
 
@@ -157,7 +213,7 @@ public final class HealthChecker implements AutoCloseable {
          * @param policy is given the defaults, to change what should differ
          */
         public Builder check(String name, HealthCheck check, Consumer<CheckPolicy.Builder> policy) {
-            return check(name, check, configured(name, policy));
+            return check(name, check, CheckDefinition.configured(name, policy));
         }
 
         /** Adds a check with a policy made before. */
@@ -173,7 +229,7 @@ public final class HealthChecker implements AutoCloseable {
 
         /** Adds an asynchronous check. Same rules as for {@link #check(String, HealthCheck, Consumer)}. */
         public Builder asyncCheck(String name, AsyncHealthCheck check, Consumer<CheckPolicy.Builder> policy) {
-            return asyncCheck(name, check, configured(name, policy));
+            return asyncCheck(name, check, CheckDefinition.configured(name, policy));
         }
 
         /** Adds an asynchronous check with a policy made before. */
@@ -182,15 +238,24 @@ public final class HealthChecker implements AutoCloseable {
             return this;
         }
 
-        /** Adds a probe that has no checks yet. The probes that checks name exist without this. */
+        /** Declares a probe of your own, besides the three of {@link Probes}; checks may then name it. */
         public Builder probe(String name) {
-            probes.add(name);
+            probes.add(requireNonNull(name, "probe"));
             return this;
         }
 
-        /** Adds a task without which the service has not started; see {@link HealthChecker#completeStartupTask}. */
+        /** Adds a task without which the service has not started; see {@link HealthChecker#startupTask}. */
         public Builder startupTask(String name) {
-            startupTasks.add(name);
+            startupTasks.add(requireNonNull(name, "startup task"));
+            return this;
+        }
+
+        /**
+         * Lets the checker close something that its checks use, such as a client: once, when it is closed, after the
+         * checks that it {@linkplain CheckPolicy.Builder#owned() owns}, the last given first.
+         */
+        public Builder own(AutoCloseable resource) {
+            owned.add(requireNonNull(resource, "resource"));
             return this;
         }
 
@@ -228,28 +293,27 @@ public final class HealthChecker implements AutoCloseable {
         /**
          * The checker, not started yet.
          *
-         * @throws IllegalArgumentException with one line for every malformed or duplicate name and every unsound
-         *     combination of policy values
+         * @throws IllegalArgumentException with one line for every malformed or duplicate name, every probe that was not
+         *     declared, and every unsound combination of policy values
          */
         public HealthChecker build() {
             return build(new SystemPlatform());
         }
 
-        private HealthChecker build(Platform platform) {
-            List<CheckDefinition> remembering =
-                    checks.stream().map(check -> check.withHistory(historySize)).toList();
-            Registration registration = Registration.of(service, remembering, probes, startupTasks);
-            return new HealthChecker(new Engine(platform, registration, listeners, executor));
+        /**
+         * The checker, started.
+         *
+         * @throws IllegalArgumentException as {@link #build()} does
+         */
+        public HealthChecker start() {
+            HealthChecker health = build();
+            health.start();
+            return health;
         }
 
-        private static CheckPolicy configured(String name, Consumer<CheckPolicy.Builder> policy) {
-            CheckPolicy.Builder builder = CheckPolicy.builder();
-            try {
-                policy.accept(builder);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("check '" + name + "': " + e.getMessage(), e);
-            }
-            return builder.build();
+        private HealthChecker build(Platform platform) {
+            Registration registration = Registration.of(service, checks, probes, startupTasks, historySize);
+            return new HealthChecker(new Engine(platform, registration, listeners, executor, List.copyOf(owned)));
         }
     }
 }

@@ -4,15 +4,17 @@
  */
 package dev.lifesigns;
 
+import java.util.Arrays;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable array whose changed copy shares all but O(log n) of it: a tree of nodes of 32. So each run can publish
- * a complete new version, and every version stays consistent for as long as somebody reads it.
+ * An immutable array whose changed or longer copy shares all but O(log n) of it: a tree of nodes of 32. So each run can
+ * publish a complete new version, and every version stays consistent for as long as somebody reads it.
  *
  * @param <T> what it holds
  */
-final class PersistentArray<T> {
+final class PersistentArray<T extends @Nullable Object> {
     private static final int BITS = 5;
     private static final int WIDTH = 1 << BITS;
 
@@ -48,8 +50,12 @@ final class PersistentArray<T> {
         return (T) node[index & (WIDTH - 1)];
     }
 
-    /** The same array with another element at that place. */
+    /** The same array with another element at that index, which may be the one after the last: then it is longer. */
     PersistentArray<T> with(int index, T element) {
+        return index < size ? changed(index, element) : appended(element);
+    }
+
+    private PersistentArray<T> changed(int index, T element) {
         Object[] newRoot = root.clone();
         Object[] node = newRoot;
         for (int level = shift; level > 0; level -= BITS) {
@@ -60,6 +66,22 @@ final class PersistentArray<T> {
         }
         node[index & (WIDTH - 1)] = element;
         return new PersistentArray<>(size, shift, newRoot);
+    }
+
+    private PersistentArray<T> appended(T element) {
+        if (size < WIDTH << shift) {
+            return new PersistentArray<>(size + 1, shift, appended(root, shift, element));
+        }
+        Object[] higher = {root, appended(null, shift, element)};
+        return new PersistentArray<>(size + 1, shift + BITS, higher);
+    }
+
+    /** A longer copy of the node, or a new one where there was none. */
+    private Object[] appended(Object @Nullable [] node, int level, T element) {
+        int index = (size >>> level) & (WIDTH - 1);
+        Object[] longer = node == null ? new Object[1] : Arrays.copyOf(node, Math.max(node.length, index + 1));
+        longer[index] = level == 0 ? element : appended((Object[]) longer[index], level - BITS, element);
+        return longer;
     }
 
     private static <S, T> Object[] node(S[] sources, int from, int shift, Function<S, T> element) {

@@ -4,7 +4,9 @@
  */
 package dev.lifesigns;
 
-/** Names of the three probes that always exist. Any other well-formed name makes a probe of the user's own. */
+import java.util.List;
+
+/** Names of the three probes that always exist. Others are declared by {@link HealthChecker.Builder#probe}. */
 public final class Probes {
     /** Am I alive? A no gets the process restarted, so only {@link Scope#PROCESS} checks belong here. */
     public static final String LIVENESS = "liveness";
@@ -14,6 +16,8 @@ public final class Probes {
 
     /** Have I started? Once yes, always yes. */
     public static final String STARTUP = "startup";
+
+    static final List<String> STANDARD = List.of(LIVENESS, READINESS, STARTUP);
 
     private Probes() {}
 }

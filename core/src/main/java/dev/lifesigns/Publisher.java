@@ -4,17 +4,20 @@
  */
 package dev.lifesigns;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lifesigns.Board.Stage;
 import dev.lifesigns.CheckState.Now;
 import dev.lifesigns.internal.Platform;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one writer of the {@link Board}: publishes a new one for each change of a check or of the stage of life, and hands
- * every transition that follows to the {@link Dispatcher}.
+ * The one writer of the {@link Board}: publishes a new one for each change of a check, of the checks that there are,
+ * or of the stage of life, and hands every transition that follows to the {@link Dispatcher}.
  *
  * <p>All methods but {@link #current} and {@link #board} are called under the engine's lock.
  */
@@ -27,7 +30,10 @@ final class Publisher {
     /* Guarded by the engine's lock. */
     private final AlarmHeap expiries;
 
-    /* What startup still waits for; only ever shrinks, so startup is complete for good. Guarded by the engine's lock. */
+    /*
+     * What startup still waits for: tasks by name, checks by index. Nothing is added any more once startup was complete
+     * after the start, so it is complete for good. Guarded by the engine's lock.
+     */
     private final Set<String> openTasks;
     private final Set<Integer> openChecks = new HashSet<>();
 
@@ -37,16 +43,19 @@ final class Publisher {
      */
     private volatile Board board;
 
-    Publisher(Platform platform, Registration registration, Dispatcher dispatcher) {
+    Publisher(Platform platform, Registration registration, List<RegisteredCheck> checks, Dispatcher dispatcher) {
         this.platform = platform;
         this.registration = registration;
         this.dispatcher = dispatcher;
-        this.expiries = new AlarmHeap(registration.checks.length);
+        this.expiries = new AlarmHeap(checks.size());
         this.openTasks = new HashSet<>(registration.startupTasks);
-        for (int check : registration.checksOf[Registration.STARTUP]) {
-            openChecks.add(check);
+        for (RegisteredCheck check : checks) {
+            if (check.belongsTo(Registration.STARTUP)) {
+                openChecks.add(check.index());
+            }
         }
-        this.board = Board.initial(registration, new Stage(null, startupComplete(), false, false), now());
+        Stage stage = new Stage(null, startupComplete(), false, false);
+        this.board = Board.initial(registration, checks, stage, now());
     }
 
     /** What a reader sees now, judged by the reader's own clock. Takes no lock. */
@@ -78,30 +87,79 @@ final class Publisher {
     /** Makes unknown what has grown too old. */
     void expire(Now now) {
         while (expiries.earliest() < now.nanos()) {
-            int check = expiries.first();
-            put(check, board.state(check).expired(now), now);
+            put(board.state(expiries.first()).expired(now), now);
         }
     }
 
-    void put(int check, CheckState state, Now now) {
-        String name = state.check().name();
-        CheckState before = board.state(check);
-        expiries.set(check, state.freshUntil());
+    void put(CheckState state, Now now) {
+        RegisteredCheck check = state.check();
         Board old = board;
-        board = old.withState(check, state, now, expiries.earliest());
-        if (before.status() != state.status()) {
-            dispatcher.enqueue(new Transition.OfCheck(
-                    name,
-                    before.status(),
-                    state.status(),
-                    state.standing().error(),
-                    state.standing().message(),
-                    now.wall(),
-                    lasted(before.standing().sinceNanos(), now)));
+        CheckState before = old.state(check.index());
+        expiries.set(check.index(), state.freshUntil());
+        board = old.withState(state, now, expiries.earliest());
+        tellOfCheck(before, state);
+        tellOfProbes(old, check.name(), now);
+        if (openChecks.contains(check.index()) && hasStarted(state)) {
+            openChecks.remove(check.index());
+            completeStartup(now);
         }
-        tellOfProbes(old, name, now);
-        if (openChecks.contains(check) && hasStarted(state)) {
-            openChecks.remove(check);
+    }
+
+    /** A check comes: it has never run. */
+    void add(RegisteredCheck check, Now now) {
+        if (check.belongsTo(Registration.STARTUP)) {
+            openStartup(check, now);
+        }
+        change(null, CheckState.never(check, now), now);
+    }
+
+    /** A check goes, and all that is known of it. */
+    void remove(RegisteredCheck check, Now now) {
+        change(board.state(check.index()), null, now);
+        closeStartup(check, now);
+    }
+
+    /** Another takes its place, and all that is known of it. */
+    void replace(RegisteredCheck check, RegisteredCheck by, Now now) {
+        CheckState before = board.state(check.index());
+        CheckState kept = before.replacedBy(by);
+        // The new policy may be content with fresher evidence only.
+        CheckState after = kept.freshUntil() < now.nanos() ? kept.expired(now) : kept;
+        if (by.belongsTo(Registration.STARTUP) && !check.belongsTo(Registration.STARTUP) && !hasStarted(after)) {
+            openStartup(by, now);
+        }
+        change(before, after, now);
+        if (!by.belongsTo(Registration.STARTUP) || hasStarted(after)) {
+            closeStartup(by, now);
+        }
+    }
+
+    /** Coming and going is no transition of the check, but may be one of its probes. */
+    private void change(@Nullable CheckState gone, @Nullable CheckState come, Now now) {
+        RegisteredCheck check = requireNonNull(come == null ? gone : come).check();
+        Board old = board;
+        expiries.set(check.index(), come == null ? AlarmHeap.NEVER : come.freshUntil());
+        board = old.with(gone, come, check.index(), now, expiries.earliest());
+        if (gone != null && come != null) {
+            tellOfCheck(gone, come);
+        }
+        tellOfProbes(old, check.name(), now);
+    }
+
+    /** Startup waits for it as well, unless it was complete before: that is for good once the checks run. */
+    private void openStartup(RegisteredCheck check, Now now) {
+        Stage stage = board.stage();
+        if (stage.startupComplete() && stage.started() != null) {
+            return;
+        }
+        openChecks.add(check.index());
+        if (stage.startupComplete()) {
+            put(stage.startupOpen(), now);
+        }
+    }
+
+    private void closeStartup(RegisteredCheck check, Now now) {
+        if (openChecks.remove(check.index())) {
             completeStartup(now);
         }
     }
@@ -131,6 +189,13 @@ final class Publisher {
     /** A startup check is done with once it would let traffic in: degraded is not down. */
     private static boolean hasStarted(CheckState state) {
         return state.everRan() && ProbeStatus.of(state.contribution()).passing();
+    }
+
+    private void tellOfCheck(CheckState before, CheckState state) {
+        Transition.OfCheck transition = state.standing().transition();
+        if (before.status() != state.status() && transition != null) {
+            dispatcher.enqueue(transition);
+        }
     }
 
     private void tellOfProbes(Board before, @Nullable String cause, Now now) {

@@ -5,8 +5,7 @@
 package dev.lifesigns;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,101 +13,103 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The checks, probes and startup tasks of one checker, verified and numbered. Never changes. */
+/** What a checker is built with and never changes, verified: its service, probes and startup tasks, and the first checks. */
 final class Registration {
-    /** Places of the probes that always exist. */
+    /** Indexes of the probes that always exist. */
     static final int LIVENESS = 0;
 
     static final int READINESS = 1;
     static final int STARTUP = 2;
 
     final ServiceInfo service;
-    final CheckDefinition[] checks;
+    final List<CheckDefinition> checks;
     final String[] probes;
     final Set<String> startupTasks;
 
-    /** By check, the places of its probes. */
-    final int[][] probesOf;
-
-    /** By probe, the places of its checks. */
-    final int[][] checksOf;
-
-    private final boolean[] onProbe;
-
-    final Map<String, Integer> checkPlaces = new HashMap<>();
-    final Map<String, Integer> probePlaces = new LinkedHashMap<>();
+    private final int historySize;
+    private final Map<String, Integer> probeIndexes = new LinkedHashMap<>();
 
     private Registration(
-            ServiceInfo service, List<CheckDefinition> checks, Set<String> extraProbes, List<String> startupTasks) {
+            ServiceInfo service,
+            List<CheckDefinition> checks,
+            Collection<String> probes,
+            Set<String> startupTasks,
+            int historySize) {
         this.service = service;
-        this.checks = checks.toArray(new CheckDefinition[0]);
-        this.startupTasks = Collections.unmodifiableSet(new TreeSet<>(startupTasks));
-        for (String probe : List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP)) {
-            probePlaces.putIfAbsent(probe, probePlaces.size());
-        }
-        for (String probe : extraProbes) {
-            probePlaces.putIfAbsent(probe, probePlaces.size());
-        }
-        this.probes = probePlaces.keySet().toArray(new String[0]);
-        this.probesOf = new int[this.checks.length][];
-        List<List<Integer>> members = new ArrayList<>();
-        for (int probe = 0; probe < probes.length; probe++) {
-            members.add(new ArrayList<>());
-        }
-        for (int check = 0; check < this.checks.length; check++) {
-            int place = check;
-            checkPlaces.put(this.checks[check].name(), check);
-            probesOf[check] = this.checks[check].policy().probes().stream()
-                    .mapToInt(probePlaces::get)
-                    .toArray();
-            for (int probe : probesOf[check]) {
-                members.get(probe).add(place);
-            }
-        }
-        this.checksOf = members.stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
-        this.onProbe = new boolean[probes.length];
-        for (int check = 0; check < this.checks.length; check++) {
-            for (int probe : probesOf[check]) {
-                onProbe[probe] |= this.checks[check].onProbe();
-            }
-        }
+        this.startupTasks = startupTasks;
+        this.historySize = historySize;
+        probes.forEach(probe -> probeIndexes.putIfAbsent(probe, probeIndexes.size()));
+        this.probes = probeIndexes.keySet().toArray(new String[0]);
+        this.checks = checks.stream().map(this::remembering).toList();
     }
 
     /**
+     * @param probes names of those that are there besides the three that always are
+     * @param historySize how many transitions of each check are kept
      * @throws IllegalArgumentException with one line for each fault
      */
     static Registration of(
-            ServiceInfo service, List<CheckDefinition> checks, List<String> probes, List<String> startupTasks) {
+            ServiceInfo service,
+            List<CheckDefinition> checks,
+            List<String> probes,
+            List<String> startupTasks,
+            int historySize) {
         List<String> faults = new ArrayList<>();
         faultsOfNames("check name", checks.stream().map(CheckDefinition::name).toList(), true, faults);
         faultsOfNames("probe name", probes, false, faults);
         faultsOfNames("startup task", startupTasks, true, faults);
-        Set<String> extraProbes = new TreeSet<>(probes);
+        List<String> declared = new ArrayList<>(Probes.STANDARD);
+        declared.addAll(new TreeSet<>(probes));
         for (CheckDefinition check : checks) {
-            for (String problem : check.policy().problems(check.scope())) {
-                faults.add("check '" + check.name() + "': " + problem);
-            }
-            extraProbes.addAll(check.policy().probes());
+            faults.addAll(faultsOf(check, declared));
         }
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException(String.join("\n", faults));
-        }
-        return new Registration(service, checks, extraProbes, startupTasks);
+        requireNone(faults);
+        return new Registration(service, checks, declared, new TreeSet<>(startupTasks), historySize);
+    }
+
+    /**
+     * The same check, verified and remembering as many transitions as all do.
+     *
+     * @throws IllegalArgumentException with one line for each fault
+     */
+    CheckDefinition verified(CheckDefinition check) {
+        List<String> faults = new ArrayList<>();
+        faultsOfNames("check name", List.of(check.name()), true, faults);
+        faults.addAll(faultsOf(check, probeIndexes.keySet()));
+        requireNone(faults);
+        return remembering(check);
+    }
+
+    private CheckDefinition remembering(CheckDefinition check) {
+        return check.withHistory(historySize);
     }
 
     int probe(String name) {
-        Integer place = probePlaces.get(name);
-        if (place == null) {
-            throw new IllegalArgumentException("probe: '" + name + "' (expected: one of " + probePlaces.keySet() + ")");
+        Integer index = probeIndexes.get(name);
+        if (index == null) {
+            throw new IllegalArgumentException("probe: " + Names.unknown(name, probeIndexes.keySet()));
         }
-        return place;
+        return index;
     }
 
-    /** Whether any check of the probe runs only when a reader asks. */
-    boolean hasOnProbe(int probe) {
-        return onProbe[probe];
+    /** The index of the probe, or -1. */
+    int probeIndex(String name) {
+        return probeIndexes.getOrDefault(name, -1);
+    }
+
+    /** Indexes of the probes that the check belongs to. */
+    int[] probesOf(CheckDefinition check) {
+        return check.policy().probes().stream().mapToInt(this::probe).toArray();
+    }
+
+    private static List<String> faultsOf(CheckDefinition check, Collection<String> declared) {
+        List<String> faults = new ArrayList<>(check.problems());
+        for (String probe : check.policy().probes()) {
+            if (!declared.contains(probe)) {
+                faults.add("probe: " + Names.unknown(probe, declared));
+            }
+        }
+        return faults.stream().map(fault -> "check '" + check.name() + "': " + fault).toList();
     }
 
     private static void faultsOfNames(String what, List<String> names, boolean unique, List<String> faults) {
@@ -119,8 +120,14 @@ final class Registration {
                 faults.add(Names.malformed(what, name));
             }
             if (!seen.add(name) && unique && told.add(name)) {
-                faults.add(what + ": '" + name + "' is there more than once (expected: unique)");
+                faults.add(Names.taken(what, name));
             }
+        }
+    }
+
+    private static void requireNone(List<String> faults) {
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", faults));
         }
     }
 }

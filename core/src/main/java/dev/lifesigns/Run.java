@@ -25,11 +25,10 @@ final class Run implements Runnable {
 
     private final Platform platform;
     private final Ending ending;
-    private final CheckDefinition check;
     private final Deadline deadline;
 
-    /** The check's place in the registration. */
-    final int place;
+    /** The check as it was when the run was begun. */
+    final RegisteredCheck check;
 
     final long dispatchedNanos;
     final long deadlineNanos;
@@ -59,11 +58,10 @@ final class Run implements Runnable {
     @GuardedBy("this")
     private boolean claimed;
 
-    Run(Platform platform, Ending ending, CheckDefinition check, int place, long dispatchedNanos, long deadlineNanos) {
+    Run(Platform platform, Ending ending, RegisteredCheck check, long dispatchedNanos, long deadlineNanos) {
         this.platform = platform;
         this.ending = ending;
         this.check = check;
-        this.place = place;
         this.dispatchedNanos = dispatchedNanos;
         this.deadlineNanos = deadlineNanos;
         this.deadline = new Deadline(platform::nanoTime, deadlineNanos);

@@ -7,6 +7,7 @@ package dev.lifesigns;
 import dev.lifesigns.CheckState.Evidence;
 import dev.lifesigns.CheckState.Now;
 import dev.lifesigns.internal.Platform;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Runs {
     private final Platform platform;
-    private final Registration registration;
     private final Publisher publisher;
-    private final LatencyWindow[] latencies;
     private final Run.Ending ending;
 
     /* All that follows is guarded by the engine's lock. */
@@ -32,24 +31,19 @@ final class Runs {
      * The run of each check that has not returned yet. Its end is published by whoever takes it out; a run that returns
      * once more finds another one here, or none, and is told to nobody.
      */
-    private final @Nullable Run[] inFlight;
+    private @Nullable Run[] inFlight;
 
     /* When each check is to run after the run in flight. */
-    private final long[] nextDue;
+    private long[] nextDue;
 
     private boolean started;
 
-    Runs(
-            Platform platform,
-            Registration registration,
-            Publisher publisher,
-            LatencyWindow[] latencies,
-            Run.Ending ending) {
-        int checks = registration.checks.length;
+    /**
+     * @param checks how many there are at first
+     */
+    Runs(Platform platform, Publisher publisher, int checks, Run.Ending ending) {
         this.platform = platform;
-        this.registration = registration;
         this.publisher = publisher;
-        this.latencies = latencies;
         this.ending = ending;
         this.alarms = new AlarmHeap(checks);
         this.inFlight = new @Nullable Run[checks];
@@ -64,20 +58,45 @@ final class Runs {
     /** From now on checks run on their own schedule. */
     void start(Now now) {
         started = true;
-        for (int check = 0; check < inFlight.length; check++) {
-            if (inFlight[check] == null && scheduled(check)) {
-                alarms.set(check, now.nanos() + registration.checks[check].initialDelayNanos());
-            }
+        publisher.board().states().forEach(state -> schedule(state.check(), now));
+    }
+
+    /** A check has come, or taken the place of another. */
+    void add(RegisteredCheck check, Now now) {
+        if (check.index() >= inFlight.length) {
+            int length = Math.max(check.index() + 1, 2 * inFlight.length);
+            inFlight = Arrays.copyOf(inFlight, length);
+            nextDue = Arrays.copyOf(nextDue, length);
+        }
+        schedule(check, now);
+    }
+
+    /** A check goes: the run in flight, which is returned, is ended as far as it can be, and concerns nobody any more. */
+    @Nullable
+    Run remove(RegisteredCheck check, Errands errands) {
+        Run leaving = inFlight[check.index()];
+        inFlight[check.index()] = null;
+        alarms.set(check.index(), AlarmHeap.NEVER);
+        if (leaving != null && !leaving.decided()) {
+            decide(leaving, errands);
+            errands.overdue.add(leaving);
+        }
+        return leaving;
+    }
+
+    private void schedule(RegisteredCheck check, Now now) {
+        if (inFlight[check.index()] == null && scheduled(check)) {
+            alarms.set(check.index(), now.nanos() + check.initialDelayNanos());
         }
     }
 
     /** Does whatever is due. */
     void wake(Now now, Errands errands) {
         while (alarms.earliest() <= now.nanos()) {
-            int check = alarms.first();
-            Run running = inFlight[check];
+            int index = alarms.first();
+            Run running = inFlight[index];
             if (running == null) {
-                begin(check, Long.MAX_VALUE, now, errands);
+                begin(publisher.board().state(index), Long.MAX_VALUE, now, errands);
             } else if (running.decided()) {
                 countStuck(running, now);
             } else {
@@ -97,67 +116,69 @@ final class Runs {
     }
 
     /** Whether the run in flight is over its deadline. */
-    boolean stuck(int check) {
-        Run running = inFlight[check];
+    boolean stuck(RegisteredCheck check) {
+        Run running = inFlight[check.index()];
         return running != null && running.decided();
     }
 
     /** Complete when the run in flight, begun now if there is none, is decided. */
-    CompletableFuture<Void> joined(int check, long atMostNanos, Now now, Errands errands) {
-        Run running = inFlight[check];
-        return (running == null ? begin(check, atMostNanos, now, errands) : running).whenDecided();
+    CompletableFuture<Void> joined(RegisteredCheck check, long atMostNanos, Now now, Errands errands) {
+        Run running = inFlight[check.index()];
+        return (running == null ? begin(publisher.board().state(check.index()), atMostNanos, now, errands) : running)
+                .whenDecided();
     }
 
     /** The check has returned, in time or not. */
     void ended(Run run, Evidence evidence, boolean withResult, Now now, Errands errands) {
-        int check = run.place;
-        if (!run.equals(inFlight[check])) {
+        int index = run.check.index();
+        if (!run.equals(inFlight[index])) {
             return;
         }
         if (!run.decided() && evidence.decidedNanos() > run.deadlineNanos) {
             // The clock decides, not whether the timer's thread got to run.
             timeOut(run, now, errands);
         }
-        inFlight[check] = null;
-        alarms.set(check, scheduled(check) ? nextDue[check] : AlarmHeap.NEVER);
+        inFlight[index] = null;
+        alarms.set(index, scheduled(run.check) ? nextDue[index] : AlarmHeap.NEVER);
         if (run.decided()) {
-            put(check, now, state -> state.returnedLate(withResult));
+            put(run, now, state -> state.returnedLate(withResult));
         } else {
             decide(run, errands);
-            latencies[check].record(evidence.outcome().latencyNanos());
-            put(check, now, state -> state.afterRun(evidence, now));
+            run.check.latencies().record(evidence.outcome().latencyNanos());
+            put(run, now, state -> state.afterRun(evidence, now));
         }
     }
 
-    private Run begin(int check, long atMostNanos, Now now, Errands errands) {
-        CheckDefinition definition = registration.checks[check];
-        long timeout = Math.min(definition.timeoutNanos(), Math.max(1, atMostNanos));
-        Run run = new Run(platform, ending, definition, check, now.nanos(), now.nanos() + timeout);
+    private Run begin(CheckState state, long atMostNanos, Now now, Errands errands) {
+        RegisteredCheck check = state.check();
+        long timeout = Math.min(check.timeoutNanos(), Math.max(1, atMostNanos));
+        Run run = new Run(platform, ending, check, now.nanos(), now.nanos() + timeout);
         // After the first run the gap is drawn from all there is, so that checks which start together spread.
-        boolean first = !publisher.board().state(check).everRan();
+        boolean first = !state.everRan();
         errands.begun.add(run);
-        inFlight[check] = run;
-        nextDue[check] =
-                now.nanos() + gap(definition, first ? 1.0 : definition.policy().jitter());
-        alarms.set(check, run.deadlineNanos);
+        inFlight[check.index()] = run;
+        nextDue[check.index()] =
+                now.nanos() + gap(check, first ? 1.0 : check.policy().jitter());
+        alarms.set(check.index(), run.deadlineNanos);
         return run;
     }
 
     private void timeOut(Run run, Now now, Errands errands) {
+        int index = run.check.index();
         decide(run, errands);
         errands.overdue.add(run);
         // After a freeze all of it is in the past: the check has a moment to come back before it counts again.
-        alarms.set(run.place, nextDue[run.place] > now.nanos() ? nextDue[run.place] : now.nanos() + gap(run));
+        alarms.set(index, nextDue[index] > now.nanos() ? nextDue[index] : now.nanos() + gap(run));
         long took = now.nanos() - run.dispatchedNanos;
-        latencies[run.place].record(took);
+        run.check.latencies().record(took);
         Evidence evidence = evidence(Outcome.timedOut(run.timeoutNanos(), took), now);
-        put(run.place, now, state -> state.afterTimeout(evidence, run.deadlineNanos, now));
+        put(run, now, state -> state.afterTimeout(evidence, run.deadlineNanos, now));
     }
 
     private void countStuck(Run run, Now now) {
-        alarms.set(run.place, now.nanos() + gap(run));
+        alarms.set(run.check.index(), now.nanos() + gap(run));
         Evidence evidence = evidence(Outcome.stuck(now.nanos() - run.dispatchedNanos), now);
-        put(run.place, now, state -> state.afterStuckPeriod(evidence, now));
+        put(run, now, state -> state.afterStuckPeriod(evidence, now));
     }
 
     private static void decide(Run run, Errands errands) {
@@ -171,7 +192,7 @@ final class Runs {
      * Time from the begin of a run to the next. Jitter only shortens the period, so that the period is a promise, and
      * leaves a run that was interrupted at its deadline a moment to return.
      */
-    private long gap(CheckDefinition check, double jitter) {
+    private long gap(RegisteredCheck check, double jitter) {
         long timeout = check.timeoutNanos();
         long period = Math.max(check.periodNanos(), check.onProbe() ? 2 * timeout : timeout);
         long latitude = Math.min((long) (jitter * period), (period - timeout) / 4 * 3);
@@ -179,17 +200,16 @@ final class Runs {
     }
 
     private long gap(Run run) {
-        CheckDefinition definition = registration.checks[run.place];
-        return gap(definition, definition.policy().jitter());
+        return gap(run.check, run.check.policy().jitter());
     }
 
     /** Whether the check runs in the background. */
-    private boolean scheduled(int check) {
-        return started && !registration.checks[check].onProbe();
+    private boolean scheduled(RegisteredCheck check) {
+        return started && !check.onProbe();
     }
 
-    private void put(int check, Now now, UnaryOperator<CheckState> change) {
-        publisher.put(check, change.apply(publisher.board().state(check)), now);
+    private void put(Run run, Now now, UnaryOperator<CheckState> change) {
+        publisher.put(change.apply(publisher.board().state(run.check.index())), now);
     }
 
     private static Evidence evidence(Outcome outcome, Now now) {

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 
 /** When a check runs. Closed: either in the background, or when a reader finds nothing fresh. */
@@ -26,12 +28,20 @@ public sealed interface Schedule {
      *
      * @param period time from the begin of one run to the begin of the next, more than the check's timeout
      */
-    record Every(Duration period) implements Schedule {}
+    record Every(Duration period) implements Schedule {
+        public Every {
+            requireNonNull(period, "period");
+        }
+    }
 
     /**
      * On demand.
      *
      * @param cacheFor how long a result answers without another run, more than zero
      */
-    record OnProbe(Duration cacheFor) implements Schedule {}
+    record OnProbe(Duration cacheFor) implements Schedule {
+        public OnProbe {
+            requireNonNull(cacheFor, "cacheFor");
+        }
+    }
 }

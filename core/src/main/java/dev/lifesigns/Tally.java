@@ -12,6 +12,10 @@ record Tally(int degraded, int unknown, int down) {
         return add(contribution, 1);
     }
 
+    Tally minus(Status contribution) {
+        return add(contribution, -1);
+    }
+
     Tally moved(Status from, Status to) {
         return add(from, -1).add(to, 1);
     }

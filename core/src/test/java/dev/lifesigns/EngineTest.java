@@ -25,9 +25,11 @@ class EngineTest {
                             deadline -> CheckResult.up(),
                             CheckPolicy.builder().build())),
                     List.of(),
-                    List.of()),
+                    List.of(),
+                    16),
             List.of(transition -> {}, transition -> {}),
-            null);
+            null,
+            List.of());
 
     @Test
     void closeEndsEveryThread() {
@@ -74,9 +76,8 @@ class EngineTest {
         Run run = new Run(
                 platform,
                 (ended, result, thrown, began) -> {},
-                CheckDefinition.blocking(
-                        "database", deadline -> null, CheckPolicy.builder().build()),
-                0,
+                Registered.check(CheckDefinition.blocking(
+                        "database", deadline -> null, CheckPolicy.builder().build())),
                 0,
                 1);
         assertThat(new Errands.Handover(run, Runnable::run)).hasToString("database");

@@ -21,7 +21,8 @@ class PublisherTest {
                     deadline -> CheckResult.up(),
                     CheckPolicy.builder().build())),
             List.of(),
-            List.of());
+            List.of(),
+            16);
 
     /** A listener whose thread is faster than the engine's. */
     @Test
@@ -38,11 +39,13 @@ class PublisherTest {
                             .wireName();
             seen.add(transition.name() + " told " + transition.toName() + " seen " + status);
         }));
-        publisher[0] = new Publisher(hasty, REGISTRATION, dispatcher);
+        Registry registry = new Registry(REGISTRATION);
+        publisher[0] = new Publisher(
+                hasty, REGISTRATION, REGISTRATION.checks.stream().map(registry::add).toList(), dispatcher);
         CheckState.Now now = publisher[0].now();
         Evidence up = new Evidence(Outcome.finished(CheckResult.up(), 1), now.nanos(), Instant.EPOCH);
 
-        publisher[0].put(0, publisher[0].board().state(0).afterRun(up, now), now);
+        publisher[0].put(publisher[0].board().state(0).afterRun(up, now), now);
         publisher[0].put(publisher[0].board().stage().drained(), now);
 
         assertThat(seen)

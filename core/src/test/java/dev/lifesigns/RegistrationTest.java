@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What is refused before anything starts, word by word. */
@@ -192,78 +194,132 @@ class RegistrationTest {
                 .withMessage("historySize: 1001 (expected: 0 to 1000)");
     }
 
-    /** The record is public, so its constructor keeps what the builder promises. */
-    @Test
-    void aPolicyMadeByHandIsHeldToTheSameRules() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> byHand(Duration.ofSeconds(-1), 1, 0.1))
-                .withMessage("timeout: PT-1S (expected: PT0.001S to PT8760H)");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> byHand(Duration.ofSeconds(1), 0, 0.1))
-                .withMessage("failureThreshold: 0 (expected: at least 1)");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> byHand(Duration.ofSeconds(1), 1, -1))
-                .withMessage("jitter: -1.0 (expected: 0 to 0.5)");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CheckPolicy(
-                        true,
-                        Set.of(Probes.READINESS),
-                        Schedule.every(Duration.ZERO),
-                        Duration.ofSeconds(1),
-                        Duration.ZERO,
-                        0,
-                        1,
-                        1,
-                        Duration.ofSeconds(11),
-                        null,
-                        false))
-                .withMessage("period: PT0S (expected: PT0.001S to PT8760H)");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CheckPolicy(
-                        true,
-                        Set.of("No Such"),
-                        Schedule.every(Duration.ofSeconds(10)),
-                        Duration.ofSeconds(1),
-                        Duration.ZERO,
-                        0,
-                        1,
-                        1,
-                        Duration.ofSeconds(11),
-                        null,
-                        false))
-                .withMessage("probe name: 'No Such' (expected: [a-z0-9][a-z0-9._-]{0,62})");
-    }
-
-    private static CheckPolicy byHand(Duration timeout, int failureThreshold, double jitter) {
-        return new CheckPolicy(
-                true,
-                Set.of(Probes.READINESS),
-                Schedule.every(Duration.ofSeconds(10)),
-                timeout,
-                Duration.ZERO,
-                jitter,
-                failureThreshold,
-                1,
-                Duration.ofSeconds(11),
-                null,
-                false);
-    }
-
     @Test
     void theDefaultsAreThoseOfTheContract() {
         CheckPolicy policy = CheckPolicy.builder().build();
         assertThat(policy)
-                .isEqualTo(new CheckPolicy(
-                        true,
-                        Set.of(Probes.READINESS),
-                        Schedule.every(Duration.ofSeconds(10)),
-                        Duration.ofSeconds(2),
-                        Duration.ZERO,
-                        0.1,
-                        1,
-                        1,
-                        Duration.ofSeconds(32),
-                        null,
-                        false));
+                .isEqualTo(CheckPolicy.builder()
+                        .critical(true)
+                        .probes(Probes.READINESS)
+                        .schedule(Schedule.every(Duration.ofSeconds(10)))
+                        .timeout(Duration.ofSeconds(2))
+                        .initialDelay(Duration.ZERO)
+                        .jitter(0.1)
+                        .failureThreshold(1)
+                        .successThreshold(1)
+                        .staleAfter(Duration.ofSeconds(32))
+                        .build())
+                .hasSameHashCodeAs(CheckPolicy.builder().build())
+                .isNotEqualTo(CheckPolicy.builder().owned().build());
+        assertThat(policy.scope()).isNull();
+        assertThat(policy.owned()).isFalse();
+        assertThat(policy.dependencyInLivenessAllowed()).isFalse();
+        assertThat(policy.toString()).contains("timeout=PT2S", "staleAfter=PT32S");
+    }
+
+    @Test
+    void theDefaultTimeoutIsTwoSecondsOrHalfThePeriod() {
+        assertThat(every(Duration.ofSeconds(1))).isEqualTo(Duration.ofMillis(500));
+        assertThat(every(Duration.ofSeconds(4))).isEqualTo(Duration.ofSeconds(2));
+        assertThat(every(Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(2));
+        assertThat(every(Duration.ofMillis(1))).isEqualTo(Duration.ofMillis(1));
+        assertThat(CheckPolicy.builder()
+                        .schedule(Schedule.onProbe(Duration.ofSeconds(1)))
+                        .build()
+                        .timeout())
+                .isEqualTo(Duration.ofSeconds(2));
+        HealthChecker.builder()
+                .check("a", UP, policy -> policy.period(Duration.ofSeconds(1)))
+                .build()
+                .close();
+    }
+
+    private static Duration every(Duration period) {
+        return CheckPolicy.builder().period(period).build().timeout();
+    }
+
+    @Test
+    void aProbeThatWasNotDeclaredIsRefusedWithTheNearest() {
+        refused(
+                HealthChecker.builder().check("database", UP, policy -> policy.probes("readyness", "reports")),
+                "check 'database': probe: 'readyness' (expected: one of [liveness, readiness, startup]; did you mean"
+                        + " 'readiness'?)",
+                "check 'database': probe: 'reports' (expected: one of [liveness, readiness, startup])");
+        HealthChecker.builder()
+                .probe("reports")
+                .check("database", UP, policy -> policy.probes("reports"))
+                .build()
+                .close();
+    }
+
+    @Test
+    void nullIsRefusedWhereItIsPassedWithItsName() {
+        HealthChecker.Builder builder = HealthChecker.builder();
+        refusesNull("name", () -> builder.check(null, UP));
+        refusesNull("check 'a': check", () -> builder.check("a", null));
+        refusesNull("check 'a': check", () -> builder.asyncCheck("a", null));
+        refusesNull("check 'a': policy", () -> builder.check("a", UP, (CheckPolicy) null));
+        refusesNull("probe", () -> builder.probe(null));
+        refusesNull("startup task", () -> builder.startupTask(null));
+        refusesNull("service", () -> builder.service(null));
+        refusesNull("schedule", () -> CheckPolicy.builder().schedule(null));
+        refusesNull("period", () -> CheckPolicy.builder().period(null));
+        refusesNull("period", () -> Schedule.every(null));
+        refusesNull("cacheFor", () -> Schedule.onProbe(null));
+        refusesNull("timeout", () -> CheckPolicy.builder().timeout(null));
+        refusesNull("initialDelay", () -> CheckPolicy.builder().initialDelay(null));
+        refusesNull("staleAfter", () -> CheckPolicy.builder().staleAfter(null));
+        refusesNull("probes", () -> CheckPolicy.builder().probes((String[]) null));
+        refusesNull("probe name", () -> CheckPolicy.builder().probes((String) null));
+        try (HealthChecker health = builder.build()) {
+            refusesNull("probe", () -> health.status(null));
+            refusesNull("probe", () -> health.fresh(null));
+            refusesNull("since", () -> health.changed(null, Duration.ZERO));
+            refusesNull("atMost", () -> health.changed(health.snapshot(), null));
+            refusesNull("atMost", () -> health.runAll(null));
+            refusesNull("startup task", () -> health.startupTask(null));
+        }
+    }
+
+    private static void refusesNull(String name, ThrowingCallable call) {
+        assertThatNullPointerException().isThrownBy(call).withMessage(name);
+    }
+
+    @Test
+    void whatThereIsToKnowOfACheckIsVerified() {
+        CheckPolicy policy = CheckPolicy.builder()
+                .displayName("Orders database")
+                .description("Asks the primary for 1.")
+                .runbook("https://runbooks.example/orders-db")
+                .label("team", "orders")
+                .labels(Map.of("tier", "1"))
+                .build();
+        assertThat(policy.displayName()).isEqualTo("Orders database");
+        assertThat(policy.description()).isEqualTo("Asks the primary for 1.");
+        assertThat(policy.runbook()).hasToString("https://runbooks.example/orders-db");
+        assertThat(policy.labels()).containsExactly(Map.entry("team", "orders"), Map.entry("tier", "1"));
+        String url = "runbook: (expected: an absolute http or https URL without user or password)";
+        for (String bad : List.of("orders-db", "/x", "ftp://x/y", "https://a:b@x/", "https://x y", "mailto:a@b.c")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> CheckPolicy.builder().runbook(bad))
+                    .withMessage(url);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CheckPolicy.builder().label("my label", "x"))
+                .withMessage("label name: 'my label' (expected: [a-zA-Z_][a-zA-Z0-9_.-]{0,62})");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CheckPolicy.builder().label("a", "x".repeat(201)))
+                .withMessage("label 'a': 201 characters (expected: at most 200)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CheckPolicy.builder().description(" "))
+                .withMessage("description: 1 characters (expected: some text, at most 1000)");
+    }
+
+    @Test
+    void onlyWhatCanBeClosedCanBeOwned() {
+        HealthCheck lambda = deadline -> CheckResult.up();
+        refused(
+                HealthChecker.builder().check("a", lambda, CheckPolicy.Builder::owned),
+                "check 'a': owned: " + lambda.getClass().getName() + " (expected: an AutoCloseable)");
     }
 }

@@ -25,8 +25,7 @@ class RunTest {
         return new Run(
                 new ManualPlatform(),
                 (run, result, thrown, began) -> endings.add(result + " " + thrown),
-                CheckDefinition.blocking("it", check, CheckPolicy.builder().build()),
-                0,
+                Registered.check(CheckDefinition.blocking("it", check, CheckPolicy.builder().build())),
                 0,
                 1_000);
     }
@@ -80,14 +79,13 @@ class RunTest {
         run[0] = new Run(
                 new ManualPlatform(),
                 (ended, result, thrown, began) -> endings.add("ended"),
-                CheckDefinition.async(
+                Registered.check(CheckDefinition.async(
                         "it",
                         deadline -> {
                             run[0].abandon();
                             return work;
                         },
-                        CheckPolicy.builder().build()),
-                0,
+                        CheckPolicy.builder().build())),
                 0,
                 1_000);
         run[0].run();
@@ -100,9 +98,8 @@ class RunTest {
         new Run(
                         new ManualPlatform(),
                         (run, result, thrown, began) -> endings.add(result + " " + thrown),
-                        CheckDefinition.async(
-                                "it", deadline -> stage, CheckPolicy.builder().build()),
-                        0,
+                        Registered.check(CheckDefinition.async(
+                                "it", deadline -> stage, CheckPolicy.builder().build())),
                         0,
                         1_000)
                 .run();

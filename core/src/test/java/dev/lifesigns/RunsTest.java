@@ -24,9 +24,11 @@ class RunsTest {
                             deadline -> new Stubborn(),
                             CheckPolicy.builder().jitter(0).build())),
                     List.of(),
-                    List.of()),
+                    List.of(),
+                    16),
             List.of(),
-            null);
+            null,
+            List.of());
 
     /** After half of what the first gap may be shortened by: three quarters of the 8 s that a run leaves of its period. */
     @Test

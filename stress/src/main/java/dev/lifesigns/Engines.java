@@ -30,11 +30,21 @@ final class Engines {
 
     /** An engine that nobody has started. */
     static Engine idle(Machine machine, CheckDefinition check, TransitionListener... listeners) {
-        return new Engine(machine, registration(check), List.of(listeners), null);
+        return new Engine(machine, registration(check), List.of(listeners), null, List.of());
     }
 
     static Registration registration(CheckDefinition... checks) {
-        return Registration.of(new ServiceInfo("service", null, null), List.of(checks), List.of(), List.of());
+        return Registration.of(new ServiceInfo("service", null, null), List.of(checks), List.of(), List.of(), 16);
+    }
+
+    /** The check, as the only one. */
+    static RegisteredCheck alone(CheckDefinition check) {
+        return registered(registration(check)).get(0);
+    }
+
+    static List<RegisteredCheck> registered(Registration registration) {
+        Registry registry = new Registry(registration);
+        return registration.checks.stream().map(registry::add).toList();
     }
 
     static CheckDefinition blocking(HealthCheck check) {

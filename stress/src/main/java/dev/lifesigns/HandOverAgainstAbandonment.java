@@ -27,11 +27,10 @@ public class HandOverAgainstAbandonment {
     private final Run run = new Run(
             new Machine(),
             (which, result, thrown, began) -> ended.incrementAndGet(),
-            Engines.async(deadline -> {
+            Engines.alone(Engines.async(deadline -> {
                 begun.incrementAndGet();
                 return future;
-            }),
-            0,
+            })),
             0,
             1);
 

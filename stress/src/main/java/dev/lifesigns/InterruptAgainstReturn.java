@@ -23,8 +23,7 @@ public class InterruptAgainstReturn {
     private final Run run = new Run(
             new Machine(),
             (which, result, thrown, began) -> ended.incrementAndGet(),
-            Engines.blocking(deadline -> CheckResult.up()),
-            0,
+            Engines.alone(Engines.blocking(deadline -> CheckResult.up())),
             0,
             1);
 

@@ -21,12 +21,14 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 @Outcome(id = "one list, UNKNOWN, UNKNOWN", expect = ACCEPTABLE, desc = "made once, and complete")
 @State
 public class MemosAreMadeOnce {
-    private static final LatencyWindow[] LATENCIES = {new LatencyWindow()};
     private static final Registration REGISTRATION =
             Engines.registration(Engines.blocking(deadline -> CheckResult.up()));
 
-    private final Board board =
-            Board.initial(REGISTRATION, new Board.Stage(null, true, false, false), new Now(0, Instant.EPOCH));
+    private final Board board = Board.initial(
+            REGISTRATION,
+            Engines.registered(REGISTRATION),
+            new Board.Stage(null, true, false, false),
+            new Now(0, Instant.EPOCH));
 
     private @Nullable Object first;
     private @Nullable Object second;
@@ -52,6 +54,6 @@ public class MemosAreMadeOnce {
     }
 
     private BoardSnapshot read() {
-        return board.expiredAt(new Now(1, Instant.EPOCH)).snapshot(LATENCIES);
+        return board.expiredAt(new Now(1, Instant.EPOCH)).snapshot();
     }
 }

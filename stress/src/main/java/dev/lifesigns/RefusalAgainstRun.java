@@ -26,11 +26,10 @@ public class RefusalAgainstRun {
     private final Run run = new Run(
             new Machine(),
             (which, result, thrown, began) -> ended.incrementAndGet(),
-            Engines.blocking(deadline -> {
+            Engines.alone(Engines.blocking(deadline -> {
                 begun.incrementAndGet();
                 return CheckResult.up();
-            }),
-            0,
+            })),
             0,
             1);
 

@@ -6,6 +6,7 @@ package dev.lifesigns.internal;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One daemon thread that wakes at a wanted time.
@@ -20,7 +21,7 @@ final class TimerThread implements Platform.Timer {
 
     private final LongSupplier clock;
     private final Runnable onWake;
-    private final Thread thread;
+    private final String name;
 
     /*
      * Any thread may write the wish, one at a time: the engine does it under its lock. Only the timer's thread acts on it.
@@ -33,19 +34,37 @@ final class TimerThread implements Platform.Timer {
     /* False to true, once. Unparking follows, so the thread sees it and ends. */
     private volatile boolean closed;
 
+    /* Started by the first wish, so that whoever never wishes for anything has no thread. Written by whoever wishes. */
+    private volatile @Nullable Thread thread;
+
     TimerThread(String name, LongSupplier clock, Runnable onWake) {
+        this.name = name;
         this.clock = clock;
         this.onWake = onWake;
-        this.thread = SystemPlatform.daemon(this::run, name);
-        thread.start();
     }
 
     @Override
     public void wakeAt(long nanoTime) {
         boolean earlier = nanoTime < wish;
         wish = nanoTime;
-        if (earlier && !Thread.currentThread().equals(thread)) {
-            LockSupport.unpark(thread);
+        Thread sleeper = thread;
+        if (sleeper == null) {
+            start();
+        } else if (earlier && !Thread.currentThread().equals(sleeper)) {
+            LockSupport.unpark(sleeper);
+        }
+    }
+
+    private void start() {
+        if (wish != Long.MAX_VALUE && !closed) {
+            Thread started = SystemPlatform.daemon(this::run, name);
+            thread = started;
+            try {
+                started.start();
+            } catch (Throwable noThread) {
+                thread = null;
+                throw noThread;
+            }
         }
     }
 

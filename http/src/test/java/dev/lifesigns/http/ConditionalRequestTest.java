@@ -107,7 +107,7 @@ class ConditionalRequestTest {
             leaving.health.drain();
             String before =
                     String.valueOf(leaving.getDetailed("/health/detailed").header("ETag"));
-            leaving.health.completeStartupTask("warm-up");
+            leaving.health.startupTask("warm-up").complete();
 
             assertThat(leaving.getDetailed("/health/startup").bodyText()).contains("up");
             assertThat(leaving.getDetailed("/health/detailed").header("ETag")).isNotEqualTo(before);

@@ -57,7 +57,7 @@ final class Orders implements AutoCloseable {
     static Orders running(Consumer<HealthEndpoint.Builder> options) {
         Orders orders = new Orders(options);
         orders.health.start();
-        orders.health.completeStartupTask("warm-up");
+        orders.health.startupTask("warm-up").complete();
         orders.time.advance(Duration.ofSeconds(1));
         return orders;
     }

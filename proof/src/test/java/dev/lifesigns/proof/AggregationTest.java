@@ -99,7 +99,7 @@ class AggregationTest {
     @ValueSource(ints = {1, 2, 3, 4})
     void snapshotsAreConsistent(int seed) {
         try (VirtualTime shuffled = VirtualTime.seeded(seed)) {
-            HealthChecker.Builder builder = HealthChecker.builder();
+            HealthChecker.Builder builder = HealthChecker.builder().probe("search");
             for (int i = 0; i < 5; i++) {
                 ScriptedCheck check = ScriptedCheck.in(shuffled);
                 check.becomes(Behaviour.flapping(

@@ -100,7 +100,9 @@ class LibraryGuideTest {
                         .check(
                                 "database",
                                 deadline -> CheckResult.up(),
-                                policy -> policy.period(Duration.ofSeconds(2)).staleAfter(Duration.ofSeconds(9)))
+                                policy -> policy.period(Duration.ofSeconds(2))
+                                        .timeout(Duration.ofSeconds(2))
+                                        .staleAfter(Duration.ofSeconds(9)))
                         .check("Orders DB", deadline -> CheckResult.up())
                         .build())
                 .satisfies(refusal -> assertThat(refusal.getMessage().lines())
@@ -136,7 +138,7 @@ class LibraryGuideTest {
                 .build();
         health.start();
         migrate();
-        health.completeStartupTask("migrations");
+        health.startupTask("migrations").complete();
         try (health) {
             health.runAll(Duration.ofSeconds(10));
             assertThat(health.lifecycle()).isEqualTo(Lifecycle.RUNNING);

@@ -104,15 +104,15 @@ class LifeTest {
                 .startupTask("routes"));
         health.start();
         time.settle();
-        health.completeStartupTask("cache-warm-up");
-        health.completeStartupTask("cache-warm-up");
+        health.startupTask("cache-warm-up").complete();
+        health.startupTask("cache-warm-up").complete();
         assertThatHealth(health)
                 .hasProbe(Probes.STARTUP, ProbeStatus.STARTING)
                 .hasProbe(Probes.READINESS, ProbeStatus.STARTING)
                 .hasProbe(Probes.LIVENESS, ProbeStatus.UP);
         assertThat(health.lifecycle()).isEqualTo(Lifecycle.STARTING);
 
-        health.completeStartupTask("routes");
+        health.startupTask("routes").complete();
         assertThatHealth(health).hasProbe(Probes.READINESS, ProbeStatus.STARTING);
 
         migration.becomes(Behaviour.up());
@@ -168,14 +168,15 @@ class LifeTest {
         HealthChecker health =
                 time.build(HealthChecker.builder().startupTask("routes").startupTask("cache"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> health.completeStartupTask("caches"))
-                .withMessage("startup task: 'caches' (expected: one of [cache, routes])");
+                .isThrownBy(() -> health.startupTask("caches").complete())
+                .withMessage("startup task: 'caches' (expected: one of [cache, routes]; did you mean 'cache'?)");
     }
 
     @Test
     void drainingReadinessIsDownAndLivenessUp() {
         ScriptedCheck deadlocks = ScriptedCheck.in(time).looksAt(Scope.PROCESS);
         HealthChecker health = time.build(HealthChecker.builder()
+                .probe("search")
                 .check("database", database)
                 .check("deadlocks", deadlocks, policy -> policy.probes(Probes.LIVENESS))
                 .check("search", database, policy -> policy.probes("search")));
@@ -204,7 +205,7 @@ class LifeTest {
         health.drain();
         health.start();
         time.settle();
-        health.completeStartupTask("routes");
+        health.startupTask("routes").complete();
         assertThatHealth(health)
                 .hasProbe(Probes.READINESS, ProbeStatus.DRAINING)
                 .hasProbe(Probes.STARTUP, ProbeStatus.UP);

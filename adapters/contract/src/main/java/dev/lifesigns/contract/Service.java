@@ -59,7 +59,7 @@ final class Service implements AutoCloseable {
     }
 
     void warmUp() {
-        checker.completeStartupTask("warm-up");
+        checker.startupTask("warm-up").complete();
     }
 
     void drain() {

@@ -23,6 +23,7 @@ public final class Health {
         ServiceInfo service = config.service();
         HealthChecker.Builder builder = HealthChecker.builder().service(service).historySize(config.historySize());
         for (CheckConfig check : config.checks()) {
+            check.policy().probes().forEach(builder::probe);
             builder.check(check.name(), check.check(), check.policy());
         }
         for (TransitionListener listener : listeners) {

@@ -58,6 +58,9 @@ final class Adversary {
         if (dice.chance(0.03)) {
             world.completeTask();
         }
+        if (dice.chance(0.03)) {
+            change(world);
+        }
         world.refuse(refuses && dice.chance(0.3));
         if (dice.chance(0.05)) {
             world.remember();
@@ -67,6 +70,14 @@ final class Adversary {
         }
         if (dice.chance(0.001)) {
             world.shutDown();
+        }
+    }
+
+    private static void change(World world) {
+        switch (world.dice().below(3)) {
+            case 0 -> world.addCheck();
+            case 1 -> world.removeCheck();
+            default -> world.replaceCheck();
         }
     }
 
@@ -90,7 +101,8 @@ final class Adversary {
             case 1, 2 -> world.drain();
             case 3, 4, 5 -> world.completeTask();
             case 6, 7, 8 -> world.remember();
-            case 9, 10, 11, 12 -> world.askForFresh();
+            case 9, 10 -> change(world);
+            case 11, 12, 13 -> world.askForFresh();
             default -> world.askForNews();
         }
     }

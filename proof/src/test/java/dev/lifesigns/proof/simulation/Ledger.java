@@ -8,11 +8,14 @@ import static dev.lifesigns.proof.simulation.Violation.unless;
 
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Transition;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What listeners have to be told, and what they are: each transition once, in order, and at once. */
@@ -51,6 +54,7 @@ final class Ledger {
     private final Map<String, Long> since = new HashMap<>();
     private final Map<String, ProbeStatus> probes = new HashMap<>();
     private final List<Transition> told = new ArrayList<>();
+    private final Map<String, Set<Instant>> changes = new HashMap<>();
     private @Nullable String lastCheck;
 
     Ledger(Circumstances world) {
@@ -65,6 +69,17 @@ final class Ledger {
     /** The first answer of a probe, of which nobody is told. */
     void begin(String probe, ProbeStatus status) {
         probes.put(probe, status);
+    }
+
+    /** A check was added, removed or replaced now, of which nobody is told; what follows for its probes is told. */
+    void changed(String check) {
+        changes.computeIfAbsent(check, name -> new HashSet<>()).add(world.wall());
+    }
+
+    /** A check was added now. */
+    void added(String check) {
+        changed(check);
+        since.put(check, world.now());
     }
 
     /** A check changed; nobody is told when the engine is closed. */
@@ -104,8 +119,11 @@ final class Ledger {
                 "told: %s (expected: a change from %s)",
                 transition,
                 before);
+        String cause = transition.cause();
         unless(
-                transition.cause() == null || transition.cause().equals(lastCheck),
+                cause == null
+                        || cause.equals(lastCheck)
+                        || changes.getOrDefault(cause, Set.of()).contains(transition.at()),
                 "told: %s (expected: right after its cause, not after %s)",
                 transition,
                 lastCheck);

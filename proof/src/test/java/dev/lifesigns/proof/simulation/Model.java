@@ -16,7 +16,7 @@ import dev.lifesigns.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +29,7 @@ final class Model {
     private final Ledger ledger;
     private final int historySize;
     private final List<ModelCheck> checks = new ArrayList<>();
-    private final Map<String, List<ModelCheck>> probes = new LinkedHashMap<>();
+    private final Set<String> probes = new LinkedHashSet<>();
     private final Map<String, Long> probeChanged = new HashMap<>();
     private final Map<String, ProbeStatus> answers = new HashMap<>();
     private final Set<String> openTasks;
@@ -50,21 +50,18 @@ final class Model {
         this.historySize = historySize;
         this.openTasks = new HashSet<>(startupTasks);
         for (String builtIn : List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP)) {
-            probes.put(builtIn, new ArrayList<>());
+            probes.add(builtIn);
         }
+        probes.addAll(Plan.OWN_PROBES);
         for (Plan plan : plans) {
-            ModelCheck check = new ModelCheck(plan, world, (from, to) -> changed(plan, from, to));
-            checks.add(check);
-            plan.probes()
-                    .forEach(probe -> probes.computeIfAbsent(probe, name -> new ArrayList<>())
-                            .add(check));
+            enter(plan);
             if (plan.probes().contains(Probes.STARTUP)) {
                 openChecks.add(plan.name());
             }
         }
         startupComplete = openTasks.isEmpty() && openChecks.isEmpty();
-        probes.keySet().forEach(probe -> ledger.begin(probe, answer(probe)));
-        probes.keySet().forEach(probe -> answers.put(probe, answer(probe)));
+        probes.forEach(probe -> ledger.begin(probe, answer(probe)));
+        probes.forEach(probe -> answers.put(probe, answer(probe)));
     }
 
     List<ModelCheck> checks() {
@@ -72,11 +69,66 @@ final class Model {
     }
 
     List<String> probes() {
-        return List.copyOf(probes.keySet());
+        return List.copyOf(probes);
     }
 
     List<ModelCheck> checksOf(String probe) {
-        return probes.getOrDefault(probe, List.of());
+        return checks.stream()
+                .filter(check -> check.plan().probes().contains(probe))
+                .toList();
+    }
+
+    // Checks come and go.
+
+    ModelCheck add(Plan plan) {
+        ModelCheck check = enter(plan);
+        ledger.added(plan.name());
+        openStartup(plan);
+        if (started) {
+            check.started();
+        }
+        news++;
+        return check;
+    }
+
+    void remove(ModelCheck check) {
+        check.removed();
+        checks.remove(check);
+        ledger.changed(check.plan().name());
+        closeStartup(check.plan());
+        news++;
+    }
+
+    void replace(ModelCheck check, Plan plan) {
+        boolean waitedFor = check.plan().probes().contains(Probes.STARTUP);
+        check.replaced(plan, started);
+        check.state().age(world.now());
+        ledger.changed(plan.name());
+        if (!plan.probes().contains(Probes.STARTUP) || check.state().passesStartup()) {
+            closeStartup(plan);
+        } else if (!waitedFor) {
+            openStartup(plan);
+        }
+        news++;
+    }
+
+    private ModelCheck enter(Plan plan) {
+        ModelCheck[] check = new ModelCheck[1];
+        check[0] = new ModelCheck(plan, world, (from, to) -> changed(check[0].plan(), from, to));
+        checks.add(check[0]);
+        return check[0];
+    }
+
+    private void openStartup(Plan plan) {
+        if (plan.probes().contains(Probes.STARTUP) && !(started && startupComplete)) {
+            openChecks.add(plan.name());
+            startupComplete = false;
+        }
+    }
+
+    private void closeStartup(Plan plan) {
+        openChecks.remove(plan.name());
+        completeStartup();
     }
 
     // Stages of life.
@@ -127,6 +179,9 @@ final class Model {
     void judge(HealthChecker health) {
         Snapshot now = health.snapshot();
         List<CheckSnapshot> seen = now.checks();
+        List<String> there = seen.stream().map(CheckSnapshot::name).toList();
+        List<String> expected = checks.stream().map(check -> check.plan().name()).toList();
+        unless(there.equals(expected), "checks: %s (expected: %s)", there, expected);
         for (int i = 0; i < checks.size(); i++) {
             checks.get(i).judge(seen.get(i));
             checks.get(i).awaitNothing();
@@ -146,7 +201,7 @@ final class Model {
     }
 
     private void judgeProbes(HealthChecker health, Snapshot snapshot) {
-        probes.forEach((probe, members) -> {
+        probes.forEach(probe -> {
             ProbeStatus expected = answer(probe);
             ProbeStatus asked = health.status(probe);
             ProbeStatus shown = snapshot.probe(probe).status();
@@ -167,10 +222,10 @@ final class Model {
         StringBuilder statuses = new StringBuilder(now.lifecycle().wireName());
         boolean stale = false;
         for (CheckSnapshot check : seen) {
-            statuses.append(check.status().severity()).append(check.error()).append(' ');
+            statuses.append(check.name()).append(check.status().severity()).append(check.error()).append(' ');
             stale |= check.status() == Status.UNKNOWN && check.checkedAt() != null;
         }
-        probes.keySet().forEach(probe -> statuses.append(now.probe(probe).status()));
+        probes.forEach(probe -> statuses.append(now.probe(probe).status()));
         String content = statuses.toString();
         if (last != null) {
             boolean same = content.equals(contentBefore);

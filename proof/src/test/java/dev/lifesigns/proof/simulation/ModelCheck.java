@@ -49,7 +49,7 @@ final class ModelCheck {
         }
     }
 
-    private final Plan plan;
+    private Plan plan;
     private final Circumstances world;
     private final ModelState state;
 
@@ -62,6 +62,7 @@ final class ModelCheck {
     private long runs;
     private long failures;
     private long lateResults;
+    private int changes;
 
     /**
      * @param onChange told what it was and what it is, for each change of its status
@@ -97,7 +98,33 @@ final class ModelCheck {
         return plan.onProbe() && !stuck() && (!state.everRan() || world.now() - state.decidedAt() > plan.period());
     }
 
+    /** How often it was replaced or removed: what was promised of it before is none of its business after. */
+    int changes() {
+        return changes;
+    }
+
     // What the world and the check tell.
+
+    /** It is no longer there. */
+    void removed() {
+        changes++;
+    }
+
+    /** Another has taken its place, with its past; a run in flight concerns nobody any more. */
+    void replaced(Plan next, boolean started) {
+        changes++;
+        plan = next;
+        state.follow(next);
+        flight = null;
+        wish = null;
+        word = null;
+        nextRun = Span.NONE;
+        nextFailure = Span.NONE;
+        scheduled = false;
+        if (started) {
+            started();
+        }
+    }
 
     void started() {
         scheduled = !plan.onProbe();

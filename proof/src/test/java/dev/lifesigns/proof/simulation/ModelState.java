@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * list, and the status read off the end of it.
  */
 final class ModelState {
-    private final Plan plan;
+    private Plan plan;
     private final BiConsumer<Verdict, Verdict> onChange;
     private final List<Boolean> failures = new ArrayList<>();
     private Verdict standing = Verdict.NEVER;
@@ -29,6 +29,11 @@ final class ModelState {
     ModelState(Plan plan, BiConsumer<Verdict, Verdict> onChange) {
         this.plan = plan;
         this.onChange = onChange;
+    }
+
+    /** From now on another plan counts. */
+    void follow(Plan next) {
+        plan = next;
     }
 
     Verdict standing() {
@@ -93,6 +98,11 @@ final class ModelState {
         if (before.status() != next.status()) {
             onChange.accept(before, next);
         }
+    }
+
+    /** Whether startup need not wait for it. */
+    boolean passesStartup() {
+        return everRan() && (contribution() == Status.UP || contribution() == Status.DEGRADED);
     }
 
     /** What it contributes to its probes, by the table of the contract. */

@@ -45,12 +45,20 @@ final class Moody implements Behaviour {
     /* When it has to be interrupted, while it waits and would notice. */
     private @Nullable Long interruptible;
 
+    /* Since when the engine does not know it any more. */
+    private @Nullable Long retiredAt;
+
     Moody(Plan plan, Circumstances world, ModelCheck model, Dice dice, Runnable mischief) {
         this.plan = plan;
         this.world = world;
         this.model = model;
         this.dice = dice;
         this.mischief = mischief;
+    }
+
+    /** It was removed or replaced: it is to be interrupted, and nobody listens any more. */
+    void retire() {
+        retiredAt = world.now();
     }
 
     void becomes(Mood next) {
@@ -61,14 +69,19 @@ final class Moody implements Behaviour {
     public CheckResult act(VirtualTime time, Deadline deadline) throws Throwable {
         long remaining = deadline.remaining().toNanos();
         world.note(plan.name() + " begins, " + mood);
-        boolean worthWhile = remaining > 0 && world.open();
-        world.guarded(() -> model.began(remaining));
+        boolean worthWhile = remaining > 0 && world.open() && retiredAt == null;
+        world.guarded(() -> {
+            unless(retiredAt == null || plan.async(), "%s: began after it was removed", plan.name());
+            if (retiredAt == null) {
+                model.began(remaining);
+            }
+        });
         mischief.run();
         try {
             pause(worthWhile ? world.now() + remaining : UNNOTICED);
         } catch (InterruptedException e) {
             world.note(plan.name() + " is interrupted");
-            world.guarded(() -> model.said(Verdict.FAILED, false));
+            hear(Verdict.FAILED, false);
             throw e;
         }
         return say(verdict());
@@ -79,7 +92,14 @@ final class Moody implements Behaviour {
         Long until = interruptible;
         if (until != null) {
             long end = world.open() ? until : Math.min(until, world.closedAt());
+            end = retiredAt == null ? end : Math.min(end, retiredAt);
             unless(!world.overdueOnThread(end), "%s: was not interrupted at its deadline", plan.name());
+        }
+    }
+
+    private void hear(Verdict verdict, boolean result) {
+        if (retiredAt == null) {
+            world.guarded(() -> model.said(verdict, result));
         }
     }
 
@@ -96,8 +116,8 @@ final class Moody implements Behaviour {
         try {
             world.sleep(Duration.ofNanos(end - world.now()));
         } catch (InterruptedException e) {
-            world.guarded(
-                    () -> unless(!world.open() || world.now() >= deadline, "%s: interrupted too early", plan.name()));
+            boolean due = !world.open() || retiredAt != null || world.now() >= deadline;
+            world.guarded(() -> unless(due, "%s: interrupted too early", plan.name()));
             throw e;
         } finally {
             interruptible = null;
@@ -135,7 +155,7 @@ final class Moody implements Behaviour {
     private @Nullable CheckResult say(Verdict verdict) throws Throwable {
         boolean result = !verdict.equals(Verdict.FAILED) || dice.chance(0.3);
         world.note(plan.name() + " says " + verdict);
-        world.guarded(() -> model.said(verdict, result));
+        hear(verdict, result);
         if (!result) {
             return fail();
         }

@@ -28,18 +28,21 @@ record Plan(
         int failureThreshold,
         int successThreshold,
         long staleAfter) {
+    /** Probes that are declared in every world. */
+    static final List<String> OWN_PROBES = List.of("reports", "search");
+
     /** What is rounded away when a share of a period becomes nanoseconds. */
     private static final long ROUNDING = 8;
 
     /** Draws a policy whose numbers are often equal to or multiples of one another's, so that much falls due together. */
-    static Plan draw(Dice dice, int number, long pace) {
+    static Plan draw(Dice dice, String name, long pace) {
         boolean onProbe = dice.chance(0.15);
         long period = pace * dice.between(1, 10);
         long nested = dice.chance(0.5) ? period / dice.between(2, 20) : period * dice.between(5, 95) / 100;
         long timeout = onProbe && dice.chance(0.2) ? period * 2 : nested;
         long least = period + timeout;
         return new Plan(
-                "check-" + number,
+                name,
                 dice.chance(0.25),
                 onProbe,
                 dice.chance(0.6),
@@ -65,7 +68,7 @@ record Plan(
             names.add(STARTUP);
         }
         if (names.isEmpty() || dice.chance(0.2)) {
-            names.add(dice.oneOf(List.of("reports", "search")));
+            names.add(dice.oneOf(OWN_PROBES));
         }
         return List.copyOf(names);
     }

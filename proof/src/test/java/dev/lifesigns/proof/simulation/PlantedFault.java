@@ -92,8 +92,8 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "late result accepted from a stuck run",
                     "Runs",
-                    "put(check, now, state -> state.returnedLate(withResult));",
-                    "put(check, now, state -> state.returnedLate(withResult).afterRun(evidence, now));"),
+                    "put(run, now, state -> state.returnedLate(withResult));",
+                    "put(run, now, state -> state.returnedLate(withResult).afterRun(evidence, now));"),
             new PlantedFault(
                     "a result at its very deadline is late",
                     "Runs",
@@ -103,18 +103,17 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "a second run begins beside a stuck one",
                     "Runs",
                     "countStuck(running, now);",
-                    "begin(check, Long.MAX_VALUE, now, errands);"),
+                    "begin(publisher.board().state(index), Long.MAX_VALUE, now, errands);"),
             new PlantedFault(
                     "a stuck run counts only once",
                     "Runs",
-                    "alarms.set(run.place, now.nanos() + gap(run));",
-                    "alarms.set(run.place, AlarmHeap.NEVER);"),
+                    "alarms.set(run.check.index(), now.nanos() + gap(run));",
+                    "alarms.set(run.check.index(), AlarmHeap.NEVER);"),
             new PlantedFault(
                     "frozen time counts as a stuck period at once",
                     "Runs",
-                    "alarms.set(run.place, nextDue[run.place] > now.nanos() ? nextDue[run.place] : now.nanos() +"
-                            + " gap(run));",
-                    "alarms.set(run.place, nextDue[run.place]);"),
+                    "alarms.set(index, nextDue[index] > now.nanos() ? nextDue[index] : now.nanos() + gap(run));",
+                    "alarms.set(index, nextDue[index]);"),
             new PlantedFault(
                     "a run over its deadline is not interrupted",
                     "Runs",
@@ -123,7 +122,7 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "`initialDelay` is forgotten",
                     "Runs",
-                    "now.nanos() + registration.checks[check].initialDelayNanos()",
+                    "now.nanos() + check.initialDelayNanos()",
                     "now.nanos()"),
             new PlantedFault(
                     "jitter makes the period longer",
@@ -133,23 +132,23 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "a check that comes back late is not run again",
                     "Runs",
-                    "alarms.set(check, scheduled(check) ? nextDue[check] : AlarmHeap.NEVER);",
-                    "alarms.set(check, scheduled(check) && !run.decided() ? nextDue[check] : AlarmHeap.NEVER);"),
+                    "alarms.set(index, scheduled(run.check) ? nextDue[index] : AlarmHeap.NEVER);",
+                    "alarms.set(index, scheduled(run.check) && !run.decided() ? nextDue[index] : AlarmHeap.NEVER);"),
             new PlantedFault(
                     "`runAll` forgets that its time is a deadline to the runs as well",
                     "Runs",
-                    "long timeout = Math.min(definition.timeoutNanos(), Math.max(1, atMostNanos));",
-                    "long timeout = definition.timeoutNanos() + 0 * atMostNanos;"),
+                    "long timeout = Math.min(check.timeoutNanos(), Math.max(1, atMostNanos));",
+                    "long timeout = check.timeoutNanos() + 0 * atMostNanos;"),
             new PlantedFault(
                     "on-probe checks run for every reader, however fresh the evidence",
                     "Engine",
-                    "now.nanos() - last.decidedNanos() > definition.periodNanos()",
+                    "now.nanos() - last.decidedNanos() > check.periodNanos()",
                     "now.nanos() - last.decidedNanos() >= 0"),
             new PlantedFault(
                     "a reader waits for a stuck run",
                     "Engine",
-                    "if (!held.stuck(check) && isOld(check, now)) {",
-                    "if (isOld(check, now)) {"),
+                    "if (!held.runs.stuck(check) && isOld(check, held.now)) {",
+                    "if (isOld(check, held.now)) {"),
             new PlantedFault(
                     "history grows without bound",
                     "CheckState",
@@ -158,8 +157,8 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "a check's change reaches only the first of its probes",
                     "Board",
-                    "newProbes[probe] = answered(probe, newProbes[probe], tally, stage, now);",
-                    "newProbes[probe] = answered(probe, newProbes[probe], tally, stage, now); break;"),
+                    "newProbes[probe] = answered(probe, old, moved, stage, now);",
+                    "newProbes[probe] = answered(probe, old, moved, stage, now); break;"),
             new PlantedFault(
                     "a stale non-critical check degrades nobody",
                     "Aggregation",
@@ -195,12 +194,25 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "Engine",
                     "if (publisher.board().revision() != revision) {",
                     "if (publisher.board().revision() < revision) {"),
-            new PlantedFault("close interrupts nobody", "Engine", "held.close(errands);", "held.close(new Errands());"),
+            new PlantedFault("close interrupts nobody", "Engine", "held.runs.close(held.errands);", "held.runs.close(new Errands());"),
             new PlantedFault(
                     "close is not the end",
                     "Engine",
                     "if (stage().closed()) {",
-                    "if (stage().closed() && waiters.earliest() == 0) {"));
+                    "if (stage().closed() && waiters.earliest() == 0) {"),
+            new PlantedFault("a removed check speaks", "Runs", "if (!run.equals(inFlight[index])) {", "if (inFlight[index] == null) {"),
+            new PlantedFault("an index is given to two checks", "Registry", "free.addFirst(check.index());", "free.addFirst(check.index()); free.addFirst(check.index());"),
+            new PlantedFault("an added check is lost: nobody runs it", "Runs", "        schedule(check, now);", "        check.index();"),
+            new PlantedFault("the alarm of a removed check is left to whatever comes next", "Runs", "        alarms.set(check.index(), AlarmHeap.NEVER);\n        if (leaving", "        if (leaving"),
+            new PlantedFault("startup is un-latched by a check that is added later", "Publisher", "if (stage.startupComplete() && stage.started() != null) {", "if (stage.startupComplete() && stage.started() == null) {"),
+            new PlantedFault("startup waits for a check that was removed", "Publisher", "if (openChecks.remove(check.index())) {", "if (openChecks.contains(check.index()) && board.stage().draining()) {"),
+            new PlantedFault("a removed check keeps its share in its probes", "Board", "newProbes[probe] = newProbes[probe].without(gone);", "newProbes[probe].without(gone);"),
+            new PlantedFault("a replaced check forgets its past", "Publisher", "CheckState kept = before.replacedBy(by);", "CheckState kept = CheckState.never(by, now);"),
+            new PlantedFault("what is replaced is judged by the old policy's staleness", "Publisher", "kept.freshUntil() < now.nanos() ? kept.expired(now) : kept", "kept.freshUntil() < 0 ? kept.expired(now) : kept"),
+            new PlantedFault("a removed check is not interrupted", "Runs", "errands.overdue.add(leaving);", "errands.overdue.size();"),
+            new PlantedFault("who waits for a removed check waits for ever", "Runs", "decide(leaving, errands);", "decide(leaving, new Errands());"),
+            new PlantedFault("the name of a removed check is never free again", "Registry", "byName.remove(check.name());", "byName.containsKey(check.name());"),
+            new PlantedFault("checks are listed in the order of their indexes", "BoardSnapshot", "states.sort(Comparator.comparingLong(state -> state.check().sequence()));", "states.sort(Comparator.comparingLong(state -> state.check().index()));"));
 
     Path path() {
         return SOURCES.resolve("dev/lifesigns").resolve(file + ".java");

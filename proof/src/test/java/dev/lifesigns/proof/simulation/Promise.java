@@ -7,9 +7,8 @@ package dev.lifesigns.proof.simulation;
 import static dev.lifesigns.proof.simulation.Violation.unless;
 
 import dev.lifesigns.Snapshot;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,12 @@ final class Promise {
     private final Circumstances world;
     private final String question;
     private final CompletableFuture<Snapshot> answer;
-    private final Map<String, Long> runsBefore = new HashMap<>();
+    private final List<Awaited> awaited = new ArrayList<>();
     private final @Nullable Snapshot since;
     private long by;
+
+    /** A check of which a run is awaited, and what it was when that began. */
+    private record Awaited(ModelCheck check, long runs, int changes) {}
 
     private Promise(
             Circumstances world, String question, CompletionStage<Snapshot> answer, @Nullable Snapshot since, long by) {
@@ -35,9 +37,9 @@ final class Promise {
     /** Fresh evidence of these checks, by that time. */
     static Promise ofFresh(Circumstances world, CompletionStage<Snapshot> answer, List<ModelCheck> awaited, long by) {
         Promise promise = new Promise(world, "fresh", answer, null, by);
-        awaited.forEach(check -> promise.runsBefore.put(check.plan().name(), check.runs()));
+        awaited.forEach(check -> promise.awaited.add(new Awaited(check, check.runs(), check.changes())));
         boolean waits = !promise.answer.isDone();
-        unless(waits != awaited.isEmpty(), "fresh: waits: %b (expected: for %s)", waits, promise.runsBefore.keySet());
+        unless(waits != awaited.isEmpty(), "fresh: waits: %b (expected: for %s)", waits, promise.awaited);
         return promise;
     }
 
@@ -64,8 +66,11 @@ final class Promise {
             unless(given.revision() != since.revision() || world.now() >= by, "changed: an answer without news");
         }
         if (world.open()) {
-            runsBefore.forEach((check, runs) ->
-                    unless(given.check(check).runs() > runs, "fresh: an answer without a run of %s", check));
+            awaited.removeIf(run -> run.check().changes() != run.changes());
+            awaited.forEach(run -> {
+                String name = run.check().plan().name();
+                unless(given.check(name).runs() > run.runs(), "fresh: an answer without a run of %s", name);
+            });
         }
     }
 }

@@ -6,13 +6,16 @@ package dev.lifesigns.proof.simulation;
 
 import static dev.lifesigns.proof.simulation.Violation.unless;
 
+import dev.lifesigns.CheckHandle;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Snapshot;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -32,8 +35,13 @@ final class World implements AutoCloseable {
     private final Ledger ledger;
     private final Model model;
     private final HealthChecker health;
-    private final List<Moody> moods = new ArrayList<>();
-    private final List<ScriptedCheck> bodies = new ArrayList<>();
+    private final List<Member> members = new ArrayList<>();
+
+    /* What was removed or replaced, and may be at work still. */
+    private final List<Moody> retired = new ArrayList<>();
+    private final Set<String> changed = new HashSet<>();
+    private final List<String> freeNames = new ArrayList<>();
+    private int names;
     private final List<HostileListener> hostile = new ArrayList<>();
     private final List<Promise> promises = new ArrayList<>();
     private final List<String> tasks;
@@ -43,6 +51,9 @@ final class World implements AutoCloseable {
     private boolean refusing;
     private boolean over;
     private long events;
+
+    /** A check in its place: what is expected of it, what it does, and how it is done. */
+    private record Member(ModelCheck model, Moody mood, ScriptedCheck body) {}
 
     /**
      * @param checks how many
@@ -57,7 +68,7 @@ final class World implements AutoCloseable {
         this.ledger = new Ledger(circumstances);
         List<Plan> plans = new ArrayList<>();
         for (int i = 0; i < checks; i++) {
-            plans.add(Plan.draw(dice, i, pace));
+            plans.add(Plan.draw(dice, nextName(), pace));
         }
         this.tasks = TASKS.subList(0, dice.below(TASKS.size() + 1));
         this.model = new Model(circumstances, ledger, plans, tasks, HISTORY);
@@ -67,14 +78,11 @@ final class World implements AutoCloseable {
 
     private HealthChecker.Builder builder() {
         HealthChecker.Builder builder = HealthChecker.builder().historySize(HISTORY);
+        Plan.OWN_PROBES.forEach(builder::probe);
         tasks.forEach(builder::startupTask);
         for (ModelCheck check : model.checks()) {
             Plan plan = check.plan();
-            Moody mood = new Moody(plan, circumstances, check, dice, () -> adversary.whisper(this));
-            ScriptedCheck body = ScriptedCheck.in(time);
-            body.becomes(mood);
-            moods.add(mood);
-            bodies.add(body);
+            ScriptedCheck body = body(check, plan);
             if (plan.async()) {
                 builder.asyncCheck(plan.name(), body.async(), plan::configure);
             } else {
@@ -94,10 +102,22 @@ final class World implements AutoCloseable {
         return builder;
     }
 
-    /** Runs a check on the thread that brings it, or refuses it. */
+    private String nextName() {
+        return "check-" + names++;
+    }
+
+    private ScriptedCheck body(ModelCheck check, Plan plan) {
+        Moody mood = new Moody(plan, circumstances, check, dice, () -> adversary.whisper(this));
+        ScriptedCheck body = ScriptedCheck.in(time);
+        body.becomes(mood);
+        members.add(new Member(check, mood, body));
+        return body;
+    }
+
+    /** Runs a check on the thread that brings it, or refuses it; of one with a past nobody could say whose run it is. */
     private Executor executor() {
         return run -> {
-            if (refusing && dice.chance(0.5)) {
+            if (refusing && !changed.contains(run.toString()) && dice.chance(0.5)) {
                 circumstances.note(run + " is refused");
                 circumstances.guarded(() -> model.checks().stream()
                         .filter(check -> check.plan().name().equals(run.toString()))
@@ -123,7 +143,7 @@ final class World implements AutoCloseable {
     }
 
     Moody anyCheck() {
-        return dice.oneOf(moods);
+        return dice.oneOf(members).mood();
     }
 
     /** Lets it live for that many moments, and something be done to it in between. */
@@ -155,13 +175,99 @@ final class World implements AutoCloseable {
     void completeTask() {
         if (!tasks.isEmpty()) {
             String task = dice.oneOf(tasks);
-            act("complete " + task, () -> health.completeStartupTask(task), () -> model.complete(task));
+            act("complete " + task, () -> health.startupTask(task).complete(), () -> model.complete(task));
         }
     }
 
     /** Lets a hanging run go on. */
     void release() {
-        dice.oneOf(bodies).release();
+        dice.oneOf(members).body().release();
+    }
+
+    /** Adds a check, under a name that nobody ever had or that somebody has given up. */
+    void addCheck() {
+        boolean again = !freeNames.isEmpty() && dice.chance(0.6);
+        Plan plan = Plan.draw(dice, again ? dice.oneOf(freeNames) : nextName(), pace);
+        if (!circumstances.open()) {
+            refusedAfterClose(() -> health.add(plan.name(), deadline -> null, plan::configure));
+            return;
+        }
+        act("add " + plan, () -> {}, () -> {});
+        freeNames.remove(plan.name());
+        changed.add(plan.name());
+        ModelCheck model = this.model.add(plan);
+        ScriptedCheck body = body(model, plan);
+        if (plan.async()) {
+            health.addAsync(plan.name(), body.async(), plan::configure);
+        } else {
+            health.add(plan.name(), body, plan::configure);
+        }
+        judge();
+    }
+
+    void removeCheck() {
+        if (members.size() == 1) {
+            return;
+        }
+        Member member = dice.oneOf(members);
+        String name = member.model().plan().name();
+        boolean open = circumstances.open();
+        act("remove " + name, () -> remove(name, open), () -> {
+            if (open) {
+                retire(member);
+                freeNames.add(name);
+                model.remove(member.model());
+            }
+        });
+    }
+
+    private void remove(String name, boolean open) {
+        CheckHandle handle = health.handle(name);
+        if (open) {
+            boolean first = handle.remove();
+            boolean second = handle.remove();
+            circumstances.guarded(() -> unless(first && !second, "removed: %b, %b", first, second));
+        } else {
+            circumstances.guarded(() -> unless(handle == null, "a handle after close"));
+        }
+    }
+
+    void replaceCheck() {
+        Member member = dice.oneOf(members);
+        Plan plan = Plan.draw(dice, member.model().plan().name(), pace);
+        if (!circumstances.open()) {
+            return;
+        }
+        act("replace by " + plan, () -> {}, () -> {});
+        retire(member);
+        model.replace(member.model(), plan);
+        ScriptedCheck body = body(member.model(), plan);
+        CheckHandle handle = health.handle(plan.name());
+        if (plan.async()) {
+            handle.replaceAsync(body.async(), plan::configure);
+        } else {
+            handle.replace(body, plan::configure);
+        }
+        judge();
+    }
+
+    private void retire(Member member) {
+        member.mood().retire();
+        members.remove(member);
+        retired.add(member.mood());
+        changed.add(member.model().plan().name());
+    }
+
+    private void refusedAfterClose(Runnable deed) {
+        circumstances.guarded(() -> {
+            boolean refused = false;
+            try {
+                deed.run();
+            } catch (IllegalStateException e) {
+                refused = true;
+            }
+            unless(refused, "add: taken after close");
+        });
     }
 
     void freeze(long nanos) {
@@ -221,6 +327,7 @@ final class World implements AutoCloseable {
             model.checks().stream().filter(ModelCheck::idle).forEach(begun::add);
         }
         List<Long> runs = begun.stream().map(ModelCheck::runs).toList();
+        List<Integer> changes = begun.stream().map(ModelCheck::changes).toList();
         begun.forEach(check -> check.wanted(atMost));
         long asked = circumstances.now();
         health.runAll(Duration.ofNanos(atMost));
@@ -229,7 +336,7 @@ final class World implements AutoCloseable {
             unless(circumstances.now() - asked <= atMost, "runAll: took longer than %d ns", atMost);
             for (int i = 0; i < runs.size() && circumstances.open(); i++) {
                 ModelCheck check = begun.get(i);
-                boolean ran = check.runs() > runs.get(i);
+                boolean ran = check.runs() > runs.get(i) || check.changes() != changes.get(i);
                 unless(
                         ran || circumstances.everStarved(),
                         "runAll: no run of %s",
@@ -280,7 +387,8 @@ final class World implements AutoCloseable {
         }
         circumstances.guarded(() -> {
             model.judge(health);
-            moods.forEach(Moody::awaitNothing);
+            members.forEach(member -> member.mood().awaitNothing());
+            retired.forEach(Moody::awaitNothing);
             hostile.forEach(listener -> listener.compare(ledger.told()));
             promises.removeIf(promise -> promise.kept(health.snapshot()));
         });

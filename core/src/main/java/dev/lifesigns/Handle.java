@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+import java.util.function.Consumer;
+
+/** One registration, by its name and the number that no other has. */
+record Handle(Engine engine, String name, long sequence) implements CheckHandle {
+    @Override
+    public boolean remove() {
+        return engine.remove(name, sequence);
+    }
+
+    @Override
+    public void replace(HealthCheck check) {
+        replace(check, policy -> {});
+    }
+
+    @Override
+    public void replace(HealthCheck check, Consumer<CheckPolicy.Builder> policy) {
+        replace(check, CheckDefinition.configured(name, policy));
+    }
+
+    @Override
+    public void replace(HealthCheck check, CheckPolicy policy) {
+        engine.replace(CheckDefinition.blocking(name, check, policy), sequence);
+    }
+
+    @Override
+    public void replaceAsync(AsyncHealthCheck check) {
+        replaceAsync(check, policy -> {});
+    }
+
+    @Override
+    public void replaceAsync(AsyncHealthCheck check, Consumer<CheckPolicy.Builder> policy) {
+        replaceAsync(check, CheckDefinition.configured(name, policy));
+    }
+
+    @Override
+    public void replaceAsync(AsyncHealthCheck check, CheckPolicy policy) {
+        engine.replace(CheckDefinition.async(name, check, policy), sequence);
+    }
+
+    @Override
+    public String toString() {
+        return "check '" + name + "'";
+    }
+}

@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checks that are there now, by name, and the indexes that are free. Not thread-safe; guarded by the engine's lock,
+ * since it changes in one step with the board.
+ */
+final class Registry {
+    private final Registration registration;
+    private final Map<String, RegisteredCheck> byName = new HashMap<>();
+
+    /** By probe, its checks that run only when a reader asks. */
+    private final List<Set<RegisteredCheck>> onProbe = new ArrayList<>();
+
+    /* Below the number of indexes, and of no check. Last in, first out, so that the boards stay small. */
+    private final ArrayDeque<Integer> free = new ArrayDeque<>();
+    private int indexes;
+    private long sequence;
+
+    Registry(Registration registration) {
+        this.registration = registration;
+        for (int probe = 0; probe < registration.probes.length; probe++) {
+            onProbe.add(new LinkedHashSet<>());
+        }
+    }
+
+    /**
+     * Gives it the next place.
+     *
+     * @throws IllegalArgumentException if its name is taken
+     */
+    RegisteredCheck add(CheckDefinition check) {
+        if (byName.containsKey(check.name())) {
+            throw new IllegalArgumentException(Names.taken("check name", check.name()));
+        }
+        int[] probes = registration.probesOf(check);
+        Integer reused = free.pollFirst();
+        int index = reused == null ? indexes++ : reused;
+        RegisteredCheck added = new RegisteredCheck(check, index, ++sequence, probes);
+        enter(added);
+        return added;
+    }
+
+    /** Frees its name and its place. */
+    void remove(RegisteredCheck check) {
+        leave(check);
+        free.addFirst(check.index());
+    }
+
+    /** Puts another in its place. */
+    RegisteredCheck replace(RegisteredCheck check, CheckDefinition by) {
+        RegisteredCheck next = check.replacedBy(by, registration.probesOf(by));
+        leave(check);
+        enter(next);
+        return next;
+    }
+
+    /** The check of that name, or {@code null}. */
+    @Nullable
+    RegisteredCheck check(String name) {
+        return byName.get(name);
+    }
+
+    /** The probe's checks that run only when a reader asks. */
+    Set<RegisteredCheck> onProbe(int probe) {
+        return onProbe.get(probe);
+    }
+
+    private void enter(RegisteredCheck check) {
+        byName.put(check.name(), check);
+        if (check.onProbe()) {
+            for (int probe : check.probes()) {
+                onProbe.get(probe).add(check);
+            }
+        }
+    }
+
+    private void leave(RegisteredCheck check) {
+        byName.remove(check.name());
+        if (check.onProbe()) {
+            for (int probe : check.probes()) {
+                onProbe.get(probe).remove(check);
+            }
+        }
+    }
+}
