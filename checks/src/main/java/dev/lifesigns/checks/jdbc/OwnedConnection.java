@@ -11,18 +11,25 @@ import dev.lifesigns.ErrorKind;
 import dev.lifesigns.checks.internal.KeptConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 
 /** A connection of our own: opened by the first run, kept while runs succeed, thrown away by one that fails. */
 final class OwnedConnection implements ConnectionSource {
+    /** For servers that know it but whose driver keeps it to itself; nothing but MySQL's kin understands it. */
+    private static final String MYSQL_READ_ONLY = "SET SESSION TRANSACTION READ ONLY";
+
     private final String url;
     private final Properties properties;
+    private final boolean keeps;
     private final KeptConnection<Connection> kept = new KeptConnection<>(JdbcConnections::closeQuietly);
 
     OwnedConnection(String url, Properties properties) {
         this.url = requireNonNull(url, "url");
         this.properties = properties;
+        // whoever keeps files open keeps their owner out
+        this.keeps = !DriverFamily.of(url).opensFiles(url);
     }
 
     @Override
@@ -66,8 +73,10 @@ final class OwnedConnection implements ConnectionSource {
             use.with(connection);
             sound = true;
         } finally {
-            if (sound) {
+            if (sound && keeps) {
                 kept.keep(connection);
+            } else if (sound) {
+                JdbcConnections.closeQuietly(connection);
             } else {
                 JdbcConnections.abort(connection);
             }
@@ -82,8 +91,11 @@ final class OwnedConnection implements ConnectionSource {
         Connection connection = JdbcDriver.connect(url, properties, deadline);
         boolean ready = false;
         try {
-            connection.setReadOnly(true);
+            attempt(() -> connection.setReadOnly(true), deadline);
             connection.setAutoCommit(false);
+            if (DriverFamily.of(url) == DriverFamily.MYSQL) {
+                attempt(() -> execute(connection, MYSQL_READ_ONLY), deadline);
+            }
             ready = true;
             return connection;
         } finally {
@@ -91,5 +103,27 @@ final class OwnedConnection implements ConnectionSource {
                 JdbcConnections.abort(connection);
             }
         }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Not every server and driver knows how to read only; one that does not is still well. */
+    private static void attempt(Attempt attempt, Deadline deadline) throws SQLException {
+        try {
+            attempt.make();
+        } catch (SQLException refused) {
+            if (SqlFailure.of(refused).kindAt(deadline) != ErrorKind.FAILED) {
+                throw refused;
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Attempt {
+        void make() throws SQLException;
     }
 }

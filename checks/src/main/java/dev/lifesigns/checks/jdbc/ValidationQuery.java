@@ -29,6 +29,7 @@ final class ValidationQuery {
         if (sql.isBlank()) {
             throw new IllegalArgumentException("query: '" + sql + "' (expected: a SELECT statement)");
         }
+        QueryForm.require(sql);
     }
 
     void run(Connection connection, Deadline deadline) throws SQLException {

@@ -198,7 +198,7 @@ class JdbcCheckPostgresTest {
 
     @Test
     void queryThatWritesIsRefusedByTheServer() throws Exception {
-        try (JdbcCheck writing = checking("DELETE FROM parcels RETURNING id")) {
+        try (JdbcCheck writing = checking("WITH gone AS (DELETE FROM parcels RETURNING id) SELECT id FROM gone")) {
             assertThat(runDown(writing, Duration.ofSeconds(2), ErrorKind.FAILED).message())
                     .startsWith("25006: ");
         }
@@ -281,7 +281,9 @@ class JdbcCheckPostgresTest {
     }
 
     private JdbcCheck checking(String query) {
-        return JdbcCheck.connecting(url(), properties(PostgresServer.PASSWORD), query);
+        return JdbcCheck.builder(url(), properties(PostgresServer.PASSWORD))
+                .query(query)
+                .build();
     }
 
     private static Properties properties(String password) {
