@@ -17,7 +17,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link ErrorKind#UNREACHABLE}: refused, reset, no such host, shutting down or starting up;
  *   <li>{@link ErrorKind#UNAUTHORIZED}: user or password is refused;
  *   <li>{@link ErrorKind#TIMEOUT}: no connection or no answer within the run's deadline;
- *   <li>{@link ErrorKind#FAILED}: the query failed, no such database, no driver.
+ *   <li>{@link ErrorKind#FAILED}: the query failed or had another answer than expected, no such database, no driver.
  * </ul>
  *
  * <p>Details: {@code database} and {@code database_version} once a connection has been had; with HikariCP {@code
@@ -70,7 +70,7 @@ public final class JdbcCheck implements HealthCheck, AutoCloseable {
     /** A builder for the database behind the application's data source; as {@link #of}. */
     public static Builder builder(DataSource dataSource) {
         requireNonNull(dataSource, "dataSource");
-        return new Builder(null, new Properties(), () -> new DataSourceConnections(dataSource));
+        return new Builder(null, new Properties(), query -> new DataSourceConnections(dataSource));
     }
 
     /**
@@ -105,7 +105,7 @@ public final class JdbcCheck implements HealthCheck, AutoCloseable {
         // also those that are defaults of the others
         properties.stringPropertyNames().forEach(name -> copy.setProperty(name, properties.getProperty(name)));
         copy.putAll(properties);
-        return new Builder(url, copy, () -> new OwnedConnection(url, copy));
+        return new Builder(url, copy, query -> new OwnedConnection(url, copy, query.isTrivial()));
     }
 
     @Override
@@ -121,15 +121,20 @@ public final class JdbcCheck implements HealthCheck, AutoCloseable {
 
     private CheckResult ask(Deadline deadline) {
         try {
-            connections.lend(deadline, connection -> {
-                query.run(connection, deadline);
+            return connections.lend(deadline, (connection, within) -> {
+                CheckResult answer = query.run(connection, within);
                 remember(connection);
+                return withoutSecrets(answer);
             });
-            return CheckResult.up();
         } catch (SQLException | RuntimeException thrown) {
             SqlFailure failure = SqlFailure.of(thrown);
             return CheckResult.down(failure.kindAt(deadline), secrets.clean(failure.message()));
         }
+    }
+
+    private CheckResult withoutSecrets(CheckResult answer) {
+        String message = answer.message();
+        return message == null ? answer : CheckResult.down(secrets.clean(message));
     }
 
     private void remember(Connection connection) throws SQLException {
@@ -145,11 +150,13 @@ public final class JdbcCheck implements HealthCheck, AutoCloseable {
     public static final class Builder {
         private final @Nullable String url;
         private final Properties properties;
-        private final Supplier<ConnectionSource> connections;
+        private final Function<ValidationQuery, ConnectionSource> connections;
+        private ExpectedAnswer expected = ExpectedAnswer.notFalse();
         private ValidationQuery query = new ValidationQuery(ValidationQuery.DEFAULT);
         private boolean unsafeUrlAllowed;
 
-        private Builder(@Nullable String url, Properties properties, Supplier<ConnectionSource> connections) {
+        private Builder(
+                @Nullable String url, Properties properties, Function<ValidationQuery, ConnectionSource> connections) {
             this.url = url;
             this.properties = properties;
             this.connections = connections;
@@ -166,6 +173,17 @@ public final class JdbcCheck implements HealthCheck, AutoCloseable {
         @CanIgnoreReturnValue
         public Builder query(String query) {
             this.query = new ValidationQuery(query);
+            return this;
+        }
+
+        /**
+         * Sets what the first column of the first row must be, as the driver writes it: {@code 1}, {@code t}, {@code
+         * primary}. Unless set, any row will do in which that column is not a boolean false or unknown; {@code SELECT NOT
+         * pg_is_in_recovery()} is down on a replica.
+         */
+        @CanIgnoreReturnValue
+        public Builder expect(String text) {
+            this.expected = ExpectedAnswer.exactly(text);
             return this;
         }
 
@@ -187,13 +205,12 @@ public final class JdbcCheck implements HealthCheck, AutoCloseable {
          *     its value
          */
         public JdbcCheck build() {
-            if (url == null) {
-                return new JdbcCheck(connections.get(), query, Secrets.none());
-            }
-            if (!unsafeUrlAllowed) {
+            if (url != null && !unsafeUrlAllowed) {
                 UnsafeUrl.refuse(url, properties);
             }
-            return new JdbcCheck(connections.get(), query, JdbcSecrets.of(url, properties));
+            ValidationQuery complete = query.expecting(expected);
+            Secrets secrets = url == null ? Secrets.none() : JdbcSecrets.of(url, properties);
+            return new JdbcCheck(connections.apply(complete), complete, secrets);
         }
     }
 }

@@ -23,6 +23,9 @@ public final class JdbcCheckType implements CheckType {
     static final Option<String> QUERY =
             Option.text("query", "A statement that reads little.").withDefault(ValidationQuery.DEFAULT);
 
+    static final Option<String> EXPECT = Option.text(
+            "expect",
+            "What the first column of the first row must be; unless set, a row that does not begin with a false.");
     static final Option<Boolean> ALLOW_UNSAFE_URL = Option.flag(
                     "allowUnsafeUrl",
                     "Lets the URL have properties that read or write files, load classes, run statements or create a"
@@ -44,7 +47,7 @@ public final class JdbcCheckType implements CheckType {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(URL, USERNAME, PASSWORD, QUERY, ALLOW_UNSAFE_URL);
+        return List.of(URL, USERNAME, PASSWORD, QUERY, EXPECT, ALLOW_UNSAFE_URL);
     }
 
     @Override
@@ -60,6 +63,7 @@ public final class JdbcCheckType implements CheckType {
             builder.allowUnsafeUrl();
         }
         OptionMapping.apply(values, QUERY, builder::query);
+        OptionMapping.apply(values, EXPECT, builder::expect);
         return OptionMapping.build(URL, builder::build);
     }
 

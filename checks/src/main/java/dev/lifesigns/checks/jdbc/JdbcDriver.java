@@ -88,12 +88,20 @@ final class JdbcDriver {
             // Only the login limit knows fractions of a second; the others end the driver's helper thread.
             case POSTGRESQL -> {
                 String seconds = Integer.toString((millis + 999) / 1000);
+                // behind a pooler a named statement of ours may meet a session that has never heard of it
                 yield Map.of(
-                        "loginTimeout", String.format(Locale.ROOT, "%.3f", (millis + SLACK_MILLIS) / 1000.0),
-                        "connectTimeout", seconds,
-                        "socketTimeout", seconds,
-                        "cancelSignalTimeout", "1",
-                        "ApplicationName", APPLICATION_NAME);
+                        "prepareThreshold",
+                        "0",
+                        "loginTimeout",
+                        String.format(Locale.ROOT, "%.3f", (millis + SLACK_MILLIS) / 1000.0),
+                        "connectTimeout",
+                        seconds,
+                        "socketTimeout",
+                        seconds,
+                        "cancelSignalTimeout",
+                        "1",
+                        "ApplicationName",
+                        APPLICATION_NAME);
             }
             case MYSQL -> Map.of("connectTimeout", Integer.toString(millis), "socketTimeout", Integer.toString(millis));
             case H2, HSQLDB, DERBY, SQLITE, OTHER -> Map.of();
