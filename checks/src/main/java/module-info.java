@@ -18,7 +18,6 @@ import org.jspecify.annotations.NullMarked;
 module dev.lifesigns.checks {
     requires transitive dev.lifesigns;
     requires java.management;
-    requires java.net.http;
     requires transitive java.sql;
     requires static org.jspecify;
     requires static com.google.errorprone.annotations;

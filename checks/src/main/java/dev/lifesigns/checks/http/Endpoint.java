@@ -87,11 +87,16 @@ final class Endpoint {
                 && port() == other.port();
     }
 
-    private int port() {
+    boolean isTls() {
+        return uri.getScheme().equals("https");
+    }
+
+    /** The port, the scheme's own where the URL names none. */
+    int port() {
         if (uri.getPort() >= 0) {
             return uri.getPort();
         }
-        return uri.getScheme().equals("https") ? 443 : 80;
+        return isTls() ? 443 : 80;
     }
 
     /** Scheme, host and port, and nothing else. */

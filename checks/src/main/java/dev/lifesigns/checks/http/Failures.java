@@ -14,10 +14,8 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.ErrorKind;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /** What a failed request means. Messages name the server, never the URL. */
@@ -32,10 +30,10 @@ final class Failures {
 
     static CheckResult request(Endpoint endpoint, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
+            if (cause instanceof SocketTimeoutException) {
                 return CheckResult.down(TIMEOUT, endpoint + ": no complete answer in time");
             }
-            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+            if (cause instanceof UnknownHostException) {
                 return CheckResult.down(UNREACHABLE, endpoint + ": no such host");
             }
             if (cause instanceof SSLException) {

@@ -4,35 +4,29 @@
  */
 package dev.lifesigns.checks.http;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Status;
-import dev.lifesigns.checks.internal.HostLookup;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies that an HTTP endpoint answers as expected, completely and in time. Thread-safe.
  *
- * <p>The connection is kept between runs. A body is read up to 64 KiB and thrown away. Redirects are followed within the
+ * <p>Each run connects anew, to the first address of the host that accepts, all addresses sharing the time; so the check
+ * follows its name, and no kept connection can be one that something on the way has forgotten. A body is read up to 64 KiB
+ * and thrown away. Redirects are followed within the
  * same scheme, host and port, five at most; one that leads elsewhere is a failure, so no header reaches another server.
  * Certificates and host names are always verified. No proxy is used.
  *
@@ -50,21 +44,18 @@ public final class HttpCheck implements HealthCheck {
     private static final int MOST_REDIRECTS = 5;
 
     private final Endpoint endpoint;
-    private final HostLookup lookup;
-    private final String method;
+    private final Exchange exchange;
+    private final RequestHead request;
     private final ExpectedStatus expected;
-    private final Map<String, String> headers;
     private final @Nullable String fallback;
-    private final @Nullable HttpClient ownClient;
 
     private HttpCheck(Builder builder) {
         this.endpoint = builder.endpoint;
-        this.lookup = new HostLookup(endpoint.host());
-        this.method = builder.method;
+        this.exchange =
+                new Exchange(endpoint, builder.trustFile == null ? Trust.ofTheJvm() : Trust.of(builder.trustFile));
+        this.request = new RequestHead(builder.method, new TreeMap<>(builder.headers));
         this.expected = builder.expected;
-        this.headers = Map.copyOf(builder.headers);
         this.fallback = builder.fallback;
-        this.ownClient = builder.trustFile == null ? null : Clients.trusting(builder.trustFile);
     }
 
     /**
@@ -84,7 +75,7 @@ public final class HttpCheck implements HealthCheck {
      * @throws IllegalArgumentException if it is not such a URL; the message does not repeat it
      */
     public static Builder builder(String url) {
-        return new Builder(Endpoint.parse(url));
+        return new Builder(Endpoint.parse(requireNonNull(url, "url")));
     }
 
     @Override
@@ -106,28 +97,25 @@ public final class HttpCheck implements HealthCheck {
     private CheckResult ask(Deadline deadline) throws InterruptedException {
         CheckResult result;
         try {
-            lookup.resolve(deadline);
             result = follow(deadline);
-        } catch (ExecutionException e) {
-            result = Failures.request(endpoint, e.getCause() == null ? e : e.getCause());
-        } catch (IOException | TimeoutException e) {
+        } catch (IOException e) {
             result = Failures.request(endpoint, e);
         }
         return result.withDetail("server", endpoint.toString());
     }
 
-    private CheckResult follow(Deadline deadline) throws InterruptedException, ExecutionException, TimeoutException {
+    private CheckResult follow(Deadline deadline) throws IOException, InterruptedException {
         Endpoint current = endpoint;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            HttpResponse<Void> response = send(current, deadline);
-            int status = response.statusCode();
-            Optional<String> location = response.headers().firstValue("Location");
-            if (expected.contains(status) || location.isEmpty() || !isRedirect(status)) {
+            ResponseHead response = exchange.send(request, current.uri(), deadline);
+            int status = response.status();
+            String location = response.field("Location");
+            if (expected.contains(status) || location == null || !isRedirect(status)) {
                 CheckResult result =
                         expected.contains(status) ? CheckResult.up() : Failures.status(endpoint, status, expected);
                 return result.withDetail("status_code", status).withDetail("redirects", redirects);
             }
-            Endpoint next = current.redirectedTo(location.get());
+            Endpoint next = current.redirectedTo(location);
             if (next == null || !endpoint.sameServer(next)) {
                 return CheckResult.down(endpoint + ": status " + status + " redirects to "
                                 + (next == null ? "no usable URL" : next)
@@ -139,39 +127,6 @@ public final class HttpCheck implements HealthCheck {
         return CheckResult.down(endpoint + ": more redirects than " + MOST_REDIRECTS);
     }
 
-    /** Also bounds the body, which the client's own timeout does not; whoever stops waiting cancels the request. */
-    private HttpResponse<Void> send(Endpoint target, Deadline deadline)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        if (deadline.expired()) {
-            throw new TimeoutException();
-        }
-        AtomicBoolean answered = new AtomicBoolean();
-        CompletableFuture<HttpResponse<Void>> answer = client().sendAsync(request(target, deadline), head -> {
-            answered.set(true);
-            return new DiscardedBody();
-        });
-        try {
-            return answer.get(deadline.remaining().toNanos(), NANOSECONDS);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw answered.get() ? new ExecutionException(new BrokenOffException(cause)) : e;
-        } finally {
-            answer.cancel(true);
-        }
-    }
-
-    private HttpClient client() {
-        return ownClient == null ? Clients.shared() : ownClient;
-    }
-
-    private HttpRequest request(Endpoint target, Deadline deadline) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(target.uri())
-                .method(method, BodyPublishers.noBody())
-                .timeout(deadline.remaining().plusNanos(1));
-        headers.forEach(request::setHeader);
-        return request.build();
-    }
-
     private static boolean isRedirect(int status) {
         return switch (status) {
             case 301, 302, 303, 307, 308 -> true;
@@ -181,6 +136,25 @@ public final class HttpCheck implements HealthCheck {
 
     /** Collects what to send and what to expect. Not thread-safe. */
     public static final class Builder {
+        /** RFC 9110 §5.6.2 and §5.5. */
+        private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+        private static final Pattern VISIBLE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+
+        /** What belongs to the connection. */
+        private static final Set<String> OURS = Set.of(
+                "host",
+                "connection",
+                "content-length",
+                "transfer-encoding",
+                "expect",
+                "upgrade",
+                "te",
+                "trailer",
+                "keep-alive",
+                "proxy-connection",
+                "http2-settings");
+
         private final Endpoint endpoint;
         private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         private String method = "GET";
@@ -191,6 +165,7 @@ public final class HttpCheck implements HealthCheck {
         private Builder(Endpoint endpoint) {
             this.endpoint = endpoint;
             headers.put("User-Agent", "lifesigns");
+            headers.put("Accept", "*/*");
             String authorization = endpoint.authorization();
             if (authorization != null) {
                 headers.put("Authorization", authorization);
@@ -274,12 +249,13 @@ public final class HttpCheck implements HealthCheck {
             return new HttpCheck(this);
         }
 
-        /** The client's own refusal repeats the value, so it is neither passed on nor kept as cause. */
-        private void requireSendable(String name, String value) {
-            try {
-                HttpRequest.newBuilder(endpoint.uri()).header(name, value);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("header " + name
+        /** The message never repeats the value. */
+        private static void requireSendable(String name, String value) {
+            if (!TOKEN.matcher(name).matches()
+                    || !VISIBLE.matcher(value).matches()
+                    || OURS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("header "
+                        + (TOKEN.matcher(name).matches() ? name : "name")
                         + ": refused (expected: a header that a client may set, of visible characters)");
             }
         }

@@ -6,20 +6,44 @@ package dev.lifesigns.checks.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one connection that a check keeps between its runs. Thread-safe, without a lock: closing never waits for a run
- * that hangs.
+ * The one connection that a check keeps between its runs, for a bounded time. Thread-safe, without a lock: closing never
+ * waits for a run that hangs.
+ *
+ * <p>A connection is not used again when it is older than {@link #LONGEST_LIFE}, has been idle for longer than {@link
+ * #LONGEST_IDLE}, since something on the way may have forgotten it, or leads where its name no longer does.
  *
  * @param <C> the client's connection
  */
 public final class KeptConnection<C> implements AutoCloseable {
+    /** A server that has been replaced behind its name or its load balancer is noticed after this time at the latest. */
+    public static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
+
+    /** Shorter than any firewall or load balancer remembers. */
+    public static final Duration LONGEST_IDLE = Duration.ofSeconds(30);
+
     private final Consumer<C> closer;
-    private final AtomicReference<@Nullable C> idle = new AtomicReference<>();
+    private final LongSupplier nanoClock;
+    private final AtomicReference<@Nullable Idle<C>> idle = new AtomicReference<>();
     private volatile boolean closed;
+
+    /**
+     * A connection, and what is known about it.
+     *
+     * @param addresses those of its host when it was opened; empty if unknown
+     */
+    public record Lease<C>(C connection, Set<InetAddress> addresses, long openedNanos) {}
+
+    private record Idle<C>(Lease<C> lease, long sinceNanos) {}
 
     /**
      * Keeps nothing yet.
@@ -27,26 +51,45 @@ public final class KeptConnection<C> implements AutoCloseable {
      * @param closer ends a connection that is not kept any more; must not throw
      */
     public KeptConnection(Consumer<C> closer) {
+        this(closer, System::nanoTime);
+    }
+
+    KeptConnection(Consumer<C> closer, LongSupplier nanoClock) {
         this.closer = requireNonNull(closer, "closer");
+        this.nanoClock = nanoClock;
+    }
+
+    /** A connection that has just been opened, and belongs to a run. */
+    public Lease<C> opened(C connection, Set<InetAddress> addresses) {
+        return new Lease<>(connection, addresses, nanoClock.getAsLong());
     }
 
     /**
      * Hands the connection to a run, which owns it until it {@linkplain #keep keeps} it again; {@code null} when there
-     * is none.
+     * is none that can be trusted.
      *
+     * @param addresses those that its host has now; empty if unknown
      * @throws IllegalStateException after {@link #close()}
      */
-    public @Nullable C take() {
+    public @Nullable Lease<C> take(Set<InetAddress> addresses) {
         if (closed) {
             throw new IllegalStateException("check: closed (expected: no run after close)");
         }
-        return idle.getAndSet(null);
+        Idle<C> last = idle.getAndSet(null);
+        if (last == null) {
+            return null;
+        }
+        if (trusted(last, addresses)) {
+            return last.lease;
+        }
+        closer.accept(last.lease.connection);
+        return null;
     }
 
     /** Takes a sound connection back from a run; it is closed instead if another one is kept already. */
-    public void keep(C connection) {
-        if (!idle.compareAndSet(null, requireNonNull(connection, "connection"))) {
-            closer.accept(connection);
+    public void keep(Lease<C> lease) {
+        if (!idle.compareAndSet(null, new Idle<>(requireNonNull(lease, "lease"), nanoClock.getAsLong()))) {
+            closer.accept(lease.connection);
         }
         // close() may have looked between this run's take() and now
         if (closed) {
@@ -58,9 +101,19 @@ public final class KeptConnection<C> implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        C last = idle.getAndSet(null);
+        Idle<C> last = idle.getAndSet(null);
         if (last != null) {
-            closer.accept(last);
+            closer.accept(last.lease.connection);
         }
+    }
+
+    private boolean trusted(Idle<C> last, Set<InetAddress> addresses) {
+        long now = nanoClock.getAsLong();
+        boolean young = now - last.lease.openedNanos < LONGEST_LIFE.toNanos();
+        boolean inUse = now - last.sinceNanos < LONGEST_IDLE.toNanos();
+        boolean moved = !addresses.isEmpty()
+                && !last.lease.addresses.isEmpty()
+                && Collections.disjoint(addresses, last.lease.addresses);
+        return young && inUse && !moved;
     }
 }

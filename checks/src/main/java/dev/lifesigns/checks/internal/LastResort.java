@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 /**
  * What is done about a wait that would outlast its deadline, unless it has {@linkplain #end() ended} by then.
  *
- * <p>All checks together use one timer thread and one thread for actions that may block; both end when idle.
+ * <p>All checks together use one timer thread and a few threads for actions that may block; all end when idle.
  */
 public final class LastResort {
     private static final int SHORTEST_MARGIN_MILLIS = 25;
@@ -30,6 +30,7 @@ public final class LastResort {
     /** Of the remaining time, what is kept for the answer to a cancellation. */
     private static final double SHARE_OF_ANSWER = 0.1;
 
+    private static final int HELPERS = 4;
     private static final int LONGEST_QUEUE = 1_000;
     private static final int IDLE_SECONDS = 10;
 
@@ -42,32 +43,39 @@ public final class LastResort {
     private static final Executor HELPER = helper();
 
     private final Runnable action;
+    private final boolean awaited;
     private final Future<?> alarm;
     private boolean over; // guarded by this
     private boolean acted; // guarded by this
 
-    private LastResort(long delayMillis, Executor executor, Runnable action) {
+    private LastResort(long delayMillis, Executor executor, boolean awaited, Runnable action) {
         this.action = action;
+        this.awaited = awaited;
         this.alarm = TIMER.schedule(() -> executor.execute(this::act), delayMillis, MILLISECONDS);
     }
 
     /** Will interrupt the calling thread shortly before the deadline, so that it can still say what it waited for. */
     public static LastResort interruption(Deadline deadline) {
-        return new LastResort(before(deadline, SHARE_OF_DIAGNOSIS), Runnable::run, Thread.currentThread()::interrupt);
+        return new LastResort(
+                before(deadline, SHARE_OF_DIAGNOSIS), Runnable::run, true, Thread.currentThread()::interrupt);
     }
 
     /** Will ask the other side to stop, shortly before the deadline, so that its answer still comes in time. */
     public static LastResort cancellation(Deadline deadline, Runnable action) {
-        return new LastResort(before(deadline, SHARE_OF_ANSWER), HELPER, action);
-    }
-
-    /** Will break the connection off at the deadline. Timeouts of sockets bound one read; this bounds all of them. */
-    public static LastResort abortion(Deadline deadline, Runnable action) {
-        return new LastResort(deadline.remainingMillis(), HELPER, action);
+        return new LastResort(before(deadline, SHARE_OF_ANSWER), HELPER, true, action);
     }
 
     /**
-     * Declares the wait ended. When it returns, the action has either been completed or will never begin.
+     * Will break the connection off just after the deadline. Timeouts of sockets bound one read; this bounds all of them.
+     * Nobody waits for its end: MariaDB's driver connects once more, to a server that is not listening.
+     */
+    public static LastResort abortion(Deadline deadline, Runnable action) {
+        return new LastResort(deadline.remainingMillis() + SHORTEST_MARGIN_MILLIS, HELPER, false, action);
+    }
+
+    /**
+     * Declares the wait ended. When it returns, the action has either been completed (an abortion: begun) or will never
+     * begin.
      *
      * @return whether the action has been done
      */
@@ -79,9 +87,17 @@ public final class LastResort {
         }
     }
 
-    private synchronized void act() {
-        if (!over) {
+    private void act() {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
             acted = true;
+            if (awaited) {
+                action.run();
+            }
+        }
+        if (!awaited) {
             action.run();
         }
     }
@@ -102,8 +118,8 @@ public final class LastResort {
 
     private static Executor helper() {
         ThreadPoolExecutor helper = new ThreadPoolExecutor(
-                1,
-                1,
+                HELPERS,
+                HELPERS,
                 IDLE_SECONDS,
                 SECONDS,
                 new ArrayBlockingQueue<>(LONGEST_QUEUE),

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.checks.jdbc;
 
+import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,8 +12,8 @@ import java.util.Map;
 
 /** Where a run gets its connection from, and where the connection goes afterwards. */
 interface ConnectionSource extends AutoCloseable {
-    /** Lends a connection for the time of one call, and takes it back however the call ends. */
-    void lend(Deadline deadline, Use use) throws SQLException;
+    /** Lends a connection for the time of one call, and takes it back however the call ends; says what the call said. */
+    CheckResult lend(Deadline deadline, Use use) throws SQLException;
 
     /** Facts about the source, such as the figures of a pool. */
     Map<String, Object> details();
@@ -23,6 +24,6 @@ interface ConnectionSource extends AutoCloseable {
     /** What is done with a connection. */
     @FunctionalInterface
     interface Use {
-        void with(Connection connection) throws SQLException;
+        CheckResult with(Connection connection, Deadline deadline) throws SQLException;
     }
 }

@@ -6,6 +6,7 @@ package dev.lifesigns.checks.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.checks.internal.LastResort;
@@ -26,11 +27,11 @@ final class DataSourceConnections implements ConnectionSource {
     }
 
     @Override
-    public void lend(Deadline deadline, Use use) throws SQLException {
+    public CheckResult lend(Deadline deadline, Use use) throws SQLException {
         PoolMonitor monitor = pool;
         try (Connection connection =
                 monitor == null ? dataSource.getConnection() : borrow(dataSource, monitor, deadline)) {
-            use.with(connection);
+            return use.with(connection, deadline);
         }
     }
 

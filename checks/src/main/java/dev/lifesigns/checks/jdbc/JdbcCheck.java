@@ -4,6 +4,9 @@
  */
 package dev.lifesigns.checks.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
@@ -14,7 +17,9 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A relational database answers a query. Thread-safe.
@@ -30,7 +35,7 @@ import javax.sql.DataSource;
  *   <li>{@link ErrorKind#UNREACHABLE}: refused, reset, no such host, shutting down or starting up;
  *   <li>{@link ErrorKind#UNAUTHORIZED}: user or password is refused;
  *   <li>{@link ErrorKind#TIMEOUT}: no connection or no answer within the run's deadline;
- *   <li>{@link ErrorKind#FAILED}: the query failed, no such database, no driver.
+ *   <li>{@link ErrorKind#FAILED}: the query failed or had another answer than expected, no such database, no driver.
  * </ul>
  *
  * <p>Details: {@code database} and {@code database_version} once a connection has been had; with HikariCP {@code
@@ -49,49 +54,58 @@ public final class JdbcCheck implements HealthCheck, AutoCloseable {
         this.secrets = secrets;
     }
 
-    /** The database behind the application's data source answers {@code SELECT 1}. */
-    public static JdbcCheck of(DataSource dataSource) {
-        return of(dataSource, ValidationQuery.DEFAULT);
-    }
-
     /**
-     * The database behind the application's data source answers a query.
+     * The database behind the application's data source answers {@code SELECT 1}.
      *
      * <p>Each run borrows one connection and always returns it, as it was. A HikariCP pool, also a wrapped one, is
-     * waited for until a quarter of the run's time is left, 500 ms at most, however long its own {@code connectionTimeout}; if it can not
-     * connect, one connection beside it tells why. What it does on the caller's thread stays bounded by its own
-     * {@code validationTimeout}, 5 s by default: testing a connection that has been idle. Other pools should have an
-     * acquisition timeout below the check's timeout.
-     *
-     * @param query a statement that reads little, such as {@code SELECT 1 FROM DUAL} for an old Oracle. It is sent as
-     *     it is
-     * @throws IllegalArgumentException if the query is blank
+     * waited for until a quarter of the run's time is left, 500 ms at most, however long its own {@code
+     * connectionTimeout}; if it cannot connect, one connection beside it tells why. What it does on the caller's
+     * thread stays bounded by its own {@code validationTimeout}, 5 s by default: testing a connection that has been
+     * idle. Other pools should have an acquisition timeout below the check's timeout.
      */
-    public static JdbcCheck of(DataSource dataSource, String query) {
-        return new JdbcCheck(new DataSourceConnections(dataSource), new ValidationQuery(query), Secrets.none());
+    public static JdbcCheck of(DataSource dataSource) {
+        return builder(dataSource).build();
     }
 
-    /** The database at the URL answers {@code SELECT 1}, asked by a connection of the check's own. */
-    public static JdbcCheck connecting(String url, Properties properties) {
-        return connecting(url, properties, ValidationQuery.DEFAULT);
+    /** A builder for the database behind the application's data source; as {@link #of}. */
+    public static Builder builder(DataSource dataSource) {
+        requireNonNull(dataSource, "dataSource");
+        return new Builder(null, new Properties(), query -> new DataSourceConnections(dataSource));
     }
 
     /**
-     * The database at the URL answers a query, asked by a connection of the check's own.
-     *
-     * <p>The first run connects. The connection is read-only, is kept from run to run, is replaced after a failure, and
-     * ends with {@link #close()}. The drivers of PostgreSQL, MariaDB and MySQL are told to connect within the deadline
-     * unless URL or properties say otherwise; others connect within what they think right.
+     * The database at the URL answers {@code SELECT 1}, asked by a connection of the check's own; as {@link
+     * #builder(String, Properties)}.
      *
      * @param properties for the driver, mostly {@code user} and {@code password}; copied
-     * @param query a statement that reads little
-     * @throws IllegalArgumentException if the query is blank
+     * @throws IllegalArgumentException if the URL or a property is unsafe
      */
-    public static JdbcCheck connecting(String url, Properties properties, String query) {
+    public static JdbcCheck connecting(String url, Properties properties) {
+        return builder(url, properties).build();
+    }
+
+    /**
+     * A builder for the database at a URL, asked by a connection of the check's own.
+     *
+     * <p>The first run connects. The connection is kept from run to run, is replaced after a failure, and ends with
+     * {@link #close()}; one to files, as H2, HSQLDB, Derby and SQLite have them, ends with each run, since whoever keeps
+     * them open keeps their owner out. The drivers of PostgreSQL, MariaDB and MySQL are told to connect within the
+     * deadline unless URL or properties say otherwise; others connect within what they think right.
+     *
+     * <p>It reads: the connection is read-only as far as driver and server know how, every query runs in a transaction
+     * that is rolled back, and a database in files must exist. MariaDB and MySQL servers cannot ask for files of this
+     * machine.
+     *
+     * @param properties for the driver, mostly {@code user} and {@code password}; copied
+     */
+    public static Builder builder(String url, Properties properties) {
+        requireNonNull(url, "url");
+        requireNonNull(properties, "properties");
         Properties copy = new Properties();
+        // also those that are defaults of the others
+        properties.stringPropertyNames().forEach(name -> copy.setProperty(name, properties.getProperty(name)));
         copy.putAll(properties);
-        return new JdbcCheck(
-                new OwnedConnection(url, copy), new ValidationQuery(query), JdbcSecrets.of(url, properties));
+        return new Builder(url, copy, query -> new OwnedConnection(url, copy, query.isTrivial()));
     }
 
     @Override
@@ -107,15 +121,20 @@ public final class JdbcCheck implements HealthCheck, AutoCloseable {
 
     private CheckResult ask(Deadline deadline) {
         try {
-            connections.lend(deadline, connection -> {
-                query.run(connection, deadline);
+            return connections.lend(deadline, (connection, within) -> {
+                CheckResult answer = query.run(connection, within);
                 remember(connection);
+                return withoutSecrets(answer);
             });
-            return CheckResult.up();
         } catch (SQLException | RuntimeException thrown) {
             SqlFailure failure = SqlFailure.of(thrown);
             return CheckResult.down(failure.kindAt(deadline), secrets.clean(failure.message()));
         }
+    }
+
+    private CheckResult withoutSecrets(CheckResult answer) {
+        String message = answer.message();
+        return message == null ? answer : CheckResult.down(secrets.clean(message));
     }
 
     private void remember(Connection connection) throws SQLException {
@@ -124,6 +143,74 @@ public final class JdbcCheck implements HealthCheck, AutoCloseable {
             product = Map.of(
                     "database", database.getDatabaseProductName(),
                     "database_version", database.getDatabaseProductVersion());
+        }
+    }
+
+    /** Collects what is asked. Not thread-safe. */
+    public static final class Builder {
+        private final @Nullable String url;
+        private final Properties properties;
+        private final Function<ValidationQuery, ConnectionSource> connections;
+        private ExpectedAnswer expected = ExpectedAnswer.notFalse();
+        private ValidationQuery query = new ValidationQuery(ValidationQuery.DEFAULT);
+        private boolean unsafeUrlAllowed;
+
+        private Builder(
+                @Nullable String url, Properties properties, Function<ValidationQuery, ConnectionSource> connections) {
+            this.url = url;
+            this.properties = properties;
+            this.connections = connections;
+        }
+
+        /**
+         * Sets the query; {@code SELECT 1} unless set.
+         *
+         * @param query one SELECT, WITH, VALUES, TABLE or SHOW statement that reads little, such as {@code SELECT 1 FROM
+         *     DUAL} for an old Oracle. It is sent as it is
+         * @throws IllegalArgumentException if it is anything else, or names a function that is known to reach for files
+         *     or other databases
+         */
+        @CanIgnoreReturnValue
+        public Builder query(String query) {
+            this.query = new ValidationQuery(query);
+            return this;
+        }
+
+        /**
+         * Sets what the first column of the first row must be, as the driver writes it: {@code 1}, {@code t}, {@code
+         * primary}. Unless set, any row will do in which that column is not a boolean false or unknown; {@code SELECT NOT
+         * pg_is_in_recovery()} is down on a replica.
+         */
+        @CanIgnoreReturnValue
+        public Builder expect(String text) {
+            this.expected = ExpectedAnswer.exactly(text);
+            return this;
+        }
+
+        /**
+         * Lets the URL and its properties make the driver read or write files, load classes, run statements or create a
+         * database: {@code INIT} of H2, {@code socketFactory} of PostgreSQL, {@code autoDeserialize} of MySQL and all
+         * that is not known to be harmless. Refused unless set. Of no meaning for a data source.
+         */
+        @CanIgnoreReturnValue
+        public Builder allowUnsafeUrl() {
+            this.unsafeUrlAllowed = true;
+            return this;
+        }
+
+        /**
+         * The check. It does not connect yet.
+         *
+         * @throws IllegalArgumentException if the URL or a property is unsafe; the message names the property and never
+         *     its value
+         */
+        public JdbcCheck build() {
+            if (url != null && !unsafeUrlAllowed) {
+                UnsafeUrl.refuse(url, properties);
+            }
+            ValidationQuery complete = query.expecting(expected);
+            Secrets secrets = url == null ? Secrets.none() : JdbcSecrets.of(url, properties);
+            return new JdbcCheck(connections.apply(complete), complete, secrets);
         }
     }
 }

@@ -5,6 +5,7 @@
 package dev.lifesigns.checks.jdbc;
 
 import dev.lifesigns.HealthCheck;
+import dev.lifesigns.checks.internal.OptionMapping;
 import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import dev.lifesigns.checks.spi.Option;
@@ -22,6 +23,15 @@ public final class JdbcCheckType implements CheckType {
     static final Option<String> QUERY =
             Option.text("query", "A statement that reads little.").withDefault(ValidationQuery.DEFAULT);
 
+    static final Option<String> EXPECT = Option.text(
+            "expect",
+            "What the first column of the first row must be; unless set, a row that does not begin with a false.");
+    static final Option<Boolean> ALLOW_UNSAFE_URL = Option.flag(
+                    "allowUnsafeUrl",
+                    "Lets the URL have properties that read or write files, load classes, run statements or create a"
+                            + " database.")
+            .withDefault(false);
+
     /** For {@link java.util.ServiceLoader}. */
     public JdbcCheckType() {}
 
@@ -37,7 +47,7 @@ public final class JdbcCheckType implements CheckType {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(URL, USERNAME, PASSWORD, QUERY);
+        return List.of(URL, USERNAME, PASSWORD, QUERY, EXPECT, ALLOW_UNSAFE_URL);
     }
 
     @Override
@@ -48,11 +58,13 @@ public final class JdbcCheckType implements CheckType {
                     URL,
                     "url: " + JdbcDriver.kindOf(url) + " (expected: a JDBC URL whose driver is on the class path)");
         }
-        String query = values.get(QUERY);
-        if (query.isBlank()) {
-            throw new InvalidOptionException(QUERY, "query: '' (expected: a SELECT statement)");
+        JdbcCheck.Builder builder = JdbcCheck.builder(url, properties(values));
+        if (values.get(ALLOW_UNSAFE_URL)) {
+            builder.allowUnsafeUrl();
         }
-        return JdbcCheck.connecting(url, properties(values), query);
+        OptionMapping.apply(values, QUERY, builder::query);
+        OptionMapping.apply(values, EXPECT, builder::expect);
+        return OptionMapping.build(URL, builder::build);
     }
 
     private static Properties properties(OptionValues values) {

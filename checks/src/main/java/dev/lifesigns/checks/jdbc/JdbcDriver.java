@@ -10,8 +10,11 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /** Opens connections within a deadline, as far as the driver knows how to. */
 final class JdbcDriver {
@@ -19,6 +22,8 @@ final class JdbcDriver {
 
     /** The driver's own limit must not fire while there is still time: it would read as a refusal. */
     private static final int SLACK_MILLIS = 5;
+
+    private static final String SQLITE_READ_ONLY = "1";
 
     private JdbcDriver() {}
 
@@ -40,37 +45,89 @@ final class JdbcDriver {
     /**
      * Connects.
      *
-     * @param properties what the driver is told beside the URL; of our own limits, those that are not among them
+     * @param properties what the driver is told beside the URL; of our own limits and guards, those that are not
+     *     named there
      */
     static Connection connect(String url, Properties properties, Deadline deadline) throws SQLException {
         if (!isThereFor(url)) {
             throw new KnownFailure(ErrorKind.FAILED, "no JDBC driver for " + kindOf(url), null);
         }
         Driver driver = DriverManager.getDriver(url);
-        Connection connection = driver.connect(url, limited(url, properties, deadline));
+        Connection connection = driver.connect(url, completed(url, properties, deadline));
         if (connection == null) {
             throw new KnownFailure(ErrorKind.FAILED, "the driver does not accept its own URL", null);
         }
         return connection;
     }
 
-    private static Properties limited(String url, Properties given, Deadline deadline) {
-        Properties properties = new Properties();
-        int millis = deadline.remainingMillis();
-        if (url.startsWith("jdbc:postgresql:")) {
-            // Only the login limit knows fractions of a second; the others end the driver's helper thread.
-            String seconds = Integer.toString((millis + 999) / 1000);
-            properties.setProperty(
-                    "loginTimeout", String.format(Locale.ROOT, "%.3f", (millis + SLACK_MILLIS) / 1000.0));
-            properties.setProperty("connectTimeout", seconds);
-            properties.setProperty("socketTimeout", seconds);
-            properties.setProperty("cancelSignalTimeout", "1");
-            properties.setProperty("ApplicationName", APPLICATION_NAME);
-        } else if (url.startsWith("jdbc:mariadb:") || url.startsWith("jdbc:mysql:")) {
-            properties.setProperty("connectTimeout", Integer.toString(millis));
-            properties.setProperty("socketTimeout", Integer.toString(millis));
+    /** What the driver is told by us, where nobody else has told it. */
+    private static Properties completed(String url, Properties given, Deadline deadline) {
+        DriverFamily family = DriverFamily.of(url);
+        Set<String> told = new HashSet<>();
+        for (UrlProperty property : UrlProperty.of(family, url, given)) {
+            told.add(property.name());
         }
+        Properties properties = new Properties();
         properties.putAll(given);
+        limits(family, deadline).forEach((name, value) -> {
+            if (!told.contains(name.toLowerCase(Locale.ROOT))) {
+                properties.setProperty(name, value);
+            }
+        });
+        guards(family, url, told).forEach((name, value) -> {
+            if (!told.contains(name.toLowerCase(Locale.ROOT))) {
+                properties.setProperty(name, value);
+            }
+        });
         return properties;
+    }
+
+    private static Map<String, String> limits(DriverFamily family, Deadline deadline) {
+        int millis = deadline.remainingMillis();
+        return switch (family) {
+            // Only the login limit knows fractions of a second; the others end the driver's helper thread.
+            case POSTGRESQL -> {
+                String seconds = Integer.toString((millis + 999) / 1000);
+                // behind a pooler a named statement of ours may meet a session that has never heard of it
+                yield Map.of(
+                        "prepareThreshold",
+                        "0",
+                        "loginTimeout",
+                        String.format(Locale.ROOT, "%.3f", (millis + SLACK_MILLIS) / 1000.0),
+                        "connectTimeout",
+                        seconds,
+                        "socketTimeout",
+                        seconds,
+                        "cancelSignalTimeout",
+                        "1",
+                        "ApplicationName",
+                        APPLICATION_NAME);
+            }
+            case MYSQL -> Map.of("connectTimeout", Integer.toString(millis), "socketTimeout", Integer.toString(millis));
+            case H2, HSQLDB, DERBY, SQLITE, OTHER -> Map.of();
+        };
+    }
+
+    /** A database must exist, its files are not written, and no server may ask for files of this machine. */
+    private static Map<String, String> guards(DriverFamily family, String url, Set<String> told) {
+        if (family == DriverFamily.MYSQL) {
+            return url.toLowerCase(Locale.ROOT).startsWith("jdbc:mariadb:")
+                    ? Map.of("allowLocalInfile", "false")
+                    : Map.of("allowLoadLocalInfile", "false", "allowUrlInLocalInfile", "false");
+        }
+        if (family.inMemory(url)) {
+            return Map.of();
+        }
+        boolean files = family.opensFiles(url);
+        return switch (family) {
+            // a database that serves others cannot be opened for reading only
+            case H2 ->
+                files && !told.contains("auto_server")
+                        ? Map.of("IFEXISTS", "TRUE", "ACCESS_MODE_DATA", "r")
+                        : Map.of("IFEXISTS", "TRUE");
+            case HSQLDB -> files ? Map.of("ifexists", "true", "shutdown", "true") : Map.of();
+            case SQLITE -> Map.of("open_mode", SQLITE_READ_ONLY);
+            case DERBY, POSTGRESQL, MYSQL, OTHER -> Map.of();
+        };
     }
 }

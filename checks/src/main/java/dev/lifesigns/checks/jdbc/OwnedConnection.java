@@ -6,32 +6,60 @@ package dev.lifesigns.checks.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
+import dev.lifesigns.checks.internal.HostAddresses;
 import dev.lifesigns.checks.internal.KeptConnection;
+import dev.lifesigns.checks.internal.KeptConnection.Lease;
+import dev.lifesigns.checks.internal.LastResort;
+import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A connection of our own: opened by the first run, kept while runs succeed, thrown away by one that fails. */
+/** A connection of our own: opened by the first run, kept for a while while runs succeed, thrown away by one that fails. */
 final class OwnedConnection implements ConnectionSource {
+    /** For servers that know it but whose driver keeps it to itself; nothing but MySQL's kin understands it. */
+    private static final String MYSQL_READ_ONLY = "SET SESSION TRANSACTION READ ONLY";
+
     private final String url;
     private final Properties properties;
+    private final boolean trivialUse;
+    private final boolean keeps;
+    private final HostAddresses hosts;
     private final KeptConnection<Connection> kept = new KeptConnection<>(JdbcConnections::closeQuietly);
 
-    OwnedConnection(String url, Properties properties) {
+    /**
+     * Connects to nothing yet.
+     *
+     * @param trivialUse whether every use is answered at once by a server that is well
+     */
+    OwnedConnection(String url, Properties properties, boolean trivialUse) {
         this.url = requireNonNull(url, "url");
         this.properties = properties;
+        this.trivialUse = trivialUse;
+        this.hosts = new HostAddresses(JdbcHosts.of(url));
+        // whoever keeps files open keeps their owner out
+        this.keeps = !DriverFamily.of(url).opensFiles(url);
     }
 
     @Override
-    public void lend(Deadline deadline, Use use) throws SQLException {
-        Connection old = kept.take();
-        if (old != null && stillUseful(old, use, deadline)) {
-            return;
+    public CheckResult lend(Deadline deadline, Use use) throws SQLException {
+        Set<InetAddress> addresses = hosts.now(deadline);
+        Lease<Connection> old = kept.take(addresses);
+        if (old != null) {
+            CheckResult result = trivialUse ? tryOut(old, use, deadline) : useIfAlive(old, use, deadline);
+            if (result != null) {
+                return result;
+            }
         }
-        use(open(deadline), use);
+        return use(kept.opened(open(deadline), addresses), use, deadline);
     }
 
     @Override
@@ -45,31 +73,72 @@ final class OwnedConnection implements ConnectionSource {
     }
 
     /**
-     * Says no if the connection has died since the last run: the server may have been restarted, or a firewall has
-     * forgotten it. That is no news about the database, a new connection will tell.
+     * Gives the old connection half of the time. Nothing if it has died since the last run: the server may have been
+     * restarted, or a firewall has forgotten it. That is no news about the database, a new connection will tell.
      */
-    private boolean stillUseful(Connection old, Use use, Deadline deadline) throws SQLException {
+    private @Nullable CheckResult tryOut(Lease<Connection> old, Use use, Deadline deadline) throws SQLException {
+        Deadline half = HostAddresses.half(deadline);
         try {
-            use(old, use);
-            return true;
+            return use(old, use, half);
         } catch (SQLException failure) {
-            if (SqlFailure.of(failure).kindAt(deadline) == ErrorKind.UNREACHABLE) {
-                return false;
+            if (deadline.expired() || !lost(failure, half)) {
+                throw failure;
             }
-            throw failure;
+            return null;
         }
     }
 
-    private void use(Connection connection, Use use) throws SQLException {
+    /** As {@link #tryOut}, for a use that may need all of the time: the connection itself is asked first. */
+    private @Nullable CheckResult useIfAlive(Lease<Connection> old, Use use, Deadline deadline) throws SQLException {
+        if (!alive(old.connection(), HostAddresses.half(deadline))) {
+            JdbcConnections.abort(old.connection());
+            return null;
+        }
+        try {
+            return use(old, use, deadline);
+        } catch (SQLException failure) {
+            if (deadline.expired() || !SqlFailure.saysOfAKeptConnection(failure)) {
+                throw failure;
+            }
+            return null;
+        }
+    }
+
+    private static boolean lost(SQLException failure, Deadline half) {
+        return SqlFailure.saysOfAKeptConnection(failure)
+                || SqlFailure.of(failure).kindAt(half) == ErrorKind.TIMEOUT;
+    }
+
+    private static boolean alive(Connection connection, Deadline deadline) {
+        LastResort abortion = LastResort.abortion(deadline, () -> JdbcConnections.abort(connection));
+        try {
+            connection.setNetworkTimeout(Runnable::run, deadline.remainingMillis());
+            boolean valid = connection.isValid(0);
+            connection.setNetworkTimeout(Runnable::run, 0);
+            return valid;
+        } catch (SQLFeatureNotSupportedException | AbstractMethodError unknown) {
+            // the use itself will tell
+            return true;
+        } catch (SQLException dead) {
+            return false;
+        } finally {
+            abortion.end();
+        }
+    }
+
+    private CheckResult use(Lease<Connection> lease, Use use, Deadline deadline) throws SQLException {
         boolean sound = false;
         try {
-            use.with(connection);
+            CheckResult result = use.with(lease.connection(), deadline);
             sound = true;
+            return result;
         } finally {
-            if (sound) {
-                kept.keep(connection);
+            if (sound && keeps) {
+                kept.keep(lease);
+            } else if (sound) {
+                JdbcConnections.closeQuietly(lease.connection());
             } else {
-                JdbcConnections.abort(connection);
+                JdbcConnections.abort(lease.connection());
             }
         }
     }
@@ -82,8 +151,11 @@ final class OwnedConnection implements ConnectionSource {
         Connection connection = JdbcDriver.connect(url, properties, deadline);
         boolean ready = false;
         try {
-            connection.setReadOnly(true);
+            attempt(() -> connection.setReadOnly(true), deadline);
             connection.setAutoCommit(false);
+            if (DriverFamily.of(url) == DriverFamily.MYSQL) {
+                attempt(() -> execute(connection, MYSQL_READ_ONLY), deadline);
+            }
             ready = true;
             return connection;
         } finally {
@@ -91,5 +163,27 @@ final class OwnedConnection implements ConnectionSource {
                 JdbcConnections.abort(connection);
             }
         }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Not every server and driver knows how to read only; one that does not is still well. */
+    private static void attempt(Attempt attempt, Deadline deadline) throws SQLException {
+        try {
+            attempt.make();
+        } catch (SQLException refused) {
+            if (SqlFailure.of(refused).kindAt(deadline) != ErrorKind.FAILED) {
+                throw refused;
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Attempt {
+        void make() throws SQLException;
     }
 }

@@ -15,6 +15,7 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 record SqlFailure(ErrorKind kind, String message) {
     private static final int MYSQL_TOO_MANY_CONNECTIONS = 1040;
     private static final int MYSQL_TOO_MANY_CONNECTIONS_OF_USER = 1203;
+    private static final int MYSQL_IDLE_FOR_TOO_LONG = 4031;
+    private static final Set<String> LOST_STATEMENT = Set.of("26000", "42P05", "25P03", "57P05");
     private static final int LONGEST_CHAIN = 20;
 
     static SqlFailure of(Throwable thrown) {
@@ -37,6 +40,18 @@ record SqlFailure(ErrorKind kind, String message) {
     ErrorKind kindAt(Deadline deadline) {
         boolean outOfTime = deadline.expired() && (kind == ErrorKind.UNREACHABLE || kind == ErrorKind.FAILED);
         return outOfTime ? ErrorKind.TIMEOUT : kind;
+    }
+
+    /**
+     * Whether a connection that had been kept has been lost, so that a new one can tell more. That a statement is unknown
+     * or exists already is no fault of the database either, but of the pooler in between.
+     */
+    static boolean saysOfAKeptConnection(Throwable thrown) {
+        List<Throwable> chain = chain(thrown);
+        SQLException stated = stated(chain);
+        return kind(chain) == ErrorKind.UNREACHABLE
+                || stated != null && LOST_STATEMENT.contains(stated.getSQLState())
+                || stated != null && stated.getErrorCode() == MYSQL_IDLE_FOR_TOO_LONG;
     }
 
     private static ErrorKind kind(List<Throwable> chain) {
@@ -72,8 +87,8 @@ record SqlFailure(ErrorKind kind, String message) {
         return switch (state) {
             // cancelled on the server, by its own limit or by us; the ODBC words; MySQL's words
             case "57014", "HYT00", "HYT01", "70100" -> ErrorKind.TIMEOUT;
-            // shutting down, crashed, starting up; H2's broken connection
-            case "57P01", "57P02", "57P03", "90067" -> ErrorKind.UNREACHABLE;
+            // shutting down, crashed, starting up, idle for too long; H2's broken connection, and its database closed
+            case "57P01", "57P02", "57P03", "57P05", "90067", "90098", "90121" -> ErrorKind.UNREACHABLE;
             // the server rejected the connection: mostly for want of a password
             case "08004" -> ErrorKind.UNAUTHORIZED;
             default -> byClass(state);

@@ -6,6 +6,7 @@ package dev.lifesigns.checks.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.checks.internal.LastResort;
 import java.sql.Connection;
@@ -23,21 +24,40 @@ final class ValidationQuery {
     static final String DEFAULT = "SELECT 1";
 
     private final String sql;
+    private final ExpectedAnswer expected;
 
     ValidationQuery(String sql) {
+        this(sql, ExpectedAnswer.notFalse());
+    }
+
+    private ValidationQuery(String sql, ExpectedAnswer expected) {
         this.sql = requireNonNull(sql, "query");
+        this.expected = expected;
         if (sql.isBlank()) {
             throw new IllegalArgumentException("query: '" + sql + "' (expected: a SELECT statement)");
         }
+        QueryForm.require(sql);
     }
 
-    void run(Connection connection, Deadline deadline) throws SQLException {
+    /** The same query, of which something is expected. */
+    ValidationQuery expecting(ExpectedAnswer answer) {
+        return new ValidationQuery(sql, answer);
+    }
+
+    /** Whether it is answered as quickly as the server can, whatever the data. */
+    boolean isTrivial() {
+        return sql.equals(DEFAULT);
+    }
+
+    /** Asks, and says whether the answer is the expected one. */
+    CheckResult run(Connection connection, Deadline deadline) throws SQLException {
         Integer before = limit(connection, deadline.remainingMillis());
         LastResort abortion = LastResort.abortion(deadline, () -> JdbcConnections.abort(connection));
         boolean done = false;
         try {
-            runInTransaction(connection, deadline);
+            CheckResult result = runInTransaction(connection, deadline);
             done = true;
+            return result;
         } finally {
             abortion.end();
             if (before != null) {
@@ -46,12 +66,13 @@ final class ValidationQuery {
         }
     }
 
-    private void runInTransaction(Connection connection, Deadline deadline) throws SQLException {
+    private CheckResult runInTransaction(Connection connection, Deadline deadline) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         boolean done = false;
         try {
-            execute(connection, deadline);
+            CheckResult result = execute(connection, deadline);
             done = true;
+            return result;
         } finally {
             if (!autoCommit) {
                 rollback(connection, done);
@@ -59,12 +80,12 @@ final class ValidationQuery {
         }
     }
 
-    private void execute(Connection connection, Deadline deadline) throws SQLException {
+    private CheckResult execute(Connection connection, Deadline deadline) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setMaxRows(1);
             LastResort cancellation = cancellation(statement, deadline);
             try (ResultSet rows = statement.executeQuery(sql)) {
-                rows.next();
+                return expected.judge(rows);
             } finally {
                 if (cancellation != null) {
                     cancellation.end();
@@ -79,7 +100,7 @@ final class ValidationQuery {
      * then would not hear us either.
      */
     private @Nullable LastResort cancellation(Statement statement, Deadline deadline) {
-        return sql.equals(DEFAULT) ? null : LastResort.cancellation(deadline, () -> cancel(statement));
+        return isTrivial() ? null : LastResort.cancellation(deadline, () -> cancel(statement));
     }
 
     private static void cancel(Statement statement) {

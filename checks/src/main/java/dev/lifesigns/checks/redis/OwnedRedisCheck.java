@@ -8,31 +8,39 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
+import dev.lifesigns.checks.internal.Dialer;
+import dev.lifesigns.checks.internal.HostAddresses;
 import dev.lifesigns.checks.internal.KeptConnection;
+import dev.lifesigns.checks.internal.KeptConnection.Lease;
 import dev.lifesigns.checks.internal.LastResort;
 import dev.lifesigns.checks.internal.Secrets;
+import dev.lifesigns.checks.internal.TlsSockets;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.DefaultJedisSocketFactory;
-import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** A check with a connection of its own; made by {@link RedisCheck#connecting}. Thread-safe. */
 public final class OwnedRedisCheck implements HealthCheck, AutoCloseable {
     private final RedisAddress address;
     private final Secrets secrets;
+    private final HostAddresses hosts;
+    private final Dialer dialer;
     private final KeptConnection<Connection> kept = new KeptConnection<>(OwnedRedisCheck::closeQuietly);
     private volatile Map<String, Object> details = Map.of();
 
     OwnedRedisCheck(RedisAddress address) {
         this.address = address;
         this.secrets = address.secrets();
+        this.hosts = new HostAddresses(List.of(address.host()));
+        this.dialer = new Dialer(address.host(), address.port());
     }
 
     @Override
@@ -48,9 +56,10 @@ public final class OwnedRedisCheck implements HealthCheck, AutoCloseable {
 
     private CheckResult ask(Deadline deadline) {
         try {
-            Connection old = kept.take();
+            Set<InetAddress> addresses = hosts.now(deadline);
+            Lease<Connection> old = kept.take(addresses);
             if (old == null || !stillUseful(old, deadline)) {
-                ping(open(deadline), deadline);
+                ping(kept.opened(open(deadline), addresses), deadline);
             }
             return CheckResult.up();
         } catch (JedisException | IllegalStateException failure) {
@@ -59,31 +68,33 @@ public final class OwnedRedisCheck implements HealthCheck, AutoCloseable {
     }
 
     /**
-     * Says no if the connection has died since the last run: the server may have been restarted, or have a limit for
-     * idle clients. That is no news about the server, a new connection will tell.
+     * Gives the old connection half of the time. Says no if it has died since the last run: the server may have been
+     * restarted, or have a limit for idle clients, or a firewall has forgotten it. That is no news about the server, a new
+     * connection will tell.
      */
-    private boolean stillUseful(Connection old, Deadline deadline) {
+    private boolean stillUseful(Lease<Connection> old, Deadline deadline) {
         try {
-            ping(old, deadline);
+            ping(old, HostAddresses.half(deadline));
             return true;
         } catch (JedisException failure) {
-            if (JedisFailure.kindOf(failure) == ErrorKind.UNREACHABLE && !deadline.expired()) {
+            ErrorKind kind = JedisFailure.kindOf(failure);
+            if ((kind == ErrorKind.UNREACHABLE || kind == ErrorKind.TIMEOUT) && !deadline.expired()) {
                 return false;
             }
             throw failure;
         }
     }
 
-    private void ping(Connection connection, Deadline deadline) {
+    private void ping(Lease<Connection> lease, Deadline deadline) {
         boolean sound = false;
         try {
-            JedisPing.send(connection, deadline);
+            JedisPing.send(lease.connection(), deadline);
             sound = true;
         } finally {
             if (sound) {
-                kept.keep(connection);
+                kept.keep(lease);
             } else {
-                closeQuietly(connection);
+                closeQuietly(lease.connection());
             }
         }
     }
@@ -105,16 +116,27 @@ public final class OwnedRedisCheck implements HealthCheck, AutoCloseable {
 
     /** Its constructor connects and authenticates, so the socket must be known before the connection is. */
     private Connection connect(Deadline deadline, AtomicReference<@Nullable Socket> opened) {
-        JedisClientConfig config = address.config(deadline);
-        JedisSocketFactory sockets =
-                new DefaultJedisSocketFactory(new HostAndPort(address.host(), address.port()), config);
         return new Connection(
                 () -> {
-                    Socket socket = sockets.createSocket();
+                    Socket socket = dial(deadline);
                     opened.set(socket);
                     return socket;
                 },
-                config);
+                address.config(deadline));
+    }
+
+    private Socket dial(Deadline deadline) {
+        try {
+            Socket plain = dialer.dial(deadline);
+            plain.setTcpNoDelay(true);
+            plain.setSoTimeout(deadline.remainingMillis());
+            return address.tls() ? TlsSockets.over(plain, address.host(), address.port()) : plain;
+        } catch (IOException failure) {
+            throw new JedisConnectionException("cannot connect: " + failure.getMessage(), failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new JedisConnectionException("interrupted", interrupted);
+        }
     }
 
     private static void abort(@Nullable Socket socket) {

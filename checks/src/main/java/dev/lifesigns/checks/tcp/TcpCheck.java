@@ -10,18 +10,12 @@ import static dev.lifesigns.ErrorKind.UNREACHABLE;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
+import dev.lifesigns.checks.internal.Dialer;
 import dev.lifesigns.checks.internal.HostAndPort;
-import dev.lifesigns.checks.internal.HostLookup;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.SocketChannel;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Verifies that a TCP server accepts connections. Thread-safe.
@@ -35,11 +29,11 @@ import java.util.concurrent.TimeoutException;
  */
 public final class TcpCheck implements HealthCheck {
     private final HostAndPort server;
-    private final HostLookup lookup;
+    private final Dialer dialer;
 
     private TcpCheck(HostAndPort server) {
         this.server = server;
-        this.lookup = new HostLookup(server.host());
+        this.dialer = new Dialer(server.host(), server.port());
     }
 
     /**
@@ -59,51 +53,15 @@ public final class TcpCheck implements HealthCheck {
     }
 
     private CheckResult connectToAny(Deadline deadline) throws InterruptedException {
-        List<InetAddress> addresses;
-        try {
-            addresses = lookup.resolve(deadline);
+        try (Socket socket = dialer.dial(deadline)) {
+            return CheckResult.up()
+                    .withDetail("address", socket.getInetAddress().getHostAddress());
         } catch (UnknownHostException e) {
             return CheckResult.down(UNREACHABLE, server + ": no such host");
-        } catch (TimeoutException e) {
-            return CheckResult.down(TIMEOUT, server + ": no answer to the lookup of the host in time");
+        } catch (SocketTimeoutException e) {
+            return CheckResult.down(TIMEOUT, server + ": " + e.getMessage());
         } catch (IOException e) {
-            return CheckResult.down(server + ": " + e.getMessage());
+            return CheckResult.down(UNREACHABLE, server + ": " + e.getMessage());
         }
-        boolean timedOut = false;
-        for (int tried = 0; tried < addresses.size() && !deadline.expired(); tried++) {
-            InetAddress address = addresses.get(tried);
-            Duration share = deadline.remaining().dividedBy(addresses.size() - tried);
-            try {
-                connect(new InetSocketAddress(address, server.port()), share);
-                return CheckResult.up().withDetail("address", address.getHostAddress());
-            } catch (ClosedByInterruptException e) {
-                throw new InterruptedException();
-            } catch (SocketTimeoutException e) {
-                timedOut = true;
-            } catch (IOException e) {
-                // Refused or no route: perhaps the next address accepts.
-            }
-        }
-        return timedOut || deadline.expired()
-                ? CheckResult.down(TIMEOUT, server + ": no answer to connect in time")
-                : CheckResult.down(UNREACHABLE, server + ": connection refused");
-    }
-
-    /** Through a channel, because only that gives the thread back when it is interrupted. */
-    private static void connect(InetSocketAddress address, Duration timeout) throws IOException {
-        try (SocketChannel channel = SocketChannel.open()) {
-            channel.socket().connect(address, (int) Math.max(1, Math.min(timeout.toMillis(), Integer.MAX_VALUE)));
-            if (connectedToItself(channel)) {
-                throw new IOException("nobody listens");
-            }
-        }
-    }
-
-    /**
-     * Whether both ends are the same. The kernel may pick the very port that it shall connect to, if it is free and in
-     * the range of ports for clients, and TCP then connects the socket with itself.
-     */
-    static boolean connectedToItself(SocketChannel channel) throws IOException {
-        return channel.getLocalAddress().equals(channel.getRemoteAddress());
     }
 }

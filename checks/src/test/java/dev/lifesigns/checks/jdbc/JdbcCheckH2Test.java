@@ -96,7 +96,8 @@ class JdbcCheckH2Test {
     @Test
     void urlThatTheDriverRepeatsComesWithoutItsSecrets() {
         String url = "jdbc:h2:mem:odd;PASSWORD=" + PASSWORD + ";NO_SUCH_SETTING=" + PASSWORD;
-        try (JdbcCheck check = JdbcCheck.connecting(url, new Properties())) {
+        try (JdbcCheck check =
+                JdbcCheck.builder(url, new Properties()).allowUnsafeUrl().build()) {
             CheckResult result = runDown(check, TIMEOUT, ErrorKind.FAILED);
 
             assertThat(result.message()).contains("NO_SUCH_SETTING");
@@ -124,7 +125,8 @@ class JdbcCheckH2Test {
     @Test
     void blankQueryIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JdbcCheck.connecting("jdbc:h2:mem:x", new Properties(), " "))
+                .isThrownBy(() ->
+                        JdbcCheck.builder("jdbc:h2:mem:x", new Properties()).query(" "))
                 .withMessage("query: ' ' (expected: a SELECT statement)");
         assertThatThrownBy(() -> type.create(new GivenOptions()
                         .with(JdbcCheckType.URL, "jdbc:h2:mem:x")

@@ -240,7 +240,10 @@ class JdbcCheckHikariTest {
             statement.execute("LOCK TABLE parcels IN ACCESS EXCLUSIVE MODE");
             for (int i = 0; i < 3; i++) {
                 // a tenth of it is left for the cancellation, which opens a connection
-                runDown(JdbcCheck.of(pool, "SELECT id FROM parcels"), Duration.ofSeconds(3), ErrorKind.TIMEOUT);
+                runDown(
+                        JdbcCheck.builder(pool).query("SELECT id FROM parcels").build(),
+                        Duration.ofSeconds(3),
+                        ErrorKind.TIMEOUT);
             }
             blocker.rollback();
         }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.ErrorKind;
+import dev.lifesigns.Status;
 import dev.lifesigns.checks.fixture.FaultProxy;
 import dev.lifesigns.checks.fixture.FaultProxy.Fault;
 import dev.lifesigns.checks.fixture.PostgresServer;
@@ -28,7 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class JdbcCheckPostgresTest {
@@ -140,6 +143,84 @@ class JdbcCheckPostgresTest {
         assertThat(proxy.accepted()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT 1", "SELECT id FROM parcels"})
+    void keptConnectionThatSomethingOnTheWayHasForgottenIsReplacedWithinTheRun(String query) {
+        try (JdbcCheck asking = checking(query)) {
+            runUp(asking);
+            for (int run = 1; run <= 3; run++) {
+                proxy.forget();
+                assertThat(run(asking, Duration.ofSeconds(2)).status())
+                        .as("run %d", run)
+                        .isEqualTo(Status.UP);
+            }
+            assertThat(proxy.accepted()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void queryMayNeedAllOfTheTimeOnAKeptConnection() {
+        try (JdbcCheck asking = checking("SELECT pg_sleep(0.6)")) {
+            assertThat(run(asking, Duration.ofSeconds(5)).status()).isEqualTo(Status.UP);
+            assertThat(run(asking, Duration.ofSeconds(1)).status()).isEqualTo(Status.UP);
+        }
+        assertThat(proxy.accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void noPreparedStatementIsNamed() throws Exception {
+        for (int i = 0; i < 7; i++) {
+            runUp(check);
+        }
+        try (JdbcCheck counting = checking("SELECT count(*) = 0 FROM pg_prepared_statements")) {
+            for (int i = 0; i < 7; i++) {
+                runUp(counting);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT pg_is_in_recovery() | | query: false (expected: true)",
+                "SELECT NULL::boolean | | query: false (expected: true)",
+                "SELECT 1 WHERE pg_is_in_recovery() | | query: no row (expected: at least one)",
+                "SELECT 1 WHERE false | 1 | query: no row (expected: '1')",
+                "SELECT 'standby' | primary | query: 'standby' (expected: 'primary')",
+                "SELECT NULL | primary | query: null (expected: 'primary')",
+                "SELECT true | f | query: 't' (expected: 'f')",
+                "SELECT repeat('x', 90) | y | query: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…'"
+                        + " (expected: 'y')",
+            })
+    void answerThatIsNotTheExpectedOneIsDown(String query, String expect, String message) {
+        try (JdbcCheck asking = expecting(query, expect)) {
+            assertThat(runDown(asking, Duration.ofSeconds(2), ErrorKind.FAILED).message())
+                    .isEqualTo(message);
+            run(asking, Duration.ofSeconds(2));
+        }
+        assertThat(proxy.accepted()).as("the connection is sound").isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT NOT pg_is_in_recovery() |",
+                "SELECT 0 |",
+                "SELECT NULL |",
+                "SELECT 'false' |",
+                "SELECT 'primary' | primary",
+                "SELECT true | t",
+                "SELECT false | f",
+                "SELECT count(*) FROM parcels | 1",
+            })
+    void expectedAnswerIsUp(String query, String expect) {
+        try (JdbcCheck asking = expecting(query, expect)) {
+            runUp(asking);
+        }
+    }
+
     @Test
     void wrongPasswordIsUnauthorizedAndNotRepeated() {
         String wrong = "wr0ng-planted";
@@ -198,7 +279,7 @@ class JdbcCheckPostgresTest {
 
     @Test
     void queryThatWritesIsRefusedByTheServer() throws Exception {
-        try (JdbcCheck writing = checking("DELETE FROM parcels RETURNING id")) {
+        try (JdbcCheck writing = checking("WITH gone AS (DELETE FROM parcels RETURNING id) SELECT id FROM gone")) {
             assertThat(runDown(writing, Duration.ofSeconds(2), ErrorKind.FAILED).message())
                     .startsWith("25006: ");
         }
@@ -281,7 +362,15 @@ class JdbcCheckPostgresTest {
     }
 
     private JdbcCheck checking(String query) {
-        return JdbcCheck.connecting(url(), properties(PostgresServer.PASSWORD), query);
+        return JdbcCheck.builder(url(), properties(PostgresServer.PASSWORD))
+                .query(query)
+                .build();
+    }
+
+    private JdbcCheck expecting(String query, String expect) {
+        JdbcCheck.Builder builder =
+                JdbcCheck.builder(url(), properties(PostgresServer.PASSWORD)).query(query);
+        return expect == null ? builder.build() : builder.expect(expect).build();
     }
 
     private static Properties properties(String password) {

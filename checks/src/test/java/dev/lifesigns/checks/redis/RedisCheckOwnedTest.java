@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
+import dev.lifesigns.Status;
 import dev.lifesigns.checks.fixture.FaultProxy;
 import dev.lifesigns.checks.fixture.FaultProxy.Fault;
 import dev.lifesigns.checks.fixture.GivenOptions;
@@ -76,6 +77,18 @@ class RedisCheckOwnedTest {
         }
 
         assertThat(proxy.accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void keptConnectionThatSomethingOnTheWayHasForgottenIsReplacedWithinTheRun() {
+        runUp(check);
+        for (int run = 1; run <= 3; run++) {
+            proxy.forget();
+            assertThat(run(check, Duration.ofSeconds(2)).status())
+                    .as("run %d", run)
+                    .isEqualTo(Status.UP);
+        }
+        assertThat(proxy.accepted()).isEqualTo(4);
     }
 
     @Test

@@ -24,7 +24,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,16 +128,6 @@ class TcpCheckTest {
 
             proxy.inject(Fault.NONE);
             assertThat(check.check(Deadline.after(AMPLE)).status()).isEqualTo(Status.UP);
-        }
-    }
-
-    @Test
-    void aSocketConnectedToItselfIsRecognised() throws Exception {
-        try (SocketChannel channel = SocketChannel.open()) {
-            channel.bind(new InetSocketAddress("127.0.0.1", 0));
-            channel.connect(channel.getLocalAddress());
-
-            assertThat(TcpCheck.connectedToItself(channel)).isTrue();
         }
     }
 

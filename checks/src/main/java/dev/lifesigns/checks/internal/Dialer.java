@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.internal;
+
+import dev.lifesigns.Deadline;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/** Connects to a host that may have several addresses: to the first that accepts, all of them sharing the time. Thread-safe. */
+public final class Dialer {
+    private final HostLookup lookup;
+    private final int port;
+
+    /** Of a host by name or address, IPv6 with or without brackets. Nothing is looked up yet. */
+    public Dialer(String host, int port) {
+        this.lookup = new HostLookup(host);
+        this.port = port;
+    }
+
+    /**
+     * Connects.
+     *
+     * @return an open socket of a channel, so that an interrupt gives the thread back
+     * @throws UnknownHostException if there is no such host
+     * @throws SocketTimeoutException if the lookup, or one of the addresses, did not answer in time
+     * @throws ConnectException if every address refused
+     * @throws InterruptedException if the caller is interrupted
+     */
+    public Socket dial(Deadline deadline) throws IOException, InterruptedException {
+        List<InetAddress> addresses = resolve(deadline);
+        boolean timedOut = false;
+        for (int tried = 0; tried < addresses.size() && !deadline.expired(); tried++) {
+            Duration share = deadline.remaining().dividedBy(addresses.size() - tried);
+            try {
+                return connect(new InetSocketAddress(addresses.get(tried), port), share);
+            } catch (ClosedByInterruptException e) {
+                throw interrupted();
+            } catch (SocketTimeoutException e) {
+                timedOut = true;
+            } catch (IOException e) {
+                // Refused or no route: perhaps the next address accepts.
+            }
+        }
+        if (timedOut || deadline.expired()) {
+            throw new SocketTimeoutException("no answer to connect in time");
+        }
+        throw new ConnectException("connection refused");
+    }
+
+    private List<InetAddress> resolve(Deadline deadline) throws IOException, InterruptedException {
+        try {
+            return lookup.resolve(deadline);
+        } catch (TimeoutException e) {
+            throw new SocketTimeoutException("no answer to the lookup of the host in time");
+        }
+    }
+
+    private static Socket connect(InetSocketAddress address, Duration timeout) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        boolean connected = false;
+        try {
+            channel.socket().connect(address, (int) Math.max(1, Math.min(timeout.toMillis(), Integer.MAX_VALUE)));
+            if (connectedToItself(channel)) {
+                throw new ConnectException("nobody listens");
+            }
+            connected = true;
+            return channel.socket();
+        } finally {
+            if (!connected) {
+                channel.close();
+            }
+        }
+    }
+
+    /**
+     * Whether both ends are the same. The kernel may pick the very port that it shall connect to, if it is free and in
+     * the range of ports for clients, and TCP then connects the socket with itself.
+     */
+    static boolean connectedToItself(SocketChannel channel) throws IOException {
+        return channel.getLocalAddress().equals(channel.getRemoteAddress());
+    }
+
+    private static InterruptedException interrupted() {
+        // whoever throws it clears the flag, as everywhere
+        Thread.interrupted();
+        return new InterruptedException();
+    }
+}

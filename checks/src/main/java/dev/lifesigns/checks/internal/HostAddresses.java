@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.internal;
+
+import dev.lifesigns.Deadline;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The addresses that the hosts of a server have now, so that whoever keeps a connection can follow its name. Thread-safe.
+ *
+ * <p>The JVM remembers a name for 30 s ({@code networkaddress.cache.ttl}), so that asking costs little.
+ */
+public final class HostAddresses {
+    /** Of the remaining time, what the lookup may cost: it decides only whether a connection is used again. */
+    private static final int PART_OF_DEADLINE = 4;
+
+    private final List<HostLookup> lookups;
+
+    /** Of all these hosts, by name or address. */
+    public HostAddresses(Collection<String> hosts) {
+        this.lookups = hosts.stream().map(HostLookup::new).toList();
+    }
+
+    /**
+     * What can be found out by a quarter of the deadline; empty if nothing can, such as when no name server answers. That
+     * is no news about a server to which there is a connection.
+     */
+    public Set<InetAddress> now(Deadline deadline) {
+        Deadline patience = Deadline.after(deadline.remaining().dividedBy(PART_OF_DEADLINE));
+        Set<InetAddress> addresses = new HashSet<>();
+        for (HostLookup lookup : lookups) {
+            try {
+                addresses.addAll(lookup.resolve(patience));
+            } catch (IOException | TimeoutException unknown) {
+                return Set.of();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Set.of();
+            }
+        }
+        return addresses;
+    }
+
+    /** Half of what is left: for a kept connection, so that there is time for a new one if it is dead. */
+    public static Deadline half(Deadline deadline) {
+        Duration remaining = deadline.remaining();
+        return Deadline.after(remaining.dividedBy(2));
+    }
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.jdbc;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Refuses queries that are more than a question. It looks at words and does not parse: in doubt it refuses.
+ *
+ * <p>It keeps accidents away, and what a read-only transaction does not: files, other statements behind a semicolon. A
+ * function that somebody has put into the database can do what that one wrote.
+ */
+final class QueryForm {
+    /** Before the statement; but not those with an exclamation mark, which MySQL executes. */
+    private static final Pattern COMMENTS =
+            Pattern.compile("^(?:\\s|--[^\\n]*(?:\\n|$)|/\\*(?![!M+])[^*]*\\*+(?:[^/*][^*]*\\*+)*/)+");
+
+    private static final Pattern QUESTION =
+            Pattern.compile("\\(*\\s*(?:SELECT|WITH|VALUES|TABLE|SHOW)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** Functions and clauses that reach for files, other databases or classes, on this or on the other side. */
+    private static final Pattern REACHING = Pattern.compile(
+            "\\b(csvwrite|csvread|file_read|file_write|link_schema|load_file|load_extension|outfile|dumpfile|runscript"
+                    + "|lo_import|lo_export|lo_put|lo_from_bytea|pg_file_\\w+|pg_read_\\w*file|dblink\\w*|writefile|readfile)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /** HSQLDB's {@code "java.lang.System.exit"(1)}; a name of which the letters are hidden. */
+    private static final Pattern HIDDEN =
+            Pattern.compile("\"[^\"]*\\.[^\"]*\"\\s*\\(|\\bU&\\s*[\"']", Pattern.CASE_INSENSITIVE);
+
+    private QueryForm() {}
+
+    /**
+     * Lets a question pass.
+     *
+     * @throws IllegalArgumentException for anything else
+     */
+    static void require(String sql) {
+        String bare = COMMENTS.matcher(sql).replaceFirst("").strip();
+        if (!QUESTION.matcher(bare).lookingAt()) {
+            throw refused("'" + firstWord(bare) + "'", "a SELECT, WITH, VALUES, TABLE or SHOW statement");
+        }
+        if (bare.replaceFirst("[;\\s]+$", "").indexOf(';') >= 0) {
+            throw refused("';'", "one statement");
+        }
+        Matcher reaching = REACHING.matcher(bare);
+        if (reaching.find()) {
+            throw refused("'" + reaching.group(1) + "'", "a query that reaches for no file or other database");
+        }
+        if (HIDDEN.matcher(bare).find() || bare.contains("/*!") || bare.contains("/*M!")) {
+            throw refused("a hidden name or call", "a query whose words can be read");
+        }
+    }
+
+    private static String firstWord(String sql) {
+        String[] words = sql.split("\\W", 2);
+        return words[0].length() <= 20 ? words[0] : "";
+    }
+
+    private static IllegalArgumentException refused(String found, String expected) {
+        return new IllegalArgumentException("query: " + found + " (expected: " + expected + ")");
+    }
+}
