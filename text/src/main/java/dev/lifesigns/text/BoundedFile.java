@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file that somebody named, whatever it turns out to be: never more of it than asked for, and never longer than a
@@ -153,7 +154,7 @@ public final class BoundedFile {
         }
     }
 
-    private static UnreadableFileException told(Throwable failure) {
+    private static UnreadableFileException told(@Nullable Throwable failure) {
         if (failure instanceof UnreadableFileException told) {
             return told;
         }

@@ -5,6 +5,7 @@
 package dev.lifesigns.text;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Why a file could not be read. The message is the reason in words, without the name of the file. */
 public final class UnreadableFileException extends IOException {
@@ -38,7 +39,7 @@ public final class UnreadableFileException extends IOException {
         }
     }
 
-    UnreadableFileException(Reason reason, Throwable cause) {
+    UnreadableFileException(Reason reason, @Nullable Throwable cause) {
         super(reason.words, cause);
         this.reason = reason;
     }
