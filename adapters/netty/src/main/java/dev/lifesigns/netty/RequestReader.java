@@ -21,7 +21,9 @@ import java.util.List;
 @SuppressWarnings("FutureReturnValueIgnored") // a connection that does not close is closed
 final class RequestReader extends ByteToMessageDecoder {
     /** Follows a request whose body turned out to be malformed or too long. */
-    static final Object BROKEN_BODY = new Object();
+    enum BrokenBody {
+        SEEN
+    }
 
     private static final int MAX_HELD = 8 * 1024;
     /** As much as a client may still be sending when it is refused, before it is cut off without having read why. */
@@ -49,7 +51,7 @@ final class RequestReader extends ByteToMessageDecoder {
             }
         } else if (!body.isEnded()) {
             if (!body.skip(in)) {
-                out.add(BROKEN_BODY);
+                out.add(BrokenBody.SEEN);
             }
         } else if (scanner.isMidway() || beginsRequest(in, out)) {
             readHead(context, in, out);
