@@ -87,7 +87,10 @@ final class RequestReader extends ByteToMessageDecoder {
             refuse(line ? new TooLongHttpLineException() : new TooLongHttpHeaderException(), out);
         } else if (length > 0) {
             scanner.reset();
-            HttpRequest request = decoders.decode(context, in.readSlice(length));
+            int end = in.writerIndex();
+            in.writerIndex(in.readerIndex() + length);
+            HttpRequest request = decoders.decode(context, in);
+            in.writerIndex(end);
             body = decoders.body();
             failed = request.decoderResult().isFailure();
             out.add(request);
