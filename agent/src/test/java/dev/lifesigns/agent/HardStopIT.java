@@ -19,12 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nothing keeps the agent from leaving for ever, not even a log that nobody reads. */
 @Timeout(120)
 class HardStopIT {
-    /** A pipe that is full: whoever writes to it waits until somebody reads, and nobody does. */
-    private static final String SERVE = """
-            mkfifo full && exec 3<>full && dd if=/dev/zero bs=65536 count=1 >&3 2>/dev/null
-            exec '%s' serve --port 0 --config lifesigns.yaml 2>full
-            """;
-
     @TempDir
     private Path directory;
 
@@ -35,8 +29,7 @@ class HardStopIT {
                 checks:
                   threads: {type: deadlock}
                 """);
-        ProcessBuilder builder = new ProcessBuilder(
-                        "sh", "-c", SERVE.formatted(AgentProcess.INSTALLED.resolve("bin/lifesigns")))
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", serve(AgentProcess.INSTALLED.resolve("bin/lifesigns")))
                 .directory(directory.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process agent = builder.start();
@@ -52,5 +45,13 @@ class HardStopIT {
         } finally {
             agent.destroyForcibly();
         }
+    }
+
+    /** With a pipe for the log that is full: whoever writes to it waits until somebody reads, and nobody does. */
+    private static String serve(Path program) {
+        return """
+                mkfifo full && exec 3<>full && dd if=/dev/zero bs=65536 count=1 >&3 2>/dev/null
+                exec '%s' serve --port 0 --config lifesigns.yaml 2>full
+                """.formatted(program);
     }
 }

@@ -86,7 +86,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         try {
             if (message instanceof HttpRequest request) {
                 hear(request);
-            } else if (message == RequestReader.BROKEN_BODY && state != State.LEAVING) {
+            } else if (message instanceof RequestReader.BrokenBody && state != State.LEAVING) {
                 leave(Unpooled.EMPTY_BUFFER);
             }
         } finally {

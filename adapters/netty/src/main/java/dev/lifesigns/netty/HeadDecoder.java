@@ -16,7 +16,6 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -33,13 +32,24 @@ final class HeadDecoder extends HttpRequestDecoder {
                 .setMaxHeaderSize(HeadScanner.MAX_FIELD_BYTES));
     }
 
-    /** The request whose head that is; one that is malformed has a decoder result that says so. */
+    /**
+     * The request whose head that is; one that is malformed has a decoder result that says so.
+     *
+     * @param head read to its end
+     */
     HttpRequest decode(ChannelHandlerContext context, ByteBuf head) throws Exception {
         body = Body.NONE;
         decoded.clear();
         decode(context, head, decoded);
-        boolean whole = !decoded.isEmpty() && !head.isReadable();
-        return whole && decoded.get(0) instanceof HttpRequest request ? request : refused("not one whole head");
+        // The head and the end of a body that Netty has not read; anything else would be left in a decoder that all
+        // share.
+        boolean whole = decoded.size() == 2 && !head.isReadable();
+        head.skipBytes(head.readableBytes());
+        boolean refused = !decoded.isEmpty()
+                && ((HttpRequest) decoded.get(0)).decoderResult().isFailure();
+        return whole || refused
+                ? (HttpRequest) decoded.get(0)
+                : refused(new IllegalArgumentException("not one whole head"));
     }
 
     /** The body that the last head announced. */
@@ -47,11 +57,7 @@ final class HeadDecoder extends HttpRequestDecoder {
         return body;
     }
 
-    /** A request that is refused, whatever it was. */
-    HttpRequest refused(String why) {
-        return refused(new IllegalArgumentException(why));
-    }
-
+    /** A request that is refused for that reason. */
     HttpRequest refused(Exception why) {
         HttpRequest request = (HttpRequest) createInvalidMessage();
         request.setDecoderResult(DecoderResult.failure(why));
@@ -62,7 +68,9 @@ final class HeadDecoder extends HttpRequestDecoder {
     @Override
     protected boolean isContentAlwaysEmpty(HttpMessage head) {
         body = bodyOf(head);
-        return true;
+        // Where there is none Netty finds out for itself, and more quickly, but for what once was the handshake of
+        // WebSocket.
+        return body != Body.NONE || head.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY1);
     }
 
     /**
@@ -71,17 +79,17 @@ final class HeadDecoder extends HttpRequestDecoder {
      */
     private static Body bodyOf(HttpMessage head) {
         HttpHeaders headers = head.headers();
-        Iterator<String> codings = headers.valueStringIterator(HttpHeaderNames.TRANSFER_ENCODING);
+        String coding = headers.get(HttpHeaderNames.TRANSFER_ENCODING);
         String length = headers.get(HttpHeaderNames.CONTENT_LENGTH);
-        if (!codings.hasNext()) {
+        if (coding == null) {
             // Netty has refused what is no number, and more than one of them.
             return length == null ? Body.NONE : Body.of(Long.parseLong(length.strip()));
         }
-        String coding = codings.next();
         if (length != null) {
             throw new IllegalArgumentException("Content-Length beside Transfer-Encoding (expected: one of them)");
         }
-        if (codings.hasNext() || !HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(coding)) {
+        if (headers.getAll(HttpHeaderNames.TRANSFER_ENCODING).size() > 1
+                || !HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(coding)) {
             throw new IllegalArgumentException("Transfer-Encoding (expected: chunked)");
         }
         if (!head.protocolVersion().equals(HttpVersion.HTTP_1_1)) {

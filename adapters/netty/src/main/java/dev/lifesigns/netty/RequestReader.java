@@ -21,7 +21,9 @@ import java.util.List;
 @SuppressWarnings("FutureReturnValueIgnored") // a connection that does not close is closed
 final class RequestReader extends ByteToMessageDecoder {
     /** Follows a request whose body turned out to be malformed or too long. */
-    static final Object BROKEN_BODY = new Object();
+    enum BrokenBody {
+        SEEN
+    }
 
     private static final int MAX_HELD = 8 * 1024;
     /** As much as a client may still be sending when it is refused, before it is cut off without having read why. */
@@ -49,7 +51,7 @@ final class RequestReader extends ByteToMessageDecoder {
             }
         } else if (!body.isEnded()) {
             if (!body.skip(in)) {
-                out.add(BROKEN_BODY);
+                out.add(BrokenBody.SEEN);
             }
         } else if (scanner.isMidway() || beginsRequest(in, out)) {
             readHead(context, in, out);
@@ -85,7 +87,10 @@ final class RequestReader extends ByteToMessageDecoder {
             refuse(line ? new TooLongHttpLineException() : new TooLongHttpHeaderException(), out);
         } else if (length > 0) {
             scanner.reset();
-            HttpRequest request = decoders.decode(context, in.readSlice(length));
+            int end = in.writerIndex();
+            in.writerIndex(in.readerIndex() + length);
+            HttpRequest request = decoders.decode(context, in);
+            in.writerIndex(end);
             body = decoders.body();
             failed = request.decoderResult().isFailure();
             out.add(request);

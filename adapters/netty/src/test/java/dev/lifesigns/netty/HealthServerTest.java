@@ -63,6 +63,19 @@ class HealthServerTest {
         }
     }
 
+    /** Netty expects eight bytes more after such a head; a decoder that all connections share must not. */
+    @Test
+    void theHandshakeOfAnOldWebSocketIsARequestLikeAnyOther() throws Exception {
+        String handshake = "GET /livez HTTP/1.1\r\nHost: a\r\nSec-WebSocket-Key1: 1\r\nSec-WebSocket-Key2: 2\r\n\r\n";
+        try (HealthServer server = HealthServer.start(checker, 0);
+                Wire first = new Wire(server);
+                Wire second = new Wire(server)) {
+            assertThat(first.send(handshake).readUntil("}")).startsWith("HTTP/1.1 200 OK");
+            assertThat(second.send(LIVE).readUntil("}")).startsWith("HTTP/1.1 200 OK");
+            assertThat(first.send(LIVE).readUntil("}")).startsWith("HTTP/1.1 200 OK");
+        }
+    }
+
     @Test
     void aPortThatIsTakenIsToldAsSuch() {
         try (HealthServer first = HealthServer.start(checker, 0)) {
