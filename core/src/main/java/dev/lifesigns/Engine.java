@@ -129,7 +129,16 @@ final class Engine implements Run.Ending {
         locked((held, waiting, now, errands) -> waits[0] = patience > 0
                 && publisher.current().revision() == since.revision()
                 && waiting.add(news, now.nanos() + patience));
-        return waits[0] ? news : snapshot().completed();
+        return waits[0] ? removedWhenCancelled(news) : snapshot().completed();
+    }
+
+    private CompletableFuture<Snapshot> removedWhenCancelled(CompletableFuture<Snapshot> news) {
+        news.whenComplete((snapshot, failure) -> {
+            if (news.isCancelled()) {
+                locked((held, waiting, now, errands) -> waiting.remove(news));
+            }
+        });
+        return news;
     }
 
     /** Whether an on-probe check has nothing that is fresh enough for a reader. */
