@@ -23,8 +23,8 @@ final class ActuatorJson implements Dialect {
     private static final String MEDIA_TYPE = "application/vnd.spring-boot.actuator.v3+json";
 
     @Override
-    public String name() {
-        return "actuator";
+    public Format format() {
+        return Format.ACTUATOR;
     }
 
     @Override

@@ -20,8 +20,8 @@ import tools.jackson.core.JsonGenerator;
  */
 final class MicroProfileJson implements Dialect {
     @Override
-    public String name() {
-        return "microprofile";
+    public Format format() {
+        return Format.MICROPROFILE;
     }
 
     @Override
@@ -31,7 +31,7 @@ final class MicroProfileJson implements Dialect {
 
     @Override
     public String contentType() {
-        return "application/json; charset=utf-8";
+        return "application/json;charset=utf-8";
     }
 
     @Override

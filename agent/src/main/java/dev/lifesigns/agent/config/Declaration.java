@@ -5,7 +5,7 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.ServiceInfo;
-import dev.lifesigns.http.Networks;
+import dev.lifesigns.http.CidrSet;
 import dev.lifesigns.http.PublicLevel;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +92,7 @@ final class Declaration {
             values -> new Credentials(values.get(TOKENS), values.get(BASIC)));
 
     private static final Scalar<String> ADDRESSES =
-            Scalars.text("a network such as 10.0.0.0/8 or fd00::/8, or an address", Networks::wellFormed);
+            Scalars.text("a network such as 10.0.0.0/8 or fd00::/8, or an address", CidrSet::wellFormed);
     private static final Key<Boolean> ENABLED = Key.of("enabled", Scalars.flag(), "Whether clients are limited at all.")
             .or(true);
     private static final Key<Integer> PER_SECOND = Key.of(
