@@ -75,6 +75,11 @@ public final class HealthEndpoint {
         return new Builder(checker);
     }
 
+    /** Whether a text is what {@link Builder#path(String, String)} takes for a path. */
+    public static boolean isPath(String path) {
+        return FurtherPath.wellFormed(requireNonNull(path, "path"));
+    }
+
     /**
      * Whether a path is the endpoint's to answer; all others are the application's.
      *

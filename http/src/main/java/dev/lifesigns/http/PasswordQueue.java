@@ -10,7 +10,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.lifesigns.http.Authenticator.Outcome;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
@@ -29,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *       is told so before anything is verified;
  *   <li>of one client no more than one verification waits, and of all {@value #CAPACITY}; in a full queue a newcomer who
  *       has failed less takes the place of who has failed the most;
- *   <li>who has proved a password here before goes first, then who has failed the least, then who came first;
+ *   <li>who has proved a password here before goes first, then who has failed the least; of equals by turns the
+ *       newest and the oldest, so that nobody waits behind a crowd;
  *   <li>after a failure the thread rests for as long as it took, except for those who have not failed lately; when
  *       failures come from everywhere, except for those who have proved a password before.
  * </ul>
@@ -55,6 +55,9 @@ final class PasswordQueue {
 
     @GuardedBy("lock")
     private final List<Attempt> waiting = new ArrayList<>();
+
+    @GuardedBy("lock")
+    private boolean newestFirst = true;
 
     @GuardedBy("lock")
     private boolean running;
@@ -203,9 +206,8 @@ final class PasswordQueue {
             long idleSince = System.nanoTime();
             while (true) {
                 waiting.removeIf(attempt -> attempt.verdict().isDone());
-                Attempt first = waiting.stream()
-                        .min(Comparator.comparingInt(Attempt::rank))
-                        .orElse(null);
+                List<Attempt> best = best();
+                Attempt first = best.isEmpty() ? null : best.get(newestFirst ? best.size() - 1 : 0);
                 long now = System.nanoTime();
                 long pause = first == null ? idleSince + IDLE_NANOS - now : mayStart(first) ? 0 : restUntilNanos - now;
                 if (pause <= 0) {
@@ -213,6 +215,7 @@ final class PasswordQueue {
                         running = false;
                     } else {
                         waiting.remove(first);
+                        newestFirst = best.size() > 1 ? !newestFirst : newestFirst;
                     }
                     return first;
                 }
@@ -224,6 +227,13 @@ final class PasswordQueue {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Those of the best rank, in the order in which they came. */
+    @GuardedBy("lock")
+    private List<Attempt> best() {
+        int best = waiting.stream().mapToInt(Attempt::rank).min().orElse(0);
+        return waiting.stream().filter(attempt -> attempt.rank() == best).toList();
     }
 
     @GuardedBy("lock")

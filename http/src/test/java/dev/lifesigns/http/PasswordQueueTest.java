@@ -137,7 +137,21 @@ class PasswordQueueTest {
             of(verdict);
         }
         assertThat(made)
-                .containsExactly("operator", "first newcomer", "second newcomer", "one failure", "three failures");
+                .containsExactly("operator", "second newcomer", "first newcomer", "one failure", "three failures");
+    }
+
+    @Test
+    void nobodyWaitsBehindACrowdNorForEverForNewcomers() throws Exception {
+        occupy();
+        List<CompletableFuture<Verdict>> verdicts = new ArrayList<>();
+        for (int client = 1; client <= 6; client++) {
+            verdicts.add(queue.submit(client, named(String.valueOf(client), true)));
+        }
+        release.countDown();
+        for (CompletableFuture<Verdict> verdict : verdicts) {
+            of(verdict);
+        }
+        assertThat(made).containsExactly("6", "1", "5", "2", "4", "3");
     }
 
     @Test

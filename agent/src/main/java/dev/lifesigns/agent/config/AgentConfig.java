@@ -28,7 +28,7 @@ public record AgentConfig(
     /** The same configuration, listening on another port. */
     public AgentConfig withPort(int port) {
         ServerConfig other =
-                new ServerConfig(server.host(), port, server.basePath(), server.drainDelay(), server.rootAliases());
+                new ServerConfig(server.host(), port, server.basePath(), server.drainDelay(), server.rootAliases(), server.paths());
         return new AgentConfig(service, other, security, historySize, checks);
     }
 

@@ -6,6 +6,7 @@ package dev.lifesigns.agent.config;
 
 import dev.lifesigns.ServiceInfo;
 import dev.lifesigns.http.CidrSet;
+import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.PublicLevel;
 import java.time.Duration;
 import java.util.List;
@@ -52,15 +53,27 @@ final class Declaration {
                     "rootAliases", Scalars.flag(), "Whether `/livez`, `/readyz` and `/startupz` are served as well.")
             .or(true);
 
+    private static final Key<Map<String, PathConfig>> PATHS = Key.of(
+                    "paths",
+                    new MapShape<>(
+                            "path",
+                            "/, or segments such as /healthz, without a slash at the end, dots alone or escapes",
+                            HealthEndpoint::isPath,
+                            new PathShape()),
+                    "Probes at further paths, such as `{/healthz: liveness, /actuator/health: {probe: readiness, format:"
+                            + " actuator}}`; below a path in the format `actuator` its groups are answered as well.")
+            .or(Map.of());
+
     static final Section<ServerConfig> SERVER = new Section<>(
             "Where the answers are served.",
-            List.of(HOST, PORT, BASE_PATH, DRAIN_DELAY, ROOT_ALIASES),
+            List.of(HOST, PORT, BASE_PATH, DRAIN_DELAY, ROOT_ALIASES, PATHS),
             values -> new ServerConfig(
                     values.get(HOST),
                     values.get(PORT),
                     values.get(BASE_PATH),
                     values.get(DRAIN_DELAY),
-                    values.get(ROOT_ALIASES)));
+                    values.get(ROOT_ALIASES),
+                    values.get(PATHS)));
 
     private static final Key<List<String>> TOKENS = Key.of(
                     "tokens",
@@ -114,15 +127,24 @@ final class Declaration {
                     "Addresses of proxies whose `X-Forwarded-For` counts.")
             .or(List.of());
 
+    private static final Key<Boolean> STRICT = Key.of(
+                    "strict",
+                    Scalars.flag(),
+                    "Whether even liveness, readiness and startup are 429 over the limit; a kubelet may share its address"
+                            + " with strangers.")
+            .or(false);
+
     private static final Section<RateLimitConfig> RATE_LIMIT = new Section<>(
-            "How often one client may ask. Over it the answer is 429 with `Retry-After`.",
-            List.of(ENABLED, PER_SECOND, BURST, EXEMPT, TRUSTED_PROXIES),
+            "How often one client may ask. Over it the answer is 429 with `Retry-After`, except for liveness, readiness and"
+                    + " startup, which become shorter.",
+            List.of(ENABLED, PER_SECOND, BURST, EXEMPT, TRUSTED_PROXIES, STRICT),
             values -> new RateLimitConfig(
                     values.get(ENABLED),
                     values.get(PER_SECOND),
                     values.get(BURST),
                     values.get(EXEMPT),
-                    values.get(TRUSTED_PROXIES)));
+                    values.get(TRUSTED_PROXIES),
+                    values.get(STRICT)));
 
     private static final Key<PublicLevel> PUBLIC_LEVEL = Key.of(
                     "publicLevel",

@@ -5,6 +5,9 @@
 package dev.lifesigns.agent.config;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The section {@code server}.
@@ -14,5 +17,10 @@ import java.time.Duration;
  * @param basePath the path of the endpoint, such as {@code /health}
  * @param drainDelay how long it still serves after readiness has said no
  * @param rootAliases whether {@code /livez}, {@code /readyz} and {@code /startupz} are served too
+ * @param paths what is answered at further paths, in the order of the file
  */
-public record ServerConfig(String host, int port, String basePath, Duration drainDelay, boolean rootAliases) {}
+public record ServerConfig(String host, int port, String basePath, Duration drainDelay, boolean rootAliases, Map<String, PathConfig> paths) {
+    public ServerConfig {
+        paths = Collections.unmodifiableMap(new LinkedHashMap<>(paths));
+    }
+}
