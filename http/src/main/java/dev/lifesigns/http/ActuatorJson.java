@@ -59,7 +59,7 @@ final class ActuatorJson implements Dialect {
         Map<String, Object> details = detailed ? details(check) : Map.of();
         if (!details.isEmpty()) {
             json.writeObjectPropertyStart("details");
-            details.forEach((name, value) -> Json.value(json, name, value));
+            Json.members(json, details);
             json.writeEndObject();
         }
         json.writeEndObject();

@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class Authentication {
     private final List<Authenticator> authenticators;
     private final @Nullable Basic basic;
+    private final List<String> challenges;
 
     Authentication(List<Authenticator> authenticators, @Nullable Basic basic) {
         this.authenticators = List.copyOf(authenticators);
         this.basic = basic;
+        Stream<String> ofBasic = basic == null ? Stream.of() : Stream.of(Basic.CHALLENGE);
+        this.challenges = Stream.concat(
+                        authenticators.stream().flatMap(authenticator -> authenticator.challenges().stream()), ofBasic)
+                .toList();
     }
 
     /** Whether anybody at all can be let in. */
@@ -45,20 +50,18 @@ final class Authentication {
         return password == null ? CompletableFuture.completedFuture(refusal) : password;
     }
 
-    private static Verdict verdict(Outcome outcome) {
+    /** Who has no way to log in here is forbidden: a 401 has to say how (RFC 9110, section 15.5.2). */
+    private Verdict verdict(Outcome outcome) {
         return switch (outcome) {
             case AUTHENTICATED -> Verdict.AUTHENTICATED;
             case FORBIDDEN -> new Verdict(Outcome.FORBIDDEN, 0);
-            case REJECTED -> Verdict.REJECTED;
+            case REJECTED -> challenges.isEmpty() ? new Verdict(Outcome.FORBIDDEN, 0) : Verdict.REJECTED;
             case BUSY -> Verdict.BUSY;
         };
     }
 
     /** The values of {@code WWW-Authenticate} that a 401 carries. */
     List<String> challenges() {
-        Stream<String> ours = basic == null ? Stream.of() : Stream.of(Basic.CHALLENGE);
-        return Stream.concat(
-                        authenticators.stream().flatMap(authenticator -> authenticator.challenges().stream()), ours)
-                .toList();
+        return challenges;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +87,7 @@ public final class HealthEndpoint {
      * @param path as for {@link HealthRequest#path()}
      */
     public boolean owns(String path) {
-        return routes.owns(path);
+        return routes.owns(requireNonNull(path, "path"));
     }
 
     /**
@@ -101,6 +102,7 @@ public final class HealthEndpoint {
      * there.
      */
     public CompletionStage<HealthResponse> handle(HealthRequest request) {
+        requireNonNull(request, "request");
         try {
             return answer(request);
         } catch (Throwable fault) {
@@ -252,7 +254,7 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder basePath(String basePath) {
-            this.basePath = Routes.requireBasePath(basePath);
+            this.basePath = Routes.requireBasePath(requireNonNull(basePath, "basePath"));
             return this;
         }
 
@@ -306,13 +308,13 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder bearerTokens(String... hashes) {
-            return bearerTokens(List.of(hashes));
+            return bearerTokens(List.of(requireNonNull(hashes, "hashes")));
         }
 
         /** Same as {@link #bearerTokens(String...)}. */
         @CanIgnoreReturnValue
         public Builder bearerTokens(Iterable<String> hashes) {
-            tokenHashes.addAll(Bearer.parse(hashes));
+            tokenHashes.addAll(Bearer.parse(requireNonNull(hashes, "hashes")));
             return this;
         }
 
@@ -327,8 +329,9 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder basicUsers(Map<String, String> users) {
+            Map<String, String> checked = Basic.require(requireNonNull(users, "users"));
             BCryptPasswords.requireLibrary();
-            this.users.putAll(Basic.require(users));
+            this.users.putAll(checked);
             return this;
         }
 
@@ -339,11 +342,41 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder authenticator(Authenticator authenticator) {
-            if (authenticator.challenges().isEmpty()) {
+            if (requireNonNull(authenticator, "authenticator").challenges().isEmpty()) {
                 throw new IllegalArgumentException("authenticator: no challenge (expected: at least one)");
             }
             authenticators.add(authenticator);
             return this;
+        }
+
+        /**
+         * Lets readers in for whom a condition holds, such as those whom a framework's security knows. It is asked on the
+         * server's own thread and should not block; what it throws is logged and answered with 500.
+         *
+         * <pre>{@code builder.authenticatedWhen(request -> request.principal() != null)}</pre>
+         *
+         * <p>Others are answered 403 if they are somebody ({@link HealthRequest#principal()}) or there is no other way to
+         * log in, else 401.
+         */
+        @CanIgnoreReturnValue
+        public Builder authenticatedWhen(Predicate<HealthRequest> condition) {
+            authenticators.add(new FrameworkSecurity(requireNonNull(condition, "condition")));
+            return this;
+        }
+
+        /**
+         * Lets readers in who have any of these roles, as {@link HealthRequest#isUserInRole} tells. Same answers as for
+         * {@link #authenticatedWhen}.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        @CanIgnoreReturnValue
+        public Builder authenticatedRoles(String... roles) {
+            List<String> any = List.of(requireNonNull(roles, "roles"));
+            if (any.isEmpty()) {
+                throw new IllegalArgumentException("roles: none (expected: at least one)");
+            }
+            return authenticatedWhen(request -> any.stream().anyMatch(request::isUserInRole));
         }
 
         /**
@@ -358,7 +391,11 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder rateLimit(int perSecond, int burst, Set<String> exempt, Set<String> trustedProxies) {
-            this.rateLimit = RateLimit.of(perSecond, burst, exempt, trustedProxies);
+            this.rateLimit = RateLimit.of(
+                    perSecond,
+                    burst,
+                    requireNonNull(exempt, "exempt"),
+                    requireNonNull(trustedProxies, "trustedProxies"));
             return this;
         }
 

@@ -51,7 +51,7 @@ final class MicroProfileJson implements Dialect {
         Map<String, Object> data = data(check, detailed);
         if (!data.isEmpty()) {
             json.writeObjectPropertyStart("data");
-            data.forEach((name, value) -> Json.value(json, name, value));
+            Json.members(json, data);
             json.writeEndObject();
         }
         json.writeEndObject();

@@ -125,7 +125,7 @@ final class NativeJson implements Dialect {
         json.writeNumberProperty("failures", check.failures());
         json.writeNumberProperty("late_results", check.lateResults());
         json.writeObjectPropertyStart("details");
-        check.details().forEach((name, value) -> Json.value(json, name, value));
+        Json.members(json, check.details());
         json.writeEndObject();
         writeLatencies(json, check.latencies());
         writeHistory(json, check.history());

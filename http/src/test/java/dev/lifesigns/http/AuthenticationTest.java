@@ -208,6 +208,37 @@ class AuthenticationTest {
     }
 
     @Test
+    void aFrameworksSecurityDecidesByRole() {
+        try (Orders orders = withOnly(builder -> builder.authenticatedRoles("OPS", "ADMIN"))) {
+            TestRequest detailed = detailed(null);
+            assertThat(orders.ask(detailed.by("ada", "USER", "ADMIN")).status()).isEqualTo(200);
+            assertThat(orders.ask(detailed.by("bob", "USER")).status()).isEqualTo(403);
+            assertThat(orders.ask(detailed).status()).isEqualTo(403);
+            assertThat(orders.ask(TestRequest.get("/health/ready").by("bob")).bodyText())
+                    .isEqualTo(orders.get("/health/ready").bodyText());
+        }
+    }
+
+    @Test
+    void aFrameworksSecurityDecidesByItsOwnCondition() {
+        try (Orders orders = withOnly(builder -> builder.authenticatedWhen(request -> request.principal() != null
+                        && request.principal().getName().equals("ada"))
+                .bearerTokens(Orders.TOKEN_HASH))) {
+            assertThat(orders.ask(detailed(null).by("ada")).status()).isEqualTo(200);
+            assertThat(orders.ask(detailed(null).by("bob")).status()).isEqualTo(403);
+            assertThat(orders.ask(detailed(null)).status()).isEqualTo(401);
+            assertThat(orders.ask(detailed("Bearer test")).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void withoutAnyReaderThereIsNoDetailedView() {
+        try (Orders orders = withOnly(builder -> {})) {
+            assertThat(orders.ask(detailed(null).by("ada", "ADMIN")).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void credentialsDoNotOpenPublicPaths() {
         try (Orders orders = Orders.running()) {
             assertThat(orders.getDetailed("/health/ready").bodyText())
@@ -357,6 +388,9 @@ class AuthenticationTest {
                         }
                     }))
                     .withMessage("authenticator: no challenge (expected: at least one)");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(builder::authenticatedRoles)
+                    .withMessage("roles: none (expected: at least one)");
             assertThatIllegalArgumentException()
                     .isThrownBy(builder::bearerTokens)
                     .withMessage("bearer tokens: none (expected: at least one hash)");
