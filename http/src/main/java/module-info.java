@@ -11,9 +11,7 @@ module dev.lifesigns.http {
     requires static org.jspecify;
     requires static com.google.errorprone.annotations;
     requires tools.jackson.core;
-    requires io.github.bucket4j.core;
-    requires inet.ipaddr;
-    requires spring.security.crypto;
+    requires static spring.security.crypto;
 
     exports dev.lifesigns.http;
 }

@@ -140,7 +140,16 @@ final class Engine implements Run.Ending {
         locked(held -> waits[0] = patience > 0
                 && publisher.current().revision() == since.revision()
                 && held.waiters.add(news, held.now.nanos() + patience));
-        return waits[0] ? news : snapshot().completed();
+        return waits[0] ? removedWhenCancelled(news) : snapshot().completed();
+    }
+
+    private CompletableFuture<Snapshot> removedWhenCancelled(CompletableFuture<Snapshot> news) {
+        news.whenComplete((snapshot, failure) -> {
+            if (news.isCancelled()) {
+                locked(held -> held.waiters.remove(news));
+            }
+        });
+        return news;
     }
 
     /** Whether an on-probe check has nothing that is fresh enough for a reader. */

@@ -81,7 +81,8 @@ public final class HealthChecker implements AutoCloseable {
      * Waits for news: completes as soon as {@link Snapshot#revision()} is no longer that of {@code since}, or with the
      * snapshot of the moment when {@code atMost} has passed. Completes off the engine's threads.
      *
-     * <p>At most 1,000 wait at a time; one more is answered at once. Nobody waits longer than a year.
+     * <p>At most 1,000 wait at a time; one more is answered at once. Cancelling the stage's future makes room for somebody
+     * else at once. Nobody waits longer than a year.
      */
     public CompletionStage<Snapshot> changed(Snapshot since, Duration atMost) {
         return engine.changed(requireNonNull(since, "since"), requireNonNull(atMost, "atMost"));

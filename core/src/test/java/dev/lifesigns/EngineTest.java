@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.internal.CapturedLog;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,24 @@ class EngineTest {
         }
         assertThat(news).isNotDone();
         assertThat(engine.status(Probes.READINESS)).isEqualTo(ProbeStatus.DRAINING);
+    }
+
+    @Test
+    void whoWaitsNoLongerMakesRoomAtOnce() {
+        List<CompletableFuture<Snapshot>> waiting = new ArrayList<>();
+        for (int i = 0; i < Waiters.CAPACITY; i++) {
+            waiting.add(
+                    engine.changed(engine.snapshot(), Duration.ofSeconds(60)).toCompletableFuture());
+        }
+        assertThat(engine.changed(engine.snapshot(), Duration.ofSeconds(60)).toCompletableFuture())
+                .isDone();
+        waiting.get(500).cancel(false);
+
+        assertThat(engine.changed(engine.snapshot(), Duration.ofSeconds(60)).toCompletableFuture())
+                .isNotDone();
+        assertThat(engine.changed(engine.snapshot(), Duration.ofSeconds(60)).toCompletableFuture())
+                .isDone();
+        assertThat(waiting.get(499)).isNotDone();
     }
 
     @Test

@@ -23,8 +23,8 @@ final class ActuatorJson implements Dialect {
     private static final String MEDIA_TYPE = "application/vnd.spring-boot.actuator.v3+json";
 
     @Override
-    public String name() {
-        return "actuator";
+    public Format format() {
+        return Format.ACTUATOR;
     }
 
     @Override
@@ -59,7 +59,7 @@ final class ActuatorJson implements Dialect {
         Map<String, Object> details = detailed ? details(check) : Map.of();
         if (!details.isEmpty()) {
             json.writeObjectPropertyStart("details");
-            details.forEach((name, value) -> Json.value(json, name, value));
+            Json.members(json, details);
             json.writeEndObject();
         }
         json.writeEndObject();

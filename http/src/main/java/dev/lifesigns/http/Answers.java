@@ -37,7 +37,7 @@ final class Answers {
     @Nullable
     Page pageNow(Question question) {
         List<String> probes = question.probes();
-        Page page = latest.get();
+        Page page = probes.isEmpty() ? latest() : latest.get();
         for (int i = 0; i < probes.size(); i++) {
             CompletionStage<Snapshot> source = checker.fresh(probes.get(i));
             if (!page.isFrom(source)) {
@@ -81,6 +81,8 @@ final class Answers {
         return latest.compareAndSet(page, next) ? next : latest();
     }
 
+    /** The answer on a page; {@code null} if the question is about a check that has been removed. */
+    @Nullable
     Answer answer(Question question, Page page) {
         return question.view() instanceof View.OfProbe probe && question.oneWord()
                 ? question.word(checker.status(probe.probe()))

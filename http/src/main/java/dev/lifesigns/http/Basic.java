@@ -6,25 +6,25 @@ package dev.lifesigns.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.lifesigns.http.PasswordQueue.Verdict;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.bcrypt.BCrypt;
 
 /**
- * Basic authentication (RFC 7617) against bcrypt hashes.
- *
- * <p>A verification is slow by intent, so no more than one goes on at a time, and who proved it is remembered for a
- * while: neither a guesser nor a dashboard can take the processor away from the application.
+ * Basic authentication (RFC 7617) against bcrypt hashes. Who proved a password is remembered for a while, and everything
+ * else goes through the {@link PasswordQueue}: neither a guesser nor a dashboard can take the processor away from the
+ * application.
  */
-final class Basic implements Authenticator {
+final class Basic {
+    static final String CHALLENGE = "Basic realm=\"health\", charset=\"UTF-8\"";
+
     private static final Pattern HASH = Pattern.compile("\\$2[aby]\\$([0-9]{2})\\$[./A-Za-z0-9]{53}");
     private static final int LEAST_COST = 4;
     private static final int GREATEST_COST = 14;
@@ -33,7 +33,7 @@ final class Basic implements Authenticator {
     private final Map<String, String> users;
     private final String slowest;
     private final RememberedCredentials remembered;
-    private final Semaphore verification = new Semaphore(1);
+    private final PasswordQueue queue;
 
     Basic(Map<String, String> users, LongSupplier nanoClock) {
         this.users = Map.copyOf(users);
@@ -41,6 +41,7 @@ final class Basic implements Authenticator {
                 .max(Comparator.comparingInt(Basic::cost))
                 .orElseThrow();
         this.remembered = new RememberedCredentials(nanoClock);
+        this.queue = new PasswordQueue(nanoClock);
     }
 
     /**
@@ -73,36 +74,34 @@ final class Basic implements Authenticator {
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
     }
 
-    @Override
-    public Outcome authenticate(HealthRequest request) {
+    /**
+     * What becomes of the credentials of a request; {@code null} if it has none of this kind, or malformed ones. Not
+     * complete on return if a password has to be verified.
+     *
+     * @param client whose request it is, by {@link Client#key()}
+     */
+    @Nullable
+    CompletableFuture<Verdict> authenticate(HealthRequest request, long client) {
         byte[] credentials = decode(Credentials.of("Basic", request));
         int colon = credentials == null ? -1 : indexOfColon(credentials);
         if (credentials == null || colon < 0) {
-            return Outcome.REJECTED;
+            return null;
         }
-        if (remembered.contains(credentials)) {
-            return Outcome.AUTHENTICATED;
-        }
-        if (!verification.tryAcquire()) {
-            return Outcome.BUSY;
-        }
-        try {
-            return verify(credentials, colon);
-        } finally {
-            verification.release();
-        }
+        return remembered.contains(credentials)
+                ? CompletableFuture.completedFuture(Verdict.AUTHENTICATED)
+                : queue.submit(client, () -> verify(credentials, colon));
     }
 
     /** An unknown user takes as long as a known one. */
-    private Outcome verify(byte[] credentials, int colon) {
+    private boolean verify(byte[] credentials, int colon) {
         String hash = users.get(new String(credentials, 0, colon, UTF_8));
         byte[] password = Arrays.copyOfRange(credentials, colon + 1, credentials.length);
-        boolean fits = BCrypt.checkpw(password, hash == null ? slowest : hash);
+        boolean fits = BCryptPasswords.matches(password, hash == null ? slowest : hash);
         if (!fits || hash == null) {
-            return Outcome.REJECTED;
+            return false;
         }
         remembered.add(credentials);
-        return Outcome.AUTHENTICATED;
+        return true;
     }
 
     private static byte @Nullable [] decode(@Nullable String encoded) {
@@ -123,10 +122,5 @@ final class Basic implements Authenticator {
             }
         }
         return -1;
-    }
-
-    @Override
-    public List<String> challenges() {
-        return List.of("Basic realm=\"health\", charset=\"UTF-8\"");
     }
 }

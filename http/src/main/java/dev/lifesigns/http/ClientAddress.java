@@ -4,7 +4,9 @@
  */
 package dev.lifesigns.http;
 
+import dev.lifesigns.http.Client.Source;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,51 +19,78 @@ import org.jspecify.annotations.Nullable;
 final class ClientAddress {
     private static final int MOST_ENTRIES = 32;
 
-    private final Networks trustedProxies;
+    private final CidrSet trustedProxies;
 
-    ClientAddress(Networks trustedProxies) {
+    ClientAddress(CidrSet trustedProxies) {
         this.trustedProxies = trustedProxies;
     }
 
-    /** The client's address, or {@code null} if the direct peer has none. */
-    @Nullable
-    InetAddress of(HealthRequest request) {
+    /** Who asks. What a proxy says and cannot be understood leaves the proxy itself, and says that it does. */
+    Client of(HealthRequest request) {
         InetAddress peer = request.remoteAddress();
         if (peer == null || !trustedProxies.contains(peer)) {
-            return peer;
+            return new Client(peer, Source.PEER);
         }
         String forwarded = request.header("X-Forwarded-For");
-        return forwarded == null ? peer : client(forwarded, peer);
+        if (forwarded == null) {
+            return new Client(peer, Source.PEER);
+        }
+        InetAddress client = rightmostUntrusted(forwarded);
+        return client == null ? new Client(peer, Source.UNREADABLE) : new Client(client, Source.FORWARDED);
     }
 
-    /** The peer itself, if the header is garbage, or everybody in it is a trusted proxy. */
-    private InetAddress client(String forwarded, InetAddress peer) {
+    /** {@code null} if there is garbage on the way to it, or everybody is a trusted proxy. */
+    private @Nullable InetAddress rightmostUntrusted(String forwarded) {
         int end = forwarded.length();
         for (int entries = 0; end >= 0 && entries < MOST_ENTRIES; entries++) {
             int comma = forwarded.lastIndexOf(',', end - 1);
             InetAddress address = entry(forwarded.substring(comma + 1, end).strip());
             if (address == null) {
-                return peer;
+                return null;
             }
             if (!trustedProxies.contains(address)) {
                 return address;
             }
             end = comma;
         }
-        return peer;
+        return null;
     }
 
     /** One entry: an address, perhaps with a port. */
     private static @Nullable InetAddress entry(String text) {
-        if (text.length() > 64) {
-            return null;
-        }
         if (text.startsWith("[")) {
             int close = text.indexOf(']');
-            return close < 0 ? null : Networks.address(text.substring(1, close));
+            return close < 0 || !isPort(text, close + 1) ? null : address(text.substring(1, close));
         }
         int colon = text.indexOf(':');
         boolean port = colon >= 0 && colon == text.lastIndexOf(':');
-        return Networks.address(port ? text.substring(0, colon) : text);
+        if (port) {
+            return isPort(text, colon) ? address(text.substring(0, colon)) : null;
+        }
+        return address(text);
+    }
+
+    /** Whether nothing is left of the text, or a colon and a port. */
+    private static boolean isPort(String text, int from) {
+        if (from == text.length()) {
+            return true;
+        }
+        String digits = text.substring(from + 1);
+        return text.charAt(from) == ':'
+                && !digits.isEmpty()
+                && digits.length() <= 5
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static @Nullable InetAddress address(String text) {
+        byte[] bytes = IpAddress.parse(text);
+        if (bytes == null) {
+            return null;
+        }
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("address of neither 4 nor 16 bytes", e);
+        }
     }
 }

@@ -4,27 +4,26 @@
  */
 package dev.lifesigns.http;
 
-import io.github.bucket4j.Bucket;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The buckets of the clients seen lately: at most {@value #CAPACITY}, without a lock.
+ * What is remembered of the clients seen lately, such as their token buckets: at most {@value #CAPACITY}, without a lock.
  *
  * <p>A client has its place in one small row, found by its hash. In a full row a newcomer takes the place of whoever has
  * been quiet for the longest. So nobody has to search the whole table, a flood of addresses pushes out others, and who is
- * pushed out merely starts with a full bucket when it comes again: nobody is ever refused for want of a place.
+ * pushed out merely starts anew when it comes again: nobody is ever refused for want of a place.
  */
-final class ClientTable {
+final class ClientTable<T> {
     private static final int ROW = 8;
     private static final int ROWS = 1_250;
     static final int CAPACITY = ROWS * ROW;
 
     private final LongSupplier nanoClock;
-    private final Supplier<Bucket> newBucket;
+    private final LongFunction<T> newState;
 
     /* So that nobody can choose addresses that all fall into one row. */
     private final long seed = ThreadLocalRandom.current().nextLong();
@@ -34,48 +33,48 @@ final class ClientTable {
      * that may be old by then, and two threads that meet a new client at once may each give it a place. Neither does
      * harm: the one starts anew, the other is found no more and grows old.
      */
-    private final AtomicReferenceArray<@Nullable Client> clients = new AtomicReferenceArray<>(CAPACITY);
+    private final AtomicReferenceArray<@Nullable Entry<T>> entries = new AtomicReferenceArray<>(CAPACITY);
 
-    private static final class Client {
+    private static final class Entry<T> {
         final long key;
-        final Bucket bucket;
+        final T state;
         volatile long lastSeenNanos;
 
-        Client(long key, Bucket bucket, long nowNanos) {
+        Entry(long key, T state, long nowNanos) {
             this.key = key;
-            this.bucket = bucket;
+            this.state = state;
             this.lastSeenNanos = nowNanos;
         }
     }
 
-    ClientTable(LongSupplier nanoClock, Supplier<Bucket> newBucket) {
+    ClientTable(LongSupplier nanoClock, LongFunction<T> newState) {
         this.nanoClock = nanoClock;
-        this.newBucket = newBucket;
+        this.newState = newState;
     }
 
-    /** The bucket of a client, a new one if it is not known (any more). */
-    Bucket bucket(long key) {
+    /** What is remembered of a client; something new if it is not known (any more). */
+    T of(long key) {
         long now = nanoClock.getAsLong();
         int row = row(key);
         while (true) {
-            Client known = find(key, row);
+            Entry<T> known = find(key, row);
             if (known != null) {
                 known.lastSeenNanos = now;
-                return known.bucket;
+                return known.state;
             }
             int place = quietest(row, now);
-            Client client = new Client(key, newBucket.get(), now);
-            if (clients.compareAndSet(place, clients.get(place), client)) {
-                return client.bucket;
+            Entry<T> entry = new Entry<>(key, newState.apply(now), now);
+            if (entries.compareAndSet(place, entries.get(place), entry)) {
+                return entry.state;
             }
         }
     }
 
-    private @Nullable Client find(long key, int row) {
+    private @Nullable Entry<T> find(long key, int row) {
         for (int place = row; place < row + ROW; place++) {
-            Client client = clients.get(place);
-            if (client != null && client.key == key) {
-                return client;
+            Entry<T> entry = entries.get(place);
+            if (entry != null && entry.key == key) {
+                return entry;
             }
         }
         return null;
@@ -86,11 +85,11 @@ final class ClientTable {
         int quietest = row;
         long longest = -1;
         for (int place = row; place < row + ROW; place++) {
-            Client client = clients.get(place);
-            if (client == null) {
+            Entry<T> entry = entries.get(place);
+            if (entry == null) {
                 return place;
             }
-            long quiet = now - client.lastSeenNanos;
+            long quiet = now - entry.lastSeenNanos;
             if (quiet > longest) {
                 quietest = place;
                 longest = quiet;
@@ -109,7 +108,7 @@ final class ClientTable {
     int size() {
         int taken = 0;
         for (int place = 0; place < CAPACITY; place++) {
-            taken += clients.get(place) == null ? 0 : 1;
+            taken += entries.get(place) == null ? 0 : 1;
         }
         return taken;
     }

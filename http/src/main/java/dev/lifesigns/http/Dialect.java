@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A wire format of a {@link Report}. Stateless. The status code is the same in all of them. */
 sealed interface Dialect permits ActuatorJson, HealthJson, KubernetesText, MicroProfileJson, NativeJson {
+    /** Which format it writes. */
+    Format format();
+
     /** Its value of {@code ?format=}. */
-    String name();
+    default String name() {
+        return format().wireName();
+    }
 
     /** By which {@code Accept} asks for it; {@code null} if only {@code ?format=} does. */
     @Nullable

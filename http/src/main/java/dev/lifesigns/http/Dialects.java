@@ -21,15 +21,25 @@ final class Dialects {
 
     private Dialects() {}
 
+    /** The dialect of a format. */
+    static Dialect of(Format format) {
+        return named(format.wireName());
+    }
+
     /**
-     * The dialect that a request asks for: by {@code ?format=}, else by {@code Accept}, else the native one. A prober that
-     * accepts nothing of ours still gets an answer, as its question was the status code.
+     * The dialect that a request asks for: by {@code ?format=}, else the one that belongs to the path, else by
+     * {@code Accept}, else the native one. A prober that accepts nothing of ours still gets an answer, as its question was
+     * the status code.
      *
+     * @param ofPath the one that belongs to the path, or {@code null}
      * @throws BadRequestException if the query is malformed or names no dialect
      */
-    static Dialect of(@Nullable String query, @Nullable String accept) {
+    static Dialect of(@Nullable String query, @Nullable Dialect ofPath, @Nullable String accept) {
         String format = query == null ? null : QueryString.value(query, "format");
-        return format == null ? accepted(accept) : named(format);
+        if (format != null) {
+            return named(format);
+        }
+        return ofPath != null ? ofPath : accepted(accept);
     }
 
     private static Dialect named(String format) {

@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.http.PasswordQueue.Verdict;
 import dev.lifesigns.internal.SystemPlatform;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,29 +40,45 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HealthEndpoint {
     private final HealthChecker checker;
-    private final LongSupplier nanoClock;
     private final Routes routes;
     private final Answers answers;
     private final Refusals refusals;
     private final FaultLog faults;
-    private final @Nullable Authenticator authenticator;
+    private final Authentication authentication;
+    private final ClientAddress clientAddress;
+    private final LongPolling longPolling;
     private final @Nullable RateLimiter rateLimiter;
 
     private HealthEndpoint(Builder builder) {
         this.checker = builder.checker;
-        this.nanoClock = builder.nanoClock;
-        this.authenticator = builder.authenticator();
-        this.rateLimiter = builder.rateLimit == null ? null : new RateLimiter(builder.rateLimit, nanoClock);
-        this.refusals = new Refusals(authenticator == null ? List.of() : authenticator.challenges());
+        LongSupplier nanoClock = builder.nanoClock;
+        this.authentication = builder.authentication();
+        this.clientAddress =
+                new ClientAddress(builder.rateLimit == null ? CidrSet.NONE : builder.rateLimit.trustedProxies());
+        this.rateLimiter = builder.rateLimit == null
+                ? null
+                : new RateLimiter(builder.rateLimit, builder.strictRateLimit, nanoClock);
+        this.refusals = new Refusals(authentication.challenges());
         this.routes = Routes.of(
-                checker.snapshot(), builder.basePath, builder.rootAliases, builder.publicLevel, authenticator != null);
+                checker::snapshot,
+                builder.basePath,
+                builder.rootAliases,
+                builder.publicLevel,
+                authentication.possible(),
+                builder.paths);
         this.answers = new Answers(checker);
         this.faults = new FaultLog(System.getLogger("dev.lifesigns.http"), nanoClock);
+        this.longPolling = new LongPolling(checker, answers, refusals, nanoClock, this::fault, new Waits());
     }
 
     /** A builder for an endpoint at {@code /health} without authenticated readers. */
     public static Builder builder(HealthChecker checker) {
         return new Builder(checker);
+    }
+
+    /** Whether a text is what {@link Builder#path(String, String)} takes for a path. */
+    public static boolean isPath(String path) {
+        return FurtherPath.wellFormed(requireNonNull(path, "path"));
     }
 
     /**
@@ -69,20 +87,22 @@ public final class HealthEndpoint {
      * @param path as for {@link HealthRequest#path()}
      */
     public boolean owns(String path) {
-        return routes.owns(path);
+        return routes.owns(requireNonNull(path, "path"));
     }
 
     /**
      * Answers a request.
      *
-     * <p>The stage is complete on return, unless the request waits for news ({@code Prefer: wait}) or for checks that run
-     * on a probe. It never completes exceptionally, and nothing is thrown: a fault of our own is logged and answered
-     * with 500. Dropping the stage, when the client hangs up, needs no cancelling and disturbs no check.
+     * <p>The stage is complete on return, unless the request waits for news ({@code Prefer: wait}), for checks that run
+     * on a probe, or for a password to be verified. It never completes exceptionally, and nothing is thrown: a fault of our own is logged and answered
+     * with 500. If the client hangs up, cancel the stage's future: that frees its place among those who wait, and
+     * disturbs no check.
      *
-     * <p>A stage that completes later does so on the one thread that serves all who wait: what depends on it must not
-     * block there.
+     * <p>A stage that completes later does so on a thread that serves all who wait: what depends on it must not block
+     * there.
      */
     public CompletionStage<HealthResponse> handle(HealthRequest request) {
+        requireNonNull(request, "request");
         try {
             return answer(request);
         } catch (Throwable fault) {
@@ -100,54 +120,102 @@ public final class HealthEndpoint {
     }
 
     private CompletionStage<HealthResponse> answer(HealthRequest request, boolean head) {
-        long seconds = rateLimiter == null ? 0 : rateLimiter.secondsToWait(request);
-        if (seconds > 0) {
-            return refusals.tooManyRequests(seconds).to(head);
+        boolean reading = head || request.method().equals("GET");
+        if (rateLimiter != null && rateLimiter.exceeded(clientAddress.of(request))) {
+            return overLimit(request, reading && !rateLimiter.isStrict(), head);
         }
         Route route = routes.find(request.path());
         if (route == null) {
             return refusals.notFound().to(head);
         }
-        if (!head && !request.method().equals("GET")) {
+        if (!reading) {
             return refusals.methodNotAllowed().to(head);
         }
-        Replies refusal = route.authenticated() ? refusal(request) : null;
-        if (refusal != null) {
-            return refusal.to(head);
+        return route.authenticated() ? authenticated(route, request, head) : answer(route, request, head);
+    }
+
+    /**
+     * A kubelet must be answered even if somebody asks too much from its own address: with the true code, at once, and
+     * at the least cost.
+     */
+    private CompletionStage<HealthResponse> overLimit(HealthRequest request, boolean lenient, boolean head) {
+        Question question = lenient ? brief(request) : null;
+        Answer answer = question == null ? null : answers.answer(question, answers.latest());
+        return answer == null ? refusals.tooManyRequests(1).to(head) : answer.full(head);
+    }
+
+    private @Nullable Question brief(HealthRequest request) {
+        try {
+            Route route = routes.find(request.path());
+            return route == null ? null : route.brief(request);
+        } catch (BadRequestException e) {
+            return null;
         }
-        Question question = route.in(Dialects.of(request.query(), request.header("Accept")));
-        return question == null ? refusals.notFound().to(head) : answer(question, request, head);
     }
 
-    private @Nullable Replies refusal(HealthRequest request) {
-        return authenticator == null
-                ? refusals.notFound()
-                : switch (authenticator.authenticate(request)) {
-                    case AUTHENTICATED -> null;
-                    case FORBIDDEN -> refusals.forbidden();
-                    case REJECTED -> refusals.unauthorized();
-                    case BUSY -> refusals.tooManyRequests(1);
-                };
+    private CompletionStage<HealthResponse> authenticated(Route route, HealthRequest request, boolean head) {
+        CompletableFuture<Verdict> verdict = authentication.of(request, clientAddress.of(request));
+        if (verdict.isDone()) {
+            Replies refusal = refusal(verdict.join());
+            return refusal == null ? answer(route, request, head) : refusal.to(head);
+        }
+        Question question = route.question(request);
+        if (question == null) {
+            return refusals.notFound().to(head);
+        }
+        Ask ask = ask(question, request, head);
+        return new LinkedResponse(this::fault).follow(verdict, judged -> {
+            Replies refusal = refusal(judged);
+            return refusal == null ? answer(ask) : refusal.to(head);
+        });
     }
 
-    private CompletionStage<HealthResponse> answer(Question question, HealthRequest request, boolean head) {
+    private @Nullable Replies refusal(Verdict verdict) {
+        return switch (verdict.outcome()) {
+            case AUTHENTICATED -> null;
+            case FORBIDDEN -> refusals.forbidden();
+            case REJECTED -> refusals.unauthorized();
+            case BUSY -> refusals.tooManyRequests(verdict.retryAfterSeconds());
+        };
+    }
+
+    private CompletionStage<HealthResponse> answer(Route route, HealthRequest request, boolean head) {
+        Question question = route.question(request);
+        if (question == null) {
+            return refusals.notFound().to(head);
+        }
         String ifNoneMatch = request.header("If-None-Match");
-        int wait = ifNoneMatch == null ? 0 : WaitPreference.seconds(request.header("Prefer"));
-        Page page = answers.pageNow(question);
-        if (page != null && wait == 0) {
-            return reply(question, page, ifNoneMatch, head);
-        }
-        CompletionStage<Page> soon = page == null ? answers.pageSoon(question) : CompletableFuture.completedStage(page);
-        return soon.thenCompose(fresh -> wait == 0 || ifNoneMatch == null
-                        ? reply(question, fresh, ifNoneMatch, head)
-                        : new LongPoll(checker, answers, nanoClock, question, head, ifNoneMatch, wait).begin(fresh))
-                .handle((response, fault) -> fault == null ? CompletableFuture.completedStage(response) : fault(fault))
-                .thenCompose(stage -> stage);
+        boolean patient = ifNoneMatch != null && WaitPreference.seconds(request.header("Prefer")) > 0;
+        Page page = patient ? null : answers.pageNow(question);
+        return page == null ? answer(ask(question, request, head)) : reply(question, page, ifNoneMatch, head);
+    }
+
+    private Ask ask(Question question, HealthRequest request, boolean head) {
+        String ifNoneMatch = request.header("If-None-Match");
+        int seconds = ifNoneMatch == null ? 0 : WaitPreference.seconds(request.header("Prefer"));
+        return new Ask(question, head, clientAddress.of(request).key(), ifNoneMatch, seconds);
+    }
+
+    private CompletionStage<HealthResponse> answer(Ask ask) {
+        Page page = answers.pageNow(ask.question());
+        return page == null
+                ? new LinkedResponse(this::fault)
+                        .follow(answers.pageSoon(ask.question()).toCompletableFuture(), soon -> answer(ask, soon))
+                : answer(ask, page);
+    }
+
+    private CompletionStage<HealthResponse> answer(Ask ask, Page page) {
+        return ask.ifNoneMatch() == null || ask.waitSeconds() == 0
+                ? reply(ask.question(), page, ask.ifNoneMatch(), ask.head())
+                : new LongPoll(longPolling, ask, ask.ifNoneMatch()).start(page);
     }
 
     private CompletionStage<HealthResponse> reply(
             Question question, Page page, @Nullable String ifNoneMatch, boolean head) {
         Answer answer = answers.answer(question, page);
+        if (answer == null) {
+            return refusals.notFound().to(head);
+        }
         return ifNoneMatch != null && answer.matches(ifNoneMatch) ? answer.notModified() : answer.full(head);
     }
 
@@ -165,11 +233,13 @@ public final class HealthEndpoint {
         private final HealthChecker checker;
         private String basePath = "/health";
         private boolean rootAliases;
+        private final List<FurtherPath> paths = new ArrayList<>();
         private PublicLevel publicLevel = PublicLevel.CHECKS;
         private final List<byte[]> tokenHashes = new ArrayList<>();
         private final Map<String, String> users = new HashMap<>();
         private final List<Authenticator> authenticators = new ArrayList<>();
         private @Nullable RateLimit rateLimit = RateLimit.DEFAULT;
+        private boolean strictRateLimit;
         private LongSupplier nanoClock = SystemPlatform.clock();
 
         private Builder(HealthChecker checker) {
@@ -184,7 +254,7 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder basePath(String basePath) {
-            this.basePath = Routes.requireBasePath(basePath);
+            this.basePath = Routes.requireBasePath(requireNonNull(basePath, "basePath"));
             return this;
         }
 
@@ -192,6 +262,34 @@ public final class HealthEndpoint {
         @CanIgnoreReturnValue
         public Builder rootAliases(boolean rootAliases) {
             this.rootAliases = rootAliases;
+            return this;
+        }
+
+        /**
+         * Adds a path at which a probe is answered, such as one that a manifest has already. {@code Accept} and
+         * {@code ?format=} choose the format, as on our own paths.
+         *
+         * @param path {@code /}, or segments such as {@code /healthz}, without a slash at the end
+         * @param probe the name of a probe of the checker
+         * @throws IllegalArgumentException if the path is malformed; {@link #build()} refuses one at which something is
+         *     answered already, and a probe that does not exist
+         */
+        @CanIgnoreReturnValue
+        public Builder path(String path, String probe) {
+            paths.add(new FurtherPath(requireNonNull(path, "path"), requireNonNull(probe, "probe"), null));
+            return this;
+        }
+
+        /**
+         * Same as {@link #path(String, String)}, but answered in that format whatever {@code Accept} says. Below a path of
+         * {@link Format#ACTUATOR} its groups are answered too, such as {@code /actuator/health/liveness}.
+         *
+         * <pre>{@code builder.path("/actuator/health", Probes.READINESS, Format.ACTUATOR)}</pre>
+         */
+        @CanIgnoreReturnValue
+        public Builder path(String path, String probe, Format format) {
+            paths.add(new FurtherPath(
+                    requireNonNull(path, "path"), requireNonNull(probe, "probe"), requireNonNull(format, "format")));
             return this;
         }
 
@@ -210,13 +308,13 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder bearerTokens(String... hashes) {
-            return bearerTokens(List.of(hashes));
+            return bearerTokens(List.of(requireNonNull(hashes, "hashes")));
         }
 
         /** Same as {@link #bearerTokens(String...)}. */
         @CanIgnoreReturnValue
         public Builder bearerTokens(Iterable<String> hashes) {
-            tokenHashes.addAll(Bearer.parse(hashes));
+            tokenHashes.addAll(Bearer.parse(requireNonNull(hashes, "hashes")));
             return this;
         }
 
@@ -224,11 +322,16 @@ public final class HealthEndpoint {
          * Lets readers in who send {@code Authorization: Basic}.
          *
          * @param users bcrypt hash ({@code $2a$}, {@code $2b$} or {@code $2y$}, cost 4 to 14) of the password by user name
+         * <p>Needs {@code org.springframework.security:spring-security-crypto}, which is an optional dependency.
+         *
          * @throws IllegalArgumentException if there is none, a name is empty or has a colon, or a hash is malformed
+         * @throws IllegalStateException if the library is missing
          */
         @CanIgnoreReturnValue
         public Builder basicUsers(Map<String, String> users) {
-            this.users.putAll(Basic.require(users));
+            Map<String, String> checked = Basic.require(requireNonNull(users, "users"));
+            BCryptPasswords.requireLibrary();
+            this.users.putAll(checked);
             return this;
         }
 
@@ -239,11 +342,41 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder authenticator(Authenticator authenticator) {
-            if (authenticator.challenges().isEmpty()) {
+            if (requireNonNull(authenticator, "authenticator").challenges().isEmpty()) {
                 throw new IllegalArgumentException("authenticator: no challenge (expected: at least one)");
             }
             authenticators.add(authenticator);
             return this;
+        }
+
+        /**
+         * Lets readers in for whom a condition holds, such as those whom a framework's security knows. It is asked on the
+         * server's own thread and should not block; what it throws is logged and answered with 500.
+         *
+         * <pre>{@code builder.authenticatedWhen(request -> request.principal() != null)}</pre>
+         *
+         * <p>Others are answered 403 if they are somebody ({@link HealthRequest#principal()}) or there is no other way to
+         * log in, else 401.
+         */
+        @CanIgnoreReturnValue
+        public Builder authenticatedWhen(Predicate<HealthRequest> condition) {
+            authenticators.add(new FrameworkSecurity(requireNonNull(condition, "condition")));
+            return this;
+        }
+
+        /**
+         * Lets readers in who have any of these roles, as {@link HealthRequest#isUserInRole} tells. Same answers as for
+         * {@link #authenticatedWhen}.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        @CanIgnoreReturnValue
+        public Builder authenticatedRoles(String... roles) {
+            List<String> any = List.of(requireNonNull(roles, "roles"));
+            if (any.isEmpty()) {
+                throw new IllegalArgumentException("roles: none (expected: at least one)");
+            }
+            return authenticatedWhen(request -> any.stream().anyMatch(request::isUserInRole));
         }
 
         /**
@@ -258,7 +391,11 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder rateLimit(int perSecond, int burst, Set<String> exempt, Set<String> trustedProxies) {
-            this.rateLimit = RateLimit.of(perSecond, burst, exempt, trustedProxies);
+            this.rateLimit = RateLimit.of(
+                    perSecond,
+                    burst,
+                    requireNonNull(exempt, "exempt"),
+                    requireNonNull(trustedProxies, "trustedProxies"));
             return this;
         }
 
@@ -266,6 +403,18 @@ public final class HealthEndpoint {
         @CanIgnoreReturnValue
         public Builder rateLimit(int perSecond, int burst) {
             return rateLimit(perSecond, burst, Set.of(), Set.of());
+        }
+
+        /**
+         * Sets whether a client that asks too much is refused liveness, readiness and startup as well; false unless set.
+         *
+         * <p>These are otherwise always answered with their true code, only shorter: whoever shares the address of a
+         * kubelet could make it restart the service.
+         */
+        @CanIgnoreReturnValue
+        public Builder strictRateLimit(boolean strict) {
+            this.strictRateLimit = strict;
+            return this;
         }
 
         /** Limits nobody. */
@@ -287,16 +436,13 @@ public final class HealthEndpoint {
             return new HealthEndpoint(this);
         }
 
-        private @Nullable Authenticator authenticator() {
+        private Authentication authentication() {
             List<Authenticator> all = new ArrayList<>();
             if (!tokenHashes.isEmpty()) {
                 all.add(new Bearer(tokenHashes));
             }
-            if (!users.isEmpty()) {
-                all.add(new Basic(users, nanoClock));
-            }
             all.addAll(authenticators);
-            return all.isEmpty() ? null : new AnyAuthenticator(all);
+            return new Authentication(all, users.isEmpty() ? null : new Basic(users, nanoClock));
         }
     }
 }

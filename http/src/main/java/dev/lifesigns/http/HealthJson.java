@@ -20,8 +20,8 @@ import tools.jackson.core.JsonGenerator;
  */
 final class HealthJson implements Dialect {
     @Override
-    public String name() {
-        return "health+json";
+    public Format format() {
+        return Format.HEALTH_JSON;
     }
 
     @Override
@@ -31,7 +31,7 @@ final class HealthJson implements Dialect {
 
     @Override
     public String contentType() {
-        return "application/health+json; charset=utf-8";
+        return "application/health+json;charset=utf-8";
     }
 
     @Override

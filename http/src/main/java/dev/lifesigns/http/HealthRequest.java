@@ -5,6 +5,7 @@
 package dev.lifesigns.http;
 
 import java.net.InetAddress;
+import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,4 +40,21 @@ public interface HealthRequest {
      */
     @Nullable
     InetAddress remoteAddress();
+
+    /**
+     * Who asks, as the framework's security knows it; {@code null}, unless overridden, if nobody has logged in or there
+     * is no such security. See {@link HealthEndpoint.Builder#authenticatedWhen}.
+     */
+    default @Nullable Principal principal() {
+        return null;
+    }
+
+    /**
+     * Whether who asks has a role, as the framework's security knows it; false unless overridden.
+     *
+     * @param role in the framework's own spelling
+     */
+    default boolean isUserInRole(String role) {
+        return false;
+    }
 }

@@ -5,6 +5,7 @@
 package dev.lifesigns.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,6 +62,7 @@ public final class HealthResponse {
 
     /** The first value of that header field, or {@code null}. */
     public @Nullable String header(String name) {
+        requireNonNull(name, "name");
         for (Header header : headers) {
             if (header.name().equalsIgnoreCase(name)) {
                 return header.value();

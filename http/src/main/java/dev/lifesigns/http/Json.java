@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,6 +22,9 @@ import tools.jackson.core.json.JsonFactory;
 /** How values look in every JSON dialect. A property whose value is {@code null} is left out. */
 final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** Deeper than details are; who is deeper may have no end. */
+    private static final int DEEPEST = 32;
 
     private Json() {}
 
@@ -73,24 +77,45 @@ final class Json {
         json.writeNumber(decimal(value, 9, 3));
     }
 
-    /** A detail: what JSON knows as such; anything else, and what is no JSON number, as text. */
-    static void value(JsonGenerator json, String name, @Nullable Object value) {
-        json.writeName(name);
-        value(json, value);
+    /** The members of an object, whatever their values. */
+    static void members(JsonGenerator json, Map<?, ?> members) {
+        members.forEach((name, value) -> value(json, String.valueOf(name), value));
     }
 
-    private static void value(JsonGenerator json, @Nullable Object value) {
+    /**
+     * A detail: an object, an array, a number, a boolean or {@code null} as such, at any depth; anything else, and what is
+     * no JSON number, as text.
+     */
+    static void value(JsonGenerator json, String name, @Nullable Object value) {
+        json.writeName(name);
+        write(json, value, 0);
+    }
+
+    private static void write(JsonGenerator json, @Nullable Object value, int depth) {
         if (value == null) {
             json.writeNull();
+        } else if (depth > DEEPEST && (value instanceof Map || value instanceof Iterable || value instanceof Object[])) {
+            json.writeString("…");
         } else if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
-            map.forEach((name, member) -> value(json, String.valueOf(name), member));
+            map.forEach((name, member) -> {
+                json.writeName(String.valueOf(name));
+                write(json, member, depth + 1);
+            });
             json.writeEndObject();
-        } else if (value instanceof Collection<?> elements) {
+        } else if (value instanceof Iterable<?> elements) {
             json.writeStartArray();
-            elements.forEach(element -> value(json, element));
+            elements.forEach(element -> write(json, element, depth + 1));
             json.writeEndArray();
-        } else if (value instanceof Boolean flag) {
+        } else if (value instanceof Object[] elements) {
+            write(json, Arrays.asList(elements), depth);
+        } else {
+            writeScalar(json, value);
+        }
+    }
+
+    private static void writeScalar(JsonGenerator json, Object value) {
+        if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
         } else if (value instanceof Number number) {
             number(json, number);

@@ -13,8 +13,8 @@ import dev.lifesigns.Status;
 /** Plain text in the manner of the Kubernetes API server's {@code /readyz?verbose}: one line per check, then the whole. */
 final class KubernetesText implements Dialect {
     @Override
-    public String name() {
-        return "text";
+    public Format format() {
+        return Format.TEXT;
     }
 
     @Override
@@ -24,7 +24,7 @@ final class KubernetesText implements Dialect {
 
     @Override
     public String contentType() {
-        return "text/plain; charset=utf-8";
+        return "text/plain;charset=utf-8";
     }
 
     @Override

@@ -4,7 +4,6 @@
  */
 package dev.lifesigns.http;
 
-import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Snapshot;
 import dev.lifesigns.http.HealthResponse.Header;
 import java.time.Duration;
@@ -12,85 +11,136 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request that waits for news ({@code Prefer: wait=N}): answered when its answer's entity tag is another one, or with
- * 304 when its time has passed. Occupies no thread.
+ * One request that waits for news ({@code Prefer: wait=N}), as the future of its answer: answered when its answer's entity
+ * tag is another one, or with 304 when its time has passed. Occupies no thread.
  *
- * <p>News is not always about this answer, so it looks again as often as something changed. If there are too many who
- * wait, the checker answers before the time and without news; then so does this.
+ * <p>News is not always about this answer, so it looks again as often as something changed. Who may not wait, or no
+ * longer, is answered at once, and is not told that the preference was applied.
+ *
+ * <p>Its place is free again as soon as it is complete, however that came about: also by being cancelled, because its
+ * client has left.
  */
-final class LongPoll {
-    private final HealthChecker checker;
-    private final Answers answers;
-    private final LongSupplier nanoClock;
-    private final Question question;
-    private final boolean head;
+final class LongPoll extends CompletableFuture<HealthResponse> {
+    private final LongPolling shared;
+    private final Ask ask;
     private final String ifNoneMatch;
-    private final int seconds;
     private final long deadlineNanos;
-    private final CompletableFuture<HealthResponse> reply = new CompletableFuture<>();
 
-    LongPoll(
-            HealthChecker checker,
-            Answers answers,
-            LongSupplier nanoClock,
-            Question question,
-            boolean head,
-            String ifNoneMatch,
-            int seconds) {
-        this.checker = checker;
-        this.answers = answers;
-        this.nanoClock = nanoClock;
-        this.question = question;
-        this.head = head;
+    /* What it waits for now. Written before a look at isDone(), and read after it was done: so one of the two cancels. */
+    private volatile @Nullable CompletableFuture<Snapshot> source;
+
+    LongPoll(LongPolling shared, Ask ask, String ifNoneMatch) {
+        this.shared = shared;
+        this.ask = ask;
         this.ifNoneMatch = ifNoneMatch;
-        this.seconds = seconds;
-        this.deadlineNanos = nanoClock.getAsLong() + Duration.ofSeconds(seconds).toNanos();
+        this.deadlineNanos = shared.nanoClock().getAsLong()
+                + Duration.ofSeconds(ask.waitSeconds()).toNanos();
     }
 
-    /** Looks for the first time. Completes exceptionally if we have a fault. */
-    CompletionStage<HealthResponse> begin(Page page) {
-        look(page, null);
-        return reply;
+    /** Whose request it is. */
+    long client() {
+        return ask.client();
     }
 
-    /**
-     * @param before what the checker was asked for news of, if it was: the same revision again means that there is none
-     */
-    private void look(Page page, @Nullable Snapshot before) {
-        Answer answer = answers.answer(question, page);
-        long remaining = deadlineNanos - nanoClock.getAsLong();
-        if (!answer.matches(ifNoneMatch)) {
-            applied(answer.full(head));
-        } else if (remaining <= 0
-                || (before != null && before.revision() == page.snapshot().revision())) {
-            applied(answer.notModified());
+    /** Looks for the first time. */
+    LongPoll start(Page page) {
+        HealthResponse news = news(page);
+        if (news != null) {
+            complete(news);
+        } else if (!shared.waits().admit(this)) {
+            complete(unchanged(page));
         } else {
-            waitForNews(page.snapshot(), remaining);
+            var unused = whenComplete((response, failure) -> end());
+            waitForNews(page.snapshot());
+        }
+        return this;
+    }
+
+    /** Ends the wait before its time, since somebody else needs the place more. */
+    void giveWay() {
+        guarded(() -> complete(unchanged(shared.answers().latest())));
+    }
+
+    private void end() {
+        shared.waits().remove(this);
+        CompletableFuture<Snapshot> pending = source;
+        if (pending != null) {
+            pending.cancel(false);
         }
     }
 
-    private void waitForNews(Snapshot seen, long remaining) {
-        checker.changed(seen, Duration.ofNanos(remaining)).whenComplete((news, fault) -> {
-            try {
-                if (fault != null) {
-                    reply.completeExceptionally(fault);
-                } else {
-                    look(answers.latest(), seen);
-                }
-            } catch (RuntimeException | Error e) {
-                reply.completeExceptionally(e);
+    private void waitForNews(Snapshot seen) {
+        long remaining = remainingNanos();
+        CompletableFuture<Snapshot> next =
+                shared.checker().changed(seen, Duration.ofNanos(remaining)).toCompletableFuture();
+        source = next;
+        if (isDone()) {
+            next.cancel(false);
+        }
+        var unused = next.whenComplete((snapshot, failure) -> {
+            if (!isDone()) {
+                guarded(() -> look(shared.answers().latest(), seen));
             }
         });
     }
 
-    private void applied(CompletionStage<HealthResponse> shared) {
-        HealthResponse response = shared.toCompletableFuture().join();
+    /**
+     * @param before what the checker was asked for news of: the same revision again before the time means that it lets
+     *     nobody wait any more
+     */
+    private void look(Page page, Snapshot before) {
+        HealthResponse news = news(page);
+        if (news != null) {
+            complete(news);
+        } else if (remainingNanos() <= 0) {
+            complete(applied(unchanged(page)));
+        } else if (before.revision() == page.snapshot().revision()) {
+            complete(unchanged(page));
+        } else {
+            waitForNews(page.snapshot());
+        }
+    }
+
+    private long remainingNanos() {
+        return deadlineNanos - shared.nanoClock().getAsLong();
+    }
+
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            complete(join(shared.onFault().apply(e)));
+        }
+    }
+
+    /** What the client does not know yet, or {@code null}. */
+    private @Nullable HealthResponse news(Page page) {
+        Answer answer = shared.answers().answer(ask.question(), page);
+        if (answer == null) {
+            return join(shared.refusals().notFound().to(ask.head()));
+        }
+        return answer.matches(ifNoneMatch) ? null : applied(join(answer.full(ask.head())));
+    }
+
+    /** The answer as it is, without a word of having waited. */
+    private HealthResponse unchanged(Page page) {
+        Answer answer = shared.answers().answer(ask.question(), page);
+        if (answer == null) {
+            return join(shared.refusals().notFound().to(ask.head()));
+        }
+        return join(answer.matches(ifNoneMatch) ? answer.notModified() : answer.full(ask.head()));
+    }
+
+    private static HealthResponse join(CompletionStage<HealthResponse> complete) {
+        return complete.toCompletableFuture().join();
+    }
+
+    private HealthResponse applied(HealthResponse response) {
         List<Header> headers = new ArrayList<>(response.headers());
-        headers.add(new Header("Preference-Applied", "wait=" + seconds));
-        reply.complete(response.withHeaders(headers));
+        headers.add(new Header("Preference-Applied", "wait=" + ask.waitSeconds()));
+        return response.withHeaders(headers);
     }
 }

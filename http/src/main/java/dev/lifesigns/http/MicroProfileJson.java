@@ -20,8 +20,8 @@ import tools.jackson.core.JsonGenerator;
  */
 final class MicroProfileJson implements Dialect {
     @Override
-    public String name() {
-        return "microprofile";
+    public Format format() {
+        return Format.MICROPROFILE;
     }
 
     @Override
@@ -31,7 +31,7 @@ final class MicroProfileJson implements Dialect {
 
     @Override
     public String contentType() {
-        return "application/json; charset=utf-8";
+        return "application/json;charset=utf-8";
     }
 
     @Override
@@ -51,7 +51,7 @@ final class MicroProfileJson implements Dialect {
         Map<String, Object> data = data(check, detailed);
         if (!data.isEmpty()) {
             json.writeObjectPropertyStart("data");
-            data.forEach((name, value) -> Json.value(json, name, value));
+            Json.members(json, data);
             json.writeEndObject();
         }
         json.writeEndObject();

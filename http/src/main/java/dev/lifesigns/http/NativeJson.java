@@ -17,8 +17,8 @@ import tools.jackson.core.JsonGenerator;
 /** Lifesigns' own format. */
 final class NativeJson implements Dialect {
     @Override
-    public String name() {
-        return "json";
+    public Format format() {
+        return Format.JSON;
     }
 
     @Override
@@ -28,7 +28,7 @@ final class NativeJson implements Dialect {
 
     @Override
     public String contentType() {
-        return "application/json; charset=utf-8";
+        return "application/json;charset=utf-8";
     }
 
     @Override
@@ -125,7 +125,7 @@ final class NativeJson implements Dialect {
         json.writeNumberProperty("failures", check.failures());
         json.writeNumberProperty("late_results", check.lateResults());
         json.writeObjectPropertyStart("details");
-        check.details().forEach((name, value) -> Json.value(json, name, value));
+        Json.members(json, check.details());
         json.writeEndObject();
         writeLatencies(json, check.latencies());
         writeHistory(json, check.history());

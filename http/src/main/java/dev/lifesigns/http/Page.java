@@ -30,7 +30,12 @@ record Page(Snapshot snapshot, @Nullable CompletionStage<Snapshot> source, Concu
         return new Page(snapshot, source, slots);
     }
 
+    /** The answer, or {@code null} if the question is about a check that has been removed. */
+    @Nullable
     Answer answer(Question question) {
+        if (!question.view().in(snapshot)) {
+            return null;
+        }
         Slot slot = slots.get(question);
         if (slot == null) {
             slot = slots.computeIfAbsent(question, Slot::new);

@@ -42,6 +42,11 @@ final class PercentEncoding {
         return decoded.toString(UTF_8);
     }
 
+    /** Throws the same, and keeps nothing. */
+    static void validate(String what, String raw) {
+        var unused = decode(what, raw);
+    }
+
     private static int octet(String what, String raw, int percent) {
         boolean wellFormed = percent + 2 < raw.length()
                 && HexFormat.isHexDigit(raw.charAt(percent + 1))

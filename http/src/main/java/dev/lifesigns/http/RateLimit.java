@@ -14,7 +14,7 @@ import java.util.Set;
  * @param exempt who is not limited
  * @param trustedProxies whose {@code X-Forwarded-For} is believed
  */
-record RateLimit(int perSecond, int burst, Networks exempt, Networks trustedProxies) {
+record RateLimit(int perSecond, int burst, CidrSet exempt, CidrSet trustedProxies) {
     static final RateLimit DEFAULT = of(50, 100, Set.of(), Set.of());
     private static final int GREATEST = 1_000_000;
 
@@ -22,8 +22,8 @@ record RateLimit(int perSecond, int burst, Networks exempt, Networks trustedProx
         return new RateLimit(
                 require("rateLimit.perSecond", perSecond),
                 require("rateLimit.burst", burst),
-                Networks.parse("rateLimit.exempt", exempt),
-                Networks.parse("rateLimit.trustedProxies", trustedProxies));
+                CidrSet.parse("rateLimit.exempt", exempt),
+                CidrSet.parse("rateLimit.trustedProxies", trustedProxies));
     }
 
     private static int require(String what, int value) {

@@ -4,72 +4,47 @@
  */
 package dev.lifesigns.http;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.BandwidthBuilder;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
-import java.net.InetAddress;
-import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /** Limits how often one client may ask: a token bucket per IPv4 address or IPv6 /64 network. Thread-safe. */
 final class RateLimiter {
-    /** Above all IPv6 networks that a client can have, since these are multicast. */
-    private static final long IPV4 = 0xFFFF_FFFF_0000_0000L;
-
     private final RateLimit limit;
-    private final ClientAddress clientAddress;
-    private final ClientTable clients;
+    private final boolean strict;
+    private final LongSupplier nanoClock;
+    private final ClientTable<TokenBucket> buckets;
 
-    RateLimiter(RateLimit limit, LongSupplier nanoClock) {
+    RateLimiter(RateLimit limit, boolean strict, LongSupplier nanoClock) {
         this.limit = limit;
-        this.clientAddress = new ClientAddress(limit.trustedProxies());
-        Bandwidth bandwidth = BandwidthBuilder.builder()
-                .capacity(limit.burst())
-                .refillGreedy(limit.perSecond(), Duration.ofSeconds(1))
-                .build();
-        TimeMeter meter = new MonotonicMeter(nanoClock);
-        this.clients = new ClientTable(
-                nanoClock,
-                () -> Bucket.builder()
-                        .addLimit(bandwidth)
-                        .withCustomTimePrecision(meter)
-                        .build());
+        this.strict = strict;
+        this.nanoClock = nanoClock;
+        TokenBucket.Rate rate = new TokenBucket.Rate(SECONDS.toNanos(1) / limit.perSecond(), limit.burst());
+        this.buckets = new ClientTable<>(nanoClock, now -> new TokenBucket(rate, now));
     }
 
-    /** 0 if the request may pass; else the number of whole seconds, at least 1, after which the client may ask again. */
-    long secondsToWait(HealthRequest request) {
-        InetAddress client = clientAddress.of(request);
-        if (client == null || client.isLoopbackAddress() || limit.exempt().contains(client)) {
-            return 0;
-        }
-        Bucket bucket = clients.bucket(key(client));
-        if (bucket.tryConsume(1)) {
-            return 0;
-        }
-        long nanos = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
-        return Math.max(1, NANOSECONDS.toSeconds(nanos + SECONDS.toNanos(1) - 1));
+    /** Whether even probes are refused. */
+    boolean isStrict() {
+        return strict;
     }
 
-    /** An IPv6 client owns its whole /64, so that is what counts. */
-    private static long key(InetAddress client) {
-        ByteBuffer address = ByteBuffer.wrap(client.getAddress());
-        return address.remaining() == 4 ? IPV4 | Integer.toUnsignedLong(address.getInt()) : address.getLong();
+    /** Counts a request, and tells whether its client has asked too much. */
+    boolean exceeded(Client client) {
+        return !isExempt(client) && !buckets.of(client.key()).tryTake(nanoClock.getAsLong());
     }
 
-    private record MonotonicMeter(LongSupplier nanoClock) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            return nanoClock.getAsLong();
+    /**
+     * A loopback address is beyond suspicion only at the other end of the connection: in a header, anybody may have
+     * written it. A proxy that does not say for whom it asks is limited, whatever its own address is.
+     */
+    private boolean isExempt(Client client) {
+        if (client.address() == null) {
+            return true;
         }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
+        return switch (client.source()) {
+            case PEER -> client.address().isLoopbackAddress() || limit.exempt().contains(client.address());
+            case FORWARDED -> limit.exempt().contains(client.address());
+            case UNREADABLE -> false;
+        };
     }
 }

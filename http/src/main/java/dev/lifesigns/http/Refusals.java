@@ -15,6 +15,7 @@ final class Refusals {
     private final Replies notFound = Replies.problem(404, "Not Found");
     private final Replies methodNotAllowed =
             Replies.problem(405, "Method Not Allowed", new Header("Allow", "GET, HEAD"));
+    private final Replies tooManyRequests = tooManyRequestsFor(1);
     private final Replies internalServerError = Replies.withoutBody(500, List.of(new Header("Content-Length", "0")));
 
     /** @param challenges the values of {@code WWW-Authenticate} */
@@ -47,8 +48,13 @@ final class Refusals {
         return methodNotAllowed;
     }
 
+    /** The usual one is there already: who sends too many requests must not make us work. */
     Replies tooManyRequests(long retryAfterSeconds) {
-        return Replies.problem(429, "Too Many Requests", new Header("Retry-After", Long.toString(retryAfterSeconds)));
+        return retryAfterSeconds == 1 ? tooManyRequests : tooManyRequestsFor(retryAfterSeconds);
+    }
+
+    private static Replies tooManyRequestsFor(long seconds) {
+        return Replies.problem(429, "Too Many Requests", new Header("Retry-After", Long.toString(seconds)));
     }
 
     CompletionStage<HealthResponse> internalServerError() {

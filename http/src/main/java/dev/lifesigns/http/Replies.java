@@ -55,7 +55,7 @@ record Replies(CompletionStage<HealthResponse> get, CompletionStage<HealthRespon
             json.writeNumberProperty("status", status);
             Json.text(json, "detail", detail);
         });
-        return of(status, "application/problem+json; charset=utf-8", body, List.of(more));
+        return of(status, "application/problem+json;charset=utf-8", body, List.of(more));
     }
 
     CompletionStage<HealthResponse> to(boolean head) {

@@ -4,19 +4,61 @@
  */
 package dev.lifesigns.http;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is answered at one path.
+ * What is answered at one path. Immutable.
  *
  * @param authenticated whether only authenticated readers are answered
+ * @param format in which dialect, unless the request names another one; {@code null} if {@code Accept} decides
  * @param questions one per dialect that has this path
+ * @param brief the same questions, answered with the status alone, if even who asks too much is answered; else empty
  */
-record Route(boolean authenticated, List<Question> questions) {
-    /** The question in that dialect, or {@code null} if it does not know this path. */
+record Route(boolean authenticated, @Nullable Dialect format, List<Question> questions, List<Question> brief) {
+    /** A path that everybody may read. */
+    static Route of(List<Dialect> dialects, Function<Dialect, View> view) {
+        return of(false, null, dialects, view);
+    }
+
+    static Route of(
+            boolean authenticated, @Nullable Dialect format, List<Dialect> dialects, Function<Dialect, View> view) {
+        List<Question> questions = new ArrayList<>();
+        List<Question> brief = new ArrayList<>();
+        for (Dialect dialect : dialects) {
+            View full = view.apply(dialect);
+            View essence = full.brief();
+            questions.add(new Question(full, dialect));
+            if (essence != null) {
+                brief.add(new Question(essence, dialect));
+            }
+        }
+        return new Route(authenticated, format, List.copyOf(questions), List.copyOf(brief));
+    }
+
+    /**
+     * What a request asks here, or {@code null} if its dialect does not know this path.
+     *
+     * @throws BadRequestException if its query is malformed or names no dialect
+     */
     @Nullable
-    Question in(Dialect dialect) {
+    Question question(HealthRequest request) {
+        return in(dialect(request), questions);
+    }
+
+    /** The same for a client that has asked too much; {@code null} if it is not answered here. */
+    @Nullable
+    Question brief(HealthRequest request) {
+        return brief.isEmpty() ? null : in(dialect(request), brief);
+    }
+
+    private Dialect dialect(HealthRequest request) {
+        return Dialects.of(request.query(), format, request.header("Accept"));
+    }
+
+    private static @Nullable Question in(Dialect dialect, List<Question> questions) {
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
             if (question.dialect() == dialect) {

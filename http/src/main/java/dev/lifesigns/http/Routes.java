@@ -4,9 +4,6 @@
  */
 package dev.lifesigns.http;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.ProbeSnapshot;
 import dev.lifesigns.Probes;
 import dev.lifesigns.Snapshot;
@@ -15,45 +12,56 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All paths and what is answered there. Immutable: probes and checks are known when the endpoint is made, so an unknown
- * path can not create anything. Paths are compared as they are; nothing is normalised.
+ * All paths and what is answered there. Probes are known when the endpoint is made; checks are looked up in the snapshot
+ * at each request. An unknown path can create nothing. Paths are compared as they are: nothing is decoded or normalized.
  */
 final class Routes {
     private static final Pattern BASE_PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
     private static final Pattern DOTS = Pattern.compile("(^|.*/)\\.\\.?(/.*|$)");
 
     private final String basePath;
-    private final boolean rootAliases;
     private final PublicLevel level;
+    private final List<String> probes;
+    private final @Nullable CheckRoutes checks;
     private final Map<String, Route> byPath = new HashMap<>();
 
-    private Routes(String basePath, boolean rootAliases, PublicLevel level) {
+    private Routes(String basePath, PublicLevel level, List<String> probes, Supplier<Snapshot> snapshots) {
         this.basePath = basePath;
-        this.rootAliases = rootAliases;
         this.level = level;
+        this.probes = probes;
+        this.checks = level == PublicLevel.CHECKS ? new CheckRoutes(basePath + "/checks/", snapshots) : null;
     }
 
-    static Routes of(Snapshot snapshot, String basePath, boolean rootAliases, PublicLevel level, boolean detailed) {
-        Routes routes = new Routes(basePath, rootAliases, level);
+    /**
+     * What an endpoint of those options answers.
+     *
+     * @param detailed whether there is anybody who may see details
+     * @throws IllegalArgumentException if a further path is answered already, or its probe does not exist
+     */
+    static Routes of(
+            Supplier<Snapshot> snapshots,
+            String basePath,
+            boolean rootAliases,
+            PublicLevel level,
+            boolean detailed,
+            List<FurtherPath> further) {
         List<String> probes =
-                snapshot.probes().stream().map(ProbeSnapshot::name).toList();
-        routes.addRoot(probes);
+                snapshots.get().probes().stream().map(ProbeSnapshot::name).toList();
+        Routes routes = new Routes(basePath, level, probes, snapshots);
         routes.addFixed();
-        for (String probe : probes) {
-            routes.add("/probes/" + probe, dialect -> routes.probe(probe, Wording.FULL));
-        }
-        for (CheckSnapshot check : snapshot.checks()) {
-            List<String> asked = check.probes().stream().limit(1).toList();
-            boolean statusOnly = level == PublicLevel.STATUS;
-            routes.add("/checks/" + check.name(), dialect -> new View.OfCheck(check.name(), statusOnly, asked));
+        if (rootAliases) {
+            routes.addRootAliases();
         }
         if (detailed) {
-            routes.put("/detailed", true, Dialects.ALL, dialect -> new View.Detailed(probes));
+            routes.byPath.put(
+                    basePath + "/detailed", Route.of(true, null, Dialects.ALL, dialect -> new View.Detailed(probes)));
         }
+        further.forEach(routes::add);
         return routes;
     }
 
@@ -63,18 +71,22 @@ final class Routes {
      * @throws IllegalArgumentException if it is not
      */
     static String requireBasePath(String path) {
-        if (!BASE_PATH.matcher(path).matches() || DOTS.matcher(path).matches()) {
+        if (!BASE_PATH.matcher(path).matches() || hasDotSegment(path)) {
             throw new IllegalArgumentException("basePath: '" + path
                     + "' (expected: segments such as /health, without a slash at the end, dots alone or escapes)");
         }
         return path;
     }
 
+    /** Whether a segment is a dot or two, which many a client and proxy would take away. */
+    static boolean hasDotSegment(String path) {
+        return DOTS.matcher(path).matches();
+    }
+
     boolean owns(String path) {
-        if (path.startsWith(basePath)) {
-            return path.length() == basePath.length() || path.charAt(basePath.length()) == '/';
-        }
-        return rootAliases && isAlias(path);
+        boolean below = path.startsWith(basePath)
+                && (path.length() == basePath.length() || path.charAt(basePath.length()) == '/');
+        return below || byPath.containsKey(path);
     }
 
     /**
@@ -85,62 +97,98 @@ final class Routes {
     @Nullable
     Route find(String path) {
         Route route = byPath.get(path);
-        return route == null ? byPath.get(PercentEncoding.decode("path", path)) : route;
-    }
-
-    private void addRoot(List<String> probes) {
-        add(
-                "",
-                dialect -> dialect == Dialects.MICROPROFILE
-                        ? new View.Overall(checksShown())
-                        : new View.OfProbe(Probes.READINESS, Wording.FULL, checksShown(), probes));
+        if (route == null && checks != null) {
+            route = checks.find(path);
+        }
+        if (route == null) {
+            PercentEncoding.validate("path", path);
+        }
+        return route;
     }
 
     private void addFixed() {
-        add("/live", dialect -> word(dialect, Probes.LIVENESS, Wording.UP_OR_DOWN));
-        add("/ready", dialect -> probe(Probes.READINESS, Wording.FULL));
-        add("/startup", dialect -> word(dialect, Probes.STARTUP, Wording.UP_OR_STARTING));
         put(
-                "/started",
-                false,
-                List.of(Dialects.MICROPROFILE),
-                dialect -> probe(Probes.STARTUP, Wording.UP_OR_STARTING));
-        if (rootAliases) {
-            byPath.put("/livez", at("/live"));
-            byPath.put("/readyz", at("/ready"));
-            byPath.put("/startupz", at("/startup"));
+                "",
+                dialect -> dialect == Dialects.MICROPROFILE
+                        ? new View.Overall(checksShown())
+                        : new View.OfProbe(Probes.READINESS, Wording.FULL, checksShown(), groups()));
+        put("/live", dialect -> view(dialect, Probes.LIVENESS));
+        put("/ready", dialect -> view(dialect, Probes.READINESS));
+        put("/startup", dialect -> view(dialect, Probes.STARTUP));
+        byPath.put(
+                basePath + "/started",
+                Route.of(List.of(Dialects.MICROPROFILE), dialect -> view(dialect, Probes.STARTUP)));
+        for (String probe : probes) {
+            put("/probes/" + probe, dialect -> new View.OfProbe(probe, Wording.FULL, checksShown(), List.of()));
         }
     }
 
-    private static boolean isAlias(String path) {
-        return path.equals("/livez") || path.equals("/readyz") || path.equals("/startupz");
+    private void addRootAliases() {
+        Map.of("/livez", Probes.LIVENESS, "/readyz", Probes.READINESS, "/startupz", Probes.STARTUP)
+                .forEach((path, probe) -> byPath.put(path, Route.of(Dialects.ALL, dialect -> view(dialect, probe))));
     }
 
-    private Route at(String below) {
-        return requireNonNull(byPath.get(basePath + below));
+    private void add(FurtherPath further) {
+        if (!probes.contains(further.probe())) {
+            throw new IllegalArgumentException("path '" + further.path() + "': probe: '" + further.probe()
+                    + "' (expected: one of " + String.join(", ", probes) + ")");
+        }
+        Dialect format = further.format() == null ? null : Dialects.of(further.format());
+        boolean actuator = further.format() == Format.ACTUATOR;
+        addFurther(further.path(), format, further.probe(), actuator ? groups() : List.of());
+        if (actuator) {
+            for (String group : checksShown() ? probes : standardProbes()) {
+                addFurther((further.path().equals("/") ? "" : further.path()) + "/" + group, format, group, List.of());
+            }
+        }
     }
 
-    /** The native answer is one word, as a restart needs no reasons; the others list checks where their origin does. */
-    private View word(Dialect dialect, String probe, Wording wording) {
-        return new View.OfProbe(probe, wording, checksShown() && dialect != Dialects.NATIVE, List.of());
+    private void addFurther(String path, @Nullable Dialect format, String probe, List<String> groups) {
+        if (isReserved(path) || byPath.containsKey(path)) {
+            throw new IllegalArgumentException(
+                    "path: '" + path + "' (expected: a path at which nothing is answered yet)");
+        }
+        byPath.put(path, Route.of(false, format, Dialects.ALL, dialect -> view(dialect, probe, groups)));
     }
 
-    private View probe(String probe, Wording wording) {
-        return new View.OfProbe(probe, wording, checksShown(), List.of());
+    /** What is answered there depends on the checks and on who is known. */
+    private boolean isReserved(String path) {
+        return path.startsWith(basePath + "/checks/")
+                || path.startsWith(basePath + "/probes/")
+                || path.equals(basePath + "/detailed");
+    }
+
+    private View view(Dialect dialect, String probe) {
+        return view(dialect, probe, List.of());
+    }
+
+    /**
+     * A probe at a path of its own. Of liveness and startup the native answer is one word, as a restart needs no
+     * reasons; the others list checks where their origin does.
+     */
+    private View view(Dialect dialect, String probe, List<String> groups) {
+        boolean foreign = dialect != Dialects.NATIVE;
+        return switch (probe) {
+            case Probes.LIVENESS -> new View.OfProbe(probe, Wording.UP_OR_DOWN, checksShown() && foreign, groups);
+            case Probes.STARTUP -> new View.OfProbe(probe, Wording.UP_OR_STARTING, checksShown() && foreign, groups);
+            default -> new View.OfProbe(probe, Wording.FULL, checksShown(), groups);
+        };
     }
 
     private boolean checksShown() {
         return level == PublicLevel.CHECKS;
     }
 
-    private void add(String below, Function<Dialect, View> view) {
-        put(below, false, Dialects.ALL, view);
+    /** Names of probes, where they are worth telling: the names of a user's own say something about the service. */
+    private List<String> groups() {
+        return checksShown() ? probes : List.of();
     }
 
-    private void put(String below, boolean authenticated, List<Dialect> dialects, Function<Dialect, View> view) {
-        List<Question> questions = dialects.stream()
-                .map(dialect -> new Question(view.apply(dialect), dialect))
-                .toList();
-        byPath.put(basePath + below, new Route(authenticated, questions));
+    private static List<String> standardProbes() {
+        return List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP);
+    }
+
+    private void put(String below, Function<Dialect, View> view) {
+        byPath.put(basePath + below, Route.of(Dialects.ALL, view));
     }
 }

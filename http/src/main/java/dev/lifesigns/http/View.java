@@ -14,14 +14,26 @@ import dev.lifesigns.Snapshot;
 import dev.lifesigns.Status;
 import dev.lifesigns.http.Report.Extent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Which part of a snapshot one path shows. Its names were taken from the checker, so every snapshot knows them. */
+/** Which part of a snapshot one path shows. Its probes were taken from the checker, so every snapshot
+ * knows them. */
 sealed interface View {
-    /** What this view shows of a snapshot. */
+    /** What this view shows of a snapshot that has it. */
     Report report(Snapshot snapshot);
 
-    /** Names of the probes whose checks the answer rests on; at least one. */
+    /** Whether a snapshot has what this view shows: a check may have been removed. */
+    default boolean in(Snapshot snapshot) {
+        return true;
+    }
+
+    /** Names of the probes whose checks the answer rests on. */
     List<String> probes();
+
+    /** The same with nothing but the status, for a client that has asked too much; {@code null} if it gets nothing. */
+    default @Nullable View brief() {
+        return null;
+    }
 
     /**
      * A probe.
@@ -39,9 +51,19 @@ sealed interface View {
                     : word(seen.status());
         }
 
-        /** The whole answer, if only the status is shown. */
+        /** The whole answer, if only the status is shown: who asks by another name learns no name from it. */
         Report word(ProbeStatus status) {
-            return new Report(Extent.STATUS, probe, wording.of(status), List.of(), groups, null);
+            String subject = isStandard() ? probe : "health";
+            return new Report(Extent.STATUS, subject, wording.of(status), List.of(), groups, null);
+        }
+
+        private boolean isStandard() {
+            return probe.equals(Probes.LIVENESS) || probe.equals(Probes.READINESS) || probe.equals(Probes.STARTUP);
+        }
+
+        @Override
+        public @Nullable View brief() {
+            return isStandard() ? new OfProbe(probe, wording, false, List.of()) : null;
         }
 
         @Override
@@ -51,17 +73,16 @@ sealed interface View {
     }
 
     /** One check. */
-    record OfCheck(String check, boolean statusOnly, List<String> probes) implements View {
+    record OfCheck(String check, List<String> probes) implements View {
         @Override
         public Report report(Snapshot snapshot) {
             CheckSnapshot seen = requireNonNull(snapshot.check(check), check);
-            return new Report(
-                    statusOnly ? Extent.STATUS : Extent.ONE_CHECK,
-                    check,
-                    answerOf(seen.status()),
-                    statusOnly ? List.of() : List.of(seen),
-                    List.of(),
-                    null);
+            return new Report(Extent.ONE_CHECK, check, answerOf(seen.status()), List.of(seen), List.of(), null);
+        }
+
+        @Override
+        public boolean in(Snapshot snapshot) {
+            return snapshot.check(check) != null;
         }
 
         private static ProbeStatus answerOf(Status status) {
@@ -94,6 +115,11 @@ sealed interface View {
         @Override
         public List<String> probes() {
             return List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP);
+        }
+
+        @Override
+        public View brief() {
+            return new Overall(false);
         }
     }
 

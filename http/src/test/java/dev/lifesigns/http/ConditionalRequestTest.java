@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.Snapshot;
 import dev.lifesigns.http.HealthResponse.Header;
 import dev.lifesigns.testkit.Behaviour;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConditionalRequestTest {
     private static final Duration PERIOD = Duration.ofSeconds(10);
 
-    private final Orders orders = Orders.running();
+    private final Orders orders = Orders.running(HealthEndpoint.Builder::noRateLimit);
 
     @org.junit.jupiter.api.AfterEach
     void close() {
@@ -263,14 +265,106 @@ class ConditionalRequestTest {
         assertThat(WaitPreference.seconds("wait=5," + "x".repeat(1_018))).isZero();
     }
 
+    private CompletableFuture<HealthResponse> waitFrom(String client) {
+        return orders.endpoint
+                .handle(TestRequest.get("/health/live")
+                        .with("If-None-Match", tag("/health/live"))
+                        .with("Prefer", "wait=60")
+                        .from(client))
+                .toCompletableFuture();
+    }
+
+    private List<CompletableFuture<HealthResponse>> hold(int waits, String client) {
+        return Stream.generate(() -> waitFrom(client)).limit(waits).toList();
+    }
+
     @Test
-    void tooManyWhoWaitAreAnsweredAtOnce() {
-        List<CompletableFuture<HealthResponse>> replies = new ArrayList<>();
-        for (int i = 0; i < 1_001; i++) {
-            replies.add(wait("/health/live", tag("/health/live"), "wait=60"));
+    void oneClientHoldsAHundredWaitsAndIsToldNothingOfOneMore() {
+        assertThat(hold(100, "192.0.2.1")).noneMatch(CompletableFuture::isDone);
+        HealthResponse refused = Orders.answered(waitFrom("192.0.2.1"));
+
+        assertThat(refused.status()).isEqualTo(304);
+        assertThat(refused.header("Preference-Applied")).isNull();
+        assertThat(waitFrom("192.0.2.2")).isNotDone();
+    }
+
+    @Test
+    void anIpv6ClientHoldsNoMoreFromAllItsAddresses() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(waitFrom("2001:db8::" + Integer.toHexString(i))).isNotDone();
         }
-        assertThat(replies.subList(0, 1_000)).noneMatch(CompletableFuture::isDone);
-        assertThat(Orders.answered(replies.get(1_000)).status()).isEqualTo(304);
+        assertThat(waitFrom("2001:db8::ffff")).isDone();
+        assertThat(waitFrom("2001:db8:0:1::1")).isNotDone();
+    }
+
+    @Test
+    void whenAllPlacesAreTakenANewcomerGetsTheOldestOfWhoHoldsMost() {
+        List<CompletableFuture<HealthResponse>> others = new ArrayList<>();
+        List<CompletableFuture<HealthResponse>> most = hold(91, "192.0.2.200");
+        for (int client = 1; client <= 101; client++) {
+            others.addAll(hold(9, "192.0.2." + client));
+        }
+        assertThat(others).hasSize(909).noneMatch(CompletableFuture::isDone);
+        CompletableFuture<HealthResponse> newcomer = waitFrom("192.0.2.201");
+
+        assertThat(newcomer).isNotDone();
+        assertThat(Orders.answered(most.get(0)).status()).isEqualTo(304);
+        assertThat(Orders.answered(most.get(0)).header("Preference-Applied")).isNull();
+        assertThat(most.subList(1, 91)).noneMatch(CompletableFuture::isDone);
+        assertThat(others).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void whoHoldsAsMuchAsAnybodyTakesNobodysPlace() {
+        for (int client = 1; client <= 10; client++) {
+            hold(100, "192.0.2." + client);
+        }
+        assertThat(waitFrom("192.0.2.1")).isDone();
+    }
+
+    @Test
+    void aWaitIsFreeAtOnceWhenItsClientHasLeft() {
+        List<CompletableFuture<HealthResponse>> held = hold(100, "192.0.2.1");
+        assertThat(waitFrom("192.0.2.1")).isDone();
+        assertThat(held.get(40).cancel(false)).isTrue();
+
+        assertThat(waitFrom("192.0.2.1")).isNotDone();
+        assertThat(waitFrom("192.0.2.1")).isDone();
+    }
+
+    /** In the engine too: otherwise those who have left would keep others from waiting for a minute. */
+    @Test
+    void thousandsWhoComeAndLeaveKeepNobodyFromWaiting() {
+        for (int i = 0; i < 3_000; i++) {
+            waitFrom("192.0.2." + i % 200).cancel(false);
+        }
+        assertThat(waitFrom("192.0.2.201")).isNotDone();
+        CompletableFuture<Snapshot> application = orders.health
+                .changed(orders.health.snapshot(), Duration.ofSeconds(60))
+                .toCompletableFuture();
+        assertThat(application).isNotDone();
+    }
+
+    @Test
+    void whoIsAnsweredMakesRoom() {
+        List<CompletableFuture<HealthResponse>> held = hold(100, "192.0.2.1");
+        orders.time.advance(Duration.ofSeconds(61));
+
+        assertThat(held).allMatch(CompletableFuture::isDone);
+        assertThat(waitFrom("192.0.2.1")).isNotDone();
+    }
+
+    /** The application itself waits for news as well, and its places are not ours. */
+    @Test
+    void whoTheCheckerLetsNotWaitIsToldNothingOfHavingWaited() {
+        for (int i = 0; i < 1_000; i++) {
+            orders.health.changed(orders.health.snapshot(), Duration.ofSeconds(60));
+        }
+        HealthResponse refused = Orders.answered(waitFrom("192.0.2.1"));
+
+        assertThat(refused.status()).isEqualTo(304);
+        assertThat(refused.header("Preference-Applied")).isNull();
+        assertThat(hold(100, "192.0.2.1")).allMatch(CompletableFuture::isDone);
     }
 
     @Test

@@ -18,7 +18,7 @@ class DialectsTest {
                 "                                                     | json",
                 "*/*                                                  | json",
                 "application/json                                     | json",
-                "APPLICATION/JSON ; charset=utf-8                     | json",
+                "APPLICATION/JSON ;charset=utf-8                     | json",
                 "application/*                                        | json",
                 "text/*                                               | text",
                 "text/plain                                           | text",
@@ -51,13 +51,14 @@ class DialectsTest {
                 "microprofile                                         | json"
             })
     void acceptChoosesTheDialect(String accept, String dialect) {
-        assertThat(Dialects.of(null, accept).name()).isEqualTo(dialect);
+        assertThat(Dialects.of(null, null, accept).name()).isEqualTo(dialect);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"json", "health+json", "actuator", "microprofile", "text"})
     void formatGoesBeforeAccept(String format) {
-        assertThat(Dialects.of("format=" + format, "application/health+json").name())
+        assertThat(Dialects.of("format=" + format, null, "application/health+json")
+                        .name())
                 .isEqualTo(format);
     }
 }

@@ -7,8 +7,10 @@ package dev.lifesigns.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lifesigns.CheckResult;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.Probes;
 import dev.lifesigns.http.HealthResponse.Header;
 import dev.lifesigns.testkit.Behaviour;
 import java.io.ByteArrayOutputStream;
@@ -148,6 +150,11 @@ class HealthEndpointTest {
                 "/health/ready;jsessionid=1",
                 "/health/checks/data%2Fbase",
                 "/health%2Fready",
+                "/health/%72eady",
+                "/%68ealth/ready",
+                "/%6civez",
+                "/health/checks/%64atabase",
+                "/health/%64etailed",
                 "/HEALTH",
                 "/"
             })
@@ -191,9 +198,8 @@ class HealthEndpointTest {
     }
 
     @Test
-    void harmlessEscapesAndForeignParametersAreUnderstood() {
+    void foreignParametersAndEscapesInAQueryAreUnderstood() {
         try (Orders orders = Orders.running()) {
-            assertThat(orders.get("/health/%72eady").status()).isEqualTo(200);
             assertThat(orders.get("/health/ready?verbose&exclude=etcd&=&").status())
                     .isEqualTo(200);
             assertThat(orders.get("/health/ready?&format=text").header("Content-Type"))
@@ -412,6 +418,76 @@ class HealthEndpointTest {
                     .build();
             assertThat(endpoint.owns("/internal/ready")).isTrue();
         }
+    }
+
+    /** Whatever the format: the names of checks and of probes of the user's own say something about the service. */
+    @Test
+    void theStatusLevelNamesNothing() {
+        try (HealthChecker health = HealthChecker.builder()
+                .check("ledger-db", deadline -> CheckResult.up(), policy -> policy.nonCritical())
+                .check("acquirer", deadline -> CheckResult.up(), policy -> policy.probes("payments-internal"))
+                .build()) {
+            HealthEndpoint endpoint = HealthEndpoint.builder(health)
+                    .rootAliases(true)
+                    .publicLevel(PublicLevel.STATUS)
+                    .bearerTokens(Orders.TOKEN_HASH)
+                    .path("/actuator/health", Probes.READINESS, Format.ACTUATOR)
+                    .build();
+            HealthResponse unknown = ask(endpoint, "/health/checks/nothing");
+            for (String check : List.of("ledger-db", "acquirer")) {
+                HealthResponse hidden = ask(endpoint, "/health/checks/" + check);
+                assertThat(hidden.status()).isEqualTo(404);
+                assertThat(hidden.headers()).isEqualTo(unknown.headers());
+                assertThat(hidden.bodyText()).isEqualTo(unknown.bodyText());
+            }
+            assertThat(ask(endpoint, "/actuator/health/payments-internal").status())
+                    .isEqualTo(404);
+            for (String path : List.of(
+                    "/health",
+                    "/health/live",
+                    "/health/ready",
+                    "/health/startup",
+                    "/health/probes/readiness",
+                    "/health/probes/payments-internal",
+                    "/readyz",
+                    "/actuator/health",
+                    "/actuator/health/liveness")) {
+                for (Format format : Format.values()) {
+                    HealthResponse answer = ask(endpoint, path + "?format=" + format.wireName());
+                    assertThat(answer.status()).as(path).isIn(200, 503);
+                    assertThat(answer.bodyText() + answer.headers())
+                            .doesNotContain("ledger", "acquirer", "payments", "groups", "components");
+                }
+            }
+        }
+    }
+
+    /** A tag depends on nothing but the word, so that it tells nothing more. */
+    @Test
+    void atTheStatusLevelTheSameWordHasTheSameTagWhateverTheChecks() {
+        try (HealthChecker one = HealthChecker.builder()
+                        .check("ledger-db", deadline -> CheckResult.up(), policy -> policy.probes("payments-internal"))
+                        .build();
+                HealthChecker other = HealthChecker.builder().probe("reports").build()) {
+            for (Format format : Format.values()) {
+                assertThat(statusLevelTag(one, "/health/probes/payments-internal", format))
+                        .isEqualTo(statusLevelTag(other, "/health/probes/reports", format));
+                assertThat(statusLevelTag(one, "/health", format)).isEqualTo(statusLevelTag(other, "/health", format));
+            }
+        }
+    }
+
+    private static String statusLevelTag(HealthChecker health, String path, Format format) {
+        HealthEndpoint endpoint =
+                HealthEndpoint.builder(health).publicLevel(PublicLevel.STATUS).build();
+        health.drain();
+        health.runAll(Duration.ofSeconds(1));
+        return String.valueOf(
+                ask(endpoint, path + "?format=" + format.wireName()).header("ETag"));
+    }
+
+    private static HealthResponse ask(HealthEndpoint endpoint, String target) {
+        return Orders.answered(endpoint.handle(TestRequest.get(target)).toCompletableFuture());
     }
 
     @Test

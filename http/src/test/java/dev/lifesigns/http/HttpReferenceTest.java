@@ -6,6 +6,7 @@ package dev.lifesigns.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.Probes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,9 @@ class HttpReferenceTest {
                 yield orders;
             }
             case "status-level" -> Orders.running(builder -> builder.publicLevel(PublicLevel.STATUS));
+            case "further" ->
+                Orders.running(builder -> builder.path("/healthz", Probes.LIVENESS)
+                        .path("/actuator/health", Probes.READINESS, Format.ACTUATOR));
             case "limited" -> {
                 Orders orders = Orders.running(builder -> builder.rateLimit(1, 1));
                 orders.ask(TestRequest.get("/health/ready").from("192.0.2.1"));

@@ -15,6 +15,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,5 +99,28 @@ class JsonTest {
                 }
             }
         }
+    }
+
+    @Test
+    void detailsAreJsonAtAnyDepth() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("pool", Map.of("active", 3));
+        details.put("hosts", List.of("a", 1, true, List.of(), Map.of()));
+        details.put("array", new String[] {"x", null});
+        details.put("missing", null);
+        details.put("ratio", Arrays.asList(Double.NaN, 0.5, null));
+
+        assertThat(Json.object(json -> Json.members(json, details)))
+                .isEqualTo("{\"pool\":{\"active\":3},\"hosts\":[\"a\",1,true,[],{}],\"array\":[\"x\",null],"
+                        + "\"missing\":null,\"ratio\":[\"NaN\",0.5,null]}");
+    }
+
+    @Test
+    void whatHasNoEndIsCutOff() {
+        List<Object> endless = new ArrayList<>();
+        endless.add(endless);
+
+        assertThat(Json.object(json -> Json.members(json, Map.of("endless", endless))))
+                .endsWith("[\"…\"" + "]".repeat(33) + "}");
     }
 }

@@ -6,6 +6,8 @@ package dev.lifesigns.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,48 @@ record TestRequest(String method, String path, @Nullable String query, Map<Strin
             return InetAddress.getByName(client);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(client, e);
+        }
+    }
+
+    /** The same request of somebody whom a framework's security knows, with these roles. */
+    HealthRequest by(String name, String... roles) {
+        return new KnownReader(this, name, List.of(roles));
+    }
+
+    private record KnownReader(TestRequest request, String name, List<String> roles) implements HealthRequest {
+        @Override
+        public String method() {
+            return request.method();
+        }
+
+        @Override
+        public String path() {
+            return request.path();
+        }
+
+        @Override
+        public @Nullable String query() {
+            return request.query();
+        }
+
+        @Override
+        public @Nullable String header(String field) {
+            return request.header(field);
+        }
+
+        @Override
+        public InetAddress remoteAddress() {
+            return request.remoteAddress();
+        }
+
+        @Override
+        public Principal principal() {
+            return () -> name;
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            return roles.contains(role);
         }
     }
 }

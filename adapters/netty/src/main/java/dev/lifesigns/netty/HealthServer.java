@@ -11,7 +11,7 @@ import dev.lifesigns.HealthChecker;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthRequest;
 import dev.lifesigns.http.HealthResponse;
-import dev.lifesigns.http.Networks;
+import dev.lifesigns.http.CidrSet;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -117,7 +117,7 @@ public final class HealthServer implements AutoCloseable {
         private InetSocketAddress address = new InetSocketAddress(8080);
         private int maxConnections = Limits.DEFAULT.connections();
         private int maxConnectionsPerAddress = Limits.DEFAULT.connectionsOfOne();
-        private Networks exempt = Networks.parse("exempt", Set.of());
+        private CidrSet exempt = CidrSet.parse("exempt", Set.of());
         private Consumer<? super Throwable> onFatalError = fault -> {};
 
         private Builder(HealthEndpoint endpoint) {
@@ -164,7 +164,7 @@ public final class HealthServer implements AutoCloseable {
          */
         @CanIgnoreReturnValue
         public Builder exempt(Set<String> networks) {
-            this.exempt = Networks.parse("exempt", networks);
+            this.exempt = CidrSet.parse("exempt", networks);
             return this;
         }
 

@@ -11,7 +11,7 @@ import dev.lifesigns.HealthChecker;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthRequest;
 import dev.lifesigns.http.HealthResponse;
-import dev.lifesigns.http.Networks;
+import dev.lifesigns.http.CidrSet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -46,7 +46,7 @@ class BoundsTest {
     private final HealthEndpoint endpoint =
             HealthEndpoint.builder(checker).authenticator(verifier).build();
     private final List<Wire> wires = new ArrayList<>();
-    private Networks exempt = Networks.parse("exempt", Set.of());
+    private CidrSet exempt = CidrSet.parse("exempt", Set.of());
     private Function<HealthRequest, CompletableFuture<HealthResponse>> answers =
             request -> endpoint.handle(request).toCompletableFuture();
     private HealthServer server;
@@ -136,7 +136,7 @@ class BoundsTest {
     @ParameterizedTest
     @EnumSource
     void addressesThatManyShareAreNotBounded(Kernel kernel) throws Exception {
-        exempt = Networks.parse("exempt", Set.of("127.0.0.1"));
+        exempt = CidrSet.parse("exempt", Set.of("127.0.0.1"));
         serve(kernel, connections(100, 2));
         Wire first = connect();
         for (int i = 0; i < 5; i++) {

@@ -33,7 +33,8 @@ public record AgentConfig(
                 server.basePath(),
                 server.drainDelay(),
                 server.rootAliases(),
-                server.connections());
+                server.connections(),
+                server.paths());
         return new AgentConfig(service, other, security, historySize, checks);
     }
 

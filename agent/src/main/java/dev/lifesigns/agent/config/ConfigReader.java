@@ -107,6 +107,12 @@ public final class ConfigReader {
     private ConfigResult read(Node document, Reading reading) {
         Values file = declaration.file().readValues(reading, document, Where.whole(reading.positionOf(document)));
         List<CheckConfig> checks = checks(file, reading);
+        ServerConfig server = file.find(Declaration.SERVER_KEY);
+        String fault = reading.hasErrors() || server == null ? null : FurtherPaths.fault(server, checks);
+        if (fault != null) {
+            reading.error(
+                    requireNonNull(file.position(Declaration.SERVER_KEY), "server"), "server.paths: " + fault);
+        }
         if (reading.hasErrors()) {
             checks.forEach(CheckConfig::close);
             return ConfigResult.refused(reading.findings());

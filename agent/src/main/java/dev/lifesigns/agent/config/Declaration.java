@@ -5,7 +5,8 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.ServiceInfo;
-import dev.lifesigns.http.Networks;
+import dev.lifesigns.http.CidrSet;
+import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.PublicLevel;
 import java.time.Duration;
 import java.util.List;
@@ -70,16 +71,28 @@ final class Declaration {
             values -> new ConnectionsConfig(values.get(MOST_CONNECTIONS), values.get(MOST_CONNECTIONS_PER_ADDRESS)));
     private static final Key<ConnectionsConfig> CONNECTIONS_KEY = Key.of("connections", CONNECTIONS);
 
+    private static final Key<Map<String, PathConfig>> PATHS = Key.of(
+                    "paths",
+                    new MapShape<>(
+                            "path",
+                            "/, or segments such as /healthz, without a slash at the end, dots alone or escapes",
+                            HealthEndpoint::isPath,
+                            new PathShape()),
+                    "Probes at further paths, such as `{/healthz: liveness, /actuator/health: {probe: readiness, format:"
+                            + " actuator}}`; below a path in the format `actuator` its groups are answered as well.")
+            .or(Map.of());
+
     static final Section<ServerConfig> SERVER = new Section<>(
             "Where the answers are served.",
-            List.of(HOST, PORT, BASE_PATH, DRAIN_DELAY, ROOT_ALIASES, CONNECTIONS_KEY),
+            List.of(HOST, PORT, BASE_PATH, DRAIN_DELAY, ROOT_ALIASES, CONNECTIONS_KEY, PATHS),
             values -> new ServerConfig(
                     values.get(HOST),
                     values.get(PORT),
                     values.get(BASE_PATH),
                     values.get(DRAIN_DELAY),
                     values.get(ROOT_ALIASES),
-                    values.get(CONNECTIONS_KEY)));
+                    values.get(CONNECTIONS_KEY),
+                    values.get(PATHS)));
 
     private static final Key<List<String>> TOKENS = Key.of(
                     "tokens",
@@ -111,7 +124,7 @@ final class Declaration {
             values -> new Credentials(values.get(TOKENS), values.get(BASIC)));
 
     private static final Scalar<String> ADDRESSES =
-            Scalars.text("a network such as 10.0.0.0/8 or fd00::/8, or an address", Networks::wellFormed);
+            Scalars.text("a network such as 10.0.0.0/8 or fd00::/8, or an address", CidrSet::wellFormed);
     private static final Key<Boolean> ENABLED = Key.of("enabled", Scalars.flag(), "Whether clients are limited at all.")
             .or(true);
     private static final Key<Integer> PER_SECOND = Key.of(
@@ -133,15 +146,24 @@ final class Declaration {
                     "Addresses of proxies whose `X-Forwarded-For` counts.")
             .or(List.of());
 
+    private static final Key<Boolean> STRICT = Key.of(
+                    "strict",
+                    Scalars.flag(),
+                    "Whether even liveness, readiness and startup are 429 over the limit; a kubelet may share its address"
+                            + " with strangers.")
+            .or(false);
+
     private static final Section<RateLimitConfig> RATE_LIMIT = new Section<>(
-            "How often one client may ask. Over it the answer is 429 with `Retry-After`.",
-            List.of(ENABLED, PER_SECOND, BURST, EXEMPT, TRUSTED_PROXIES),
+            "How often one client may ask. Over it the answer is 429 with `Retry-After`, except for liveness, readiness and"
+                    + " startup, which become shorter.",
+            List.of(ENABLED, PER_SECOND, BURST, EXEMPT, TRUSTED_PROXIES, STRICT),
             values -> new RateLimitConfig(
                     values.get(ENABLED),
                     values.get(PER_SECOND),
                     values.get(BURST),
                     values.get(EXEMPT),
-                    values.get(TRUSTED_PROXIES)));
+                    values.get(TRUSTED_PROXIES),
+                    values.get(STRICT)));
 
     private static final Key<PublicLevel> PUBLIC_LEVEL = Key.of(
                     "publicLevel",

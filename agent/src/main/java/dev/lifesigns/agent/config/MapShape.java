@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * A map from names of the user's choice to single values.
+ * A map from names of the user's choice to values of one form.
  *
  * @param noun what a name stands for, such as {@code user}
  * @param nameForm what a name looks like, in words
  * @param accepted whether a name looks like that
  * @param value the form of each value
  */
-record MapShape<T>(String noun, String nameForm, Predicate<String> accepted, Scalar<T> value)
+record MapShape<T>(String noun, String nameForm, Predicate<String> accepted, Shape<T> value)
         implements Shape<Map<String, T>> {
     @Override
     public @Nullable Map<String, T> read(Reading reading, Node node, Where where) {

@@ -14,9 +14,10 @@ import java.util.List;
  * @param burst requests that it may send at once
  * @param exempt address ranges that are not limited, besides loopback, in CIDR notation
  * @param trustedProxies address ranges whose {@code X-Forwarded-For} counts, in CIDR notation
+ * @param strict whether even liveness, readiness and startup are refused over the limit
  */
 public record RateLimitConfig(
-        boolean enabled, int perSecond, int burst, List<String> exempt, List<String> trustedProxies) {
+        boolean enabled, int perSecond, int burst, List<String> exempt, List<String> trustedProxies, boolean strict) {
     public RateLimitConfig {
         exempt = List.copyOf(exempt);
         trustedProxies = List.copyOf(trustedProxies);

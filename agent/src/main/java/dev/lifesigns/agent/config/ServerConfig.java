@@ -5,6 +5,9 @@
 package dev.lifesigns.agent.config;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The section {@code server}.
@@ -15,6 +18,7 @@ import java.time.Duration;
  * @param drainDelay how long it still serves after readiness has said no
  * @param rootAliases whether {@code /livez}, {@code /readyz} and {@code /startupz} are served too
  * @param connections how many clients may be connected
+ * @param paths what is answered at further paths, in the order of the file
  */
 public record ServerConfig(
         String host,
@@ -22,4 +26,9 @@ public record ServerConfig(
         String basePath,
         Duration drainDelay,
         boolean rootAliases,
-        ConnectionsConfig connections) {}
+        ConnectionsConfig connections,
+        Map<String, PathConfig> paths) {
+    public ServerConfig {
+        paths = Collections.unmodifiableMap(new LinkedHashMap<>(paths));
+    }
+}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The form of one part of the file: how it is read, checked and described, all from one declaration. Immutable. */
-sealed interface Shape<T> permits Scalar, ListShape, MapShape, Section, ChecksShape {
+sealed interface Shape<T> permits Scalar, ListShape, MapShape, PathShape, Section, ChecksShape {
     /** The value, or {@code null} after at least one finding or a reference that was left. */
     @Nullable
     T read(Reading reading, Node node, Where where);

@@ -39,6 +39,7 @@ public final class Health {
                 .basePath(config.server().basePath())
                 .rootAliases(config.server().rootAliases())
                 .publicLevel(security.publicLevel());
+        config.server().paths().forEach((path, answer) -> answer.addTo(builder, path));
         if (!security.tokens().isEmpty()) {
             builder.bearerTokens(security.tokens());
         }
@@ -49,6 +50,7 @@ public final class Health {
         if (limit.enabled()) {
             builder.rateLimit(
                     limit.perSecond(), limit.burst(), Set.copyOf(limit.exempt()), Set.copyOf(limit.trustedProxies()));
+            builder.strictRateLimit(limit.strict());
         } else {
             builder.noRateLimit();
         }

@@ -5,17 +5,21 @@
 package dev.lifesigns.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Scope;
 import dev.lifesigns.ServiceInfo;
+import dev.lifesigns.http.Format;
 import dev.lifesigns.http.PublicLevel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Timeout;
 
 /** What a file without findings means. */
@@ -31,13 +35,14 @@ class AgentConfigTest {
                         "/health",
                         Duration.ofSeconds(5),
                         true,
-                        new ConnectionsConfig(10_000, 1_000)));
+                        new ConnectionsConfig(10_000, 1_000),
+                        Map.of()));
         assertThat(config.security())
                 .isEqualTo(new SecurityConfig(
                         PublicLevel.CHECKS,
                         List.of(),
                         Map.of(),
-                        new RateLimitConfig(true, 50, 100, List.of(), List.of())));
+                        new RateLimitConfig(true, 50, 100, List.of(), List.of(), false)));
         assertThat(config.security().hasCredentials()).isFalse();
         assertThat(config.historySize()).isEqualTo(16);
         assertThat(config.checks().get(0).policy())
@@ -62,14 +67,55 @@ class AgentConfigTest {
         assertThat(config.service()).isEqualTo(new ServiceInfo("orders", "1.10", "pod-7"));
         assertThat(config.server())
                 .isEqualTo(new ServerConfig(
-                        "::1", 0, "/internal/health", Duration.ZERO, false, new ConnectionsConfig(500, 50)));
+                        "::1", 0, "/internal/health", Duration.ZERO, false, new ConnectionsConfig(500, 50), Map.of()));
         assertThat(config.security())
                 .isEqualTo(new SecurityConfig(
                         PublicLevel.STATUS,
                         List.of(token),
                         Map.of("admin", bcrypt),
-                        new RateLimitConfig(false, 1, 2, List.of("fd00::/8", "10.0.0.0/8"), List.of("::1"))));
+                        new RateLimitConfig(false, 1, 2, List.of("fd00::/8", "10.0.0.0/8"), List.of("::1"), false)));
         assertThat(config.historySize()).isZero();
+    }
+
+    @Test
+    void furtherPathsAreTaken() {
+        AgentConfig config = Configs.fine("""
+                server:
+                  paths:
+                    /healthz: liveness
+                    /actuator/health: {probe: readiness, format: actuator}
+                    /reports: {probe: reports}
+                security: {rateLimit: {strict: true}}
+                checks: {a: {type: deadlock, probes: reports}}
+                """);
+        assertThat(config.server().paths())
+                .containsExactly(
+                        entry("/healthz", new PathConfig("liveness", null)),
+                        entry("/actuator/health", new PathConfig("readiness", Format.ACTUATOR)),
+                        entry("/reports", new PathConfig("reports", null)));
+        assertThat(config.security().rateLimit().strict()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "healthz: liveness        | path 'healthz' (expected: /, or segments such as /healthz, without a slash at"
+                        + " the end, dots alone or escapes)",
+                "/a/: liveness            | path '/a/' (expected: /, or",
+                "/a/../b: liveness        | path '/a/../b' (expected: /, or",
+                "/a: readyness            | server.paths./a: 'readyness' (expected: liveness, readiness, startup or",
+                "/a: {format: text}       | missing key 'probe'",
+                "/a: {probe: liveness, format: xml} | format: 'xml' (expected: json, health+json, actuator, microprofile"
+                        + " or text)",
+                "/a: payments             | path '/a': probe: 'payments' (expected: one of liveness, readiness, startup)",
+                "/health/live: liveness   | path: '/health/live' (expected: a path at which nothing is answered yet)",
+                "/livez: liveness         | path: '/livez' (expected: a path at which nothing is answered yet)",
+                "/health/detailed: startup | path: '/health/detailed' (expected: a path at which nothing is answered yet)"
+            })
+    void pathsThatDoNotFitAreRefused(String path, String finding) {
+        assertThat(Configs.findingsAbove("server: {paths: {" + path + "}}").toString())
+                .contains(finding);
     }
 
     @Test

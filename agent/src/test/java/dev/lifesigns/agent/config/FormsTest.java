@@ -6,7 +6,7 @@ package dev.lifesigns.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.http.Networks;
+import dev.lifesigns.http.CidrSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +60,7 @@ class FormsTest {
             strings = {"10.0.0.0/8", "0.0.0.0/0", "10.1.2.3", "10.1.2.3/32", "::1", "::/0", "fd00::/8", "2001:db8::/33"
             })
     void networksAndAddressesAreTaken(String network) {
-        assertThat(Networks.wellFormed(network)).isTrue();
+        assertThat(CidrSet.wellFormed(network)).isTrue();
     }
 
     @ParameterizedTest
@@ -85,6 +85,6 @@ class FormsTest {
                 "example.org/8"
             })
     void networksOfAnotherFormAreRefused(String network) {
-        assertThat(Networks.wellFormed(network)).isFalse();
+        assertThat(CidrSet.wellFormed(network)).isFalse();
     }
 }

@@ -28,7 +28,7 @@ class KeysTest {
     void unknownKeyWithoutANearOneIsToldWithAllKeys() {
         assertThat(Configs.findingsAbove("server: {zzz: 1}"))
                 .containsExactly("lifesigns.yaml:1:10: unknown key 'zzz' in 'server'"
-                        + " (expected: one of host, port, basePath, drainDelay, rootAliases, connections)");
+                        + " (expected: one of host, port, basePath, drainDelay, rootAliases, connections, paths)");
     }
 
     @Test

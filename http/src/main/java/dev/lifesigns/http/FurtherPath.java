@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path of the user's choice at which a probe is answered.
+ *
+ * @param path where
+ * @param probe the probe's name
+ * @param format how, unless the request says {@code ?format=}; {@code null} if {@code Accept} decides
+ */
+record FurtherPath(String path, String probe, @Nullable Format format) {
+    private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~!$&'()*+,;=:@-]+)+");
+
+    /**
+     * Whether a text is what {@link HealthEndpoint.Builder#path(String, String)} takes for a path.
+     */
+    static boolean wellFormed(String path) {
+        return PATH.matcher(path).matches() && !Routes.hasDotSegment(path);
+    }
+
+    /** @throws IllegalArgumentException if the path is malformed */
+    FurtherPath {
+        if (!wellFormed(path)) {
+            throw new IllegalArgumentException("path: '" + path
+                    + "' (expected: segments such as /healthz, without a slash at the end, dots alone or escapes)");
+        }
+    }
+}

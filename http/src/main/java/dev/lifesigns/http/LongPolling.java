@@ -1,0 +1,23 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import dev.lifesigns.HealthChecker;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * What all requests that wait for news have in common. Thread-safe.
+ *
+ * @param onFault what is answered if we have a fault
+ */
+record LongPolling(
+        HealthChecker checker,
+        Answers answers,
+        Refusals refusals,
+        LongSupplier nanoClock,
+        Function<Throwable, CompletionStage<HealthResponse>> onFault,
+        Waits waits) {}

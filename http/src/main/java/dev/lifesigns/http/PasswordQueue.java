@@ -1,0 +1,253 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.lifesigns.http.Authenticator.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies passwords, one at a time, on a thread that ends when it is not needed. Thread-safe.
+ *
+ * <p>A verification is slow by intent, so strangers must be able neither to use up the processor nor to keep others out:
+ *
+ * <ul>
+ *   <li>a client that has failed {@value #FAILURES} times gets one more try each {@value #SECONDS_PER_FAILURE} s, and
+ *       is told so before anything is verified;
+ *   <li>of one client no more than one verification waits, and of all {@value #CAPACITY}; in a full queue a newcomer who
+ *       has failed less takes the place of who has failed the most;
+ *   <li>who has proved a password here before goes first, then who has failed the least; of equals by turns the
+ *       newest and the oldest, so that nobody waits behind a crowd;
+ *   <li>after a failure the thread rests for as long as it took, except for those who have not failed lately; when
+ *       failures come from everywhere, except for those who have proved a password before.
+ * </ul>
+ */
+final class PasswordQueue {
+    static final int CAPACITY = 32;
+    static final int FAILURES = 10;
+    static final int SECONDS_PER_FAILURE = 5;
+
+    /** Fewer failures than this are those of a person who types. */
+    private static final int SUSPECT = 2;
+
+    private static final int PROVED = -1;
+    private static final long IDLE_NANOS = SECONDS.toNanos(10);
+    private static final TokenBucket.Rate OF_ONE = new TokenBucket.Rate(SECONDS.toNanos(SECONDS_PER_FAILURE), FAILURES);
+    private static final TokenBucket.Rate OF_ALL = new TokenBucket.Rate(SECONDS.toNanos(1), 30);
+
+    private final LongSupplier nanoClock;
+    private final ClientTable<Record> records;
+    private final TokenBucket failuresOfAll;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+
+    @GuardedBy("lock")
+    private final List<Attempt> waiting = new ArrayList<>();
+
+    @GuardedBy("lock")
+    private boolean newestFirst = true;
+
+    @GuardedBy("lock")
+    private boolean running;
+
+    /* Until when, by the system's clock, who is suspected has to wait, and whether nearly everybody is. */
+    @GuardedBy("lock")
+    private long restUntilNanos = System.nanoTime();
+
+    @GuardedBy("lock")
+    private boolean flooded;
+
+    /** What is known of a client. */
+    private static final class Record {
+        final TokenBucket failures;
+        volatile boolean proved;
+
+        Record(long nowNanos) {
+            failures = new TokenBucket(OF_ONE, nowNanos);
+        }
+
+        int rank(long nowNanos) {
+            return proved ? PROVED : failures.missing(nowNanos);
+        }
+    }
+
+    /** What became of credentials. {@code retryAfterSeconds} counts for {@link Outcome#BUSY} only. */
+    record Verdict(Outcome outcome, long retryAfterSeconds) {
+        static final Verdict REJECTED = new Verdict(Outcome.REJECTED, 0);
+        static final Verdict AUTHENTICATED = new Verdict(Outcome.AUTHENTICATED, 0);
+        static final Verdict BUSY = new Verdict(Outcome.BUSY, 1);
+    }
+
+    /** One verification that waits for its turn. */
+    private record Attempt(
+            long client, Record record, int rank, BooleanSupplier verification, CompletableFuture<Verdict> verdict) {}
+
+    PasswordQueue(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+        this.records = new ClientTable<>(nanoClock, Record::new);
+        this.failuresOfAll = new TokenBucket(OF_ALL, nanoClock.getAsLong());
+    }
+
+    /**
+     * Has a password verified when its turn comes. Cancelling the future gives the place up.
+     *
+     * @param client whose it is, by {@link Client#key()}
+     */
+    CompletableFuture<Verdict> submit(long client, BooleanSupplier verification) {
+        long now = nanoClock.getAsLong();
+        Record record = records.of(client);
+        long wait = record.failures.nanosUntilToken(now);
+        if (wait > 0) {
+            long seconds = Math.max(1, NANOSECONDS.toSeconds(wait + SECONDS.toNanos(1) - 1));
+            return CompletableFuture.completedFuture(new Verdict(Outcome.BUSY, seconds));
+        }
+        Attempt attempt = new Attempt(client, record, record.rank(now), verification, new CompletableFuture<>());
+        Attempt refused;
+        lock.lock();
+        try {
+            refused = enqueue(attempt);
+            if (!running && !waiting.isEmpty()) {
+                startThread();
+                running = true;
+            }
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+        if (refused != null) {
+            refused.verdict().complete(Verdict.BUSY);
+        }
+        return attempt.verdict();
+    }
+
+    /** Who has to give way, which may be the newcomer. */
+    @GuardedBy("lock")
+    private @Nullable Attempt enqueue(Attempt attempt) {
+        waiting.removeIf(other -> other.verdict().isDone());
+        if (waiting.stream().anyMatch(other -> other.client() == attempt.client())) {
+            return attempt;
+        }
+        waiting.add(attempt);
+        if (waiting.size() <= CAPACITY) {
+            return null;
+        }
+        Attempt last = waiting.stream()
+                .reduce((one, other) -> other.rank() >= one.rank() ? other : one)
+                .orElse(attempt);
+        waiting.remove(last);
+        return last;
+    }
+
+    private void startThread() {
+        Thread thread = new Thread(this::verifyAll, "lifesigns-passwords");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void verifyAll() {
+        Attempt attempt = next();
+        while (attempt != null) {
+            verify(attempt);
+            attempt = next();
+        }
+    }
+
+    private void verify(Attempt attempt) {
+        long began = System.nanoTime();
+        Verdict verdict = Verdict.REJECTED;
+        Throwable fault = null;
+        try {
+            if (attempt.verification().getAsBoolean()) {
+                attempt.record().proved = true;
+                verdict = Verdict.AUTHENTICATED;
+            }
+        } catch (Throwable thrown) {
+            fault = thrown;
+        }
+        if (verdict == Verdict.REJECTED) {
+            rest(attempt, System.nanoTime() - began);
+        }
+        if (fault == null) {
+            attempt.verdict().complete(verdict);
+        } else {
+            attempt.verdict().completeExceptionally(fault);
+        }
+    }
+
+    private void rest(Attempt failed, long tookNanos) {
+        long now = nanoClock.getAsLong();
+        var unused = failed.record().failures.tryTake(now);
+        boolean many = !failuresOfAll.tryTake(now);
+        lock.lock();
+        try {
+            flooded = many;
+            restUntilNanos = System.nanoTime() + tookNanos;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for the next one whose turn it is; {@code null} if nobody comes any more. */
+    private @Nullable Attempt next() {
+        lock.lock();
+        try {
+            long idleSince = System.nanoTime();
+            while (true) {
+                waiting.removeIf(attempt -> attempt.verdict().isDone());
+                List<Attempt> best = best();
+                Attempt first = best.isEmpty() ? null : best.get(newestFirst ? best.size() - 1 : 0);
+                long now = System.nanoTime();
+                long pause = first == null ? idleSince + IDLE_NANOS - now : mayStart(first) ? 0 : restUntilNanos - now;
+                if (pause <= 0) {
+                    if (first == null) {
+                        running = false;
+                    } else {
+                        waiting.remove(first);
+                        newestFirst = best.size() > 1 ? !newestFirst : newestFirst;
+                    }
+                    return first;
+                }
+                var unused = changed.awaitNanos(pause);
+            }
+        } catch (InterruptedException e) {
+            running = false;
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Those of the best rank, in the order in which they came. */
+    @GuardedBy("lock")
+    private List<Attempt> best() {
+        int best = waiting.stream().mapToInt(Attempt::rank).min().orElse(0);
+        return waiting.stream().filter(attempt -> attempt.rank() == best).toList();
+    }
+
+    @GuardedBy("lock")
+    private boolean mayStart(Attempt attempt) {
+        return attempt.rank() < (flooded ? 0 : SUSPECT);
+    }
+
+    /** How many wait. */
+    int size() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
