@@ -24,11 +24,9 @@ final class ClassPath {
                 .toList();
     }
 
-    /** Those that hold a named module, and not one whose name is made from that of its jar. */
+    /** Their modules; that of a jar without a descriptor is automatic. */
     static Stream<ModuleReference> modules() {
-        return entries().stream()
-                .flatMap(ClassPath::modules)
-                .filter(module -> !module.descriptor().isAutomatic());
+        return entries().stream().flatMap(ClassPath::modules);
     }
 
     static boolean isOurs(ModuleDescriptor module) {
