@@ -9,8 +9,11 @@ help: ## show this list
 verify: ## check format, compile, analyse and test everything
 	$(MVN) verify
 
-test: ## test one module and what it needs: make test MODULE=http [TEST=EndpointTest]
-	$(MVN) test -pl $(MODULE) -am $(if $(TEST),-Dtest=$(TEST))
+test: ## test one module and what it needs: make test MODULE=http [TEST=HealthEndpointTest]
+	@rm -rf $(MODULE)/target/surefire-reports
+	$(MVN) test -pl $(MODULE) -am $(if $(TEST),-Dtest='$(TEST)')
+	@ls $(MODULE)/target/surefire-reports/TEST-*.xml >/dev/null 2>&1 \
+	  || { echo "TEST: $(TEST) (expected: a test of the module $(MODULE))" >&2; exit 1; }
 
 format: ## lay out the code and add missing licence headers
 	$(MVN) -q spotless:apply

@@ -27,7 +27,7 @@ final class AgentProcess implements AutoCloseable {
     /** What the build has laid out. */
     static final Path INSTALLED = Path.of("target", "lifesigns").toAbsolutePath();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 

@@ -19,11 +19,9 @@ import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A jar beside the agent brings a type of check. */
-@Timeout(60)
 class ExtensionIT {
     @TempDir
     private Path directory;

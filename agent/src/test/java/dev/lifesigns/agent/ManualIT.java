@@ -15,13 +15,11 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code docs/agent.md} shows the program as it is. */
-@Timeout(60)
 class ManualIT {
     private static final Path MANUAL = Path.of("..", "docs", "agent.md");
     private static final Pattern COMMAND = Pattern.compile("```console\n\\$ lifesigns (.*)\n([^`]*)```\n");

@@ -15,11 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the operator of a real database sees: in the log, with a token, and without. */
-@Timeout(60)
 class PostgresIT {
     @TempDir
     private Path directory;

@@ -62,7 +62,7 @@ final class Prober {
 
     /** All probes, once nobody answers any more. */
     List<Probe> awaitEnd() throws InterruptedException {
-        if (!stopped.await(20, TimeUnit.SECONDS)) {
+        if (!stopped.await(90, TimeUnit.SECONDS)) {
             throw new AssertionError(path + " is still answered");
         }
         return sofar();

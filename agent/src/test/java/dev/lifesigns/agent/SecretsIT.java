@@ -21,14 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every built-in check is misconfigured on purpose, with a secret wherever one can be written. Each secret holds the
  * word {@code planted}, so that one look finds any.
  */
-@Timeout(90)
 class SecretsIT {
     private static final String TOKEN = "planted-token";
     private static final String TOKEN_HASH = "sha256:adf96522a46e4c258f2489bf7aa5161965ef284b501f3ab967de68b65ed473c8";

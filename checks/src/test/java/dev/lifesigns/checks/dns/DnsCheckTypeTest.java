@@ -17,9 +17,7 @@ import dev.lifesigns.checks.spi.Option;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class DnsCheckTypeTest {
     private final DnsCheckType type = new DnsCheckType();
 

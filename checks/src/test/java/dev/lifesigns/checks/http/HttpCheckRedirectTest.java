@@ -18,11 +18,9 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
 class HttpCheckRedirectTest {
     private static final Duration AMPLE = Duration.ofSeconds(20);
 

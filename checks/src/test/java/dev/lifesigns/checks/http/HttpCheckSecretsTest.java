@@ -21,13 +21,11 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every secret planted here contains the word that is looked for, or is its encoded form. */
-@Timeout(60)
 class HttpCheckSecretsTest {
     private static final String PLANTED = "planted";
 

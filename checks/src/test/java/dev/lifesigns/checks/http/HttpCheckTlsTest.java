@@ -26,10 +26,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
 class HttpCheckTlsTest {
     private static final Duration AMPLE = Duration.ofSeconds(20);
     private static final String PASSWORD = "changeit";

@@ -18,9 +18,7 @@ import dev.lifesigns.checks.spi.Option;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class HttpCheckTypeTest {
     private final HttpCheckType type = new HttpCheckType();
 

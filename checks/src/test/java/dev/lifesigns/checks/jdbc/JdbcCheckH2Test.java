@@ -26,9 +26,7 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class JdbcCheckH2Test {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final String PASSWORD = "hunter2-planted";

@@ -10,9 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class HeapMemoryTest {
     private static final int MEGABYTE = 1 << 20;
     private static final long KEPT = 96L * MEGABYTE;

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import redis.clients.jedis.Connection;
@@ -41,7 +40,6 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.providers.ConnectionProvider;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 
-@Timeout(60)
 class RedisCheckJedisTest {
     private static final Duration TIMEOUT = Duration.ofMillis(500);
     private static final int POOL_SIZE = 2;
@@ -102,10 +100,8 @@ class RedisCheckJedisTest {
         Connection other = client.getPool().getResource();
         try (one;
                 other) {
-            long start = System.nanoTime();
             CheckResult result = runDown(check, TIMEOUT, ErrorKind.EXHAUSTED);
 
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIMEOUT);
             assertThat(result.details()).containsEntry("pool_active", POOL_SIZE).containsEntry("pool_idle", 0);
         }
         runUp(check);

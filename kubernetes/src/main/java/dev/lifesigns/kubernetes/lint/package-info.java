@@ -13,4 +13,7 @@
  *     lint.lifesigns.dev/ignore.host-set.proxy: "asks the neighbour on purpose"
  * }</pre>
  */
+@NullMarked
 package dev.lifesigns.kubernetes.lint;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,4 +6,7 @@
  * {@link dev.lifesigns.kubernetes.simulate.world.Observations}. Not for users: start at
  * {@link dev.lifesigns.kubernetes.simulate.world.World#run}.
  */
+@NullMarked
 package dev.lifesigns.kubernetes.simulate.world;
+
+import org.jspecify.annotations.NullMarked;

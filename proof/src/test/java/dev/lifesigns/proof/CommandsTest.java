@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The Maven commands of our documents. One whose {@code -Dtest} matches nothing runs no test and succeeds, because the
+ * modules that {@code -am} adds have no such test either.
+ */
+class CommandsTest {
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern COMMAND = Pattern.compile("(?:mvnw|\\$\\(MVN\\)).*");
+    private static final Pattern MODULES = Pattern.compile(" -pl ([\\w/,-]+)");
+    private static final Pattern TEST = Pattern.compile(" -D(?:it\\.)?test='?([A-Z]\\w*)(?:#(\\w+))?");
+
+    /** A command and where it is. */
+    private record Command(Path file, String text) {
+        List<Path> modules() {
+            Matcher matcher = MODULES.matcher(text);
+            return matcher.find()
+                    ? Stream.of(matcher.group(1).split(",", -1))
+                            .map(ROOT::resolve)
+                            .toList()
+                    : List.of();
+        }
+    }
+
+    @Test
+    void everyModuleThatACommandNamesExists() throws IOException {
+        List<Command> commands = commands();
+
+        assertThat(commands).hasSizeGreaterThan(20);
+        assertThat(commands)
+                .allSatisfy(command -> assertThat(command.modules())
+                        .allSatisfy(
+                                module -> assertThat(module.resolve("pom.xml")).exists()));
+    }
+
+    @Test
+    void everyTestThatACommandNamesIsInTheModuleThatItNames() throws IOException {
+        List<Command> withTests = commands().stream()
+                .filter(command -> TEST.matcher(command.text()).find())
+                .toList();
+
+        assertThat(withTests).hasSizeGreaterThan(5).allSatisfy(command -> {
+            assertThat(command.modules()).as("modules").isNotEmpty();
+            Matcher test = TEST.matcher(command.text());
+            while (test.find()) {
+                Optional<String> source = source(command.modules(), test.group(1));
+                assertThat(source).as("source of %s", test.group(1)).isPresent();
+                if (test.group(2) != null) {
+                    assertThat(source.get()).contains("void " + test.group(2) + "(");
+                }
+            }
+        });
+    }
+
+    private static Optional<String> source(List<Path> modules, String test) throws IOException {
+        for (Path module : modules) {
+            try (Stream<Path> files = Files.walk(module.resolve("src/test/java"))) {
+                Optional<Path> found =
+                        files.filter(file -> file.endsWith(test + ".java")).findFirst();
+                if (found.isPresent()) {
+                    return Optional.of(Files.readString(found.get()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Command> commands() throws IOException {
+        List<Command> commands = new ArrayList<>();
+        for (Path file : documents()) {
+            String text = Files.readString(file).replaceAll("\\\\\\R\\s*", "");
+            for (String line : text.lines().toList()) {
+                for (String part : line.split("`|\\|(?= )", -1)) {
+                    Matcher matcher = COMMAND.matcher(part);
+                    if (matcher.find()) {
+                        commands.add(new Command(file, matcher.group()));
+                    }
+                }
+            }
+        }
+        return commands;
+    }
+
+    private static List<Path> documents() throws IOException {
+        List<Path> documents = new ArrayList<>(
+                Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Makefile", ".ci/run", "RELEASING.md")
+                        .map(ROOT::resolve)
+                        .filter(Files::exists)
+                        .toList());
+        for (String folder : List.of(
+                "docs", ".github", "examples", "bench", "agent/src", "kubernetes/src/test", "proof/src", "fuzz/src")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+                files.filter(file -> file.toString().matches(".*\\.(md|ya?ml|java|sh)"))
+                        .filter(file -> !file.endsWith("CommandsTest.java"))
+                        .forEach(documents::add);
+            }
+        }
+        return documents;
+    }
+}

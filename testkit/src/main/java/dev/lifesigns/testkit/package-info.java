@@ -1,0 +1,5 @@
+/** Virtual time, scripted checks and assertions. */
+@NullMarked
+package dev.lifesigns.testkit;
+
+import org.jspecify.annotations.NullMarked;
