@@ -70,7 +70,7 @@ public final class CidrSet {
      * @param what names them in the message
      * @throws IllegalArgumentException if one is malformed, or has bits beyond its prefix
      */
-    static CidrSet parse(String what, Set<String> networks) {
+    public static CidrSet parse(String what, Set<String> networks) {
         List<Block> blocks = new ArrayList<>();
         for (String network : requireNonNull(networks, what)) {
             Block block = block(network);
@@ -83,7 +83,8 @@ public final class CidrSet {
         return new CidrSet(blocks);
     }
 
-    boolean contains(InetAddress address) {
+    /** Whether the address is in one of the networks. */
+    public boolean contains(InetAddress address) {
         if (blocks.isEmpty()) {
             return false;
         }
