@@ -83,6 +83,7 @@ class FurtherPathTest {
     @Test
     void probesOfOnesOwnAreGroupsToo() {
         try (HealthChecker health = HealthChecker.builder()
+                .probe("payments")
                 .check("ledger", deadline -> CheckResult.up(), policy -> policy.probes("payments"))
                 .build()) {
             HealthEndpoint endpoint = HealthEndpoint.builder(health)

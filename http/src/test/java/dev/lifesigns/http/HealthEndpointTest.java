@@ -424,6 +424,7 @@ class HealthEndpointTest {
     @Test
     void theStatusLevelNamesNothing() {
         try (HealthChecker health = HealthChecker.builder()
+                .probe("payments-internal")
                 .check("ledger-db", deadline -> CheckResult.up(), policy -> policy.nonCritical())
                 .check("acquirer", deadline -> CheckResult.up(), policy -> policy.probes("payments-internal"))
                 .build()) {
@@ -466,6 +467,7 @@ class HealthEndpointTest {
     @Test
     void atTheStatusLevelTheSameWordHasTheSameTagWhateverTheChecks() {
         try (HealthChecker one = HealthChecker.builder()
+                        .probe("payments-internal")
                         .check("ledger-db", deadline -> CheckResult.up(), policy -> policy.probes("payments-internal"))
                         .build();
                 HealthChecker other = HealthChecker.builder().probe("reports").build()) {

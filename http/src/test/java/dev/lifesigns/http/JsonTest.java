@@ -56,7 +56,7 @@ class JsonTest {
         details.put("text", "a\"b\u0000\n");
         assertThat(Json.object(json -> details.forEach((name, value) -> Json.value(json, name, value))))
                 .isEqualTo("{\"int\":1,\"short\":2,\"double\":0.1,\"nan\":\"NaN\",\"infinite\":\"-Infinity\","
-                        + "\"big\":123456789012345678901234567890,\"exact\":1E+400,\"counter\":\"3\",\"flag\":true,"
+                        + "\"big\":123456789012345678901234567890,\"exact\":1E+400,\"counter\":3,\"flag\":true,"
                         + "\"text\":\"a\\\"b\\u0000\\n\"}");
     }
 

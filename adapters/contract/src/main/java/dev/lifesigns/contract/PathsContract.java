@@ -109,16 +109,17 @@ abstract class PathsContract extends ContractPart {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/health/%6Cive, 200",
-        "/health/%6c%69%76%65, 200",
-        "/health/%64etailed, 401",
-        "/health/checks/d%61tabase, 200",
-        "/health/%4Cive, 404",
-        "/health%2Flive, 404"
-    })
-    void thePathMayBePercentEncodedWithoutNeed(String path, int status) throws IOException {
-        assertThat(verdictOn(Ask.get(path).text())).as("status of %s", path).isIn(status, status == 404 ? 400 : status);
+    @ValueSource(
+            strings = {
+                "/health/%6Cive",
+                "/health/%6c%69%76%65",
+                "/health/%64etailed",
+                "/health/checks/d%61tabase",
+                "/health/%4Cive",
+                "/health%2Flive"
+            })
+    void anEscapeInAPathMakesItAnUnknownOne(String path) throws IOException {
+        assertThat(verdictOn(Ask.get(path).text())).as("status of %s", path).isIn(404, 400);
     }
 
     @ParameterizedTest

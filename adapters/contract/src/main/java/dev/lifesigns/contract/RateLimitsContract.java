@@ -62,7 +62,7 @@ abstract class RateLimitsContract extends ContractPart {
     }
 
     private static Ask from(String client) {
-        return Ask.get("/health/live").with("X-Forwarded-For", client);
+        return Ask.get("/health/checks/database").with("X-Forwarded-For", client);
     }
 
     /** The first answer that is not 200. */
