@@ -6,12 +6,14 @@ package dev.lifesigns.http;
 
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -21,6 +23,9 @@ import tools.jackson.core.json.JsonFactory;
 /** How values look in every JSON dialect. A property whose value is {@code null} is left out. */
 final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class, BigDecimal.class);
 
     private Json() {}
 
@@ -92,18 +97,12 @@ final class Json {
             json.writeEndArray();
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
-        } else if (value instanceof Number number) {
-            number(json, number);
+        } else if (value instanceof Double || value instanceof Float) {
+            writeFloating(json, (Number) value);
+        } else if (NUMBERS.contains(value.getClass())) {
+            json.writeNumber(value.toString());
         } else {
             json.writeString(value.toString());
-        }
-    }
-
-    private static void number(JsonGenerator json, Number value) {
-        if (value instanceof Double || value instanceof Float) {
-            writeFloating(json, value);
-        } else {
-            json.writeNumber(value.toString());
         }
     }
 

@@ -12,7 +12,9 @@ import dev.lifesigns.HealthChecker;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,15 @@ class JsonTest {
     void longDurationsAreWrittenInFull() {
         assertThat(Json.object(json -> Json.millis(json, "x", Duration.ofDays(36_500))))
                 .isEqualTo("{\"x\":3153600000000}");
+    }
+
+    @Test
+    void detailsMayBeNestedAndNull() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("none", null);
+        details.put("list", Arrays.asList("a", 1, null, Map.of("lag", List.of(0.5, true))));
+        assertThat(Json.object(json -> details.forEach((name, value) -> Json.value(json, name, value))))
+                .isEqualTo("{\"none\":null,\"list\":[\"a\",1,null,{\"lag\":[0.5,true]}]}");
     }
 
     @Test
