@@ -18,11 +18,13 @@ final class FoldedText {
 
     private final String chars;
     private final boolean cut;
+    private final int length;
     private @Nullable Surroundings surroundings;
 
     private FoldedText(String original, boolean decode, boolean cut) {
         this.folded = new StringBuilder(original.length());
         this.cut = cut;
+        this.length = original.length();
         int at = 0;
         while (at < original.length()) {
             at = read(original, at, decode);
@@ -58,10 +60,12 @@ final class FoldedText {
         return surroundings;
     }
 
-    /** Marks these characters in the original. */
+    /** Marks these characters in the original, and what is invisible behind them. */
     void mark(Mask mask, int start, int end) {
         if (start < end) {
-            mask.add(starts == null ? start : starts[start], ends == null ? end : ends[end - 1]);
+            int[] from = starts;
+            int next = from == null ? end : end < chars.length() ? from[end] : length;
+            mask.add(from == null ? start : from[start], next);
         }
     }
 
