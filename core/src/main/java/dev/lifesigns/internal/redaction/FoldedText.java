@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.internal.redaction;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FoldedText {
     private final StringBuilder folded;
-    /* Where each character begins and ends in the original; null while they are the same. */
+    /* Where each character starts in the original; null while the two are the same. */
     private int @Nullable [] starts;
-    private int @Nullable [] ends;
 
     private final String chars;
     private final boolean cut;
@@ -110,16 +110,12 @@ final class FoldedText {
         }
         folded.append(c);
         int[] from = starts;
-        int[] to = ends;
-        if (from != null && to != null) {
+        if (from != null) {
             if (place >= from.length) {
-                from = java.util.Arrays.copyOf(from, place * 2 + 16);
-                to = java.util.Arrays.copyOf(to, place * 2 + 16);
+                from = Arrays.copyOf(from, place * 2 + 16);
                 starts = from;
-                ends = to;
             }
             from[place] = start;
-            to[place] = end;
         }
     }
 
@@ -129,12 +125,9 @@ final class FoldedText {
         }
         int place = folded.length();
         int[] from = new int[Math.max(capacity, place + 1)];
-        int[] to = new int[from.length];
         for (int i = 0; i < place; i++) {
             from[i] = i;
-            to[i] = i + 1;
         }
         starts = from;
-        ends = to;
     }
 }
