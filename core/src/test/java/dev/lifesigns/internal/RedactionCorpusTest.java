@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -71,7 +73,13 @@ class RedactionCorpusTest {
         assertThat(Redactor.redact(message)).isEqualTo(message);
     }
 
-    /** The figures on the page about redaction. */
+    @Test
+    void thePageAboutRedactionHasTheseFigures() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/redaction.md")))
+                .contains("[" + secrets().size() + " messages with a secret]")
+                .contains("[" + harmless().size() + " ordinary messages]");
+    }
+
     @Test
     void everySecretIsFoundAndNoMessageIsMaskedInError() {
         long leaks = secrets().stream().filter(Leak::leaks).count();

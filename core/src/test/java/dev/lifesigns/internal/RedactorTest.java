@@ -288,6 +288,13 @@ class RedactorTest {
     }
 
     @Test
+    void whatIsInvisibleBehindASecretGoesWithIt() {
+        assertThat(Redactor.redact("db:\n  password: hunter2\u030c\u030c\n  host: db"))
+                .isEqualTo("db:\n  password: ***\n  host: db");
+        assertThat(Redactor.redact("password=hunter2\u200b\u030c")).isEqualTo("password=***");
+    }
+
+    @Test
     void userInfoThatIsLongerThanWhatIsSearchedDoesNotSurvive() {
         assertThat(Redactor.redact("x".repeat(3_900) + " https://svc:" + "hunter2".repeat(500) + "@orders"))
                 .doesNotContain("hunter");

@@ -6,13 +6,14 @@ package dev.lifesigns.http;
 
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -25,6 +26,8 @@ final class Json {
 
     /** Deeper than details are; who is deeper may have no end. */
     private static final int DEEPEST = 32;
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class, BigDecimal.class);
 
     private Json() {}
 
@@ -117,18 +120,12 @@ final class Json {
     private static void writeScalar(JsonGenerator json, Object value) {
         if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
-        } else if (value instanceof Number number) {
-            number(json, number);
+        } else if (value instanceof Double || value instanceof Float) {
+            writeFloating(json, (Number) value);
+        } else if (NUMBERS.contains(value.getClass())) {
+            json.writeNumber(value.toString());
         } else {
             json.writeString(value.toString());
-        }
-    }
-
-    private static void number(JsonGenerator json, Number value) {
-        if (value instanceof Double || value instanceof Float) {
-            writeFloating(json, value);
-        } else {
-            json.writeNumber(value.toString());
         }
     }
 

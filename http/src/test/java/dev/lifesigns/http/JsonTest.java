@@ -12,7 +12,9 @@ import dev.lifesigns.HealthChecker;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.ArrayList;
@@ -42,6 +44,15 @@ class JsonTest {
     }
 
     @Test
+    void detailsMayBeNestedAndNull() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("none", null);
+        details.put("list", Arrays.asList("a", 1, null, Map.of("lag", List.of(0.5, true))));
+        assertThat(Json.object(json -> details.forEach((name, value) -> Json.value(json, name, value))))
+                .isEqualTo("{\"none\":null,\"list\":[\"a\",1,null,{\"lag\":[0.5,true]}]}");
+    }
+
+    @Test
     void detailsAreNumbersBooleansOrText() {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("int", 1);
@@ -56,7 +67,7 @@ class JsonTest {
         details.put("text", "a\"b\u0000\n");
         assertThat(Json.object(json -> details.forEach((name, value) -> Json.value(json, name, value))))
                 .isEqualTo("{\"int\":1,\"short\":2,\"double\":0.1,\"nan\":\"NaN\",\"infinite\":\"-Infinity\","
-                        + "\"big\":123456789012345678901234567890,\"exact\":1E+400,\"counter\":3,\"flag\":true,"
+                        + "\"big\":123456789012345678901234567890,\"exact\":1E+400,\"counter\":\"3\",\"flag\":true,"
                         + "\"text\":\"a\\\"b\\u0000\\n\"}");
     }
 

@@ -18,6 +18,7 @@ import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Lifecycle;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
+import dev.lifesigns.Scope;
 import dev.lifesigns.Status;
 import dev.lifesigns.checks.http.HttpCheck;
 import dev.lifesigns.checks.jdbc.JdbcCheck;
@@ -66,7 +67,7 @@ class LibraryGuideTest {
             found++;
             assertThat(here).contains(squeezed(programs.group(1)));
         }
-        assertThat(found).isEqualTo(7);
+        assertThat(found).isEqualTo(8);
     }
 
     @Test
@@ -127,6 +128,14 @@ class LibraryGuideTest {
         AsyncHealthCheck search = deadline -> client.ping().thenApply(answer -> CheckResult.up());
         assertThat(search.check(Deadline.after(Duration.ofSeconds(1))).toCompletableFuture())
                 .isCompletedWithValue(CheckResult.up());
+
+        String zone = "b";
+        HealthCheck inZone = HealthCheck.decorate(
+                queue, (check, deadline) -> check.check(deadline).withDetail("zone", zone));
+        HealthCheck ofTheHost = queue.withScope(Scope.HOST);
+        assertThat(inZone.check(Deadline.after(Duration.ofSeconds(1))).details())
+                .containsEntry("zone", "b");
+        assertThat(ofTheHost.scope()).isEqualTo(Scope.HOST);
     }
 
     @Test

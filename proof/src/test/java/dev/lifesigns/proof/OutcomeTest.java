@@ -19,12 +19,15 @@ import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.ConnectException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -184,19 +187,22 @@ class OutcomeTest {
                 .check("one", deadline -> CheckResult.up().withDetail("blob", "word ".repeat(1_000_000))));
 
         for (CheckSnapshot check : health.snapshot().checks()) {
-            Map<String, Object> details = check.details();
+            Map<String, Object> details = new TreeMap<>(check.details());
+            details.remove("truncated");
             assertThat(details).hasSizeLessThanOrEqualTo(64);
             assertThat(details.entrySet().stream()
                             .mapToInt(detail -> (detail.getKey() + detail.getValue()).length())
                             .sum())
                     .isLessThanOrEqualTo(16 * 1024);
         }
-        assertThat(health.snapshot().check("many").details()).hasSize(64);
-        assertThat(health.snapshot().check("large").details()).hasSizeGreaterThan(10);
+        assertThat(health.snapshot().check("many").details()).hasSize(64 + 1).containsEntry("truncated", true);
+        assertThat(health.snapshot().check("large").details())
+                .hasSizeGreaterThan(10)
+                .containsEntry("truncated", true);
     }
 
     @Test
-    void aDetailThatGoesOnCountingOrThrowsIsKeptAsItWas() {
+    void aDetailThatGoesOnCountingIsKeptAsItWasAndOneThatThrowsDecidesNothing() {
         AtomicLong counter = new AtomicLong(41);
         database.becomes((now, deadline) -> CheckResult.up()
                 .withDetail("counter", counter)
@@ -208,10 +214,49 @@ class OutcomeTest {
         counter.set(42);
 
         assertThat(health.snapshot().check("database").details())
-                .containsEntry("counter", "41")
+                .containsEntry("counter", 41L)
                 .containsEntry("exact", new BigDecimal("1.50"))
-                .containsEntry("list", "[1, 2]");
-        assertThatHealth(health).hasCheck("hostile", Status.DOWN, ErrorKind.FAILED);
+                .containsEntry("list", List.of(1, 2));
+        assertThatHealth(health).hasCheck("hostile", Status.UP);
+        assertThat(health.snapshot().check("hostile").details()).containsEntry("number", "(unreadable)");
+    }
+
+    @Test
+    void theTypeOfWhatIsThrownIsTheKindOfTheFailure() {
+        HealthChecker health = started(HealthChecker.builder()
+                .check("refused", deadline -> {
+                    throw new IllegalStateException(new ConnectException("refused"));
+                })
+                .asyncCheck("late", deadline -> CompletableFuture.failedFuture(new TimeoutException())));
+        assertThatHealth(health)
+                .hasCheck("refused", Status.DOWN, ErrorKind.UNREACHABLE)
+                .hasCheck("late", Status.DOWN, ErrorKind.TIMEOUT);
+    }
+
+    @Test
+    void noMessageAndNoDetailDecideAVerdict() {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("replica", null);
+        HealthChecker health = started(HealthChecker.builder()
+                .check("late", deadline -> CheckResult.down(ErrorKind.TIMEOUT, new TimeoutException().getMessage()))
+                .check("slow", deadline -> CheckResult.degraded(new IllegalStateException().getMessage()))
+                .check("stock", deadline -> CheckResult.up().withDetails(facts).withDetail("last", null)));
+        assertThatHealth(health)
+                .hasCheck("late", Status.DOWN, ErrorKind.TIMEOUT)
+                .hasCheck("slow", Status.DEGRADED)
+                .hasCheck("stock", Status.UP);
+        assertThat(health.snapshot().check("stock").details())
+                .containsEntry("replica", null)
+                .containsEntry("last", null);
+    }
+
+    @Test
+    void aSecretInNestedDetailsIsMasked() {
+        database.becomes((now, deadline) ->
+                CheckResult.up().withDetail("replicas", List.of(Map.of("host", "db2", "password", "correct horse"))));
+        HealthChecker health = started(HealthChecker.builder().check("database", database));
+        assertThat(health.snapshot().check("database").details())
+                .isEqualTo(Map.of("replicas", List.of(Map.of("host", "db2", "password", "***"))));
     }
 
     /** What a stopped thread throws, where it still exists. */

@@ -104,7 +104,7 @@ abstract class WaitingContract extends ContractPart {
     @Test
     void stoppingTheServerWhileManyWaitIsNoNews() throws Exception {
         String news = newsOfReadiness(30).text();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 90; i++) {
             connect().send(news);
         }
         Connection last = connect().send(news);

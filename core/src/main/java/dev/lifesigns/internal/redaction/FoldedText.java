@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.internal.redaction;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class FoldedText {
     private final StringBuilder folded;
-    /* Where each character begins and ends in the original; null while they are the same. */
+    /* Where each character starts in the original; null while the two are the same. */
     private int @Nullable [] starts;
-    private int @Nullable [] ends;
 
     private final String chars;
     private final boolean cut;
+    private final int length;
     private @Nullable Surroundings surroundings;
 
     private FoldedText(String original, boolean decode, boolean cut) {
         this.folded = new StringBuilder(original.length());
         this.cut = cut;
+        this.length = original.length();
         int at = 0;
         while (at < original.length()) {
             at = read(original, at, decode);
@@ -58,10 +60,12 @@ final class FoldedText {
         return surroundings;
     }
 
-    /** Marks these characters in the original. */
+    /** Marks these characters in the original, and what is invisible behind them. */
     void mark(Mask mask, int start, int end) {
         if (start < end) {
-            mask.add(starts == null ? start : starts[start], ends == null ? end : ends[end - 1]);
+            int[] from = starts;
+            int next = from == null ? end : end < chars.length() ? from[end] : length;
+            mask.add(from == null ? start : from[start], next);
         }
     }
 
@@ -106,16 +110,12 @@ final class FoldedText {
         }
         folded.append(c);
         int[] from = starts;
-        int[] to = ends;
-        if (from != null && to != null) {
+        if (from != null) {
             if (place >= from.length) {
-                from = java.util.Arrays.copyOf(from, place * 2 + 16);
-                to = java.util.Arrays.copyOf(to, place * 2 + 16);
+                from = Arrays.copyOf(from, place * 2 + 16);
                 starts = from;
-                ends = to;
             }
             from[place] = start;
-            to[place] = end;
         }
     }
 
@@ -125,12 +125,9 @@ final class FoldedText {
         }
         int place = folded.length();
         int[] from = new int[Math.max(capacity, place + 1)];
-        int[] to = new int[from.length];
         for (int i = 0; i < place; i++) {
             from[i] = i;
-            to[i] = i + 1;
         }
         starts = from;
-        ends = to;
     }
 }
