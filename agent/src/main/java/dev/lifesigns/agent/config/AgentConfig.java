@@ -27,8 +27,8 @@ public record AgentConfig(
 
     /** The same configuration, listening on another port. */
     public AgentConfig withPort(int port) {
-        ServerConfig other =
-                new ServerConfig(server.host(), port, server.basePath(), server.drainDelay(), server.rootAliases(), server.paths());
+        ServerConfig other = new ServerConfig(
+                server.host(), port, server.basePath(), server.drainDelay(), server.rootAliases(), server.paths());
         return new AgentConfig(service, other, security, historySize, checks);
     }
 

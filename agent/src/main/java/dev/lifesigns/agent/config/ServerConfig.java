@@ -19,7 +19,13 @@ import java.util.Map;
  * @param rootAliases whether {@code /livez}, {@code /readyz} and {@code /startupz} are served too
  * @param paths what is answered at further paths, in the order of the file
  */
-public record ServerConfig(String host, int port, String basePath, Duration drainDelay, boolean rootAliases, Map<String, PathConfig> paths) {
+public record ServerConfig(
+        String host,
+        int port,
+        String basePath,
+        Duration drainDelay,
+        boolean rootAliases,
+        Map<String, PathConfig> paths) {
     public ServerConfig {
         paths = Collections.unmodifiableMap(new LinkedHashMap<>(paths));
     }

@@ -18,9 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Timeout;
 
 /** What a file without findings means. */
 class AgentConfigTest {
@@ -57,7 +57,8 @@ class AgentConfigTest {
                 checks: {a: {type: deadlock}}
                 """.replaceFirst("%s", token).replace("%s", bcrypt));
         assertThat(config.service()).isEqualTo(new ServiceInfo("orders", "1.10", "pod-7"));
-        assertThat(config.server()).isEqualTo(new ServerConfig("::1", 0, "/internal/health", Duration.ZERO, false, Map.of()));
+        assertThat(config.server())
+                .isEqualTo(new ServerConfig("::1", 0, "/internal/health", Duration.ZERO, false, Map.of()));
         assertThat(config.security())
                 .isEqualTo(new SecurityConfig(
                         PublicLevel.STATUS,

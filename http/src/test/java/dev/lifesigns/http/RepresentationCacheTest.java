@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class SharedAnswersTest {
+class RepresentationCacheTest {
     @Test
     void twoThousandConcurrentProbesRenderABodyOnce() throws Exception {
         ExecutorService probers = Executors.newFixedThreadPool(64);
@@ -73,7 +73,7 @@ class SharedAnswersTest {
             orders.time.advance(Duration.ofSeconds(10));
 
             assertThat(orders.get("/health/ready")).isNotSameAs(before);
-            assertThat(orders.endpoint.answers().latest().slots()).hasSize(1);
+            assertThat(orders.endpoint.representations().latest().entries()).hasSize(1);
         }
     }
 
@@ -84,7 +84,7 @@ class SharedAnswersTest {
             orders.time.advance(Duration.ofSeconds(100));
 
             assertThat(orders.get("/health/live")).isSameAs(before);
-            assertThat(orders.endpoint.answers().latest().slots()).isEmpty();
+            assertThat(orders.endpoint.representations().latest().entries()).isEmpty();
         }
     }
 
