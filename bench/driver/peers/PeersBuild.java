@@ -75,10 +75,7 @@ final class PeersBuild extends Build {
                 "lifesigns-jdk-httpserver",
                 "lifesigns-core",
                 "lifesigns-http",
-                "jackson-core",
-                "bucket4j",
-                "ipaddress",
-                "spring-security-crypto");
+                "jackson-core");
         List<String> path = new ArrayList<>();
         path.add(lifesignsPeer().toString());
         try (Stream<Path> jars = Stream.concat(

@@ -32,7 +32,7 @@ final class Basic {
 
     private final Map<String, String> users;
     private final String slowest;
-    private final RememberedCredentials remembered;
+    private final CredentialCache remembered;
     private final PasswordQueue queue;
 
     Basic(Map<String, String> users, LongSupplier nanoClock) {
@@ -40,7 +40,7 @@ final class Basic {
         this.slowest = users.values().stream()
                 .max(Comparator.comparingInt(Basic::cost))
                 .orElseThrow();
-        this.remembered = new RememberedCredentials(nanoClock);
+        this.remembered = new CredentialCache(nanoClock);
         this.queue = new PasswordQueue(nanoClock);
     }
 

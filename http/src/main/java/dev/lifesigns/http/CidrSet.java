@@ -25,7 +25,15 @@ public final class CidrSet {
     private final List<Block> blocks;
 
     /** A network: its first address, and how many bits of it count. */
-    private record Block(byte[] network, int prefix) {
+    private static final class Block {
+        private final byte[] network;
+        private final int prefix;
+
+        Block(byte[] network, int prefix) {
+            this.network = network;
+            this.prefix = prefix;
+        }
+
         boolean contains(byte[] address) {
             if (address.length != network.length) {
                 return false;

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers health requests from the snapshots of a {@link HealthChecker}, whatever the web framework. Thread-safe.
+ * RepresentationCache health requests from the snapshots of a {@link HealthChecker}, whatever the web framework. Thread-safe.
  *
  * <pre>{@code
  * HealthEndpoint endpoint = HealthEndpoint.builder(health)
@@ -41,9 +41,9 @@ import org.jspecify.annotations.Nullable;
 public final class HealthEndpoint {
     private final HealthChecker checker;
     private final Routes routes;
-    private final Answers answers;
-    private final Refusals refusals;
-    private final FaultLog faults;
+    private final RepresentationCache representations;
+    private final ErrorResponses errors;
+    private final ThrottledErrorLog faults;
     private final Authentication authentication;
     private final ClientAddress clientAddress;
     private final LongPolling longPolling;
@@ -58,7 +58,7 @@ public final class HealthEndpoint {
         this.rateLimiter = builder.rateLimit == null
                 ? null
                 : new RateLimiter(builder.rateLimit, builder.strictRateLimit, nanoClock);
-        this.refusals = new Refusals(authentication.challenges());
+        this.errors = new ErrorResponses(authentication.challenges());
         this.routes = Routes.of(
                 checker::snapshot,
                 builder.basePath,
@@ -66,9 +66,9 @@ public final class HealthEndpoint {
                 builder.publicLevel,
                 authentication.possible(),
                 builder.paths);
-        this.answers = new Answers(checker);
-        this.faults = new FaultLog(System.getLogger("dev.lifesigns.http"), nanoClock);
-        this.longPolling = new LongPolling(checker, answers, refusals, nanoClock, this::fault, new Waits());
+        this.representations = new RepresentationCache(checker);
+        this.faults = new ThrottledErrorLog(System.getLogger("dev.lifesigns.http"), nanoClock);
+        this.longPolling = new LongPolling(checker, representations, errors, nanoClock, this::fault, new Waits());
     }
 
     /** A builder for an endpoint at {@code /health} without authenticated readers. */
@@ -91,7 +91,7 @@ public final class HealthEndpoint {
     }
 
     /**
-     * Answers a request.
+     * RepresentationCache a request.
      *
      * <p>The stage is complete on return, unless the request waits for news ({@code Prefer: wait}), for checks that run
      * on a probe, or for a password to be verified. It never completes exceptionally, and nothing is thrown: a fault of our own is logged and answered
@@ -104,34 +104,40 @@ public final class HealthEndpoint {
     public CompletionStage<HealthResponse> handle(HealthRequest request) {
         requireNonNull(request, "request");
         try {
-            return answer(request);
+            return respond(request);
         } catch (Throwable fault) {
             return fault(fault);
         }
     }
 
-    private CompletionStage<HealthResponse> answer(HealthRequest request) {
+    private CompletionStage<HealthResponse> respond(HealthRequest request) {
         boolean head = request.method().equals("HEAD");
         try {
-            return answer(request, head);
+            return dispatch(request, head);
         } catch (BadRequestException e) {
-            return refusals.badRequest(e).to(head);
+            return errors.badRequest(e).to(head);
         }
     }
 
-    private CompletionStage<HealthResponse> answer(HealthRequest request, boolean head) {
+    private CompletionStage<HealthResponse> dispatch(HealthRequest request, boolean head) {
         boolean reading = head || request.method().equals("GET");
         if (rateLimiter != null && rateLimiter.exceeded(clientAddress.of(request))) {
             return overLimit(request, reading && !rateLimiter.isStrict(), head);
         }
         Route route = routes.find(request.path());
         if (route == null) {
-            return refusals.notFound().to(head);
+            return errors.notFound().to(head);
         }
         if (!reading) {
-            return refusals.methodNotAllowed().to(head);
+            return errors.methodNotAllowed().to(head);
         }
-        return route.authenticated() ? authenticated(route, request, head) : answer(route, request, head);
+        Representation representation = route.representation(request);
+        if (representation == null) {
+            return errors.notFound().to(head);
+        }
+        return route.authenticated()
+                ? authenticated(representation, request, head)
+                : represent(representation, request, head);
     }
 
     /**
@@ -139,12 +145,13 @@ public final class HealthEndpoint {
      * at the least cost.
      */
     private CompletionStage<HealthResponse> overLimit(HealthRequest request, boolean lenient, boolean head) {
-        Question question = lenient ? brief(request) : null;
-        Answer answer = question == null ? null : answers.answer(question, answers.latest());
-        return answer == null ? refusals.tooManyRequests(1).to(head) : answer.full(head);
+        Representation representation = lenient ? brief(request) : null;
+        RenderedRepresentation rendered =
+                representation == null ? null : representations.render(representation, representations.latest());
+        return rendered == null ? errors.tooManyRequests(1).to(head) : rendered.full(head);
     }
 
-    private @Nullable Question brief(HealthRequest request) {
+    private @Nullable Representation brief(HealthRequest request) {
         try {
             Route route = routes.find(request.path());
             return route == null ? null : route.brief(request);
@@ -153,79 +160,80 @@ public final class HealthEndpoint {
         }
     }
 
-    private CompletionStage<HealthResponse> authenticated(Route route, HealthRequest request, boolean head) {
+    private CompletionStage<HealthResponse> authenticated(
+            Representation representation, HealthRequest request, boolean head) {
         CompletableFuture<Verdict> verdict = authentication.of(request, clientAddress.of(request));
         if (verdict.isDone()) {
-            Replies refusal = refusal(verdict.join());
-            return refusal == null ? answer(route, request, head) : refusal.to(head);
+            PreparedResponse refusal = refusal(verdict.join());
+            return refusal == null ? represent(representation, request, head) : refusal.to(head);
         }
-        Question question = route.question(request);
-        if (question == null) {
-            return refusals.notFound().to(head);
-        }
-        Ask ask = ask(question, request, head);
+        PendingRequest pending = pending(representation, request, head);
         return new LinkedResponse(this::fault).follow(verdict, judged -> {
-            Replies refusal = refusal(judged);
-            return refusal == null ? answer(ask) : refusal.to(head);
+            PreparedResponse refusal = refusal(judged);
+            return refusal == null ? respondLater(pending) : refusal.to(head);
         });
     }
 
-    private @Nullable Replies refusal(Verdict verdict) {
+    private @Nullable PreparedResponse refusal(Verdict verdict) {
         return switch (verdict.outcome()) {
             case AUTHENTICATED -> null;
-            case FORBIDDEN -> refusals.forbidden();
-            case REJECTED -> refusals.unauthorized();
-            case BUSY -> refusals.tooManyRequests(verdict.retryAfterSeconds());
+            case FORBIDDEN -> errors.forbidden();
+            case REJECTED -> errors.unauthorized();
+            case BUSY -> errors.tooManyRequests(verdict.retryAfterSeconds());
         };
     }
 
-    private CompletionStage<HealthResponse> answer(Route route, HealthRequest request, boolean head) {
-        Question question = route.question(request);
-        if (question == null) {
-            return refusals.notFound().to(head);
-        }
+    private CompletionStage<HealthResponse> represent(
+            Representation representation, HealthRequest request, boolean head) {
         String ifNoneMatch = request.header("If-None-Match");
         boolean patient = ifNoneMatch != null && WaitPreference.seconds(request.header("Prefer")) > 0;
-        Page page = patient ? null : answers.pageNow(question);
-        return page == null ? answer(ask(question, request, head)) : reply(question, page, ifNoneMatch, head);
+        VersionCache version = patient ? null : representations.upToDate(representation);
+        return version == null
+                ? respondLater(pending(representation, request, head))
+                : conditional(representation, version, ifNoneMatch, head);
     }
 
-    private Ask ask(Question question, HealthRequest request, boolean head) {
+    private PendingRequest pending(Representation representation, HealthRequest request, boolean head) {
         String ifNoneMatch = request.header("If-None-Match");
         int seconds = ifNoneMatch == null ? 0 : WaitPreference.seconds(request.header("Prefer"));
-        return new Ask(question, head, clientAddress.of(request).key(), ifNoneMatch, seconds);
+        return new PendingRequest(
+                representation, head, clientAddress.of(request).key(), ifNoneMatch, seconds);
     }
 
-    private CompletionStage<HealthResponse> answer(Ask ask) {
-        Page page = answers.pageNow(ask.question());
-        return page == null
+    private CompletionStage<HealthResponse> respondLater(PendingRequest pending) {
+        VersionCache version = representations.upToDate(pending.representation());
+        return version == null
                 ? new LinkedResponse(this::fault)
-                        .follow(answers.pageSoon(ask.question()).toCompletableFuture(), soon -> answer(ask, soon))
-                : answer(ask, page);
+                        .follow(
+                                representations
+                                        .afterRuns(pending.representation())
+                                        .toCompletableFuture(),
+                                soon -> respondLater(pending, soon))
+                : respondLater(pending, version);
     }
 
-    private CompletionStage<HealthResponse> answer(Ask ask, Page page) {
-        return ask.ifNoneMatch() == null || ask.waitSeconds() == 0
-                ? reply(ask.question(), page, ask.ifNoneMatch(), ask.head())
-                : new LongPoll(longPolling, ask, ask.ifNoneMatch()).start(page);
+    private CompletionStage<HealthResponse> respondLater(PendingRequest pending, VersionCache version) {
+        return pending.ifNoneMatch() == null || pending.waitSeconds() == 0
+                ? conditional(pending.representation(), version, pending.ifNoneMatch(), pending.head())
+                : new LongPoll(longPolling, pending, pending.ifNoneMatch()).start(version);
     }
 
-    private CompletionStage<HealthResponse> reply(
-            Question question, Page page, @Nullable String ifNoneMatch, boolean head) {
-        Answer answer = answers.answer(question, page);
-        if (answer == null) {
-            return refusals.notFound().to(head);
+    private CompletionStage<HealthResponse> conditional(
+            Representation representation, VersionCache version, @Nullable String ifNoneMatch, boolean head) {
+        RenderedRepresentation rendered = representations.render(representation, version);
+        if (rendered == null) {
+            return errors.notFound().to(head);
         }
-        return ifNoneMatch != null && answer.matches(ifNoneMatch) ? answer.notModified() : answer.full(head);
+        return ifNoneMatch != null && rendered.matches(ifNoneMatch) ? rendered.notModified() : rendered.full(head);
     }
 
     private CompletionStage<HealthResponse> fault(Throwable fault) {
         faults.log(fault);
-        return refusals.internalServerError();
+        return errors.internalServerError();
     }
 
-    Answers answers() {
-        return answers;
+    RepresentationCache representations() {
+        return representations;
     }
 
     /** Collects the options of an endpoint. Not thread-safe. */

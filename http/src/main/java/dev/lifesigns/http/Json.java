@@ -97,7 +97,8 @@ final class Json {
     private static void write(JsonGenerator json, @Nullable Object value, int depth) {
         if (value == null) {
             json.writeNull();
-        } else if (depth > DEEPEST && (value instanceof Map || value instanceof Iterable || value instanceof Object[])) {
+        } else if (depth > DEEPEST
+                && (value instanceof Map || value instanceof Iterable || value instanceof Object[])) {
             json.writeString("…");
         } else if (value instanceof Map<?, ?> map) {
             json.writeStartObject();

@@ -25,50 +25,50 @@ import org.jspecify.annotations.Nullable;
  */
 final class LongPoll extends CompletableFuture<HealthResponse> {
     private final LongPolling shared;
-    private final Ask ask;
+    private final PendingRequest pending;
     private final String ifNoneMatch;
     private final long deadlineNanos;
 
     /* What it waits for now. Written before a look at isDone(), and read after it was done: so one of the two cancels. */
     private volatile @Nullable CompletableFuture<Snapshot> source;
 
-    LongPoll(LongPolling shared, Ask ask, String ifNoneMatch) {
+    LongPoll(LongPolling shared, PendingRequest pending, String ifNoneMatch) {
         this.shared = shared;
-        this.ask = ask;
+        this.pending = pending;
         this.ifNoneMatch = ifNoneMatch;
         this.deadlineNanos = shared.nanoClock().getAsLong()
-                + Duration.ofSeconds(ask.waitSeconds()).toNanos();
+                + Duration.ofSeconds(pending.waitSeconds()).toNanos();
     }
 
     /** Whose request it is. */
     long client() {
-        return ask.client();
+        return pending.client();
     }
 
     /** Looks for the first time. */
-    LongPoll start(Page page) {
-        HealthResponse news = news(page);
+    LongPoll start(VersionCache version) {
+        HealthResponse news = news(version);
         if (news != null) {
             complete(news);
         } else if (!shared.waits().admit(this)) {
-            complete(unchanged(page));
+            complete(unchanged(version));
         } else {
             var unused = whenComplete((response, failure) -> end());
-            waitForNews(page.snapshot());
+            waitForNews(version.snapshot());
         }
         return this;
     }
 
     /** Ends the wait before its time, since somebody else needs the place more. */
     void giveWay() {
-        guarded(() -> complete(unchanged(shared.answers().latest())));
+        guarded(() -> complete(unchanged(shared.representations().latest())));
     }
 
     private void end() {
         shared.waits().remove(this);
-        CompletableFuture<Snapshot> pending = source;
-        if (pending != null) {
-            pending.cancel(false);
+        CompletableFuture<Snapshot> awaited = source;
+        if (awaited != null) {
+            awaited.cancel(false);
         }
     }
 
@@ -82,7 +82,7 @@ final class LongPoll extends CompletableFuture<HealthResponse> {
         }
         var unused = next.whenComplete((snapshot, failure) -> {
             if (!isDone()) {
-                guarded(() -> look(shared.answers().latest(), seen));
+                guarded(() -> look(shared.representations().latest(), seen));
             }
         });
     }
@@ -91,16 +91,16 @@ final class LongPoll extends CompletableFuture<HealthResponse> {
      * @param before what the checker was asked for news of: the same revision again before the time means that it lets
      *     nobody wait any more
      */
-    private void look(Page page, Snapshot before) {
-        HealthResponse news = news(page);
+    private void look(VersionCache version, Snapshot before) {
+        HealthResponse news = news(version);
         if (news != null) {
             complete(news);
         } else if (remainingNanos() <= 0) {
-            complete(applied(unchanged(page)));
-        } else if (before.revision() == page.snapshot().revision()) {
-            complete(unchanged(page));
+            complete(applied(unchanged(version)));
+        } else if (before.revision() == version.snapshot().revision()) {
+            complete(unchanged(version));
         } else {
-            waitForNews(page.snapshot());
+            waitForNews(version.snapshot());
         }
     }
 
@@ -117,21 +117,21 @@ final class LongPoll extends CompletableFuture<HealthResponse> {
     }
 
     /** What the client does not know yet, or {@code null}. */
-    private @Nullable HealthResponse news(Page page) {
-        Answer answer = shared.answers().answer(ask.question(), page);
-        if (answer == null) {
-            return join(shared.refusals().notFound().to(ask.head()));
+    private @Nullable HealthResponse news(VersionCache version) {
+        RenderedRepresentation rendered = shared.representations().render(pending.representation(), version);
+        if (rendered == null) {
+            return join(shared.errors().notFound().to(pending.head()));
         }
-        return answer.matches(ifNoneMatch) ? null : applied(join(answer.full(ask.head())));
+        return rendered.matches(ifNoneMatch) ? null : applied(join(rendered.full(pending.head())));
     }
 
     /** The answer as it is, without a word of having waited. */
-    private HealthResponse unchanged(Page page) {
-        Answer answer = shared.answers().answer(ask.question(), page);
-        if (answer == null) {
-            return join(shared.refusals().notFound().to(ask.head()));
+    private HealthResponse unchanged(VersionCache version) {
+        RenderedRepresentation rendered = shared.representations().render(pending.representation(), version);
+        if (rendered == null) {
+            return join(shared.errors().notFound().to(pending.head()));
         }
-        return join(answer.matches(ifNoneMatch) ? answer.notModified() : answer.full(ask.head()));
+        return join(rendered.matches(ifNoneMatch) ? rendered.notModified() : rendered.full(pending.head()));
     }
 
     private static HealthResponse join(CompletionStage<HealthResponse> complete) {
@@ -140,7 +140,7 @@ final class LongPoll extends CompletableFuture<HealthResponse> {
 
     private HealthResponse applied(HealthResponse response) {
         List<Header> headers = new ArrayList<>(response.headers());
-        headers.add(new Header("Preference-Applied", "wait=" + ask.waitSeconds()));
+        headers.add(new Header("Preference-Applied", "wait=" + pending.waitSeconds()));
         return response.withHeaders(headers);
     }
 }

@@ -16,8 +16,8 @@ import java.util.function.LongSupplier;
  */
 record LongPolling(
         HealthChecker checker,
-        Answers answers,
-        Refusals refusals,
+        RepresentationCache representations,
+        ErrorResponses errors,
         LongSupplier nanoClock,
         Function<Throwable, CompletionStage<HealthResponse>> onFault,
         Waits waits) {}

@@ -48,7 +48,7 @@ final class PasswordQueue {
     private static final TokenBucket.Rate OF_ALL = new TokenBucket.Rate(SECONDS.toNanos(1), 30);
 
     private final LongSupplier nanoClock;
-    private final ClientTable<Record> records;
+    private final ClientTable<Standing> standings;
     private final TokenBucket failuresOfAll;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -70,11 +70,11 @@ final class PasswordQueue {
     private boolean flooded;
 
     /** What is known of a client. */
-    private static final class Record {
+    private static final class Standing {
         final TokenBucket failures;
         volatile boolean proved;
 
-        Record(long nowNanos) {
+        Standing(long nowNanos) {
             failures = new TokenBucket(OF_ONE, nowNanos);
         }
 
@@ -92,11 +92,11 @@ final class PasswordQueue {
 
     /** One verification that waits for its turn. */
     private record Attempt(
-            long client, Record record, int rank, BooleanSupplier verification, CompletableFuture<Verdict> verdict) {}
+            long client, Standing standing, int rank, BooleanSupplier verification, CompletableFuture<Verdict> verdict) {}
 
     PasswordQueue(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
-        this.records = new ClientTable<>(nanoClock, Record::new);
+        this.standings = new ClientTable<>(nanoClock, Standing::new);
         this.failuresOfAll = new TokenBucket(OF_ALL, nanoClock.getAsLong());
     }
 
@@ -107,13 +107,13 @@ final class PasswordQueue {
      */
     CompletableFuture<Verdict> submit(long client, BooleanSupplier verification) {
         long now = nanoClock.getAsLong();
-        Record record = records.of(client);
-        long wait = record.failures.nanosUntilToken(now);
+        Standing standing = standings.of(client);
+        long wait = standing.failures.nanosUntilToken(now);
         if (wait > 0) {
             long seconds = Math.max(1, NANOSECONDS.toSeconds(wait + SECONDS.toNanos(1) - 1));
             return CompletableFuture.completedFuture(new Verdict(Outcome.BUSY, seconds));
         }
-        Attempt attempt = new Attempt(client, record, record.rank(now), verification, new CompletableFuture<>());
+        Attempt attempt = new Attempt(client, standing, standing.rank(now), verification, new CompletableFuture<>());
         Attempt refused;
         lock.lock();
         try {
@@ -170,13 +170,13 @@ final class PasswordQueue {
         Throwable fault = null;
         try {
             if (attempt.verification().getAsBoolean()) {
-                attempt.record().proved = true;
+                attempt.standing().proved = true;
                 verdict = Verdict.AUTHENTICATED;
             }
         } catch (Throwable thrown) {
             fault = thrown;
         }
-        if (verdict == Verdict.REJECTED) {
+        if (verdict.outcome() != Outcome.AUTHENTICATED) {
             rest(attempt, System.nanoTime() - began);
         }
         if (fault == null) {
@@ -188,7 +188,7 @@ final class PasswordQueue {
 
     private void rest(Attempt failed, long tookNanos) {
         long now = nanoClock.getAsLong();
-        var unused = failed.record().failures.tryTake(now);
+        var unused = failed.standing().failures.tryTake(now);
         boolean many = !failuresOfAll.tryTake(now);
         lock.lock();
         try {

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authenticated whether only authenticated readers are answered
  * @param format in which dialect, unless the request names another one; {@code null} if {@code Accept} decides
- * @param questions one per dialect that has this path
- * @param brief the same questions, answered with the status alone, if even who asks too much is answered; else empty
+ * @param representations one per dialect that has this path
+ * @param brief the same with the status alone, if even who asks too much is answered; else empty
  */
-record Route(boolean authenticated, @Nullable Dialect format, List<Question> questions, List<Question> brief) {
+record Route(
+        boolean authenticated,
+        @Nullable Dialect format,
+        List<Representation> representations,
+        List<Representation> brief) {
     /** A path that everybody may read. */
     static Route of(List<Dialect> dialects, Function<Dialect, View> view) {
         return of(false, null, dialects, view);
@@ -25,17 +29,17 @@ record Route(boolean authenticated, @Nullable Dialect format, List<Question> que
 
     static Route of(
             boolean authenticated, @Nullable Dialect format, List<Dialect> dialects, Function<Dialect, View> view) {
-        List<Question> questions = new ArrayList<>();
-        List<Question> brief = new ArrayList<>();
+        List<Representation> representations = new ArrayList<>();
+        List<Representation> brief = new ArrayList<>();
         for (Dialect dialect : dialects) {
             View full = view.apply(dialect);
             View essence = full.brief();
-            questions.add(new Question(full, dialect));
+            representations.add(new Representation(full, dialect));
             if (essence != null) {
-                brief.add(new Question(essence, dialect));
+                brief.add(new Representation(essence, dialect));
             }
         }
-        return new Route(authenticated, format, List.copyOf(questions), List.copyOf(brief));
+        return new Route(authenticated, format, List.copyOf(representations), List.copyOf(brief));
     }
 
     /**
@@ -44,13 +48,13 @@ record Route(boolean authenticated, @Nullable Dialect format, List<Question> que
      * @throws BadRequestException if its query is malformed or names no dialect
      */
     @Nullable
-    Question question(HealthRequest request) {
-        return in(dialect(request), questions);
+    Representation representation(HealthRequest request) {
+        return in(dialect(request), representations);
     }
 
     /** The same for a client that has asked too much; {@code null} if it is not answered here. */
     @Nullable
-    Question brief(HealthRequest request) {
+    Representation brief(HealthRequest request) {
         return brief.isEmpty() ? null : in(dialect(request), brief);
     }
 
@@ -58,11 +62,11 @@ record Route(boolean authenticated, @Nullable Dialect format, List<Question> que
         return Dialects.of(request.query(), format, request.header("Accept"));
     }
 
-    private static @Nullable Question in(Dialect dialect, List<Question> questions) {
-        for (int i = 0; i < questions.size(); i++) {
-            Question question = questions.get(i);
-            if (question.dialect() == dialect) {
-                return question;
+    private static @Nullable Representation in(Dialect dialect, List<Representation> representations) {
+        for (int i = 0; i < representations.size(); i++) {
+            Representation representation = representations.get(i);
+            if (representation.dialect() == dialect) {
+                return representation;
             }
         }
         return null;

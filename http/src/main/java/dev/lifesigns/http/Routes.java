@@ -7,7 +7,7 @@ package dev.lifesigns.http;
 import dev.lifesigns.ProbeSnapshot;
 import dev.lifesigns.Probes;
 import dev.lifesigns.Snapshot;
-import dev.lifesigns.http.View.Wording;
+import dev.lifesigns.http.View.StatusVocabulary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +111,7 @@ final class Routes {
                 "",
                 dialect -> dialect == Dialects.MICROPROFILE
                         ? new View.Overall(checksShown())
-                        : new View.OfProbe(Probes.READINESS, Wording.FULL, checksShown(), groups()));
+                        : new View.OfProbe(Probes.READINESS, StatusVocabulary.FULL, checksShown(), groups()));
         put("/live", dialect -> view(dialect, Probes.LIVENESS));
         put("/ready", dialect -> view(dialect, Probes.READINESS));
         put("/startup", dialect -> view(dialect, Probes.STARTUP));
@@ -119,7 +119,9 @@ final class Routes {
                 basePath + "/started",
                 Route.of(List.of(Dialects.MICROPROFILE), dialect -> view(dialect, Probes.STARTUP)));
         for (String probe : probes) {
-            put("/probes/" + probe, dialect -> new View.OfProbe(probe, Wording.FULL, checksShown(), List.of()));
+            put(
+                    "/probes/" + probe,
+                    dialect -> new View.OfProbe(probe, StatusVocabulary.FULL, checksShown(), List.of()));
         }
     }
 
@@ -169,9 +171,11 @@ final class Routes {
     private View view(Dialect dialect, String probe, List<String> groups) {
         boolean foreign = dialect != Dialects.NATIVE;
         return switch (probe) {
-            case Probes.LIVENESS -> new View.OfProbe(probe, Wording.UP_OR_DOWN, checksShown() && foreign, groups);
-            case Probes.STARTUP -> new View.OfProbe(probe, Wording.UP_OR_STARTING, checksShown() && foreign, groups);
-            default -> new View.OfProbe(probe, Wording.FULL, checksShown(), groups);
+            case Probes.LIVENESS ->
+                new View.OfProbe(probe, StatusVocabulary.UP_OR_DOWN, checksShown() && foreign, groups);
+            case Probes.STARTUP ->
+                new View.OfProbe(probe, StatusVocabulary.UP_OR_STARTING, checksShown() && foreign, groups);
+            default -> new View.OfProbe(probe, StatusVocabulary.FULL, checksShown(), groups);
         };
     }
 

@@ -42,7 +42,7 @@ sealed interface View {
      * @param checksShown whether its checks are shown; otherwise the answer depends on the status alone
      * @param groups names of all probes, at the root; else empty
      */
-    record OfProbe(String probe, Wording wording, boolean checksShown, List<String> groups) implements View {
+    record OfProbe(String probe, StatusVocabulary wording, boolean checksShown, List<String> groups) implements View {
         @Override
         public Report report(Snapshot snapshot) {
             ProbeSnapshot seen = requireNonNull(snapshot.probe(probe), probe);
@@ -134,7 +134,7 @@ sealed interface View {
     }
 
     /** What the status of a probe is called. */
-    enum Wording {
+    enum StatusVocabulary {
         /** As it is. */
         FULL,
         /** Strictly up or down: the reader of liveness restarts or does not. */

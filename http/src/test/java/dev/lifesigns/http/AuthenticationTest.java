@@ -285,7 +285,7 @@ class AuthenticationTest {
     @Test
     void whoProvedItIsRememberedForFiveMinutes() {
         long[] now = {0};
-        RememberedCredentials remembered = new RememberedCredentials(() -> now[0]);
+        CredentialCache remembered = new CredentialCache(() -> now[0]);
         byte[] credentials = "admin:secret".getBytes(UTF_8);
 
         assertThat(remembered.contains(credentials)).isFalse();
@@ -299,10 +299,10 @@ class AuthenticationTest {
 
     @Test
     void rememberedCredentialsAreBounded() {
-        RememberedCredentials remembered = new RememberedCredentials(() -> 0);
+        CredentialCache remembered = new CredentialCache(() -> 0);
         for (int i = 0; i < 10_000; i++) {
             remembered.add(("user:" + i).getBytes(UTF_8));
-            assertThat(remembered.size()).isLessThanOrEqualTo(RememberedCredentials.CAPACITY);
+            assertThat(remembered.size()).isLessThanOrEqualTo(CredentialCache.CAPACITY);
         }
         assertThat(remembered.contains("user:9999".getBytes(UTF_8))).isTrue();
     }
@@ -310,15 +310,15 @@ class AuthenticationTest {
     @Test
     void whatHasExpiredMakesRoomForTheRest() {
         long[] now = {0};
-        RememberedCredentials remembered = new RememberedCredentials(() -> now[0]);
-        for (int i = 0; i < RememberedCredentials.CAPACITY; i++) {
+        CredentialCache remembered = new CredentialCache(() -> now[0]);
+        for (int i = 0; i < CredentialCache.CAPACITY; i++) {
             now[0] = i < 10 ? 0 : Duration.ofMinutes(3).toNanos();
             remembered.add(("user:" + i).getBytes(UTF_8));
         }
         now[0] = Duration.ofMinutes(5).toNanos();
         remembered.add("user:late".getBytes(UTF_8));
 
-        assertThat(remembered.size()).isEqualTo(RememberedCredentials.CAPACITY - 10 + 1);
+        assertThat(remembered.size()).isEqualTo(CredentialCache.CAPACITY - 10 + 1);
         assertThat(remembered.contains("user:10".getBytes(UTF_8))).isTrue();
         assertThat(remembered.contains("user:late".getBytes(UTF_8))).isTrue();
     }

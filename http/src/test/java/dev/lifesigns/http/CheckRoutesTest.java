@@ -40,11 +40,12 @@ class CheckRoutesTest {
     @Test
     void nothingIsToldOfACheckThatHasBeenRemoved() {
         Route route = requireNonNull(routes.find("/health/checks/database"));
-        Question question = route.questions().get(0);
-        assertThat(new Page(now.get(), null).answer(question)).isNotNull();
+        Representation representation = route.representations().get(0);
+        assertThat(new VersionCache(now.get(), null).render(representation)).isNotNull();
 
-        assertThat(new Page(of("cache"), null).answer(question)).isNull();
-        assertThat(new Page(of("cache", "database"), null).answer(question)).isNotNull();
+        assertThat(new VersionCache(of("cache"), null).render(representation)).isNull();
+        assertThat(new VersionCache(of("cache", "database"), null).render(representation))
+                .isNotNull();
     }
 
     @Test

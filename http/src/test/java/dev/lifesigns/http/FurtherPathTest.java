@@ -77,7 +77,8 @@ class FurtherPathTest {
                 builder -> builder.path("/actuator/health", Probes.READINESS, Format.ACTUATOR), TestRequest.get(path));
 
         assertThat(answer.bodyText()).isEqualTo(body);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/vnd.spring-boot.actuator.v3+json;charset=utf-8");
+        assertThat(answer.header("Content-Type"))
+                .isEqualTo("application/vnd.spring-boot.actuator.v3+json;charset=utf-8");
     }
 
     @Test
@@ -102,8 +103,9 @@ class FurtherPathTest {
         try (HealthChecker health = HealthChecker.builder().build()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> HealthEndpoint.builder(health).path(path, Probes.LIVENESS))
-                    .withMessage("path: '" + path
-                            + "' (expected: segments such as /healthz, without a slash at the end, dots alone or escapes)");
+                    .withMessage(
+                            "path: '" + path
+                                    + "' (expected: segments such as /healthz, without a slash at the end, dots alone or escapes)");
         }
     }
 

@@ -372,7 +372,7 @@ class HealthEndpointTest {
     void faultsAreLoggedOnceInTenSeconds() {
         long[] now = {0};
         List<String> lines = new ArrayList<>();
-        FaultLog log = new FaultLog(new RecordingLogger(lines), () -> now[0]);
+        ThrottledErrorLog log = new ThrottledErrorLog(new RecordingLogger(lines), () -> now[0]);
         for (int i = 0; i < 50; i++) {
             log.log(new IllegalStateException());
         }

@@ -153,7 +153,7 @@ class HostileInputTest {
                 orders.get("/health/ready?format=x" + i);
                 orders.get("/health/ready?x=" + i);
             }
-            assertThat(orders.endpoint.answers().latest().slots()).hasSizeLessThanOrEqualTo(1);
+            assertThat(orders.endpoint.representations().latest().entries()).hasSizeLessThanOrEqualTo(1);
         }
     }
 }

@@ -87,11 +87,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(jdk().or(annotations())
                     .or(resideInAnyPackage(CORE))
                     .or(resideInAPackage(HTTP))
-                    .or(resideInAnyPackage(
-                            "tools.jackson.core..",
-                            "io.github.bucket4j..",
-                            "inet.ipaddr..",
-                            "org.springframework.security.crypto..")))
+                    .or(resideInAnyPackage("tools.jackson.core..", "org.springframework.security.crypto..")))
             .because("the endpoint is a pure function that any framework can serve");
 
     static final ArchRule jdkAdapterIsThin = classes()

@@ -110,8 +110,7 @@ public final class ConfigReader {
         ServerConfig server = file.find(Declaration.SERVER_KEY);
         String fault = reading.hasErrors() || server == null ? null : FurtherPaths.fault(server, checks);
         if (fault != null) {
-            reading.error(
-                    requireNonNull(file.position(Declaration.SERVER_KEY), "server"), "server.paths: " + fault);
+            reading.error(requireNonNull(file.position(Declaration.SERVER_KEY), "server"), "server.paths: " + fault);
         }
         if (reading.hasErrors()) {
             checks.forEach(CheckConfig::close);

@@ -24,9 +24,8 @@ final class FurtherPaths {
                 .distinct()
                 .forEach(probes::probe);
         try (HealthChecker checker = probes.build()) {
-            HealthEndpoint.Builder endpoint = HealthEndpoint.builder(checker)
-                    .basePath(server.basePath())
-                    .rootAliases(server.rootAliases());
+            HealthEndpoint.Builder endpoint =
+                    HealthEndpoint.builder(checker).basePath(server.basePath()).rootAliases(server.rootAliases());
             server.paths().forEach((path, answer) -> answer.addTo(endpoint, path));
             endpoint.build();
             return null;

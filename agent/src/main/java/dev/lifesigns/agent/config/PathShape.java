@@ -14,8 +14,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** What is answered at a further path: the name of a probe, or a map of the probe and the format. */
 record PathShape() implements Shape<PathConfig> {
-    private static final Key<String> PROBE = Key.of(
-                    "probe", ProbeNames.SHAPE, "The probe that is answered there.")
+    private static final Key<String> PROBE = Key.of("probe", ProbeNames.SHAPE, "The probe that is answered there.")
             .required();
     private static final Key<Format> FORMAT = Key.of(
             "format",

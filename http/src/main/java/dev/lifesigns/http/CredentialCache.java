@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  * Remembers for five minutes, and for at most {@value #CAPACITY} at a time, which credentials were proved good. Keeps
  * only their hash under a key that exists in this process alone. Thread-safe.
  */
-final class RememberedCredentials {
+final class CredentialCache {
     static final int CAPACITY = 64;
     private static final long LIFETIME_NANOS = MINUTES.toNanos(5);
 
@@ -25,7 +25,7 @@ final class RememberedCredentials {
     private final byte[] key = new byte[32];
     private final Map<ByteBuffer, Long> expiries = new ConcurrentHashMap<>();
 
-    RememberedCredentials(LongSupplier nanoClock) {
+    CredentialCache(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
         new SecureRandom().nextBytes(key);
     }

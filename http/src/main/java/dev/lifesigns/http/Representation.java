@@ -12,28 +12,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One view in one dialect: what a request asks for. Made when the endpoint is, and compared by identity.
+ * What a path shows, in one dialect (RFC 9110, section 3.2). Made when the endpoint is, and compared by identity.
  *
  * <p>An answer that depends on nothing but a probe's status is rendered here, once for all times: liveness costs the same
  * whatever the number of checks.
  */
-final class Question {
+final class Representation {
     private final View view;
     private final Dialect dialect;
     private final List<String> probes;
-    private final Map<ProbeStatus, Answer> words;
+    private final Map<ProbeStatus, RenderedRepresentation> words;
 
-    Question(View view, Dialect dialect) {
+    Representation(View view, Dialect dialect) {
         this.view = view;
         this.dialect = dialect;
         this.probes = view.probes();
         this.words = view instanceof View.OfProbe probe && !probe.checksShown() ? words(probe, dialect) : Map.of();
     }
 
-    private static Map<ProbeStatus, Answer> words(View.OfProbe probe, Dialect dialect) {
-        Map<ProbeStatus, Answer> words = new EnumMap<>(ProbeStatus.class);
+    private static Map<ProbeStatus, RenderedRepresentation> words(View.OfProbe probe, Dialect dialect) {
+        Map<ProbeStatus, RenderedRepresentation> words = new EnumMap<>(ProbeStatus.class);
         for (ProbeStatus status : ProbeStatus.values()) {
-            words.put(status, new Answer(dialect, probe.word(status)));
+            words.put(status, new RenderedRepresentation(dialect, probe.word(status)));
         }
         return words;
     }
@@ -56,7 +56,7 @@ final class Question {
         return !words.isEmpty();
     }
 
-    Answer word(ProbeStatus status) {
+    RenderedRepresentation word(ProbeStatus status) {
         return requireNonNull(words.get(status));
     }
 }

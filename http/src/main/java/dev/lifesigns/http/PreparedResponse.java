@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param get with its body
  * @param head the same headers, no body
  */
-record Replies(CompletionStage<HealthResponse> get, CompletionStage<HealthResponse> head) {
+record PreparedResponse(CompletionStage<HealthResponse> get, CompletionStage<HealthResponse> head) {
     private static final Header NO_STORE = new Header("Cache-Control", "no-store");
     private static final Header NO_SNIFF = new Header("X-Content-Type-Options", "nosniff");
 
-    static Replies of(int status, String contentType, String text, List<Header> more) {
+    static PreparedResponse of(int status, String contentType, String text, List<Header> more) {
         byte[] body = text.getBytes(UTF_8);
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Content-Type", contentType));
@@ -31,25 +31,25 @@ record Replies(CompletionStage<HealthResponse> get, CompletionStage<HealthRespon
         headers.add(NO_STORE);
         headers.add(NO_SNIFF);
         headers.addAll(more);
-        return new Replies(
+        return new PreparedResponse(
                 CompletableFuture.completedStage(HealthResponse.of(status, headers, body)),
                 CompletableFuture.completedStage(HealthResponse.of(status, headers)));
     }
 
     /** What has no body for a {@code GET} either. */
-    static Replies withoutBody(int status, List<Header> more) {
+    static PreparedResponse withoutBody(int status, List<Header> more) {
         List<Header> headers = new ArrayList<>(List.of(NO_STORE, NO_SNIFF));
         headers.addAll(more);
         CompletionStage<HealthResponse> reply = CompletableFuture.completedStage(HealthResponse.of(status, headers));
-        return new Replies(reply, reply);
+        return new PreparedResponse(reply, reply);
     }
 
     /** Something went wrong, told as {@code application/problem+json} (RFC 9457). */
-    static Replies problem(int status, String title, Header... more) {
+    static PreparedResponse problem(int status, String title, Header... more) {
         return problem(status, title, null, more);
     }
 
-    static Replies problem(int status, String title, @Nullable String detail, Header... more) {
+    static PreparedResponse problem(int status, String title, @Nullable String detail, Header... more) {
         String body = Json.object(json -> {
             json.writeStringProperty("title", title);
             json.writeNumberProperty("status", status);

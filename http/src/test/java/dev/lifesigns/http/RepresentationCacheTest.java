@@ -29,7 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class SharedAnswersTest {
+class RepresentationCacheTest {
     @Test
     void twoThousandConcurrentProbesRenderABodyOnce() throws Exception {
         ExecutorService probers = Executors.newFixedThreadPool(64);
@@ -71,7 +71,7 @@ class SharedAnswersTest {
             orders.time.advance(Duration.ofSeconds(10));
 
             assertThat(orders.get("/health/ready")).isNotSameAs(before);
-            assertThat(orders.endpoint.answers().latest().slots()).hasSize(1);
+            assertThat(orders.endpoint.representations().latest().entries()).hasSize(1);
         }
     }
 
@@ -82,7 +82,7 @@ class SharedAnswersTest {
             orders.time.advance(Duration.ofSeconds(100));
 
             assertThat(orders.get("/health/live")).isSameAs(before);
-            assertThat(orders.endpoint.answers().latest().slots()).isEmpty();
+            assertThat(orders.endpoint.representations().latest().entries()).isEmpty();
         }
     }
 

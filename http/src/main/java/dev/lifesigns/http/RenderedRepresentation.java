@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** A rendered report: the bytes and headers that everybody gets who asks for it. Immutable. */
-final class Answer {
+final class RenderedRepresentation {
     private final String entityTag;
-    private final Replies full;
-    private final Replies notModified;
+    private final PreparedResponse full;
+    private final PreparedResponse notModified;
 
-    Answer(Dialect dialect, Report report) {
+    RenderedRepresentation(Dialect dialect, Report report) {
         this.entityTag = EntityTag.of(dialect, report);
         List<Header> tag = List.of(new Header("ETag", entityTag));
-        this.full = Replies.of(report.httpStatus(), dialect.contentType(), dialect.render(report), tag);
-        this.notModified = Replies.withoutBody(304, tag);
+        this.full = PreparedResponse.of(report.httpStatus(), dialect.contentType(), dialect.render(report), tag);
+        this.notModified = PreparedResponse.withoutBody(304, tag);
     }
 
     CompletionStage<HealthResponse> full(boolean head) {
@@ -29,7 +29,7 @@ final class Answer {
         return notModified.get();
     }
 
-    /** Whether {@code If-None-Match} names this answer. */
+    /** Whether {@code If-None-Match} names this representation. */
     boolean matches(String ifNoneMatch) {
         return EntityTag.matches(ifNoneMatch, entityTag);
     }

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * Logs faults of our own, at most one in ten seconds: what fails for one prober fails for all, and must not fill the disk
  * of the host as well. Thread-safe, and throws nothing.
  */
-final class FaultLog {
+final class ThrottledErrorLog {
     private static final long PAUSE_NANOS = SECONDS.toNanos(10);
 
     private final System.Logger logger;
@@ -21,7 +21,7 @@ final class FaultLog {
     private final AtomicLong nextNanos;
     private final AtomicLong unlogged = new AtomicLong();
 
-    FaultLog(System.Logger logger, LongSupplier nanoClock) {
+    ThrottledErrorLog(System.Logger logger, LongSupplier nanoClock) {
         this.logger = logger;
         this.nanoClock = nanoClock;
         this.nextNanos = new AtomicLong(nanoClock.getAsLong());

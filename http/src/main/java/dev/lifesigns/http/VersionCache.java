@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import dev.lifesigns.Snapshot;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The representations that were asked for at one version of the snapshot, each rendered once. When the next version comes, the
+ * whole cache is dropped, so there is never more in memory than one version's representations.
+ *
+ * @param snapshot what the representations show
+ * @param source the stage that the checker gave the snapshot in; getting the same one again means that nothing is new
+ */
+record VersionCache(
+        Snapshot snapshot,
+        @Nullable CompletionStage<Snapshot> source,
+        ConcurrentHashMap<Representation, Entry> entries) {
+    VersionCache(Snapshot snapshot, @Nullable CompletionStage<Snapshot> source) {
+        this(snapshot, source, new ConcurrentHashMap<>());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // which stage it is tells more than what is in it
+    boolean isFrom(CompletionStage<Snapshot> stage) {
+        return stage == source;
+    }
+
+    VersionCache from(CompletionStage<Snapshot> source) {
+        return new VersionCache(snapshot, source, entries);
+    }
+
+    /** The rendered representation, or {@code null} if it is about a check that has been removed. */
+    @Nullable
+    RenderedRepresentation render(Representation representation) {
+        if (!representation.view().in(snapshot)) {
+            return null;
+        }
+        Entry entry = entries.get(representation);
+        if (entry == null) {
+            entry = entries.computeIfAbsent(representation, Entry::new);
+        }
+        return entry.render(snapshot);
+    }
+
+    /** Renders on its own monitor, not within the map: whoever waits here wants this very one. */
+    static final class Entry {
+        private final Representation representation;
+        private volatile @Nullable RenderedRepresentation rendered;
+
+        Entry(Representation representation) {
+            this.representation = representation;
+        }
+
+        RenderedRepresentation render(Snapshot snapshot) {
+            RenderedRepresentation known = rendered;
+            if (known == null) {
+                synchronized (this) {
+                    known = rendered;
+                    if (known == null) {
+                        known = new RenderedRepresentation(
+                                representation.dialect(), representation.view().report(snapshot));
+                        rendered = known;
+                    }
+                }
+            }
+            return known;
+        }
+    }
+}
