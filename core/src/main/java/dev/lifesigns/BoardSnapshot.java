@@ -101,6 +101,11 @@ final class BoardSnapshot implements Snapshot {
         return probe < 0 ? null : probe(probe);
     }
 
+    @Override
+    public List<GateSnapshot> gates() {
+        return List.copyOf(board.gates());
+    }
+
     private ProbeSnapshot probe(int probe) {
         Board.ProbeState state = board.probe(probe);
         return new ProbeSnapshot(

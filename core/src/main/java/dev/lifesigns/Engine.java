@@ -4,6 +4,8 @@
  */
 package dev.lifesigns;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.lifesigns.Board.Stage;
 import dev.lifesigns.CheckState.Evidence;
@@ -18,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -217,6 +220,54 @@ final class Engine implements Run.Ending {
         RegisteredCheck[] found = new RegisteredCheck[1];
         locked(held -> found[0] = held.registry.check(name));
         return found[0] == null ? null : new Handle(this, name, found[0].sequence());
+    }
+
+    // Gates.
+
+    Gate gate(String name) {
+        if (publisher.board().gate(name) == null) {
+            GateState open = registration.gate(name, platform.wallTime());
+            locked(held -> {
+                if (publisher.board().gate(name) == null) {
+                    publisher.put(open, held.now);
+                }
+            });
+        }
+        return new GateHandle(this, name);
+    }
+
+    private void change(String gate, BiFunction<GateState, Instant, GateState> change) {
+        locked(held -> {
+            GateState before = publisher.board().gate(gate);
+            GateState after = before == null ? null : change.apply(before, held.now.wall());
+            if (after != null && !after.equals(before)) {
+                publisher.put(after, held.now);
+            }
+        });
+    }
+
+    private record GateHandle(Engine engine, String name) implements Gate {
+        @Override
+        public void close(String reason) {
+            requireNonNull(reason, "reason");
+            engine.change(name, (gate, now) -> gate.closedFor(reason, now));
+        }
+
+        @Override
+        public void open() {
+            engine.change(name, GateState::opened);
+        }
+
+        @Override
+        public boolean isClosed() {
+            GateState gate = engine.publisher.board().gate(name);
+            return gate != null && gate.closed();
+        }
+
+        @Override
+        public String toString() {
+            return "gate '" + name + "'";
+        }
     }
 
     // Stages of life.

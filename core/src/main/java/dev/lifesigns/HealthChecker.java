@@ -11,7 +11,12 @@ import dev.lifesigns.internal.Platform;
 import dev.lifesigns.internal.SystemPlatform;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -157,6 +162,15 @@ public final class HealthChecker implements AutoCloseable {
         return engine.startupTask(requireNonNull(name, "startup task"));
     }
 
+    /**
+     * The gate of that name: one that was declared, or, on first use, a new one of readiness, open.
+     *
+     * @throws IllegalArgumentException if the name is malformed
+     */
+    public Gate gate(String name) {
+        return engine.gate(requireNonNull(name, "gate"));
+    }
+
     /** The stage of life. */
     public Lifecycle lifecycle() {
         return engine.lifecycle();
@@ -183,6 +197,7 @@ public final class HealthChecker implements AutoCloseable {
         private final List<CheckDefinition> checks = new ArrayList<>();
         private final List<String> startupTasks = new ArrayList<>();
         private final List<String> probes = new ArrayList<>();
+        private final Map<String, Set<String>> gates = new LinkedHashMap<>();
         private final List<TransitionListener> listeners = new ArrayList<>();
         private int historySize = 16;
         private @Nullable Executor executor;
@@ -241,6 +256,21 @@ public final class HealthChecker implements AutoCloseable {
         /** Declares a probe of your own, besides the three of {@link Probes}; checks may then name it. */
         public Builder probe(String name) {
             probes.add(requireNonNull(name, "probe"));
+            return this;
+        }
+
+        /**
+         * Declares a {@link Gate}, open at first. One that counts in readiness only need not be declared.
+         *
+         * @param probes those that are down while it is closed; readiness if there are none. Not liveness or startup
+         */
+        public Builder gate(String name, String... probes) {
+            requireNonNull(name, "gate");
+            Set<String> gated = new TreeSet<>();
+            for (String probe : requireNonNull(probes, "probes")) {
+                gated.add(requireNonNull(probe, "probe"));
+            }
+            gates.put(name, gated.isEmpty() ? Registration.DEFAULT_GATED : Collections.unmodifiableSet(gated));
             return this;
         }
 
@@ -312,7 +342,8 @@ public final class HealthChecker implements AutoCloseable {
         }
 
         private HealthChecker build(Platform platform) {
-            Registration registration = Registration.of(service, checks, probes, startupTasks, historySize);
+            Registration registration = 
+                    Registration.of(service, checks, probes, startupTasks, historySize, gates);
             return new HealthChecker(new Engine(platform, registration, listeners, executor, List.copyOf(owned)));
         }
     }

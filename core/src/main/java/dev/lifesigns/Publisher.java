@@ -170,6 +170,12 @@ final class Publisher {
         tellOfProbes(old, null, now);
     }
 
+    void put(GateState gate, Now now) {
+        Board old = board;
+        board = old.withGate(gate, now);
+        tellOfProbes(old, gate.name(), now);
+    }
+
     void complete(String task, Now now) {
         openTasks.remove(task);
         completeStartup(now);

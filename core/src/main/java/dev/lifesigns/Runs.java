@@ -138,6 +138,9 @@ final class Runs {
             // The clock decides, not whether the timer's thread got to run.
             timeOut(run, now, errands);
         }
+        if (inFlight[index] == null) {
+            return;
+        }
         inFlight[index] = null;
         alarms.set(index, scheduled(run.check) ? nextDue[index] : AlarmHeap.NEVER);
         if (run.decided()) {
@@ -172,7 +175,14 @@ final class Runs {
         long took = now.nanos() - run.dispatchedNanos;
         run.check.latencies().record(took);
         Evidence evidence = evidence(Outcome.timedOut(run.timeoutNanos(), took), now);
-        put(run, now, state -> state.afterTimeout(evidence, run.deadlineNanos, now));
+        if (run.dropped()) {
+            // It never began and never will: there is nothing that could be stuck.
+            inFlight[index] = null;
+            alarms.set(index, scheduled(run.check) ? alarms.get(index) : AlarmHeap.NEVER);
+            put(run, now, state -> state.afterRun(evidence, now));
+        } else {
+            put(run, now, state -> state.afterTimeout(evidence, run.deadlineNanos, now));
+        }
     }
 
     private void countStuck(Run run, Now now) {

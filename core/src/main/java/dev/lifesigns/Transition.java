@@ -54,7 +54,7 @@ public sealed interface Transition {
     /**
      * A probe changed.
      *
-     * @param cause name of the check that tipped it, or {@code null} when a stage of life did
+     * @param cause name of the check or gate that tipped it, or {@code null} when a stage of life did
      */
     record OfProbe(
             String name,

@@ -51,6 +51,11 @@ final class Engines {
         return CheckDefinition.blocking(CHECK, check, policy().build());
     }
 
+    /** One that is cancelled at its deadline. */
+    static CheckDefinition cancelling(AsyncHealthCheck.Source<CheckResult> source) {
+        return async(AsyncHealthCheck.cancelling(source, result -> result));
+    }
+
     static CheckDefinition async(AsyncHealthCheck check) {
         return CheckDefinition.async(CHECK, check, policy().build());
     }

@@ -167,8 +167,8 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "liveness kills for ignorance",
                     "Board",
-                    "ProbeStatus.of(tally.worstKnown());",
-                    "ProbeStatus.of(tally.worst());"),
+                    "ProbeStatus.of(state.tally().worstKnown());",
+                    "ProbeStatus.of(state.tally().worst()) ;"),
             new PlantedFault(
                     "startup is complete although a check of it has only failed",
                     "Publisher",
