@@ -41,8 +41,8 @@ final class Board {
     private final long validUntil;
 
     /*
-     * Memos: written once each, under the monitor, with what follows from the fields above; read without it. So all
-     * readers of a board share one successor and one snapshot.
+     * Memos: made once each, under the monitor, with what follows from the fields above; read without it. So all readers
+     * of a board share one successor and one snapshot. A successor of the successor may take its place.
      */
     private volatile @Nullable Board successor;
     private volatile @Nullable BoardSnapshot snapshot;
@@ -162,7 +162,10 @@ final class Board {
                 states,
                 probes,
                 gates,
-                AlarmHeap.NEVER);
+                checks.stream()
+                        .mapToLong(check -> CheckState.never(check, now).freshUntil())
+                        .min()
+                        .orElse(AlarmHeap.NEVER));
     }
 
     /** The board after one check's state has changed. */
@@ -300,6 +303,11 @@ final class Board {
         return successor;
     }
 
+    /** Lets the readers to come start from a later one of the successors, so that their way stays short. */
+    void skipTo(Board later) {
+        successor = later;
+    }
+
     /**
      * The board as a later reader sees it: what has grown too old is unknown. Made once for all readers, if the engine
      * has not come to it first; this is what keeps a stuck engine from saying up.
@@ -325,7 +333,9 @@ final class Board {
             CheckState state = states.get(index);
             long freshUntil = state == null ? AlarmHeap.NEVER : state.freshUntil();
             if (state != null && now.nanos() > freshUntil) {
-                board = board.withState(state.expired(now), now, validUntil);
+                CheckState judged = state.expired(now);
+                board = board.withState(judged, now, validUntil);
+                nextExpiry = Math.min(nextExpiry, judged.freshUntil());
             } else {
                 nextExpiry = Math.min(nextExpiry, freshUntil);
             }

@@ -79,8 +79,14 @@ record CheckDefinition(String name, Body body, Scope scope, CheckPolicy policy, 
         return policy.owned() && body.check() instanceof AutoCloseable closeable ? closeable : null;
     }
 
+    /** What beats, or {@code null} if it is a check that is run. */
+    @Nullable
+    Heartbeat heartbeat() {
+        return body.check() instanceof Heartbeat heartbeat ? heartbeat : null;
+    }
+
     boolean onProbe() {
-        return policy.schedule() instanceof Schedule.OnProbe;
+        return heartbeat() == null && policy.schedule() instanceof Schedule.OnProbe;
     }
 
     long timeoutNanos() {

@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param message one line for an operator, or {@code null}
  * @param details extra facts by name, sorted so that two equal results print alike; a value is a string, a number of
  *     {@code java.lang} or {@code java.math}, or a boolean; anything else is kept as its {@code toString()}
+ * @param attachment the check's own object for whoever reads the snapshot; never rendered
  */
 public record CheckResult(
-        Status status, @Nullable ErrorKind error, @Nullable String message, Map<String, Object> details) {
+        Status status, @Nullable ErrorKind error, @Nullable String message, Map<String, Object> details,
+        @Nullable Object attachment) {
     /** Not any Number: a counter would go on counting inside of a result. */
     private static final Set<Class<?>> NUMBERS = Set.of(
             Byte.class,
@@ -38,7 +40,7 @@ public record CheckResult(
             BigInteger.class,
             BigDecimal.class);
 
-    private static final CheckResult PLAIN_UP = new CheckResult(Status.UP, null, null, Map.of());
+    private static final CheckResult PLAIN_UP = new CheckResult(Status.UP, null, null, Map.of(), null);
 
     /**
      * @throws IllegalArgumentException if {@code status} is {@link Status#UNKNOWN}: a check that cannot tell says down
@@ -57,6 +59,12 @@ public record CheckResult(
         details = details.isEmpty() ? Map.of() : copy(details);
     }
 
+    /** A result without an attachment. */
+    public CheckResult(
+            Status status, @Nullable ErrorKind error, @Nullable String message, Map<String, Object> details) {
+        this(status, error, message, details, null);
+    }
+
     /** It works. */
     public static CheckResult up() {
         return PLAIN_UP;
@@ -64,7 +72,7 @@ public record CheckResult(
 
     /** It works with reduced capability. */
     public static CheckResult degraded(String message) {
-        return new CheckResult(Status.DEGRADED, null, requireNonNull(message, "message"), Map.of());
+        return new CheckResult(Status.DEGRADED, null, requireNonNull(message, "message"), Map.of(), null);
     }
 
     /** It does not work, kind {@link ErrorKind#FAILED}. */
@@ -75,21 +83,26 @@ public record CheckResult(
     /** It does not work. */
     public static CheckResult down(ErrorKind error, String message) {
         return new CheckResult(
-                Status.DOWN, requireNonNull(error, "error"), requireNonNull(message, "message"), Map.of());
+                Status.DOWN, requireNonNull(error, "error"), requireNonNull(message, "message"), Map.of(), null);
     }
 
     /** The same result with one more fact; a fact of that name is replaced. */
     public CheckResult withDetail(String name, Object value) {
         Map<String, Object> more = new TreeMap<>(details);
         more.put(requireNonNull(name, "name"), requireNonNull(value, "value"));
-        return new CheckResult(status, error, message, more);
+        return new CheckResult(status, error, message, more, attachment);
     }
 
     /** The same result with these facts added; facts of the same names are replaced. */
     public CheckResult withDetails(Map<String, ?> added) {
         Map<String, Object> more = new TreeMap<>(details);
         more.putAll(added);
-        return new CheckResult(status, error, message, more);
+        return new CheckResult(status, error, message, more, attachment);
+    }
+
+    /** The same result with an object of the check's own, for whoever reads the snapshot. It is never rendered. */
+    public CheckResult withAttachment(Object added) {
+        return new CheckResult(status, error, message, details, requireNonNull(added, "attachment"));
     }
 
     private static Map<String, Object> copy(Map<String, Object> details) {

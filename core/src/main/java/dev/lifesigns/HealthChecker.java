@@ -86,7 +86,7 @@ public final class HealthChecker implements AutoCloseable {
      * Waits for news: completes as soon as {@link Snapshot#revision()} is no longer that of {@code since}, or with the
      * snapshot of the moment when {@code atMost} has passed. Completes off the engine's threads.
      *
-     * <p>At most 1,000 wait at a time; one more is answered at once. Nobody waits longer than a year.
+     * <p>At most 1,000 wait at a time; one more is answered at once. Cancelling the stage's future makes room. Nobody waits longer than a year.
      */
     public CompletionStage<Snapshot> changed(Snapshot since, Duration atMost) {
         return engine.changed(requireNonNull(since, "since"), requireNonNull(atMost, "atMost"));
@@ -149,6 +149,31 @@ public final class HealthChecker implements AutoCloseable {
     }
 
     /**
+     * Blocks until every check has its first result, or until the time is over, and returns what is known then. Runs
+     * nothing twice: it starts only {@link Schedule.OnProbe} checks that have no result, and waits for the schedule of the
+     * others, so before {@link #start()} it waits in vain. If the thread is interrupted it returns at once, with the
+     * interrupt status set.
+     */
+    public Snapshot awaitFirstResults(Duration atMost) {
+        return engine.awaitFirstResults(requireNonNull(atMost, "atMost"));
+    }
+
+    /** The same without blocking: completes off the engine's threads. At most 1,000 wait at a time. */
+    public CompletionStage<Snapshot> firstResults(Duration atMost) {
+        return engine.firstResults(requireNonNull(atMost, "atMost"));
+    }
+
+    /** Adds a listener from now on; see {@link Builder#onTransition}. After {@link #close()} it does nothing. */
+    public ListenerHandle onTransition(TransitionListener listener) {
+        return engine.onTransition(requireNonNull(listener, "listener"));
+    }
+
+    /** Adds a listener from now on; see {@link Builder#onRun}. After {@link #close()} it does nothing. */
+    public ListenerHandle onRun(RunListener listener) {
+        return engine.onRun(requireNonNull(listener, "listener"));
+    }
+
+    /**
      * The startup task of that name, to be completed.
      *
      * <pre>{@code
@@ -193,12 +218,13 @@ public final class HealthChecker implements AutoCloseable {
 
     /** Collects checks, startup tasks and listeners. Not thread-safe. */
     public static final class Builder {
-        private ServiceInfo service = new ServiceInfo("service", null, null);
+        private ServiceInfo service = ServiceInfo.of("service", null, null);
         private final List<CheckDefinition> checks = new ArrayList<>();
         private final List<String> startupTasks = new ArrayList<>();
         private final List<String> probes = new ArrayList<>();
         private final Map<String, Set<String>> gates = new LinkedHashMap<>();
         private final List<TransitionListener> listeners = new ArrayList<>();
+        private final List<RunListener> runListeners = new ArrayList<>();
         private int historySize = 16;
         private @Nullable Executor executor;
         private final List<AutoCloseable> owned = new ArrayList<>();
@@ -207,7 +233,7 @@ public final class HealthChecker implements AutoCloseable {
 
         /** Says who is checked, for the detailed view; {@code service} without a version unless set. */
         public Builder service(String name, @Nullable String version) {
-            return service(new ServiceInfo(name, version, null));
+            return service(ServiceInfo.of(name, version, null));
         }
 
         /** Says who is checked, for the detailed view. */
@@ -289,9 +315,15 @@ public final class HealthChecker implements AutoCloseable {
             return this;
         }
 
-        /** Adds a listener. */
-        public Builder listener(TransitionListener listener) {
+        /** Adds a listener that is told of every transition. */
+        public Builder onTransition(TransitionListener listener) {
             listeners.add(requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /** Adds a listener that is told of every run. */
+        public Builder onRun(RunListener listener) {
+            runListeners.add(requireNonNull(listener, "listener"));
             return this;
         }
 
@@ -344,7 +376,7 @@ public final class HealthChecker implements AutoCloseable {
         private HealthChecker build(Platform platform) {
             Registration registration = 
                     Registration.of(service, checks, probes, startupTasks, historySize, gates);
-            return new HealthChecker(new Engine(platform, registration, listeners, executor, List.copyOf(owned)));
+            return new HealthChecker(new Engine(platform, registration, listeners, runListeners, executor, List.copyOf(owned)));
         }
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one run ended, or how far it has not. Already redacted: what enters the engine here holds no secret.
  *
+ * @param attachment the check's own object, or {@code null}; never rendered
  * @param latencyNanos how long the run took; for a stuck one, how long it takes so far
  */
 record Outcome(
@@ -20,6 +21,7 @@ record Outcome(
         @Nullable ErrorKind error,
         @Nullable String message,
         Map<String, Object> details,
+        @Nullable Object attachment,
         long latencyNanos) {
     private static final int MAX_MESSAGE = 1_000;
     private static final int MAX_DETAILS = 64;
@@ -45,6 +47,7 @@ record Outcome(
                 result.error(),
                 result.message() == null ? null : clean(result.message()),
                 result.details().isEmpty() ? Map.of() : clean(result.details()),
+                result.attachment(),
                 latencyNanos);
     }
 
@@ -60,6 +63,7 @@ record Outcome(
                 ErrorKind.TIMEOUT,
                 "no result within " + timeoutNanos / 1_000_000 + " ms",
                 Map.of(),
+                null,
                 latencyNanos);
     }
 
@@ -70,11 +74,12 @@ record Outcome(
                 ErrorKind.STUCK,
                 "has not returned for " + latencyNanos / 1_000_000 + " ms",
                 Map.of(),
+                null,
                 latencyNanos);
     }
 
     private static Outcome failed(String message, long latencyNanos) {
-        return new Outcome(Status.DOWN, ErrorKind.FAILED, message, Map.of(), latencyNanos);
+        return new Outcome(Status.DOWN, ErrorKind.FAILED, message, Map.of(), null, latencyNanos);
     }
 
     boolean failure() {

@@ -24,6 +24,11 @@ final class Waiters {
         return queue.size() < CAPACITY && queue.add(new Waiter(future, deadlineNanos));
     }
 
+    /** Takes out one who waits no longer. */
+    void remove(CompletableFuture<Snapshot> future) {
+        queue.removeIf(waiter -> waiter.future().equals(future));
+    }
+
     /** When the first of them has waited long enough. */
     long earliest() {
         Waiter first = queue.peek();

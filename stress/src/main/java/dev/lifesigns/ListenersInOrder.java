@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -27,7 +28,8 @@ public class ListenersInOrder {
 
     private final Machine machine = new Machine();
     private final List<String> told = new ArrayList<>();
-    private final Dispatcher dispatcher = new Dispatcher(machine, List.of(transition -> told.add(transition.name())));
+    private final Dispatcher<Transition> dispatcher = new Dispatcher<>(
+            machine, "transition", "lifesigns-listener-", List.<Consumer<Transition>>of(it -> told.add(it.name())));
 
     @Actor
     public void engine() {
@@ -52,6 +54,6 @@ public class ListenersInOrder {
     }
 
     private static Transition transition(String name) {
-        return new Transition.OfCheck(name, Status.UP, Status.DOWN, null, null, Instant.EPOCH, Duration.ZERO);
+        return new CheckTransition(name, Status.UP, Status.DOWN, null, null, Instant.EPOCH, Duration.ZERO);
     }
 }

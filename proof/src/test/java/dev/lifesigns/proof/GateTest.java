@@ -39,7 +39,7 @@ class GateTest {
         return HealthChecker.builder()
                 .probe("reports")
                 .check("database", ScriptedCheck.in(time))
-                .listener(this::note);
+                .onTransition(this::note);
     }
 
     private void note(Transition transition) {

@@ -182,7 +182,7 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "a listener that throws is told nothing more",
                     "Dispatcher",
-                    "EngineLog.warn(\"a transition listener failed\", contained);",
+                    "EngineLog.warn(\"a \" + kind + \" listener failed\", contained);",
                     "return;"),
             new PlantedFault(
                     "transitions are told newest first",
@@ -207,7 +207,7 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault("startup is un-latched by a check that is added later", "Publisher", "if (stage.startupComplete() && stage.started() != null) {", "if (stage.startupComplete() && stage.started() == null) {"),
             new PlantedFault("startup waits for a check that was removed", "Publisher", "if (openChecks.remove(check.index())) {", "if (openChecks.contains(check.index()) && board.stage().draining()) {"),
             new PlantedFault("a removed check keeps its share in its probes", "Board", "newProbes[probe] = newProbes[probe].without(gone);", "newProbes[probe].without(gone);"),
-            new PlantedFault("a replaced check forgets its past", "Publisher", "CheckState kept = before.replacedBy(by);", "CheckState kept = CheckState.never(by, now);"),
+            new PlantedFault("a replaced check forgets its past", "Publisher", "CheckState replaced = before.replacedBy(by);", "CheckState replaced = CheckState.never(by, now);"),
             new PlantedFault("what is replaced is judged by the old policy's staleness", "Publisher", "kept.freshUntil() < now.nanos() ? kept.expired(now) : kept", "kept.freshUntil() < 0 ? kept.expired(now) : kept"),
             new PlantedFault("a removed check is not interrupted", "Runs", "errands.overdue.add(leaving);", "errands.overdue.size();"),
             new PlantedFault("who waits for a removed check waits for ever", "Runs", "decide(leaving, errands);", "decide(leaving, new Errands());"),

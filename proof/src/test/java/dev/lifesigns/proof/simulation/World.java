@@ -89,12 +89,12 @@ final class World implements AutoCloseable {
                 builder.check(plan.name(), body, plan::configure);
             }
         }
-        builder.listener(told -> circumstances.guarded(() -> ledger.tell(told)));
+        builder.onTransition(told -> circumstances.guarded(() -> ledger.tell(told)));
         for (int i = dice.below(3); i > 0; i--) {
             HostileListener listener =
                     new HostileListener(circumstances, dice, 20 * pace, () -> adversary.whisper(this));
             hostile.add(listener);
-            builder.listener(listener);
+            builder.onTransition(listener);
         }
         if (dice.chance(0.3)) {
             builder.executor(executor());
