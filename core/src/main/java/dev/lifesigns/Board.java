@@ -10,8 +10,12 @@ import dev.lifesigns.CheckState.Now;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,7 +144,7 @@ final class Board {
     /** The board before anything has run. */
     static Board initial(Registration registration, List<RegisteredCheck> checks, Stage stage, Now now) {
         List<GateState> gates = registration.gates(now.wall());
-        PersistentArray<@Nullable CheckState> states = PersistentArray.of(
+        PersistentArray<@Nullable CheckState> states = PersistentArray.<RegisteredCheck, @Nullable CheckState>of(
                 checks.toArray(new RegisteredCheck[0]), check -> CheckState.never(check, now));
         ProbeState[] probes = new ProbeState[registration.probes.length];
         Arrays.fill(probes, new ProbeState(Tally.EMPTY, 0, 0, ProbeStatus.UNKNOWN, now));
@@ -340,8 +344,50 @@ final class Board {
                 nextExpiry = Math.min(nextExpiry, freshUntil);
             }
         }
+        board = board.withQuorums(now);
         return new Board(
                 registration, numbers, board.revision, now, stage, board.states, board.probes, gates, nextExpiry);
+    }
+
+    /** Computes again what follows from other checks, a quorum of quorums after its members. */
+    private Board withQuorums(Now now) {
+        List<RegisteredCheck> quorums =
+                checks().stream().filter(check -> check.quorum() != null).toList();
+        if (quorums.isEmpty()) {
+            return this;
+        }
+        Map<String, Integer> indexes = new HashMap<>();
+        states().forEach(state -> indexes.put(state.check().name(), state.check().index()));
+        Board board = this;
+        boolean settled = false;
+        while (!settled) {
+            settled = true;
+            for (RegisteredCheck check : quorums) {
+                CheckState computed = board.computed(check, indexes::get, now);
+                if (computed != null) {
+                    board = board.withState(computed, now, validUntil);
+                    settled = false;
+                }
+            }
+        }
+        return board;
+    }
+
+    /**
+     * What a quorum is now, or {@code null} if it is that already.
+     *
+     * @param indexes of the checks that are there, by name
+     */
+    @Nullable
+    CheckState computed(RegisteredCheck check, Function<String, @Nullable Integer> indexes, Now now) {
+        Outcome outcome = requireNonNull(check.quorum()).outcome(member -> {
+            Integer index = indexes.apply(member);
+            return index == null ? null : state(index).status();
+        });
+        CheckState before = state(check.index());
+        boolean same = before.status() == outcome.status()
+                && Objects.equals(before.standing().message(), outcome.message());
+        return same ? null : before.computed(outcome, now);
     }
 
     /** The board in the form that users see; made once. */

@@ -107,7 +107,7 @@ record CheckState(
                     ? AlarmHeap.NEVER
                     : heartbeat.enoughUntil(last.decidedNanos());
         }
-        return last == null || status() == Status.UNKNOWN
+        return check.quorum() != null || last == null || status() == Status.UNKNOWN
                 ? AlarmHeap.NEVER
                 : last.decidedNanos() + check.staleAfterNanos();
     }
@@ -118,6 +118,21 @@ record CheckState(
         Evidence beat = beat(new Now(now.nanos() - ago, now.wall().minusNanos(ago)));
         Standing up = stand(Status.UP, null, null, null, now);
         return new CheckState(check, beat, up, counts.plus(false), runs, lateResults, NOT_STUCK);
+    }
+
+    /** It was computed again. Ignorance is no result. */
+    CheckState computed(Outcome outcome, Now now) {
+        Evidence evidence = new Evidence(outcome, now.nanos(), now.wall());
+        Standing next = stand(outcome.status(), outcome.error(), outcome.message(), null, now);
+        boolean known = outcome.status() != Status.UNKNOWN;
+        return new CheckState(
+                check,
+                known ? evidence : last,
+                next,
+                known ? counts.plus(outcome.failure()) : counts,
+                runs,
+                lateResults,
+                NOT_STUCK);
     }
 
     private CheckState silent(String message, Now now) {

@@ -34,11 +34,10 @@ final class Dispatcher<E> {
     /**
      * @param kind what listeners are told of, for the log
      */
-    Dispatcher(Platform platform, String kind, String threadPrefix, List<? extends Consumer<? super E>> listeners) {
+    Dispatcher(Platform platform, String kind, String threadPrefix) {
         this.platform = platform;
         this.kind = kind;
         this.threadPrefix = threadPrefix;
-        listeners.forEach(this::add);
     }
 
     /** Tells one more, from now on. */

@@ -22,7 +22,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,18 +75,22 @@ final class Engine implements Run.Ending {
             List<AutoCloseable> owned) {
         this.platform = platform;
         this.registration = registration;
-        this.registry = new Registry(
+        Registry places = new Registry(
                 registration,
                 (check, heartbeat) -> heartbeat.bind(check, platform::nanoTime, () -> hear(check, heartbeat)));
+        this.registry = places;
         this.owned = owned;
         List<RegisteredCheck> checks =
-                registration.checks.stream().map(registry::add).toList();
-        checks.forEach(ownership::enter);
-        this.dispatcher = new Dispatcher<>(
-                platform, "transition", "lifesigns-listener-", consumers(listeners, Engine::consumer));
-        this.runDispatcher =
-                new Dispatcher<>(platform, "run", "lifesigns-run-listener-", consumers(runListeners, Engine::consumer));
-        this.publisher = new Publisher(platform, registration, checks, dispatcher, runDispatcher);
+                registration.checks.stream().map(places::add).toList();
+        for (RegisteredCheck check : checks) {
+            ownership.enter(check);
+        }
+        this.dispatcher = new Dispatcher<>(platform, "transition", "lifesigns-listener-");
+        this.runDispatcher = new Dispatcher<>(platform, "run", "lifesigns-run-listener-");
+        listeners.forEach(listener -> dispatcher.add(listener::onTransition));
+        runListeners.forEach(listener -> runDispatcher.add(listener::onRun));
+        this.publisher = new Publisher(platform, registration, checks, dispatcher, runDispatcher, places::index);
+        this.publisher.compute(publisher.now());
         this.runs = new Runs(platform, publisher, checks.size(), this);
         this.workers = platform.workers("lifesigns-check-");
         this.executor = executor;
@@ -136,7 +139,7 @@ final class Engine implements Run.Ending {
         List<CompletableFuture<Void>> wanted = new ArrayList<>();
         locked(held -> {
             for (CheckState state : publisher.board().states()) {
-                if (state.check().heartbeat() == null && !held.runs.stuck(state.check())) {
+                if (state.check().isRun() && !held.runs.stuck(state.check())) {
                     wanted.add(held.runs.joined(state.check(), atMost.toNanos(), held.now, held.errands));
                 }
             }
@@ -161,7 +164,7 @@ final class Engine implements Run.Ending {
 
     /** Who gives up waiting makes room for another. */
     private CompletableFuture<Snapshot> leaving(CompletableFuture<Snapshot> future) {
-        future.whenComplete((snapshot, failure) -> {
+        CompletableFuture<Snapshot> unused = future.whenComplete((snapshot, failure) -> {
             if (future.isCancelled()) {
                 locked(held -> {
                     held.waiters.remove(future);
@@ -179,7 +182,8 @@ final class Engine implements Run.Ending {
         locked(held -> {
             for (CheckState state : publisher.board().states()) {
                 if (!state.everRan() && state.check().onProbe() && !held.runs.stuck(state.check())) {
-                    held.runs.joined(state.check(), Long.MAX_VALUE, held.now, held.errands);
+                    CompletableFuture<Void> unused =
+                            held.runs.joined(state.check(), Long.MAX_VALUE, held.now, held.errands);
                 }
             }
             waits[0] = patience > 0
@@ -272,9 +276,10 @@ final class Engine implements Run.Ending {
     /** The check of that name, or {@code null}. */
     @Nullable
     CheckHandle handle(String name) {
-        RegisteredCheck[] found = new RegisteredCheck[1];
+        @Nullable RegisteredCheck[] found = new @Nullable RegisteredCheck[1];
         locked(held -> found[0] = held.registry.check(name));
-        return found[0] == null ? null : new Handle(this, name, found[0].sequence());
+        RegisteredCheck check = found[0];
+        return check == null ? null : new Handle(this, name, check.sequence());
     }
 
     // Heartbeats.
@@ -339,29 +344,17 @@ final class Engine implements Run.Ending {
     // Listeners.
 
     ListenerHandle onTransition(TransitionListener listener) {
-        return listen(dispatcher, consumer(listener));
+        return listen(dispatcher, listener::onTransition);
     }
 
     ListenerHandle onRun(RunListener listener) {
-        return listen(runDispatcher, consumer(listener));
+        return listen(runDispatcher, listener::onRun);
     }
 
     private <E> ListenerHandle listen(Dispatcher<E> by, Consumer<E> listener) {
         List<Dispatcher.Line<E>> line = new ArrayList<>();
         locked(held -> line.add(by.add(listener)));
         return () -> locked(held -> line.forEach(by::remove));
-    }
-
-    private static Consumer<Transition> consumer(TransitionListener listener) {
-        return listener::onTransition;
-    }
-
-    private static Consumer<RunEvent> consumer(RunListener listener) {
-        return listener::onRun;
-    }
-
-    private static <L, E> List<Consumer<E>> consumers(List<L> listeners, Function<L, Consumer<E>> consumer) {
-        return listeners.stream().map(consumer).toList();
     }
 
     // Stages of life.

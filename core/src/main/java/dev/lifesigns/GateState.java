@@ -6,15 +6,16 @@ package dev.lifesigns;
 
 import dev.lifesigns.internal.Redactor;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A gate at one version. Immutable.
  *
- * @param indexes of its probes; never to be written
+ * @param indexes of its probes
  */
-record GateState(String name, Set<String> probes, int[] indexes, @Nullable String reason, Instant since)
+record GateState(String name, Set<String> probes, List<Integer> indexes, @Nullable String reason, Instant since)
         implements GateSnapshot {
     private static final int LONGEST_REASON = 1_000;
 

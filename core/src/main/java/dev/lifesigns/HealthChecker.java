@@ -225,6 +225,7 @@ public final class HealthChecker implements AutoCloseable {
         private final Map<String, Set<String>> gates = new LinkedHashMap<>();
         private final List<TransitionListener> listeners = new ArrayList<>();
         private final List<RunListener> runListeners = new ArrayList<>();
+        private final List<RunInterceptor> interceptors = new ArrayList<>();
         private int historySize = 16;
         private @Nullable Executor executor;
         private final List<AutoCloseable> owned = new ArrayList<>();
@@ -276,6 +277,33 @@ public final class HealthChecker implements AutoCloseable {
         /** Adds an asynchronous check with a policy made before. */
         public Builder asyncCheck(String name, AsyncHealthCheck check, CheckPolicy policy) {
             checks.add(CheckDefinition.async(name, check, policy));
+            return this;
+        }
+
+        /**
+         * Adds a check that is computed from others: up while at least so many of them are up. It is computed when one of
+         * them changes and never run, so one that hangs spoils nothing. Degraded counts as up, but if fewer are plainly up
+         * than are needed, it is degraded itself. While those that are unknown could still make it enough, it is unknown;
+         * below that it is down with {@link ErrorKind#THRESHOLD}. A member that was removed counts as not up.
+         *
+         * @param members names of other checks, which may be quorums in turn; give them
+         *     {@link CheckPolicy.Builder#noProbe()} if only the quorum is to count
+         * @param policy is given the defaults; what is said of runs does not matter
+         */
+        public Builder quorum(String name, int atLeast, List<String> members, Consumer<CheckPolicy.Builder> policy) {
+            Quorum quorum = new Quorum(atLeast, List.copyOf(requireNonNull(members, "members")));
+            checks.add(CheckDefinition.quorum(name, quorum, CheckDefinition.configured(name, policy)));
+            return this;
+        }
+
+        /** The same as a critical check of readiness. */
+        public Builder quorum(String name, int atLeast, List<String> members) {
+            return quorum(name, atLeast, members, policy -> {});
+        }
+
+        /** Puts something around every run; what is given first is the outermost. */
+        public Builder interceptor(RunInterceptor interceptor) {
+            interceptors.add(requireNonNull(interceptor, "interceptor"));
             return this;
         }
 
@@ -375,7 +403,8 @@ public final class HealthChecker implements AutoCloseable {
 
         private HealthChecker build(Platform platform) {
             Registration registration = 
-                    Registration.of(service, checks, probes, startupTasks, historySize, gates);
+                    Registration.of(
+                    service, checks, probes, startupTasks, historySize, gates, List.copyOf(interceptors));
             return new HealthChecker(new Engine(platform, registration, listeners, runListeners, executor, List.copyOf(owned)));
         }
     }

@@ -78,6 +78,11 @@ record Outcome(
                 latencyNanos);
     }
 
+    /** What follows from other checks. */
+    static Outcome computed(Status status, @Nullable ErrorKind error, String message) {
+        return new Outcome(status, error, message, Map.of(), null, 0);
+    }
+
     private static Outcome failed(String message, long latencyNanos) {
         return new Outcome(Status.DOWN, ErrorKind.FAILED, message, Map.of(), null, latencyNanos);
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ final class Publisher {
     private final Registration registration;
     private final Dispatcher<Transition> dispatcher;
     private final Dispatcher<RunEvent> runDispatcher;
+
+    /* Where each check is, by name: as the registry knows it. Guarded by the engine's lock, as the next is. */
+    private final Function<String, @Nullable Integer> indexes;
+    private final Quorums quorums = new Quorums();
 
     /* Until when the evidence of each check is fresh; the earliest is the validity of the board. */
     /* Guarded by the engine's lock. */
@@ -53,7 +58,9 @@ final class Publisher {
             Registration registration,
             List<RegisteredCheck> checks,
             Dispatcher<Transition> dispatcher,
-            Dispatcher<RunEvent> runDispatcher) {
+            Dispatcher<RunEvent> runDispatcher,
+            Function<String, @Nullable Integer> indexes) {
+        this.indexes = indexes;
         this.platform = platform;
         this.registration = registration;
         this.dispatcher = dispatcher;
@@ -69,6 +76,7 @@ final class Publisher {
         this.board = Board.initial(registration, checks, stage, now());
         for (CheckState state : board.states()) {
             neverRan += state.everRan() ? 0 : 1;
+            quorums.add(state.check());
             expiries.set(state.check().index(), state.freshUntil());
         }
     }
@@ -126,6 +134,9 @@ final class Publisher {
             openChecks.remove(check.index());
             completeStartup(now);
         }
+        if (before.status() != state.status()) {
+            tellQuorums(check, now);
+        }
     }
 
     /** A heartbeat that was found silent beats again. */
@@ -175,6 +186,26 @@ final class Publisher {
             tellOfCheck(gone, come);
         }
         tellOfProbes(old, check.name(), now);
+        changeQuorums(gone, come, now);
+    }
+
+    private void changeQuorums(@Nullable CheckState gone, @Nullable CheckState come, Now now) {
+        if (gone != null) {
+            quorums.remove(gone.check());
+        }
+        if (come != null) {
+            quorums.add(come.check());
+        }
+        tellQuorums(requireNonNull(come == null ? gone : come).check(), now);
+    }
+
+    /** Computes every quorum for the first time. */
+    void compute(Now now) {
+        for (RegisteredCheck check : board.checks()) {
+            if (check.quorum() != null) {
+                compute(check, now);
+            }
+        }
     }
 
     /** Startup waits for it as well, unless it was complete before: that is for good once the checks run. */
@@ -233,6 +264,20 @@ final class Publisher {
         if (before.status() != state.status() && transition != null) {
             state.check().counters().transition(state.status());
             dispatcher.enqueue(transition);
+        }
+    }
+
+    /** Computes again whatever the check is a member of. */
+    private void tellQuorums(RegisteredCheck member, Now now) {
+        for (RegisteredCheck quorum : quorums.of(member.name())) {
+            compute(quorum, now);
+        }
+    }
+
+    private void compute(RegisteredCheck quorum, Now now) {
+        CheckState computed = board.computed(quorum, indexes, now);
+        if (computed != null) {
+            put(computed, now);
         }
     }
 

@@ -5,6 +5,7 @@
 package dev.lifesigns;
 
 import dev.lifesigns.CheckDefinition.Body;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,9 @@ final class RegisteredCheck {
     private final LatencyWindow latencies;
     private final RunCounters counters;
     private final @Nullable Heartbeat heartbeat;
+    private final @Nullable Quorum quorum;
     private final boolean onProbe;
+    private final boolean isRun;
 
     /**
      * @param sequence grows with every registration, and is never used again
@@ -46,7 +49,9 @@ final class RegisteredCheck {
         this.latencies = latencies;
         this.counters = counters;
         this.heartbeat = definition.heartbeat();
+        this.quorum = definition.quorum();
         this.onProbe = definition.onProbe();
+        this.isRun = definition.isRun();
     }
 
     /** Another definition in the same place, with the same past. */
@@ -110,6 +115,21 @@ final class RegisteredCheck {
     @Nullable
     Heartbeat heartbeat() {
         return heartbeat;
+    }
+
+    /** What it is computed by, or {@code null} if it is not. */
+    @Nullable
+    Quorum quorum() {
+        return quorum;
+    }
+
+    /** Whether there is something to run. */
+    boolean isRun() {
+        return isRun;
+    }
+
+    List<RunInterceptor> interceptors() {
+        return definition.interceptors();
     }
 
     int historySize() {

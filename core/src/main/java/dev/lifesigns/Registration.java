@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class Registration {
     final Set<String> startupTasks;
 
     private final int historySize;
+    private final List<RunInterceptor> interceptors;
     private final Map<String, Set<String>> gates;
     private final Map<String, Integer> probeIndexes = new LinkedHashMap<>();
 
@@ -40,7 +42,9 @@ final class Registration {
             Collection<String> probes,
             Set<String> startupTasks,
             int historySize,
-            Map<String, Set<String>> gates) {
+            Map<String, Set<String>> gates,
+            List<RunInterceptor> interceptors) {
+        this.interceptors = interceptors;
         this.gates = gates;
         this.service = service;
         this.startupTasks = startupTasks;
@@ -61,7 +65,7 @@ final class Registration {
             List<String> probes,
             List<String> startupTasks,
             int historySize) {
-        return of(service, checks, probes, startupTasks, historySize, Map.of());
+        return of(service, checks, probes, startupTasks, historySize, Map.of(), List.of());
     }
 
     /**
@@ -73,7 +77,8 @@ final class Registration {
             List<String> probes,
             List<String> startupTasks,
             int historySize,
-            Map<String, Set<String>> gates) {
+            Map<String, Set<String>> gates,
+            List<RunInterceptor> interceptors) {
         List<String> faults = new ArrayList<>();
         faultsOfNames("check name", checks.stream().map(CheckDefinition::name).toList(), true, faults);
         faultsOfNames("probe name", probes, false, faults);
@@ -83,9 +88,10 @@ final class Registration {
         for (CheckDefinition check : checks) {
             faults.addAll(faultsOf(check, declared));
         }
+        faults.addAll(faultsOfQuorums(checks));
         gates.forEach((gate, gated) -> faults.addAll(faultsOfGate(gate, gated, declared)));
         requireNone(faults);
-        return new Registration(service, checks, declared, new TreeSet<>(startupTasks), historySize, gates);
+        return new Registration(service, checks, declared, new TreeSet<>(startupTasks), historySize, gates, interceptors);
     }
 
     /**
@@ -102,7 +108,7 @@ final class Registration {
     }
 
     private CheckDefinition remembering(CheckDefinition check) {
-        return check.withHistory(historySize);
+        return check.withHistory(historySize).withInterceptors(interceptors);
     }
 
     /** The declared gates, all open. */
@@ -119,7 +125,7 @@ final class Registration {
     }
 
     private GateState gate(String name, Set<String> gated, Instant now) {
-        int[] indexes = gated.stream().mapToInt(this::probe).toArray();
+        List<Integer> indexes = gated.stream().map(this::probe).toList();
         return new GateState(name, gated, indexes, null, now);
     }
 
@@ -155,6 +161,22 @@ final class Registration {
     /** Indexes of the probes that the check belongs to. */
     int[] probesOf(CheckDefinition check) {
         return check.policy().probes().stream().mapToInt(this::probe).toArray();
+    }
+
+    private static List<String> faultsOfQuorums(List<CheckDefinition> checks) {
+        List<String> faults = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        Map<String, Quorum> quorums = new LinkedHashMap<>();
+        for (CheckDefinition check : checks) {
+            names.add(check.name());
+            if (check.quorum() != null) {
+                quorums.put(check.name(), check.quorum());
+            }
+        }
+        quorums.forEach((name, quorum) ->
+                quorum.problems(names).forEach(problem -> faults.add("check '" + name + "': " + problem)));
+        faults.addAll(Quorums.cycles(quorums));
+        return faults;
     }
 
     private static List<String> faultsOf(CheckDefinition check, Collection<String> declared) {

@@ -88,6 +88,13 @@ final class Registry {
         return byName.get(name);
     }
 
+    /** Where the check of that name is, or {@code null}. */
+    @Nullable
+    Integer index(String name) {
+        RegisteredCheck check = byName.get(name);
+        return check == null ? null : check.index();
+    }
+
     /** The probe's checks that run only when a reader asks. */
     Set<RegisteredCheck> onProbe(int probe) {
         return onProbe.get(probe);

@@ -6,6 +6,7 @@ package dev.lifesigns;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.lifesigns.internal.Platform;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -138,7 +139,9 @@ final class Run implements Runnable {
         CheckResult result = null;
         Throwable thrown = null;
         try {
-            result = body.check(deadline);
+            result = check.interceptors().isEmpty()
+                    ? body.check(deadline)
+                    : new Interception(check, deadline).around(() -> body.check(deadline)).call();
         } catch (Throwable anything) {
             thrown = anything;
         }
@@ -155,12 +158,15 @@ final class Run implements Runnable {
             thrown = anything;
         }
         leave();
-        if (work == null) {
+        if (work == null || work.result() == null) {
             ending.ended(this, null, thrown, began);
             return;
         }
         try {
-            work.result().whenComplete((result, failure) -> ending.ended(this, result, unwrapped(failure), began));
+            CompletionStage<?> source = work.source();
+            work.result()
+                    .whenComplete((result, failure) -> source.whenComplete(
+                            (answer, none) -> ending.ended(this, result, unwrapped(failure), began)));
         } catch (Throwable brokenStage) {
             ending.ended(this, null, brokenStage, began);
             return;
@@ -172,11 +178,28 @@ final class Run implements Runnable {
 
     /** What the check starts, or {@code null} if that is nothing. */
     private SourcedCheck.@Nullable Work start(AsyncHealthCheck body) throws Exception {
+        SourcedCheck.Work[] work = new SourcedCheck.Work[1];
+        Callable<CompletionStage<CheckResult>> start = () -> {
+            work[0] = uninterceptedly(body);
+            return work[0].result();
+        };
+        if (check.interceptors().isEmpty()) {
+            start.call();
+            return work[0];
+        }
+        CompletionStage<CheckResult> intercepted =
+                new Interception(check, deadline).aroundAsync(start).call();
+        return work[0] == null
+                ? new SourcedCheck.Work(intercepted, intercepted, false)
+                : new SourcedCheck.Work(work[0].source(), intercepted, work[0].cancels());
+    }
+
+    private SourcedCheck.Work uninterceptedly(AsyncHealthCheck body) throws Exception {
         if (body instanceof SourcedCheck<?> sourced) {
             return sourced.start(deadline);
         }
         CompletionStage<CheckResult> stage = body.check(deadline);
-        return stage == null ? null : new SourcedCheck.Work(stage, stage, false);
+        return new SourcedCheck.Work(stage, stage, false);
     }
 
     /**

@@ -84,7 +84,17 @@ final class RunCounters {
     }
 
     void transition(Status to) {
-        increment(TRANSITIONS + to.ordinal());
+        increment(transitionsTo(to));
+    }
+
+    private static int transitionsTo(Status status) {
+        return TRANSITIONS
+                + switch (status) {
+                    case UP -> 0;
+                    case DEGRADED -> 1;
+                    case UNKNOWN -> 2;
+                    case DOWN -> 3;
+                };
     }
 
     private void took(long nanos) {
@@ -108,7 +118,13 @@ final class RunCounters {
     }
 
     /** The numbers at one moment; the array is never written. */
-    private record Seen(long[] numbers) implements RunStatistics {
+    private static final class Seen implements RunStatistics {
+        private final long[] numbers;
+
+        Seen(long[] numbers) {
+            this.numbers = numbers;
+        }
+
         @Override
         public long up() {
             return numbers[UP];
@@ -146,7 +162,7 @@ final class RunCounters {
 
         @Override
         public long transitionsTo(Status status) {
-            return numbers[TRANSITIONS + status.ordinal()];
+            return numbers[RunCounters.transitionsTo(status)];
         }
 
         @Override

@@ -223,7 +223,7 @@ final class Runs {
 
     /** Whether the check runs in the background. */
     private boolean scheduled(RegisteredCheck check) {
-        return started && !check.onProbe() && check.heartbeat() == null;
+        return started && check.isRun() && !check.onProbe();
     }
 
     private void put(Run run, Now now, UnaryOperator<CheckState> change) {

@@ -25,8 +25,9 @@ final class Waiters {
     }
 
     /** Takes out one who waits no longer. */
+    @SuppressWarnings("ReferenceEquality") // the very future
     void remove(CompletableFuture<Snapshot> future) {
-        queue.removeIf(waiter -> waiter.future().equals(future));
+        queue.removeIf(waiter -> waiter.future() == future);
     }
 
     /** When the first of them has waited long enough. */

@@ -21,7 +21,9 @@ class DispatcherTest {
     private final Dispatcher<Transition> dispatcher = dispatcher(t -> told.add(t.name()));
 
     private Dispatcher<Transition> dispatcher(Consumer<Transition> listener) {
-        return new Dispatcher<>(platform, "transition", "lifesigns-listener-", List.of(listener));
+        Dispatcher<Transition> made = new Dispatcher<>(platform, "transition", "lifesigns-listener-");
+        made.add(listener);
+        return made;
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.lifesigns.internal.Platform;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class PublisherTest {
@@ -31,7 +30,8 @@ class PublisherTest {
         Publisher[] publisher = new Publisher[1];
         List<String> seen = new ArrayList<>();
         Platform hasty = new ManualPlatform.Inline();
-        Dispatcher<Transition> dispatcher = new Dispatcher<>(hasty, "transition", "lifesigns-listener-", List.<Consumer<Transition>>of(transition -> {
+        Dispatcher<Transition> dispatcher = new Dispatcher<>(hasty, "transition", "lifesigns-listener-");
+        dispatcher.add(transition -> {
             Board board = publisher[0].current();
             String status = transition instanceof Transition.OfCheck
                     ? board.state(0).status().wireName()
@@ -39,11 +39,12 @@ class PublisherTest {
                             .status()
                             .wireName();
             seen.add(transition.name() + " told " + transition.toName() + " seen " + status);
-        }));
+        });
         Registry registry = new Registry(REGISTRATION, (check, heartbeat) -> {});
         publisher[0] = new Publisher(
                 hasty, REGISTRATION, REGISTRATION.checks.stream().map(registry::add).toList(), dispatcher,
-                new Dispatcher<>(hasty, "run", "lifesigns-run-listener-", List.of()));
+                new Dispatcher<>(hasty, "run", "lifesigns-run-listener-"),
+                registry::index);
         CheckState.Now now = publisher[0].now();
         Evidence up = new Evidence(Outcome.finished(CheckResult.up(), 1), now.nanos(), Instant.EPOCH);
 

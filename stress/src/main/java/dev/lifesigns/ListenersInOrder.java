@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -28,8 +27,12 @@ public class ListenersInOrder {
 
     private final Machine machine = new Machine();
     private final List<String> told = new ArrayList<>();
-    private final Dispatcher<Transition> dispatcher = new Dispatcher<>(
-            machine, "transition", "lifesigns-listener-", List.<Consumer<Transition>>of(it -> told.add(it.name())));
+    private final Dispatcher<Transition> dispatcher =
+            new Dispatcher<>(machine, "transition", "lifesigns-listener-");
+
+    public ListenersInOrder() {
+        dispatcher.add(transition -> told.add(transition.name()));
+    }
 
     @Actor
     public void engine() {
