@@ -13,7 +13,6 @@ module dev.lifesigns {
 
     exports dev.lifesigns;
     exports dev.lifesigns.internal to
-            dev.lifesigns.agent,
             dev.lifesigns.checks,
             dev.lifesigns.http,
             dev.lifesigns.testkit;

@@ -10,8 +10,12 @@ import dev.lifesigns.CheckState.Now;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +38,15 @@ final class Board {
     /* Never written after construction: a changed copy clones it first. */
     private final ProbeState[] probes;
 
+    /* In the order in which they were declared or first used. */
+    private final List<GateState> gates;
+
     /** The last instant at which every piece of evidence in it is fresh. */
     private final long validUntil;
 
     /*
-     * Memos: written once each, under the monitor, with what follows from the fields above; read without it. So all
-     * readers of a board share one successor and one snapshot.
+     * Memos: made once each, under the monitor, with what follows from the fields above; read without it. So all readers
+     * of a board share one successor and one snapshot. A successor of the successor may take its place.
      */
     private volatile @Nullable Board successor;
     private volatile @Nullable BoardSnapshot snapshot;
@@ -90,16 +97,25 @@ final class Board {
      * What a probe's checks contribute, what it answers therefore, and since when.
      *
      * @param onProbe how many of its checks run only when a reader asks
+     * @param closedGates how many of its gates are closed
      */
-    record ProbeState(Tally tally, int onProbe, ProbeStatus status, Now since) {
+    record ProbeState(Tally tally, int onProbe, int closedGates, ProbeStatus status, Now since) {
         ProbeState with(CheckState state) {
             int more = state.check().onProbe() ? 1 : 0;
-            return new ProbeState(tally.plus(state.contribution()), onProbe + more, status, since);
+            return new ProbeState(tally.plus(state.contribution()), onProbe + more, closedGates, status, since);
         }
 
         ProbeState without(CheckState state) {
             int less = state.check().onProbe() ? 1 : 0;
-            return new ProbeState(tally.minus(state.contribution()), onProbe - less, status, since);
+            return new ProbeState(tally.minus(state.contribution()), onProbe - less, closedGates, status, since);
+        }
+
+        ProbeState withTally(Tally next) {
+            return new ProbeState(next, onProbe, closedGates, status, since);
+        }
+
+        ProbeState withGates(int change) {
+            return new ProbeState(tally, onProbe, closedGates + change, status, since);
         }
     }
 
@@ -111,6 +127,7 @@ final class Board {
             Stage stage,
             PersistentArray<@Nullable CheckState> states,
             ProbeState[] probes,
+            List<GateState> gates,
             long validUntil) {
         this.registration = registration;
         this.numbers = numbers;
@@ -120,15 +137,17 @@ final class Board {
         this.stage = stage;
         this.states = states;
         this.probes = probes;
+        this.gates = gates;
         this.validUntil = validUntil;
     }
 
     /** The board before anything has run. */
     static Board initial(Registration registration, List<RegisteredCheck> checks, Stage stage, Now now) {
-        PersistentArray<@Nullable CheckState> states = PersistentArray.of(
+        List<GateState> gates = registration.gates(now.wall());
+        PersistentArray<@Nullable CheckState> states = PersistentArray.<RegisteredCheck, @Nullable CheckState>of(
                 checks.toArray(new RegisteredCheck[0]), check -> CheckState.never(check, now));
         ProbeState[] probes = new ProbeState[registration.probes.length];
-        Arrays.fill(probes, new ProbeState(Tally.EMPTY, 0, ProbeStatus.UNKNOWN, now));
+        Arrays.fill(probes, new ProbeState(Tally.EMPTY, 0, 0, ProbeStatus.UNKNOWN, now));
         for (RegisteredCheck check : checks) {
             CheckState state = CheckState.never(check, now);
             for (int probe : check.probes()) {
@@ -146,7 +165,11 @@ final class Board {
                 stage,
                 states,
                 probes,
-                AlarmHeap.NEVER);
+                gates,
+                checks.stream()
+                        .mapToLong(check -> CheckState.never(check, now).freshUntil())
+                        .min()
+                        .orElse(AlarmHeap.NEVER));
     }
 
     /** The board after one check's state has changed. */
@@ -162,8 +185,7 @@ final class Board {
             newProbes = probes.clone();
             for (int probe : state.check().probes()) {
                 ProbeState old = newProbes[probe];
-                Tally tally = old.tally().moved(contributed, contributes);
-                ProbeState moved = new ProbeState(tally, old.onProbe(), old.status(), old.since());
+                ProbeState moved = old.withTally(old.tally().moved(contributed, contributes));
                 newProbes[probe] = answered(probe, old, moved, stage, now);
             }
             news = true;
@@ -176,6 +198,7 @@ final class Board {
                 stage,
                 states.with(index, state),
                 newProbes,
+                gates,
                 newValidUntil);
     }
 
@@ -208,7 +231,52 @@ final class Board {
                 stage,
                 states.with(index, come),
                 newProbes,
+                gates,
                 newValidUntil);
+    }
+
+    /** The board after a gate was made, closed, opened, or given another reason. */
+    Board withGate(GateState gate, Now now) {
+        List<GateState> newGates = new ArrayList<>(gates);
+        GateState before = gate(gate.name());
+        if (before == null) {
+            newGates.add(gate);
+        } else {
+            newGates.set(newGates.indexOf(before), gate);
+        }
+        boolean closedBefore = before != null && before.closed();
+        ProbeState[] newProbes = probes.clone();
+        if (closedBefore != gate.closed()) {
+            for (int probe : gate.indexes()) {
+                ProbeState changed = probes[probe].withGates(gate.closed() ? 1 : -1);
+                newProbes[probe] = answered(probe, probes[probe], changed, stage, now);
+            }
+        }
+        return new Board(
+                registration,
+                numbers,
+                closedBefore != gate.closed() ? numbers.revisions().incrementAndGet() : revision,
+                now,
+                stage,
+                states,
+                newProbes,
+                List.copyOf(newGates),
+                validUntil);
+    }
+
+    List<GateState> gates() {
+        return gates;
+    }
+
+    /** The gate of that name, or {@code null}. */
+    @Nullable
+    GateState gate(String name) {
+        for (GateState gate : gates) {
+            if (gate.name().equals(name)) {
+                return gate;
+            }
+        }
+        return null;
     }
 
     /** The board at another stage of life. */
@@ -225,6 +293,7 @@ final class Board {
                 newStage,
                 states,
                 newProbes,
+                gates,
                 validUntil);
     }
 
@@ -236,6 +305,11 @@ final class Board {
     @Nullable
     Board successor() {
         return successor;
+    }
+
+    /** Lets the readers to come start from a later one of the successors, so that their way stays short. */
+    void skipTo(Board later) {
+        successor = later;
     }
 
     /**
@@ -263,12 +337,57 @@ final class Board {
             CheckState state = states.get(index);
             long freshUntil = state == null ? AlarmHeap.NEVER : state.freshUntil();
             if (state != null && now.nanos() > freshUntil) {
-                board = board.withState(state.expired(now), now, validUntil);
+                CheckState judged = state.expired(now);
+                board = board.withState(judged, now, validUntil);
+                nextExpiry = Math.min(nextExpiry, judged.freshUntil());
             } else {
                 nextExpiry = Math.min(nextExpiry, freshUntil);
             }
         }
-        return new Board(registration, numbers, board.revision, now, stage, board.states, board.probes, nextExpiry);
+        board = board.withQuorums(now);
+        return new Board(
+                registration, numbers, board.revision, now, stage, board.states, board.probes, gates, nextExpiry);
+    }
+
+    /** Computes again what follows from other checks, a quorum of quorums after its members. */
+    private Board withQuorums(Now now) {
+        List<RegisteredCheck> quorums =
+                checks().stream().filter(check -> check.quorum() != null).toList();
+        if (quorums.isEmpty()) {
+            return this;
+        }
+        Map<String, Integer> indexes = new HashMap<>();
+        states().forEach(state -> indexes.put(state.check().name(), state.check().index()));
+        Board board = this;
+        boolean settled = false;
+        while (!settled) {
+            settled = true;
+            for (RegisteredCheck check : quorums) {
+                CheckState computed = board.computed(check, indexes::get, now);
+                if (computed != null) {
+                    board = board.withState(computed, now, validUntil);
+                    settled = false;
+                }
+            }
+        }
+        return board;
+    }
+
+    /**
+     * What a quorum is now, or {@code null} if it is that already.
+     *
+     * @param indexes of the checks that are there, by name
+     */
+    @Nullable
+    CheckState computed(RegisteredCheck check, Function<String, @Nullable Integer> indexes, Now now) {
+        Outcome outcome = requireNonNull(check.quorum()).outcome(member -> {
+            Integer index = indexes.apply(member);
+            return index == null ? null : state(index).status();
+        });
+        CheckState before = state(check.index());
+        boolean same = before.status() == outcome.status()
+                && Objects.equals(before.standing().message(), outcome.message());
+        return same ? null : before.computed(outcome, now);
     }
 
     /** The board in the form that users see; made once. */
@@ -333,25 +452,29 @@ final class Board {
 
     /** What a probe answers after a change, and since when. */
     private static ProbeState answered(int probe, ProbeState before, ProbeState changed, Stage stage, Now now) {
-        ProbeStatus status = answer(probe, changed.tally(), stage);
+        ProbeStatus status = answer(probe, changed, stage);
         Now since = status == before.status() ? before.since() : now;
-        return new ProbeState(changed.tally(), changed.onProbe(), status, since);
+        return new ProbeState(changed.tally(), changed.onProbe(), changed.closedGates(), status, since);
     }
 
-    private static ProbeStatus answer(int probe, Tally tally, Stage stage) {
+    private static ProbeStatus answer(int probe, ProbeState state, Stage stage) {
         return switch (probe) {
             // Ignorance is no reason to kill.
-            case Registration.LIVENESS -> ProbeStatus.of(tally.worstKnown());
+            case Registration.LIVENESS -> ProbeStatus.of(state.tally().worstKnown());
             case Registration.STARTUP -> stage.startupComplete() ? ProbeStatus.UP : ProbeStatus.STARTING;
-            case Registration.READINESS -> readiness(tally, stage);
-            default -> ProbeStatus.of(tally.worst());
+            case Registration.READINESS -> readiness(state, stage);
+            default -> gated(state);
         };
     }
 
-    private static ProbeStatus readiness(Tally tally, Stage stage) {
+    private static ProbeStatus readiness(ProbeState state, Stage stage) {
         if (stage.draining() || (stage.closed() && stage.started() != null)) {
             return ProbeStatus.DRAINING;
         }
-        return stage.startupComplete() ? ProbeStatus.of(tally.worst()) : ProbeStatus.STARTING;
+        return stage.startupComplete() ? gated(state) : ProbeStatus.STARTING;
+    }
+
+    private static ProbeStatus gated(ProbeState state) {
+        return state.closedGates() > 0 ? ProbeStatus.DOWN : ProbeStatus.of(state.tally().worst());
     }
 }

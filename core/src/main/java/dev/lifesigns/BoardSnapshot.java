@@ -101,9 +101,14 @@ final class BoardSnapshot implements Snapshot {
         return probe < 0 ? null : probe(probe);
     }
 
+    @Override
+    public List<GateSnapshot> gates() {
+        return List.copyOf(board.gates());
+    }
+
     private ProbeSnapshot probe(int probe) {
         Board.ProbeState state = board.probe(probe);
-        return new ProbeSnapshot(
+        return new ProbeView(
                 registration.probes[probe],
                 state.status(),
                 state.since().wall(),
@@ -149,27 +154,28 @@ final class BoardSnapshot implements Snapshot {
         RegisteredCheck check = state.check();
         CheckState.Evidence last = state.last();
         long now = board.made().nanos();
-        return new CheckSnapshot(
-                check.name(),
-                state.status(),
-                state.standing().error(),
-                state.message(),
-                state.details(),
-                check.policy().critical(),
-                check.scope(),
-                check.policy().probes(),
-                last == null ? null : last.decidedAt(),
+        return new CheckView(
+                check,
+                state,
                 last == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, now - last.decidedNanos())),
-                last == null ? Duration.ZERO : Duration.ofNanos(last.outcome().latencyNanos()),
-                state.standing().since(),
-                state.counts().failuresInRow(),
-                state.runs(),
-                state.counts().failures(),
-                state.lateResults(),
                 state.stuckSinceNanos() == CheckState.NOT_STUCK
                         ? null
                         : Duration.ofNanos(Math.max(0, now - state.stuckSinceNanos())),
                 check.latencies().statistics(),
-                state.standing().history());
+                check.counters().statistics());
+    }
+
+    @Override
+    public String toString() {
+        return "version " + version() + " of " + service() + ", " + lifecycle().wireName() + ", probes " + probes()
+                + ", checks " + checks();
+    }
+
+    private record ProbeView(String name, ProbeStatus status, Instant since, List<CheckSnapshot> checks)
+            implements ProbeSnapshot {
+        @Override
+        public String toString() {
+            return name + " " + status.wireName();
+        }
     }
 }

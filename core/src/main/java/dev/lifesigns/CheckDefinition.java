@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
  * One check as it was registered. Immutable.
  *
  * @param historySize how many transitions of it are kept
+ * @param interceptors around each run, the first outermost
  */
-record CheckDefinition(String name, Body body, Scope scope, CheckPolicy policy, int historySize) {
+record CheckDefinition(
+        String name,
+        Body body,
+        Scope scope,
+        CheckPolicy policy,
+        int historySize,
+        List<RunInterceptor> interceptors) {
     /** What is called. */
     sealed interface Body {
         /** The user's object. */
@@ -25,6 +32,8 @@ record CheckDefinition(String name, Body body, Scope scope, CheckPolicy policy, 
         record Blocking(HealthCheck check) implements Body {}
 
         record Async(AsyncHealthCheck check) implements Body {}
+
+        record Computed(Quorum check) implements Body {}
     }
 
     static CheckDefinition blocking(String name, HealthCheck check, CheckPolicy policy) {
@@ -35,6 +44,12 @@ record CheckDefinition(String name, Body body, Scope scope, CheckPolicy policy, 
     static CheckDefinition async(String name, AsyncHealthCheck check, CheckPolicy policy) {
         requireArguments(name, check, policy);
         return of(name, new Body.Async(check), policy.scope() == null ? check.scope() : policy.scope(), policy);
+    }
+
+    static CheckDefinition quorum(String name, Quorum quorum, CheckPolicy policy) {
+        requireArguments(name, quorum, policy);
+        Scope scope = policy.scope() == null ? Scope.DEPENDENCY : policy.scope();
+        return of(name, new Body.Computed(quorum), scope, policy);
     }
 
     /** The policy that the user makes of the defaults. */
@@ -51,7 +66,7 @@ record CheckDefinition(String name, Body body, Scope scope, CheckPolicy policy, 
     }
 
     private static CheckDefinition of(String name, Body body, Scope scope, CheckPolicy policy) {
-        return new CheckDefinition(name, body, requireNonNull(scope, () -> "check '" + name + "': scope"), policy, 0);
+        return new CheckDefinition(name, body, requireNonNull(scope, () -> "check '" + name + "': scope"), policy, 0, List.of());
     }
 
     private static void requireArguments(String name, Object check, CheckPolicy policy) {
@@ -70,7 +85,11 @@ record CheckDefinition(String name, Body body, Scope scope, CheckPolicy policy, 
     }
 
     CheckDefinition withHistory(int transitions) {
-        return new CheckDefinition(name, body, scope, policy, transitions);
+        return new CheckDefinition(name, body, scope, policy, transitions, interceptors);
+    }
+
+    CheckDefinition withInterceptors(List<RunInterceptor> around) {
+        return new CheckDefinition(name, body, scope, policy, historySize, around);
     }
 
     /** What the checker is to close when this is gone, or {@code null}. */
@@ -79,8 +98,25 @@ record CheckDefinition(String name, Body body, Scope scope, CheckPolicy policy, 
         return policy.owned() && body.check() instanceof AutoCloseable closeable ? closeable : null;
     }
 
+    /** What beats, or {@code null} if it is a check that is run. */
+    @Nullable
+    Heartbeat heartbeat() {
+        return body.check() instanceof Heartbeat heartbeat ? heartbeat : null;
+    }
+
+    /** What it is computed by, or {@code null} if it is not. */
+    @Nullable
+    Quorum quorum() {
+        return body instanceof Body.Computed computed ? computed.check() : null;
+    }
+
+    /** Whether there is something to run. */
+    boolean isRun() {
+        return heartbeat() == null && quorum() == null;
+    }
+
     boolean onProbe() {
-        return policy.schedule() instanceof Schedule.OnProbe;
+        return isRun() && policy.schedule() instanceof Schedule.OnProbe;
     }
 
     long timeoutNanos() {

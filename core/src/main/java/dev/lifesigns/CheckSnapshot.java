@@ -4,6 +4,7 @@
  */
 package dev.lifesigns;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,46 +12,90 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Everything that is known of one check at one version. Immutable.
- *
- * @param name the check's name
- * @param status effective status, after thresholds and staleness
- * @param error kind of the failure behind the status, or {@code null}
- * @param message redacted message of the last result, or {@code null}
- * @param details redacted details of the last result
- * @param critical whether its failure fails the probes it belongs to
- * @param scope what it looks at
- * @param probes names of the probes it belongs to, sorted
- * @param checkedAt wall-clock time at which the last outcome was decided, or {@code null} if it never ran
- * @param age how old that outcome was when the snapshot was taken, by the monotonic clock; zero if it never ran
- * @param latency how long the last run took; zero if it never ran
- * @param since wall-clock time since which it has its status
- * @param consecutiveFailures failed outcomes since the last successful one
- * @param runs runs whose outcome was decided
- * @param failures outcomes that failed; each period in which a run is stuck counts as one more
- * @param lateResults results that came after their deadline and were dropped
- * @param stuckFor how long the present run has been over its deadline, or {@code null}
- * @param latencies statistics of the recent runs
- * @param history the latest transitions, oldest first
- */
-public record CheckSnapshot(
-        String name,
-        Status status,
-        @Nullable ErrorKind error,
-        @Nullable String message,
-        Map<String, Object> details,
-        boolean critical,
-        Scope scope,
-        Set<String> probes,
-        @Nullable Instant checkedAt,
-        Duration age,
-        Duration latency,
-        Instant since,
-        int consecutiveFailures,
-        long runs,
-        long failures,
-        long lateResults,
-        @Nullable Duration stuckFor,
-        LatencyStatistics latencies,
-        List<Transition.OfCheck> history) {}
+/** Everything that is known of one check at one version. Immutable. */
+public interface CheckSnapshot {
+    /** The check's name. */
+    String name();
+
+    /** Effective status, after thresholds and staleness. */
+    Status status();
+
+    /** Kind of the failure behind the status, or {@code null}. */
+    @Nullable
+    ErrorKind error();
+
+    /** Redacted message of the last result, or {@code null}. */
+    @Nullable
+    String message();
+
+    /** Redacted details of the last result. */
+    Map<String, Object> details();
+
+    /**
+     * The check's own object, of the result behind the status; {@code null} if that had none, or if no result is behind it
+     * but a timeout, silence, or age. The engine never renders it.
+     */
+    @Nullable
+    Object attachment();
+
+    /** Whether its failure fails the probes it belongs to. */
+    boolean critical();
+
+    /** What it looks at. */
+    Scope scope();
+
+    /** Names of the probes it belongs to, sorted. */
+    Set<String> probes();
+
+    /** What to call it where people read; its name unless its policy says otherwise. */
+    String displayName();
+
+    /** What it verifies, or {@code null}. */
+    @Nullable
+    String description();
+
+    /** Where it says what to do about a failure, or {@code null}. */
+    @Nullable
+    URI runbook();
+
+    /** Facts to sort and select by, by name. */
+    Map<String, String> labels();
+
+    /** Wall-clock time at which the last outcome was decided, or {@code null} if it never ran. */
+    @Nullable
+    Instant checkedAt();
+
+    /** How old that outcome was when the snapshot was taken, by the monotonic clock; zero if it never ran. */
+    Duration age();
+
+    /** How long the last run took; zero if it never ran. */
+    Duration latency();
+
+    /** Wall-clock time since which it has its status. */
+    Instant since();
+
+    /** Failed outcomes since the last successful one. */
+    int consecutiveFailures();
+
+    /** Runs whose outcome was decided. */
+    long runs();
+
+    /** Outcomes that failed; each period in which a run is stuck counts as one more. */
+    long failures();
+
+    /** Results that came after their deadline and were dropped. */
+    long lateResults();
+
+    /** How long the present run has been over its deadline, or {@code null}. */
+    @Nullable
+    Duration stuckFor();
+
+    /** How long the recent runs took. */
+    LatencyStatistics latencies();
+
+    /** What became of all runs since registration. */
+    RunStatistics statistics();
+
+    /** The latest transitions, oldest first. */
+    List<Transition.OfCheck> history();
+}

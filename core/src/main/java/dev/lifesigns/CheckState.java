@@ -39,6 +39,7 @@ record CheckState(
      *
      * @param error kind of the failure that led to it
      * @param message message of the result that led to it
+     * @param attachment the object of the result that led to it, or {@code null}
      * @param transition the change that led to it, or {@code null} if it never changed
      * @param history the latest changes, oldest first
      */
@@ -48,6 +49,7 @@ record CheckState(
             @Nullable String message,
             long sinceNanos,
             Instant since,
+            @Nullable Object attachment,
             Transition.@Nullable OfCheck transition,
             List<Transition.OfCheck> history) {}
 
@@ -73,8 +75,14 @@ record CheckState(
     /** A moment, by both clocks. */
     record Now(long nanos, Instant wall) {}
 
+    /** What is known of a check when it comes: nothing, or of a heartbeat that it has just beaten. */
     static CheckState never(RegisteredCheck check, Now now) {
-        Standing unknown = new Standing(Status.UNKNOWN, null, null, now.nanos(), now.wall(), null, List.of());
+        Heartbeat heartbeat = check.heartbeat();
+        if (heartbeat != null) {
+            Standing up = new Standing(Status.UP, null, null, now.nanos(), now.wall(), null, null, List.of());
+            return new CheckState(check, beat(now), up, Counts.NONE, 0, 0, NOT_STUCK);
+        }
+        Standing unknown = new Standing(Status.UNKNOWN, null, null, now.nanos(), now.wall(), null, null, List.of());
         return new CheckState(check, null, unknown, Counts.NONE, 0, 0, NOT_STUCK);
     }
 
@@ -93,9 +101,47 @@ record CheckState(
 
     /** The last instant at which its evidence is fresh; never if there is nothing that could grow stale. */
     long freshUntil() {
-        return last == null || status() == Status.UNKNOWN
+        Heartbeat heartbeat = check.heartbeat();
+        if (heartbeat != null) {
+            return last == null || status() == Status.DOWN
+                    ? AlarmHeap.NEVER
+                    : heartbeat.enoughUntil(last.decidedNanos());
+        }
+        return check.quorum() != null || last == null || status() == Status.UNKNOWN
                 ? AlarmHeap.NEVER
                 : last.decidedNanos() + check.staleAfterNanos();
+    }
+
+    /** It beats, and did so last at that time. */
+    CheckState beaten(long beatNanos, Now now) {
+        long ago = Math.max(0, now.nanos() - beatNanos);
+        Evidence beat = beat(new Now(now.nanos() - ago, now.wall().minusNanos(ago)));
+        Standing up = stand(Status.UP, null, null, null, now);
+        return new CheckState(check, beat, up, counts.plus(false), runs, lateResults, NOT_STUCK);
+    }
+
+    /** It was computed again. Ignorance is no result. */
+    CheckState computed(Outcome outcome, Now now) {
+        Evidence evidence = new Evidence(outcome, now.nanos(), now.wall());
+        Standing next = stand(outcome.status(), outcome.error(), outcome.message(), null, now);
+        boolean known = outcome.status() != Status.UNKNOWN;
+        return new CheckState(
+                check,
+                known ? evidence : last,
+                next,
+                known ? counts.plus(outcome.failure()) : counts,
+                runs,
+                lateResults,
+                NOT_STUCK);
+    }
+
+    private CheckState silent(String message, Now now) {
+        Standing down = stand(Status.DOWN, ErrorKind.TIMEOUT, message, null, now);
+        return new CheckState(check, last, down, counts.plus(true), runs, lateResults, NOT_STUCK);
+    }
+
+    private static Evidence beat(Now at) {
+        return new Evidence(Outcome.finished(CheckResult.up(), 0), at.nanos(), at.wall());
     }
 
     /** Another check has taken its place, with its past. What was in flight is no business of the new one. */
@@ -135,21 +181,31 @@ record CheckState(
             case DOWN ->
                 outcome.failure() || counted.successesInRow() >= check.policy().successThreshold();
         };
-        Standing next = effective ? stand(outcome.status(), outcome.error(), outcome.message(), now) : standing;
+        Standing next = effective ? stand(outcome.status(), outcome.error(), outcome.message(), outcome.attachment(), now) : standing;
         return new CheckState(check, evidence, next, counted, newRuns, lateResults, newStuckSince);
     }
 
-    /** The evidence has become too old. */
+    /** The evidence has become too old; that of a heartbeat is looked for once more. */
     CheckState expired(Now now) {
+        Heartbeat heartbeat = check.heartbeat();
+        if (heartbeat != null) {
+            return heartbeat.silentAt(now.nanos())
+                    ? silent(heartbeat.silence(), now)
+                    : beaten(heartbeat.beatNanos(), now);
+        }
         String message =
                 "no result for more than " + check.policy().staleAfter().toMillis() + " ms";
-        Standing next = stand(Status.UNKNOWN, ErrorKind.STALE, message, now);
+        Standing next = stand(Status.UNKNOWN, ErrorKind.STALE, message, null, now);
         return new CheckState(check, last, next, counts.rowsForgotten(), runs, lateResults, stuckSinceNanos);
     }
 
-    private Standing stand(Status to, @Nullable ErrorKind error, @Nullable String message, Now now) {
+    private Standing stand(
+            Status to, @Nullable ErrorKind error, @Nullable String message, @Nullable Object attachment, Now now) {
         if (to == status()) {
-            boolean same = error == standing.error() && Objects.equals(message, standing.message());
+            @SuppressWarnings("ReferenceEquality") // the very object of the latest result, whatever it calls equal
+            boolean same = error == standing.error()
+                    && Objects.equals(message, standing.message())
+                    && attachment == standing.attachment();
             return same
                     ? standing
                     : new Standing(
@@ -158,13 +214,14 @@ record CheckState(
                             message,
                             standing.sinceNanos(),
                             standing.since(),
+                            attachment,
                             standing.transition(),
                             standing.history());
         }
         Duration lasted = Duration.ofNanos(Math.max(0, now.nanos() - standing.sinceNanos()));
         Transition.OfCheck transition =
-                new Transition.OfCheck(check.name(), status(), to, error, message, now.wall(), lasted);
-        return new Standing(to, error, message, now.nanos(), now.wall(), transition, appended(transition));
+                new CheckTransition(check.name(), status(), to, error, message, now.wall(), lasted);
+        return new Standing(to, error, message, now.nanos(), now.wall(), attachment, transition, appended(transition));
     }
 
     private List<Transition.OfCheck> appended(Transition.OfCheck transition) {

@@ -5,6 +5,7 @@
 package dev.lifesigns;
 
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** A check around another, which it owns as far as closing goes. */
 record DecoratedAsyncCheck(AsyncHealthCheck check, AsyncHealthCheck.Decorator around, Scope scope)
@@ -14,10 +15,42 @@ record DecoratedAsyncCheck(AsyncHealthCheck check, AsyncHealthCheck.Decorator ar
         return around.check(check, deadline);
     }
 
+    /** What goes on is what the decorated check started, whatever stage the decorator has made of it. */
+    SourcedCheck.Work start(Deadline deadline) throws Exception {
+        Observed inner = new Observed(check);
+        CompletionStage<CheckResult> result = around.check(inner, deadline);
+        SourcedCheck.Work work = inner.work;
+        return work == null
+                ? new SourcedCheck.Work(result, result, false)
+                : new SourcedCheck.Work(work.source(), result, work.cancels());
+    }
+
     @Override
     public void close() throws Exception {
         if (check instanceof AutoCloseable owned) {
             owned.close();
+        }
+    }
+
+    /** The decorated check for one run, which remembers what it started. */
+    private static final class Observed implements AsyncHealthCheck {
+        private final AsyncHealthCheck check;
+        private SourcedCheck.@Nullable Work work;
+
+        Observed(AsyncHealthCheck check) {
+            this.check = check;
+        }
+
+        @Override
+        public CompletionStage<CheckResult> check(Deadline deadline) throws Exception {
+            SourcedCheck.Work started = SourcedCheck.Work.start(check, deadline);
+            work = started;
+            return started.result();
+        }
+
+        @Override
+        public Scope scope() {
+            return check.scope();
         }
     }
 }

@@ -10,28 +10,58 @@ import dev.lifesigns.internal.Platform;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings each transition to each listener exactly once, in order, on one thread per listener.
+ * Brings each event, a transition or a run, to each listener exactly once, in order, on one thread per listener.
  *
- * <p>The queue of a listener is bounded: one that blocks for ever costs memory for 10,000 transitions and no more.
+ * <p>The queue of a listener is bounded: one that blocks for ever costs memory for 10,000 events and no more.
+ *
+ * @param <E> what listeners are told of
  */
-final class Dispatcher {
+final class Dispatcher<E> {
     static final int CAPACITY = 10_000;
 
-    private final List<Line> lines = new ArrayList<>();
+    private final Platform platform;
+    private final String kind;
+    private final String threadPrefix;
 
-    Dispatcher(Platform platform, List<TransitionListener> listeners) {
-        for (TransitionListener listener : listeners) {
-            lines.add(new Line(listener, platform.sequential("lifesigns-listener-" + (lines.size() + 1))));
+    /* Read and written under the engine's lock, as is the next. */
+    private final List<Line<E>> lines = new ArrayList<>();
+    private int numbers;
+
+    /**
+     * @param kind what listeners are told of, for the log
+     */
+    Dispatcher(Platform platform, String kind, String threadPrefix) {
+        this.platform = platform;
+        this.kind = kind;
+        this.threadPrefix = threadPrefix;
+    }
+
+    /** Tells one more, from now on. */
+    Line<E> add(Consumer<? super E> listener) {
+        Line<E> line = new Line<>(kind, listener, platform.sequential(threadPrefix + ++numbers));
+        lines.add(line);
+        return line;
+    }
+
+    /** Tells it nothing new. */
+    void remove(Line<E> line) {
+        if (lines.remove(line)) {
+            line.worker.close();
         }
     }
 
+    boolean hasListeners() {
+        return !lines.isEmpty();
+    }
+
     /** Called under the engine's lock, so that all listeners see one order; calls no listener. */
-    void enqueue(Transition transition) {
-        for (Line line : lines) {
-            line.enqueue(transition);
+    void enqueue(E event) {
+        for (Line<E> line : lines) {
+            line.enqueue(event);
         }
     }
 
@@ -40,23 +70,24 @@ final class Dispatcher {
         lines.forEach(line -> line.worker.close());
     }
 
-    private static final class Line implements Runnable {
-        private final TransitionListener listener;
+    static final class Line<E> implements Runnable {
+        private final String kind;
+        private final Consumer<? super E> listener;
         private final Platform.Workers worker;
 
         /* Filled under the engine's lock too, hence in one order for all listeners; emptied by the line's one thread. */
         @GuardedBy("this")
-        private final ArrayDeque<Transition> queue = new ArrayDeque<>();
+        private final ArrayDeque<E> queue = new ArrayDeque<>();
 
         /*
          * Whether a delivery is queued or under way: while it is, it takes whatever else comes. It is given up only with
-         * the queue seen empty under the monitor, or for want of a thread; so no transition is left behind, and no two
+         * the queue seen empty under the monitor, or for want of a thread; so no event is left behind, and no two
          * deliveries are under way.
          */
         @GuardedBy("this")
         private boolean delivering;
 
-        /* Transitions for which there was no room since it was last logged. */
+        /* Events for which there was no room since it was last logged. */
         @GuardedBy("this")
         private long missed;
 
@@ -64,19 +95,20 @@ final class Dispatcher {
         @GuardedBy("this")
         private @Nullable Throwable hadNoThread;
 
-        Line(TransitionListener listener, Platform.Workers worker) {
+        Line(String kind, Consumer<? super E> listener, Platform.Workers worker) {
+            this.kind = kind;
             this.listener = listener;
             this.worker = worker;
         }
 
-        void enqueue(Transition transition) {
+        void enqueue(E event) {
             boolean wake;
             synchronized (this) {
                 if (queue.size() == CAPACITY) {
                     missed++;
                     return;
                 }
-                queue.add(transition);
+                queue.add(event);
                 wake = !delivering;
                 delivering = true;
             }
@@ -85,7 +117,7 @@ final class Dispatcher {
             }
         }
 
-        /** Without a thread to be had, what is queued waits for the next transition; the engine must go on. */
+        /** Without a thread to be had, what is queued waits for the next event; the engine must go on. */
         private void wake() {
             try {
                 worker.execute(this);
@@ -99,19 +131,19 @@ final class Dispatcher {
 
         @Override
         public void run() {
-            for (Transition next = next(); next != null; next = next()) {
+            for (E next = next(); next != null; next = next()) {
                 try {
-                    listener.onTransition(next);
+                    listener.accept(next);
                 } catch (Throwable contained) {
-                    EngineLog.warn("a transition listener failed", contained);
+                    EngineLog.warn("a " + kind + " listener failed", contained);
                 }
             }
         }
 
-        private @Nullable Transition next() {
+        private @Nullable E next() {
             long lost = 0;
             Throwable late;
-            Transition next;
+            E next;
             synchronized (this) {
                 late = hadNoThread;
                 hadNoThread = null;
@@ -123,10 +155,10 @@ final class Dispatcher {
                 }
             }
             if (late != null) {
-                EngineLog.warn("a transition listener is told late, for want of a thread", late);
+                EngineLog.warn("a " + kind + " listener is told late, for want of a thread", late);
             }
             if (lost > 0) {
-                EngineLog.warn("a transition listener was too slow and missed " + lost + " transitions", null);
+                EngineLog.warn("a " + kind + " listener was too slow and missed " + lost + " " + kind + "s", null);
             }
             return next;
         }

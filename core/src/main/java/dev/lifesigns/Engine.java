@@ -4,6 +4,8 @@
  */
 package dev.lifesigns;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.lifesigns.Board.Stage;
 import dev.lifesigns.CheckState.Evidence;
@@ -18,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +39,8 @@ final class Engine implements Run.Ending {
     private final List<AutoCloseable> owned;
     private final Platform.Workers notifier;
     private final Platform.Timer timer;
-    private final Dispatcher dispatcher;
+    private final Dispatcher<Transition> dispatcher;
+    private final Dispatcher<RunEvent> runDispatcher;
     private final Publisher publisher;
 
     /* Guards what changes, the publisher's part included. No code of the user's runs, and nobody waits, under it. */
@@ -53,6 +58,10 @@ final class Engine implements Run.Ending {
     @GuardedBy("lock")
     private final Waiters waiters = new Waiters();
 
+    /* The same of those who wait until every check has a result. */
+    @GuardedBy("lock")
+    private final Waiters beginners = new Waiters();
+
     /* What is taken out of it is closed once the lock is free, so each is closed once. */
     @GuardedBy("lock")
     private final Ownership ownership = new Ownership();
@@ -61,17 +70,27 @@ final class Engine implements Run.Ending {
             Platform platform,
             Registration registration,
             List<TransitionListener> listeners,
+            List<RunListener> runListeners,
             @Nullable Executor executor,
             List<AutoCloseable> owned) {
         this.platform = platform;
         this.registration = registration;
-        this.registry = new Registry(registration);
+        Registry places = new Registry(
+                registration,
+                (check, heartbeat) -> heartbeat.bind(check, platform::nanoTime, () -> hear(check, heartbeat)));
+        this.registry = places;
         this.owned = owned;
         List<RegisteredCheck> checks =
-                registration.checks.stream().map(registry::add).toList();
-        checks.forEach(ownership::enter);
-        this.dispatcher = new Dispatcher(platform, listeners);
-        this.publisher = new Publisher(platform, registration, checks, dispatcher);
+                registration.checks.stream().map(places::add).toList();
+        for (RegisteredCheck check : checks) {
+            ownership.enter(check);
+        }
+        this.dispatcher = new Dispatcher<>(platform, "transition", "lifesigns-listener-");
+        this.runDispatcher = new Dispatcher<>(platform, "run", "lifesigns-run-listener-");
+        listeners.forEach(listener -> dispatcher.add(listener::onTransition));
+        runListeners.forEach(listener -> runDispatcher.add(listener::onRun));
+        this.publisher = new Publisher(platform, registration, checks, dispatcher, runDispatcher, places::index);
+        this.publisher.compute(publisher.now());
         this.runs = new Runs(platform, publisher, checks.size(), this);
         this.workers = platform.workers("lifesigns-check-");
         this.executor = executor;
@@ -120,7 +139,7 @@ final class Engine implements Run.Ending {
         List<CompletableFuture<Void>> wanted = new ArrayList<>();
         locked(held -> {
             for (CheckState state : publisher.board().states()) {
-                if (!held.runs.stuck(state.check())) {
+                if (state.check().isRun() && !held.runs.stuck(state.check())) {
                     wanted.add(held.runs.joined(state.check(), atMost.toNanos(), held.now, held.errands));
                 }
             }
@@ -140,16 +159,50 @@ final class Engine implements Run.Ending {
         locked(held -> waits[0] = patience > 0
                 && publisher.current().revision() == since.revision()
                 && held.waiters.add(news, held.now.nanos() + patience));
-        return waits[0] ? removedWhenCancelled(news) : snapshot().completed();
+        return waits[0] ? leaving(news) : snapshot().completed();
     }
 
-    private CompletableFuture<Snapshot> removedWhenCancelled(CompletableFuture<Snapshot> news) {
-        news.whenComplete((snapshot, failure) -> {
-            if (news.isCancelled()) {
-                locked(held -> held.waiters.remove(news));
+    /** Who gives up waiting makes room for another. */
+    private CompletableFuture<Snapshot> leaving(CompletableFuture<Snapshot> future) {
+        CompletableFuture<Snapshot> unused = future.whenComplete((snapshot, failure) -> {
+            if (future.isCancelled()) {
+                locked(held -> {
+                    held.waiters.remove(future);
+                    held.beginners.remove(future);
+                });
             }
         });
-        return news;
+        return future;
+    }
+
+    CompletionStage<Snapshot> firstResults(Duration atMost) {
+        CompletableFuture<Snapshot> complete = new CompletableFuture<>();
+        long patience = Durations.bounded(atMost).toNanos();
+        boolean[] waits = new boolean[1];
+        locked(held -> {
+            for (CheckState state : publisher.board().states()) {
+                if (!state.everRan() && state.check().onProbe() && !held.runs.stuck(state.check())) {
+                    CompletableFuture<Void> unused =
+                            held.runs.joined(state.check(), Long.MAX_VALUE, held.now, held.errands);
+                }
+            }
+            waits[0] = patience > 0
+                    && publisher.neverRan() > 0
+                    && held.beginners.add(complete, held.now.nanos() + patience);
+        });
+        return waits[0] ? leaving(complete) : snapshot().completed();
+    }
+
+    Snapshot awaitFirstResults(Duration wish) {
+        Duration atMost = Durations.bounded(wish);
+        CompletableFuture<Snapshot> complete = firstResults(atMost).toCompletableFuture();
+        try {
+            platform.await(complete, atMost);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        complete.cancel(false);
+        return snapshot();
     }
 
     /** Whether an on-probe check has nothing that is fresh enough for a reader. */
@@ -223,9 +276,85 @@ final class Engine implements Run.Ending {
     /** The check of that name, or {@code null}. */
     @Nullable
     CheckHandle handle(String name) {
-        RegisteredCheck[] found = new RegisteredCheck[1];
+        @Nullable RegisteredCheck[] found = new @Nullable RegisteredCheck[1];
         locked(held -> found[0] = held.registry.check(name));
-        return found[0] == null ? null : new Handle(this, name, found[0].sequence());
+        RegisteredCheck check = found[0];
+        return check == null ? null : new Handle(this, name, check.sequence());
+    }
+
+    // Heartbeats.
+
+    /** Called by whoever beats, after it was missed. */
+    private void hear(RegisteredCheck check, Heartbeat heartbeat) {
+        locked(held -> {
+            if (check.equals(held.registry.check(check.name()))) {
+                publisher.hear(check, heartbeat, held.now);
+            }
+        });
+    }
+
+    // Gates.
+
+    Gate gate(String name) {
+        if (publisher.board().gate(name) == null) {
+            GateState open = registration.gate(name, platform.wallTime());
+            locked(held -> {
+                if (publisher.board().gate(name) == null) {
+                    publisher.put(open, held.now);
+                }
+            });
+        }
+        return new GateHandle(this, name);
+    }
+
+    private void change(String gate, BiFunction<GateState, Instant, GateState> change) {
+        locked(held -> {
+            GateState before = publisher.board().gate(gate);
+            GateState after = before == null ? null : change.apply(before, held.now.wall());
+            if (after != null && !after.equals(before)) {
+                publisher.put(after, held.now);
+            }
+        });
+    }
+
+    private record GateHandle(Engine engine, String name) implements Gate {
+        @Override
+        public void close(String reason) {
+            requireNonNull(reason, "reason");
+            engine.change(name, (gate, now) -> gate.closedFor(reason, now));
+        }
+
+        @Override
+        public void open() {
+            engine.change(name, GateState::opened);
+        }
+
+        @Override
+        public boolean isClosed() {
+            GateState gate = engine.publisher.board().gate(name);
+            return gate != null && gate.closed();
+        }
+
+        @Override
+        public String toString() {
+            return "gate '" + name + "'";
+        }
+    }
+
+    // Listeners.
+
+    ListenerHandle onTransition(TransitionListener listener) {
+        return listen(dispatcher, listener::onTransition);
+    }
+
+    ListenerHandle onRun(RunListener listener) {
+        return listen(runDispatcher, listener::onRun);
+    }
+
+    private <E> ListenerHandle listen(Dispatcher<E> by, Consumer<E> listener) {
+        List<Dispatcher.Line<E>> line = new ArrayList<>();
+        locked(held -> line.add(by.add(listener)));
+        return () -> locked(held -> line.forEach(by::remove));
     }
 
     // Stages of life.
@@ -272,6 +401,7 @@ final class Engine implements Run.Ending {
             publisher.put(stage().over(), held.now);
             held.runs.close(held.errands);
             held.errands.news.addAll(held.waiters.all());
+            held.errands.news.addAll(held.beginners.all());
             closings.addAll(held.ownership.close(publisher.board().checks()));
             for (int i = owned.size() - 1; i >= 0; i--) {
                 closings.add(new Closing(owned.get(i).getClass().getName(), owned.get(i)));
@@ -282,6 +412,7 @@ final class Engine implements Run.Ending {
         workers.close();
         notifier.close();
         dispatcher.close();
+        runDispatcher.close();
     }
 
     // Runs.
@@ -291,6 +422,7 @@ final class Engine implements Run.Ending {
             held.runs.wake(held.now, held.errands);
             held.ownership.due(held.now.nanos(), held.errands);
             held.errands.news.addAll(held.waiters.due(held.now.nanos()));
+            held.errands.news.addAll(held.beginners.due(held.now.nanos()));
         });
     }
 
@@ -321,14 +453,23 @@ final class Engine implements Run.Ending {
         final Registry registry;
         final Runs runs;
         final Waiters waiters;
+        final Waiters beginners;
         final Ownership ownership;
         final Now now;
         final Errands errands;
 
-        Held(Registry registry, Runs runs, Waiters waiters, Ownership ownership, Now now, Errands errands) {
+        Held(
+                Registry registry,
+                Runs runs,
+                Waiters waiters,
+                Waiters beginners,
+                Ownership ownership,
+                Now now,
+                Errands errands) {
             this.registry = registry;
             this.runs = runs;
             this.waiters = waiters;
+            this.beginners = beginners;
             this.ownership = ownership;
             this.now = now;
             this.errands = errands;
@@ -364,13 +505,16 @@ final class Engine implements Run.Ending {
         long revision = publisher.board().revision();
         try {
             publisher.expire(now);
-            step.take(new Held(registry, runs, waiters, ownership, now, errands));
+            step.take(new Held(registry, runs, waiters, beginners, ownership, now, errands));
             if (publisher.board().revision() != revision) {
                 errands.news.addAll(waiters.all());
             }
+            if (publisher.neverRan() == 0) {
+                errands.news.addAll(beginners.all());
+            }
         } finally {
             long earliest = Math.min(Math.min(runs.nextAlarm(), publisher.nextExpiry()), waiters.earliest());
-            timer.wakeAt(Math.min(earliest, ownership.earliest()));
+            timer.wakeAt(Math.min(earliest, Math.min(ownership.earliest(), beginners.earliest())));
         }
         return true;
     }

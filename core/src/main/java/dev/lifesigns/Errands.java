@@ -32,6 +32,7 @@ final class Errands {
         public void run() {
             try {
                 executor.execute(handed);
+                handed.handedOver();
             } catch (Throwable refusal) {
                 handed.refused(refusal);
             }

@@ -11,7 +11,12 @@ import dev.lifesigns.internal.Platform;
 import dev.lifesigns.internal.SystemPlatform;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -145,6 +150,31 @@ public final class HealthChecker implements AutoCloseable {
     }
 
     /**
+     * Blocks until every check has its first result, or until the time is over, and returns what is known then. Runs
+     * nothing twice: it starts only {@link Schedule.OnProbe} checks that have no result, and waits for the schedule of the
+     * others, so before {@link #start()} it waits in vain. If the thread is interrupted it returns at once, with the
+     * interrupt status set.
+     */
+    public Snapshot awaitFirstResults(Duration atMost) {
+        return engine.awaitFirstResults(requireNonNull(atMost, "atMost"));
+    }
+
+    /** The same without blocking: completes off the engine's threads. At most 1,000 wait at a time. */
+    public CompletionStage<Snapshot> firstResults(Duration atMost) {
+        return engine.firstResults(requireNonNull(atMost, "atMost"));
+    }
+
+    /** Adds a listener from now on; see {@link Builder#onTransition}. After {@link #close()} it does nothing. */
+    public ListenerHandle onTransition(TransitionListener listener) {
+        return engine.onTransition(requireNonNull(listener, "listener"));
+    }
+
+    /** Adds a listener from now on; see {@link Builder#onRun}. After {@link #close()} it does nothing. */
+    public ListenerHandle onRun(RunListener listener) {
+        return engine.onRun(requireNonNull(listener, "listener"));
+    }
+
+    /**
      * The startup task of that name, to be completed.
      *
      * <pre>{@code
@@ -156,6 +186,15 @@ public final class HealthChecker implements AutoCloseable {
      */
     public StartupTask startupTask(String name) {
         return engine.startupTask(requireNonNull(name, "startup task"));
+    }
+
+    /**
+     * The gate of that name: one that was declared, or, on first use, a new one of readiness, open.
+     *
+     * @throws IllegalArgumentException if the name is malformed
+     */
+    public Gate gate(String name) {
+        return engine.gate(requireNonNull(name, "gate"));
     }
 
     /** The stage of life. */
@@ -180,11 +219,14 @@ public final class HealthChecker implements AutoCloseable {
 
     /** Collects checks, startup tasks and listeners. Not thread-safe. */
     public static final class Builder {
-        private ServiceInfo service = new ServiceInfo("service", null, null);
+        private ServiceInfo service = ServiceInfo.of("service", null, null);
         private final List<CheckDefinition> checks = new ArrayList<>();
         private final List<String> startupTasks = new ArrayList<>();
         private final List<String> probes = new ArrayList<>();
+        private final Map<String, Set<String>> gates = new LinkedHashMap<>();
         private final List<TransitionListener> listeners = new ArrayList<>();
+        private final List<RunListener> runListeners = new ArrayList<>();
+        private final List<RunInterceptor> interceptors = new ArrayList<>();
         private int historySize = 16;
         private @Nullable Executor executor;
         private final List<AutoCloseable> owned = new ArrayList<>();
@@ -193,7 +235,7 @@ public final class HealthChecker implements AutoCloseable {
 
         /** Says who is checked, for the detailed view; {@code service} without a version unless set. */
         public Builder service(String name, @Nullable String version) {
-            return service(new ServiceInfo(name, version, null));
+            return service(ServiceInfo.of(name, version, null));
         }
 
         /** Says who is checked, for the detailed view. */
@@ -239,9 +281,51 @@ public final class HealthChecker implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Adds a check that is computed from others: up while at least so many of them are up. It is computed when one of
+         * them changes and never run, so one that hangs spoils nothing. Degraded counts as up, but if fewer are plainly up
+         * than are needed, it is degraded itself. While those that are unknown could still make it enough, it is unknown;
+         * below that it is down with {@link ErrorKind#THRESHOLD}. A member that was removed counts as not up.
+         *
+         * @param members names of other checks, which may be quorums in turn; give them
+         *     {@link CheckPolicy.Builder#noProbe()} if only the quorum is to count
+         * @param policy is given the defaults; what is said of runs does not matter
+         */
+        public Builder quorum(String name, int atLeast, List<String> members, Consumer<CheckPolicy.Builder> policy) {
+            Quorum quorum = new Quorum(atLeast, List.copyOf(requireNonNull(members, "members")));
+            checks.add(CheckDefinition.quorum(name, quorum, CheckDefinition.configured(name, policy)));
+            return this;
+        }
+
+        /** The same as a critical check of readiness. */
+        public Builder quorum(String name, int atLeast, List<String> members) {
+            return quorum(name, atLeast, members, policy -> {});
+        }
+
+        /** Puts something around every run; what is given first is the outermost. */
+        public Builder interceptor(RunInterceptor interceptor) {
+            interceptors.add(requireNonNull(interceptor, "interceptor"));
+            return this;
+        }
+
         /** Declares a probe of your own, besides the three of {@link Probes}; checks may then name it. */
         public Builder probe(String name) {
             probes.add(requireNonNull(name, "probe"));
+            return this;
+        }
+
+        /**
+         * Declares a {@link Gate}, open at first. One that counts in readiness only need not be declared.
+         *
+         * @param probes those that are down while it is closed; readiness if there are none. Not liveness or startup
+         */
+        public Builder gate(String name, String... probes) {
+            requireNonNull(name, "gate");
+            Set<String> gated = new TreeSet<>();
+            for (String probe : requireNonNull(probes, "probes")) {
+                gated.add(requireNonNull(probe, "probe"));
+            }
+            gates.put(name, gated.isEmpty() ? Registration.DEFAULT_GATED : Collections.unmodifiableSet(gated));
             return this;
         }
 
@@ -260,9 +344,15 @@ public final class HealthChecker implements AutoCloseable {
             return this;
         }
 
-        /** Adds a listener. */
-        public Builder listener(TransitionListener listener) {
+        /** Adds a listener that is told of every transition. */
+        public Builder onTransition(TransitionListener listener) {
             listeners.add(requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /** Adds a listener that is told of every run. */
+        public Builder onRun(RunListener listener) {
+            runListeners.add(requireNonNull(listener, "listener"));
             return this;
         }
 
@@ -313,8 +403,10 @@ public final class HealthChecker implements AutoCloseable {
         }
 
         private HealthChecker build(Platform platform) {
-            Registration registration = Registration.of(service, checks, probes, startupTasks, historySize);
-            return new HealthChecker(new Engine(platform, registration, listeners, executor, List.copyOf(owned)));
+            Registration registration = 
+                    Registration.of(
+                    service, checks, probes, startupTasks, historySize, gates, List.copyOf(interceptors));
+            return new HealthChecker(new Engine(platform, registration, listeners, runListeners, executor, List.copyOf(owned)));
         }
     }
 }

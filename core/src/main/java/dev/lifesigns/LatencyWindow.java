@@ -33,12 +33,15 @@ final class LatencyWindow {
         written = written < 2 * CAPACITY - 1 ? written + 1 : CAPACITY;
     }
 
+    /** What it says at one moment. */
+    record Percentiles(int samples, Duration p50, Duration p99, Duration max) implements LatencyStatistics {}
+
     LatencyStatistics statistics() {
         int samples = Math.min(written, CAPACITY);
         int[] sorted = new int[samples];
         Arrays.setAll(sorted, micros::get);
         Arrays.sort(sorted);
-        return new LatencyStatistics(
+        return new Percentiles(
                 samples, percentile(sorted, 0.50), percentile(sorted, 0.99), percentile(sorted, 1.0));
     }
 

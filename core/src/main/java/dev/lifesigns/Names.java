@@ -30,7 +30,11 @@ final class Names {
     }
 
     static String taken(String what, String name) {
-        return what + ": '" + name + "' is there more than once (expected: unique)";
+        return what + ": " + more(name);
+    }
+
+    static String more(String name) {
+        return "'" + name + "' is there more than once (expected: unique)";
     }
 
     /** What to say of a name that is not among those that there are, with the nearest of them if it is near. */

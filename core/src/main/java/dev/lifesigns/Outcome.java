@@ -78,6 +78,11 @@ record Outcome(
         return new Outcome(Status.DOWN, error, message, Map.of(), null, latencyNanos);
     }
 
+    /** What follows from other checks. */
+    static Outcome computed(Status status, @Nullable ErrorKind error, String message) {
+        return new Outcome(status, error, message, Map.of(), null, 0);
+    }
+
     boolean failure() {
         return status == Status.DOWN;
     }

@@ -24,7 +24,7 @@ final class Ownership {
     private record Leaving(AutoCloseable owned, String name, Run run, long sequence) {}
 
     /* How many registrations a check has: one check may be registered under two names, or replaced by itself. */
-    private final Map<AutoCloseable, Integer> registrations = new IdentityHashMap<>();
+    private final IdentityHashMap<AutoCloseable, Integer> registrations = new IdentityHashMap<>();
 
     /* Removed, and not closed yet. Both have the same in them. */
     private final TreeSet<Leaving> byDeadline = new TreeSet<>(
@@ -90,7 +90,7 @@ final class Ownership {
      */
     List<Closing> close(List<RegisteredCheck> checks) {
         List<Closing> closings = new ArrayList<>();
-        Map<AutoCloseable, Boolean> seen = new IdentityHashMap<>();
+        IdentityHashMap<AutoCloseable, Boolean> seen = new IdentityHashMap<>();
         for (Leaving leaving : byDeadline) {
             closings.add(new Closing(leaving.name(), leaving.owned()));
         }

@@ -29,7 +29,7 @@ final class PersistentArray<T extends @Nullable Object> {
     }
 
     /** An array with one element for each of the sources. */
-    static <S, T> PersistentArray<T> of(S[] sources, Function<S, T> element) {
+    static <S, T extends @Nullable Object> PersistentArray<T> of(S[] sources, Function<S, T> element) {
         int shift = 0;
         while (sources.length > WIDTH << shift) {
             shift += BITS;
@@ -84,7 +84,7 @@ final class PersistentArray<T extends @Nullable Object> {
         return longer;
     }
 
-    private static <S, T> Object[] node(S[] sources, int from, int shift, Function<S, T> element) {
+    private static <S, T extends @Nullable Object> Object[] node(S[] sources, int from, int shift, Function<S, T> element) {
         int left = sources.length - from;
         Object[] node = new Object[Math.min(WIDTH, (left + (1 << shift) - 1) >>> shift)];
         for (int i = 0; i < node.length; i++) {

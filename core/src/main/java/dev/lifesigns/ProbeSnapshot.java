@@ -7,12 +7,17 @@ package dev.lifesigns;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * What one probe answers at one version. Immutable.
- *
- * @param name the probe's name
- * @param status its answer
- * @param since wall-clock time since which it gives that answer
- * @param checks its checks, in the order of their registration
- */
-public record ProbeSnapshot(String name, ProbeStatus status, Instant since, List<CheckSnapshot> checks) {}
+/** What one probe answers at one version. Immutable. */
+public interface ProbeSnapshot {
+    /** The probe's name. */
+    String name();
+
+    /** Its answer. */
+    ProbeStatus status();
+
+    /** Wall-clock time since which it gives that answer. */
+    Instant since();
+
+    /** Its checks, in the order of their registration. */
+    List<CheckSnapshot> checks();
+}

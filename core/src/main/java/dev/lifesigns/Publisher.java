@@ -7,12 +7,14 @@ package dev.lifesigns;
 import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.Board.Stage;
+import dev.lifesigns.CheckState.Evidence;
 import dev.lifesigns.CheckState.Now;
 import dev.lifesigns.internal.Platform;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +26,19 @@ import org.jspecify.annotations.Nullable;
 final class Publisher {
     private final Platform platform;
     private final Registration registration;
-    private final Dispatcher dispatcher;
+    private final Dispatcher<Transition> dispatcher;
+    private final Dispatcher<RunEvent> runDispatcher;
+
+    /* Where each check is, by name: as the registry knows it. Guarded by the engine's lock, as the next is. */
+    private final Function<String, @Nullable Integer> indexes;
+    private final Quorums quorums = new Quorums();
 
     /* Until when the evidence of each check is fresh; the earliest is the validity of the board. */
     /* Guarded by the engine's lock. */
     private final AlarmHeap expiries;
+
+    /* How many checks have no result yet. Guarded by the engine's lock. */
+    private int neverRan;
 
     /*
      * What startup still waits for: tasks by name, checks by index. Nothing is added any more once startup was complete
@@ -43,10 +53,18 @@ final class Publisher {
      */
     private volatile Board board;
 
-    Publisher(Platform platform, Registration registration, List<RegisteredCheck> checks, Dispatcher dispatcher) {
+    Publisher(
+            Platform platform,
+            Registration registration,
+            List<RegisteredCheck> checks,
+            Dispatcher<Transition> dispatcher,
+            Dispatcher<RunEvent> runDispatcher,
+            Function<String, @Nullable Integer> indexes) {
+        this.indexes = indexes;
         this.platform = platform;
         this.registration = registration;
         this.dispatcher = dispatcher;
+        this.runDispatcher = runDispatcher;
         this.expiries = new AlarmHeap(checks.size());
         this.openTasks = new HashSet<>(registration.startupTasks);
         for (RegisteredCheck check : checks) {
@@ -56,15 +74,22 @@ final class Publisher {
         }
         Stage stage = new Stage(null, startupComplete(), false, false);
         this.board = Board.initial(registration, checks, stage, now());
+        for (CheckState state : board.states()) {
+            neverRan += state.everRan() ? 0 : 1;
+            quorums.add(state.check());
+            expiries.set(state.check().index(), state.freshUntil());
+        }
     }
 
     /** What a reader sees now, judged by the reader's own clock. Takes no lock. */
     Board current() {
-        Board current = board;
+        Board published = board;
+        Board current = published;
         long nanos = platform.nanoTime();
         while (!current.validAt(nanos)) {
             Board successor = current.successor();
             current = successor != null ? successor : current.expiredAt(new Now(nanos, platform.wallTime()));
+            published.skipTo(current);
         }
         return current;
     }
@@ -76,6 +101,11 @@ final class Publisher {
 
     Now now() {
         return new Now(platform.nanoTime(), platform.wallTime());
+    }
+
+    /** How many checks have no result yet. */
+    int neverRan() {
+        return neverRan;
     }
 
     /** When {@link #expire} will have something to do. */
@@ -95,6 +125,7 @@ final class Publisher {
         RegisteredCheck check = state.check();
         Board old = board;
         CheckState before = old.state(check.index());
+        neverRan += (state.everRan() ? 0 : 1) - (before.everRan() ? 0 : 1);
         expiries.set(check.index(), state.freshUntil());
         board = old.withState(state, now, expiries.earliest());
         tellOfCheck(before, state);
@@ -103,6 +134,15 @@ final class Publisher {
             openChecks.remove(check.index());
             completeStartup(now);
         }
+        if (before.status() != state.status()) {
+            tellQuorums(check, now);
+        }
+    }
+
+    /** A heartbeat that was found silent beats again. */
+    void hear(RegisteredCheck check, Heartbeat heartbeat, Now now) {
+        CheckState state = board.state(check.index());
+        put(state.beaten(heartbeat.heard(), now), now);
     }
 
     /** A check comes: it has never run. */
@@ -122,7 +162,8 @@ final class Publisher {
     /** Another takes its place, and all that is known of it. */
     void replace(RegisteredCheck check, RegisteredCheck by, Now now) {
         CheckState before = board.state(check.index());
-        CheckState kept = before.replacedBy(by);
+        CheckState replaced = before.replacedBy(by);
+        CheckState kept = by.heartbeat() == null ? replaced : replaced.beaten(by.heartbeat().heard(), now);
         // The new policy may be content with fresher evidence only.
         CheckState after = kept.freshUntil() < now.nanos() ? kept.expired(now) : kept;
         if (by.belongsTo(Registration.STARTUP) && !check.belongsTo(Registration.STARTUP) && !hasStarted(after)) {
@@ -138,12 +179,33 @@ final class Publisher {
     private void change(@Nullable CheckState gone, @Nullable CheckState come, Now now) {
         RegisteredCheck check = requireNonNull(come == null ? gone : come).check();
         Board old = board;
+        neverRan += (come == null || come.everRan() ? 0 : 1) - (gone == null || gone.everRan() ? 0 : 1);
         expiries.set(check.index(), come == null ? AlarmHeap.NEVER : come.freshUntil());
         board = old.with(gone, come, check.index(), now, expiries.earliest());
         if (gone != null && come != null) {
             tellOfCheck(gone, come);
         }
         tellOfProbes(old, check.name(), now);
+        changeQuorums(gone, come, now);
+    }
+
+    private void changeQuorums(@Nullable CheckState gone, @Nullable CheckState come, Now now) {
+        if (gone != null) {
+            quorums.remove(gone.check());
+        }
+        if (come != null) {
+            quorums.add(come.check());
+        }
+        tellQuorums(requireNonNull(come == null ? gone : come).check(), now);
+    }
+
+    /** Computes every quorum for the first time. */
+    void compute(Now now) {
+        for (RegisteredCheck check : board.checks()) {
+            if (check.quorum() != null) {
+                compute(check, now);
+            }
+        }
     }
 
     /** Startup waits for it as well, unless it was complete before: that is for good once the checks run. */
@@ -170,6 +232,12 @@ final class Publisher {
         tellOfProbes(old, null, now);
     }
 
+    void put(GateState gate, Now now) {
+        Board old = board;
+        board = old.withGate(gate, now);
+        tellOfProbes(old, gate.name(), now);
+    }
+
     void complete(String task, Now now) {
         openTasks.remove(task);
         completeStartup(now);
@@ -194,7 +262,29 @@ final class Publisher {
     private void tellOfCheck(CheckState before, CheckState state) {
         Transition.OfCheck transition = state.standing().transition();
         if (before.status() != state.status() && transition != null) {
+            state.check().counters().transition(state.status());
             dispatcher.enqueue(transition);
+        }
+    }
+
+    /** Computes again whatever the check is a member of. */
+    private void tellQuorums(RegisteredCheck member, Now now) {
+        for (RegisteredCheck quorum : quorums.of(member.name())) {
+            compute(quorum, now);
+        }
+    }
+
+    private void compute(RegisteredCheck quorum, Now now) {
+        CheckState computed = board.computed(quorum, indexes, now);
+        if (computed != null) {
+            put(computed, now);
+        }
+    }
+
+    /** The outcome of a run is decided. */
+    void tellOfRun(RegisteredCheck check, Evidence evidence) {
+        if (runDispatcher.hasListeners()) {
+            runDispatcher.enqueue(new DecidedRun(check.name(), evidence.outcome(), evidence.decidedAt()));
         }
     }
 
@@ -203,7 +293,7 @@ final class Publisher {
             Board.ProbeState old = before.probe(probe);
             ProbeStatus status = board.probe(probe).status();
             if (old.status() != status) {
-                dispatcher.enqueue(new Transition.OfProbe(
+                dispatcher.enqueue(new ProbeTransition(
                         registration.probes[probe],
                         old.status(),
                         status,

@@ -4,10 +4,12 @@
  */
 package dev.lifesigns;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,9 @@ import java.util.TreeSet;
 
 /** What a checker is built with and never changes, verified: its service, probes and startup tasks, and the first checks. */
 final class Registration {
+    /** What a gate counts in unless something else is said. */
+    static final Set<String> DEFAULT_GATED = Set.of(Probes.READINESS);
+
     /** Indexes of the probes that always exist. */
     static final int LIVENESS = 0;
 
@@ -27,6 +32,8 @@ final class Registration {
     final Set<String> startupTasks;
 
     private final int historySize;
+    private final List<RunInterceptor> interceptors;
+    private final Map<String, Set<String>> gates;
     private final Map<String, Integer> probeIndexes = new LinkedHashMap<>();
 
     private Registration(
@@ -34,7 +41,11 @@ final class Registration {
             List<CheckDefinition> checks,
             Collection<String> probes,
             Set<String> startupTasks,
-            int historySize) {
+            int historySize,
+            Map<String, Set<String>> gates,
+            List<RunInterceptor> interceptors) {
+        this.interceptors = interceptors;
+        this.gates = gates;
         this.service = service;
         this.startupTasks = startupTasks;
         this.historySize = historySize;
@@ -54,6 +65,20 @@ final class Registration {
             List<String> probes,
             List<String> startupTasks,
             int historySize) {
+        return of(service, checks, probes, startupTasks, historySize, Map.of(), List.of());
+    }
+
+    /**
+     * @param gates names of the probes of each
+     */
+    static Registration of(
+            ServiceInfo service,
+            List<CheckDefinition> checks,
+            List<String> probes,
+            List<String> startupTasks,
+            int historySize,
+            Map<String, Set<String>> gates,
+            List<RunInterceptor> interceptors) {
         List<String> faults = new ArrayList<>();
         faultsOfNames("check name", checks.stream().map(CheckDefinition::name).toList(), true, faults);
         faultsOfNames("probe name", probes, false, faults);
@@ -63,8 +88,10 @@ final class Registration {
         for (CheckDefinition check : checks) {
             faults.addAll(faultsOf(check, declared));
         }
+        faults.addAll(faultsOfQuorums(checks));
+        gates.forEach((gate, gated) -> faults.addAll(faultsOfGate(gate, gated, declared)));
         requireNone(faults);
-        return new Registration(service, checks, declared, new TreeSet<>(startupTasks), historySize);
+        return new Registration(service, checks, declared, new TreeSet<>(startupTasks), historySize, gates, interceptors);
     }
 
     /**
@@ -81,7 +108,41 @@ final class Registration {
     }
 
     private CheckDefinition remembering(CheckDefinition check) {
-        return check.withHistory(historySize);
+        return check.withHistory(historySize).withInterceptors(interceptors);
+    }
+
+    /** The declared gates, all open. */
+    List<GateState> gates(Instant now) {
+        List<GateState> open = new ArrayList<>();
+        gates.forEach((gate, gated) -> open.add(gate(gate, gated, now)));
+        return List.copyOf(open);
+    }
+
+    /** A gate that was not declared: of readiness, and open. */
+    GateState gate(String name, Instant now) {
+        requireNone(faultsOfGate(name, DEFAULT_GATED, probeIndexes.keySet()));
+        return gate(name, DEFAULT_GATED, now);
+    }
+
+    private GateState gate(String name, Set<String> gated, Instant now) {
+        List<Integer> indexes = gated.stream().map(this::probe).toList();
+        return new GateState(name, gated, indexes, null, now);
+    }
+
+    private static List<String> faultsOfGate(String name, Set<String> gated, Collection<String> declared) {
+        List<String> faults = new ArrayList<>();
+        if (!Names.wellFormed(name)) {
+            faults.add(Names.malformed("gate name", name));
+        }
+        for (String probe : gated) {
+            if (!declared.contains(probe)) {
+                faults.add("gate '" + name + "': probe: " + Names.unknown(probe, declared));
+            } else if (probe.equals(Probes.LIVENESS) || probe.equals(Probes.STARTUP)) {
+                faults.add("gate '" + name + "': probe: '" + probe
+                        + "' (expected: readiness or a probe of your own, since a no of this one gets the process restarted)");
+            }
+        }
+        return faults;
     }
 
     int probe(String name) {
@@ -100,6 +161,22 @@ final class Registration {
     /** Indexes of the probes that the check belongs to. */
     int[] probesOf(CheckDefinition check) {
         return check.policy().probes().stream().mapToInt(this::probe).toArray();
+    }
+
+    private static List<String> faultsOfQuorums(List<CheckDefinition> checks) {
+        List<String> faults = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        Map<String, Quorum> quorums = new LinkedHashMap<>();
+        for (CheckDefinition check : checks) {
+            names.add(check.name());
+            if (check.quorum() != null) {
+                quorums.put(check.name(), check.quorum());
+            }
+        }
+        quorums.forEach((name, quorum) ->
+                quorum.problems(names).forEach(problem -> faults.add("check '" + name + "': " + problem)));
+        faults.addAll(Quorums.cycles(quorums));
+        return faults;
     }
 
     private static List<String> faultsOf(CheckDefinition check, Collection<String> declared) {

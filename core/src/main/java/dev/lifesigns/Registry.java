@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Registry {
     private final Registration registration;
+    private final BiConsumer<RegisteredCheck, Heartbeat> beats;
     private final Map<String, RegisteredCheck> byName = new HashMap<>();
 
     /** By probe, its checks that run only when a reader asks. */
@@ -29,7 +31,11 @@ final class Registry {
     private int indexes;
     private long sequence;
 
-    Registry(Registration registration) {
+    /**
+     * @param beats binds a heartbeat to a check, and refuses one that is bound already
+     */
+    Registry(Registration registration, BiConsumer<RegisteredCheck, Heartbeat> beats) {
+        this.beats = beats;
         this.registration = registration;
         for (int probe = 0; probe < registration.probes.length; probe++) {
             onProbe.add(new LinkedHashSet<>());
@@ -40,21 +46,29 @@ final class Registry {
      * Gives it the next place.
      *
      * @throws IllegalArgumentException if its name is taken
+     * @throws IllegalStateException if it is a heartbeat that has a place already
      */
     RegisteredCheck add(CheckDefinition check) {
         if (byName.containsKey(check.name())) {
             throw new IllegalArgumentException(Names.taken("check name", check.name()));
         }
         int[] probes = registration.probesOf(check);
-        Integer reused = free.pollFirst();
-        int index = reused == null ? indexes++ : reused;
+        Integer reused = free.peekFirst();
+        int index = reused == null ? indexes : reused;
         RegisteredCheck added = new RegisteredCheck(check, index, ++sequence, probes);
+        bind(added);
+        if (reused == null) {
+            indexes++;
+        } else {
+            free.removeFirst();
+        }
         enter(added);
         return added;
     }
 
     /** Frees its name and its place. */
     void remove(RegisteredCheck check) {
+        unbind(check);
         leave(check);
         free.addFirst(check.index());
     }
@@ -62,6 +76,7 @@ final class Registry {
     /** Puts another in its place. */
     RegisteredCheck replace(RegisteredCheck check, CheckDefinition by) {
         RegisteredCheck next = check.replacedBy(by, registration.probesOf(by));
+        rebind(check, next);
         leave(check);
         enter(next);
         return next;
@@ -73,9 +88,42 @@ final class Registry {
         return byName.get(name);
     }
 
+    /** Where the check of that name is, or {@code null}. */
+    @Nullable
+    Integer index(String name) {
+        RegisteredCheck check = byName.get(name);
+        return check == null ? null : check.index();
+    }
+
     /** The probe's checks that run only when a reader asks. */
     Set<RegisteredCheck> onProbe(int probe) {
         return onProbe.get(probe);
+    }
+
+    private void bind(RegisteredCheck check) {
+        Heartbeat heartbeat = check.heartbeat();
+        if (heartbeat != null) {
+            beats.accept(check, heartbeat);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very heartbeat
+    private void rebind(RegisteredCheck check, RegisteredCheck next) {
+        if (check.heartbeat() == next.heartbeat()) {
+            unbind(check);
+            bind(next);
+        } else {
+            // In this order: one that is refused changes nothing.
+            bind(next);
+            unbind(check);
+        }
+    }
+
+    private static void unbind(RegisteredCheck check) {
+        Heartbeat heartbeat = check.heartbeat();
+        if (heartbeat != null) {
+            heartbeat.unbind();
+        }
     }
 
     private void enter(RegisteredCheck check) {

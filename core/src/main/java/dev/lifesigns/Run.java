@@ -6,6 +6,7 @@ package dev.lifesigns;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.lifesigns.internal.Platform;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -54,6 +55,13 @@ final class Run implements Runnable {
     @GuardedBy("this")
     private boolean abandoned;
 
+    /* Once true, the check was called. It is not any more once the outcome is decided. */
+    @GuardedBy("this")
+    private boolean entered;
+
+    /* False to true, once the executor of the user's has returned. Until then a thread of ours may be held up in it. */
+    private volatile boolean handedOver;
+
     /* An executor of the user's may refuse a run and begin it all the same, or begin it twice: the first counts. */
     @GuardedBy("this")
     private boolean claimed;
@@ -90,6 +98,19 @@ final class Run implements Runnable {
         return deadlineNanos - dispatchedNanos;
     }
 
+    /** The user's executor has taken it, and whether it will ever run it is up to that. */
+    void handedOver() {
+        handedOver = true;
+    }
+
+    /**
+     * Gives it up if an executor has taken it and has not begun it: it will not begin any more, so it is no work that
+     * another run could come beside. Called under the engine's lock, after the decision.
+     */
+    synchronized boolean dropped() {
+        return handedOver && !entered;
+    }
+
     /** Nobody could be found to run it. */
     void refused(Throwable refusal) {
         if (claim()) {
@@ -118,7 +139,9 @@ final class Run implements Runnable {
         CheckResult result = null;
         Throwable thrown = null;
         try {
-            result = body.check(deadline);
+            result = check.interceptors().isEmpty()
+                    ? body.check(deadline)
+                    : new Interception(check, deadline).around(() -> body.check(deadline)).call();
         } catch (Throwable anything) {
             thrown = anything;
         }
@@ -127,30 +150,53 @@ final class Run implements Runnable {
     }
 
     private void runAsync(AsyncHealthCheck body, long began) {
-        CompletionStage<CheckResult> stage = null;
+        SourcedCheck.Work work = null;
         Throwable thrown = null;
         try {
-            stage = body.check(deadline);
+            work = start(body);
         } catch (Throwable anything) {
             thrown = anything;
         }
         leave();
-        if (stage == null) {
+        if (work == null || work.result() == null) {
             ending.ended(this, null, thrown, began);
             return;
         }
         try {
-            stage.whenComplete((result, failure) -> ending.ended(this, result, unwrapped(failure), began));
+            CompletionStage<?> source = work.source();
+            work.result()
+                    .whenComplete((result, failure) -> source.whenComplete(
+                            (answer, none) -> ending.ended(this, result, unwrapped(failure), began)));
         } catch (Throwable brokenStage) {
             ending.ended(this, null, brokenStage, began);
             return;
         }
-        await(stage);
+        if (work.cancels()) {
+            await(work.source());
+        }
+    }
+
+    /** What the check starts, or {@code null} if that is nothing. */
+    private SourcedCheck.@Nullable Work start(AsyncHealthCheck body) throws Exception {
+        SourcedCheck.Work[] work = new SourcedCheck.Work[1];
+        Callable<CompletionStage<CheckResult>> start = () -> {
+            work[0] = SourcedCheck.Work.start(body, deadline);
+            return work[0].result();
+        };
+        if (check.interceptors().isEmpty()) {
+            start.call();
+            return work[0];
+        }
+        CompletionStage<CheckResult> intercepted =
+                new Interception(check, deadline).aroundAsync(start).call();
+        return work[0] == null
+                ? new SourcedCheck.Work(intercepted, intercepted, false)
+                : new SourcedCheck.Work(work[0].source(), intercepted, work[0].cancels());
     }
 
     /**
      * Ends the patience with the check, after its outcome was decided: interrupts the thread inside it, and cancels its
-     * future. Cancelling runs code of the user, so this is called under no lock and on a worker.
+     * work if it said that this ends it. Cancelling runs code of the user, so this is called under no lock and on a worker.
      */
     void abandon() {
         CompletableFuture<?> future;
@@ -178,6 +224,7 @@ final class Run implements Runnable {
             return false;
         }
         inside = Thread.currentThread();
+        entered = true;
         return true;
     }
 
@@ -190,7 +237,7 @@ final class Run implements Runnable {
     }
 
     /** Remembers what to cancel at the deadline. A stage that can not be cancelled is waited for, as long as it takes. */
-    private void await(CompletionStage<CheckResult> stage) {
+    private void await(CompletionStage<?> stage) {
         CompletableFuture<?> future;
         try {
             future = stage.toCompletableFuture();

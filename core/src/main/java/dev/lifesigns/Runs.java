@@ -138,13 +138,21 @@ final class Runs {
             // The clock decides, not whether the timer's thread got to run.
             timeOut(run, now, errands);
         }
+        if (inFlight[index] == null) {
+            return;
+        }
         inFlight[index] = null;
         alarms.set(index, scheduled(run.check) ? nextDue[index] : AlarmHeap.NEVER);
         if (run.decided()) {
+            if (withResult) {
+                run.check.counters().lateResult();
+            }
             put(run, now, state -> state.returnedLate(withResult));
         } else {
             decide(run, errands);
             run.check.latencies().record(evidence.outcome().latencyNanos());
+            run.check.counters().ended(evidence.outcome(), now.wall());
+            publisher.tellOfRun(run.check, evidence);
             put(run, now, state -> state.afterRun(evidence, now));
         }
     }
@@ -171,12 +179,22 @@ final class Runs {
         alarms.set(index, nextDue[index] > now.nanos() ? nextDue[index] : now.nanos() + gap(run));
         long took = now.nanos() - run.dispatchedNanos;
         run.check.latencies().record(took);
+        run.check.counters().timedOut(took);
         Evidence evidence = evidence(Outcome.timedOut(run.timeoutNanos(), took), now);
-        put(run, now, state -> state.afterTimeout(evidence, run.deadlineNanos, now));
+        publisher.tellOfRun(run.check, evidence);
+        if (run.dropped()) {
+            // It never began and never will: there is nothing that could be stuck.
+            inFlight[index] = null;
+            alarms.set(index, scheduled(run.check) ? alarms.get(index) : AlarmHeap.NEVER);
+            put(run, now, state -> state.afterRun(evidence, now));
+        } else {
+            put(run, now, state -> state.afterTimeout(evidence, run.deadlineNanos, now));
+        }
     }
 
     private void countStuck(Run run, Now now) {
         alarms.set(run.check.index(), now.nanos() + gap(run));
+        run.check.counters().stuckPeriod();
         Evidence evidence = evidence(Outcome.stuck(now.nanos() - run.dispatchedNanos), now);
         put(run, now, state -> state.afterStuckPeriod(evidence, now));
     }
@@ -205,7 +223,7 @@ final class Runs {
 
     /** Whether the check runs in the background. */
     private boolean scheduled(RegisteredCheck check) {
-        return started && !check.onProbe();
+        return started && check.isRun() && !check.onProbe();
     }
 
     private void put(Run run, Now now, UnaryOperator<CheckState> change) {

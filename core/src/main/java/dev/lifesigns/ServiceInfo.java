@@ -6,18 +6,61 @@ package dev.lifesigns;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Who is being checked, for the detailed view.
- *
- * @param name the service's name
- * @param version its version, or {@code null}
- * @param instance which of its instances this is, such as a pod name, or {@code null}
- */
-public record ServiceInfo(
-        String name, @Nullable String version, @Nullable String instance) {
-    public ServiceInfo {
-        requireNonNull(name, "name");
+/** Who is being checked, for the detailed view. Immutable. */
+public final class ServiceInfo {
+    private final String name;
+    private final @Nullable String version;
+    private final @Nullable String instance;
+
+    private ServiceInfo(String name, @Nullable String version, @Nullable String instance) {
+        this.name = requireNonNull(name, "name");
+        this.version = version;
+        this.instance = instance;
+    }
+
+    /**
+     * A service.
+     *
+     * @param version its version, or {@code null}
+     * @param instance which of its instances this is, such as a pod name, or {@code null}
+     */
+    public static ServiceInfo of(String name, @Nullable String version, @Nullable String instance) {
+        return new ServiceInfo(name, version, instance);
+    }
+
+    /** The service's name. */
+    public String name() {
+        return name;
+    }
+
+    /** Its version, or {@code null}. */
+    public @Nullable String version() {
+        return version;
+    }
+
+    /** Which of its instances this is, or {@code null}. */
+    public @Nullable String instance() {
+        return instance;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ServiceInfo info
+                && name.equals(info.name)
+                && Objects.equals(version, info.version)
+                && Objects.equals(instance, info.instance);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, version, instance);
+    }
+
+    @Override
+    public String toString() {
+        return name + (version == null ? "" : " " + version) + (instance == null ? "" : " (" + instance + ")");
     }
 }

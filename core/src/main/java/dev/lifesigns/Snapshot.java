@@ -46,6 +46,9 @@ public interface Snapshot {
     /** All probes: liveness, readiness, startup, then the user's own by name. */
     List<ProbeSnapshot> probes();
 
+    /** All gates, in the order in which they were declared or first used. */
+    List<GateSnapshot> gates();
+
     /** The probe of that name, or {@code null}. */
     @Nullable
     ProbeSnapshot probe(String name);

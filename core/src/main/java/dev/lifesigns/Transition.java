@@ -25,52 +25,53 @@ public sealed interface Transition {
     /** The lower-case word of the status now. */
     String toName();
 
-    /**
-     * A check changed, after thresholds and staleness.
-     *
-     * @param error the kind of failure that caused it, or {@code null}
-     * @param message the redacted message of the result that caused it, or {@code null}
-     */
-    record OfCheck(
-            String name,
-            Status from,
-            Status to,
-            @Nullable ErrorKind error,
-            @Nullable String message,
-            Instant at,
-            Duration lasted)
-            implements Transition {
+    /** A check changed, after thresholds and staleness. */
+    non-sealed interface OfCheck extends Transition {
+        /** The status before. */
+        Status from();
+
+        /** The status now. */
+        Status to();
+
+        /** The kind of failure that caused it, or {@code null}. */
+        @Nullable
+        ErrorKind error();
+
+        /** The redacted message of the result that caused it, or {@code null}. */
+        @Nullable
+        String message();
+
         @Override
-        public String fromName() {
-            return from.wireName();
+        default String fromName() {
+            return from().wireName();
         }
 
         @Override
-        public String toName() {
-            return to.wireName();
+        default String toName() {
+            return to().wireName();
         }
     }
 
-    /**
-     * A probe changed.
-     *
-     * @param cause name of the check that tipped it, or {@code null} when a stage of life did
-     */
-    record OfProbe(
-            String name,
-            ProbeStatus from,
-            ProbeStatus to,
-            @Nullable String cause,
-            Instant at,
-            Duration lasted) implements Transition {
+    /** A probe changed. */
+    non-sealed interface OfProbe extends Transition {
+        /** The answer before. */
+        ProbeStatus from();
+
+        /** The answer now. */
+        ProbeStatus to();
+
+        /** Name of the check or gate that tipped it, or {@code null} when a stage of life did. */
+        @Nullable
+        String cause();
+
         @Override
-        public String fromName() {
-            return from.wireName();
+        default String fromName() {
+            return from().wireName();
         }
 
         @Override
-        public String toName() {
-            return to.wireName();
+        default String toName() {
+            return to().wireName();
         }
     }
 }

@@ -25,6 +25,7 @@ final class Waiters {
     }
 
     /** Takes out one who waits no longer. */
+    @SuppressWarnings("ReferenceEquality") // the very future
     void remove(CompletableFuture<Snapshot> future) {
         queue.removeIf(waiter -> waiter.future() == future);
     }

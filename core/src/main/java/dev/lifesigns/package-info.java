@@ -1,4 +1,8 @@
-/** The engine: checks run on their own schedule, probes read immutable snapshots. */
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/** The health-check engine. Start at {@link dev.lifesigns.HealthChecker}. */
 @NullMarked
 package dev.lifesigns;
 

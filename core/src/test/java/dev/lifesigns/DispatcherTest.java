@@ -11,13 +11,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DispatcherTest {
     private final ManualPlatform platform = new ManualPlatform();
     private final List<String> told = new ArrayList<>();
-    private final Dispatcher dispatcher = new Dispatcher(platform, List.of(t -> told.add(t.name())));
+    private final Dispatcher<Transition> dispatcher = dispatcher(t -> told.add(t.name()));
+
+    private Dispatcher<Transition> dispatcher(Consumer<Transition> listener) {
+        Dispatcher<Transition> made = new Dispatcher<>(platform, "transition", "lifesigns-listener-");
+        made.add(listener);
+        return made;
+    }
 
     @Test
     void nobodyIsToldOnTheThreadThatEnqueues() {
@@ -31,13 +38,13 @@ class DispatcherTest {
 
     @Test
     void whatComesWhileOneIsToldIsToldInTheSameGo() {
-        List<Dispatcher> busy = new ArrayList<>();
-        busy.add(new Dispatcher(platform, List.of(t -> {
+        List<Dispatcher<Transition>> busy = new ArrayList<>();
+        busy.add(dispatcher(t -> {
             told.add(t.name());
             if (told.size() < 3) {
                 busy.get(0).enqueue(transition("t" + told.size()));
             }
-        })));
+        }));
         busy.get(0).enqueue(transition("t0"));
         platform.work();
         assertThat(told).containsExactly("t0", "t1", "t2");
@@ -77,10 +84,10 @@ class DispatcherTest {
 
     @Test
     void aListenerThatThrowsIsToldTheNextOneEvenIfTheLogThrowsToo() {
-        Dispatcher broken = new Dispatcher(platform, List.of(t -> {
+        Dispatcher<Transition> broken = dispatcher(t -> {
             told.add(t.name());
             throw new StackOverflowError("deliberate");
-        }));
+        });
         try (CapturedLog log = CapturedLog.broken()) {
             broken.enqueue(transition("a"));
             broken.enqueue(transition("b"));
@@ -93,7 +100,7 @@ class DispatcherTest {
     }
 
     private static Transition transition(String name) {
-        return new Transition.OfCheck(
+        return new CheckTransition(
                 name, Status.UNKNOWN, Status.UP, null, null, Instant.EPOCH, Duration.ofSeconds(1));
     }
 }

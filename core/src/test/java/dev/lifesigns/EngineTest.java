@@ -20,7 +20,7 @@ class EngineTest {
     private final Engine engine = new Engine(
             platform,
             Registration.of(
-                    new ServiceInfo("test", null, null),
+                    ServiceInfo.of("test", null, null),
                     List.of(CheckDefinition.blocking(
                             "database",
                             deadline -> CheckResult.up(),
@@ -29,6 +29,7 @@ class EngineTest {
                     List.of(),
                     16),
             List.of(transition -> {}, transition -> {}),
+            List.of(),
             null,
             List.of());
 

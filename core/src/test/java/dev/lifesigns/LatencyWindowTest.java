@@ -21,21 +21,21 @@ class LatencyWindowTest {
     @Test
     void withoutRunsAllIsZero() {
         assertThat(window.statistics())
-                .isEqualTo(new LatencyStatistics(0, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+                .isEqualTo(new LatencyWindow.Percentiles(0, Duration.ZERO, Duration.ZERO, Duration.ZERO));
     }
 
     @Test
     void oneRunIsAllThereIs() {
         record(7, 7);
         Duration seven = Duration.ofMillis(7);
-        assertThat(window.statistics()).isEqualTo(new LatencyStatistics(1, seven, seven, seven));
+        assertThat(window.statistics()).isEqualTo(new LatencyWindow.Percentiles(1, seven, seven, seven));
     }
 
     @Test
     void percentilesAreNearestRank() {
         record(1, 100);
         assertThat(window.statistics())
-                .isEqualTo(new LatencyStatistics(
+                .isEqualTo(new LatencyWindow.Percentiles(
                         100, Duration.ofMillis(50), Duration.ofMillis(99), Duration.ofMillis(100)));
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class PublisherTest {
     private static final Registration REGISTRATION = Registration.of(
-            new ServiceInfo("test", null, null),
+            ServiceInfo.of("test", null, null),
             List.of(CheckDefinition.blocking(
                     "database",
                     deadline -> CheckResult.up(),
@@ -30,7 +30,8 @@ class PublisherTest {
         Publisher[] publisher = new Publisher[1];
         List<String> seen = new ArrayList<>();
         Platform hasty = new ManualPlatform.Inline();
-        Dispatcher dispatcher = new Dispatcher(hasty, List.of(transition -> {
+        Dispatcher<Transition> dispatcher = new Dispatcher<>(hasty, "transition", "lifesigns-listener-");
+        dispatcher.add(transition -> {
             Board board = publisher[0].current();
             String status = transition instanceof Transition.OfCheck
                     ? board.state(0).status().wireName()
@@ -38,10 +39,12 @@ class PublisherTest {
                             .status()
                             .wireName();
             seen.add(transition.name() + " told " + transition.toName() + " seen " + status);
-        }));
-        Registry registry = new Registry(REGISTRATION);
+        });
+        Registry registry = new Registry(REGISTRATION, (check, heartbeat) -> {});
         publisher[0] = new Publisher(
-                hasty, REGISTRATION, REGISTRATION.checks.stream().map(registry::add).toList(), dispatcher);
+                hasty, REGISTRATION, REGISTRATION.checks.stream().map(registry::add).toList(), dispatcher,
+                new Dispatcher<>(hasty, "run", "lifesigns-run-listener-"),
+                registry::index);
         CheckState.Now now = publisher[0].now();
         Evidence up = new Evidence(Outcome.finished(CheckResult.up(), 1), now.nanos(), Instant.EPOCH);
 

@@ -12,7 +12,7 @@ final class Registered {
 
     /** A registration of these checks, without probes of its own. */
     static Registration registration(CheckDefinition... checks) {
-        return Registration.of(new ServiceInfo("test", null, null), List.of(checks), List.of(), List.of(), 16);
+        return Registration.of(ServiceInfo.of("test", null, null), List.of(checks), List.of(), List.of(), 16);
     }
 
     /** The first check. */

@@ -81,10 +81,12 @@ class RunTest {
                 (ended, result, thrown, began) -> endings.add("ended"),
                 Registered.check(CheckDefinition.async(
                         "it",
-                        deadline -> {
-                            run[0].abandon();
-                            return work;
-                        },
+                        AsyncHealthCheck.cancelling(
+                                deadline -> {
+                                    run[0].abandon();
+                                    return work;
+                                },
+                                result -> result),
                         CheckPolicy.builder().build())),
                 0,
                 1_000);

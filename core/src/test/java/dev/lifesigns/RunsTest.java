@@ -18,7 +18,7 @@ class RunsTest {
     private final Engine engine = new Engine(
             platform,
             Registration.of(
-                    new ServiceInfo("test", null, null),
+                    ServiceInfo.of("test", null, null),
                     List.of(CheckDefinition.async(
                             "database",
                             deadline -> new Stubborn(),
@@ -26,6 +26,7 @@ class RunsTest {
                     List.of(),
                     List.of(),
                     16),
+            List.of(),
             List.of(),
             null,
             List.of());

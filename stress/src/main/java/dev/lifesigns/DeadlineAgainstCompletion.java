@@ -23,7 +23,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 public class DeadlineAgainstCompletion {
     private final CompletableFuture<CheckResult> future = new CompletableFuture<>();
     private final Machine machine = new Machine();
-    private final Engine engine = Engines.running(machine, Engines.async(deadline -> future));
+    private final Engine engine = Engines.running(machine, Engines.cancelling(deadline -> future));
 
     public DeadlineAgainstCompletion() {
         machine.work();

@@ -30,11 +30,11 @@ final class Engines {
 
     /** An engine that nobody has started. */
     static Engine idle(Machine machine, CheckDefinition check, TransitionListener... listeners) {
-        return new Engine(machine, registration(check), List.of(listeners), null, List.of());
+        return new Engine(machine, registration(check), List.of(listeners), List.of(), null, List.of());
     }
 
     static Registration registration(CheckDefinition... checks) {
-        return Registration.of(new ServiceInfo("service", null, null), List.of(checks), List.of(), List.of(), 16);
+        return Registration.of(ServiceInfo.of("service", null, null), List.of(checks), List.of(), List.of(), 16);
     }
 
     /** The check, as the only one. */
@@ -43,12 +43,17 @@ final class Engines {
     }
 
     static List<RegisteredCheck> registered(Registration registration) {
-        Registry registry = new Registry(registration);
+        Registry registry = new Registry(registration, (check, heartbeat) -> {});
         return registration.checks.stream().map(registry::add).toList();
     }
 
     static CheckDefinition blocking(HealthCheck check) {
         return CheckDefinition.blocking(CHECK, check, policy().build());
+    }
+
+    /** One that is cancelled at its deadline. */
+    static CheckDefinition cancelling(AsyncHealthCheck.Source<CheckResult> source) {
+        return async(AsyncHealthCheck.cancelling(source, result -> result));
     }
 
     static CheckDefinition async(AsyncHealthCheck check) {

@@ -27,7 +27,7 @@ public class HandOverAgainstAbandonment {
     private final Run run = new Run(
             new Machine(),
             (which, result, thrown, began) -> ended.incrementAndGet(),
-            Engines.alone(Engines.async(deadline -> {
+            Engines.alone(Engines.cancelling(deadline -> {
                 begun.incrementAndGet();
                 return future;
             })),

@@ -27,7 +27,12 @@ public class ListenersInOrder {
 
     private final Machine machine = new Machine();
     private final List<String> told = new ArrayList<>();
-    private final Dispatcher dispatcher = new Dispatcher(machine, List.of(transition -> told.add(transition.name())));
+    private final Dispatcher<Transition> dispatcher =
+            new Dispatcher<>(machine, "transition", "lifesigns-listener-");
+
+    public ListenersInOrder() {
+        dispatcher.add(transition -> told.add(transition.name()));
+    }
 
     @Actor
     public void engine() {
@@ -52,6 +57,6 @@ public class ListenersInOrder {
     }
 
     private static Transition transition(String name) {
-        return new Transition.OfCheck(name, Status.UP, Status.DOWN, null, null, Instant.EPOCH, Duration.ZERO);
+        return new CheckTransition(name, Status.UP, Status.DOWN, null, null, Instant.EPOCH, Duration.ZERO);
     }
 }

@@ -41,7 +41,7 @@ final class Orders implements AutoCloseable {
         database.becomes(databaseUp());
         recommendations.becomes(recommendationsDown());
         health = time.build(HealthChecker.builder()
-                .service(new ServiceInfo("orders", "1.4.2", "orders-7d9f"))
+                .service(ServiceInfo.of("orders", "1.4.2", "orders-7d9f"))
                 .startupTask("warm-up")
                 .check("database", database)
                 .check("recommendations", recommendations, policy -> policy.nonCritical())

@@ -46,7 +46,7 @@ class ChangingChecksTest {
     private final HealthChecker health = time.build(HealthChecker.builder()
             .probe("reports")
             .check("database", database)
-            .listener(this::note));
+            .onTransition(this::note));
 
     @AfterEach
     void end() {

@@ -52,7 +52,7 @@ class ListenerTest {
         database.becomes(Behaviour.flapping(Behaviour.up(), Behaviour.up(), DOWN, DOWN, Behaviour.degraded("slow")));
         HealthChecker health = time.build(HealthChecker.builder()
                 .check("database", database, policy -> policy.jitter(0).period(ofSeconds(10)))
-                .listener(this::note));
+                .onTransition(this::note));
         health.start();
         while (database.runs() < 6) {
             time.advance(ofSeconds(1));
@@ -81,7 +81,7 @@ class ListenerTest {
         try (VirtualTime shuffled = VirtualTime.seeded(seed)) {
             Map<String, String> last = new HashMap<>();
             List<String> gaps = new ArrayList<>();
-            HealthChecker.Builder builder = HealthChecker.builder().listener(transition -> {
+            HealthChecker.Builder builder = HealthChecker.builder().onTransition(transition -> {
                 String before = last.put(transition.name(), transition.toName());
                 if (before != null && !before.equals(transition.fromName())
                         || transition.fromName().equals(transition.toName())) {
@@ -120,9 +120,9 @@ class ListenerTest {
         List<String> other = new ArrayList<>();
         HealthChecker health = time.build(HealthChecker.builder()
                 .check("database", database)
-                .listener(transition -> blockFor(ofHours(1)))
-                .listener(this::note)
-                .listener(transition -> other.add(transition.name())));
+                .onTransition(transition -> blockFor(ofHours(1)))
+                .onTransition(this::note)
+                .onTransition(transition -> other.add(transition.name())));
         health.start();
         time.settle();
         database.becomes(DOWN);
@@ -137,7 +137,7 @@ class ListenerTest {
     @Test
     void aListenerThatThrowsHarmsNobodyAndIsToldTheNextOne() {
         HealthChecker health =
-                time.build(HealthChecker.builder().check("database", database).listener(transition -> {
+                time.build(HealthChecker.builder().check("database", database).onTransition(transition -> {
                     note(transition);
                     throw new StackOverflowError();
                 }));
@@ -153,7 +153,7 @@ class ListenerTest {
     void aListenerMayUseTheChecker() {
         HealthChecker[] health = new HealthChecker[1];
         health[0] =
-                time.build(HealthChecker.builder().check("database", database).listener(transition -> {
+                time.build(HealthChecker.builder().check("database", database).onTransition(transition -> {
                     note(transition);
                     health[0].drain();
                     health[0].close();
@@ -168,7 +168,7 @@ class ListenerTest {
         List<Duration> lasted = new ArrayList<>();
         HealthChecker health = time.build(HealthChecker.builder()
                 .check("database", database)
-                .listener(transition -> lasted.add(transition.lasted())));
+                .onTransition(transition -> lasted.add(transition.lasted())));
         health.start();
         time.settle();
         time.jumpWallClock(Duration.ofDays(-1));

@@ -146,7 +146,7 @@ class RealTimeTest {
     void closeMayComeAtAnyMoment() throws InterruptedException {
         for (int round = 0; round < 50; round++) {
             Semaphore inside = new Semaphore(0);
-            HealthChecker.Builder builder = HealthChecker.builder().listener(transition -> inside.release());
+            HealthChecker.Builder builder = HealthChecker.builder().onTransition(transition -> inside.release());
             for (int i = 0; i < 10; i++) {
                 builder.check(
                         "check-" + i,

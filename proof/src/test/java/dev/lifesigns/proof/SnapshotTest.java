@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a snapshot tells beside the statuses. */
 class SnapshotTest {
-    private static final ServiceInfo ORDERS = new ServiceInfo("orders", "1.4.2", "orders-7d9f");
+    private static final ServiceInfo ORDERS = ServiceInfo.of("orders", "1.4.2", "orders-7d9f");
 
     private final VirtualTime time = VirtualTime.create();
     private final ScriptedCheck database = ScriptedCheck.in(time);
@@ -63,9 +63,9 @@ class SnapshotTest {
         assertThat(time.build(HealthChecker.builder().service("orders", "1.4.2"))
                         .snapshot()
                         .service())
-                .isEqualTo(new ServiceInfo("orders", "1.4.2", null));
+                .isEqualTo(ServiceInfo.of("orders", "1.4.2", null));
         assertThat(time.build(HealthChecker.builder()).snapshot().service())
-                .isEqualTo(new ServiceInfo("service", null, null));
+                .isEqualTo(ServiceInfo.of("service", null, null));
     }
 
     @Test

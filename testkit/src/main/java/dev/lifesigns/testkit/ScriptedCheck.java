@@ -67,19 +67,9 @@ public final class ScriptedCheck implements HealthCheck {
         return mostAtOnce.get();
     }
 
-    /** The same check as an asynchronous one. Cancelling its stage interrupts it. */
+    /** The same check as an asynchronous one. It is interrupted at its deadline, like a request that is taken back. */
     public AsyncHealthCheck async() {
-        return new AsyncHealthCheck() {
-            @Override
-            public CompletableFuture<CheckResult> check(Deadline deadline) {
-                return begin(deadline);
-            }
-
-            @Override
-            public Scope scope() {
-                return scope;
-            }
-        };
+        return AsyncHealthCheck.cancelling(this::begin, result -> result).withScope(scope);
     }
 
     @Override

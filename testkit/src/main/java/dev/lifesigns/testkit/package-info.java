@@ -1,4 +1,8 @@
-/** Virtual time, scripted checks and assertions. */
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/** Virtual time and scripted checks. Start at {@link dev.lifesigns.testkit.VirtualTime}. */
 @NullMarked
 package dev.lifesigns.testkit;
 

@@ -87,7 +87,7 @@ class ScriptedCheckTest {
                         Behaviour.up(), Behaviour.hanging(), Behaviour.stubbornlyAfter(ofSeconds(5), Behaviour.up())));
                 StringBuilder story = new StringBuilder();
                 HealthChecker.Builder builder = HealthChecker.builder()
-                        .listener(transition -> story.append(transition.at()).append(transition.toName()));
+                        .onTransition(transition -> story.append(transition.at()).append(transition.toName()));
                 other.build(async ? builder.asyncCheck("it", scripted.async()) : builder.check("it", scripted))
                         .start();
                 other.advance(ofMinutes(2));

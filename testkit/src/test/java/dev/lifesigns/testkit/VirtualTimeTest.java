@@ -132,7 +132,7 @@ class VirtualTimeTest {
                     Behaviour.up(), Behaviour.hanging(), Behaviour.up(), Behaviour.throwing(new StackOverflowError())));
             HealthChecker health = time.build(HealthChecker.builder()
                     .check("flapping", flapping)
-                    .listener((Transition t) -> story.add(t.at() + " " + t.name() + " " + t.toName())));
+                    .onTransition((Transition t) -> story.add(t.at() + " " + t.name() + " " + t.toName())));
             health.start();
             time.advance(Duration.ofMinutes(5));
         }

@@ -28,7 +28,7 @@ final class Declaration {
     static final Section<ServiceInfo> SERVICE = new Section<>(
             "Who is checked, for the detailed view.",
             List.of(SERVICE_NAME, SERVICE_VERSION, SERVICE_INSTANCE),
-            values -> new ServiceInfo(
+            values -> ServiceInfo.of(
                     values.get(SERVICE_NAME), values.find(SERVICE_VERSION), values.find(SERVICE_INSTANCE)));
 
     static final Key<String> HOST = Key.of(

@@ -27,7 +27,7 @@ public final class Health {
             builder.check(check.name(), check.check(), check.policy());
         }
         for (TransitionListener listener : listeners) {
-            builder.listener(listener);
+            builder.onTransition(listener);
         }
         return builder.build();
     }

@@ -27,7 +27,7 @@ class AgentConfigTest {
     @Test
     void silentFileHoldsTheDefaults() {
         AgentConfig config = Configs.fine("checks: {a: {type: deadlock}}");
-        assertThat(config.service()).isEqualTo(new ServiceInfo("service", null, null));
+        assertThat(config.service()).isEqualTo(ServiceInfo.of("service", null, null));
         assertThat(config.server())
                 .isEqualTo(new ServerConfig(
                         "127.0.0.1",
@@ -64,7 +64,7 @@ class AgentConfigTest {
                 historySize: 0
                 checks: {a: {type: deadlock}}
                 """.replaceFirst("%s", token).replace("%s", bcrypt));
-        assertThat(config.service()).isEqualTo(new ServiceInfo("orders", "1.10", "pod-7"));
+        assertThat(config.service()).isEqualTo(ServiceInfo.of("orders", "1.10", "pod-7"));
         assertThat(config.server())
                 .isEqualTo(new ServerConfig(
                         "::1", 0, "/internal/health", Duration.ZERO, false, new ConnectionsConfig(500, 50), Map.of()));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TransitionLogTest {
     @Test
     void failureIsToldWithItsKindAndMessage() {
-        Transition transition = new Transition.OfCheck(
+        Transition transition = new OfCheck(
                 "database",
                 Status.UP,
                 Status.DOWN,
@@ -72,7 +72,15 @@ class TransitionLogTest {
                 .doesNotContain("hunter2");
     }
 
+    private record OfCheck(
+            String name, Status from, Status to, ErrorKind error, String message, Instant at, Duration lasted)
+            implements Transition.OfCheck {}
+
+    private record OfProbe(
+            String name, ProbeStatus from, ProbeStatus to, String cause, Instant at, Duration lasted)
+            implements Transition.OfProbe {}
+
     private static Transition ofProbe(ProbeStatus to, String cause, Duration lasted) {
-        return new Transition.OfProbe("readiness", ProbeStatus.UP, to, cause, Instant.EPOCH, lasted);
+        return new OfProbe("readiness", ProbeStatus.UP, to, cause, Instant.EPOCH, lasted);
     }
 }

@@ -61,6 +61,12 @@ final class Adversary {
         if (dice.chance(0.03)) {
             change(world);
         }
+        if (dice.chance(0.03)) {
+            world.turnGate();
+        }
+        if (dice.chance(0.5)) {
+            world.beat();
+        }
         world.refuse(refuses && dice.chance(0.3));
         if (dice.chance(0.05)) {
             world.remember();
@@ -96,8 +102,10 @@ final class Adversary {
         if (!dice.chance(0.01)) {
             return;
         }
-        switch (dice.below(20)) {
+        switch (dice.below(24)) {
             case 0 -> world.shutDown();
+            case 20, 21 -> world.turnGate();
+            case 22, 23 -> world.beat();
             case 1, 2 -> world.drain();
             case 3, 4, 5 -> world.completeTask();
             case 6, 7, 8 -> world.remember();

@@ -95,6 +95,9 @@ final class Ledger {
 
     void tell(Transition transition) {
         told.add(transition);
+        if (transition.name().equals(Pulse.NAME)) {
+            return;
+        }
         if (transition instanceof Transition.OfCheck check) {
             lastCheck = check.name();
             tellOfCheck(check);

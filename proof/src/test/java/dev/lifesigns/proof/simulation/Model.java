@@ -32,6 +32,8 @@ final class Model {
     private final Set<String> probes = new LinkedHashSet<>();
     private final Map<String, Long> probeChanged = new HashMap<>();
     private final Map<String, ProbeStatus> answers = new HashMap<>();
+    private final Pulse pulse;
+    private final Map<String, String> closedGates = new HashMap<>();
     private final Set<String> openTasks;
     private final Set<String> openChecks = new TreeSet<>();
     private boolean started;
@@ -44,7 +46,14 @@ final class Model {
     private @Nullable Snapshot before;
     private String contentBefore = "";
 
-    Model(Circumstances world, Ledger ledger, List<Plan> plans, List<String> startupTasks, int historySize) {
+    Model(
+            Circumstances world,
+            Ledger ledger,
+            Pulse pulse,
+            List<Plan> plans,
+            List<String> startupTasks,
+            int historySize) {
+        this.pulse = pulse;
         this.world = world;
         this.ledger = ledger;
         this.historySize = historySize;
@@ -148,6 +157,20 @@ final class Model {
         }
     }
 
+    /** A gate of that probe was closed or opened. */
+    void gate(String gate, String probe, boolean closed) {
+        if (!world.open()) {
+            return;
+        }
+        ledger.changed(gate);
+        news++;
+        if (closed) {
+            closedGates.put(gate, probe);
+        } else {
+            closedGates.remove(gate);
+        }
+    }
+
     void drain() {
         draining |= world.open();
         news++;
@@ -178,7 +201,8 @@ final class Model {
     /** Compares all that a reader can see now with what has to be seen. */
     void judge(HealthChecker health) {
         Snapshot now = health.snapshot();
-        List<CheckSnapshot> seen = now.checks();
+        List<CheckSnapshot> seen = new ArrayList<>(now.checks());
+        pulse.judge(seen.remove(0));
         List<String> there = seen.stream().map(CheckSnapshot::name).toList();
         List<String> expected = checks.stream().map(check -> check.plan().name()).toList();
         unless(there.equals(expected), "checks: %s (expected: %s)", there, expected);
@@ -196,7 +220,7 @@ final class Model {
         Lifecycle lifecycle = lifecycle();
         unless(now.lifecycle() == lifecycle, "lifecycle: %s (expected: %s)", now.lifecycle(), lifecycle);
         unless(health.lifecycle() == lifecycle, "lifecycle: %s (expected: %s)", health.lifecycle(), lifecycle);
-        judgeVersions(now, seen);
+        judgeVersions(now, now.checks());
         ledger.awaitNothing();
     }
 
@@ -224,6 +248,7 @@ final class Model {
         for (CheckSnapshot check : seen) {
             statuses.append(check.name()).append(check.status().severity()).append(check.error()).append(' ');
             stale |= check.status() == Status.UNKNOWN && check.checkedAt() != null;
+            stale |= check.status() == Status.DOWN && check.name().equals(Pulse.NAME);
         }
         probes.forEach(probe -> statuses.append(now.probe(probe).status()));
         String content = statuses.toString();
@@ -265,6 +290,9 @@ final class Model {
             if (!startupComplete) {
                 return ProbeStatus.STARTING;
             }
+        }
+        if (closedGates.containsValue(probe)) {
+            return ProbeStatus.DOWN;
         }
         List<Status> contributions = checksOf(probe).stream()
                 .map(check -> check.state().contribution())

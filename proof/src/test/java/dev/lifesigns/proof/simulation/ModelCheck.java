@@ -38,7 +38,7 @@ final class ModelCheck {
     private record Wish(long at, long atMost) {}
 
     /** What the check said when it returned; a throwable and null are no results. */
-    private record Word(Verdict verdict, boolean result) {}
+    private record Word(Verdict verdict, @Nullable Object attachment, boolean result) {}
 
     /** When something has to happen. */
     private record Span(long earliest, long latest) {
@@ -166,12 +166,12 @@ final class ModelCheck {
         if (flight == null) {
             begin(new Flight(handOver(), handOver() + limit(), false, false));
         }
-        said(Verdict.FAILED, false);
+        said(Verdict.FAILED, null, false);
     }
 
     /** The check is about to return, or to throw. */
-    void said(Verdict verdict, boolean result) {
-        word = new Word(verdict, result);
+    void said(Verdict verdict, @Nullable Object attachment, boolean result) {
+        word = new Word(verdict, attachment, result);
     }
 
     private long handOver() {
@@ -238,7 +238,7 @@ final class ModelCheck {
             state.age(world.now());
         } else {
             runs++;
-            count(spoken.verdict());
+            count(spoken.verdict(), spoken.attachment());
         }
         land();
     }
@@ -261,7 +261,7 @@ final class ModelCheck {
                     new Span(now < nextRun.latest() ? now : now + plan.shortestGap(false), now + plan.longestGap());
         }
         runs++;
-        count(Verdict.TIMEOUT);
+        count(Verdict.TIMEOUT, null);
     }
 
     private void countStuck() {
@@ -269,12 +269,12 @@ final class ModelCheck {
         fail(stuck(), "a failure without a run");
         fail(world.everStarved() || now >= nextFailure.earliest(), "stuck, and counted twice in a period");
         nextFailure = new Span(now + plan.shortestGap(false), now + plan.longestGap());
-        count(Verdict.STUCK);
+        count(Verdict.STUCK, null);
     }
 
-    private void count(Verdict verdict) {
+    private void count(Verdict verdict, @Nullable Object attachment) {
         failures += verdict.failure() ? 1 : 0;
-        state.hear(verdict, world.now(), world.wall());
+        state.hear(verdict, attachment, world.now(), world.wall());
     }
 
     private void land() {
@@ -286,6 +286,7 @@ final class ModelCheck {
         Verdict standing = state.standing();
         same("status", seen.status(), standing.status());
         same("error", seen.error(), standing.error());
+        same("attachment", seen.attachment(), state.attachment());
         same("runs", seen.runs(), runs);
         same("failures", seen.failures(), failures);
         same("late results", seen.lateResults(), lateResults);

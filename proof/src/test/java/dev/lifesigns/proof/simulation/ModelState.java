@@ -20,6 +20,7 @@ final class ModelState {
     private final BiConsumer<Verdict, Verdict> onChange;
     private final List<Boolean> failures = new ArrayList<>();
     private Verdict standing = Verdict.NEVER;
+    private @Nullable Object attachment;
     private @Nullable Instant decidedWall;
     private long decidedAt;
 
@@ -38,6 +39,12 @@ final class ModelState {
 
     Verdict standing() {
         return standing;
+    }
+
+    /** The object of the result behind the status. */
+    @Nullable
+    Object attachment() {
+        return attachment;
     }
 
     boolean everRan() {
@@ -62,16 +69,18 @@ final class ModelState {
     void age(long now) {
         if (everRan() && standing.status() != Status.UNKNOWN && now - decidedAt > plan.staleAfter()) {
             failures.clear();
+            attachment = null;
             stand(Verdict.STALE);
         }
     }
 
-    void hear(Verdict outcome, long now, Instant wall) {
+    void hear(Verdict outcome, @Nullable Object attached, long now, Instant wall) {
         age(now);
         failures.add(outcome.failure());
         decidedAt = now;
         decidedWall = wall;
         if (counts(outcome)) {
+            attachment = attached;
             stand(outcome);
         }
     }

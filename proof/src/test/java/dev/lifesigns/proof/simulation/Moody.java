@@ -81,7 +81,7 @@ final class Moody implements Behaviour {
             pause(worthWhile ? world.now() + remaining : UNNOTICED);
         } catch (InterruptedException e) {
             world.note(plan.name() + " is interrupted");
-            hear(Verdict.FAILED, false);
+            hear(Verdict.FAILED, null, false);
             throw e;
         }
         return say(verdict());
@@ -97,9 +97,9 @@ final class Moody implements Behaviour {
         }
     }
 
-    private void hear(Verdict verdict, boolean result) {
+    private void hear(Verdict verdict, @Nullable Object attachment, boolean result) {
         if (retiredAt == null) {
-            world.guarded(() -> model.said(verdict, result));
+            world.guarded(() -> model.said(verdict, attachment, result));
         }
     }
 
@@ -155,10 +155,16 @@ final class Moody implements Behaviour {
     private @Nullable CheckResult say(Verdict verdict) throws Throwable {
         boolean result = !verdict.equals(Verdict.FAILED) || dice.chance(0.3);
         world.note(plan.name() + " says " + verdict);
-        hear(verdict, result);
+        Object attachment = result && dice.chance(0.5) ? new Object() : null;
+        hear(verdict, attachment, result);
         if (!result) {
             return fail();
         }
+        CheckResult said = result(verdict);
+        return attachment == null ? said : said.withAttachment(attachment);
+    }
+
+    private static CheckResult result(Verdict verdict) {
         return switch (verdict.status()) {
             case UP -> CheckResult.up();
             case DEGRADED -> CheckResult.degraded("slow");

@@ -167,8 +167,8 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "liveness kills for ignorance",
                     "Board",
-                    "ProbeStatus.of(tally.worstKnown());",
-                    "ProbeStatus.of(tally.worst());"),
+                    "ProbeStatus.of(state.tally().worstKnown());",
+                    "ProbeStatus.of(state.tally().worst()) ;"),
             new PlantedFault(
                     "startup is complete although a check of it has only failed",
                     "Publisher",
@@ -182,7 +182,7 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "a listener that throws is told nothing more",
                     "Dispatcher",
-                    "EngineLog.warn(\"a transition listener failed\", contained);",
+                    "EngineLog.warn(\"a \" + kind + \" listener failed\", contained);",
                     "return;"),
             new PlantedFault(
                     "transitions are told newest first",
@@ -207,12 +207,19 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault("startup is un-latched by a check that is added later", "Publisher", "if (stage.startupComplete() && stage.started() != null) {", "if (stage.startupComplete() && stage.started() == null) {"),
             new PlantedFault("startup waits for a check that was removed", "Publisher", "if (openChecks.remove(check.index())) {", "if (openChecks.contains(check.index()) && board.stage().draining()) {"),
             new PlantedFault("a removed check keeps its share in its probes", "Board", "newProbes[probe] = newProbes[probe].without(gone);", "newProbes[probe].without(gone);"),
-            new PlantedFault("a replaced check forgets its past", "Publisher", "CheckState kept = before.replacedBy(by);", "CheckState kept = CheckState.never(by, now);"),
+            new PlantedFault("a replaced check forgets its past", "Publisher", "CheckState replaced = before.replacedBy(by);", "CheckState replaced = CheckState.never(by, now);"),
             new PlantedFault("what is replaced is judged by the old policy's staleness", "Publisher", "kept.freshUntil() < now.nanos() ? kept.expired(now) : kept", "kept.freshUntil() < 0 ? kept.expired(now) : kept"),
             new PlantedFault("a removed check is not interrupted", "Runs", "errands.overdue.add(leaving);", "errands.overdue.size();"),
             new PlantedFault("who waits for a removed check waits for ever", "Runs", "decide(leaving, errands);", "decide(leaving, new Errands());"),
             new PlantedFault("the name of a removed check is never free again", "Registry", "byName.remove(check.name());", "byName.containsKey(check.name());"),
-            new PlantedFault("checks are listed in the order of their indexes", "BoardSnapshot", "states.sort(Comparator.comparingLong(state -> state.check().sequence()));", "states.sort(Comparator.comparingLong(state -> state.check().index()));"));
+            new PlantedFault("checks are listed in the order of their indexes", "BoardSnapshot", "states.sort(Comparator.comparingLong(state -> state.check().sequence()));", "states.sort(Comparator.comparingLong(state -> state.check().index()));"),
+            new PlantedFault("an opened gate stays closed", "Board", "withGates(gate.closed() ? 1 : -1)", "withGates(gate.closed() ? 1 : 0)"),
+            new PlantedFault("a gate speaks before the service has started", "Board", "return stage.startupComplete() ? gated(state) : ProbeStatus.STARTING;", "return stage.startupComplete() || state.closedGates() > 0 ? gated(state) : ProbeStatus.STARTING;"),
+            new PlantedFault("a look at a heartbeat counts as a beat", "CheckState", "                    : beaten(heartbeat.beatNanos(), now);", "                    : beaten(now.nanos(), now);"),
+            new PlantedFault("a heartbeat is judged by the writer's clock: who reads sees what was published", "Board", "if (state != null && now.nanos() > freshUntil) {", "if (state != null && state.check().isRun() && now.nanos() > freshUntil) {"),
+            new PlantedFault("a heartbeat that was missed beats unheard", "Heartbeat", "        if (silent) {", "        if (silent && withinNanos < 0) {"),
+            new PlantedFault("an attachment of another run", "CheckState", "stand(outcome.status(), outcome.error(), outcome.message(), outcome.attachment(), now)", "stand(outcome.status(), outcome.error(), outcome.message(), standing.attachment() == null ? outcome.attachment() : standing.attachment(), now)"),
+            new PlantedFault("an attachment outlives its evidence", "CheckState", "stand(Status.UNKNOWN, ErrorKind.STALE, message, null, now)", "stand(Status.UNKNOWN, ErrorKind.STALE, message, standing.attachment(), now)"));
 
     Path path() {
         return SOURCES.resolve("dev/lifesigns").resolve(file + ".java");

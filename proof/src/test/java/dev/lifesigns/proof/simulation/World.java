@@ -7,7 +7,9 @@ package dev.lifesigns.proof.simulation;
 import static dev.lifesigns.proof.simulation.Violation.unless;
 
 import dev.lifesigns.CheckHandle;
+import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.Probes;
 import dev.lifesigns.Snapshot;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class World implements AutoCloseable {
     private static final List<String> TASKS = List.of("cache-warm", "migration");
+    private static final Map<String, String> GATES =
+            Map.of("maintenance", Probes.READINESS, "refusing-traffic", Probes.READINESS, "month-end", "reports");
     private static final int HISTORY = 4;
 
     private final VirtualTime time;
@@ -46,6 +51,7 @@ final class World implements AutoCloseable {
     private final List<Promise> promises = new ArrayList<>();
     private final List<String> tasks;
     private final Adversary adversary;
+    private final Pulse pulse;
     private final long pace;
     private @Nullable Snapshot remembered;
     private boolean refusing;
@@ -71,7 +77,8 @@ final class World implements AutoCloseable {
             plans.add(Plan.draw(dice, nextName(), pace));
         }
         this.tasks = TASKS.subList(0, dice.below(TASKS.size() + 1));
-        this.model = new Model(circumstances, ledger, plans, tasks, HISTORY);
+        this.pulse = new Pulse(circumstances, pace * dice.between(1, 10));
+        this.model = new Model(circumstances, ledger, pulse, plans, tasks, HISTORY);
         this.health = time.build(builder());
         time.watch(this::watch);
     }
@@ -79,6 +86,8 @@ final class World implements AutoCloseable {
     private HealthChecker.Builder builder() {
         HealthChecker.Builder builder = HealthChecker.builder().historySize(HISTORY);
         Plan.OWN_PROBES.forEach(builder::probe);
+        GATES.forEach(builder::gate);
+        builder.check(Pulse.NAME, pulse.heartbeat(), CheckPolicy.Builder::noProbe);
         tasks.forEach(builder::startupTask);
         for (ModelCheck check : model.checks()) {
             Plan plan = check.plan();
@@ -89,12 +98,12 @@ final class World implements AutoCloseable {
                 builder.check(plan.name(), body, plan::configure);
             }
         }
-        builder.listener(told -> circumstances.guarded(() -> ledger.tell(told)));
+        builder.onTransition(told -> circumstances.guarded(() -> ledger.tell(told)));
         for (int i = dice.below(3); i > 0; i--) {
             HostileListener listener =
                     new HostileListener(circumstances, dice, 20 * pace, () -> adversary.whisper(this));
             hostile.add(listener);
-            builder.listener(listener);
+            builder.onTransition(listener);
         }
         if (dice.chance(0.3)) {
             builder.executor(executor());
@@ -182,6 +191,21 @@ final class World implements AutoCloseable {
     /** Lets a hanging run go on. */
     void release() {
         dice.oneOf(members).body().release();
+    }
+
+    void beat() {
+        pulse.beat();
+        judge();
+    }
+
+    /** Closes or opens a gate, whatever it is. */
+    void turnGate() {
+        String gate = dice.oneOf(GATES.keySet().stream().sorted().toList());
+        boolean closed = dice.chance(0.4);
+        Runnable deed = closed
+                ? () -> health.gate(gate).close("of the adversary's")
+                : () -> health.gate(gate).open();
+        act((closed ? "close " : "open ") + gate, deed, () -> model.gate(gate, GATES.get(gate), closed));
     }
 
     /** Adds a check, under a name that nobody ever had or that somebody has given up. */

@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A check at one version, in the form that users see: its state, and what depends on the moment. */
+record CheckView(
+        RegisteredCheck check,
+        CheckState state,
+        Duration age,
+        @Nullable Duration stuckFor,
+        LatencyStatistics latencies,
+        RunStatistics statistics)
+        implements CheckSnapshot {
+    @Override
+    public String name() {
+        return check.name();
+    }
+
+    @Override
+    public Status status() {
+        return state.status();
+    }
+
+    @Override
+    public @Nullable ErrorKind error() {
+        return state.standing().error();
+    }
+
+    @Override
+    public @Nullable String message() {
+        return state.message();
+    }
+
+    @Override
+    public Map<String, Object> details() {
+        return state.details();
+    }
+
+    @Override
+    public @Nullable Object attachment() {
+        return state.standing().attachment();
+    }
+
+    @Override
+    public boolean critical() {
+        return check.policy().critical();
+    }
+
+    @Override
+    public Scope scope() {
+        return check.scope();
+    }
+
+    @Override
+    public Set<String> probes() {
+        return check.policy().probes();
+    }
+
+    @Override
+    public String displayName() {
+        String shown = check.policy().displayName();
+        return shown == null ? name() : shown;
+    }
+
+    @Override
+    public @Nullable String description() {
+        return check.policy().description();
+    }
+
+    @Override
+    public @Nullable URI runbook() {
+        return check.policy().runbook();
+    }
+
+    @Override
+    public Map<String, String> labels() {
+        return check.policy().labels();
+    }
+
+    @Override
+    public @Nullable Instant checkedAt() {
+        return state.last() == null ? null : state.last().decidedAt();
+    }
+
+    @Override
+    public Duration latency() {
+        return state.last() == null
+                ? Duration.ZERO
+                : Duration.ofNanos(state.last().outcome().latencyNanos());
+    }
+
+    @Override
+    public Instant since() {
+        return state.standing().since();
+    }
+
+    @Override
+    public int consecutiveFailures() {
+        return state.counts().failuresInRow();
+    }
+
+    @Override
+    public long runs() {
+        return state.runs();
+    }
+
+    @Override
+    public long failures() {
+        return state.counts().failures();
+    }
+
+    @Override
+    public long lateResults() {
+        return state.lateResults();
+    }
+
+    @Override
+    public List<Transition.OfCheck> history() {
+        return state.standing().history();
+    }
+
+    @Override
+    public String toString() {
+        ErrorKind error = error();
+        String message = message();
+        return name() + " " + status().wireName() + (error == null ? "" : " " + error.wireName())
+                + (message == null ? "" : " (" + message + ")");
+    }
+}

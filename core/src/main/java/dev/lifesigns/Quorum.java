@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That at least so many of some other checks are up. Computed when one of them changes, never run.
+ *
+ * @param members names of the others; one that is not there (any more) counts as not up
+ */
+record Quorum(int atLeast, List<String> members) {
+    /**
+     * What the members make of it: up when enough are up, degraded when some of the enough are degraded themselves, down
+     * when those that are unknown could not make it enough either, and unknown otherwise.
+     *
+     * @param statuses of the members that are there, by name
+     */
+    Outcome outcome(Function<String, @Nullable Status> statuses) {
+        int up = 0;
+        int degraded = 0;
+        int unknown = 0;
+        for (String member : members) {
+            Status status = statuses.apply(member);
+            up += status == Status.UP ? 1 : 0;
+            degraded += status == Status.DEGRADED ? 1 : 0;
+            unknown += status == Status.UNKNOWN ? 1 : 0;
+        }
+        String message = (up + degraded) + " of " + members.size() + " are up"
+                + (unknown == 0 ? "" : ", " + unknown + " are unknown") + " (expected: at least " + atLeast + ")";
+        if (up >= atLeast) {
+            return Outcome.computed(Status.UP, null, message);
+        }
+        if (up + degraded >= atLeast) {
+            return Outcome.computed(Status.DEGRADED, null, message);
+        }
+        return up + degraded + unknown < atLeast
+                ? Outcome.computed(Status.DOWN, ErrorKind.THRESHOLD, message)
+                : Outcome.computed(Status.UNKNOWN, null, message);
+    }
+
+    /** What is wrong with it; empty when it is sound. */
+    List<String> problems(Set<String> checks) {
+        List<String> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String member : members) {
+            if (!seen.add(member)) {
+                problems.add("member: " + Names.more(member));
+            } else if (!checks.contains(member)) {
+                problems.add("member: " + Names.unknown(member, checks));
+            }
+        }
+        if (atLeast < 1 || atLeast > members.size()) {
+            problems.add("atLeast: " + atLeast + " (expected: 1 to " + members.size() + ", the number of members)");
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which quorum has to be computed again when a check changes. Not thread-safe; guarded by the engine's lock. */
+final class Quorums {
+    private final Map<String, List<RegisteredCheck>> byMember = new HashMap<>();
+
+    void add(RegisteredCheck check) {
+        Quorum quorum = check.quorum();
+        if (quorum != null) {
+            quorum.members()
+                    .forEach(member -> byMember.computeIfAbsent(member, name -> new ArrayList<>())
+                            .add(check));
+        }
+    }
+
+    void remove(RegisteredCheck check) {
+        Quorum quorum = check.quorum();
+        if (quorum != null) {
+            quorum.members().forEach(member -> byMember.getOrDefault(member, new ArrayList<>())
+                    .remove(check));
+        }
+    }
+
+    /** Those that the check is a member of. */
+    List<RegisteredCheck> of(String member) {
+        return byMember.isEmpty() ? List.of() : List.copyOf(byMember.getOrDefault(member, List.of()));
+    }
+
+    /** What is wrong with those that are computed from themselves, if only by way of others. */
+    static List<String> cycles(Map<String, Quorum> quorums) {
+        List<String> faults = new ArrayList<>();
+        quorums.forEach((name, quorum) -> {
+            if (reaches(name, name, quorums, new HashSet<>())) {
+                faults.add("check '" + name + "': members: " + quorum.members()
+                        + " (expected: none that is computed from it in turn)");
+            }
+        });
+        return faults;
+    }
+
+    private static boolean reaches(String from, String to, Map<String, Quorum> quorums, Set<String> visited) {
+        Quorum quorum = quorums.get(from);
+        if (quorum == null || !visited.add(from)) {
+            return false;
+        }
+        return quorum.members().contains(to)
+                || quorum.members().stream().anyMatch(member -> reaches(member, to, quorums, visited));
+    }
+}

@@ -1,0 +1,185 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.proof;
+
+import static dev.lifesigns.testkit.SnapshotAssert.assertThatHealth;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofNanos;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.lifesigns.CheckHandle;
+import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.Deadline;
+import dev.lifesigns.ErrorKind;
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.Heartbeat;
+import dev.lifesigns.ProbeStatus;
+import dev.lifesigns.Probes;
+import dev.lifesigns.Scope;
+import dev.lifesigns.Status;
+import dev.lifesigns.Transition;
+import dev.lifesigns.testkit.VirtualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Up for as long as something of the program's own keeps calling. */
+class HeartbeatTest {
+    private final VirtualTime time = VirtualTime.create();
+    private final Heartbeat consumer = Heartbeat.within(ofSeconds(30));
+    private final List<String> told = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        time.close();
+    }
+
+    private HealthChecker started() {
+        HealthChecker health = time.build(HealthChecker.builder()
+                .check("consumer", consumer, policy -> policy.probes(Probes.LIVENESS, Probes.READINESS))
+                .onTransition(this::note));
+        health.start();
+        return health;
+    }
+
+    private void note(Transition transition) {
+        told.add(transition.name() + " " + transition.fromName() + "→" + transition.toName());
+    }
+
+    @Test
+    void itCountsAsBeatenWhenItIsRegistered() {
+        HealthChecker health = started();
+        assertThatHealth(health).hasCheck("consumer", Status.UP).hasProbe(Probes.READINESS, ProbeStatus.UP);
+        time.advance(ofSeconds(30));
+        assertThatHealth(health).hasCheck("consumer", Status.UP);
+        assertThat(health.snapshot().check("consumer").scope()).isEqualTo(Scope.PROCESS);
+    }
+
+    @Test
+    void silenceIsDownFromTheNextNanosecondOn() {
+        HealthChecker health = started();
+        time.advance(ofSeconds(10));
+        consumer.beat();
+        time.advance(ofSeconds(30));
+        assertThatHealth(health).hasCheck("consumer", Status.UP);
+
+        time.advance(ofNanos(1));
+
+        assertThatHealth(health)
+                .hasCheck("consumer", Status.DOWN, ErrorKind.TIMEOUT)
+                .hasProbe(Probes.LIVENESS, ProbeStatus.DOWN);
+        CheckSnapshot seen = health.snapshot().check("consumer");
+        assertThat(seen.message()).isEqualTo("no beat for more than 30000 ms");
+        assertThat(seen.age()).isEqualTo(ofSeconds(30).plusNanos(1));
+        time.settle();
+        assertThat(told).containsExactly("consumer up→down", "liveness up→down", "readiness up→down");
+    }
+
+    @Test
+    void itIsUpForAsLongAsItBeats() {
+        HealthChecker health = started();
+        for (int i = 0; i < 100; i++) {
+            time.advance(ofSeconds(29));
+            consumer.beat();
+            assertThatHealth(health).hasCheck("consumer", Status.UP);
+        }
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void theNextBeatMakesItUpAtOnce() {
+        HealthChecker health = started();
+        time.advance(ofMinutes(5));
+        assertThatHealth(health).hasCheck("consumer", Status.DOWN, ErrorKind.TIMEOUT);
+        told.clear();
+
+        consumer.beat();
+
+        assertThatHealth(health).hasCheck("consumer", Status.UP).hasProbe(Probes.LIVENESS, ProbeStatus.UP);
+        time.settle();
+        assertThat(told).containsExactly("consumer down→up", "liveness down→up", "readiness down→up");
+        time.advance(ofSeconds(31));
+        assertThatHealth(health).hasCheck("consumer", Status.DOWN, ErrorKind.TIMEOUT);
+    }
+
+    /** No thread of the checker has run since: only the reader's clock says so. */
+    @Test
+    void aReaderJudgesByItsOwnClock() {
+        HealthChecker health = started();
+        time.settle();
+        time.freeze(ofSeconds(31));
+        assertThat(health.status(Probes.READINESS)).isEqualTo(ProbeStatus.DOWN);
+        consumer.beat();
+        assertThat(health.status(Probes.READINESS)).isEqualTo(ProbeStatus.UP);
+        for (int i = 0; i < 1_000; i++) {
+            time.freeze(ofSeconds(30));
+            consumer.beat();
+            time.freeze(ofSeconds(29));
+            assertThat(health.status(Probes.READINESS)).isEqualTo(ProbeStatus.UP);
+        }
+    }
+
+    @Test
+    void theWallClockDoesNotMatter() {
+        HealthChecker health = started();
+        time.jumpWallClock(Duration.ofDays(1));
+        assertThatHealth(health).hasCheck("consumer", Status.UP);
+    }
+
+    @Test
+    void nothingRunsIt() {
+        HealthChecker health = started();
+        health.runAll(ofSeconds(1));
+        time.advance(ofSeconds(20));
+        assertThat(health.snapshot().check("consumer").runs()).isZero();
+        assertThat(time.busyThreads()).isZero();
+    }
+
+    @Test
+    void oneHeartbeatHasOneRegistrationAtATime() {
+        HealthChecker health = started();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> health.add("other", consumer))
+                .withMessage("check 'other': heartbeat: is registered as 'consumer' already (expected: one registration)");
+        assertThatHealth(health).hasCheck("consumer", Status.UP);
+        assertThat(health.snapshot().checks()).hasSize(1);
+
+        health.handle("consumer").remove();
+        consumer.beat();
+        time.advance(ofMinutes(1));
+        CheckHandle other = health.add("other", consumer);
+        assertThatHealth(health).hasCheck("other", Status.UP);
+        other.replace(consumer, policy -> policy.nonCritical());
+        assertThatHealth(health).hasCheck("other", Status.UP);
+        Heartbeat another = Heartbeat.within(ofSeconds(1));
+        other.replace(another);
+        time.advance(ofMillis(1_001));
+        assertThatHealth(health).hasCheck("other", Status.DOWN, ErrorKind.TIMEOUT);
+        another.beat();
+        assertThatHealth(health).hasCheck("other", Status.UP);
+    }
+
+    @Test
+    void askedDirectlyItSaysTheSame() {
+        assertThat(consumer.check(Deadline.after(ofSeconds(1))).status()).isEqualTo(Status.UP);
+        started();
+        time.advance(ofMinutes(1));
+        assertThat(consumer.check(Deadline.after(ofSeconds(1))).status()).isEqualTo(Status.DOWN);
+        assertThat(consumer.within()).isEqualTo(ofSeconds(30));
+    }
+
+    @Test
+    void aSenselessLimitIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Heartbeat.within(Duration.ZERO))
+                .withMessage("within: PT0S (expected: PT0.001S to PT8760H)");
+    }
+}

@@ -1,0 +1,185 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.proof;
+
+import static dev.lifesigns.testkit.SnapshotAssert.assertThatHealth;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.lifesigns.CheckPolicy;
+import dev.lifesigns.ErrorKind;
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.ProbeStatus;
+import dev.lifesigns.Probes;
+import dev.lifesigns.Status;
+import dev.lifesigns.Transition;
+import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.ScriptedCheck;
+import dev.lifesigns.testkit.VirtualTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** At least so many of some other checks. */
+class QuorumTest {
+    private static final Behaviour DOWN = Behaviour.down(ErrorKind.UNREACHABLE, "refused");
+
+    private final VirtualTime time = VirtualTime.create();
+    private final ScriptedCheck a = ScriptedCheck.in(time);
+    private final ScriptedCheck b = ScriptedCheck.in(time);
+    private final ScriptedCheck c = ScriptedCheck.in(time);
+    private final List<String> told = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        time.close();
+    }
+
+    private HealthChecker.Builder builder() {
+        return HealthChecker.builder()
+                .quorum("replicas", 2, List.of("a", "b", "c"))
+                .check("a", a, CheckPolicy.Builder::noProbe)
+                .check("b", b, CheckPolicy.Builder::noProbe)
+                .check("c", c, CheckPolicy.Builder::noProbe)
+                .onTransition(this::note);
+    }
+
+    private void note(Transition transition) {
+        told.add(transition.name() + " " + transition.fromName() + "→" + transition.toName());
+    }
+
+    private HealthChecker started() {
+        HealthChecker health = time.build(builder());
+        health.start();
+        time.settle();
+        told.clear();
+        return health;
+    }
+
+    @Test
+    void enoughThatAreUpAreEnough() {
+        c.becomes(DOWN);
+        HealthChecker health = started();
+        assertThatHealth(health).hasCheck("replicas", Status.UP).hasProbe(Probes.READINESS, ProbeStatus.UP);
+        assertThat(health.snapshot().check("replicas").message())
+                .isEqualTo("2 of 3 are up (expected: at least 2)");
+        assertThat(health.snapshot().check("replicas").runs()).isZero();
+        assertThat(health.snapshot().check("a").probes()).isEmpty();
+    }
+
+    @Test
+    void itIsDownAsSoonAsItCannotBeEnough() {
+        HealthChecker health = started();
+        b.becomes(DOWN);
+        c.becomes(DOWN);
+        time.advance(ofSeconds(10));
+        assertThatHealth(health)
+                .hasCheck("replicas", Status.DOWN, ErrorKind.THRESHOLD)
+                .hasProbe(Probes.READINESS, ProbeStatus.DOWN);
+        time.settle();
+        assertThat(told).endsWith("replicas up→down", "readiness up→down");
+        b.becomes(Behaviour.up());
+        time.advance(ofSeconds(10));
+        assertThatHealth(health).hasCheck("replicas", Status.UP);
+    }
+
+    @Test
+    void oneThatHangsSpoilsNothing() {
+        c.becomes(Behaviour.hangingStubbornly());
+        HealthChecker health = started();
+        assertThatHealth(health).hasCheck("replicas", Status.UP);
+        assertThat(health.runAll(ofSeconds(1)).check("replicas").status()).isEqualTo(Status.UP);
+        time.advance(ofMinutes(5));
+        assertThatHealth(health).hasCheck("replicas", Status.UP);
+    }
+
+    @Test
+    void whatIsUnknownMayStillBecomeEnough() {
+        b.becomes(DOWN);
+        c.becomes(Behaviour.hanging());
+        HealthChecker health = started();
+        assertThatHealth(health).hasCheck("replicas", Status.UNKNOWN);
+        assertThat(health.snapshot().check("replicas").message())
+                .isEqualTo("1 of 3 are up, 1 are unknown (expected: at least 2)");
+        time.advance(ofSeconds(2));
+        assertThatHealth(health).hasCheck("replicas", Status.DOWN, ErrorKind.THRESHOLD);
+    }
+
+    @Test
+    void itIsDegradedWhenItNeedsOneThatIs() {
+        a.becomes(Behaviour.degraded("slow"));
+        HealthChecker health = started();
+        assertThatHealth(health).hasCheck("replicas", Status.UP);
+        b.becomes(DOWN);
+        time.advance(ofSeconds(10));
+        assertThatHealth(health)
+                .hasCheck("replicas", Status.DEGRADED)
+                .hasProbe(Probes.READINESS, ProbeStatus.DEGRADED);
+    }
+
+    /** No thread of the checker has run since. */
+    @Test
+    void aReaderJudgesTheAgeOfItsMembers() {
+        HealthChecker health = started();
+        time.freeze(ofMinutes(5));
+        assertThatHealth(health)
+                .hasCheck("replicas", Status.UNKNOWN)
+                .hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
+        time.settle();
+        assertThatHealth(health).hasCheck("replicas", Status.UP);
+    }
+
+    @Test
+    void aMemberThatIsRemovedIsNotUp() {
+        HealthChecker health = started();
+        health.handle("a").remove();
+        assertThatHealth(health).hasCheck("replicas", Status.UP);
+        health.handle("b").remove();
+        assertThatHealth(health).hasCheck("replicas", Status.DOWN, ErrorKind.THRESHOLD);
+        health.add("b", b, CheckPolicy.Builder::noProbe);
+        assertThatHealth(health).hasCheck("replicas", Status.UNKNOWN);
+        time.settle();
+        assertThatHealth(health).hasCheck("replicas", Status.UP);
+        health.handle("replicas").remove();
+        assertThatHealth(health).hasProbe(Probes.READINESS, ProbeStatus.UP);
+    }
+
+    @Test
+    void aQuorumMayBeAMember() {
+        HealthChecker health =
+                time.build(builder().quorum("all", 1, List.of("replicas"), CheckPolicy.Builder::nonCritical));
+        health.start();
+        time.settle();
+        assertThatHealth(health).hasCheck("all", Status.UP);
+        b.becomes(DOWN);
+        c.becomes(DOWN);
+        time.advance(ofSeconds(10));
+        assertThatHealth(health).hasCheck("all", Status.DOWN, ErrorKind.THRESHOLD);
+        time.freeze(ofMinutes(5));
+        assertThatHealth(health).hasCheck("all", Status.UNKNOWN);
+    }
+
+    @Test
+    void faultsAreRefused() {
+        refused(
+                HealthChecker.builder().check("a", a).quorum("q", 3, List.of("a", "a", "d")),
+                "check 'q': member: 'a' is there more than once (expected: unique)",
+                "check 'q': member: 'd' (expected: one of [a, q]; did you mean 'a'?)");
+        refused(
+                HealthChecker.builder().check("a", a).quorum("q", 2, List.of("a")),
+                "check 'q': atLeast: 2 (expected: 1 to 1, the number of members)");
+        refused(
+                HealthChecker.builder().quorum("p", 1, List.of("q")).quorum("q", 1, List.of("p")),
+                "check 'p': members: [q] (expected: none that is computed from it in turn)",
+                "check 'q': members: [p] (expected: none that is computed from it in turn)");
+    }
+
+    private static void refused(HealthChecker.Builder builder, String... lines) {
+        assertThatIllegalArgumentException().isThrownBy(builder::build).withMessage(String.join("\n", lines));
+    }
+}

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.proof.simulation;
+
+import static dev.lifesigns.proof.simulation.Violation.unless;
+
+import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.Heartbeat;
+import dev.lifesigns.Status;
+import java.time.Duration;
+
+/** A heartbeat, and the reference for it: up while the last beat is no older than its limit, by the clock of who reads. */
+final class Pulse {
+    static final String NAME = "pulse";
+
+    private final Circumstances world;
+    private final long within;
+    private final Heartbeat heartbeat;
+    private long beat;
+
+    Pulse(Circumstances world, long within) {
+        this.world = world;
+        this.within = within;
+        this.heartbeat = Heartbeat.within(Duration.ofNanos(within));
+    }
+
+    Heartbeat heartbeat() {
+        return heartbeat;
+    }
+
+    void beat() {
+        world.note("beats");
+        beat = world.now();
+        heartbeat.beat();
+    }
+
+    void judge(CheckSnapshot seen) {
+        if (world.open()) {
+            Status expected = world.now() - beat <= within ? Status.UP : Status.DOWN;
+            unless(seen.status() == expected, "pulse: %s (expected: %s)", seen.status(), expected);
+        }
+    }
+}
