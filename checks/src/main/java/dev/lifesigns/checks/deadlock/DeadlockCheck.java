@@ -31,6 +31,13 @@ public final class DeadlockCheck implements HealthCheck {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
+    private DeadlockCheck() {}
+
+    /** Checks the threads of this process. */
+    public static DeadlockCheck of() {
+        return new DeadlockCheck();
+    }
+
     @Override
     public CheckResult check(Deadline deadline) {
         Collection<ThreadInfo> deadlocked = deadlocked();

@@ -5,6 +5,7 @@
 package dev.lifesigns.checks.dns;
 
 import static dev.lifesigns.ErrorKind.FAILED;
+import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.CheckResult;
@@ -49,13 +50,23 @@ public final class DnsCheck implements HealthCheck {
     }
 
     /**
+     * Checks that a name has at least one address.
+     *
+     * @param name as for {@link #builder}
+     * @throws IllegalArgumentException if no name can look like that
+     */
+    public static DnsCheck of(String name) {
+        return builder(name).build();
+    }
+
+    /**
      * A builder for a name.
      *
      * @param name complete if it ends in a dot, else subject to the system's search path
      * @throws IllegalArgumentException if no name can look like that
      */
     public static Builder builder(String name) {
-        return new Builder(name);
+        return new Builder(requireNonNull(name, "name"));
     }
 
     @Override
@@ -135,7 +146,7 @@ public final class DnsCheck implements HealthCheck {
          */
         @CanIgnoreReturnValue
         public Builder server(InetSocketAddress server) {
-            if (server.isUnresolved()) {
+            if (requireNonNull(server, "server").isUnresolved()) {
                 throw new IllegalArgumentException(
                         "server: " + server.getHostString() + " (expected: an address such as 10.0.0.2)");
             }

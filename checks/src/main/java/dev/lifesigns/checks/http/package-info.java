@@ -1,2 +1,5 @@
 /** HTTP endpoints. */
+@NullMarked
 package dev.lifesigns.checks.http;
+
+import org.jspecify.annotations.NullMarked;

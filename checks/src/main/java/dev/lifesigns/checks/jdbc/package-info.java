@@ -3,4 +3,7 @@
  *
  * <p>Start at {@link dev.lifesigns.checks.jdbc.JdbcCheck}. HikariCP is known but not needed.
  */
+@NullMarked
 package dev.lifesigns.checks.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class DeadlockCheckTest {
-    private final DeadlockCheck check = new DeadlockCheck();
+    private final DeadlockCheck check = DeadlockCheck.of();
     private final List<Thread> threads = new ArrayList<>();
 
     @AfterEach
