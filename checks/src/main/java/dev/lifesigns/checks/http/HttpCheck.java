@@ -179,7 +179,7 @@ public final class HttpCheck implements HealthCheck {
          */
         @CanIgnoreReturnValue
         public Builder method(String method) {
-            String upper = method.toUpperCase(Locale.ROOT);
+            String upper = requireNonNull(method, "method").toUpperCase(Locale.ROOT);
             if (!upper.equals("GET") && !upper.equals("HEAD")) {
                 throw new IllegalArgumentException("method: " + method + " (expected: GET or HEAD)");
             }
@@ -195,7 +195,7 @@ public final class HttpCheck implements HealthCheck {
          */
         @CanIgnoreReturnValue
         public Builder expect(List<String> statuses) {
-            this.expected = ExpectedStatus.parse(statuses);
+            this.expected = ExpectedStatus.parse(requireNonNull(statuses, "statuses"));
             return this;
         }
 
@@ -207,7 +207,8 @@ public final class HttpCheck implements HealthCheck {
          */
         @CanIgnoreReturnValue
         public Builder header(String name, String value) {
-            if (name.equalsIgnoreCase("Authorization") && endpoint.authorization() != null) {
+            requireNonNull(value, "value");
+            if (requireNonNull(name, "name").equalsIgnoreCase("Authorization") && endpoint.authorization() != null) {
                 throw new IllegalArgumentException(
                         "header Authorization: set twice (expected: either it or user-info in the URL)");
             }
@@ -228,14 +229,14 @@ public final class HttpCheck implements HealthCheck {
          */
         @CanIgnoreReturnValue
         public Builder fallback(String message) {
-            this.fallback = message;
+            this.fallback = requireNonNull(message, "message");
             return this;
         }
 
         /** Sets a file of PEM certificates to trust instead of the JVM's; read once, when the check is built. */
         @CanIgnoreReturnValue
         public Builder trustFile(Path pemFile) {
-            this.trustFile = pemFile;
+            this.trustFile = requireNonNull(pemFile, "pemFile");
             return this;
         }
 
