@@ -4,6 +4,9 @@
  */
 package dev.lifesigns.checks.deadlock;
 
+import dev.lifesigns.checks.internal.Preparations;
+import dev.lifesigns.checks.spi.Preparable;
+import java.time.Duration;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
@@ -26,7 +29,9 @@ import java.util.stream.Collectors;
  * <p>A deadlock is {@link dev.lifesigns.ErrorKind#FAILED}. Details: {@code deadlocked_threads} (their number) and
  * {@code thread_names} (of the first eight).
  */
-public final class DeadlockCheck implements HealthCheck {
+public final class DeadlockCheck implements HealthCheck, Preparable {
+    private static final Duration PREPARATION = Duration.ofSeconds(5);
+
     private static final int NAMES_SHOWN = 8;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -36,6 +41,11 @@ public final class DeadlockCheck implements HealthCheck {
     /** Checks the threads of this process. */
     public static DeadlockCheck of() {
         return new DeadlockCheck();
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        Preparations.once("deadlock", () -> check(Deadline.after(PREPARATION)));
     }
 
     @Override

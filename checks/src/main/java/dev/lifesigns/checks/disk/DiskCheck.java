@@ -7,6 +7,9 @@ package dev.lifesigns.checks.disk;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.lifesigns.checks.internal.Preparations;
+import dev.lifesigns.checks.spi.Preparable;
+import java.time.Duration;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
@@ -28,7 +31,9 @@ import java.nio.file.Path;
  * HealthCheck disk = DiskCheck.builder(Path.of("/var/lib/orders")).minFree(1_000_000_000).build();
  * }</pre>
  */
-public final class DiskCheck implements HealthCheck {
+public final class DiskCheck implements HealthCheck, Preparable {
+    private static final Duration PREPARATION = Duration.ofSeconds(5);
+
     /** Where nothing else is said, less than 100 MB of free space is down. */
     static final long DEFAULT_MIN_FREE = 100_000_000;
 
@@ -52,6 +57,11 @@ public final class DiskCheck implements HealthCheck {
     /** A builder for the file system that holds a file or directory. */
     public static Builder builder(Path path) {
         return new Builder(requireNonNull(path, "path"));
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        Preparations.once("disk", () -> check(Deadline.after(PREPARATION)));
     }
 
     @Override

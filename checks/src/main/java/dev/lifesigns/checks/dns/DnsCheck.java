@@ -8,6 +8,11 @@ import static dev.lifesigns.ErrorKind.FAILED;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.lifesigns.checks.internal.Preparations;
+import dev.lifesigns.checks.spi.Preparable;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.time.Duration;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
@@ -34,7 +39,9 @@ import org.xbill.DNS.TextParseException;
  * HealthCheck dns = DnsCheck.builder("orders.example.com").minAddresses(2).build();
  * }</pre>
  */
-public final class DnsCheck implements HealthCheck {
+public final class DnsCheck implements HealthCheck, Preparable {
+    private static final Duration PREPARATION = Duration.ofSeconds(1);
+
     private static final int ADDRESSES_SHOWN = 8;
 
     private final Name name;
@@ -67,6 +74,22 @@ public final class DnsCheck implements HealthCheck {
      */
     public static Builder builder(String name) {
         return new Builder(requireNonNull(name, "name"));
+    }
+
+    /** Asks a port of loopback at which nobody listens any more. */
+    @Override
+    public void prepare() throws Exception {
+        Preparations.once("dns", () -> {
+            int closed;
+            try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+                closed = socket.getLocalPort();
+            }
+            NameServers.ofSystem();
+            builder("localhost.")
+                    .server(new InetSocketAddress(InetAddress.getLoopbackAddress(), closed))
+                    .build()
+                    .check(Deadline.after(PREPARATION));
+        });
     }
 
     @Override

@@ -7,6 +7,10 @@ package dev.lifesigns.checks.http;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.lifesigns.checks.internal.LoopbackServer;
+import dev.lifesigns.checks.internal.Preparations;
+import dev.lifesigns.checks.spi.Preparable;
+import java.time.Duration;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
@@ -40,7 +44,9 @@ import org.jspecify.annotations.Nullable;
  * HealthCheck payments = HttpCheck.builder("https://payments.internal/health/ready").build();
  * }</pre>
  */
-public final class HttpCheck implements HealthCheck {
+public final class HttpCheck implements HealthCheck, Preparable {
+    private static final Duration PREPARATION = Duration.ofSeconds(5);
+
     private static final int MOST_REDIRECTS = 5;
 
     private final Endpoint endpoint;
@@ -76,6 +82,24 @@ public final class HttpCheck implements HealthCheck {
      */
     public static Builder builder(String url) {
         return new Builder(Endpoint.parse(requireNonNull(url, "url")));
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        Preparations.once(endpoint.isTls() ? "https" : "http", () -> {
+            exercise("http");
+            if (endpoint.isTls()) {
+                exercise("https");
+            }
+        });
+    }
+
+    /** With HTTPS no further than a greeting that is not answered: that is where most of the work is. */
+    private static void exercise(String scheme) throws Exception {
+        String answer = scheme.equals("https") ? "" : "HTTP/1.1 503 Prepared\r\nContent-Length: 2\r\n\r\nok";
+        try (LoopbackServer server = new LoopbackServer(request -> answer)) {
+            HttpCheck.of(scheme + "://localhost:" + server.port() + "/").check(Deadline.after(PREPARATION));
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.lifesigns.checks.internal.HostAddresses;
 import dev.lifesigns.checks.internal.KeptConnection;
 import dev.lifesigns.checks.internal.KeptConnection.Lease;
 import dev.lifesigns.checks.internal.LastResort;
+import dev.lifesigns.checks.internal.Preparations;
 import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,6 +67,11 @@ final class OwnedConnection implements ConnectionSource {
     @Override
     public Map<String, Object> details() {
         return Map.of();
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        Preparations.once("jdbc:" + DriverFamily.of(url), () -> DriverExercise.of(DriverFamily.of(url)));
     }
 
     @Override

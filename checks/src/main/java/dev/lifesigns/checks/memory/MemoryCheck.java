@@ -8,6 +8,9 @@ import static dev.lifesigns.ErrorKind.THRESHOLD;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.lifesigns.checks.internal.Preparations;
+import dev.lifesigns.checks.spi.Preparable;
+import java.time.Duration;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
@@ -28,7 +31,9 @@ import java.util.Map;
  * HealthCheck heap = MemoryCheck.of(Memory.HEAP);
  * }</pre>
  */
-public final class MemoryCheck implements HealthCheck {
+public final class MemoryCheck implements HealthCheck, Preparable {
+    private static final Duration PREPARATION = Duration.ofSeconds(5);
+
     /** Where nothing else is said, more than this share in use is degraded. */
     static final double DEFAULT_WARN_ABOVE = 0.90;
 
@@ -57,6 +62,11 @@ public final class MemoryCheck implements HealthCheck {
      */
     public static Builder builder(Memory memory) {
         return new Builder(requireNonNull(memory, "memory").source());
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        Preparations.once("memory", () -> check(Deadline.after(PREPARATION)));
     }
 
     @Override
