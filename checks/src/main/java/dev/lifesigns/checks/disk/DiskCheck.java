@@ -7,16 +7,16 @@ package dev.lifesigns.checks.disk;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.lifesigns.checks.internal.Preparations;
-import dev.lifesigns.checks.spi.Preparable;
-import java.time.Duration;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Scope;
+import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.internal.Share;
+import dev.lifesigns.checks.spi.Preparable;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Verifies that a file system has room left and can be written to. Immutable and thread-safe.

@@ -7,16 +7,17 @@ package dev.lifesigns.checks.http;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.lifesigns.checks.internal.LoopbackServer;
-import dev.lifesigns.checks.internal.Preparations;
-import dev.lifesigns.checks.spi.Preparable;
-import java.time.Duration;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Status;
+import dev.lifesigns.checks.internal.LoopbackServer;
+import dev.lifesigns.checks.internal.Preparations;
+import dev.lifesigns.checks.internal.TlsRehearsal;
+import dev.lifesigns.checks.spi.Preparable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class HttpCheck implements HealthCheck, Preparable {
+    private static final String PREPARED = "HTTP/1.1 503 Prepared\r\nContent-Length: 2\r\n\r\nok";
     private static final Duration PREPARATION = Duration.ofSeconds(5);
 
     private static final int MOST_REDIRECTS = 5;
@@ -86,19 +88,13 @@ public final class HttpCheck implements HealthCheck, Preparable {
 
     @Override
     public void prepare() throws Exception {
-        Preparations.once(endpoint.isTls() ? "https" : "http", () -> {
-            exercise("http");
-            if (endpoint.isTls()) {
-                exercise("https");
+        Preparations.once("http", () -> {
+            try (LoopbackServer server = new LoopbackServer(request -> PREPARED)) {
+                HttpCheck.of("http://localhost:" + server.port() + "/").check(Deadline.after(PREPARATION));
             }
         });
-    }
-
-    /** With HTTPS no further than a greeting that is not answered: that is where most of the work is. */
-    private static void exercise(String scheme) throws Exception {
-        String answer = scheme.equals("https") ? "" : "HTTP/1.1 503 Prepared\r\nContent-Length: 2\r\n\r\nok";
-        try (LoopbackServer server = new LoopbackServer(request -> answer)) {
-            HttpCheck.of(scheme + "://localhost:" + server.port() + "/").check(Deadline.after(PREPARATION));
+        if (endpoint.isTls()) {
+            TlsRehearsal.once();
         }
     }
 

@@ -24,7 +24,10 @@ final class DriverExercise {
             case H2 -> inMemory("jdbc:h2:mem:", "SELECT 1");
             case HSQLDB -> inMemory("jdbc:hsqldb:mem:lifesigns-preparation", "VALUES 1");
             case SQLITE -> inMemory("jdbc:sqlite::memory:", "SELECT 1");
-            case POSTGRESQL -> remote("jdbc:postgresql");
+            case POSTGRESQL -> {
+                postgres(true);
+                postgres(false);
+            }
             case MYSQL -> {
                 remote("jdbc:mariadb");
                 remote("jdbc:mysql");
@@ -42,6 +45,21 @@ final class DriverExercise {
                     ResultSet rows = statement.executeQuery(query)) {
                 rows.next();
                 connection.getMetaData().getDatabaseProductVersion();
+            }
+        }
+    }
+
+    /** All of it: logging in, a query in a transaction, its end. */
+    private static void postgres(boolean withPassword) throws Exception {
+        try (LoopbackServer server = new LoopbackServer(new PostgresRehearsal(withPassword))) {
+            Properties properties = new Properties();
+            properties.setProperty("user", "lifesigns");
+            properties.setProperty("password", "none");
+            String url = "jdbc:postgresql://" + server.host() + ":" + server.port() + "/lifesigns";
+            if (JdbcDriver.isThereFor(url)) {
+                try (JdbcCheck check = JdbcCheck.connecting(url, properties)) {
+                    check.check(Deadline.after(PATIENCE));
+                }
             }
         }
     }

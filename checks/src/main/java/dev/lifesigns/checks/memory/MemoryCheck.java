@@ -8,16 +8,16 @@ import static dev.lifesigns.ErrorKind.THRESHOLD;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.lifesigns.checks.internal.Preparations;
-import dev.lifesigns.checks.spi.Preparable;
-import java.time.Duration;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Scope;
 import dev.lifesigns.Status;
+import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.internal.Share;
+import dev.lifesigns.checks.spi.Preparable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 
 /**

@@ -4,11 +4,6 @@
  */
 package dev.lifesigns.checks.redis;
 
-import dev.lifesigns.checks.internal.LoopbackServer;
-import dev.lifesigns.checks.internal.Preparations;
-import dev.lifesigns.checks.spi.Preparable;
-import java.time.Duration;
-import javax.net.ssl.SSLContext;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
@@ -18,11 +13,16 @@ import dev.lifesigns.checks.internal.HostAddresses;
 import dev.lifesigns.checks.internal.KeptConnection;
 import dev.lifesigns.checks.internal.KeptConnection.Lease;
 import dev.lifesigns.checks.internal.LastResort;
+import dev.lifesigns.checks.internal.LoopbackServer;
+import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.internal.Secrets;
+import dev.lifesigns.checks.internal.TlsRehearsal;
 import dev.lifesigns.checks.internal.TlsSockets;
+import dev.lifesigns.checks.spi.Preparable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +61,7 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
             }
         });
         if (address.tls()) {
-            Preparations.once("redis-tls", () -> SSLContext.getDefault().createSSLEngine());
+            TlsRehearsal.once();
         }
     }
 

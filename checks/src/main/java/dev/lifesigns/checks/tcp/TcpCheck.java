@@ -7,19 +7,19 @@ package dev.lifesigns.checks.tcp;
 import static dev.lifesigns.ErrorKind.TIMEOUT;
 import static dev.lifesigns.ErrorKind.UNREACHABLE;
 
-import dev.lifesigns.checks.internal.LoopbackServer;
-import dev.lifesigns.checks.internal.Preparations;
-import dev.lifesigns.checks.spi.Preparable;
-import java.time.Duration;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.internal.Dialer;
 import dev.lifesigns.checks.internal.HostAndPort;
+import dev.lifesigns.checks.internal.LoopbackServer;
+import dev.lifesigns.checks.internal.Preparations;
+import dev.lifesigns.checks.spi.Preparable;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 
 /**
  * Verifies that a TCP server accepts connections. Thread-safe.
