@@ -145,18 +145,13 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
 
     /** Its constructor connects and authenticates, so the socket must be known before the connection is. */
     private Connection connect(Deadline deadline, AtomicReference<@Nullable Socket> opened) {
-        return new Connection(
-                () -> {
-                    Socket socket = dial(deadline);
-                    opened.set(socket);
-                    return socket;
-                },
-                address.config(deadline));
+        return new Connection(() -> dial(deadline, opened), address.config(deadline));
     }
 
-    private Socket dial(Deadline deadline) {
+    private Socket dial(Deadline deadline, AtomicReference<@Nullable Socket> opened) {
         try {
             Socket plain = dialer.dial(deadline);
+            opened.set(plain);
             plain.setTcpNoDelay(true);
             plain.setSoTimeout(deadline.remainingMillis());
             return address.tls() ? TlsSockets.over(plain, address.host(), address.port()) : plain;
