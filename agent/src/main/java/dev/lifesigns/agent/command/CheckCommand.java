@@ -16,6 +16,7 @@ import dev.lifesigns.agent.config.CheckConfig;
 import dev.lifesigns.agent.serve.Health;
 import dev.lifesigns.agent.serve.LocalRequest;
 import dev.lifesigns.agent.serve.LogFormat;
+import dev.lifesigns.agent.serve.Preparation;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
 import dev.lifesigns.text.Printable;
@@ -75,6 +76,7 @@ public final class CheckCommand implements Callable<Integer> {
             if (health.snapshot().probe(probe) == null) {
                 return unknownProbe(health.snapshot());
             }
+            Preparation.of(config.checks());
             Snapshot snapshot = health.runAll(longestTimeout(config).plus(MARGIN));
             ProbeSnapshot answer = requireNonNull(snapshot.probe(probe));
             print(format.equals(Formats.TABLE) ? table(answer) : rendered(config, health));

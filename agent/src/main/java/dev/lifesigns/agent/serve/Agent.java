@@ -49,6 +49,7 @@ public final class Agent implements AutoCloseable {
             AgentServer server = AgentServer.start(config, Health.endpoint(config, health));
             Agent agent = new Agent(config, health, server);
             Signals.onTermination(agent::leave);
+            Preparation.of(config.checks());
             health.start();
             return agent;
         } catch (IOException | RuntimeException e) {

@@ -8,9 +8,12 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Scope;
+import dev.lifesigns.checks.internal.Preparations;
+import dev.lifesigns.checks.spi.Preparable;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,10 +29,24 @@ import java.util.stream.Collectors;
  * <p>A deadlock is {@link dev.lifesigns.ErrorKind#FAILED}. Details: {@code deadlocked_threads} (their number) and
  * {@code thread_names} (of the first eight).
  */
-public final class DeadlockCheck implements HealthCheck {
+public final class DeadlockCheck implements HealthCheck, Preparable {
+    private static final Duration PREPARATION = Duration.ofSeconds(5);
+
     private static final int NAMES_SHOWN = 8;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+
+    private DeadlockCheck() {}
+
+    /** Checks the threads of this process. */
+    public static DeadlockCheck of() {
+        return new DeadlockCheck();
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        Preparations.once("deadlock", () -> check(Deadline.after(PREPARATION)));
+    }
 
     @Override
     public CheckResult check(Deadline deadline) {

@@ -29,6 +29,6 @@ public final class DeadlockCheckType implements CheckType {
 
     @Override
     public HealthCheck create(OptionValues values) {
-        return new DeadlockCheck();
+        return DeadlockCheck.of();
     }
 }

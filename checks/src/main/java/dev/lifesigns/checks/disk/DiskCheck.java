@@ -4,36 +4,49 @@
  */
 package dev.lifesigns.checks.disk;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Scope;
+import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.internal.Share;
+import dev.lifesigns.checks.spi.Preparable;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
- * Verifies that a file system has room left. Immutable and thread-safe.
+ * Verifies that a file system has room left and can be written to. Immutable and thread-safe.
  *
- * <p>It counts the space that this process may use, without what is reserved for root, and writes nothing. Details:
- * {@code path}, {@code free_bytes}, {@code total_bytes}, {@code free_percent}. Too little space is
- * {@link dev.lifesigns.ErrorKind#THRESHOLD}; a path that does not exist is {@link dev.lifesigns.ErrorKind#FAILED}.
+ * <p>It counts the space that this process may use, without what is reserved for root, and writes nothing: that a file
+ * system is read-only is what the kernel says, and a file system without inodes left is not noticed. Details: {@code path},
+ * {@code free_bytes}, {@code total_bytes}, {@code free_percent}. Too little space is {@link
+ * dev.lifesigns.ErrorKind#THRESHOLD}; a path that does not exist, that is no mount point although it should be, or that is
+ * read-only is {@link dev.lifesigns.ErrorKind#FAILED}.
  *
  * <pre>{@code
  * HealthCheck disk = DiskCheck.builder(Path.of("/var/lib/orders")).minFree(1_000_000_000).build();
  * }</pre>
  */
-public final class DiskCheck implements HealthCheck {
+public final class DiskCheck implements HealthCheck, Preparable {
+    private static final Duration PREPARATION = Duration.ofSeconds(5);
+
     /** Where nothing else is said, less than 100 MB of free space is down. */
     static final long DEFAULT_MIN_FREE = 100_000_000;
 
     private final Path path;
     private final FreeSpaceLimits limits;
+    private final boolean mountPoint;
+    private final boolean readOnly;
 
-    private DiskCheck(Path path, FreeSpaceLimits limits) {
-        this.path = path;
+    private DiskCheck(Builder builder, FreeSpaceLimits limits) {
+        this.path = builder.path;
         this.limits = limits;
+        this.mountPoint = builder.mountPoint;
+        this.readOnly = builder.readOnly;
     }
 
     /** Checks the file system that holds a file or directory, with the default limits. */
@@ -43,7 +56,12 @@ public final class DiskCheck implements HealthCheck {
 
     /** A builder for the file system that holds a file or directory. */
     public static Builder builder(Path path) {
-        return new Builder(path);
+        return new Builder(requireNonNull(path, "path"));
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        Preparations.once("disk", () -> check(Deadline.after(PREPARATION)));
     }
 
     @Override
@@ -53,9 +71,16 @@ public final class DiskCheck implements HealthCheck {
         if (!file.exists()) {
             return CheckResult.down("path: " + path + " (expected: an existing file or directory)");
         }
+        MountTable mounts = MountTable.now();
+        if (mountPoint && !mounts.isMountPoint(path)) {
+            return CheckResult.down("path: " + path + ": nothing is mounted there (expected: a mount point)");
+        }
         long total = file.getTotalSpace();
         if (total == 0) {
             return CheckResult.down("path: " + path + " (expected: a file system with a size)");
+        }
+        if (!readOnly && mounts.isReadOnly(path)) {
+            return CheckResult.down("path: " + path + ": read-only file system (expected: one that can be written to)");
         }
         return limits.judge(file.getUsableSpace(), total).withDetail("path", path.toString());
     }
@@ -72,6 +97,8 @@ public final class DiskCheck implements HealthCheck {
         private double minFreeShare;
         private long warnFree;
         private double warnFreeShare;
+        private boolean mountPoint;
+        private boolean readOnly;
 
         private Builder(Path path) {
             this.path = path;
@@ -124,6 +151,23 @@ public final class DiskCheck implements HealthCheck {
         }
 
         /**
+         * Demands that a file system is mounted at the path itself, so that a missing volume is down although the folder
+         * below it has room. Not demanded unless set.
+         */
+        @CanIgnoreReturnValue
+        public Builder mountPoint() {
+            this.mountPoint = true;
+            return this;
+        }
+
+        /** Lets the file system be read-only; down unless set. */
+        @CanIgnoreReturnValue
+        public Builder readOnly() {
+            this.readOnly = true;
+            return this;
+        }
+
+        /**
          * The check.
          *
          * @throws IllegalArgumentException if a warning would come later than the failure
@@ -137,7 +181,7 @@ public final class DiskCheck implements HealthCheck {
                 throw new IllegalArgumentException("warnFreePercent: " + warnFreeShare
                         + " (expected: more than minFreePercent " + minFreeShare + ")");
             }
-            return new DiskCheck(path, new FreeSpaceLimits(minFree, minFreeShare, warnFree, warnFreeShare));
+            return new DiskCheck(this, new FreeSpaceLimits(minFree, minFreeShare, warnFree, warnFreeShare));
         }
 
         private static long requireSize(String name, long bytes) {

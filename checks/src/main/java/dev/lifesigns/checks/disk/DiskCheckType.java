@@ -25,6 +25,12 @@ public final class DiskCheckType implements CheckType {
             Option.percentage("minFreePercent", "Down below this free share of the file system.");
     static final Option<Double> WARN_FREE_PERCENT =
             Option.percentage("warnFreePercent", "Degraded below this free share of the file system.");
+    static final Option<Boolean> MOUNT_POINT = Option.flag(
+                    "mountPoint", "Whether a file system must be mounted at the path itself; down if not.")
+            .withDefault(false);
+    static final Option<Boolean> READ_ONLY = Option.flag(
+                    "readOnly", "Whether the file system may be read-only; otherwise that is down.")
+            .withDefault(false);
 
     @Override
     public String name() {
@@ -33,12 +39,12 @@ public final class DiskCheckType implements CheckType {
 
     @Override
     public String summary() {
-        return "A file system has room left.";
+        return "A file system has room left and can be written to.";
     }
 
     @Override
     public List<Option<?>> options() {
-        return List.of(PATH, MIN_FREE, WARN_FREE, MIN_FREE_PERCENT, WARN_FREE_PERCENT);
+        return List.of(PATH, MIN_FREE, WARN_FREE, MIN_FREE_PERCENT, WARN_FREE_PERCENT, MOUNT_POINT, READ_ONLY);
     }
 
     @Override
@@ -48,6 +54,12 @@ public final class DiskCheckType implements CheckType {
         OptionMapping.apply(values, WARN_FREE, builder::warnFree);
         OptionMapping.apply(values, MIN_FREE_PERCENT, builder::minFreeShare);
         OptionMapping.apply(values, WARN_FREE_PERCENT, builder::warnFreeShare);
+        if (values.get(MOUNT_POINT)) {
+            builder.mountPoint();
+        }
+        if (values.get(READ_ONLY)) {
+            builder.readOnly();
+        }
         return OptionMapping.build(values.find(WARN_FREE) != null ? WARN_FREE : WARN_FREE_PERCENT, builder::build);
     }
 

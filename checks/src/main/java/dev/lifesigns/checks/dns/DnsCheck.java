@@ -5,12 +5,18 @@
 package dev.lifesigns.checks.dns;
 
 import static dev.lifesigns.ErrorKind.FAILED;
+import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
+import dev.lifesigns.checks.internal.Preparations;
+import dev.lifesigns.checks.spi.Preparable;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -33,7 +39,9 @@ import org.xbill.DNS.TextParseException;
  * HealthCheck dns = DnsCheck.builder("orders.example.com").minAddresses(2).build();
  * }</pre>
  */
-public final class DnsCheck implements HealthCheck {
+public final class DnsCheck implements HealthCheck, Preparable {
+    private static final Duration PREPARATION = Duration.ofSeconds(1);
+
     private static final int ADDRESSES_SHOWN = 8;
 
     private final Name name;
@@ -49,13 +57,39 @@ public final class DnsCheck implements HealthCheck {
     }
 
     /**
+     * Checks that a name has at least one address.
+     *
+     * @param name as for {@link #builder}
+     * @throws IllegalArgumentException if no name can look like that
+     */
+    public static DnsCheck of(String name) {
+        return builder(name).build();
+    }
+
+    /**
      * A builder for a name.
      *
      * @param name complete if it ends in a dot, else subject to the system's search path
      * @throws IllegalArgumentException if no name can look like that
      */
     public static Builder builder(String name) {
-        return new Builder(name);
+        return new Builder(requireNonNull(name, "name"));
+    }
+
+    /** Asks a port of loopback at which nobody listens any more. */
+    @Override
+    public void prepare() throws Exception {
+        Preparations.once("dns", () -> {
+            int closed;
+            try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+                closed = socket.getLocalPort();
+            }
+            NameServers.ofSystem();
+            builder("localhost.")
+                    .server(new InetSocketAddress(InetAddress.getLoopbackAddress(), closed))
+                    .build()
+                    .check(Deadline.after(PREPARATION));
+        });
     }
 
     @Override
@@ -135,7 +169,7 @@ public final class DnsCheck implements HealthCheck {
          */
         @CanIgnoreReturnValue
         public Builder server(InetSocketAddress server) {
-            if (server.isUnresolved()) {
+            if (requireNonNull(server, "server").isUnresolved()) {
                 throw new IllegalArgumentException(
                         "server: " + server.getHostString() + " (expected: an address such as 10.0.0.2)");
             }

@@ -11,8 +11,13 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Status;
+import dev.lifesigns.checks.internal.LoopbackServer;
+import dev.lifesigns.checks.internal.Preparations;
+import dev.lifesigns.checks.internal.TlsRehearsal;
+import dev.lifesigns.checks.spi.Preparable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +45,10 @@ import org.jspecify.annotations.Nullable;
  * HealthCheck payments = HttpCheck.builder("https://payments.internal/health/ready").build();
  * }</pre>
  */
-public final class HttpCheck implements HealthCheck {
+public final class HttpCheck implements HealthCheck, Preparable {
+    private static final String PREPARED = "HTTP/1.1 503 Prepared\r\nContent-Length: 2\r\n\r\nok";
+    private static final Duration PREPARATION = Duration.ofSeconds(5);
+
     private static final int MOST_REDIRECTS = 5;
 
     private final Endpoint endpoint;
@@ -76,6 +84,18 @@ public final class HttpCheck implements HealthCheck {
      */
     public static Builder builder(String url) {
         return new Builder(Endpoint.parse(requireNonNull(url, "url")));
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        Preparations.once("http", () -> {
+            try (LoopbackServer server = new LoopbackServer(request -> PREPARED)) {
+                HttpCheck.of("http://localhost:" + server.port() + "/").check(Deadline.after(PREPARATION));
+            }
+        });
+        if (endpoint.isTls()) {
+            TlsRehearsal.once();
+        }
     }
 
     @Override
@@ -180,7 +200,7 @@ public final class HttpCheck implements HealthCheck {
          */
         @CanIgnoreReturnValue
         public Builder method(String method) {
-            String upper = method.toUpperCase(Locale.ROOT);
+            String upper = requireNonNull(method, "method").toUpperCase(Locale.ROOT);
             if (!upper.equals("GET") && !upper.equals("HEAD")) {
                 throw new IllegalArgumentException("method: " + method + " (expected: GET or HEAD)");
             }
@@ -196,7 +216,7 @@ public final class HttpCheck implements HealthCheck {
          */
         @CanIgnoreReturnValue
         public Builder expect(List<String> statuses) {
-            this.expected = ExpectedStatus.parse(statuses);
+            this.expected = ExpectedStatus.parse(requireNonNull(statuses, "statuses"));
             return this;
         }
 
@@ -208,7 +228,8 @@ public final class HttpCheck implements HealthCheck {
          */
         @CanIgnoreReturnValue
         public Builder header(String name, String value) {
-            if (name.equalsIgnoreCase("Authorization") && endpoint.authorization() != null) {
+            requireNonNull(value, "value");
+            if (requireNonNull(name, "name").equalsIgnoreCase("Authorization") && endpoint.authorization() != null) {
                 throw new IllegalArgumentException(
                         "header Authorization: set twice (expected: either it or user-info in the URL)");
             }
@@ -229,14 +250,14 @@ public final class HttpCheck implements HealthCheck {
          */
         @CanIgnoreReturnValue
         public Builder fallback(String message) {
-            this.fallback = message;
+            this.fallback = requireNonNull(message, "message");
             return this;
         }
 
         /** Sets a file of PEM certificates to trust instead of the JVM's; read once, when the check is built. */
         @CanIgnoreReturnValue
         public Builder trustFile(Path pemFile) {
-            this.trustFile = pemFile;
+            this.trustFile = requireNonNull(pemFile, "pemFile");
             return this;
         }
 

@@ -77,16 +77,20 @@ final class ResponseBody {
             }
             long size = Long.parseLong(matcher.group(1), 16);
             if (size == 0) {
-                while (left > 0 && !line().isEmpty()) {
-                    // trailers
-                    continue;
-                }
+                skipTrailers();
                 return;
             }
             skip(size, true);
             if (left > 0 && !line().isEmpty()) {
                 throw new ProtocolException("a chunk that is longer than its size");
             }
+        }
+    }
+
+    private void skipTrailers() throws IOException {
+        String line = line();
+        while (left > 0 && !line.isEmpty()) {
+            line = line();
         }
     }
 

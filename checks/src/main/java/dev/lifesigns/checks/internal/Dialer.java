@@ -25,7 +25,11 @@ public final class Dialer {
 
     /** Of a host by name or address, IPv6 with or without brackets. Nothing is looked up yet. */
     public Dialer(String host, int port) {
-        this.lookup = new HostLookup(host);
+        this(new HostLookup(host), port);
+    }
+
+    Dialer(HostLookup lookup, int port) {
+        this.lookup = lookup;
         this.port = port;
     }
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -31,12 +31,12 @@ public final class HostAddresses {
     }
 
     /**
-     * What can be found out by a quarter of the deadline; empty if nothing can, such as when no name server answers. That
+     * What can be found out by a quarter of the deadline, in the system's order; empty if nothing can, such as when no name server answers. That
      * is no news about a server to which there is a connection.
      */
     public Set<InetAddress> now(Deadline deadline) {
         Deadline patience = Deadline.after(deadline.remaining().dividedBy(PART_OF_DEADLINE));
-        Set<InetAddress> addresses = new HashSet<>();
+        Set<InetAddress> addresses = new LinkedHashSet<>();
         for (HostLookup lookup : lookups) {
             try {
                 addresses.addAll(lookup.resolve(patience));

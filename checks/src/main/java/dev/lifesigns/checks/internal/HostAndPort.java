@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.checks.internal;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * The place of a server.
  *
@@ -15,7 +17,7 @@ public record HostAndPort(String host, int port) {
      * @throws IllegalArgumentException if the host is empty or the port out of range
      */
     public HostAndPort {
-        if (host.isBlank()) {
+        if (requireNonNull(host, "host").isBlank()) {
             throw new IllegalArgumentException("host: '' (expected: a name or an address)");
         }
         if (port < 1 || port > 65535) {

@@ -18,6 +18,9 @@ interface ConnectionSource extends AutoCloseable {
     /** Facts about the source, such as the figures of a pool. */
     Map<String, Object> details();
 
+    /** Loads what the first connection will need. */
+    void prepare() throws Exception;
+
     @Override
     void close();
 

@@ -40,6 +40,9 @@ final class DataSourceConnections implements ConnectionSource {
         return pool == null ? Map.of() : pool.details();
     }
 
+    @Override
+    public void prepare() {}
+
     /** The data source belongs to the application. */
     @Override
     public void close() {}

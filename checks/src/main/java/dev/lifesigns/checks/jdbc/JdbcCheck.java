@@ -12,6 +12,7 @@ import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.internal.Secrets;
+import dev.lifesigns.checks.spi.Preparable;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * pool_active}, {@code pool_idle}, {@code pool_total}, {@code pool_max} and {@code pool_waiting}, in connections and
  * threads, at the end of the run.
  */
-public final class JdbcCheck implements HealthCheck, AutoCloseable {
+public final class JdbcCheck implements HealthCheck, Preparable, AutoCloseable {
     private final ConnectionSource connections;
     private final ValidationQuery query;
     private final Secrets secrets;
@@ -106,6 +107,12 @@ public final class JdbcCheck implements HealthCheck, AutoCloseable {
         properties.stringPropertyNames().forEach(name -> copy.setProperty(name, properties.getProperty(name)));
         copy.putAll(properties);
         return new Builder(url, copy, query -> new OwnedConnection(url, copy, query.isTrivial()));
+    }
+
+    /** Lets the driver of a URL meet a server of ours that hangs up; a data source is left alone. */
+    @Override
+    public void prepare() throws Exception {
+        connections.prepare();
     }
 
     @Override

@@ -13,11 +13,13 @@ import dev.lifesigns.checks.internal.HostAddresses;
 import dev.lifesigns.checks.internal.KeptConnection;
 import dev.lifesigns.checks.internal.KeptConnection.Lease;
 import dev.lifesigns.checks.internal.LastResort;
+import dev.lifesigns.checks.internal.Preparations;
 import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -59,12 +61,17 @@ final class OwnedConnection implements ConnectionSource {
                 return result;
             }
         }
-        return use(kept.opened(open(deadline), addresses), use, deadline);
+        return use(kept.opened(open(addresses, deadline), addresses), use, deadline);
     }
 
     @Override
     public Map<String, Object> details() {
         return Map.of();
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        Preparations.once("jdbc:" + DriverFamily.of(url), () -> DriverExercise.of(DriverFamily.of(url)));
     }
 
     @Override
@@ -143,12 +150,30 @@ final class OwnedConnection implements ConnectionSource {
         }
     }
 
+    /** To the first address that accepts, all of them sharing the time. */
+    private Connection open(Set<InetAddress> addresses, Deadline deadline) throws SQLException {
+        List<String> urls = JdbcHosts.urls(url, properties, addresses);
+        for (int tried = 0; tried < urls.size() - 1; tried++) {
+            Deadline share = Deadline.after(deadline.remaining().dividedBy(urls.size() - tried));
+            try {
+                return open(urls.get(tried), share);
+            } catch (SQLException failure) {
+                ErrorKind kind = SqlFailure.of(failure).kindAt(share);
+                if (deadline.expired() || kind != ErrorKind.UNREACHABLE && kind != ErrorKind.TIMEOUT) {
+                    throw failure;
+                }
+                // perhaps the next address accepts
+            }
+        }
+        return open(urls.get(urls.size() - 1), deadline);
+    }
+
     /**
      * Read-only and without autocommit: PostgreSQL's driver then says so at the beginning of each transaction, and
      * nothing sticks to a session that a pooler lends to others.
      */
-    private Connection open(Deadline deadline) throws SQLException {
-        Connection connection = JdbcDriver.connect(url, properties, deadline);
+    private Connection open(String place, Deadline deadline) throws SQLException {
+        Connection connection = JdbcDriver.connect(place, properties, deadline);
         boolean ready = false;
         try {
             attempt(() -> connection.setReadOnly(true), deadline);

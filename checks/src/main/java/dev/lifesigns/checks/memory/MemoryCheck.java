@@ -5,14 +5,18 @@
 package dev.lifesigns.checks.memory;
 
 import static dev.lifesigns.ErrorKind.THRESHOLD;
+import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Scope;
+import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.internal.Share;
+import dev.lifesigns.checks.spi.Preparable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -23,10 +27,12 @@ import java.util.Map;
  * {@code used_bytes}, {@code max_bytes}, {@code used_percent}.
  *
  * <pre>{@code
- * HealthCheck heap = MemoryCheck.heap().build();
+ * HealthCheck heap = MemoryCheck.of(Memory.HEAP);
  * }</pre>
  */
-public final class MemoryCheck implements HealthCheck {
+public final class MemoryCheck implements HealthCheck, Preparable {
+    private static final Duration PREPARATION = Duration.ofSeconds(5);
+
     /** Where nothing else is said, more than this share in use is degraded. */
     static final double DEFAULT_WARN_ABOVE = 0.90;
 
@@ -43,22 +49,23 @@ public final class MemoryCheck implements HealthCheck {
         this.failAbove = builder.failAbove;
     }
 
-    /**
-     * A builder for the heap of this process, as its garbage collector left it; scope {@link Scope#PROCESS}.
-     *
-     * <p>Momentary use is no sign of anything: a healthy heap is full of garbage just before a collection.
-     */
-    public static Builder heap() {
-        return new Builder(new HeapMemory());
+    /** Checks this memory with the default limits; as {@link #builder}. */
+    public static MemoryCheck of(Memory memory) {
+        return builder(memory).build();
     }
 
     /**
-     * A builder for the memory of the Linux machine, or of this process's control group (cgroup v2) if that is nearer
-     * to its limit; scope {@link Scope#HOST}. On other systems the check is down, with
-     * {@link dev.lifesigns.ErrorKind#FAILED}.
+     * A builder for this memory. The scope of {@link Memory#HEAP} is {@link Scope#PROCESS}, that of {@link Memory#HOST}
+     * is {@link Scope#HOST}. On other systems than Linux the check of the host is down, with {@link
+     * dev.lifesigns.ErrorKind#FAILED}.
      */
-    public static Builder host() {
-        return new Builder(new HostMemory());
+    public static Builder builder(Memory memory) {
+        return new Builder(requireNonNull(memory, "memory").source());
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        Preparations.once("memory", () -> check(Deadline.after(PREPARATION)));
     }
 
     @Override

@@ -13,11 +13,16 @@ import dev.lifesigns.checks.internal.HostAddresses;
 import dev.lifesigns.checks.internal.KeptConnection;
 import dev.lifesigns.checks.internal.KeptConnection.Lease;
 import dev.lifesigns.checks.internal.LastResort;
+import dev.lifesigns.checks.internal.LoopbackServer;
+import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.internal.Secrets;
+import dev.lifesigns.checks.internal.TlsRehearsal;
 import dev.lifesigns.checks.internal.TlsSockets;
+import dev.lifesigns.checks.spi.Preparable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +33,9 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** A check with a connection of its own; made by {@link RedisCheck#connecting}. Thread-safe. */
-public final class OwnedRedisCheck implements HealthCheck, AutoCloseable {
+public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoCloseable {
+    private static final Duration PREPARATION = Duration.ofSeconds(5);
+
     private final RedisAddress address;
     private final Secrets secrets;
     private final HostAddresses hosts;
@@ -41,6 +48,28 @@ public final class OwnedRedisCheck implements HealthCheck, AutoCloseable {
         this.secrets = address.secrets();
         this.hosts = new HostAddresses(List.of(address.host()));
         this.dialer = new Dialer(address.host(), address.port());
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        Preparations.once("redis", () -> {
+            try (LoopbackServer server = new LoopbackServer(OwnedRedisCheck::answer);
+                    OwnedRedisCheck check = RedisCheck.builder("redis://localhost:" + server.port() + "/1")
+                            .password("none")
+                            .build()) {
+                check.check(Deadline.after(PREPARATION));
+            }
+        });
+        if (address.tls()) {
+            TlsRehearsal.once();
+        }
+    }
+
+    private static String answer(String request) {
+        if (request.contains("PING")) {
+            return "+PONG\r\n";
+        }
+        return request.contains("INFO") ? "$0\r\n\r\n" : "+OK\r\n";
     }
 
     @Override
@@ -116,18 +145,13 @@ public final class OwnedRedisCheck implements HealthCheck, AutoCloseable {
 
     /** Its constructor connects and authenticates, so the socket must be known before the connection is. */
     private Connection connect(Deadline deadline, AtomicReference<@Nullable Socket> opened) {
-        return new Connection(
-                () -> {
-                    Socket socket = dial(deadline);
-                    opened.set(socket);
-                    return socket;
-                },
-                address.config(deadline));
+        return new Connection(() -> dial(deadline, opened), address.config(deadline));
     }
 
-    private Socket dial(Deadline deadline) {
+    private Socket dial(Deadline deadline, AtomicReference<@Nullable Socket> opened) {
         try {
             Socket plain = dialer.dial(deadline);
+            opened.set(plain);
             plain.setTcpNoDelay(true);
             plain.setSoTimeout(deadline.remainingMillis());
             return address.tls() ? TlsSockets.over(plain, address.host(), address.port()) : plain;

@@ -4,6 +4,9 @@
  */
 package dev.lifesigns.checks.redis;
 
+import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.AsyncHealthCheck;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
@@ -58,18 +61,57 @@ public final class RedisCheck {
     }
 
     /**
-     * The server at the URI answers, asked by a Jedis connection of the check's own.
-     *
-     * <p>The first run connects. The connection is kept from run to run, is replaced after a failure, and ends when
-     * the check is closed. Details have {@code redis_version}, where the user may ask for it.
+     * The server at the URI answers, asked by a Jedis connection of the check's own; as {@link #builder}.
      *
      * @param uri {@code redis://} or {@code rediss://} (TLS), host, port (6379), and database: {@code
      *     redis://user:password@host:6379/0}
-     * @param username instead of that of the URI; {@code null} where it or the default user will do
-     * @param password instead of that of the URI, or {@code null}
      * @throws IllegalArgumentException if the URI is none; the message does not repeat it
      */
-    public static OwnedRedisCheck connecting(String uri, @Nullable String username, @Nullable String password) {
-        return new OwnedRedisCheck(RedisAddress.parse(uri).as(username, password));
+    public static OwnedRedisCheck connecting(String uri) {
+        return builder(uri).build();
+    }
+
+    /**
+     * A builder for the server at a URI, asked by a Jedis connection of the check's own.
+     *
+     * <p>The first run connects, to the first address of the host that accepts. The connection is kept from run to run for at
+     * most 5 min, is given up after 30 s of idleness, when its name has moved and after a failure, and ends when the
+     * check is closed. Details have {@code redis_version}, where the user may ask for it.
+     *
+     * @param uri as for {@link #connecting}
+     * @throws IllegalArgumentException if the URI is none; the message does not repeat it
+     */
+    public static Builder builder(String uri) {
+        return new Builder(RedisAddress.parse(requireNonNull(uri, "uri")));
+    }
+
+    /** Collects who asks. Not thread-safe. */
+    public static final class Builder {
+        private final RedisAddress address;
+        private @Nullable String username;
+        private @Nullable String password;
+
+        private Builder(RedisAddress address) {
+            this.address = address;
+        }
+
+        /** Sets the user; that of the URI, else the default user, unless set. */
+        @CanIgnoreReturnValue
+        public Builder username(String username) {
+            this.username = requireNonNull(username, "username");
+            return this;
+        }
+
+        /** Sets the password; that of the URI unless set. */
+        @CanIgnoreReturnValue
+        public Builder password(String password) {
+            this.password = requireNonNull(password, "password");
+            return this;
+        }
+
+        /** The check. It does not connect yet. */
+        public OwnedRedisCheck build() {
+            return new OwnedRedisCheck(address.as(username, password));
+        }
     }
 }

@@ -5,8 +5,8 @@
 package dev.lifesigns.checks.redis;
 
 import dev.lifesigns.HealthCheck;
+import dev.lifesigns.checks.internal.OptionMapping;
 import dev.lifesigns.checks.spi.CheckType;
-import dev.lifesigns.checks.spi.InvalidOptionException;
 import dev.lifesigns.checks.spi.Option;
 import dev.lifesigns.checks.spi.OptionValues;
 import java.util.List;
@@ -39,10 +39,9 @@ public final class RedisCheckType implements CheckType {
 
     @Override
     public HealthCheck create(OptionValues values) {
-        try {
-            return RedisCheck.connecting(values.get(URI), values.find(USERNAME), values.find(PASSWORD));
-        } catch (IllegalArgumentException refused) {
-            throw new InvalidOptionException(URI, String.valueOf(refused.getMessage()));
-        }
+        RedisCheck.Builder builder = OptionMapping.build(URI, () -> RedisCheck.builder(values.get(URI)));
+        OptionMapping.apply(values, USERNAME, builder::username);
+        OptionMapping.apply(values, PASSWORD, builder::password);
+        return builder.build();
     }
 }

@@ -12,10 +12,14 @@ import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.internal.Dialer;
 import dev.lifesigns.checks.internal.HostAndPort;
+import dev.lifesigns.checks.internal.LoopbackServer;
+import dev.lifesigns.checks.internal.Preparations;
+import dev.lifesigns.checks.spi.Preparable;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 
 /**
  * Verifies that a TCP server accepts connections. Thread-safe.
@@ -27,7 +31,9 @@ import java.net.UnknownHostException;
  * <p>An accepted connection says that the kernel of the other side is well, and little of the program: a stopped process
  * still accepts. Prefer a check that asks for an answer where there is one.
  */
-public final class TcpCheck implements HealthCheck {
+public final class TcpCheck implements HealthCheck, Preparable {
+    private static final Duration PREPARATION = Duration.ofSeconds(5);
+
     private final HostAndPort server;
     private final Dialer dialer;
 
@@ -45,6 +51,15 @@ public final class TcpCheck implements HealthCheck {
      */
     public static TcpCheck of(String host, int port) {
         return new TcpCheck(new HostAndPort(host, port));
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        Preparations.once("tcp", () -> {
+            try (LoopbackServer server = new LoopbackServer(request -> "")) {
+                TcpCheck.of("localhost", server.port()).check(Deadline.after(PREPARATION));
+            }
+        });
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DeadlockCheckTest {
-    private final DeadlockCheck check = new DeadlockCheck();
+    private final DeadlockCheck check = DeadlockCheck.of();
     private final List<Thread> threads = new ArrayList<>();
 
     @AfterEach

@@ -234,6 +234,66 @@ class HttpCheckTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n",
+                "HTTP/1.0 200\r\n\r\nuntil the end",
+                "HTTP/1.1 200 OK\nContent-Length: 2\n\nok",
+                "HTTP/1.1 200 OK\r\nX: a\r\n folded\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\nok",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2;x=y\r\nok\r\n0\r\nTrailer: x\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, Chunked\r\nContent-Length: 9\r\n\r\n0\r\n\r\n",
+            })
+    void everyFramingOfHttpIsUnderstood(String answer) throws Exception {
+        assertThat(run(answerAndHangUp(answer)).status()).isEqualTo(Status.UP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'HTTP/1.1 101 Switching Protocols\r\n\r\n', not an HTTP answer",
+        "'HTTP/2 200\r\n\r\n', not an HTTP answer",
+        "'HTTP/1.1 99 Low\r\n\r\n', not an HTTP answer",
+        "'HTTP/1.1 200 OK\r\n: no name\r\n\r\n', not an HTTP answer",
+        "'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nok', not an HTTP answer",
+        "'HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\nok', not an HTTP answer",
+        "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n', not an HTTP answer",
+        "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nokay\r\n', not an HTTP answer",
+        "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nok', answer broke off",
+    })
+    void brokenFramingIsFailed(String answer, String reason) throws Exception {
+        CheckResult result = run(answerAndHangUp(answer));
+
+        assertThat(result.error()).isEqualTo(ErrorKind.FAILED);
+        assertThat(result.message()).contains(reason);
+    }
+
+    @Test
+    void headWithoutEndIsLeftAtItsLimit() throws Exception {
+        CheckResult result = run((head, out) -> {
+            send(out, "HTTP/1.1 200 OK\r\n");
+            while (true) {
+                send(out, "X: " + "y".repeat(8_000) + "\r\n");
+            }
+        });
+
+        assertThat(result.error()).isEqualTo(ErrorKind.FAILED);
+        assertThat(result.message()).endsWith("not an HTTP answer: a head of more than 65536 bytes");
+    }
+
+    @Test
+    void aBodyThatComesByteByByteEndsAtTheDeadline() throws Exception {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(LONG_ANSWER);
+                FaultProxy proxy = FaultProxy.inFrontOf(server.port())) {
+            proxy.inject(Fault.SLOW);
+
+            assertThat(HttpCheck.of("http://127.0.0.1:" + proxy.port() + "/")
+                            .check(Deadline.after(SHORT))
+                            .error())
+                    .isEqualTo(ErrorKind.TIMEOUT);
+            server.awaitAllClosed();
+        }
+    }
+
     @Test
     void aBodyUpToTheLimitIsRead() throws Exception {
         String body = "x".repeat(ResponseBody.LIMIT - 1);

@@ -15,6 +15,7 @@ import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlFailureTest {
     @ParameterizedTest
@@ -83,5 +84,21 @@ class SqlFailureTest {
         one.initCause(other);
 
         assertThat(SqlFailure.of(one).kind()).isEqualTo(ErrorKind.FAILED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"08006", "08003", "08S01", "57P01", "57P02", "57P03", "57P05", "25P03", "26000", "42P05", "90067"
+            })
+    void stateThatSpeaksOfTheConnectionIsNoFailureOfTheDatabase(String state) {
+        assertThat(SqlFailure.saysOfAKeptConnection(new SQLException("x", state)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"42P01", "57014", "28P01", "53300", "25006", "3D000"})
+    void stateThatSpeaksOfTheDatabaseIsOne(String state) {
+        assertThat(SqlFailure.saysOfAKeptConnection(new SQLException("x", state)))
+                .isFalse();
     }
 }

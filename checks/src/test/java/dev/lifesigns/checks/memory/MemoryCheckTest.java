@@ -83,18 +83,20 @@ class MemoryCheckTest {
 
     @Test
     void theScopeIsThatOfWhatIsMeasured() {
-        assertThat(MemoryCheck.heap().build().scope()).isEqualTo(Scope.PROCESS);
-        assertThat(MemoryCheck.host().build().scope()).isEqualTo(Scope.HOST);
+        assertThat(MemoryCheck.of(Memory.HEAP).scope()).isEqualTo(Scope.PROCESS);
+        assertThat(MemoryCheck.of(Memory.HOST).scope()).isEqualTo(Scope.HOST);
     }
 
     @Test
     void limitsThatMakeNoSenseAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MemoryCheck.heap().failAbove(90))
+                .isThrownBy(() -> MemoryCheck.builder(Memory.HEAP).failAbove(90))
                 .withMessage("failAbove: 90.0 (expected: 0 to 1)");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> MemoryCheck.heap().warnAbove(0.9).failAbove(0.8).build())
+                .isThrownBy(() -> MemoryCheck.builder(Memory.HEAP)
+                        .warnAbove(0.9)
+                        .failAbove(0.8)
+                        .build())
                 .withMessage("warnAbove: 0.9 (expected: at most failAbove 0.8)");
     }
 

@@ -53,7 +53,7 @@ class RedisCheckOwnedTest {
     @BeforeEach
     void startProxy() throws Exception {
         proxy = FaultProxy.inFrontOf(server.port());
-        check = RedisCheck.connecting(uri(""), null, RedisServer.PASSWORD);
+        check = RedisCheck.builder(uri("")).password(RedisServer.PASSWORD).build();
     }
 
     @AfterEach
@@ -91,8 +91,7 @@ class RedisCheckOwnedTest {
 
     @Test
     void credentialsInTheUriWorkAndAreNotRepeated() {
-        try (OwnedRedisCheck accepted =
-                RedisCheck.connecting(uri("default:" + RedisServer.PASSWORD + "@"), null, null)) {
+        try (OwnedRedisCheck accepted = RedisCheck.connecting(uri("default:" + RedisServer.PASSWORD + "@"))) {
             runUp(accepted);
             proxy.inject(Fault.REFUSE);
             assertThat(run(accepted, TIMEOUT).toString()).doesNotContain(RedisServer.PASSWORD);
@@ -101,7 +100,7 @@ class RedisCheckOwnedTest {
 
     @Test
     void wrongPasswordIsUnauthorizedAndNotRepeated() {
-        try (OwnedRedisCheck refused = RedisCheck.connecting(uri(":wr0ng-planted@"), null, null)) {
+        try (OwnedRedisCheck refused = RedisCheck.connecting(uri(":wr0ng-planted@"))) {
             CheckResult result = runDown(refused, TIMEOUT, ErrorKind.UNAUTHORIZED);
 
             assertThat(result.message()).startsWith("WRONGPASS ");
@@ -111,7 +110,7 @@ class RedisCheckOwnedTest {
 
     @Test
     void missingPasswordIsUnauthorized() {
-        try (OwnedRedisCheck refused = RedisCheck.connecting(uri(""), null, null)) {
+        try (OwnedRedisCheck refused = RedisCheck.connecting(uri(""))) {
             assertThat(runDown(refused, TIMEOUT, ErrorKind.UNAUTHORIZED).message())
                     .startsWith("NOAUTH ");
         }
@@ -122,7 +121,10 @@ class RedisCheckOwnedTest {
         try (Jedis admin = server.connect()) {
             admin.aclSetUser("prober", "on", ">" + RedisServer.PASSWORD, "+ping");
         }
-        try (OwnedRedisCheck probing = RedisCheck.connecting(uri(""), "prober", RedisServer.PASSWORD)) {
+        try (OwnedRedisCheck probing = RedisCheck.builder(uri(""))
+                .username("prober")
+                .password(RedisServer.PASSWORD)
+                .build()) {
             assertThat(runUp(probing).details()).isEmpty();
         }
     }
@@ -138,7 +140,9 @@ class RedisCheckOwnedTest {
 
     @Test
     void unknownDatabaseIsFailed() {
-        try (OwnedRedisCheck elsewhere = RedisCheck.connecting(uri("") + "/999", null, RedisServer.PASSWORD)) {
+        try (OwnedRedisCheck elsewhere = RedisCheck.builder(uri("") + "/999")
+                .password(RedisServer.PASSWORD)
+                .build()) {
             runDown(elsewhere, TIMEOUT, ErrorKind.FAILED);
         }
     }
@@ -205,8 +209,9 @@ class RedisCheckOwnedTest {
 
     @Test
     void stoppedServerIsUnreachable() throws Exception {
-        try (OwnedRedisCheck direct =
-                RedisCheck.connecting("redis://127.0.0.1:" + server.port(), null, RedisServer.PASSWORD)) {
+        try (OwnedRedisCheck direct = RedisCheck.builder("redis://127.0.0.1:" + server.port())
+                .password(RedisServer.PASSWORD)
+                .build()) {
             runUp(direct);
             server.stop();
             try {

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.lifesigns.HealthCheck;
+import dev.lifesigns.checks.deadlock.DeadlockCheck;
+import dev.lifesigns.checks.disk.DiskCheck;
+import dev.lifesigns.checks.dns.DnsCheck;
+import dev.lifesigns.checks.http.HttpCheck;
+import dev.lifesigns.checks.jdbc.JdbcCheck;
+import dev.lifesigns.checks.memory.Memory;
+import dev.lifesigns.checks.memory.MemoryCheck;
+import dev.lifesigns.checks.redis.RedisCheck;
+import dev.lifesigns.checks.tcp.TcpCheck;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** All checks are made alike. */
+class FactoriesTest {
+    @Test
+    void everyCheckHasOneFactoryForTheDefaults() {
+        assertThat(Stream.<HealthCheck>of(
+                        DeadlockCheck.of(),
+                        DiskCheck.of(Path.of("/")),
+                        DnsCheck.of("orders.example.com"),
+                        HttpCheck.of("http://orders/"),
+                        JdbcCheck.of(new JdbcDataSource()),
+                        JdbcCheck.connecting("jdbc:h2:mem:orders", new Properties()),
+                        MemoryCheck.of(Memory.HEAP),
+                        RedisCheck.connecting("redis://orders"),
+                        TcpCheck.of("orders", 80)))
+                .doesNotContainNull();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nullIsRefusedWithItsName() {
+        Map<String, ThrowingCallable> calls = new TreeMap<>();
+        calls.put("path 1", () -> DiskCheck.of(nothing()));
+        calls.put("path 2", () -> DiskCheck.builder(nothing()));
+        calls.put("name 1", () -> DnsCheck.of(nothing()));
+        calls.put("server 1", () -> DnsCheck.builder("a").server(nothing()));
+        calls.put("url 1", () -> HttpCheck.of(nothing()));
+        calls.put("method 1", () -> HttpCheck.builder("http://a").method(nothing()));
+        calls.put("statuses 1", () -> HttpCheck.builder("http://a").expect(nothing()));
+        calls.put("name 2", () -> HttpCheck.builder("http://a").header(nothing(), "x"));
+        calls.put("value 1", () -> HttpCheck.builder("http://a").header("X", nothing()));
+        calls.put("message 1", () -> HttpCheck.builder("http://a").fallback(nothing()));
+        calls.put("pemFile 1", () -> HttpCheck.builder("http://a").trustFile(nothing()));
+        calls.put("dataSource 1", () -> JdbcCheck.of(nothing()));
+        calls.put("dataSource 2", () -> JdbcCheck.builder(nothing()));
+        calls.put("url 2", () -> JdbcCheck.connecting(nothing(), new Properties()));
+        calls.put("properties 1", () -> JdbcCheck.connecting("jdbc:h2:mem:", nothing()));
+        calls.put("query 1", () -> JdbcCheck.builder(new JdbcDataSource()).query(nothing()));
+        calls.put("expect 1", () -> JdbcCheck.builder(new JdbcDataSource()).expect(nothing()));
+        calls.put("memory 1", () -> MemoryCheck.of(nothing()));
+        calls.put("client 1", () -> RedisCheck.jedis(nothing()));
+        calls.put("connection 1", () -> RedisCheck.lettuce(nothing()));
+        calls.put("uri 1", () -> RedisCheck.connecting(nothing()));
+        calls.put("username 1", () -> RedisCheck.builder("redis://a").username(nothing()));
+        calls.put("password 1", () -> RedisCheck.builder("redis://a").password(nothing()));
+        calls.put("host 1", () -> TcpCheck.of(nothing(), 80));
+        return calls.entrySet().stream()
+                .map(call -> DynamicTest.dynamicTest(
+                        call.getKey(),
+                        () -> assertThatNullPointerException()
+                                .isThrownBy(call.getValue())
+                                .withMessage(call.getKey().split(" ")[0])));
+    }
+
+    @Test
+    void closingTwiceDoesNothing() {
+        assertThatCode(() -> {
+                    JdbcCheck database = JdbcCheck.connecting("jdbc:h2:mem:orders", new Properties());
+                    database.close();
+                    database.close();
+                    var cache = RedisCheck.connecting("redis://orders");
+                    cache.close();
+                    cache.close();
+                })
+                .doesNotThrowAnyException();
+    }
+
+    /** What a caller that does not know nullness may pass. */
+    private static <T> T nothing() {
+        return null;
+    }
+}
