@@ -6,11 +6,13 @@ package dev.lifesigns.http;
 
 import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.ErrorKind;
+import dev.lifesigns.GateSnapshot;
 import dev.lifesigns.LatencyStatistics;
 import dev.lifesigns.ProbeSnapshot;
 import dev.lifesigns.ServiceInfo;
 import dev.lifesigns.Snapshot;
 import dev.lifesigns.Transition;
+import java.net.URI;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -82,6 +84,7 @@ final class NativeJson implements Dialect {
             writeProbeSummary(json, probe);
         }
         json.writeEndObject();
+        writeGates(json, snapshot.gates());
         json.writeObjectPropertyStart("checks");
         for (CheckSnapshot check : report.checks()) {
             json.writeObjectPropertyStart(check.name());
@@ -109,8 +112,25 @@ final class NativeJson implements Dialect {
         json.writeEndObject();
     }
 
+    private static void writeGates(JsonGenerator json, List<GateSnapshot> gates) {
+        if (gates.isEmpty()) {
+            return;
+        }
+        json.writeObjectPropertyStart("gates");
+        for (GateSnapshot gate : gates) {
+            json.writeObjectPropertyStart(gate.name());
+            json.writeBooleanProperty("closed", gate.closed());
+            Json.text(json, "reason", gate.reason());
+            Json.time(json, "since", gate.since());
+            Json.texts(json, "probes", gate.probes());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
     private static void writeDetailed(JsonGenerator json, CheckSnapshot check) {
         Json.text(json, "message", check.message());
+        writeMetadata(json, check);
         json.writeBooleanProperty("critical", check.critical());
         json.writeStringProperty("scope", check.scope().wireName());
         Json.texts(json, "probes", check.probes());
@@ -129,6 +149,20 @@ final class NativeJson implements Dialect {
         json.writeEndObject();
         writeLatencies(json, check.latencies());
         writeHistory(json, check.history());
+    }
+
+    private static void writeMetadata(JsonGenerator json, CheckSnapshot check) {
+        if (!check.displayName().equals(check.name())) {
+            json.writeStringProperty("display_name", check.displayName());
+        }
+        Json.text(json, "description", check.description());
+        URI runbook = check.runbook();
+        Json.text(json, "runbook", runbook == null ? null : runbook.toString());
+        if (!check.labels().isEmpty()) {
+            json.writeObjectPropertyStart("labels");
+            check.labels().forEach(json::writeStringProperty);
+            json.writeEndObject();
+        }
     }
 
     private static void writeLatencies(JsonGenerator json, LatencyStatistics latencies) {

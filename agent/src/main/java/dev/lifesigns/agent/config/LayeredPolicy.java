@@ -77,11 +77,11 @@ final class LayeredPolicy {
 
     private CheckPolicy build(Key<Duration> scheduleKey) {
         CheckPolicy.Builder policy = CheckPolicy.builder();
-        policy.schedule(
-                scheduleKey == PolicyKeys.CACHE_FOR
-                        ? Schedule.onProbe(value(PolicyKeys.CACHE_FOR))
-                        : Schedule.every(value(PolicyKeys.PERIOD)));
-        policy.timeout(value(PolicyKeys.TIMEOUT));
+        policy.schedule(schedule(scheduleKey));
+        Origin<Duration> timeout = origin(PolicyKeys.TIMEOUT);
+        if (timeout != null) {
+            policy.timeout(timeout.value());
+        }
         policy.initialDelay(value(PolicyKeys.INITIAL_DELAY));
         policy.jitter(value(PolicyKeys.JITTER));
         policy.failureThreshold(value(PolicyKeys.FAILURE_THRESHOLD));
@@ -99,7 +99,25 @@ final class LayeredPolicy {
         if (value(PolicyKeys.ALLOW_DEPENDENCY_IN_LIVENESS)) {
             policy.allowDependencyInLiveness();
         }
+        describe(policy);
         return policy.build();
+    }
+
+    private void describe(CheckPolicy.Builder policy) {
+        Values own = check.values();
+        String displayName = own.written(PolicyKeys.DISPLAY_NAME);
+        if (displayName != null) {
+            policy.displayName(displayName);
+        }
+        String description = own.written(PolicyKeys.DESCRIPTION);
+        if (description != null) {
+            policy.description(description);
+        }
+        String runbook = own.written(PolicyKeys.RUNBOOK);
+        if (runbook != null) {
+            policy.runbook(runbook);
+        }
+        policy.labels(value(PolicyKeys.LABELS));
     }
 
     /** Whether it is the period or its opposite that counts: the check's own word before that of the defaults. */
@@ -124,7 +142,7 @@ final class LayeredPolicy {
             return false;
         }
         Origin<Duration> period = required(scheduleKey);
-        Origin<Duration> timeout = required(PolicyKeys.TIMEOUT);
+        Origin<Duration> timeout = timeout(scheduleKey);
         boolean nested = true;
         if (scheduleKey == PolicyKeys.PERIOD && period.value().compareTo(timeout.value()) <= 0) {
             tell(List.of(timeout, period), timeout.words() + " (expected: less than the " + period.words() + ")");
@@ -140,6 +158,21 @@ final class LayeredPolicy {
             nested = false;
         }
         return nested;
+    }
+
+    /** The timeout that is written, else the one that follows from the schedule. */
+    private Origin<Duration> timeout(Key<Duration> scheduleKey) {
+        Origin<Duration> written = origin(PolicyKeys.TIMEOUT);
+        if (written != null) {
+            return written;
+        }
+        Duration derived =
+                CheckPolicy.builder().schedule(schedule(scheduleKey)).build().timeout();
+        return new Origin<>(derived, PolicyKeys.TIMEOUT, null, false);
+    }
+
+    private Schedule schedule(Key<Duration> key) {
+        return key == PolicyKeys.CACHE_FOR ? Schedule.onProbe(value(key)) : Schedule.every(value(key));
     }
 
     /**

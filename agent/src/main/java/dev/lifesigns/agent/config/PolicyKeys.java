@@ -8,6 +8,9 @@ import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.Scope;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** The keys that say how a check is run, spelled as in {@link CheckPolicy}. */
 final class PolicyKeys {
@@ -29,7 +32,7 @@ final class PolicyKeys {
                     "timeout",
                     Scalars.duration(SHORTEST, Durations.LONGEST),
                     "By when the outcome of a run is decided. Keep it below the timeout of whoever probes.")
-            .or(DEFAULT.timeout());
+            .orElse("2s, or half the period if that is less");
     static final Key<Duration> INITIAL_DELAY = Key.of(
                     "initialDelay",
                     Scalars.duration(Duration.ZERO, Durations.LONGEST),
@@ -76,6 +79,31 @@ final class PolicyKeys {
                     "Lets it be part of liveness although a restart cannot heal it. Its failure then restarts every replica.")
             .or(DEFAULT.dependencyInLivenessAllowed());
 
+    static final Key<String> DISPLAY_NAME = Key.of(
+            "displayName",
+            Scalars.text("text of 1 to 200 characters", accepts(CheckPolicy.Builder::displayName)),
+            "What to call it where people read. Shown in the detailed view only, as the next three are.");
+    static final Key<String> DESCRIPTION = Key.of(
+            "description",
+            Scalars.text("text of 1 to 1000 characters", accepts(CheckPolicy.Builder::description)),
+            "What it verifies.");
+    static final Key<String> RUNBOOK = Key.of(
+            "runbook",
+            Scalars.text(
+                    "an http or https URL without user or password", accepts(CheckPolicy.Builder::runbook)),
+            "The page that says what to do when it fails.");
+    static final Key<Map<String, String>> LABELS = Key.of(
+                    "labels",
+                    new MapShape<>(
+                            "label",
+                            "letters, digits, '_', '.' or '-', starting with a letter or '_'",
+                            name -> accepts((policy, label) -> policy.label(label, "")).test(name),
+                            Scalars.text(
+                                    "text of at most 200 characters",
+                                    accepts((policy, value) -> policy.label("label", value)))),
+                    "Facts to sort and select by, such as `{team: payments}`.")
+            .or(Map.of());
+
     /** The keys of the section {@code defaults}. */
     static final List<Key<?>> SHARED = List.of(
             PERIOD,
@@ -89,7 +117,19 @@ final class PolicyKeys {
             CRITICAL,
             PROBES);
     /** The keys that only a single check can answer. */
-    static final List<Key<?>> OWN = List.of(SCOPE, ALLOW_DEPENDENCY_IN_LIVENESS);
+    static final List<Key<?>> OWN = List.of(SCOPE, ALLOW_DEPENDENCY_IN_LIVENESS, DISPLAY_NAME, DESCRIPTION, RUNBOOK, LABELS);
 
     private PolicyKeys() {}
+
+    /** Whether the policy takes a value: what it says of its form is said once, there. */
+    private static Predicate<String> accepts(BiConsumer<CheckPolicy.Builder, String> setter) {
+        return value -> {
+            try {
+                setter.accept(CheckPolicy.builder(), value);
+                return true;
+            } catch (IllegalArgumentException refused) {
+                return false;
+            }
+        };
+    }
 }
