@@ -95,6 +95,7 @@ class FactoriesTest {
     }
 
     /** What a caller that does not know nullness may pass. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // one word for the null of every type
     private static <T> T nothing() {
         return null;
     }

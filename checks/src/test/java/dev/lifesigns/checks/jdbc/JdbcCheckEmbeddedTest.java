@@ -6,10 +6,10 @@ package dev.lifesigns.checks.jdbc;
 
 import static dev.lifesigns.checks.fixture.Runs.runDown;
 import static dev.lifesigns.checks.fixture.Runs.runUp;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.ErrorKind;
+import dev.lifesigns.checks.fixture.ForkedJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -112,7 +113,7 @@ class JdbcCheckEmbeddedTest {
         engine.execute(directory, "CREATE TABLE orders (id INT)");
         try (JdbcCheck check = engine.check(directory)) {
             runUp(check);
-            assertThat(anotherProcessWrites(engine)).isEqualTo("written");
+            assertThat(anotherProcessWrites(engine)).containsExactly("written");
             runUp(check);
         }
     }
@@ -151,21 +152,8 @@ class JdbcCheckEmbeddedTest {
         }
     }
 
-    private String anotherProcessWrites(Engine engine) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Owner.class.getName(),
-                        engine.name(),
-                        directory.toString())
-                .redirectErrorStream(true)
-                .start();
-        return new String(process.getInputStream().readAllBytes(), UTF_8)
-                .lines()
-                .filter(line -> !line.startsWith("WARNING") && !line.startsWith("SLF4J"))
-                .findFirst()
-                .orElse("");
+    private List<String> anotherProcessWrites(Engine engine) throws IOException {
+        return ForkedJvm.run(List.of(), Owner.class, engine.name(), directory.toString());
     }
 
     /** The database's owner, in a process of its own. */
@@ -174,7 +162,7 @@ class JdbcCheckEmbeddedTest {
 
         public static void main(String[] arguments) throws SQLException {
             Engine.valueOf(arguments[0]).execute(Path.of(arguments[1]), "INSERT INTO orders VALUES (7)");
-            System.out.println("written");
+            ForkedJvm.say("written");
         }
     }
 
