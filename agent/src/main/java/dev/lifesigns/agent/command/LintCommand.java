@@ -9,7 +9,7 @@ import dev.lifesigns.kubernetes.lint.LintResult;
 import dev.lifesigns.kubernetes.lint.Linter;
 import dev.lifesigns.kubernetes.lint.Rules;
 import dev.lifesigns.kubernetes.lint.report.Baseline;
-import dev.lifesigns.kubernetes.lint.report.Linted;
+import dev.lifesigns.kubernetes.lint.report.LintRunInput;
 import dev.lifesigns.kubernetes.lint.report.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -88,7 +88,7 @@ final class LintCommand implements Callable<Integer> {
             return ExitCodes.FINE;
         }
         LintResult shown = baseline.applyTo(result, read.sources());
-        Linted linted = new Linted(shown, read.sources(), Rules.texts(), version());
+        LintRunInput linted = new LintRunInput(shown, read.sources(), Rules.texts(), version());
         print(format.render(linted, colours()));
         if (baselines.writes()) {
             spec.commandLine()

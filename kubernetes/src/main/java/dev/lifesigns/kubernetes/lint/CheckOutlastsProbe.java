@@ -40,27 +40,27 @@ final class CheckOutlastsProbe implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        for (Asked asked : target.asked()) {
-            Optional<Check> slowest = asked.httpPath()
+        for (ResolvedProbe resolved : target.probes()) {
+            Optional<Check> slowest = resolved.httpPath()
                     .flatMap(path -> ServedPath.of(target, path))
                     .flatMap(ServedPath::slowest)
-                    .filter(check -> check.timeout().compareTo(asked.probe().timeout()) >= 0);
+                    .filter(check -> check.timeout().compareTo(resolved.probe().timeout()) >= 0);
             slowest.ifPresent(check -> findings.add(
-                    asked.declared().positionOf("timeoutSeconds"),
-                    asked.name("timeoutSeconds") + " is " + asked.probe().timeoutSeconds() + ", and the check '"
+                    resolved.declared().positionOf("timeoutSeconds"),
+                    resolved.name("timeoutSeconds") + " is " + resolved.probe().timeoutSeconds() + ", and the check '"
                             + check.name() + "' may take " + check.timeout().toMillis() + " ms",
                     "When it is slow, the kubelet gives up before the check has said what is wrong.",
-                    mends(asked, check)));
+                    fixes(resolved, check)));
         }
     }
 
-    private static List<Mend> mends(Asked asked, Check check) {
+    private static List<Fix> fixes(ResolvedProbe resolved, Check check) {
         int timeout = (int) Math.min(Integer.MAX_VALUE - 1L, check.timeout().toSeconds() + 1);
-        List<Mend> mends = new ArrayList<>();
-        mends.add(asked.mend("timeoutSeconds", timeout));
-        if (asked.probe().periodSeconds() <= timeout) {
-            mends.add(asked.mend("periodSeconds", timeout + 1));
+        List<Fix> fixes = new ArrayList<>();
+        fixes.add(resolved.fix("timeoutSeconds", timeout));
+        if (resolved.probe().periodSeconds() <= timeout) {
+            fixes.add(resolved.fix("periodSeconds", timeout + 1));
         }
-        return mends;
+        return fixes;
     }
 }

@@ -46,29 +46,29 @@ final class DefaultTimeoutOnJvm implements Rule {
         if (!target.isJvm()) {
             return;
         }
-        for (Asked asked : target.asked()) {
-            if (asked.kind() == ProbeKind.STARTUP
-                    || asked.handler() instanceof TcpSocket
-                    || asked.declared().node().has("timeoutSeconds")) {
+        for (ResolvedProbe resolved : target.probes()) {
+            if (resolved.kind() == ProbeKind.STARTUP
+                    || resolved.handler() instanceof TcpSocket
+                    || resolved.declared().node().has("timeoutSeconds")) {
                 continue;
             }
             findings.add(
-                    asked.declared().position(),
-                    asked.kind().field() + " of a JVM has the default timeoutSeconds of " + Probe.DEFAULT_TIMEOUT,
-                    asked.probe().failureThreshold() + " answers in a row that take longer than 1 s "
-                            + (asked.kind().kills() ? "restart " : "take the traffic from ")
+                    resolved.declared().position(),
+                    resolved.kind().field() + " of a JVM has the default timeoutSeconds of " + Probe.DEFAULT_TIMEOUT,
+                    resolved.probe().failureThreshold() + " answers in a row that take longer than 1 s "
+                            + (resolved.kind().kills() ? "restart " : "take the traffic from ")
                             + "a pod that is only slow, and under load that is "
                             + target.allPods() + ".",
-                    mends(asked));
+                    fixes(resolved));
         }
     }
 
-    private static List<Mend> mends(Asked asked) {
-        List<Mend> mends = new ArrayList<>();
-        mends.add(asked.mend("timeoutSeconds", TIMEOUT));
-        if (asked.probe().periodSeconds() <= TIMEOUT) {
-            mends.add(asked.mend("periodSeconds", PERIOD));
+    private static List<Fix> fixes(ResolvedProbe resolved) {
+        List<Fix> fixes = new ArrayList<>();
+        fixes.add(resolved.fix("timeoutSeconds", TIMEOUT));
+        if (resolved.probe().periodSeconds() <= TIMEOUT) {
+            fixes.add(resolved.fix("periodSeconds", PERIOD));
         }
-        return mends;
+        return fixes;
     }
 }

@@ -45,41 +45,41 @@ final class DetectionBeyondObjective implements Rule {
     @Override
     public void check(Target target, Findings findings) {
         Duration objective = target.options().detectWithin();
-        Optional<Asked> asked = target.asked(ProbeKind.READINESS).or(() -> target.asked(ProbeKind.LIVENESS));
-        if (objective == null || asked.isEmpty()) {
+        Optional<ResolvedProbe> resolved = target.probe(ProbeKind.READINESS).or(() -> target.probe(ProbeKind.LIVENESS));
+        if (objective == null || resolved.isEmpty()) {
             return;
         }
-        Optional<Check> check = asked.get()
+        Optional<Check> check = resolved.get()
                 .httpPath()
                 .flatMap(path -> ServedPath.of(target, path))
                 .flatMap(ServedPath::laziest);
         Duration before = check.map(Check::worstDetection).orElse(Duration.ZERO);
-        Duration worst = asked.get().probe().detectionOfHang().worst().plus(before);
+        Duration worst = resolved.get().probe().detectionOfHang().worst().plus(before);
         if (worst.compareTo(objective) <= 0) {
             return;
         }
         findings.add(
-                asked.get().declared().position(),
-                asked.get().kind().field() + " notices a failure after " + Words.seconds(worst) + " at worst"
-                        + check.map(it -> ", " + Words.seconds(it.worstDetection()) + " of them in the check '"
+                resolved.get().declared().position(),
+                resolved.get().kind().field() + " notices a failure after " + Phrases.seconds(worst) + " at worst"
+                        + check.map(it -> ", " + Phrases.seconds(it.worstDetection()) + " of them in the check '"
                                         + it.name() + "'")
                                 .orElse(""),
-                "That is beyond the objective of " + Words.seconds(objective) + ".",
-                mends(asked.get(), objective.minus(before)));
+                "That is beyond the objective of " + Phrases.seconds(objective) + ".",
+                fixes(resolved.get(), objective.minus(before)));
     }
 
     /** The least change that keeps the timeout: a shorter period, and fewer failures only if that is not enough. */
-    private static List<Mend> mends(Asked asked, Duration left) {
-        Probe probe = asked.probe();
+    private static List<Fix> fixes(ResolvedProbe resolved, Duration left) {
+        Probe probe = resolved.probe();
         long forPeriods = left.toSeconds() - probe.timeoutSeconds();
         long shortest = probe.timeoutSeconds() + 1L;
         long threshold = Math.min(probe.failureThreshold(), forPeriods / shortest);
         if (threshold < Math.min(FEWEST, probe.failureThreshold())) {
             return List.of();
         }
-        Mend period = asked.mend("periodSeconds", (int) Math.min(probe.periodSeconds(), forPeriods / threshold));
+        Fix period = resolved.fix("periodSeconds", (int) Math.min(probe.periodSeconds(), forPeriods / threshold));
         return threshold == probe.failureThreshold()
                 ? List.of(period)
-                : List.of(period, asked.mend("failureThreshold", (int) threshold));
+                : List.of(period, resolved.fix("failureThreshold", (int) threshold));
     }
 }

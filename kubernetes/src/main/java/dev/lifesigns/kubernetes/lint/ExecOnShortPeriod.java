@@ -38,14 +38,14 @@ final class ExecOnShortPeriod implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        target.asked().stream()
-                .filter(asked -> asked.kind() != ProbeKind.STARTUP && asked.handler() instanceof Exec)
-                .filter(asked -> asked.probe().periodSeconds() < SHORT)
-                .forEach(asked -> findings.add(
-                        asked.declared().positionOf("periodSeconds"),
-                        asked.kind().field() + " starts a program every "
-                                + asked.probe().periodSeconds() + " s",
+        target.probes().stream()
+                .filter(resolved -> resolved.kind() != ProbeKind.STARTUP && resolved.handler() instanceof Exec)
+                .filter(resolved -> resolved.probe().periodSeconds() < SHORT)
+                .forEach(resolved -> findings.add(
+                        resolved.declared().positionOf("periodSeconds"),
+                        resolved.kind().field() + " starts a program every "
+                                + resolved.probe().periodSeconds() + " s",
                         "With many such pods a node spends its CPU on probes, and a container at its CPU limit fails its own.",
-                        asked.mend("periodSeconds", SHORT)));
+                        resolved.fix("periodSeconds", SHORT)));
     }
 }

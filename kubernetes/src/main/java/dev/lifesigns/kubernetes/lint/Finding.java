@@ -18,7 +18,7 @@ import java.util.List;
  * @param subject whose it is, as a person says it: {@code Deployment orders, container app}
  * @param problem one sentence with the numbers involved: {@code livenessProbe.timeoutSeconds is 10 and periodSeconds is 10}
  * @param consequence one sentence: what happens because of it, and when
- * @param mends what to write instead; all of them together mend it; none if there is no telling
+ * @param fixes what to write instead; all of them together fix it; none if there is no telling
  */
 public record Finding(
         String rule,
@@ -27,7 +27,7 @@ public record Finding(
         String subject,
         String problem,
         String consequence,
-        List<Mend> mends) {
+        List<Fix> fixes) {
     public Finding {
         requireNonNull(rule, "rule");
         requireNonNull(severity, "severity");
@@ -35,6 +35,6 @@ public record Finding(
         requireNonNull(subject, "subject");
         requireNonNull(problem, "problem");
         requireNonNull(consequence, "consequence");
-        mends = List.copyOf(mends);
+        fixes = List.copyOf(fixes);
     }
 }

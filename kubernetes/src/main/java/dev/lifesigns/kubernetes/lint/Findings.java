@@ -20,13 +20,13 @@ final class Findings {
     }
 
     /** Adds one. */
-    void add(Position position, String problem, String consequence, Mend... mends) {
-        add(position, problem, consequence, List.of(mends));
+    void add(Position position, String problem, String consequence, Fix... fixes) {
+        add(position, problem, consequence, List.of(fixes));
     }
 
     /** Adds one. */
-    void add(Position position, String problem, String consequence, List<Mend> mends) {
-        found.add(new Finding(rule.id(), rule.severity(), position, target.subject(), problem, consequence, mends));
+    void add(Position position, String problem, String consequence, List<Fix> fixes) {
+        found.add(new Finding(rule.id(), rule.severity(), position, target.subject(), problem, consequence, fixes));
     }
 
     List<Finding> found() {

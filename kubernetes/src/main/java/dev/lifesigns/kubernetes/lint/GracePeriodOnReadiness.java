@@ -42,6 +42,6 @@ final class GracePeriodOnReadiness implements Rule {
                         probe.positionOf(FIELD),
                         "readinessProbe has terminationGracePeriodSeconds",
                         "The API server refuses the object.",
-                        new Mend(probe.path(FIELD), "")));
+                        new Fix(probe.path(FIELD), "")));
     }
 }

@@ -55,7 +55,7 @@ final class GraceWithinDrain implements Rule {
     public void check(Target target, Findings findings) {
         Duration sleep = target.container().preStop().map(PreStop::sleep).orElse(Duration.ZERO);
         Duration drain = target.service().map(ProbedService::drainDelay).orElse(Duration.ZERO);
-        int needed = Words.roundedUp(sleep.plus(drain));
+        int needed = Phrases.roundedUp(sleep.plus(drain));
         int grace = target.template().terminationGracePeriodSeconds();
         if (needed == 0 || grace > needed) {
             return;
@@ -69,7 +69,7 @@ final class GraceWithinDrain implements Rule {
                 FIELD + " is " + grace + (given ? "" : " by default") + ", and " + parts(sleep, drain) + " needs "
                         + needed + " s of it",
                 "Each pod is killed before it has served its last requests: every rollout cuts some.",
-                new Mend(target.template().path() + "." + FIELD, Integer.toString(needed + TO_FINISH)));
+                new Fix(target.template().path() + "." + FIELD, Integer.toString(needed + TO_FINISH)));
     }
 
     private static String parts(Duration sleep, Duration drain) {

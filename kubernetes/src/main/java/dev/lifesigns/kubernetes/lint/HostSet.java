@@ -46,38 +46,38 @@ final class HostSet implements Rule {
         if (target.template().onHostNetwork()) {
             return;
         }
-        for (Asked asked : target.asked()) {
-            Optional<String> host = host(asked);
+        for (ResolvedProbe resolved : target.probes()) {
+            Optional<String> host = host(resolved);
             if (host.isEmpty() || host.get().isEmpty()) {
                 continue;
             }
             MapValue handler =
-                    asked.declared().node().map(asked.handler().field()).orElseThrow();
+                    resolved.declared().node().map(resolved.handler().field()).orElseThrow();
             findings.add(
                     handler.positionOf("host"),
-                    asked.name(asked.handler().field()) + ".host is " + host.get(),
+                    resolved.name(resolved.handler().field()) + ".host is " + host.get(),
                     "The kubelet asks that machine, seen from the node, and not the pod: what it learns is not about this pod.",
-                    mends(asked, handler, host.get()));
+                    fixes(resolved, handler, host.get()));
         }
     }
 
-    private static Optional<String> host(Asked asked) {
-        if (asked.handler() instanceof HttpGet get) {
+    private static Optional<String> host(ResolvedProbe resolved) {
+        if (resolved.handler() instanceof HttpGet get) {
             return Optional.ofNullable(get.host());
         }
-        return asked.handler() instanceof TcpSocket socket ? Optional.ofNullable(socket.host()) : Optional.empty();
+        return resolved.handler() instanceof TcpSocket socket ? Optional.ofNullable(socket.host()) : Optional.empty();
     }
 
-    private static List<Mend> mends(Asked asked, MapValue handler, String host) {
-        List<Mend> mends = new ArrayList<>();
-        mends.add(new Mend(asked.declared().path(asked.handler().field() + ".host"), ""));
-        if (asked.handler() instanceof HttpGet
+    private static List<Fix> fixes(ResolvedProbe resolved, MapValue handler, String host) {
+        List<Fix> fixes = new ArrayList<>();
+        fixes.add(new Fix(resolved.declared().path(resolved.handler().field() + ".host"), ""));
+        if (resolved.handler() instanceof HttpGet
                 && !handler.has("httpHeaders")
                 && !ADDRESS.matcher(host).matches()) {
-            mends.add(new Mend(
-                    asked.declared().path("httpGet.httpHeaders"),
+            fixes.add(new Fix(
+                    resolved.declared().path("httpGet.httpHeaders"),
                     "[{name: Host, value: " + FlowYaml.text(host) + "}]"));
         }
-        return mends;
+        return fixes;
     }
 }

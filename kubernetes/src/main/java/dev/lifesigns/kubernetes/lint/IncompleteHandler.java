@@ -50,22 +50,22 @@ final class IncompleteHandler implements Rule {
                                 probe.positionOf(handler),
                                 probe.kind().field() + "." + handler + " has no " + needed,
                                 "The API server refuses the object.",
-                                mends(target.container(), probe, handler)));
+                                fixes(target.container(), probe, handler)));
             }
         }
     }
 
-    private static List<Mend> mends(Container container, DeclaredProbe probe, String handler) {
+    private static List<Fix> fixes(Container container, DeclaredProbe probe, String handler) {
         if (handler.equals("exec") || container.ports().size() != 1) {
             return List.of();
         }
         ContainerPort port = container.ports().get(0);
         String path = probe.path(handler + ".port");
         if (!port.name().isEmpty() && !handler.equals("grpc")) {
-            return List.of(new Mend(path, FlowYaml.text(port.name())));
+            return List.of(new Fix(path, FlowYaml.text(port.name())));
         }
         return port.number().isPresent()
-                ? List.of(new Mend(path, Integer.toString(port.number().getAsInt())))
+                ? List.of(new Fix(path, Integer.toString(port.number().getAsInt())))
                 : List.of();
     }
 }

@@ -39,30 +39,30 @@ final class InitialDelayAsStartup implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        if (!speaks(target)) {
+        if (!applies(target)) {
             return;
         }
-        Asked asked = target.asked(ProbeKind.LIVENESS).orElseThrow();
-        int delay = asked.probe().initialDelaySeconds();
+        ResolvedProbe resolved = target.probe(ProbeKind.LIVENESS).orElseThrow();
+        int delay = resolved.probe().initialDelaySeconds();
         findings.add(
-                asked.declared().positionOf("initialDelaySeconds"),
+                resolved.declared().positionOf("initialDelaySeconds"),
                 "livenessProbe.initialDelaySeconds is " + delay + ", and there is no startupProbe",
                 "After each restart a hang goes unnoticed for " + delay + " s, and a start of more than "
-                        + Words.seconds(asked.probe().budget()) + " is killed all the same.",
-                StartupMend.of(
+                        + Phrases.seconds(resolved.probe().budget()) + " is killed all the same.",
+                StartupFix.of(
                         target,
-                        asked,
+                        resolved,
                         Math.max(
                                 NoStartupProbe.SLOW_START,
-                                Words.roundedUp(asked.probe().budget()))),
-                new Mend(asked.declared().path("initialDelaySeconds"), ""));
+                                Phrases.roundedUp(resolved.probe().budget()))),
+                new Fix(resolved.declared().path("initialDelaySeconds"), ""));
     }
 
     /** Whether this rule has something to say, so that others need not. */
-    static boolean speaks(Target target) {
+    static boolean applies(Target target) {
         return target.container().probe(ProbeKind.STARTUP).isEmpty()
-                && target.asked(ProbeKind.LIVENESS)
-                        .filter(asked -> asked.probe().initialDelaySeconds() >= LONG)
+                && target.probe(ProbeKind.LIVENESS)
+                        .filter(resolved -> resolved.probe().initialDelaySeconds() >= LONG)
                         .isPresent();
     }
 }

@@ -60,7 +60,7 @@ final class InvalidPortName implements Rule {
                                 : "at most 15 of a-z, 0-9 and single dashes)"),
                 "The API server refuses the object.",
                 number.isPresent()
-                        ? List.of(new Mend(probe.path(handler + ".port"), Integer.toString(number.getAsInt())))
+                        ? List.of(new Fix(probe.path(handler + ".port"), Integer.toString(number.getAsInt())))
                         : List.of());
     }
 

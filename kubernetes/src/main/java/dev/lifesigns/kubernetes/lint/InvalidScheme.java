@@ -49,7 +49,7 @@ final class InvalidScheme implements Rule {
                     probe.node().map("httpGet").get().positionOf("scheme"),
                     probe.kind().field() + ".httpGet.scheme is '" + scheme.get().text() + "' (expected: HTTP or HTTPS)",
                     "The API server refuses the object.",
-                    SCHEMES.contains(upper) ? List.of(new Mend(probe.path("httpGet.scheme"), upper)) : List.of());
+                    SCHEMES.contains(upper) ? List.of(new Fix(probe.path("httpGet.scheme"), upper)) : List.of());
         }
     }
 }

@@ -41,31 +41,31 @@ final class LivenessOnReadinessPath implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        if (!speaks(target)) {
+        if (!applies(target)) {
             return;
         }
-        Asked liveness = target.asked(ProbeKind.LIVENESS).orElseThrow();
+        ResolvedProbe liveness = target.probe(ProbeKind.LIVENESS).orElseThrow();
         String path = liveness.httpPath().orElseThrow();
         findings.add(
                 LivenessPath.position(liveness),
                 "livenessProbe asks " + path + ", which says whether traffic is wanted",
                 "An outage of a dependency of more than "
-                        + Words.seconds(liveness.probe().detectionOfHang().worst()) + " restarts " + target.allPods()
+                        + Phrases.seconds(liveness.probe().detectionOfHang().worst()) + " restarts " + target.allPods()
                         + ".",
-                mends(liveness, path));
+                fixes(liveness, path));
     }
 
     /** Whether this rule has something to say, so that others need not. */
-    static boolean speaks(Target target) {
-        return target.asked(ProbeKind.LIVENESS)
-                .flatMap(Asked::httpPath)
+    static boolean applies(Target target) {
+        return target.probe(ProbeKind.LIVENESS)
+                .flatMap(ResolvedProbe::httpPath)
                 .map(HealthPath::of)
                 .filter(known -> known.meaning() == Meaning.READINESS)
                 .isPresent();
     }
 
-    private static List<Mend> mends(Asked liveness, String path) {
-        return LivenessPath.mends(liveness, Optional.ofNullable(livenessOf(path)));
+    private static List<Fix> fixes(ResolvedProbe liveness, String path) {
+        return LivenessPath.fixes(liveness, Optional.ofNullable(livenessOf(path)));
     }
 
     private static @Nullable String livenessOf(String path) {

@@ -14,16 +14,16 @@ import java.util.Optional;
 final class LivenessPath {
     private LivenessPath() {}
 
-    static Position position(Asked liveness) {
+    static Position position(ResolvedProbe liveness) {
         MapValue probe = liveness.declared().node();
         String field = liveness.handler() instanceof HttpGet ? "path" : "command";
         return probe.map(liveness.handler().field()).orElse(probe).positionOf(field);
     }
 
-    /** The mend that asks that path instead; none in the command of an exec probe, which is left to its author. */
-    static List<Mend> mends(Asked liveness, Optional<String> path) {
+    /** The fix that asks that path instead; none in the command of an exec probe, which is left to its author. */
+    static List<Fix> fixes(ResolvedProbe liveness, Optional<String> path) {
         return liveness.handler() instanceof HttpGet && path.isPresent()
-                ? List.of(new Mend(liveness.declared().path("httpGet.path"), FlowYaml.text(path.get())))
+                ? List.of(new Fix(liveness.declared().path("httpGet.path"), FlowYaml.text(path.get())))
                 : List.of();
     }
 }

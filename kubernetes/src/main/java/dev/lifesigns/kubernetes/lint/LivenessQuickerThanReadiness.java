@@ -45,9 +45,9 @@ final class LivenessQuickerThanReadiness implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        Optional<Asked> liveness = target.asked(ProbeKind.LIVENESS);
-        Optional<Asked> readiness = target.asked(ProbeKind.READINESS);
-        if (liveness.isEmpty() || readiness.isEmpty() || LivenessSameAsReadiness.speaks(target)) {
+        Optional<ResolvedProbe> liveness = target.probe(ProbeKind.LIVENESS);
+        Optional<ResolvedProbe> readiness = target.probe(ProbeKind.READINESS);
+        if (liveness.isEmpty() || readiness.isEmpty() || LivenessSameAsReadiness.applies(target)) {
             return;
         }
         int kill = liveness.get().patienceSeconds();
@@ -60,6 +60,6 @@ final class LivenessQuickerThanReadiness implements Rule {
                 "livenessProbe gives up after " + kill + " s, and readinessProbe after " + leave + " s",
                 "A pod in trouble is killed while it still gets traffic, and " + target.allPods()
                         + " if the trouble is a common one.",
-                LivenessThreshold.mend(target, liveness.get()));
+                LivenessThreshold.fix(target, liveness.get()));
     }
 }

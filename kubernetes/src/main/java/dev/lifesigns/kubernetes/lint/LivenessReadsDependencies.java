@@ -44,29 +44,29 @@ final class LivenessReadsDependencies implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        Optional<Asked> liveness = target.asked(ProbeKind.LIVENESS);
-        if (liveness.isEmpty() || !speaks(target)) {
+        Optional<ResolvedProbe> liveness = target.probe(ProbeKind.LIVENESS);
+        if (liveness.isEmpty() || !applies(target)) {
             return;
         }
-        Asked asked = liveness.get();
-        String path = asked.httpPath().orElseThrow();
+        ResolvedProbe resolved = liveness.get();
+        String path = resolved.httpPath().orElseThrow();
         findings.add(
-                LivenessPath.position(asked),
+                LivenessPath.position(resolved),
                 "livenessProbe asks " + path + ", " + reason(target, path),
                 "An outage of a dependency of more than "
-                        + Words.seconds(asked.probe().detectionOfHang().worst()) + " restarts " + target.allPods()
+                        + Phrases.seconds(resolved.probe().detectionOfHang().worst()) + " restarts " + target.allPods()
                         + ".",
-                LivenessPath.mends(asked, Optional.ofNullable(processPath(target, path))));
+                LivenessPath.fixes(resolved, Optional.ofNullable(processPath(target, path))));
     }
 
     /** Whether this rule has something to say, so that others need not. */
-    static boolean speaks(Target target) {
-        Optional<String> path = target.asked(ProbeKind.LIVENESS).flatMap(Asked::httpPath);
+    static boolean applies(Target target) {
+        Optional<String> path = target.probe(ProbeKind.LIVENESS).flatMap(ResolvedProbe::httpPath);
         if (path.isEmpty()) {
             return false;
         }
         Optional<ServedPath> served = ServedPath.of(target, path.get());
-        if (served.isPresent() && !LivenessOnReadinessPath.speaks(target)) {
+        if (served.isPresent() && !LivenessOnReadinessPath.applies(target)) {
             return served.get().dependency().isPresent();
         }
         HealthPath known = HealthPath.of(path.get());
@@ -76,7 +76,7 @@ final class LivenessReadsDependencies implements Rule {
 
     /** Whether no readiness asks by HTTP too: neither the same, which another rule is about, nor something else. */
     private static boolean isAlone(Target target) {
-        return target.asked(ProbeKind.READINESS).flatMap(Asked::httpPath).isEmpty();
+        return target.probe(ProbeKind.READINESS).flatMap(ResolvedProbe::httpPath).isEmpty();
     }
 
     private static String reason(Target target, String path) {

@@ -44,11 +44,11 @@ final class LivenessSameAsReadiness implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        if (!speaks(target)) {
+        if (!applies(target)) {
             return;
         }
-        Asked liveness = target.asked(ProbeKind.LIVENESS).orElseThrow();
-        Asked readiness = target.asked(ProbeKind.READINESS).orElseThrow();
+        ResolvedProbe liveness = target.probe(ProbeKind.LIVENESS).orElseThrow();
+        ResolvedProbe readiness = target.probe(ProbeKind.READINESS).orElseThrow();
         findings.add(
                 liveness.declared().position(),
                 "livenessProbe and readinessProbe both ask " + liveness.handlerAsWritten()
@@ -56,21 +56,21 @@ final class LivenessSameAsReadiness implements Rule {
                         + readiness.patienceSeconds() + " s",
                 "Whatever keeps a pod from serving for " + liveness.patienceSeconds() + " s restarts "
                         + target.allPods() + ", instead of only taking the traffic away.",
-                LivenessThreshold.mend(target, liveness));
+                LivenessThreshold.fix(target, liveness));
     }
 
     /** Whether this rule has something to say, so that others need not. */
-    static boolean speaks(Target target) {
-        Optional<Asked> liveness = target.asked(ProbeKind.LIVENESS);
-        Optional<Asked> readiness = target.asked(ProbeKind.READINESS);
+    static boolean applies(Target target) {
+        Optional<ResolvedProbe> liveness = target.probe(ProbeKind.LIVENESS);
+        Optional<ResolvedProbe> readiness = target.probe(ProbeKind.READINESS);
         return liveness.isPresent()
                 && readiness.isPresent()
                 && hasClients(target)
                 && isComparable(liveness.get().handler())
                 && liveness.get().handler().equals(readiness.get().handler())
                 && liveness.get().patienceSeconds() <= readiness.get().patienceSeconds()
-                && !LivenessOnReadinessPath.speaks(target)
-                && !LivenessReadsDependencies.speaks(target);
+                && !LivenessOnReadinessPath.applies(target)
+                && !LivenessReadsDependencies.applies(target);
     }
 
     /** Whether there is traffic to take away; a container that declares no port may well have some. */

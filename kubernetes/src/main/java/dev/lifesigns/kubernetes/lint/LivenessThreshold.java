@@ -8,7 +8,7 @@ import dev.lifesigns.kubernetes.Probe;
 import dev.lifesigns.kubernetes.ProbeKind;
 import java.util.Optional;
 
-/** The failureThreshold that makes a liveness patient enough for every rule that asks it to be, so that mends agree. */
+/** The failureThreshold that makes a liveness patient enough for every rule that asks it to be, so that fixes agree. */
 final class LivenessThreshold {
     private static final int PAUSE = 5;
     private static final int PAUSE_OF_JVM = 10;
@@ -31,7 +31,7 @@ final class LivenessThreshold {
     }
 
     /** The least threshold, not below the present one, that is patient enough. */
-    static Mend mend(Target target, Asked liveness) {
+    static Fix fix(Target target, ResolvedProbe liveness) {
         Probe probe = liveness.probe();
         int threshold = probe.failureThreshold();
         if (isHasty(probe, target)) {
@@ -40,17 +40,17 @@ final class LivenessThreshold {
                 threshold++;
             }
         }
-        return liveness.mend("failureThreshold", Math.max(threshold, beyondReadiness(target, liveness)));
+        return liveness.fix("failureThreshold", Math.max(threshold, beyondReadiness(target, liveness)));
     }
 
-    private static int beyondReadiness(Target target, Asked liveness) {
-        Optional<Asked> readiness = target.asked(ProbeKind.READINESS);
+    private static int beyondReadiness(Target target, ResolvedProbe liveness) {
+        Optional<ResolvedProbe> readiness = target.probe(ProbeKind.READINESS);
         if (readiness.isEmpty() || ProcessCheck.isMadeBy(liveness.handler())) {
             return 1;
         }
         int period = liveness.probe().periodSeconds();
         long leave = readiness.get().patienceSeconds();
-        if (LivenessSameAsReadiness.speaks(target)) {
+        if (LivenessSameAsReadiness.applies(target)) {
             return (int) Math.min(Integer.MAX_VALUE, (2 * leave + period - 1) / period);
         }
         return liveness.patienceSeconds() < leave ? (int) (leave / period) + 1 : 1;

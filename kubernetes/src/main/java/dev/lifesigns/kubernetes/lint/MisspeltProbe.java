@@ -61,7 +61,7 @@ final class MisspeltProbe implements Rule {
     }
 
     private static void report(Container container, Entry entry, String name, Findings findings) {
-        Mend removal = new Mend(container.path() + "." + entry.key(), "");
+        Fix removal = new Fix(container.path() + "." + entry.key(), "");
         boolean taken = container.node().has(name);
         findings.add(
                 entry.position(),
@@ -69,7 +69,7 @@ final class MisspeltProbe implements Rule {
                 "kubectl refuses the object, and what does not validate fields leaves the container without this probe.",
                 taken
                         ? List.of(removal)
-                        : List.of(removal, new Mend(container.path() + "." + name, FlowYaml.of(entry.value()))));
+                        : List.of(removal, new Fix(container.path() + "." + name, FlowYaml.of(entry.value()))));
     }
 
     private static void checkBeside(Target target, Findings findings) {
@@ -80,12 +80,12 @@ final class MisspeltProbe implements Rule {
                             entry.position(),
                             name + " stands beside the containers",
                             "kubectl refuses the object, and what does not validate fields leaves every container without it.",
-                            mendsBeside(target, name, entry)));
+                            fixesBeside(target, name, entry)));
         }
     }
 
-    private static List<Mend> mendsBeside(Target target, String name, Entry entry) {
-        Mend removal = new Mend(target.template().path() + "." + name, "");
+    private static List<Fix> fixesBeside(Target target, String name, Entry entry) {
+        Fix removal = new Fix(target.template().path() + "." + name, "");
         boolean only = target.template().containers().stream()
                         .filter(it -> it.role() == Container.Role.MAIN)
                         .count()
@@ -93,7 +93,7 @@ final class MisspeltProbe implements Rule {
         if (!only || target.container().node().has(name)) {
             return List.of(removal);
         }
-        return List.of(removal, new Mend(target.container().path() + "." + name, FlowYaml.of(entry.value())));
+        return List.of(removal, new Fix(target.container().path() + "." + name, FlowYaml.of(entry.value())));
     }
 
     private static Container firstMain(Target target) {

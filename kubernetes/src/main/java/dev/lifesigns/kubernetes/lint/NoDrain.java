@@ -103,12 +103,12 @@ final class NoDrain implements Rule {
                 "nothing in the manifest keeps the container serving while it is taken out of its service",
                 "Each pod that a rollout removes refuses the requests that are sent to it until every node knows, which takes "
                         + "some seconds.",
-                mends(target));
+                fixes(target));
     }
 
     private static boolean takesRequests(Target target) {
-        boolean answers = target.asked().stream()
-                .anyMatch(asked -> asked.httpPath().isPresent() || asked.handler() instanceof Grpc);
+        boolean answers = target.probes().stream()
+                .anyMatch(resolved -> resolved.httpPath().isPresent() || resolved.handler() instanceof Grpc);
         return target.portsOfClients().stream()
                 .anyMatch(port -> port.name().isEmpty() ? answers : PortNames.isForRequests(port.name()));
     }
@@ -127,17 +127,17 @@ final class NoDrain implements Rule {
                 .anyMatch(word -> BY_ITSELF.matcher(word).find());
     }
 
-    private static List<Mend> mends(Target target) {
+    private static List<Fix> fixes(Target target) {
         Container container = target.container();
-        List<Mend> mends = new ArrayList<>();
-        mends.add(
+        List<Fix> fixes = new ArrayList<>();
+        fixes.add(
                 container.node().has("lifecycle")
-                        ? new Mend(container.path() + ".lifecycle.preStop", "{sleep: {seconds: " + SLEEP + "}}")
-                        : new Mend(container.path() + ".lifecycle", "{preStop: {sleep: {seconds: " + SLEEP + "}}}"));
+                        ? new Fix(container.path() + ".lifecycle.preStop", "{sleep: {seconds: " + SLEEP + "}}")
+                        : new Fix(container.path() + ".lifecycle", "{preStop: {sleep: {seconds: " + SLEEP + "}}}"));
         if (target.template().terminationGracePeriodSeconds() <= SLEEP) {
-            mends.add(new Mend(
+            fixes.add(new Fix(
                     target.template().path() + ".terminationGracePeriodSeconds", Integer.toString(SLEEP + TO_FINISH)));
         }
-        return mends;
+        return fixes;
     }
 }

@@ -54,7 +54,7 @@ final class NoReadiness implements Rule {
                 "the container has " + ports(target) + " and no readinessProbe",
                 "Every rollout and restart sends requests to pods that do not listen yet, and one that cannot serve keeps its "
                         + "share of the traffic.",
-                mend(target).map(List::of).orElse(List.of()));
+                fix(target).map(List::of).orElse(List.of()));
     }
 
     private static boolean isAnswered(Target target) {
@@ -80,19 +80,19 @@ final class NoReadiness implements Rule {
     }
 
     /** A quick readiness; none if liveness would be quicker still, since then both numbers are to be thought about. */
-    private static Optional<Mend> mend(Target target) {
-        Optional<Asked> liveness = target.asked(ProbeKind.LIVENESS);
-        if (liveness.filter(asked -> asked.patienceSeconds() <= PERIOD * Probe.DEFAULT_FAILURE_THRESHOLD)
+    private static Optional<Fix> fix(Target target) {
+        Optional<ResolvedProbe> liveness = target.probe(ProbeKind.LIVENESS);
+        if (liveness.filter(resolved -> resolved.patienceSeconds() <= PERIOD * Probe.DEFAULT_FAILURE_THRESHOLD)
                 .isPresent()) {
             return Optional.empty();
         }
         String path = target.container().path() + "." + ProbeKind.READINESS.field();
         return liveness.map(NoReadiness::besides)
                 .or(() -> connection(target))
-                .map(how -> new Mend(path, "{" + how + ", periodSeconds: " + PERIOD + ", timeoutSeconds: 3}"));
+                .map(how -> new Fix(path, "{" + how + ", periodSeconds: " + PERIOD + ", timeoutSeconds: 3}"));
     }
 
-    private static String besides(Asked liveness) {
+    private static String besides(ResolvedProbe liveness) {
         if (!(liveness.handler() instanceof HttpGet get)) {
             return liveness.handlerAsWritten();
         }

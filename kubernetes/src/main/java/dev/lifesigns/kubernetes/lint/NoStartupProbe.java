@@ -54,17 +54,17 @@ final class NoStartupProbe implements Rule {
     public void check(Target target, Findings findings) {
         if (!isSlow(target)
                 || target.container().probe(ProbeKind.STARTUP).isPresent()
-                || InitialDelayAsStartup.speaks(target)) {
+                || InitialDelayAsStartup.applies(target)) {
             return;
         }
-        target.asked(ProbeKind.LIVENESS)
-                .filter(asked -> asked.probe().budget().toSeconds() < SLOW_START)
-                .filter(asked -> !ProcessCheck.isMadeBy(asked.handler()))
-                .ifPresent(asked -> findings.add(
-                        asked.declared().position(),
+        target.probe(ProbeKind.LIVENESS)
+                .filter(resolved -> resolved.probe().budget().toSeconds() < SLOW_START)
+                .filter(resolved -> !ProcessCheck.isMadeBy(resolved.handler()))
+                .ifPresent(resolved -> findings.add(
+                        resolved.declared().position(),
                         "a JVM without startupProbe must answer its livenessProbe "
-                                + Words.seconds(asked.probe().budget()) + " after its start",
+                                + Phrases.seconds(resolved.probe().budget()) + " after its start",
                         "A start that takes longer, as on a busy node, is killed and begun anew, again and again.",
-                        StartupMend.of(target, asked, BUDGET)));
+                        StartupFix.of(target, resolved, BUDGET)));
     }
 }

@@ -69,8 +69,8 @@ final class OneReplicaBehindSharedCheck implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        Optional<Asked> readiness = target.asked(ProbeKind.READINESS);
-        Optional<String> path = readiness.flatMap(Asked::httpPath);
+        Optional<ResolvedProbe> readiness = target.probe(ProbeKind.READINESS);
+        Optional<String> path = readiness.flatMap(ResolvedProbe::httpPath);
         if (path.isEmpty() || !isOnly(target) || electsLeader(target)) {
             return;
         }
@@ -86,15 +86,15 @@ final class OneReplicaBehindSharedCheck implements Rule {
                 known != null
                                 && known.meaning() == Meaning.EVERYTHING
                                 && target.service().isEmpty()
-                        ? mend(readiness.get(), known, path.get())
+                        ? fix(readiness.get(), known, path.get())
                         : List.of());
     }
 
-    private static List<Mend> mend(Asked readiness, HealthPath known, String path) {
+    private static List<Fix> fix(ResolvedProbe readiness, HealthPath known, String path) {
         String ready = known.readinessOf(path);
         return ready == null || !readiness.handler().field().equals("httpGet")
                 ? List.of()
-                : List.of(new Mend(readiness.declared().path("httpGet.path"), FlowYaml.text(ready)));
+                : List.of(new Fix(readiness.declared().path("httpGet.path"), FlowYaml.text(ready)));
     }
 
     private static String because(Target target, String path) {

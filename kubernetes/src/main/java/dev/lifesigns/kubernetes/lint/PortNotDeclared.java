@@ -39,26 +39,26 @@ final class PortNotDeclared implements Rule {
     @Override
     public void check(Target target, Findings findings) {
         Container container = target.container();
-        List<Asked> strangers = target.asked().stream()
-                .filter(asked -> asked.port(container).isPresent())
-                .filter(asked -> !isDeclared(target, asked.port(container).getAsInt()))
+        List<ResolvedProbe> strangers = target.probes().stream()
+                .filter(resolved -> resolved.port(container).isPresent())
+                .filter(resolved -> !isDeclared(target, resolved.port(container).getAsInt()))
                 .toList();
         boolean onPurpose =
-                strangers.size() > 1 && strangers.size() == target.asked().size();
+                strangers.size() > 1 && strangers.size() == target.probes().size();
         if (container.ports().isEmpty() || onPurpose) {
             return;
         }
-        for (Asked asked : strangers) {
-            OptionalInt port = asked.port(container);
+        for (ResolvedProbe resolved : strangers) {
+            OptionalInt port = resolved.port(container);
             if (isConfigured(container, port.getAsInt())) {
                 continue;
             }
-            String handler = asked.handler().field();
+            String handler = resolved.handler().field();
             findings.add(
-                    asked.declared().node().map(handler).get().positionOf("port"),
-                    asked.name(handler) + ".port is " + port.getAsInt() + ", which the container does not declare",
+                    resolved.declared().node().map(handler).get().positionOf("port"),
+                    resolved.name(handler) + ".port is " + port.getAsInt() + ", which the container does not declare",
                     "If it is a slip, this probe never succeeds.",
-                    mends(container, asked));
+                    fixes(container, resolved));
         }
     }
 
@@ -73,11 +73,11 @@ final class PortNotDeclared implements Rule {
                 || container.environment().values().stream().anyMatch(value -> value.contains(number));
     }
 
-    private static List<Mend> mends(Container container, Asked asked) {
+    private static List<Fix> fixes(Container container, ResolvedProbe resolved) {
         if (container.ports().size() != 1 || container.ports().get(0).number().isEmpty()) {
             return List.of();
         }
         int only = container.ports().get(0).number().getAsInt();
-        return List.of(asked.mend(asked.handler().field() + ".port", only));
+        return List.of(resolved.fix(resolved.handler().field() + ".port", only));
     }
 }

@@ -73,8 +73,8 @@ final class ProbeFieldType implements Rule {
                 entry.position(),
                 holder.name() + "." + entry.key() + " is " + shown(value) + " (expected: " + type.noun() + ")",
                 REFUSED,
-                mend(type, value)
-                        .map(text -> List.of(new Mend(holder.path() + "." + entry.key(), text)))
+                fix(type, value)
+                        .map(text -> List.of(new Fix(holder.path() + "." + entry.key(), text)))
                         .orElse(List.of()));
     }
 
@@ -102,7 +102,7 @@ final class ProbeFieldType implements Rule {
                 : value.noun();
     }
 
-    private static Optional<String> mend(Type type, Value value) {
+    private static Optional<String> fix(Type type, Value value) {
         if (!(value instanceof ScalarValue scalar)) {
             return Optional.empty();
         }

@@ -41,30 +41,30 @@ final class ProbeNotServed implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        target.service().ifPresent(service -> target.asked().forEach(asked -> check(target, service, asked, findings)));
+        target.service().ifPresent(service -> target.probes().forEach(resolved -> check(target, service, resolved, findings)));
     }
 
-    private static void check(Target target, ProbedService service, Asked asked, Findings findings) {
-        OptionalInt port = asked.port(target.container());
-        if (!(asked.handler() instanceof HttpGet get) || port.isEmpty()) {
+    private static void check(Target target, ProbedService service, ResolvedProbe resolved, Findings findings) {
+        OptionalInt port = resolved.port(target.container());
+        if (!(resolved.handler() instanceof HttpGet get) || port.isEmpty()) {
             return;
         }
         boolean rightPort = port.getAsInt() == service.port();
         boolean rightPath = ServedPath.of(service, get.path()).isPresent();
         if (rightPort && !rightPath && !BESIDE.contains(get.path())) {
             findings.add(
-                    asked.declared().node().map("httpGet").orElseThrow().positionOf("path"),
-                    asked.name("httpGet") + ".path is " + get.path() + ", and " + service.name() + " serves "
+                    resolved.declared().node().map("httpGet").orElseThrow().positionOf("path"),
+                    resolved.name("httpGet") + ".path is " + get.path() + ", and " + service.name() + " serves "
                             + service.basePath(),
                     "No probe is answered there, so this one never succeeds.",
-                    new Mend(asked.declared().path("httpGet.path"), FlowYaml.text(pathFor(service, asked.kind()))));
+                    new Fix(resolved.declared().path("httpGet.path"), FlowYaml.text(pathFor(service, resolved.kind()))));
         } else if (!rightPort && rightPath && get.path().startsWith(service.basePath() + "/")) {
             findings.add(
-                    asked.declared().node().map("httpGet").orElseThrow().positionOf("port"),
-                    asked.name("httpGet") + ".port is " + port.getAsInt() + ", and " + service.name() + " listens on "
+                    resolved.declared().node().map("httpGet").orElseThrow().positionOf("port"),
+                    resolved.name("httpGet") + ".port is " + port.getAsInt() + ", and " + service.name() + " listens on "
                             + service.port(),
                     "Unless something else serves the same path there, this probe never succeeds.",
-                    asked.mend("httpGet.port", service.port()));
+                    resolved.fix("httpGet.port", service.port()));
         }
     }
 

@@ -71,7 +71,7 @@ final class ProbeNumberOutOfRange implements Rule {
                 entry.position(),
                 holder.name() + "." + entry.key() + " is " + scalar.text() + " (expected: " + range(entry.key()) + ")",
                 "The API server refuses the object.",
-                mend(holder, entry.key()).map(List::of).orElse(List.of()));
+                fix(holder, entry.key()).map(List::of).orElse(List.of()));
     }
 
     private static boolean isIn(String field, OptionalInt value) {
@@ -94,11 +94,11 @@ final class ProbeNumberOutOfRange implements Rule {
         };
     }
 
-    private static Optional<Mend> mend(Holder holder, String field) {
+    private static Optional<Fix> fix(Holder holder, String field) {
         if (field.equals("terminationGracePeriodSeconds")) {
-            return Optional.of(new Mend(holder.path() + "." + field, ""));
+            return Optional.of(new Fix(holder.path() + "." + field, ""));
         }
         return Optional.ofNullable(DEFAULTS.get(field))
-                .map(value -> new Mend(holder.path() + "." + field, Integer.toString(value)));
+                .map(value -> new Fix(holder.path() + "." + field, Integer.toString(value)));
     }
 }

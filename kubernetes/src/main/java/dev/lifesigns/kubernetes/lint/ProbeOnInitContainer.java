@@ -60,7 +60,7 @@ final class ProbeOnInitContainer implements Rule {
                     probe.position(),
                     "an init container has a " + probe.kind().field(),
                     "The API server refuses the object.",
-                    new Mend(probe.path(), ""));
+                    new Fix(probe.path(), ""));
         }
     }
 }

@@ -44,26 +44,26 @@ final class RecoveryBeyondObjective implements Rule {
     @Override
     public void check(Target target, Findings findings) {
         Duration objective = target.options().recoverWithin();
-        Optional<Asked> asked = target.asked(ProbeKind.READINESS);
-        if (objective == null || asked.isEmpty()) {
+        Optional<ResolvedProbe> resolved = target.probe(ProbeKind.READINESS);
+        if (objective == null || resolved.isEmpty()) {
             return;
         }
-        Optional<Check> check = asked.get()
+        Optional<Check> check = resolved.get()
                 .httpPath()
                 .flatMap(path -> ServedPath.of(target, path))
                 .flatMap(ServedPath::laziest);
         Duration before = check.map(it -> it.period().plus(it.timeout())).orElse(Duration.ZERO);
-        Duration worst = worst(asked.get().probe()).plus(before);
+        Duration worst = worst(resolved.get().probe()).plus(before);
         if (worst.compareTo(objective) <= 0) {
             return;
         }
         findings.add(
-                asked.get().declared().position(),
-                "readinessProbe notices a recovery after " + Words.seconds(worst) + " at worst"
-                        + check.map(it -> ", " + Words.seconds(before) + " of them in the check '" + it.name() + "'")
+                resolved.get().declared().position(),
+                "readinessProbe notices a recovery after " + Phrases.seconds(worst) + " at worst"
+                        + check.map(it -> ", " + Phrases.seconds(before) + " of them in the check '" + it.name() + "'")
                                 .orElse(""),
-                "That is beyond the objective of " + Words.seconds(objective) + ".",
-                mends(asked.get(), objective.minus(before)));
+                "That is beyond the objective of " + Phrases.seconds(objective) + ".",
+                fixes(resolved.get(), objective.minus(before)));
     }
 
     private static Duration worst(Probe probe) {
@@ -71,17 +71,17 @@ final class RecoveryBeyondObjective implements Rule {
     }
 
     /** The least change that keeps the timeout: a shorter period, and fewer successes only if that is not enough. */
-    private static List<Mend> mends(Asked asked, Duration left) {
-        Probe probe = asked.probe();
+    private static List<Fix> fixes(ResolvedProbe resolved, Duration left) {
+        Probe probe = resolved.probe();
         long forPeriods = left.toSeconds() - probe.timeoutSeconds();
         long shortest = probe.timeoutSeconds() + 1L;
         long threshold = Math.min(probe.successThreshold(), forPeriods / shortest);
         if (threshold < 1) {
             return List.of();
         }
-        Mend period = asked.mend("periodSeconds", (int) Math.min(probe.periodSeconds(), forPeriods / threshold));
+        Fix period = resolved.fix("periodSeconds", (int) Math.min(probe.periodSeconds(), forPeriods / threshold));
         return threshold == probe.successThreshold()
                 ? List.of(period)
-                : List.of(period, asked.mend("successThreshold", (int) threshold));
+                : List.of(period, resolved.fix("successThreshold", (int) threshold));
     }
 }

@@ -40,16 +40,16 @@ final class RestartSoonerThanPause implements Rule {
     @Override
     public void check(Target target, Findings findings) {
         int pause = LivenessThreshold.pause(target);
-        target.asked(ProbeKind.LIVENESS)
-                .filter(asked -> LivenessThreshold.isHasty(asked.probe(), target))
-                .ifPresent(asked -> findings.add(
-                        asked.declared().positionOf("failureThreshold"),
-                        "livenessProbe kills after " + failures(asked.probe()) + ", a hang of "
-                                + LivenessThreshold.shortestHang(asked.probe()) + " s",
+        target.probe(ProbeKind.LIVENESS)
+                .filter(resolved -> LivenessThreshold.isHasty(resolved.probe(), target))
+                .ifPresent(resolved -> findings.add(
+                        resolved.declared().positionOf("failureThreshold"),
+                        "livenessProbe kills after " + failures(resolved.probe()) + ", a hang of "
+                                + LivenessThreshold.shortestHang(resolved.probe()) + " s",
                         "An ordinary pause of " + pause + " s, such as "
                                 + (target.isJvm() ? "a full collection" : "CPU throttling or a failover")
                                 + ", restarts " + target.allPods() + ".",
-                        LivenessThreshold.mend(target, asked)));
+                        LivenessThreshold.fix(target, resolved)));
     }
 
     private static String failures(Probe probe) {

@@ -16,7 +16,7 @@ import java.util.List;
  * @param title the rule as a sentence: {@code A probe's timeout is shorter than its period}
  * @param why some sentences: what happens otherwise, to whom, and when
  * @param bad a fragment of YAML that has the fault
- * @param good the same fragment, mended
+ * @param good the same fragment, fixed
  * @param notWhen when it keeps silent or should be suppressed, in a sentence; empty if never
  * @param sources where this can be read up: documentation of Kubernetes, its sources, issues
  */

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Every rule that there is. */
 public final class Rules {
-    /* What the API server refuses, what the numbers do, what is asked, how a pod leaves, what was told beside. */
+    /* What the API server refuses, what the numbers do, what is resolved, how a pod leaves, what was told beside. */
     private static final List<Rule> ALL = List.of(
             new MisspeltProbe(),
             new UnknownProbeField(),

@@ -37,35 +37,35 @@ final class SchemeAgainstPort implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        for (Asked asked : target.asked()) {
-            if (!(asked.handler() instanceof HttpGet get)) {
+        for (ResolvedProbe resolved : target.probes()) {
+            if (!(resolved.handler() instanceof HttpGet get)) {
                 continue;
             }
             String name = target.container()
                     .port(get.port().text())
                     .map(ContainerPort::name)
                     .orElse("");
-            int number = asked.port(target.container()).orElse(0);
+            int number = resolved.port(target.container()).orElse(0);
             String expected = PortNames.scheme(name, number);
             if (expected.isEmpty() || expected.equals(get.scheme())) {
                 continue;
             }
             findings.add(
-                    asked.declared()
+                    resolved.declared()
                             .node()
                             .map("httpGet")
                             .orElseThrow()
                             .positionOf(
-                                    asked.declared()
+                                    resolved.declared()
                                                     .node()
                                                     .map("httpGet")
                                                     .orElseThrow()
                                                     .has("scheme")
                                             ? "scheme"
                                             : "port"),
-                    asked.kind().field() + " speaks " + get.scheme() + " to port " + (name.isEmpty() ? number : name),
+                    resolved.kind().field() + " speaks " + get.scheme() + " to port " + (name.isEmpty() ? number : name),
                     "If the port is what it is called, this probe never succeeds.",
-                    new Mend(asked.declared().path("httpGet.scheme"), expected));
+                    new Fix(resolved.declared().path("httpGet.scheme"), expected));
         }
     }
 }

@@ -44,7 +44,7 @@ final class SeveralHandlers implements Rule {
                         "The API server refuses the object.",
                         handlers.stream()
                                 .skip(1)
-                                .map(handler -> new Mend(probe.path(handler), ""))
+                                .map(handler -> new Fix(probe.path(handler), ""))
                                 .toList());
             }
         }

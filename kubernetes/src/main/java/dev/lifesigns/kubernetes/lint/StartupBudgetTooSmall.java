@@ -44,14 +44,14 @@ final class StartupBudgetTooSmall implements Rule {
     @Override
     public void check(Target target, Findings findings) {
         int least = NoStartupProbe.isSlow(target) ? NoStartupProbe.SLOW_START : LEAST;
-        target.asked(ProbeKind.STARTUP)
-                .filter(asked -> asked.probe().budget().toSeconds() < least)
-                .ifPresent(asked -> findings.add(
-                        asked.declared().positionOf("failureThreshold"),
+        target.probe(ProbeKind.STARTUP)
+                .filter(resolved -> resolved.probe().budget().toSeconds() < least)
+                .ifPresent(resolved -> findings.add(
+                        resolved.declared().positionOf("failureThreshold"),
                         "startupProbe gives up after "
-                                + Words.seconds(asked.probe().budget()),
+                                + Phrases.seconds(resolved.probe().budget()),
                         "A start that takes longer, as on a busy node, is killed and begun anew, again and again.",
-                        asked.mend("failureThreshold", enough(asked.probe(), NoStartupProbe.isSlow(target)))));
+                        resolved.fix("failureThreshold", enough(resolved.probe(), NoStartupProbe.isSlow(target)))));
     }
 
     private static int enough(Probe probe, boolean slow) {

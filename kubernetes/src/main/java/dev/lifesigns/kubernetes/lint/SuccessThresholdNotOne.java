@@ -41,7 +41,7 @@ final class SuccessThresholdNotOne implements Rule {
                         probe.positionOf("successThreshold"),
                         probe.kind().field() + ".successThreshold is " + threshold + " (expected: 1)",
                         "The API server refuses the object.",
-                        new Mend(probe.path("successThreshold"), "1"));
+                        new Fix(probe.path("successThreshold"), "1"));
             }
         }
     }

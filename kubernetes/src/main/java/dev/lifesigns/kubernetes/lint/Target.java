@@ -37,14 +37,14 @@ record Target(Workload workload, Container container, Cluster cluster, LintOptio
     }
 
     /** The probe of that kind, if there is one that the API server takes. */
-    Optional<Asked> asked(ProbeKind kind) {
-        return container.probe(kind).flatMap(declared -> declared.probe().map(probe -> new Asked(declared, probe)));
+    Optional<ResolvedProbe> probe(ProbeKind kind) {
+        return container.probe(kind).flatMap(declared -> declared.probe().map(probe -> new ResolvedProbe(declared, probe)));
     }
 
     /** All probes that the API server takes. */
-    List<Asked> asked() {
+    List<ResolvedProbe> probes() {
         return Arrays.stream(ProbeKind.values())
-                .flatMap(kind -> asked(kind).stream())
+                .flatMap(kind -> probe(kind).stream())
                 .toList();
     }
 
@@ -99,7 +99,7 @@ record Target(Workload workload, Container container, Cluster cluster, LintOptio
         String port = Integer.toString(service.port());
         return named
                 || container.port(port).isPresent()
-                || asked().stream().anyMatch(asked -> asked.port(container).equals(OptionalInt.of(service.port())));
+                || probes().stream().anyMatch(resolved -> resolved.port(container).equals(OptionalInt.of(service.port())));
     }
 
     private boolean hasNoNamesake(ProbedService service) {

@@ -41,29 +41,29 @@ final class TcpWhereHttpExists implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        boolean readinessByHttp = target.asked(ProbeKind.READINESS)
-                .filter(asked -> asked.handler() instanceof HttpGet)
+        boolean readinessByHttp = target.probe(ProbeKind.READINESS)
+                .filter(resolved -> resolved.handler() instanceof HttpGet)
                 .isPresent();
-        for (Asked asked : target.asked()) {
+        for (ResolvedProbe resolved : target.probes()) {
             boolean content =
-                    asked.kind() == ProbeKind.STARTUP || asked.kind() == ProbeKind.LIVENESS && readinessByHttp;
-            if (content || !(asked.handler() instanceof TcpSocket socket) || !speaksHttp(target, asked, socket)) {
+                    resolved.kind() == ProbeKind.STARTUP || resolved.kind() == ProbeKind.LIVENESS && readinessByHttp;
+            if (content || !(resolved.handler() instanceof TcpSocket socket) || !speaksHttp(target, resolved, socket)) {
                 continue;
             }
             findings.add(
-                    asked.declared().positionOf("tcpSocket"),
-                    asked.kind().field() + " only connects to port "
+                    resolved.declared().positionOf("tcpSocket"),
+                    resolved.kind().field() + " only connects to port "
                             + socket.port().text() + ", which speaks HTTP",
-                    asked.kind() == ProbeKind.READINESS
+                    resolved.kind() == ProbeKind.READINESS
                             ? "The pod gets traffic as soon as it listens, whether or not it can serve."
                             : "A process that hangs keeps its connections open and is never restarted.");
         }
     }
 
-    private static boolean speaksHttp(Target target, Asked asked, TcpSocket socket) {
-        OptionalInt number = asked.port(target.container());
+    private static boolean speaksHttp(Target target, ResolvedProbe resolved, TcpSocket socket) {
+        OptionalInt number = resolved.port(target.container());
         boolean askedByHttp = number.isPresent()
-                && target.asked().stream()
+                && target.probes().stream()
                         .anyMatch(other -> other.handler() instanceof HttpGet
                                 && other.port(target.container()).equals(number));
         return askedByHttp || PortNames.isHttp(name(target, socket.port()));

@@ -40,20 +40,20 @@ final class TimeoutNotBelowPeriod implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        for (Asked asked : target.asked()) {
-            Probe probe = asked.probe();
-            if (asked.kind() == ProbeKind.STARTUP
+        for (ResolvedProbe resolved : target.probes()) {
+            Probe probe = resolved.probe();
+            if (resolved.kind() == ProbeKind.STARTUP
                     || probe.timeoutSeconds() < probe.periodSeconds()
                     || probe.timeoutSeconds() == 1) {
                 continue;
             }
             findings.add(
-                    asked.declared().positionOf("timeoutSeconds"),
-                    asked.name("timeoutSeconds") + " is " + probe.timeoutSeconds() + ", and periodSeconds is "
+                    resolved.declared().positionOf("timeoutSeconds"),
+                    resolved.name("timeoutSeconds") + " is " + probe.timeoutSeconds() + ", and periodSeconds is "
                             + probe.periodSeconds(),
                     "While it hangs, it is asked without a pause, and that is only noticed after up to "
-                            + Words.seconds(probe.detectionOfHang().worst()) + ".",
-                    asked.mend("timeoutSeconds", Math.max(1, probe.periodSeconds() - 1)));
+                            + Phrases.seconds(probe.detectionOfHang().worst()) + ".",
+                    resolved.fix("timeoutSeconds", Math.max(1, probe.periodSeconds() - 1)));
         }
     }
 }

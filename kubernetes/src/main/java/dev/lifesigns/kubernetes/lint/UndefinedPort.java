@@ -45,26 +45,26 @@ final class UndefinedPort implements Rule {
     @Override
     public void check(Target target, Findings findings) {
         Container container = target.container();
-        for (Asked asked : target.asked()) {
-            Optional<String> name = name(asked);
+        for (ResolvedProbe resolved : target.probes()) {
+            Optional<String> name = name(resolved);
             if (name.isEmpty()
                     || container.port(name.get()).isPresent()
                     || !POSSIBLE.matcher(name.get()).matches()) {
                 continue;
             }
-            String handler = asked.handler().field();
+            String handler = resolved.handler().field();
             findings.add(
-                    asked.declared().node().map(handler).get().positionOf("port"),
-                    asked.name(handler) + ".port is '" + name.get() + "', and the container has " + declared(container),
-                    consequence(asked),
-                    mends(container, asked.declared().path(handler + ".port"), name.get()));
+                    resolved.declared().node().map(handler).get().positionOf("port"),
+                    resolved.name(handler) + ".port is '" + name.get() + "', and the container has " + declared(container),
+                    consequence(resolved),
+                    fixes(container, resolved.declared().path(handler + ".port"), name.get()));
         }
     }
 
-    private static Optional<String> name(Asked asked) {
-        PortReference port = asked.handler() instanceof HttpGet get
+    private static Optional<String> name(ResolvedProbe resolved) {
+        PortReference port = resolved.handler() instanceof HttpGet get
                 ? get.port()
-                : asked.handler() instanceof TcpSocket socket ? socket.port() : null;
+                : resolved.handler() instanceof TcpSocket socket ? socket.port() : null;
         return port instanceof Named named ? Optional.of(named.name()) : Optional.empty();
     }
 
@@ -76,8 +76,8 @@ final class UndefinedPort implements Rule {
         return names.isEmpty() ? "no named port" : "the ports " + String.join(", ", names);
     }
 
-    private static String consequence(Asked asked) {
-        return switch (asked.kind()) {
+    private static String consequence(ResolvedProbe resolved) {
+        return switch (resolved.kind()) {
             case STARTUP ->
                 "The kubelet cannot ask: the container never counts as started, and the other probes never begin.";
             case LIVENESS ->
@@ -86,22 +86,22 @@ final class UndefinedPort implements Rule {
         };
     }
 
-    private static List<Mend> mends(Container container, String path, String name) {
+    private static List<Fix> fixes(Container container, String path, String name) {
         List<ContainerPort> ports = container.ports();
         Optional<String> nearest =
                 Nearest.to(name, ports.stream().map(ContainerPort::name).toList());
         if (nearest.isPresent()) {
-            return List.of(new Mend(path, nearest.get()));
+            return List.of(new Fix(path, nearest.get()));
         }
         if (ports.size() != 1) {
             return List.of();
         }
         ContainerPort only = ports.get(0);
         if (!only.name().isEmpty()) {
-            return List.of(new Mend(path, only.name()));
+            return List.of(new Fix(path, only.name()));
         }
         return only.number().isPresent()
-                ? List.of(new Mend(path, Integer.toString(only.number().getAsInt())))
+                ? List.of(new Fix(path, Integer.toString(only.number().getAsInt())))
                 : List.of();
     }
 }

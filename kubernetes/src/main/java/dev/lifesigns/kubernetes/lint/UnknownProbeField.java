@@ -53,14 +53,14 @@ final class UnknownProbeField implements Rule {
         String hint = place.map(path -> "; meant is "
                         + path.substring(path.lastIndexOf(probe.kind().field())))
                 .orElse("");
-        Mend removal = new Mend(holder.path() + "." + entry.key(), "");
-        List<Mend> mends = place.map(path -> List.of(removal, new Mend(path, FlowYaml.of(entry.value()))))
+        Fix removal = new Fix(holder.path() + "." + entry.key(), "");
+        List<Fix> fixes = place.map(path -> List.of(removal, new Fix(path, FlowYaml.of(entry.value()))))
                 .orElse(List.of(removal));
         findings.add(
                 entry.position(),
                 holder.name() + " has no field '" + entry.key() + "'" + hint,
                 "kubectl refuses the object, and what does not validate fields drops this one in silence.",
-                mends);
+                fixes);
     }
 
     /** Where the value would belong: under the right name, or in the probe or its handler rather than in the other. */

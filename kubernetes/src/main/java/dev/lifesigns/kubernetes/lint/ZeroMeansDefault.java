@@ -51,7 +51,7 @@ final class ZeroMeansDefault implements Rule {
                             probe.positionOf(field),
                             probe.kind().field() + "." + field + " is 0",
                             "Kubernetes takes it for not given: it will be " + number + ".",
-                            new Mend(probe.path(field), Integer.toString(number)));
+                            new Fix(probe.path(field), Integer.toString(number)));
                 }
             });
         }

@@ -48,7 +48,7 @@ class LinterTest {
 
     @Test
     void aFindingSaysWhatWhereWhyAndWhatInstead() {
-        Finding finding = Linted.container("""
+        Finding finding = LintedManifest.container("""
                         livenessProbe:
                           httpGet: {path: /actuator/health/readiness, port: 8080}
                           periodSeconds: 10
@@ -64,7 +64,7 @@ class LinterTest {
                         "Deployment orders, container app",
                         "livenessProbe asks /actuator/health/readiness, which says whether traffic is wanted",
                         "An outage of a dependency of more than 63 s restarts all 12 pods at once.",
-                        List.of(new Mend(
+                        List.of(new Fix(
                                 "spec.template.spec.containers[0].livenessProbe.httpGet.path",
                                 "/actuator/health/liveness"))));
     }
@@ -110,15 +110,15 @@ class LinterTest {
 
     @Test
     void jsonHasTheSameFindings() {
-        Linted yaml = Linted.file(MISSPELT);
-        Linted json = Linted.file(Mending.apply(MISSPELT, List.of()));
+        LintedManifest yaml = LintedManifest.file(MISSPELT);
+        LintedManifest json = LintedManifest.file(FixApplier.apply(MISSPELT, List.of()));
 
         assertThat(json.rules()).isEqualTo(yaml.rules()).isNotEmpty();
     }
 
     @Test
     void theFieldThatAnAliasRepeatsIsFoundWhereItIsWritten() {
-        Linted linted = Linted.container("""
+        LintedManifest linted = LintedManifest.container("""
                 livenessProbe: &probe
                   tcpSocket: {port: 8080}
                   timeoutSecond: 3
@@ -132,7 +132,7 @@ class LinterTest {
 
     @Test
     void aContainerWithoutAnImageIsTakenForAPatch() {
-        LintResult result = Linted.file(MISSPELT.replace("      image: acme/orders:1\n", ""))
+        LintResult result = LintedManifest.file(MISSPELT.replace("      image: acme/orders:1\n", ""))
                 .result();
 
         assertThat(result.findings()).isEmpty();
@@ -147,23 +147,23 @@ class LinterTest {
         String probe =
                 "ports: [{name: http, containerPort: 1}]\nlivenessProbe: {tcpSocket: {port: 1}, periodSeconds: %d}";
 
-        assertThat(Linted.container(probe.formatted(10))
+        assertThat(LintedManifest.container(probe.formatted(10))
                         .of("no-readiness")
                         .get(0)
-                        .mends())
-                .extracting(Mend::value)
+                        .fixes())
+                .extracting(Fix::value)
                 .containsExactly("{tcpSocket: {port: 1}, periodSeconds: 5, timeoutSeconds: 3}");
-        assertThat(Linted.container(probe.formatted(5))
+        assertThat(LintedManifest.container(probe.formatted(5))
                         .of("no-readiness")
                         .get(0)
-                        .mends())
+                        .fixes())
                 .isEmpty();
     }
 
     @Test
     void aProbeThatIsNoMapIsAFinding() {
         Finding finding =
-                Linted.container("livenessProbe: true").of("probe-field-type").get(0);
+                LintedManifest.container("livenessProbe: true").of("probe-field-type").get(0);
 
         assertThat(finding.problem()).isEqualTo("livenessProbe is true or false 'true' (expected: a map)");
     }

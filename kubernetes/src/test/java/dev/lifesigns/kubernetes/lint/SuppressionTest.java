@@ -82,7 +82,7 @@ class SuppressionTest {
     }
 
     private static LintResult lint(String atWorkload, String atPods) {
-        return Linted.file("""
+        return LintedManifest.file("""
                         apiVersion: apps/v1
                         kind: Deployment
                         metadata:

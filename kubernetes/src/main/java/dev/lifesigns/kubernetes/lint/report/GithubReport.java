@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class GithubReport {
     private GithubReport() {}
 
-    static String of(Linted linted) {
+    static String of(LintRunInput linted) {
         StringBuilder text = new StringBuilder();
         linted.result().findings().forEach(finding -> text.append(finding(finding)));
         linted.result().broken().forEach(broken -> text.append(remark(Severity.ERROR, "unreadable manifest", broken)));
@@ -23,12 +23,12 @@ final class GithubReport {
     }
 
     private static String finding(Finding finding) {
-        String mends = finding.mends().stream()
-                .map(mend ->
-                        mend.removes() ? "\nRemove " + mend.path() : "\nWrite " + mend.path() + ": " + mend.value())
+        String fixes = finding.fixes().stream()
+                .map(fix ->
+                        fix.removes() ? "\nRemove " + fix.path() : "\nWrite " + fix.path() + ": " + fix.value())
                 .collect(Collectors.joining());
         String message = finding.subject() + ": " + Sentence.closed(finding.problem()) + " "
-                + Sentence.closed(finding.consequence()) + mends;
+                + Sentence.closed(finding.consequence()) + fixes;
         return command(finding.severity(), finding.position(), finding.rule(), message);
     }
 

@@ -24,7 +24,7 @@ public enum ReportFormat {
      *
      * @param colours whether text may hold the escape sequences of a terminal; the others never do
      */
-    public String render(Linted linted, boolean colours) {
+    public String render(LintRunInput linted, boolean colours) {
         return switch (this) {
             case TEXT -> new TextReport(colours).of(linted);
             case JSON -> JsonReport.of(linted);

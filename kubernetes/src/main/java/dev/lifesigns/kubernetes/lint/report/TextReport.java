@@ -6,7 +6,7 @@ package dev.lifesigns.kubernetes.lint.report;
 
 import dev.lifesigns.kubernetes.lint.Finding;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
-import dev.lifesigns.kubernetes.lint.Mend;
+import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.Severity;
 import dev.lifesigns.kubernetes.manifest.Position;
 
@@ -25,13 +25,13 @@ import dev.lifesigns.kubernetes.manifest.Position;
 final class TextReport {
     private static final int COLUMNS = 96;
 
-    private final Paint paint;
+    private final AnsiStyle paint;
 
     TextReport(boolean colours) {
-        this.paint = colours ? Paint.ANSI : Paint.NONE;
+        this.paint = colours ? AnsiStyle.ANSI : AnsiStyle.NONE;
     }
 
-    String of(Linted linted) {
+    String of(LintRunInput linted) {
         StringBuilder text = new StringBuilder();
         SourceLines lines = new SourceLines(linted.sources());
         linted.result().findings().forEach(finding -> text.append(finding(finding, lines)));
@@ -50,7 +50,7 @@ final class TextReport {
                         .map(line -> excerpt(finding.position(), line))
                         .orElse("")
                 + Sentence.wrapped(story, COLUMNS, "  ")
-                + mends(finding)
+                + fixes(finding)
                 + "\n";
     }
 
@@ -69,25 +69,25 @@ final class TextReport {
         return Integer.toString(line).length();
     }
 
-    private String mends(Finding finding) {
+    private String fixes(Finding finding) {
         StringBuilder text = new StringBuilder();
         String place = "";
-        for (Mend mend : finding.mends()) {
-            String parent = parent(mend);
+        for (Fix fix : finding.fixes()) {
+            String parent = parent(fix);
             if (!parent.isEmpty() && !parent.equals(place)) {
                 text.append("  In ").append(parent).append(":\n");
             }
             place = parent;
-            String field = mend.path().substring(parent.isEmpty() ? 0 : parent.length() + 1);
-            text.append(mend.removes() ? "    remove  " : "    write   ")
-                    .append(paint.good(mend.removes() ? field : field + ": " + mend.value()))
+            String field = fix.path().substring(parent.isEmpty() ? 0 : parent.length() + 1);
+            text.append(fix.removes() ? "    remove  " : "    write   ")
+                    .append(paint.good(fix.removes() ? field : field + ": " + fix.value()))
                     .append('\n');
         }
         return text.toString();
     }
 
-    private static String parent(Mend mend) {
-        return mend.path().substring(0, Math.max(0, mend.path().lastIndexOf('.')));
+    private static String parent(Fix fix) {
+        return fix.path().substring(0, Math.max(0, fix.path().lastIndexOf('.')));
     }
 
     private String remark(Remark remark, Severity severity) {

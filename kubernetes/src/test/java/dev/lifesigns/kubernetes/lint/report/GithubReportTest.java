@@ -45,7 +45,7 @@ class GithubReportTest {
                         + "Deployment orders: 100%25%0D%0A::error::pwned. \n1 note in 1 workload of 1 file\n");
     }
 
-    private static String github(Linted linted) {
+    private static String github(LintRunInput linted) {
         return ReportFormat.GITHUB.render(linted, false);
     }
 }

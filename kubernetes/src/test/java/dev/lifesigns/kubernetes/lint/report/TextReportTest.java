@@ -79,11 +79,11 @@ class TextReportTest {
     void lineThatMayHoldASecretOrIsLongIsNotShown(String line) {
         LintResult result =
                 Examples.linted(Examples.finding("a.yaml", 1, "it is")).result();
-        Linted linted = new Linted(result, List.of(new ManifestSource("a.yaml", line)), List.of(), "1.0");
+        LintRunInput linted = new LintRunInput(result, List.of(new ManifestSource("a.yaml", line)), List.of(), "1.0");
         assertThat(text(linted)).startsWith("a.yaml:1:3: error: it is").doesNotContain(" | ", "hunter2");
     }
 
-    private static String text(Linted linted) {
+    private static String text(LintRunInput linted) {
         return ReportFormat.TEXT.render(linted, false);
     }
 }

@@ -12,8 +12,8 @@ import static java.util.Objects.requireNonNull;
  * @param path of the field from the object's root: {@code spec.template.spec.containers[0].livenessProbe.timeoutSeconds}
  * @param value as it stands in YAML, on one line; empty to remove the field
  */
-public record Mend(String path, String value) {
-    public Mend {
+public record Fix(String path, String value) {
+    public Fix {
         requireNonNull(path, "path");
         requireNonNull(value, "value");
     }

@@ -19,8 +19,8 @@ import java.util.List;
  * @param rules every rule that was held against them
  * @param version of the linter
  */
-public record Linted(LintResult result, List<ManifestSource> sources, List<RuleText> rules, String version) {
-    public Linted {
+public record LintRunInput(LintResult result, List<ManifestSource> sources, List<RuleText> rules, String version) {
+    public LintRunInput {
         requireNonNull(result, "result");
         sources = List.copyOf(sources);
         rules = List.copyOf(rules);

@@ -7,7 +7,7 @@ package dev.lifesigns.kubernetes.lint.report;
 import dev.lifesigns.kubernetes.lint.Severity;
 
 /** The colours of a terminal, or none. */
-enum Paint {
+enum AnsiStyle {
     /** Escape sequences as ECMA-48 has them and every terminal since knows them. */
     ANSI {
         @Override

@@ -5,7 +5,7 @@
 package dev.lifesigns.kubernetes.lint.report;
 
 import dev.lifesigns.kubernetes.lint.Finding;
-import dev.lifesigns.kubernetes.lint.Mend;
+import dev.lifesigns.kubernetes.lint.Fix;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,19 +19,19 @@ import java.util.HexFormat;
  * @param subject whose it is
  * @param field that it is about, from the container on; empty if no single field is
  */
-record Identity(String rule, String file, String subject, String field) {
+record Fingerprint(String rule, String file, String subject, String field) {
     private static final int FINGERPRINT_BYTES = 16;
 
-    static Identity of(Finding finding) {
-        String field = finding.mends().stream()
-                .map(Identity::withoutIndexes)
+    static Fingerprint of(Finding finding) {
+        String field = finding.fixes().stream()
+                .map(Fingerprint::withoutIndexes)
                 .findFirst()
                 .orElse("");
-        return new Identity(finding.rule(), finding.position().file(), finding.subject(), field);
+        return new Fingerprint(finding.rule(), finding.position().file(), finding.subject(), field);
     }
 
     /** Hexadecimal, the same on every machine and in every run. */
-    String fingerprint() {
+    String hash() {
         String all = String.join("\n", rule, file, subject, field);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
@@ -42,7 +42,7 @@ record Identity(String rule, String file, String subject, String field) {
     }
 
     /** The subject names the container already, and its index changes when another one is put before it. */
-    private static String withoutIndexes(Mend mend) {
-        return mend.path().substring(mend.path().lastIndexOf(']') + 1).replaceFirst("^\\.", "");
+    private static String withoutIndexes(Fix fix) {
+        return fix.path().substring(fix.path().lastIndexOf(']') + 1).replaceFirst("^\\.", "");
     }
 }

@@ -22,15 +22,15 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Does what mends say, as a program would. */
-final class Mending {
+/** Does what fixes say, as a program would. */
+final class FixApplier {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private Mending() {}
+    private FixApplier() {}
 
-    /** The file as JSON, with the mends applied to the object that each finding is about. */
+    /** The file as JSON, with the fixes applied to the object that each finding is about. */
     static String apply(String text, List<Finding> findings) {
-        return ManifestReader.read(new ManifestSource("mended", text)).objects().stream()
+        return ManifestReader.read(new ManifestSource("fixed", text)).objects().stream()
                 .map(object -> JSON.writeValueAsString(apply(object, findings)))
                 .collect(Collectors.joining("\n---\n"));
     }
@@ -39,14 +39,14 @@ final class Mending {
         Object root = plain(object.root());
         findings.stream()
                 .filter(finding -> finding.subject().startsWith(object.kind() + " " + object.name() + ","))
-                .flatMap(finding -> finding.mends().stream())
-                .forEach(mend -> apply(root, mend));
+                .flatMap(finding -> finding.fixes().stream())
+                .forEach(fix -> apply(root, fix));
         return root;
     }
 
     @SuppressWarnings("unchecked") // plain() makes maps of this type only
-    private static void apply(Object root, Mend mend) {
-        List<Object> steps = steps(mend.path());
+    private static void apply(Object root, Fix fix) {
+        List<Object> steps = steps(fix.path());
         Object at = root;
         for (Object step : steps.subList(0, steps.size() - 1)) {
             at = step instanceof Integer index
@@ -54,10 +54,10 @@ final class Mending {
                     : ((Map<String, Object>) at).computeIfAbsent((String) step, key -> new LinkedHashMap<>());
         }
         String last = (String) steps.get(steps.size() - 1);
-        if (mend.removes()) {
+        if (fix.removes()) {
             ((Map<String, Object>) at).remove(last);
         } else {
-            Object value = new Load(LoadSettings.builder().build()).loadFromString(mend.value());
+            Object value = new Load(LoadSettings.builder().build()).loadFromString(fix.value());
             ((Map<String, Object>) at).put(last, value);
         }
     }
@@ -81,7 +81,7 @@ final class Mending {
             return plain;
         }
         if (value instanceof ListValue list) {
-            return list.items().stream().map(Mending::plain).collect(Collectors.toCollection(ArrayList::new));
+            return list.items().stream().map(FixApplier::plain).collect(Collectors.toCollection(ArrayList::new));
         }
         ScalarValue scalar = (ScalarValue) value;
         return switch (scalar.type()) {

@@ -22,7 +22,7 @@ import java.util.OptionalInt;
  * @param declared where it stands
  * @param probe what it means
  */
-record Asked(DeclaredProbe declared, Probe probe) {
+record ResolvedProbe(DeclaredProbe declared, Probe probe) {
     ProbeKind kind() {
         return declared.kind();
     }
@@ -60,8 +60,8 @@ record Asked(DeclaredProbe declared, Probe probe) {
         return kind().field() + "." + field;
     }
 
-    Mend mend(String field, int value) {
-        return new Mend(declared.path(field), Integer.toString(value));
+    Fix fix(String field, int value) {
+        return new Fix(declared.path(field), Integer.toString(value));
     }
 
     /** {@code httpGet: {path: /health, port: http}}, as it is written. */

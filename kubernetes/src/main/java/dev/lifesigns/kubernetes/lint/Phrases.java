@@ -7,8 +7,8 @@ package dev.lifesigns.kubernetes.lint;
 import java.time.Duration;
 
 /** How numbers are said. */
-final class Words {
-    private Words() {}
+final class Phrases {
+    private Phrases() {}
 
     /** {@code 31 s}; fractions are rounded up. */
     static String seconds(Duration duration) {

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Mends agree with each other: whatever a container says, to do what they say comes to an end. */
-class MendsTest {
+/** Fixes agree with each other: whatever a container says, to do what they say comes to an end. */
+class FixesTest {
     private static final int SEEDS = 400;
     private static final int ROUNDS = 5;
     private static final List<String> KINDS =
@@ -52,17 +52,17 @@ class MendsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void toMendComesToAnEnd(int seed) {
-        Linted linted = Linted.container(container(new Random(seed)));
+    void toFixComesToAnEnd(int seed) {
+        LintedManifest linted = LintedManifest.container(container(new Random(seed)));
 
         for (int round = 0; round < ROUNDS; round++) {
-            linted = Linted.file(Mending.apply(linted.text(), linted.findings()));
+            linted = LintedManifest.file(FixApplier.apply(linted.text(), linted.findings()));
         }
 
         assertThat(linted.result().broken()).isEmpty();
         assertThat(linted.findings())
                 .as(linted.text())
-                .allSatisfy(finding -> assertThat(finding.mends()).isEmpty());
+                .allSatisfy(finding -> assertThat(finding.fixes()).isEmpty());
     }
 
     private static String container(Random random) {

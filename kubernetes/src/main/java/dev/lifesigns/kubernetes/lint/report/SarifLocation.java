@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A place in a file as SARIF has it. */
-final class SarifPlace {
+final class SarifLocation {
     /** The base of relative names, by the name that code scanning gives to the root of a checkout. */
     static final String ROOT = "%SRCROOT%";
 
-    private SarifPlace() {}
+    private SarifLocation() {}
 
     static Map<String, Object> of(Position position) {
         Map<String, Object> place = new LinkedHashMap<>();

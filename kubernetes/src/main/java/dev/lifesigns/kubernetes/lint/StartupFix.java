@@ -8,15 +8,15 @@ import dev.lifesigns.kubernetes.Probe;
 import dev.lifesigns.kubernetes.ProbeKind;
 
 /** A startup probe that asks what another probe asks, and waits for so long. */
-final class StartupMend {
+final class StartupFix {
     private static final int PERIOD = 5;
 
-    private StartupMend() {}
+    private StartupFix() {}
 
-    static Mend of(Target target, Asked like, int seconds) {
+    static Fix of(Target target, ResolvedProbe like, int seconds) {
         int threshold = Math.max(Probe.DEFAULT_FAILURE_THRESHOLD, (seconds + PERIOD - 1) / PERIOD);
         int timeout = Math.min(PERIOD - 1, like.probe().timeoutSeconds());
-        return new Mend(
+        return new Fix(
                 target.container().path() + "." + ProbeKind.STARTUP.field(),
                 "{" + like.handlerAsWritten() + ", periodSeconds: " + PERIOD + ", timeoutSeconds: " + timeout
                         + ", failureThreshold: " + threshold + "}");

@@ -8,7 +8,7 @@ import dev.lifesigns.kubernetes.manifest.ManifestSource;
 import java.util.List;
 
 /** A manifest with what the linter says of it. */
-record Linted(String text, LintResult result) {
+record LintedManifest(String text, LintResult result) {
     private static final String FILE = "orders.yaml";
     private static final String AROUND = """
             apiVersion: apps/v1
@@ -26,25 +26,25 @@ record Linted(String text, LintResult result) {
             """;
 
     /** A whole file. */
-    static Linted file(String text) {
+    static LintedManifest file(String text) {
         return file(text, LintOptions.none());
     }
 
-    static Linted file(String text, LintOptions options) {
-        return new Linted(text, Linter.withAllRules(options).lint(List.of(new ManifestSource(FILE, text))));
+    static LintedManifest file(String text, LintOptions options) {
+        return new LintedManifest(text, Linter.withAllRules(options).lint(List.of(new ManifestSource(FILE, text))));
     }
 
     /** The fields of the container {@code app} of the Deployment {@code orders} with 12 replicas, from line 13 on; an image of theirs counts. */
-    static Linted container(String fields) {
+    static LintedManifest container(String fields) {
         return container(fields, LintOptions.none());
     }
 
-    static Linted container(String fields, LintOptions options) {
+    static LintedManifest container(String fields, LintOptions options) {
         return file(around(fields), options);
     }
 
     /** A whole file if it is one, and else a container. */
-    static Linted fragment(String yaml, LintOptions options) {
+    static LintedManifest fragment(String yaml, LintOptions options) {
         return yaml.contains("kind:") ? file(yaml, options) : container(yaml, options);
     }
 
@@ -67,8 +67,8 @@ record Linted(String text, LintResult result) {
         return findings().stream().map(Finding::rule).distinct().toList();
     }
 
-    /** The same file after the mends of all findings of that rule. */
-    Linted mended(String rule, LintOptions options) {
-        return file(Mending.apply(text, of(rule)), options);
+    /** The same file after the fixes of all findings of that rule. */
+    LintedManifest fixed(String rule, LintOptions options) {
+        return file(FixApplier.apply(text, of(rule)), options);
     }
 }
