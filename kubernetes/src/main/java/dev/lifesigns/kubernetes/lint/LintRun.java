@@ -6,6 +6,12 @@ package dev.lifesigns.kubernetes.lint;
 
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.LintResult.Suppressed;
+import dev.lifesigns.kubernetes.lint.rules.Cluster;
+import dev.lifesigns.kubernetes.lint.rules.Findings;
+import dev.lifesigns.kubernetes.lint.rules.Nearest;
+import dev.lifesigns.kubernetes.lint.rules.Rule;
+import dev.lifesigns.kubernetes.lint.rules.Suppression;
+import dev.lifesigns.kubernetes.lint.rules.Target;
 import dev.lifesigns.kubernetes.manifest.Container;
 import dev.lifesigns.kubernetes.manifest.KubernetesObject;
 import dev.lifesigns.kubernetes.manifest.Manifest;
@@ -69,7 +75,7 @@ final class LintRun {
             Target target = new Target(workload, container, cluster, options);
             for (Rule rule : rules) {
                 if (rule.concerns(container.role())) {
-                    Findings found = new Findings(rule.text(), target);
+                    Findings found = new Findings(Rules.text(rule), target);
                     rule.check(target, found);
                     found.found().forEach(finding -> add(finding, container, suppressions, used));
                 }
@@ -100,7 +106,7 @@ final class LintRun {
     }
 
     private String inVain(Suppression suppression) {
-        List<String> ids = rules.stream().map(rule -> rule.text().id()).toList();
+        List<String> ids = rules.stream().map(Rule::id).toList();
         if (ids.contains(suppression.rule())) {
             return "the annotation " + suppression.key() + " suppresses nothing";
         }

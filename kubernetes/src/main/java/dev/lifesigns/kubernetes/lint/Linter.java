@@ -4,6 +4,9 @@
  */
 package dev.lifesigns.kubernetes.lint;
 
+import dev.lifesigns.kubernetes.lint.rules.Cluster;
+import dev.lifesigns.kubernetes.lint.rules.Rule;
+import dev.lifesigns.kubernetes.lint.rules.RuleList;
 import dev.lifesigns.kubernetes.manifest.KubernetesObject;
 import dev.lifesigns.kubernetes.manifest.Manifest;
 import dev.lifesigns.kubernetes.manifest.ManifestReader;
@@ -22,7 +25,7 @@ public final class Linter {
 
     /** A linter that knows every rule. */
     public static Linter withAllRules(LintOptions options) {
-        return new Linter(Rules.all(), options);
+        return new Linter(RuleList.all(), options);
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.List;
  * @param why some sentences: what happens otherwise, to whom, and when
  * @param bad a fragment of YAML that has the fault
  * @param good the same fragment, fixed
- * @param notWhen when it keeps silent or should be suppressed, in a sentence; empty if never
+ * @param exceptions when it does not apply, in sentences; empty if always
  * @param sources where this can be read up: documentation of Kubernetes, its sources, issues
  */
 public record RuleText(
@@ -27,7 +27,7 @@ public record RuleText(
         String why,
         String bad,
         String good,
-        String notWhen,
+        String exceptions,
         List<String> sources) {
     public RuleText {
         requireNonNull(id, "id");
@@ -36,7 +36,7 @@ public record RuleText(
         requireNonNull(why, "why");
         requireNonNull(bad, "bad");
         requireNonNull(good, "good");
-        requireNonNull(notWhen, "notWhen");
+        requireNonNull(exceptions, "exceptions");
         sources = List.copyOf(sources);
     }
 }

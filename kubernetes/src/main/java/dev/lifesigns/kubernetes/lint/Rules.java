@@ -4,60 +4,35 @@
  */
 package dev.lifesigns.kubernetes.lint;
 
-import java.util.List;
+import static java.util.Objects.requireNonNull;
 
-/** Every rule that there is. */
+import dev.lifesigns.kubernetes.lint.rules.Rule;
+import dev.lifesigns.kubernetes.lint.rules.RuleList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The documentation of every rule. Read from the resources of this module when it is first asked for. */
 public final class Rules {
-    /* What the API server refuses, what the numbers do, what is resolved, how a pod leaves, what was told beside. */
-    private static final List<Rule> ALL = List.of(
-            new MisspeltProbe(),
-            new UnknownProbeField(),
-            new DuplicateProbeField(),
-            new ProbeFieldType(),
-            new ProbeNumberOutOfRange(),
-            new ZeroMeansDefault(),
-            new SuccessThresholdNotOne(),
-            new GracePeriodOnReadiness(),
-            new NoHandler(),
-            new SeveralHandlers(),
-            new IncompleteHandler(),
-            new InvalidScheme(),
-            new InvalidPortName(),
-            new UndefinedPort(),
-            new PortNotDeclared(),
-            new ProbeOnInitContainer(),
-            new TimeoutNotBelowPeriod(),
-            new DefaultTimeoutOnJvm(),
-            new RestartSoonerThanPause(),
-            new LivenessQuickerThanReadiness(),
-            new NoStartupProbe(),
-            new InitialDelayAsStartup(),
-            new StartupBudgetTooSmall(),
-            new ExecOnShortPeriod(),
-            new LivenessOnReadinessPath(),
-            new LivenessReadsDependencies(),
-            new LivenessSameAsReadiness(),
-            new NoReadiness(),
-            new TcpWhereHttpExists(),
-            new HostSet(),
-            new SchemeAgainstPort(),
-            new OneReplicaBehindSharedCheck(),
-            new GraceWithinDrain(),
-            new NoDrain(),
-            new CheckOutlastsProbe(),
-            new ProbeNotServed(),
-            new DetectionBeyondObjective(),
-            new RecoveryBeyondObjective(),
-            new SuppressionWithoutReason());
+    private static final Map<String, RuleText> TEXTS = read();
 
     private Rules() {}
 
-    static List<Rule> all() {
-        return ALL;
+    private static Map<String, RuleText> read() {
+        Map<String, RuleText> texts = new LinkedHashMap<>();
+        for (Rule rule : RuleList.all()) {
+            texts.put(rule.id(), RuleTextReader.read(rule.id()));
+        }
+        return texts;
     }
 
-    /** What a person is told of each rule, in the order of the documentation. */
+    /** The text of each rule, in the order of the documentation. */
     public static List<RuleText> texts() {
-        return ALL.stream().map(Rule::text).toList();
+        return List.copyOf(TEXTS.values());
+    }
+
+    /** The text of a rule of {@link RuleList}. */
+    static RuleText text(Rule rule) {
+        return requireNonNull(TEXTS.get(rule.id()), rule.id());
     }
 }

@@ -17,7 +17,7 @@ public final class RulePage {
     /** The page of one rule. */
     public static String of(RuleText rule) {
         return "# " + rule.id() + "\n\n" + body(rule)
-                + section("To suppress it", yaml(suppression(rule)))
+                + section("How to suppress it", yaml(suppression(rule)))
                 + "\n[All rules](README.md) · [How to use the linter](../lint.md)\n";
     }
 
@@ -36,7 +36,7 @@ public final class RulePage {
                 + section("Why", prose(rule.why()))
                 + section("Instead of", yaml(rule.bad()))
                 + section("Write", yaml(rule.good()))
-                + section("When not", prose(rule.notWhen()))
+                + section("Exceptions", prose(rule.exceptions()))
                 + section("Sources", rule.sources().stream().map(RulePage::item).collect(Collectors.joining()));
     }
 

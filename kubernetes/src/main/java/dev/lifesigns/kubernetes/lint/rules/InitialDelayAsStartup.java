@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.kubernetes.lint.rules;
+
+import dev.lifesigns.kubernetes.ProbeKind;
+import dev.lifesigns.kubernetes.lint.Fix;
+
+/** A long delay of liveness that does the work of a startup probe, badly. */
+final class InitialDelayAsStartup implements Rule {
+    private static final int LONG = 30;
+
+    @Override
+    public String id() {
+        return "initial-delay-as-startup";
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        if (!applies(target)) {
+            return;
+        }
+        ResolvedProbe resolved = target.probe(ProbeKind.LIVENESS).orElseThrow();
+        int delay = resolved.probe().initialDelaySeconds();
+        findings.add(
+                resolved.declared().positionOf("initialDelaySeconds"),
+                "livenessProbe.initialDelaySeconds is " + delay + ", and there is no startupProbe",
+                "After each restart a hang goes unnoticed for " + delay + " s, and a start of more than "
+                        + Phrases.seconds(resolved.probe().budget()) + " is killed all the same.",
+                StartupFix.of(
+                        target,
+                        resolved,
+                        Math.max(
+                                NoStartupProbe.SLOW_START,
+                                Phrases.roundedUp(resolved.probe().budget()))),
+                new Fix(resolved.declared().path("initialDelaySeconds"), ""));
+    }
+
+    /** Whether this rule has something to say, so that others need not. */
+    static boolean applies(Target target) {
+        return target.container().probe(ProbeKind.STARTUP).isEmpty()
+                && target.probe(ProbeKind.LIVENESS)
+                        .filter(resolved -> resolved.probe().initialDelaySeconds() >= LONG)
+                        .isPresent();
+    }
+}
