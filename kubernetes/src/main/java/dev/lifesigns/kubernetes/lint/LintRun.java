@@ -46,17 +46,17 @@ final class LintRun {
         this.cluster = cluster;
     }
 
-    /** Takes over what the reader had to say. */
+    /** Adds what the reader reported. */
     void addNotes(Manifest manifest) {
         manifest.broken().forEach(note -> broken.add(remark(note)));
-        manifest.passedOver().forEach(note -> notes.add(remark(note)));
+        manifest.skipped().forEach(note -> notes.add(remark(note)));
     }
 
     private static Remark remark(ReadingNote note) {
         return new Remark(note.position(), note.message());
     }
 
-    /** Holds every workload of the object against every rule. */
+    /** Checks every workload of the object against every rule. */
     void check(KubernetesObject object) {
         for (Workload workload : WorkloadFinder.find(object)) {
             workloads++;
@@ -83,13 +83,13 @@ final class LintRun {
         }
         suppressions.stream()
                 .filter(suppression -> suppression.hasReason() && !used.contains(suppression))
-                .forEach(suppression -> notes.add(new Remark(suppression.position(), inVain(suppression))));
+                .forEach(suppression -> notes.add(new Remark(suppression.position(), unused(suppression))));
     }
 
-    /** What has no image cannot run: it changes a container that stands elsewhere, and would be judged by half of it. */
+    /** A container without an image is a strategic-merge patch; linting it alone would be misleading. */
     private static String patch(Container container) {
         return "container " + container.name()
-                + " has no image, so it is taken for a patch and passed over (render it first: "
+                + " has no image; assuming it is a patch, skipped (render it first: "
                 + "kustomize build … | lifesigns probes lint -)";
     }
 
@@ -105,12 +105,12 @@ final class LintRun {
         }
     }
 
-    private String inVain(Suppression suppression) {
+    private String unused(Suppression suppression) {
         List<String> ids = rules.stream().map(Rule::id).toList();
         if (ids.contains(suppression.rule())) {
             return "the annotation " + suppression.key() + " suppresses nothing";
         }
-        return "the annotation " + suppression.key() + " names no rule"
+        return "the annotation " + suppression.key() + " names an unknown rule"
                 + Nearest.to(suppression.rule(), ids)
                         .map(id -> "; did you mean " + id + "?")
                         .orElse("");

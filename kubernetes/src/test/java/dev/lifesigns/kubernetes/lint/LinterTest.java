@@ -62,8 +62,8 @@ class LinterTest {
                         Severity.ERROR,
                         new Position("orders.yaml", 14, 23),
                         "Deployment orders, container app",
-                        "livenessProbe asks /actuator/health/readiness, which says whether traffic is wanted",
-                        "An outage of a dependency of more than 63 s restarts all 12 pods at once.",
+                        "livenessProbe uses /actuator/health/readiness, which is a readiness endpoint",
+                        "A dependency outage of more than 63 s restarts all 12 pods at once.",
                         List.of(new Fix(
                                 "spec.template.spec.containers[0].livenessProbe.httpGet.path",
                                 "/actuator/health/liveness"))));
@@ -138,7 +138,7 @@ class LinterTest {
         assertThat(result.findings()).isEmpty();
         assertThat(result.notes()).singleElement().satisfies(note -> {
             assertThat(note.position().line()).isEqualTo(6);
-            assertThat(note.message()).startsWith("container app has no image, so it is taken for a patch");
+            assertThat(note.message()).startsWith("container app has no image; assuming it is a patch, skipped");
         });
     }
 
@@ -165,7 +165,7 @@ class LinterTest {
         Finding finding =
                 LintedManifest.container("livenessProbe: true").of("probe-field-type").get(0);
 
-        assertThat(finding.problem()).isEqualTo("livenessProbe is true or false 'true' (expected: a map)");
+        assertThat(finding.problem()).isEqualTo("livenessProbe is a boolean, 'true' (expected: a map)");
     }
 
     private static LintResult lint(Map<String, String> files) {

@@ -31,7 +31,7 @@ class ServiceRulesTest {
                 .get(0);
 
         assertThat(finding.problem())
-                .isEqualTo("livenessProbe asks /health/live, which runs the check 'database' of a dependency");
+                .isEqualTo("livenessProbe uses /health/live, which includes the dependency check 'database'");
         assertThat(finding.fixes()).isEmpty();
     }
 
@@ -61,7 +61,7 @@ class ServiceRulesTest {
         Finding finding = linted.of("grace-within-drain").get(0);
         assertThat(finding.problem())
                 .isEqualTo(
-                        "terminationGracePeriodSeconds is 30 by default, and preStop with draining needs 30 s of it");
+                        "terminationGracePeriodSeconds is 30 by default, but preStop and draining take 30 s of it");
         assertThat(finding.fixes()).containsExactly(new Fix("spec.template.spec.terminationGracePeriodSeconds", "45"));
     }
 
@@ -73,12 +73,12 @@ class ServiceRulesTest {
 
         assertThat(linted.of("detection-beyond-objective").get(0).problem())
                 .isEqualTo(
-                        "readinessProbe notices a failure after 45 s at worst, 12 s of them in the check 'database'");
+                        "readinessProbe detects a failure after up to 45 s, 12 s of it in the check 'database'");
         assertThat(linted.fixed("detection-beyond-objective", options).of("detection-beyond-objective"))
                 .isEmpty();
         assertThat(linted.of("recovery-beyond-objective").get(0).problem())
                 .isEqualTo(
-                        "readinessProbe notices a recovery after 25 s at worst, 12 s of them in the check 'database'");
+                        "readinessProbe detects a recovery after up to 25 s, 12 s of it in the check 'database'");
     }
 
     @Test

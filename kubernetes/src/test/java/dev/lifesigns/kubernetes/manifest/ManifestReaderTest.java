@@ -123,7 +123,7 @@ class ManifestReaderTest {
 
         assertThat(manifest.objects()).isEmpty();
         assertThat(manifest.broken()).isEmpty();
-        assertThat(said(manifest)).containsExactly("orders.yaml: no apiVersion and kind, so it is not for Kubernetes");
+        assertThat(said(manifest)).containsExactly("orders.yaml: not a Kubernetes object, skipped (expected: apiVersion and kind)");
     }
 
     @Test
@@ -134,7 +134,7 @@ class ManifestReaderTest {
     @Test
     void aDocumentOfSomethingElseIsPassedOverWhereItStands() {
         assertThat(said(read(POD + "---\na: 1\n")))
-                .containsExactly("orders.yaml:5:1: no apiVersion and kind, so it is not for Kubernetes");
+                .containsExactly("orders.yaml:5:1: not a Kubernetes object, skipped (expected: apiVersion and kind)");
     }
 
     @Test
@@ -145,7 +145,7 @@ class ManifestReaderTest {
         for (String text : List.of(template, POD + "spec: {replicas: {{ .Values.replicas }}}\n")) {
             assertThat(read(text).broken()).isEmpty();
             assertThat(said(read(text)))
-                    .containsExactly("orders.yaml: a template that is not rendered (render it first: helm template … | "
+                    .containsExactly("orders.yaml: a template, skipped (render it first: helm template … | "
                             + "lifesigns probes lint -)");
         }
     }
@@ -168,7 +168,7 @@ class ManifestReaderTest {
     }
 
     private static List<String> said(Manifest manifest) {
-        return manifest.passedOver().stream()
+        return manifest.skipped().stream()
                 .map(note -> note.position() + ": " + note.message())
                 .collect(Collectors.toList());
     }

@@ -16,7 +16,7 @@ final class ApiFields {
     /** The type of a field. */
     enum Type {
         INTEGER("an integer"),
-        TEXT("text"),
+        TEXT("a string"),
         PORT("a number or the name of a port"),
         MAP("a map"),
         LIST("a list");

@@ -26,9 +26,9 @@ final class CheckOutlastsProbe implements Rule {
                     .filter(check -> check.timeout().compareTo(resolved.probe().timeout()) >= 0);
             slowest.ifPresent(check -> findings.add(
                     resolved.declared().positionOf("timeoutSeconds"),
-                    resolved.name("timeoutSeconds") + " is " + resolved.probe().timeoutSeconds() + ", and the check '"
+                    resolved.name("timeoutSeconds") + " is " + resolved.probe().timeoutSeconds() + ", but the check '"
                             + check.name() + "' may take " + check.timeout().toMillis() + " ms",
-                    "When it is slow, the kubelet gives up before the check has said what is wrong.",
+                    "When the check is slow, the kubelet gives up before it can report what is wrong.",
                     fixes(resolved, check)));
         }
     }

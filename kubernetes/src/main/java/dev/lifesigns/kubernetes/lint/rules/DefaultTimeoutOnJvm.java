@@ -34,13 +34,18 @@ final class DefaultTimeoutOnJvm implements Rule {
             }
             findings.add(
                     resolved.declared().position(),
-                    resolved.kind().field() + " of a JVM has the default timeoutSeconds of " + Probe.DEFAULT_TIMEOUT,
-                    resolved.probe().failureThreshold() + " answers in a row that take longer than 1 s "
-                            + (resolved.kind().kills() ? "restart " : "take the traffic from ")
-                            + "a pod that is only slow, and under load that is "
-                            + target.allPods() + ".",
+                    resolved.kind().field() + " of a JVM uses the default timeoutSeconds of " + Probe.DEFAULT_TIMEOUT,
+                    slowAnswers(resolved) + " a pod that is merely slow; under load, that means " + target.allPods() + ".",
                     fixes(resolved));
         }
+    }
+
+    private static String slowAnswers(ResolvedProbe resolved) {
+        int threshold = resolved.probe().failureThreshold();
+        String effect = resolved.kind().kills() ? "restart" : "stop the traffic to";
+        return threshold == 1
+                ? "A single answer that takes longer than 1 s can " + effect
+                : threshold + " consecutive answers that take longer than 1 s " + effect;
     }
 
     private static List<Fix> fixes(ResolvedProbe resolved) {

@@ -39,11 +39,11 @@ final class DetectionBeyondObjective implements Rule {
         }
         findings.add(
                 resolved.get().declared().position(),
-                resolved.get().kind().field() + " notices a failure after " + Phrases.seconds(worst) + " at worst"
-                        + check.map(it -> ", " + Phrases.seconds(it.worstDetection()) + " of them in the check '"
+                resolved.get().kind().field() + " detects a failure after up to " + Phrases.seconds(worst)
+                        + check.map(it -> ", " + Phrases.seconds(it.worstDetection()) + " of it in the check '"
                                         + it.name() + "'")
                                 .orElse(""),
-                "That is beyond the objective of " + Phrases.seconds(objective) + ".",
+                "That exceeds the objective of " + Phrases.seconds(objective) + ".",
                 fixes(resolved.get(), objective.minus(before)));
     }
 

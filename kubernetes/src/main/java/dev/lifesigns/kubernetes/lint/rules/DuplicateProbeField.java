@@ -39,8 +39,8 @@ final class DuplicateProbeField implements Rule {
     private static void report(String name, MapValue map, Entry entry, Findings findings) {
         findings.add(
                 entry.position(),
-                name + " has '" + entry.key() + "' again in line "
+                name + " has '" + entry.key() + "' again on line "
                         + map.positionOf(entry.key()).line(),
-                "kubectl refuses the file, and what reads it less strictly takes the later one in silence.");
+                "kubectl rejects the manifest; less strict tools silently use the later one.");
     }
 }

@@ -23,9 +23,9 @@ final class ExecOnShortPeriod implements Rule {
                 .filter(resolved -> resolved.probe().periodSeconds() < SHORT)
                 .forEach(resolved -> findings.add(
                         resolved.declared().positionOf("periodSeconds"),
-                        resolved.kind().field() + " starts a program every "
+                        resolved.kind().field() + " starts a process every "
                                 + resolved.probe().periodSeconds() + " s",
-                        "With many such pods a node spends its CPU on probes, and a container at its CPU limit fails its own.",
+                        "With many such pods, a node spends its CPU on probes, and a container at its CPU limit fails its own.",
                         resolved.fix("periodSeconds", SHORT)));
     }
 }

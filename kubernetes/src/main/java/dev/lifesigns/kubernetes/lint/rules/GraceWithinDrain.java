@@ -34,16 +34,16 @@ final class GraceWithinDrain implements Rule {
                         .preStop()
                         .map(PreStop::position)
                         .orElseGet(() -> target.template().spec().positionOf(FIELD)),
-                FIELD + " is " + grace + (given ? "" : " by default") + ", and " + parts(sleep, drain) + " needs "
+                FIELD + " is " + grace + (given ? "" : " by default") + ", but " + parts(sleep, drain) + " "
                         + needed + " s of it",
-                "Each pod is killed before it has served its last requests: every rollout cuts some.",
+                "Each pod is killed before it has served its last requests: every rollout cuts some off.",
                 new Fix(target.template().path() + "." + FIELD, Integer.toString(needed + TO_FINISH)));
     }
 
     private static String parts(Duration sleep, Duration drain) {
         if (drain.isZero()) {
-            return "preStop";
+            return "preStop takes";
         }
-        return sleep.isZero() ? "draining" : "preStop with draining";
+        return sleep.isZero() ? "draining takes" : "preStop and draining take";
     }
 }

@@ -37,7 +37,7 @@ final class HostSet implements Rule {
             findings.add(
                     handler.positionOf("host"),
                     resolved.name(resolved.handler().field()) + ".host is " + host.get(),
-                    "The kubelet asks that machine, seen from the node, and not the pod: what it learns is not about this pod.",
+                    "The kubelet connects to that machine from the node, not to the pod: the result says nothing about this pod.",
                     fixes(resolved, handler, host.get()));
         }
     }

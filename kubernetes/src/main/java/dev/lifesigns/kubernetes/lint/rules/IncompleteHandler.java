@@ -31,7 +31,7 @@ final class IncompleteHandler implements Rule {
                         .ifPresent(node -> findings.add(
                                 probe.positionOf(handler),
                                 probe.kind().field() + "." + handler + " has no " + needed,
-                                "The API server refuses the object.",
+                                "The API server rejects the object.",
                                 fixes(target.container(), probe, handler)));
             }
         }

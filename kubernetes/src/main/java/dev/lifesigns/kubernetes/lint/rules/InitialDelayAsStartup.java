@@ -26,8 +26,8 @@ final class InitialDelayAsStartup implements Rule {
         findings.add(
                 resolved.declared().positionOf("initialDelaySeconds"),
                 "livenessProbe.initialDelaySeconds is " + delay + ", and there is no startupProbe",
-                "After each restart a hang goes unnoticed for " + delay + " s, and a start of more than "
-                        + Phrases.seconds(resolved.probe().budget()) + " is killed all the same.",
+                "After each restart, a hang goes undetected for " + delay + " s, and a start that takes longer than "
+                        + Phrases.seconds(resolved.probe().budget()) + " is killed anyway.",
                 StartupFix.of(
                         target,
                         resolved,

@@ -27,8 +27,8 @@ final class LivenessOnReadinessPath implements Rule {
         String path = liveness.httpPath().orElseThrow();
         findings.add(
                 LivenessPath.position(liveness),
-                "livenessProbe asks " + path + ", which says whether traffic is wanted",
-                "An outage of a dependency of more than "
+                "livenessProbe uses " + path + ", which is a readiness endpoint",
+                "A dependency outage of more than "
                         + Phrases.seconds(liveness.probe().detectionOfHang().worst()) + " restarts " + target.allPods()
                         + ".",
                 fixes(liveness, path));

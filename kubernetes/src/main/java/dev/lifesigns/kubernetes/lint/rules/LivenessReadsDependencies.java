@@ -28,8 +28,8 @@ final class LivenessReadsDependencies implements Rule {
         String path = resolved.httpPath().orElseThrow();
         findings.add(
                 LivenessPath.position(resolved),
-                "livenessProbe asks " + path + ", " + reason(target, path),
-                "An outage of a dependency of more than "
+                "livenessProbe uses " + path + ", " + reason(target, path),
+                "A dependency outage of more than "
                         + Phrases.seconds(resolved.probe().detectionOfHang().worst()) + " restarts " + target.allPods()
                         + ".",
                 LivenessPath.fixes(resolved, Optional.ofNullable(processPath(target, path))));
@@ -58,12 +58,12 @@ final class LivenessReadsDependencies implements Rule {
     private static String reason(Target target, String path) {
         Optional<Check> check = ServedPath.of(target, path).flatMap(ServedPath::dependency);
         if (check.isPresent()) {
-            return "which runs the check '" + check.get().name() + "' of a dependency";
+            return "which includes the dependency check '" + check.get().name() + "'";
         }
         HealthPath known = HealthPath.of(path);
         return known != null && known.meaning() == Meaning.EVERYTHING
-                ? "which answers for everything that " + known.framework() + " checks"
-                : "which often answers for everything that is checked";
+                ? "which reports on everything that " + known.framework() + " checks"
+                : "which often reports on everything that is checked";
     }
 
     private static @Nullable String processPath(Target target, String path) {

@@ -26,11 +26,11 @@ final class LivenessSameAsReadiness implements Rule {
         ResolvedProbe readiness = target.probe(ProbeKind.READINESS).orElseThrow();
         findings.add(
                 liveness.declared().position(),
-                "livenessProbe and readinessProbe both ask " + liveness.handlerAsWritten()
-                        + ", and liveness gives up after " + liveness.patienceSeconds() + " s, readiness after "
+                "livenessProbe and readinessProbe both use " + liveness.handlerAsWritten()
+                        + "; liveness gives up after " + liveness.patienceSeconds() + " s, readiness after "
                         + readiness.patienceSeconds() + " s",
                 "Whatever keeps a pod from serving for " + liveness.patienceSeconds() + " s restarts "
-                        + target.allPods() + ", instead of only taking the traffic away.",
+                        + target.allPods() + " instead of only stopping the traffic.",
                 LivenessThreshold.fix(target, liveness));
     }
 

@@ -49,8 +49,8 @@ final class MisspeltProbe implements Rule {
         boolean taken = container.node().has(name);
         findings.add(
                 entry.position(),
-                "a container has no field '" + entry.key() + "'; meant is " + name,
-                "kubectl refuses the object, and what does not validate fields leaves the container without this probe.",
+                "a container has no field '" + entry.key() + "'; did you mean '" + name + "'?",
+                "kubectl rejects the manifest; tools that skip validation leave the container without this probe.",
                 taken
                         ? List.of(removal)
                         : List.of(removal, new Fix(container.path() + "." + name, FlowYaml.of(entry.value()))));
@@ -62,8 +62,8 @@ final class MisspeltProbe implements Rule {
             spec.entry(name)
                     .ifPresent(entry -> findings.add(
                             entry.position(),
-                            name + " stands beside the containers",
-                            "kubectl refuses the object, and what does not validate fields leaves every container without it.",
+                            name + " is beside the containers (expected: in a container)",
+                            "kubectl rejects the manifest; tools that skip validation leave every container without it.",
                             fixesBeside(target, name, entry)));
         }
     }

@@ -40,9 +40,9 @@ final class NoDrain implements Rule {
         }
         findings.add(
                 container.node().position(),
-                "nothing in the manifest keeps the container serving while it is taken out of its service",
-                "Each pod that a rollout removes refuses the requests that are sent to it until every node knows, which takes "
-                        + "some seconds.",
+                "nothing in the manifest keeps the container serving while it is removed from its service",
+                "Each pod that a rollout removes refuses the requests still sent to it until every node has seen the change, "
+                        + "which takes some seconds.",
                 fixes(target));
     }
 

@@ -28,9 +28,9 @@ final class NoReadiness implements Rule {
         }
         findings.add(
                 target.container().node().positionOf("ports"),
-                "the container has " + ports(target) + " and no readinessProbe",
-                "Every rollout and restart sends requests to pods that do not listen yet, and one that cannot serve keeps its "
-                        + "share of the traffic.",
+                "the container has " + ports(target) + " but no readinessProbe",
+                "Every rollout and restart sends requests to pods that are not listening yet, and a pod that cannot serve "
+                        + "keeps getting its share of the traffic.",
                 fix(target).map(List::of).orElse(List.of()));
     }
 
@@ -49,7 +49,7 @@ final class NoReadiness implements Rule {
     private static String ports(Target target) {
         List<ContainerPort> ports = target.portsOfClients();
         if (ports.isEmpty()) {
-            return "a port that a service leads to";
+            return "a port that a service targets";
         }
         ContainerPort first = ports.get(0);
         String number = first.number().isPresent() ? " " + first.number().getAsInt() : "";

@@ -33,9 +33,9 @@ final class NoStartupProbe implements Rule {
                 .filter(resolved -> !ProcessCheck.isMadeBy(resolved.handler()))
                 .ifPresent(resolved -> findings.add(
                         resolved.declared().position(),
-                        "a JVM without startupProbe must answer its livenessProbe "
-                                + Phrases.seconds(resolved.probe().budget()) + " after its start",
-                        "A start that takes longer, as on a busy node, is killed and begun anew, again and again.",
+                        "without a startupProbe, a JVM must answer its livenessProbe within "
+                                + Phrases.seconds(resolved.probe().budget()) + " of its start",
+                        "A start that takes longer, as on a busy node, is killed and retried, again and again.",
                         StartupFix.of(target, resolved, BUDGET)));
     }
 }

@@ -37,7 +37,7 @@ final class OneReplicaBehindSharedCheck implements Rule {
         findings.add(
                 readiness.get().declared().position(),
                 "the only pod is ready only if " + because,
-                "When that fails, clients get a refused connection rather than the answer that the service could still give.",
+                "When that fails, clients get a refused connection instead of the answer that the service could still give.",
                 known != null
                                 && known.meaning() == Meaning.EVERYTHING
                                 && target.service().isEmpty()
@@ -55,12 +55,12 @@ final class OneReplicaBehindSharedCheck implements Rule {
     private static String because(Target target, String path) {
         if (target.service().isPresent()) {
             Optional<Check> check = ServedPath.of(target, path).flatMap(ServedPath::dependency);
-            return check.map(it -> "the check '" + it.name() + "' of a dependency is up")
+            return check.map(it -> "the dependency check '" + it.name() + "' is up")
                     .orElse("");
         }
         HealthPath known = HealthPath.of(path);
         return known != null && known.meaning() == Meaning.EVERYTHING
-                ? "everything is up that " + known.framework() + " checks behind " + path
+                ? "everything that " + known.framework() + " checks at " + path + " is up"
                 : "";
     }
 

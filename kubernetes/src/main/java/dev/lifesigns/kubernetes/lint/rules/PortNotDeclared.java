@@ -37,7 +37,7 @@ final class PortNotDeclared implements Rule {
             findings.add(
                     resolved.declared().node().map(handler).get().positionOf("port"),
                     resolved.name(handler) + ".port is " + port.getAsInt() + ", which the container does not declare",
-                    "If it is a slip, this probe never succeeds.",
+                    "If this is a mistake, the probe never succeeds.",
                     fixes(container, resolved));
         }
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** A value of a probe that is of another type than the API wants, such as a number in quotes. */
 final class ProbeFieldType implements Rule {
-    private static final String REFUSED = "The API server cannot decode the object and refuses it.";
+    private static final String REFUSED = "The API server cannot decode the object and rejects it.";
 
     @Override
     public String id() {
@@ -81,7 +81,7 @@ final class ProbeFieldType implements Rule {
 
     private static String shown(Value value) {
         return value instanceof ScalarValue scalar
-                ? scalar.noun() + " '" + scalar.text().strip() + "'"
+                ? scalar.noun() + ", '" + scalar.text().strip() + "'"
                 : value.noun();
     }
 

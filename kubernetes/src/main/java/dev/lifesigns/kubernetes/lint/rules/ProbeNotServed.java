@@ -35,14 +35,14 @@ final class ProbeNotServed implements Rule {
         if (rightPort && !rightPath && !BESIDE.contains(get.path())) {
             findings.add(
                     resolved.declared().node().map("httpGet").orElseThrow().positionOf("path"),
-                    resolved.name("httpGet") + ".path is " + get.path() + ", and " + service.name() + " serves "
+                    resolved.name("httpGet") + ".path is " + get.path() + ", but " + service.name() + " serves "
                             + service.basePath(),
-                    "No probe is answered there, so this one never succeeds.",
+                    "Nothing is served there, so this probe never succeeds.",
                     new Fix(resolved.declared().path("httpGet.path"), FlowYaml.text(pathFor(service, resolved.kind()))));
         } else if (!rightPort && rightPath && get.path().startsWith(service.basePath() + "/")) {
             findings.add(
                     resolved.declared().node().map("httpGet").orElseThrow().positionOf("port"),
-                    resolved.name("httpGet") + ".port is " + port.getAsInt() + ", and " + service.name() + " listens on "
+                    resolved.name("httpGet") + ".port is " + port.getAsInt() + ", but " + service.name() + " listens on "
                             + service.port(),
                     "Unless something else serves the same path there, this probe never succeeds.",
                     resolved.fix("httpGet.port", service.port()));

@@ -37,10 +37,10 @@ final class RecoveryBeyondObjective implements Rule {
         }
         findings.add(
                 resolved.get().declared().position(),
-                "readinessProbe notices a recovery after " + Phrases.seconds(worst) + " at worst"
-                        + check.map(it -> ", " + Phrases.seconds(before) + " of them in the check '" + it.name() + "'")
+                "readinessProbe detects a recovery after up to " + Phrases.seconds(worst)
+                        + check.map(it -> ", " + Phrases.seconds(before) + " of it in the check '" + it.name() + "'")
                                 .orElse(""),
-                "That is beyond the objective of " + Phrases.seconds(objective) + ".",
+                "That exceeds the objective of " + Phrases.seconds(objective) + ".",
                 fixes(resolved.get(), objective.minus(before)));
     }
 

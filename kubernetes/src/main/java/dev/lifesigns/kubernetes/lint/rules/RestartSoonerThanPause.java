@@ -21,10 +21,10 @@ final class RestartSoonerThanPause implements Rule {
                 .filter(resolved -> LivenessThreshold.isHasty(resolved.probe(), target))
                 .ifPresent(resolved -> findings.add(
                         resolved.declared().positionOf("failureThreshold"),
-                        "livenessProbe kills after " + failures(resolved.probe()) + ", a hang of "
+                        "livenessProbe restarts the container after " + failures(resolved.probe()) + ", a hang of "
                                 + LivenessThreshold.shortestHang(resolved.probe()) + " s",
                         "An ordinary pause of " + pause + " s, such as "
-                                + (target.isJvm() ? "a full collection" : "CPU throttling or a failover")
+                                + (target.isJvm() ? "a full garbage collection" : "CPU throttling or a failover")
                                 + ", restarts " + target.allPods() + ".",
                         LivenessThreshold.fix(target, resolved)));
     }

@@ -43,8 +43,8 @@ final class SchemeAgainstPort implements Rule {
                                                     .has("scheme")
                                             ? "scheme"
                                             : "port"),
-                    resolved.kind().field() + " speaks " + get.scheme() + " to port " + (name.isEmpty() ? number : name),
-                    "If the port is what it is called, this probe never succeeds.",
+                    resolved.kind().field() + " uses " + get.scheme() + " for port " + (name.isEmpty() ? number : name),
+                    "If the port is what it appears to be, this probe never succeeds.",
                     new Fix(resolved.declared().path("httpGet.scheme"), expected));
         }
     }

@@ -27,7 +27,7 @@ final class StartupBudgetTooSmall implements Rule {
                         resolved.declared().positionOf("failureThreshold"),
                         "startupProbe gives up after "
                                 + Phrases.seconds(resolved.probe().budget()),
-                        "A start that takes longer, as on a busy node, is killed and begun anew, again and again.",
+                        "A start that takes longer, as on a busy node, is killed and retried, again and again.",
                         resolved.fix("failureThreshold", enough(resolved.probe(), NoStartupProbe.isSlow(target)))));
     }
 

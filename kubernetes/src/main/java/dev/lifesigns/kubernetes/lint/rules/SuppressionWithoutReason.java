@@ -31,6 +31,6 @@ final class SuppressionWithoutReason implements Rule {
                 .forEach(suppression -> findings.add(
                         suppression.position(),
                         "the annotation " + suppression.key() + " gives no reason",
-                        "It suppresses nothing, and nobody can tell why it should."));
+                        "It suppresses nothing, and a reader cannot tell why it should."));
     }
 }

@@ -35,7 +35,7 @@ final class TcpWhereHttpExists implements Rule {
                             + socket.port().text() + ", which speaks HTTP",
                     resolved.kind() == ProbeKind.READINESS
                             ? "The pod gets traffic as soon as it listens, whether or not it can serve."
-                            : "A process that hangs keeps its connections open and is never restarted.");
+                            : "A process that hangs keeps accepting connections and is never restarted.");
         }
     }
 

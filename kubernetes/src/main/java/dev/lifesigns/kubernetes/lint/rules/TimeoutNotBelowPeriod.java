@@ -25,9 +25,9 @@ final class TimeoutNotBelowPeriod implements Rule {
             }
             findings.add(
                     resolved.declared().positionOf("timeoutSeconds"),
-                    resolved.name("timeoutSeconds") + " is " + probe.timeoutSeconds() + ", and periodSeconds is "
+                    resolved.name("timeoutSeconds") + " is " + probe.timeoutSeconds() + ", but periodSeconds is "
                             + probe.periodSeconds(),
-                    "While it hangs, it is asked without a pause, and that is only noticed after up to "
+                    "While the container hangs, probes run back to back, and the hang goes undetected for up to "
                             + Phrases.seconds(probe.detectionOfHang().worst()) + ".",
                     resolved.fix("timeoutSeconds", Math.max(1, probe.periodSeconds() - 1)));
         }

@@ -37,7 +37,7 @@ final class UndefinedPort implements Rule {
             String handler = resolved.handler().field();
             findings.add(
                     resolved.declared().node().map(handler).get().positionOf("port"),
-                    resolved.name(handler) + ".port is '" + name.get() + "', and the container has " + declared(container),
+                    resolved.name(handler) + ".port is '" + name.get() + "', but the container declares " + declared(container),
                     consequence(resolved),
                     fixes(container, resolved.declared().path(handler + ".port"), name.get()));
         }
@@ -55,16 +55,18 @@ final class UndefinedPort implements Rule {
                 .map(ContainerPort::name)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        return names.isEmpty() ? "no named port" : "the ports " + String.join(", ", names);
+        return names.isEmpty()
+                ? "no named port"
+                : (names.size() == 1 ? "only the port " : "only the ports ") + String.join(", ", names);
     }
 
     private static String consequence(ResolvedProbe resolved) {
         return switch (resolved.kind()) {
             case STARTUP ->
-                "The kubelet cannot ask: the container never counts as started, and the other probes never begin.";
+                "The kubelet cannot run the probe: the container never counts as started, and its other probes never start.";
             case LIVENESS ->
-                "The kubelet cannot ask, and counts that as nothing: a container that hangs is never restarted.";
-            case READINESS -> "The kubelet cannot ask: the pod never becomes ready and never gets traffic.";
+                "The kubelet cannot run the probe and ignores the error: a container that hangs is never restarted.";
+            case READINESS -> "The kubelet cannot run the probe: the pod never becomes ready and never gets traffic.";
         };
     }
 

@@ -31,8 +31,7 @@ final class UnknownProbeField implements Rule {
 
     private static void report(DeclaredProbe probe, Holder holder, Entry entry, Findings findings) {
         Optional<String> place = meant(probe, holder, entry.key());
-        String hint = place.map(path -> "; meant is "
-                        + path.substring(path.lastIndexOf(probe.kind().field())))
+        String hint = place.map(path -> "; did you mean '" + shortened(path, probe, holder) + "'?")
                 .orElse("");
         Fix removal = new Fix(holder.path() + "." + entry.key(), "");
         List<Fix> fixes = place.map(path -> List.of(removal, new Fix(path, FlowYaml.of(entry.value()))))
@@ -40,8 +39,16 @@ final class UnknownProbeField implements Rule {
         findings.add(
                 entry.position(),
                 holder.name() + " has no field '" + entry.key() + "'" + hint,
-                "kubectl refuses the object, and what does not validate fields drops this one in silence.",
+                "kubectl rejects the manifest; tools that skip validation silently ignore the field.",
                 fixes);
+    }
+
+    /** The name alone where only that is wrong, and the path from the probe on where the place is. */
+    private static String shortened(String path, DeclaredProbe probe, Holder holder) {
+        String here = holder.path() + ".";
+        return path.startsWith(here) && path.indexOf('.', here.length()) < 0
+                ? path.substring(here.length())
+                : path.substring(path.lastIndexOf(probe.kind().field()));
     }
 
     /** Where the value would belong: under the right name, or in the probe or its handler rather than in the other. */

@@ -31,7 +31,7 @@ final class ZeroMeansDefault implements Rule {
                     findings.add(
                             probe.positionOf(field),
                             probe.kind().field() + "." + field + " is 0",
-                            "Kubernetes takes it for not given: it will be " + number + ".",
+                            "Kubernetes treats 0 as not set and uses the default of " + number + ".",
                             new Fix(probe.path(field), Integer.toString(number)));
                 }
             });
