@@ -17,11 +17,7 @@ module dev.lifesigns.kubernetes {
     exports dev.lifesigns.kubernetes;
     exports dev.lifesigns.kubernetes.generate;
     exports dev.lifesigns.kubernetes.lint;
-    exports dev.lifesigns.kubernetes.lint.report;
-    exports dev.lifesigns.kubernetes.manifest;
     exports dev.lifesigns.kubernetes.simulate;
-    exports dev.lifesigns.kubernetes.simulate.render;
     exports dev.lifesigns.kubernetes.simulate.report;
     exports dev.lifesigns.kubernetes.simulate.scenario;
-    exports dev.lifesigns.kubernetes.simulate.world;
 }

@@ -27,7 +27,7 @@ final class DeploymentForm {
 
     String text() {
         yaml.say("Written by 'lifesigns probes generate'. Apply it with: kubectl apply -f FILE");
-        Said.of(plan).forEach(yaml::say);
+        PlanSummary.of(plan).forEach(yaml::say);
         configMap();
         yaml.next();
         deployment();
@@ -53,7 +53,7 @@ final class DeploymentForm {
             yaml.in(
                     "strategy",
                     () -> yaml.in("rollingUpdate", () -> {
-                        yaml.line("maxUnavailable: 0", "a new pod is ready before an old one goes");
+                        yaml.line("maxUnavailable: 0", "a new pod is ready before an old one is removed");
                         yaml.line("maxSurge: 1", "one at a time");
                     }));
             selector("matchLabels");
@@ -92,7 +92,7 @@ final class DeploymentForm {
                         yaml.line("port: " + SERVICE_PORT);
                         yaml.line(
                                 "targetPort: " + ProgramContainer.port(workload),
-                                "the program's; that of Lifesigns is for the kubelet alone");
+                                "the program's; the port of Lifesigns is only for the kubelet");
                     }));
         });
     }
@@ -100,7 +100,7 @@ final class DeploymentForm {
     private void disruptionBudget() {
         begin("policy/v1", "PodDisruptionBudget", workload.name());
         yaml.in("spec", () -> {
-            yaml.line("maxUnavailable: 1", "a node that is drained takes one pod at a time");
+            yaml.line("maxUnavailable: 1", "a node drain evicts one pod at a time");
             selector("matchLabels");
         });
     }

@@ -34,7 +34,7 @@ final class PatchForm {
         yaml.in("spec", () -> {
             yaml.line(
                     "replicas: " + plan.replicas().value(),
-                    plan.replicas().reason() + "; without this line where an autoscaler decides");
+                    plan.replicas().reason() + "; remove this line if an autoscaler sets it");
             yaml.line("progressDeadlineSeconds", plan.progressDeadline());
             yaml.in("template", () -> yaml.in("spec", () -> spec(PodLines.replacing(yaml), false)));
         });
@@ -42,7 +42,7 @@ final class PatchForm {
     }
 
     private void said() {
-        Said.of(plan).forEach(yaml::say);
+        PlanSummary.of(plan).forEach(yaml::say);
     }
 
     /** A patch names no port: the Deployment may have it under another name, which services refer to. */

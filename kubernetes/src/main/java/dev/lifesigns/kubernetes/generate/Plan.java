@@ -37,7 +37,7 @@ public record Plan(
         Derived<Integer> grace,
         Derived<Integer> replicas,
         Derived<Integer> progressDeadline)
-        implements Outcome {
+        implements PlanResult {
     public Plan {
         requireNonNull(placement, "placement");
         requireNonNull(startup, "startup");

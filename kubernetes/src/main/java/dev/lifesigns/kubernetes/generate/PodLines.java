@@ -72,7 +72,8 @@ final class PodLines {
                 "lifecycle",
                 () -> yaml.in("preStop", () -> {
                     replace();
-                    yaml.say("Since Kubernetes 1.30; before: exec: {command: [sleep, \"" + seconds.value() + "\"]}");
+                    yaml.say("Kubernetes 1.30 or later; before that: exec: {command: [sleep, \"" + seconds.value()
+                            + "\"]}");
                     yaml.in("sleep", () -> yaml.line("seconds", seconds));
                 }));
     }

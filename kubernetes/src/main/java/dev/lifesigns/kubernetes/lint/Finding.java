@@ -6,7 +6,7 @@ package dev.lifesigns.kubernetes.lint;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.lifesigns.kubernetes.manifest.Position;
+import dev.lifesigns.kubernetes.Position;
 import java.util.List;
 
 /**

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.kubernetes.lint;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.LintResult.Suppressed;
 import dev.lifesigns.kubernetes.lint.rules.Cluster;
@@ -15,7 +16,6 @@ import dev.lifesigns.kubernetes.lint.rules.Target;
 import dev.lifesigns.kubernetes.manifest.Container;
 import dev.lifesigns.kubernetes.manifest.KubernetesObject;
 import dev.lifesigns.kubernetes.manifest.Manifest;
-import dev.lifesigns.kubernetes.manifest.Position;
 import dev.lifesigns.kubernetes.manifest.ReadingNote;
 import dev.lifesigns.kubernetes.manifest.Workload;
 import dev.lifesigns.kubernetes.manifest.WorkloadFinder;

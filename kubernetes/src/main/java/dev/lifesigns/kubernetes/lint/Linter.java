@@ -4,13 +4,13 @@
  */
 package dev.lifesigns.kubernetes.lint;
 
+import dev.lifesigns.kubernetes.ManifestSource;
 import dev.lifesigns.kubernetes.lint.rules.Cluster;
 import dev.lifesigns.kubernetes.lint.rules.Rule;
 import dev.lifesigns.kubernetes.lint.rules.RuleList;
 import dev.lifesigns.kubernetes.manifest.KubernetesObject;
 import dev.lifesigns.kubernetes.manifest.Manifest;
 import dev.lifesigns.kubernetes.manifest.ManifestReader;
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
 import java.util.List;
 
 /** Finds what is wrong with the probes of manifests. Immutable, so it may be shared. */

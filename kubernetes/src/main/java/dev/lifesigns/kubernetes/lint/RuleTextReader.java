@@ -48,7 +48,8 @@ final class RuleTextReader {
         String name = "rules/" + id + ".md";
         try (InputStream resource = RuleTextReader.class.getResourceAsStream(name)) {
             if (resource == null) {
-                throw new IllegalStateException(name + ": missing (expected: a resource of " + RuleTextReader.class.getPackageName() + ")");
+                throw new IllegalStateException(
+                        name + ": missing (expected: a resource of " + RuleTextReader.class.getPackageName() + ")");
             }
             return parse(id, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.kubernetes.manifest;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.Probe;
 import dev.lifesigns.kubernetes.ProbeKind;
 import java.util.Optional;

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.kubernetes.manifest;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.manifest.DocumentSplitter.Part;
 import java.util.ArrayList;
 import java.util.List;

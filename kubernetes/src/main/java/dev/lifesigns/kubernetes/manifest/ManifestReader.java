@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.kubernetes.manifest;
 
+import dev.lifesigns.kubernetes.ManifestSource;
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.manifest.DocumentParser.BrokenDocumentException;
 import dev.lifesigns.kubernetes.manifest.DocumentSplitter.Part;
 import java.util.ArrayList;
@@ -84,8 +86,7 @@ public final class ManifestReader {
             String what = foreign.isEmpty() ? "empty" : NOT_AN_OBJECT;
             skipped.add(new ReadingNote(Position.ofFile(source.name()), what));
         } else {
-            foreign.forEach(position ->
-                    skipped.add(new ReadingNote(position, NOT_AN_OBJECT)));
+            foreign.forEach(position -> skipped.add(new ReadingNote(position, NOT_AN_OBJECT)));
         }
     }
 }

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.kubernetes.manifest;
 
+import dev.lifesigns.kubernetes.Position;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.kubernetes.manifest;
 
+import dev.lifesigns.kubernetes.Position;
 import java.util.Optional;
 
 /** A value of a manifest that knows where it stands. Closed: a map, a list or a scalar. Immutable. */

@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.kubernetes.lint;
 
+import dev.lifesigns.kubernetes.ManifestSource;
 import dev.lifesigns.kubernetes.manifest.KubernetesObject;
 import dev.lifesigns.kubernetes.manifest.ListValue;
 import dev.lifesigns.kubernetes.manifest.ManifestReader;
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
 import dev.lifesigns.kubernetes.manifest.MapValue;
 import dev.lifesigns.kubernetes.manifest.ScalarValue;
 import dev.lifesigns.kubernetes.manifest.Value;

@@ -6,7 +6,7 @@ package dev.lifesigns.kubernetes.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
+import dev.lifesigns.kubernetes.ManifestSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.kubernetes.lint;
 
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
+import dev.lifesigns.kubernetes.ManifestSource;
 import java.util.List;
 
 /** A manifest with what the linter says of it. */

@@ -6,8 +6,8 @@ package dev.lifesigns.kubernetes.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
-import dev.lifesigns.kubernetes.manifest.Position;
+import dev.lifesigns.kubernetes.ManifestSource;
+import dev.lifesigns.kubernetes.Position;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,8 @@ class LinterTest {
 
     @Test
     void aFindingSaysWhatWhereWhyAndWhatInstead() {
-        Finding finding = LintedManifest.container("""
+        Finding finding =
+                LintedManifest.container("""
                         livenessProbe:
                           httpGet: {path: /actuator/health/readiness, port: 8080}
                           periodSeconds: 10
@@ -162,8 +163,9 @@ class LinterTest {
 
     @Test
     void aProbeThatIsNoMapIsAFinding() {
-        Finding finding =
-                LintedManifest.container("livenessProbe: true").of("probe-field-type").get(0);
+        Finding finding = LintedManifest.container("livenessProbe: true")
+                .of("probe-field-type")
+                .get(0);
 
         assertThat(finding.problem()).isEqualTo("livenessProbe is a boolean, 'true' (expected: a map)");
     }

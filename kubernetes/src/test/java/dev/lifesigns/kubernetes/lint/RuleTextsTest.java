@@ -28,7 +28,8 @@ class RuleTextsTest {
     @ParameterizedTest
     @MethodSource("texts")
     void itsBadExampleHasTheFault(RuleText text) {
-        List<Finding> findings = LintedManifest.fragment(text.bad(), options(text)).of(text.id());
+        List<Finding> findings =
+                LintedManifest.fragment(text.bad(), options(text)).of(text.id());
 
         assertThat(findings).isNotEmpty().allSatisfy(finding -> {
             assertThat(finding.severity()).isEqualTo(text.severity());

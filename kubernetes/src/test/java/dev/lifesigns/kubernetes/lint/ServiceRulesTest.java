@@ -60,8 +60,7 @@ class ServiceRulesTest {
 
         Finding finding = linted.of("grace-within-drain").get(0);
         assertThat(finding.problem())
-                .isEqualTo(
-                        "terminationGracePeriodSeconds is 30 by default, but preStop and draining take 30 s of it");
+                .isEqualTo("terminationGracePeriodSeconds is 30 by default, but preStop and draining take 30 s of it");
         assertThat(finding.fixes()).containsExactly(new Fix("spec.template.spec.terminationGracePeriodSeconds", "45"));
     }
 
@@ -72,13 +71,11 @@ class ServiceRulesTest {
         LintedManifest linted = LintedManifest.container(PROBES.formatted("/health/live"), options);
 
         assertThat(linted.of("detection-beyond-objective").get(0).problem())
-                .isEqualTo(
-                        "readinessProbe detects a failure after up to 45 s, 12 s of it in the check 'database'");
+                .isEqualTo("readinessProbe detects a failure after up to 45 s, 12 s of it in the check 'database'");
         assertThat(linted.fixed("detection-beyond-objective", options).of("detection-beyond-objective"))
                 .isEmpty();
         assertThat(linted.of("recovery-beyond-objective").get(0).problem())
-                .isEqualTo(
-                        "readinessProbe detects a recovery after up to 25 s, 12 s of it in the check 'database'");
+                .isEqualTo("readinessProbe detects a recovery after up to 25 s, 12 s of it in the check 'database'");
     }
 
     @Test
@@ -116,7 +113,8 @@ class ServiceRulesTest {
         String other =
                 "ports: [{containerPort: 9000}]\nreadinessProbe: {httpGet: {path: /x, port: 9000}, timeoutSeconds: 2}";
 
-        assertThat(LintedManifest.container(other, options).rules()).doesNotContain("probe-not-served", "check-outlasts-probe");
+        assertThat(LintedManifest.container(other, options).rules())
+                .doesNotContain("probe-not-served", "check-outlasts-probe");
     }
 
     private static LintedManifest lint(String container, Check check) {

@@ -123,7 +123,8 @@ class SilenceTest {
     void noDrainIsMissedWhereSomethingSpeaksOfIt(String field) {
         String drains = WEB.formatted("apps/v1", "Deployment") + "          " + field + "\n";
 
-        assertThat(LintedManifest.file(WEB.formatted("apps/v1", "Deployment")).rules()).contains("no-drain");
+        assertThat(LintedManifest.file(WEB.formatted("apps/v1", "Deployment")).rules())
+                .contains("no-drain");
         assertThat(LintedManifest.file(drains).rules()).doesNotContain("no-drain");
     }
 

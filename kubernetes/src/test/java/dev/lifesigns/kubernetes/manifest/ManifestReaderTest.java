@@ -6,6 +6,8 @@ package dev.lifesigns.kubernetes.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.kubernetes.ManifestSource;
+import dev.lifesigns.kubernetes.Position;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -123,7 +125,8 @@ class ManifestReaderTest {
 
         assertThat(manifest.objects()).isEmpty();
         assertThat(manifest.broken()).isEmpty();
-        assertThat(said(manifest)).containsExactly("orders.yaml: not a Kubernetes object, skipped (expected: apiVersion and kind)");
+        assertThat(said(manifest))
+                .containsExactly("orders.yaml: not a Kubernetes object, skipped (expected: apiVersion and kind)");
     }
 
     @Test

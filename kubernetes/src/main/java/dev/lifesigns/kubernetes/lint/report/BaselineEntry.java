@@ -23,7 +23,12 @@ record BaselineEntry(String rule, String file, String subject, String field, Str
     static BaselineEntry of(Finding finding) {
         Fingerprint fingerprint = Fingerprint.of(finding);
         return new BaselineEntry(
-                fingerprint.rule(), fingerprint.file(), fingerprint.subject(), fingerprint.field(), finding.problem(), "");
+                fingerprint.rule(),
+                fingerprint.file(),
+                fingerprint.subject(),
+                fingerprint.field(),
+                finding.problem(),
+                "");
     }
 
     BaselineEntry withReason(String other) {

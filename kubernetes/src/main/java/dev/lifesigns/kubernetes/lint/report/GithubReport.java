@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.kubernetes.lint.report;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Finding;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.Severity;
-import dev.lifesigns.kubernetes.manifest.Position;
 import java.util.stream.Collectors;
 
 /** Workflow commands that GitHub Actions turns into annotations of the lines, with the summary as an ordinary line. */
@@ -24,8 +24,7 @@ final class GithubReport {
 
     private static String finding(Finding finding) {
         String fixes = finding.fixes().stream()
-                .map(fix ->
-                        fix.removes() ? "\nRemove " + fix.path() : "\nWrite " + fix.path() + ": " + fix.value())
+                .map(fix -> fix.removes() ? "\nRemove " + fix.path() : "\nWrite " + fix.path() + ": " + fix.value())
                 .collect(Collectors.joining());
         String message = finding.subject() + ": " + Sentence.closed(finding.problem()) + " "
                 + Sentence.closed(finding.consequence()) + fixes;

@@ -6,9 +6,9 @@ package dev.lifesigns.kubernetes.lint.report;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lifesigns.kubernetes.ManifestSource;
 import dev.lifesigns.kubernetes.lint.LintResult;
 import dev.lifesigns.kubernetes.lint.RuleText;
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
 import java.util.List;
 
 /**

@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.kubernetes.lint.report;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Finding;
-import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.Fix;
-import dev.lifesigns.kubernetes.manifest.Position;
+import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

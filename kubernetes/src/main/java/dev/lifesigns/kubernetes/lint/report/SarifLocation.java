@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.kubernetes.lint.report;
 
-import dev.lifesigns.kubernetes.manifest.Position;
+import dev.lifesigns.kubernetes.Position;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -35,7 +35,8 @@ final class DefaultTimeoutOnJvm implements Rule {
             findings.add(
                     resolved.declared().position(),
                     resolved.kind().field() + " of a JVM uses the default timeoutSeconds of " + Probe.DEFAULT_TIMEOUT,
-                    slowAnswers(resolved) + " a pod that is merely slow; under load, that means " + target.allPods() + ".",
+                    slowAnswers(resolved) + " a pod that is merely slow; under load, that means " + target.allPods()
+                            + ".",
                     fixes(resolved));
         }
     }

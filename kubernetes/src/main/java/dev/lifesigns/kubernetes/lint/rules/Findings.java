@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.kubernetes.lint.rules;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Finding;
 import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.RuleText;
-import dev.lifesigns.kubernetes.manifest.Position;
 import java.util.ArrayList;
 import java.util.List;
 

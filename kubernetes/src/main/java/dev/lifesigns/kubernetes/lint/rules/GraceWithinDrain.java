@@ -34,8 +34,8 @@ final class GraceWithinDrain implements Rule {
                         .preStop()
                         .map(PreStop::position)
                         .orElseGet(() -> target.template().spec().positionOf(FIELD)),
-                FIELD + " is " + grace + (given ? "" : " by default") + ", but " + parts(sleep, drain) + " "
-                        + needed + " s of it",
+                FIELD + " is " + grace + (given ? "" : " by default") + ", but " + parts(sleep, drain) + " " + needed
+                        + " s of it",
                 "Each pod is killed before it has served its last requests: every rollout cuts some off.",
                 new Fix(target.template().path() + "." + FIELD, Integer.toString(needed + TO_FINISH)));
     }

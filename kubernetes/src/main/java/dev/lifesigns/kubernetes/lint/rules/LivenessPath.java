@@ -5,9 +5,9 @@
 package dev.lifesigns.kubernetes.lint.rules;
 
 import dev.lifesigns.kubernetes.Handler.HttpGet;
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.manifest.MapValue;
-import dev.lifesigns.kubernetes.manifest.Position;
 import java.util.List;
 import java.util.Optional;
 

@@ -29,8 +29,8 @@ final class LivenessQuickerThanReadiness implements Rule {
         findings.add(
                 liveness.get().declared().position(),
                 "livenessProbe gives up after " + kill + " s, but readinessProbe only after " + leave + " s",
-                "A pod in trouble is killed while it still gets traffic; if they share the cause, that means " + target.allPods()
-                        + ".",
+                "A pod in trouble is killed while it still gets traffic; if they share the cause, that means "
+                        + target.allPods() + ".",
                 LivenessThreshold.fix(target, liveness.get()));
     }
 }

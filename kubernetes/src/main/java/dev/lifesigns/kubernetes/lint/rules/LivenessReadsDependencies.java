@@ -5,8 +5,8 @@
 package dev.lifesigns.kubernetes.lint.rules;
 
 import dev.lifesigns.kubernetes.ProbeKind;
-import dev.lifesigns.kubernetes.ProbedService.Check;
 import dev.lifesigns.kubernetes.ProbedService;
+import dev.lifesigns.kubernetes.ProbedService.Check;
 import dev.lifesigns.kubernetes.lint.rules.HealthPath.Meaning;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,9 @@ final class LivenessReadsDependencies implements Rule {
 
     /** Whether no readiness asks by HTTP too: neither the same, which another rule is about, nor something else. */
     private static boolean isAlone(Target target) {
-        return target.probe(ProbeKind.READINESS).flatMap(ResolvedProbe::httpPath).isEmpty();
+        return target.probe(ProbeKind.READINESS)
+                .flatMap(ResolvedProbe::httpPath)
+                .isEmpty();
     }
 
     private static String reason(Target target, String path) {

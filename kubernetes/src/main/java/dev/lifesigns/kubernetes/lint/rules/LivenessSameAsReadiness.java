@@ -4,9 +4,9 @@
  */
 package dev.lifesigns.kubernetes.lint.rules;
 
+import dev.lifesigns.kubernetes.Handler;
 import dev.lifesigns.kubernetes.Handler.Grpc;
 import dev.lifesigns.kubernetes.Handler.HttpGet;
-import dev.lifesigns.kubernetes.Handler;
 import dev.lifesigns.kubernetes.ProbeKind;
 import java.util.Optional;
 

@@ -5,12 +5,12 @@
 package dev.lifesigns.kubernetes.lint.rules;
 
 import dev.lifesigns.kubernetes.ProbeKind;
+import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.rules.ApiFields.Holder;
 import dev.lifesigns.kubernetes.lint.rules.ApiFields.Type;
-import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.manifest.ListValue;
-import dev.lifesigns.kubernetes.manifest.MapValue.Entry;
 import dev.lifesigns.kubernetes.manifest.MapValue;
+import dev.lifesigns.kubernetes.manifest.MapValue.Entry;
 import dev.lifesigns.kubernetes.manifest.ScalarValue;
 import dev.lifesigns.kubernetes.manifest.Value;
 import java.util.List;

@@ -22,7 +22,8 @@ final class ProbeNotServed implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        target.service().ifPresent(service -> target.probes().forEach(resolved -> check(target, service, resolved, findings)));
+        target.service()
+                .ifPresent(service -> target.probes().forEach(resolved -> check(target, service, resolved, findings)));
     }
 
     private static void check(Target target, ProbedService service, ResolvedProbe resolved, Findings findings) {
@@ -38,12 +39,14 @@ final class ProbeNotServed implements Rule {
                     resolved.name("httpGet") + ".path is " + get.path() + ", but " + service.name() + " serves "
                             + service.basePath(),
                     "Nothing is served there, so this probe never succeeds.",
-                    new Fix(resolved.declared().path("httpGet.path"), FlowYaml.text(pathFor(service, resolved.kind()))));
+                    new Fix(
+                            resolved.declared().path("httpGet.path"),
+                            FlowYaml.text(pathFor(service, resolved.kind()))));
         } else if (!rightPort && rightPath && get.path().startsWith(service.basePath() + "/")) {
             findings.add(
                     resolved.declared().node().map("httpGet").orElseThrow().positionOf("port"),
-                    resolved.name("httpGet") + ".port is " + port.getAsInt() + ", but " + service.name() + " listens on "
-                            + service.port(),
+                    resolved.name("httpGet") + ".port is " + port.getAsInt() + ", but " + service.name()
+                            + " listens on " + service.port(),
                     "Unless something else serves the same path there, this probe never succeeds.",
                     resolved.fix("httpGet.port", service.port()));
         }

@@ -5,9 +5,9 @@
 package dev.lifesigns.kubernetes.lint.rules;
 
 import dev.lifesigns.kubernetes.Probe;
+import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.rules.ApiFields.Holder;
 import dev.lifesigns.kubernetes.lint.rules.ApiFields.Type;
-import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.manifest.DeclaredProbe;
 import dev.lifesigns.kubernetes.manifest.MapValue.Entry;
 import dev.lifesigns.kubernetes.manifest.ScalarValue;

@@ -4,8 +4,8 @@
  */
 package dev.lifesigns.kubernetes.lint.rules;
 
-import dev.lifesigns.kubernetes.Handler.Exec;
 import dev.lifesigns.kubernetes.Handler;
+import dev.lifesigns.kubernetes.Handler.Exec;
 import java.util.regex.Pattern;
 
 /** A program that only looks whether a process exists, which it does from the first moment on. */

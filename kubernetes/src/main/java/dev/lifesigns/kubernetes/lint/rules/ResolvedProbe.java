@@ -4,11 +4,11 @@
  */
 package dev.lifesigns.kubernetes.lint.rules;
 
+import dev.lifesigns.kubernetes.Handler;
 import dev.lifesigns.kubernetes.Handler.Exec;
 import dev.lifesigns.kubernetes.Handler.Grpc;
 import dev.lifesigns.kubernetes.Handler.HttpGet;
 import dev.lifesigns.kubernetes.Handler.TcpSocket;
-import dev.lifesigns.kubernetes.Handler;
 import dev.lifesigns.kubernetes.Probe;
 import dev.lifesigns.kubernetes.ProbeKind;
 import dev.lifesigns.kubernetes.lint.Fix;

@@ -4,8 +4,8 @@
  */
 package dev.lifesigns.kubernetes.lint.rules;
 
-import dev.lifesigns.kubernetes.ProbedService.Check;
 import dev.lifesigns.kubernetes.ProbedService;
+import dev.lifesigns.kubernetes.ProbedService.Check;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

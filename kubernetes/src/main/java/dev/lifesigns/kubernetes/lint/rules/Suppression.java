@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.kubernetes.lint.rules;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.manifest.Container;
-import dev.lifesigns.kubernetes.manifest.MapValue.Entry;
 import dev.lifesigns.kubernetes.manifest.MapValue;
-import dev.lifesigns.kubernetes.manifest.Position;
+import dev.lifesigns.kubernetes.manifest.MapValue.Entry;
 import dev.lifesigns.kubernetes.manifest.ScalarValue;
 import dev.lifesigns.kubernetes.manifest.Workload;
 import java.util.ArrayList;

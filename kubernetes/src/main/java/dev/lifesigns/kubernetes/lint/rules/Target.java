@@ -7,8 +7,8 @@ package dev.lifesigns.kubernetes.lint.rules;
 import dev.lifesigns.kubernetes.ProbeKind;
 import dev.lifesigns.kubernetes.ProbedService;
 import dev.lifesigns.kubernetes.lint.LintOptions;
-import dev.lifesigns.kubernetes.manifest.Container.Role;
 import dev.lifesigns.kubernetes.manifest.Container;
+import dev.lifesigns.kubernetes.manifest.Container.Role;
 import dev.lifesigns.kubernetes.manifest.ContainerPort;
 import dev.lifesigns.kubernetes.manifest.PodTemplate;
 import dev.lifesigns.kubernetes.manifest.Service;
@@ -39,7 +39,9 @@ public record Target(Workload workload, Container container, Cluster cluster, Li
 
     /** The probe of that kind, if there is one that the API server takes. */
     Optional<ResolvedProbe> probe(ProbeKind kind) {
-        return container.probe(kind).flatMap(declared -> declared.probe().map(probe -> new ResolvedProbe(declared, probe)));
+        return container
+                .probe(kind)
+                .flatMap(declared -> declared.probe().map(probe -> new ResolvedProbe(declared, probe)));
     }
 
     /** All probes that the API server takes. */
@@ -100,7 +102,8 @@ public record Target(Workload workload, Container container, Cluster cluster, Li
         String port = Integer.toString(service.port());
         return named
                 || container.port(port).isPresent()
-                || probes().stream().anyMatch(resolved -> resolved.port(container).equals(OptionalInt.of(service.port())));
+                || probes().stream()
+                        .anyMatch(resolved -> resolved.port(container).equals(OptionalInt.of(service.port())));
     }
 
     private boolean hasNoNamesake(ProbedService service) {

@@ -6,8 +6,8 @@ package dev.lifesigns.kubernetes.lint.rules;
 
 import dev.lifesigns.kubernetes.Handler.HttpGet;
 import dev.lifesigns.kubernetes.Handler.TcpSocket;
-import dev.lifesigns.kubernetes.PortReference.Named;
 import dev.lifesigns.kubernetes.PortReference;
+import dev.lifesigns.kubernetes.PortReference.Named;
 import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.manifest.Container;
 import dev.lifesigns.kubernetes.manifest.ContainerPort;
@@ -37,7 +37,8 @@ final class UndefinedPort implements Rule {
             String handler = resolved.handler().field();
             findings.add(
                     resolved.declared().node().map(handler).get().positionOf("port"),
-                    resolved.name(handler) + ".port is '" + name.get() + "', but the container declares " + declared(container),
+                    resolved.name(handler) + ".port is '" + name.get() + "', but the container declares "
+                            + declared(container),
                     consequence(resolved),
                     fixes(container, resolved.declared().path(handler + ".port"), name.get()));
         }

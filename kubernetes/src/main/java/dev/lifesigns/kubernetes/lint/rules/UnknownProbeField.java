@@ -4,8 +4,8 @@
  */
 package dev.lifesigns.kubernetes.lint.rules;
 
-import dev.lifesigns.kubernetes.lint.rules.ApiFields.Holder;
 import dev.lifesigns.kubernetes.lint.Fix;
+import dev.lifesigns.kubernetes.lint.rules.ApiFields.Holder;
 import dev.lifesigns.kubernetes.manifest.DeclaredProbe;
 import dev.lifesigns.kubernetes.manifest.MapValue.Entry;
 import java.util.List;

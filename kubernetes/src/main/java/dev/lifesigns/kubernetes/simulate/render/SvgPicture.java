@@ -103,7 +103,7 @@ public final class SvgPicture {
     /** What a colour stands for, with the figures that matter most. */
     private static String key(Report report, String name) {
         Spread failed = report.figure("failed_percent").spread();
-        return name + "median on the band of all runs. Median: "
+        return name + "median, with the range of all runs. Median: "
                 + Numbers.of(report.figure("restarts").spread().p50(), "") + " restarts, "
                 + Numbers.of(failed.p50(), "%") + " of requests failed";
     }

@@ -136,7 +136,7 @@ public sealed interface Incident {
 
         @Override
         public String description() {
-            return "traffic is " + Words.number(factor) + " times as much";
+            return "traffic is " + Words.number(factor) + " times the usual";
         }
     }
 
@@ -153,7 +153,7 @@ public sealed interface Incident {
             requireNonNull(at, "at");
             requireNonNull(minReady, "minReady");
             if (maxSurge == 0 && maxUnavailable == 0) {
-                throw new IllegalArgumentException("maxSurge: 0 (expected: more, since maxUnavailable is 0 as well)");
+                throw new IllegalArgumentException("maxSurge: 0 (expected: more, because maxUnavailable is 0 as well)");
             }
         }
 

@@ -7,13 +7,13 @@ package dev.lifesigns.kubernetes.lint.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lifesigns.kubernetes.ManifestSource;
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Finding;
+import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.LintResult;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.LintResult.Suppressed;
-import dev.lifesigns.kubernetes.lint.Fix;
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
-import dev.lifesigns.kubernetes.manifest.Position;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,15 +4,15 @@
  */
 package dev.lifesigns.kubernetes.lint.report;
 
+import dev.lifesigns.kubernetes.ManifestSource;
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Finding;
+import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.LintResult;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.LintResult.Suppressed;
-import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.RuleText;
 import dev.lifesigns.kubernetes.lint.Severity;
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
-import dev.lifesigns.kubernetes.manifest.Position;
 import java.util.List;
 
 /** A run of the linter as the tests of its reports tell it. */

@@ -6,10 +6,10 @@ package dev.lifesigns.kubernetes.lint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Finding;
 import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.Severity;
-import dev.lifesigns.kubernetes.manifest.Position;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

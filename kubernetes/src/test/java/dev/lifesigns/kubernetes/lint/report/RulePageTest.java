@@ -43,12 +43,14 @@ class RulePageTest {
     @Test
     void pagesBeginWithTheResources() throws IOException {
         for (RuleText rule : Rules.texts()) {
-            assertThat(RulePage.of(rule)).startsWith(Files.readString(RESOURCES.resolve(rule.id() + ".md")) + "\n## How");
+            assertThat(RulePage.of(rule))
+                    .startsWith(Files.readString(RESOURCES.resolve(rule.id() + ".md")) + "\n## How");
         }
         try (Stream<Path> files = Files.list(RESOURCES)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(
-                            Rules.texts().stream().map(rule -> rule.id() + ".md").toList());
+                    .containsExactlyInAnyOrderElementsOf(Rules.texts().stream()
+                            .map(rule -> rule.id() + ".md")
+                            .toList());
         }
     }
 

@@ -6,8 +6,8 @@ package dev.lifesigns.kubernetes.lint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.kubernetes.ManifestSource;
 import dev.lifesigns.kubernetes.lint.LintResult;
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

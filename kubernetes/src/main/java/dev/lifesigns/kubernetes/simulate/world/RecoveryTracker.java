@@ -11,7 +11,7 @@ import dev.lifesigns.kubernetes.simulate.scenario.Incident.SlowNode;
 import java.util.List;
 
 /** Watches how long the cluster takes to notice the incidents, and to be whole again after them. */
-final class Aftermath {
+final class RecoveryTracker {
     static final long NEVER = -1;
 
     private final EventQueue queue;
@@ -30,7 +30,7 @@ final class Aftermath {
     private long firstReaction = NEVER;
     private long lastReaction = NEVER;
 
-    Aftermath(World world) {
+    RecoveryTracker(World world) {
         this.queue = world.queue;
         this.wanted = world.scenario.pods();
         List<Incident> incidents = world.scenario.incidents();

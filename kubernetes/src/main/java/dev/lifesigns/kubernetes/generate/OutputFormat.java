@@ -5,7 +5,7 @@
 package dev.lifesigns.kubernetes.generate;
 
 /** What is written. */
-public enum Form {
+public enum OutputFormat {
     /** Part of a pod: one container with its probes and its way to leave. */
     CONTAINER,
     /** The same as a patch of kustomize for a Deployment that exists. */

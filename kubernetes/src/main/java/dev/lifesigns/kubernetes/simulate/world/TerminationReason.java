@@ -7,17 +7,17 @@ package dev.lifesigns.kubernetes.simulate.world;
 import java.util.Locale;
 
 /** Why a container ended that was started again. */
-public enum Ending {
+public enum TerminationReason {
     /** Its liveness probe failed. */
     LIVENESS("liveness failed"),
     /** Its startup probe failed. */
     STARTUP("startup failed"),
     /** It exited by itself. */
-    EXIT("exited by itself");
+    EXIT("exited on its own");
 
     private final String description;
 
-    Ending(String description) {
+    TerminationReason(String description) {
         this.description = description;
     }
 

@@ -9,14 +9,14 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The pauses of one process. */
-final class Pausing extends Timer {
+final class PauseProcess extends Timer {
     private final EventQueue queue;
     private final @Nullable Pauses pauses;
     private final RandomGenerator random;
     private final Runnable onPause;
     private long pausedUntil = Long.MIN_VALUE;
 
-    Pausing(EventQueue queue, @Nullable Pauses pauses, RandomGenerator random, Runnable onPause) {
+    PauseProcess(EventQueue queue, @Nullable Pauses pauses, RandomGenerator random, Runnable onPause) {
         this.queue = queue;
         this.pauses = pauses;
         this.random = random;

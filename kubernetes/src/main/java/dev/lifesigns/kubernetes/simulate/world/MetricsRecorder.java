@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Counts what happens from the begin of the observation on, and makes the observations of it. */
-final class Ledger {
+final class MetricsRecorder {
     private final World world;
-    private final Aftermath aftermath;
-    private final PlotMaker ready;
-    private final PlotMaker restarts;
-    private final PlotMaker failed;
+    private final RecoveryTracker aftermath;
+    private final TimeSeriesBuilder ready;
+    private final TimeSeriesBuilder restarts;
+    private final TimeSeriesBuilder failed;
     private final Map<String, QueryCount> queries = new LinkedHashMap<>();
-    private final Map<Ending, Long> restartsBy = new EnumMap<>(Ending.class);
-    private final Map<Loss, Sum> lost = new EnumMap<>(Loss.class);
+    private final Map<TerminationReason, Long> restartsBy = new EnumMap<>(TerminationReason.class);
+    private final Map<FailureCause, Sum> lost = new EnumMap<>(FailureCause.class);
 
     private boolean observing;
     private int readyPods;
@@ -28,13 +28,13 @@ final class Ledger {
     private double requests;
     private double lostNeedlessly;
 
-    Ledger(World world) {
+    MetricsRecorder(World world) {
         this.world = world;
         long duration = world.scenario.duration().toNanos();
-        this.aftermath = new Aftermath(world);
-        this.ready = new PlotMaker(duration);
-        this.restarts = new PlotMaker(duration);
-        this.failed = new PlotMaker(duration);
+        this.aftermath = new RecoveryTracker(world);
+        this.ready = new TimeSeriesBuilder(duration);
+        this.restarts = new TimeSeriesBuilder(duration);
+        this.failed = new TimeSeriesBuilder(duration);
         world.scenario
                 .dependencies()
                 .forEach(dependency ->
@@ -85,7 +85,7 @@ final class Ledger {
         aftermath.rolloutEnds();
     }
 
-    void restarted(Ending reason) {
+    void restarted(TerminationReason reason) {
         if (observing) {
             restartsBy.merge(reason, 1L, Long::sum);
             restarts.add(world.queue.now(), 1);
@@ -103,7 +103,7 @@ final class Ledger {
      *
      * @param needlessly whether every dependency that they need answers
      */
-    void lost(Loss reason, double count, boolean needlessly) {
+    void lost(FailureCause reason, double count, boolean needlessly) {
         if (observing && count > 0) {
             lostNeedlessly += needlessly ? count : 0;
             lost.computeIfAbsent(reason, first -> new Sum()).value += count;
@@ -112,15 +112,15 @@ final class Ledger {
     }
 
     Observations observations() {
-        Map<String, Plot> byChecks = new LinkedHashMap<>();
-        Map<String, Plot> byOthers = new LinkedHashMap<>();
+        Map<String, TimeSeries> byChecks = new LinkedHashMap<>();
+        Map<String, TimeSeries> byOthers = new LinkedHashMap<>();
         Map<String, Long> peaks = new LinkedHashMap<>();
         queries.forEach((name, count) -> {
             byChecks.put(name, count.checks());
             byOthers.put(name, count.others());
             peaks.put(name, count.peak());
         });
-        Map<Loss, Double> losses = new EnumMap<>(Loss.class);
+        Map<FailureCause, Double> losses = new EnumMap<>(FailureCause.class);
         lost.forEach((reason, sum) -> losses.put(reason, sum.value));
         return new Observations(
                 ready.means(),
@@ -147,6 +147,8 @@ final class Ledger {
     }
 
     private static OptionalDouble seconds(long nanos) {
-        return nanos == Aftermath.NEVER ? OptionalDouble.empty() : OptionalDouble.of((double) nanos / Nanos.SECOND);
+        return nanos == RecoveryTracker.NEVER
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) nanos / Nanos.SECOND);
     }
 }

@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.kubernetes.manifest;
+package dev.lifesigns.kubernetes;
 
 import static java.util.Objects.requireNonNull;
 

@@ -5,7 +5,7 @@
 package dev.lifesigns.kubernetes.simulate.world;
 
 /** Gathers what falls into each of a bounded number of equal spans of the observation. */
-final class PlotMaker {
+final class TimeSeriesBuilder {
     /** Enough for a picture, few enough for a report. */
     static final int POINTS = 240;
 
@@ -13,7 +13,7 @@ final class PlotMaker {
     private final double[] sums = new double[POINTS];
     private final int[] samples = new int[POINTS];
 
-    PlotMaker(long duration) {
+    TimeSeriesBuilder(long duration) {
         this.duration = duration;
     }
 
@@ -28,31 +28,31 @@ final class PlotMaker {
     }
 
     /** The mean of the samples of each span; where there is none, that of the span before. */
-    Plot means() {
+    TimeSeries means() {
         double[] means = new double[POINTS];
         for (int i = 0; i < POINTS; i++) {
             means[i] = samples[i] > 0 ? sums[i] / samples[i] : i > 0 ? means[i - 1] : 0;
         }
-        return new Plot(means);
+        return new TimeSeries(means);
     }
 
     /** What was added in each span, per second. */
-    Plot rates() {
+    TimeSeries rates() {
         double seconds = (double) duration / POINTS / Nanos.SECOND;
         double[] rates = new double[POINTS];
         for (int i = 0; i < POINTS; i++) {
             rates[i] = sums[i] / seconds;
         }
-        return new Plot(rates);
+        return new TimeSeries(rates);
     }
 
     /** What was added up to the end of each span. */
-    Plot sums() {
+    TimeSeries sums() {
         double[] total = new double[POINTS];
         for (int i = 0; i < POINTS; i++) {
             total[i] = sums[i] + (i > 0 ? total[i - 1] : 0);
         }
-        return new Plot(total);
+        return new TimeSeries(total);
     }
 
     private int pointOf(long now) {

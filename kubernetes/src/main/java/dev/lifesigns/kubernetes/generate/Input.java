@@ -14,18 +14,18 @@ import java.time.Duration;
  * @param value what counts
  * @param source an option such as {@code --port}, a place in a file such as {@code lifesigns.yaml:3}, or {@code default}
  */
-public record Given<T>(T value, String source) {
+public record Input<T>(T value, String source) {
     private static final String DEFAULT = "default";
     private static final String OPTION = "--";
 
-    public Given {
+    public Input {
         requireNonNull(value, "value");
         requireNonNull(source, "source");
     }
 
     /** What holds because nobody said otherwise. */
-    public static <T> Given<T> byDefault(T value) {
-        return new Given<>(value, DEFAULT);
+    public static <T> Input<T> byDefault(T value) {
+        return new Input<>(value, DEFAULT);
     }
 
     /** Whether nobody said otherwise. */

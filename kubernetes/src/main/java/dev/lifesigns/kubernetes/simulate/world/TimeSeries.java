@@ -7,10 +7,10 @@ package dev.lifesigns.kubernetes.simulate.world;
 import java.util.Arrays;
 
 /** Values over the observed time, at equal distances. Immutable. */
-public final class Plot {
+public final class TimeSeries {
     private final double[] values;
 
-    Plot(double[] values) {
+    TimeSeries(double[] values) {
         this.values = values.clone();
     }
 
@@ -24,7 +24,7 @@ public final class Plot {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Plot plot && Arrays.equals(values, plot.values);
+        return other instanceof TimeSeries plot && Arrays.equals(values, plot.values);
     }
 
     @Override

@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param drainDelay of Lifesigns, after SIGTERM
  * @param grace seconds until the kill
  */
-record Leaving(Derived<Integer> preStop, Derived<Duration> drainDelay, Derived<Integer> grace) {
+record TerminationPlan(Derived<Integer> preStop, Derived<Duration> drainDelay, Derived<Integer> grace) {
     private static final int MARGIN = 5;
 
-    static Leaving of(Requirements wanted) {
+    static TerminationPlan of(Requirements wanted) {
         Derived<Duration> drain = drain(wanted);
         Derived<Integer> preStop = preStop(wanted, drain.value());
-        return new Leaving(preStop, drain, grace(wanted, preStop.value(), drain.value()));
+        return new TerminationPlan(preStop, drain, grace(wanted, preStop.value(), drain.value()));
     }
 
     private static Derived<Duration> drain(Requirements wanted) {
-        @Nullable Given<Duration> given = wanted.drainDelay();
+        @Nullable Input<Duration> given = wanted.drainDelay();
         if (given != null) {
             return new Derived<>(given.value(), given.source());
         }
@@ -33,12 +33,12 @@ record Leaving(Derived<Integer> preStop, Derived<Duration> drainDelay, Derived<I
                 ? new Derived<>(
                         wanted.propagation().value(),
                         "propagation " + wanted.propagation().words())
-                : new Derived<>(Duration.ZERO, "none given");
+                : new Derived<>(Duration.ZERO, "not set");
     }
 
     private static Derived<Integer> preStop(Requirements wanted, Duration drain) {
-        Given<Duration> propagation = wanted.propagation();
-        String reason = "load balancers notice within " + propagation.words();
+        Input<Duration> propagation = wanted.propagation();
+        String reason = "load balancers react within " + propagation.words();
         if (wanted.placement() == Placement.SIDECAR) {
             return new Derived<>(Times.secondsUp(propagation.value()), reason);
         }

@@ -8,23 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What stands above the probes: what all of them come to. */
-final class Said {
-    private Said() {}
+final class PlanSummary {
+    private PlanSummary() {}
 
     /** One entry for each sentence or two. */
     static List<String> of(Plan plan) {
         List<String> said = new ArrayList<>();
-        said.add("A failure is seen within " + Times.print(plan.detection().value()) + ": "
+        said.add("A failure is detected within " + Times.print(plan.detection().value()) + ": "
                 + plan.detection().reason() + ".");
         String drain = "drainDelay " + Times.print(plan.drainDelay().value()) + " ("
                 + plan.drainDelay().reason() + ")";
         said.add(
                 plan.placement() == Placement.SIDECAR
-                        ? "A pod that leaves: the program serves through its preStop of "
-                                + plan.preStop().value() + "s, while Lifesigns, told at once, is not ready for its "
+                        ? "Termination: the program keeps serving during its preStop of "
+                                + plan.preStop().value()
+                                + "s, while Lifesigns, which gets SIGTERM at once, is not ready for its "
                                 + drain + "."
-                        : "A pod that leaves: preStop " + plan.preStop().value() + "s, SIGTERM, " + drain
-                                + ", the end; killed after "
+                        : "Termination: preStop " + plan.preStop().value() + "s, SIGTERM, " + drain
+                                + ", exit; killed after "
                                 + plan.grace().value() + "s.");
         return said;
     }
