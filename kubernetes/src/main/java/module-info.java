@@ -1,7 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Probes of Kubernetes done right: what they are, what is wrong with them, and what they do in an outage. Knows nothing of
+ * Kubernetes probes done right: what they are, what is wrong with them, and what they do in an outage. Independent of
  * the engine.
  *
  * <p>Start at {@link dev.lifesigns.kubernetes.Probe}.

@@ -39,14 +39,14 @@ final class DeploymentForm {
     }
 
     private void configMap() {
-        begin("v1", "ConfigMap", workload.name() + SidecarContainer.SUFFIX);
+        start("v1", "ConfigMap", workload.name() + SidecarContainer.SUFFIX);
         yaml.in(
                 "data",
                 () -> yaml.block(SidecarContainer.FILE, SidecarContainer.configuration(plan, workload, sidecar)));
     }
 
     private void deployment() {
-        begin("apps/v1", "Deployment", workload.name());
+        start("apps/v1", "Deployment", workload.name());
         yaml.in("spec", () -> {
             yaml.line("replicas", plan.replicas());
             yaml.line("progressDeadlineSeconds", plan.progressDeadline());
@@ -82,7 +82,7 @@ final class DeploymentForm {
     }
 
     private void service() {
-        begin("v1", "Service", workload.name());
+        start("v1", "Service", workload.name());
         yaml.in("spec", () -> {
             labels("selector");
             yaml.in(
@@ -98,14 +98,14 @@ final class DeploymentForm {
     }
 
     private void disruptionBudget() {
-        begin("policy/v1", "PodDisruptionBudget", workload.name());
+        start("policy/v1", "PodDisruptionBudget", workload.name());
         yaml.in("spec", () -> {
             yaml.line("maxUnavailable: 1", "a node drain evicts one pod at a time");
             selector("matchLabels");
         });
     }
 
-    private void begin(String version, String kind, String name) {
+    private void start(String version, String kind, String name) {
         yaml.line("apiVersion: " + version);
         yaml.line("kind: " + kind);
         yaml.in("metadata", () -> {

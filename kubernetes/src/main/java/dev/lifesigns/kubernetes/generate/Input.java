@@ -9,7 +9,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * One thing that was asked for, and by what. Immutable.
+ * One input value, and where it comes from. Immutable.
  *
  * @param value what counts
  * @param source an option such as {@code --port}, a place in a file such as {@code lifesigns.yaml:3}, or {@code default}
@@ -23,12 +23,12 @@ public record Input<T>(T value, String source) {
         requireNonNull(source, "source");
     }
 
-    /** What holds because nobody said otherwise. */
+    /** A default value. */
     public static <T> Input<T> byDefault(T value) {
         return new Input<>(value, DEFAULT);
     }
 
-    /** Whether nobody said otherwise. */
+    /** Whether this is the default. */
     public boolean isDefault() {
         return source.equals(DEFAULT);
     }
@@ -38,7 +38,7 @@ public record Input<T>(T value, String source) {
         return text() + " (" + source + ")";
     }
 
-    /** {@code --startup-time: 0s (expected: …)}; what comes from elsewhere is told with its place. */
+    /** {@code --startup-time: 0s (expected: …)}; a value from elsewhere is reported with its place. */
     String problem(String name, String expected) {
         String thing = source.startsWith(OPTION) ? source + ": " + text() : name + ": " + text() + ", from " + source;
         return thing + " (expected: " + expected + ")";

@@ -11,7 +11,7 @@ public final class Manifests {
     /**
      * The YAML.
      *
-     * @throws IllegalArgumentException if a whole Deployment is asked for, and the workload lacks an image or the sidecar
+     * @throws IllegalArgumentException if a whole Deployment is requested, but the workload lacks an image or the sidecar
      */
     public static String write(OutputFormat form, Plan plan, Workload workload) {
         return switch (form) {

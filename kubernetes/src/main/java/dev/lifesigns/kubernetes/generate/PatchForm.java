@@ -19,7 +19,7 @@ final class PatchForm {
 
     String container() {
         yaml.say("Probes written by 'lifesigns probes generate', for spec.template.spec of the Deployment.");
-        said();
+        summary();
         spec(PodLines.of(yaml), true);
         return yaml.toString();
     }
@@ -27,7 +27,7 @@ final class PatchForm {
     String patch() {
         yaml.say("Probes written by 'lifesigns probes generate'. For kustomization.yaml:");
         yaml.say("  patches: [{path: probes.yaml}]");
-        said();
+        summary();
         yaml.line("apiVersion: apps/v1");
         yaml.line("kind: Deployment");
         yaml.in("metadata", () -> yaml.line("name: " + Yaml.text(workload.name())));
@@ -41,7 +41,7 @@ final class PatchForm {
         return yaml.toString();
     }
 
-    private void said() {
+    private void summary() {
         PlanSummary.of(plan).forEach(yaml::say);
     }
 

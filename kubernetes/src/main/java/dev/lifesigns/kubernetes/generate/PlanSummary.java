@@ -7,18 +7,18 @@ package dev.lifesigns.kubernetes.generate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stands above the probes: what all of them come to. */
+/** The comment above the probes: detection time and termination, in total. */
 final class PlanSummary {
     private PlanSummary() {}
 
     /** One entry for each sentence or two. */
     static List<String> of(Plan plan) {
-        List<String> said = new ArrayList<>();
-        said.add("A failure is detected within " + Times.print(plan.detection().value()) + ": "
+        List<String> lines = new ArrayList<>();
+        lines.add("A failure is detected within " + Times.print(plan.detection().value()) + ": "
                 + plan.detection().reason() + ".");
         String drain = "drainDelay " + Times.print(plan.drainDelay().value()) + " ("
                 + plan.drainDelay().reason() + ")";
-        said.add(
+        lines.add(
                 plan.placement() == Placement.SIDECAR
                         ? "Termination: the program keeps serving during its preStop of "
                                 + plan.preStop().value()
@@ -27,6 +27,6 @@ final class PlanSummary {
                         : "Termination: preStop " + plan.preStop().value() + "s, SIGTERM, " + drain
                                 + ", exit; killed after "
                                 + plan.grace().value() + "s.");
-        return said;
+        return lines;
     }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a pod leaves: it serves until nobody sends traffic, stops, and is killed only if it does not.
+ * How a pod terminates: it serves until traffic has stopped, exits, and is killed only if it does not.
  *
  * @param preStop seconds of sleep before SIGTERM
  * @param drainDelay of Lifesigns, after SIGTERM

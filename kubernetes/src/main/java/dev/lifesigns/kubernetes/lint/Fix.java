@@ -7,10 +7,10 @@ package dev.lifesigns.kubernetes.lint;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What to write instead, as a value that a program could set.
+ * One change to a manifest that fixes a finding, or part of it. Immutable.
  *
  * @param path of the field from the object's root: {@code spec.template.spec.containers[0].livenessProbe.timeoutSeconds}
- * @param value as it stands in YAML, on one line; empty to remove the field
+ * @param value to write, as YAML on one line; empty to remove the field
  */
 public record Fix(String path, String value) {
     public Fix {

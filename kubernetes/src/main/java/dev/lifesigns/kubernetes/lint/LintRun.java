@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects what there is to say about the files of one run. Not thread-safe. */
+/** Collects the findings and notes of one run. Not thread-safe. */
 final class LintRun {
     private final List<Rule> rules;
     private final LintOptions options;
@@ -116,7 +116,7 @@ final class LintRun {
                         .orElse("");
     }
 
-    /** All of it, in the order of the files as they were given. */
+    /** The result, in the order in which the files were given. */
     LintResult result(List<String> files) {
         Map<String, Integer> order = new HashMap<>();
         files.forEach(file -> order.putIfAbsent(file, order.size()));

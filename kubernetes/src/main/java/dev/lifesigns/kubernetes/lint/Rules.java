@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The documentation of every rule. Read from the resources of this module when it is first asked for. */
+/** The documentation of every rule, read from resources on first use. Thread-safe. */
 public final class Rules {
     private static final Map<String, RuleText> TEXTS = read();
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A probe that gives up on an answer which a check may still owe. */
+/** A probe that gives up before a check behind it has finished. */
 final class CheckOutlastsProbe implements Rule {
     @Override
     public String id() {

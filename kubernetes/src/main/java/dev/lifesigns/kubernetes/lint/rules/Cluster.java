@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the files hold beside the workloads, found by what a workload asks for. */
+/** The services and autoscalers of the files, looked up by workload. */
 public final class Cluster {
     /*
      * A service is found by the first label of its selector, so that a workload looks at those only that have one of its

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A failure that is noticed later than it was promised. */
+/** A failure that is detected later than the objective. */
 final class DetectionBeyondObjective implements Rule {
     private static final int FEWEST = 2;
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A field of a probe, or a whole probe, that stands there twice. */
+/** A probe, or one of its fields, that appears twice. */
 final class DuplicateProbeField implements Rule {
     private static final Set<String> PROBES =
             Stream.of(ProbeKind.values()).map(ProbeKind::field).collect(Collectors.toUnmodifiableSet());

@@ -7,7 +7,7 @@ package dev.lifesigns.kubernetes.lint.rules;
 import dev.lifesigns.kubernetes.Handler.Exec;
 import dev.lifesigns.kubernetes.ProbeKind;
 
-/** A program that is started every few seconds only to ask. */
+/** A process that is started every few seconds for a probe. */
 final class ExecOnShortPeriod implements Rule {
     private static final int SHORT = 5;
 

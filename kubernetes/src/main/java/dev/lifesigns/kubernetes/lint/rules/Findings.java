@@ -11,7 +11,7 @@ import dev.lifesigns.kubernetes.lint.RuleText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes the findings of one rule in one container. Not thread-safe. */
+/** Collects the findings of one rule in one container. Not thread-safe. */
 public final class Findings {
     private final RuleText rule;
     private final Target target;

@@ -7,7 +7,7 @@ package dev.lifesigns.kubernetes.lint.rules;
 import dev.lifesigns.kubernetes.ProbeKind;
 import dev.lifesigns.kubernetes.lint.Fix;
 
-/** A grace period on the probe that kills nobody. */
+/** A grace period on the probe that never kills. */
 final class GracePeriodOnReadiness implements Rule {
     private static final String FIELD = "terminationGracePeriodSeconds";
 

@@ -76,13 +76,13 @@ record HealthPath(
                 .orElse(null);
     }
 
-    /** That path with the end that stands for liveness, or {@code null} if it is not known. */
+    /** The corresponding liveness path, or {@code null} if it is not known. */
     @Nullable
     String livenessOf(String path) {
         return liveness == null ? null : replaceEnd(path, liveness);
     }
 
-    /** That path with the end that stands for readiness, or {@code null} if it is not known. */
+    /** The corresponding readiness path, or {@code null} if it is not known. */
     @Nullable
     String readinessOf(String path) {
         return readiness == null ? null : replaceEnd(path, readiness);

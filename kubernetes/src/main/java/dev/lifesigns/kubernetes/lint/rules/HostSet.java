@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A probe that asks another machine than its pod. */
+/** A probe that targets a host other than its pod. */
 final class HostSet implements Rule {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*|localhost");
 

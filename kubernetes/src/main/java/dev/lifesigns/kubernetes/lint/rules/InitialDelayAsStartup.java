@@ -7,7 +7,7 @@ package dev.lifesigns.kubernetes.lint.rules;
 import dev.lifesigns.kubernetes.ProbeKind;
 import dev.lifesigns.kubernetes.lint.Fix;
 
-/** A long delay of liveness that does the work of a startup probe, badly. */
+/** A long initial delay of liveness in place of a startup probe. */
 final class InitialDelayAsStartup implements Rule {
     private static final int LONG = 30;
 
@@ -37,7 +37,7 @@ final class InitialDelayAsStartup implements Rule {
                 new Fix(resolved.declared().path("initialDelaySeconds"), ""));
     }
 
-    /** Whether this rule has something to say, so that others need not. */
+    /** Whether this rule reports a finding, so that related rules need not. */
     static boolean applies(Target target) {
         return target.container().probe(ProbeKind.STARTUP).isEmpty()
                 && target.probe(ProbeKind.LIVENESS)

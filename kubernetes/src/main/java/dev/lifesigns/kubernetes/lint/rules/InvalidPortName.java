@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** A port by a name that no port can have, such as a number in quotes. */
+/** An invalid port name, such as a number in quotes. */
 final class InvalidPortName implements Rule {
     private static final int LONGEST = 15;
     private static final Pattern FORM = Pattern.compile("(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*");

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A scheme that the API server does not know. */
+/** A scheme that the API server rejects. */
 final class InvalidScheme implements Rule {
     private static final Set<String> SCHEMES = Set.of("HTTP", "HTTPS");
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells whether a container runs a JVM, from its image, its command, its environment and the paths that it is asked for. */
+/** Recognizes containers that run a JVM, by image, command, environment and probe paths. */
 final class Jvm {
     private static final Pattern RUNTIME_IN_IMAGE = Pattern.compile("(open)?(jdk|jre|java)\\d*");
     private static final Set<String> PROGRAMS = Set.of(
@@ -94,7 +94,7 @@ final class Jvm {
         return PATHS.stream().anyMatch(pathOf(probe)::contains);
     }
 
-    /** The path that is asked for, or the command line that may contain it. */
+    /** The path of the probe, or the command line that may contain it. */
     private static String pathOf(DeclaredProbe probe) {
         Optional<String> path = probe.node().map("httpGet").flatMap(get -> get.text("path"));
         return path.orElseGet(() -> probe.node()

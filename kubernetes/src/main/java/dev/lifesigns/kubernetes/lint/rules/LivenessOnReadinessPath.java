@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A liveness that asks whether traffic is wanted. */
+/** A liveness probe that uses a readiness endpoint. */
 final class LivenessOnReadinessPath implements Rule {
     @Override
     public String id() {

@@ -11,7 +11,7 @@ import dev.lifesigns.kubernetes.manifest.MapValue;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the path of a liveness stands and how it is replaced. */
+/** The position of a liveness probe's path, and its replacement. */
 final class LivenessPath {
     private LivenessPath() {}
 
@@ -21,7 +21,7 @@ final class LivenessPath {
         return probe.map(liveness.handler().field()).orElse(probe).positionOf(field);
     }
 
-    /** The fix that asks that path instead; none in the command of an exec probe, which is left to its author. */
+    /** The fix that uses that path instead; none for the command of an exec probe, which is left to its author. */
     static List<Fix> fixes(ResolvedProbe liveness, Optional<String> path) {
         return liveness.handler() instanceof HttpGet && path.isPresent()
                 ? List.of(new Fix(liveness.declared().path("httpGet.path"), FlowYaml.text(path.get())))

@@ -7,7 +7,7 @@ package dev.lifesigns.kubernetes.lint.rules;
 import dev.lifesigns.kubernetes.ProbeKind;
 import java.util.Optional;
 
-/** A liveness that gives up before readiness does. */
+/** A liveness probe that gives up before readiness does. */
 final class LivenessQuickerThanReadiness implements Rule {
     @Override
     public String id() {

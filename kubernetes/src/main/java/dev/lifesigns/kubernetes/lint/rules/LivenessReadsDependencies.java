@@ -11,7 +11,7 @@ import dev.lifesigns.kubernetes.lint.rules.HealthPath.Meaning;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A liveness that depends on something which a restart cannot heal. */
+/** A liveness probe that depends on something that a restart cannot fix. */
 final class LivenessReadsDependencies implements Rule {
     @Override
     public String id() {
@@ -50,7 +50,7 @@ final class LivenessReadsDependencies implements Rule {
                 && (known.meaning() == Meaning.EVERYTHING || known.meaning() == Meaning.UNCLEAR && isAlone(target));
     }
 
-    /** Whether no readiness asks by HTTP too: neither the same, which another rule is about, nor something else. */
+    /** Whether no readiness probe uses HTTP: neither the same path, which is another rule, nor a different one. */
     private static boolean isAlone(Target target) {
         return target.probe(ProbeKind.READINESS)
                 .flatMap(ResolvedProbe::httpPath)

@@ -10,7 +10,7 @@ import dev.lifesigns.kubernetes.Handler.HttpGet;
 import dev.lifesigns.kubernetes.ProbeKind;
 import java.util.Optional;
 
-/** One question for two probes, with no more patience where the answer kills. */
+/** Liveness and readiness with the same handler, and liveness no more patient. */
 final class LivenessSameAsReadiness implements Rule {
     @Override
     public String id() {

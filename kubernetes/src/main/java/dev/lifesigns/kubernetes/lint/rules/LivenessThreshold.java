@@ -9,7 +9,7 @@ import dev.lifesigns.kubernetes.ProbeKind;
 import dev.lifesigns.kubernetes.lint.Fix;
 import java.util.Optional;
 
-/** The failureThreshold that makes a liveness patient enough for every rule that asks it to be, so that fixes agree. */
+/** The failureThreshold that satisfies every rule about the patience of liveness, so that their fixes agree. */
 final class LivenessThreshold {
     private static final int PAUSE = 5;
     private static final int PAUSE_OF_JVM = 10;

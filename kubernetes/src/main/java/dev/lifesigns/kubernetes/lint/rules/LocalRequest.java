@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sees through a program in the container that asks the container itself: {@code curl -f http://localhost:8080/health}. */
+/** Recognizes an exec probe that calls the container itself over HTTP: {@code curl -f http://localhost:8080/health}. */
 final class LocalRequest {
     private static final Pattern CLIENT = Pattern.compile("(^|[\\s/])(curl|wget)(\\s|$)");
     private static final Pattern URL = Pattern.compile(

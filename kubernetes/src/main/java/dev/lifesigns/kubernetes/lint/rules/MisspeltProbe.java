@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A probe under a name that a container does not have, or outside of any container. */
+/** A probe under a misspelled name, or outside of any container. */
 final class MisspeltProbe implements Rule {
     private static final List<String> NAMES =
             Arrays.stream(ProbeKind.values()).map(ProbeKind::field).toList();

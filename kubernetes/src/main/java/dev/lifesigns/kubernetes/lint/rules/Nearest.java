@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Guesses which name was meant. */
+/** Suggests the name that was probably meant. */
 public final class Nearest {
     private static final int LONGEST = 64;
 
     private Nearest() {}
 
-    /** The name that needs the fewest changes, if they are few. */
+    /** The name with the smallest edit distance, if it is small. */
     public static Optional<String> to(String written, Collection<String> names) {
         String bare = bare(written);
         if (bare.length() > LONGEST) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A pod that stops while the load balancers still send it requests. */
+/** A pod that stops while load balancers still send it requests. */
 final class NoDrain implements Rule {
     private static final int SLEEP = 5;
     private static final int TO_FINISH = 15;

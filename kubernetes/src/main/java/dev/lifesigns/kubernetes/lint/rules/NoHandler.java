@@ -6,7 +6,7 @@ package dev.lifesigns.kubernetes.lint.rules;
 
 import dev.lifesigns.kubernetes.manifest.DeclaredProbe;
 
-/** A probe that does not say how it asks. */
+/** A probe without a handler. */
 final class NoHandler implements Rule {
     @Override
     public String id() {

@@ -12,7 +12,7 @@ import dev.lifesigns.kubernetes.manifest.ContainerPort;
 import java.util.List;
 import java.util.Optional;
 
-/** A port with clients and nothing that says when they may come. */
+/** A container with clients, but without a readiness probe. */
 final class NoReadiness implements Rule {
     private static final int PERIOD = 5;
 
@@ -56,7 +56,7 @@ final class NoReadiness implements Rule {
         return ("port " + first.name() + number).replace("  ", " ");
     }
 
-    /** A quick readiness; none if liveness would be quicker still, since then both numbers are to be thought about. */
+    /** A quick readiness probe; none if liveness would be quicker still, because then both need thought. */
     private static Optional<Fix> fix(Target target) {
         Optional<ResolvedProbe> liveness = target.probe(ProbeKind.LIVENESS);
         if (liveness.filter(resolved -> resolved.patienceSeconds() <= PERIOD * Probe.DEFAULT_FAILURE_THRESHOLD)

@@ -6,7 +6,7 @@ package dev.lifesigns.kubernetes.lint.rules;
 
 import dev.lifesigns.kubernetes.ProbeKind;
 
-/** A slow starter that liveness may kill before it has started. */
+/** A slow start that liveness may interrupt. */
 final class NoStartupProbe implements Rule {
     static final int SLOW_START = 60;
     private static final int BUDGET = 120;

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The only pod of a service, out of traffic with something that it shares. */
+/** The only pod of a service, taken out of traffic by a shared dependency. */
 final class OneReplicaBehindSharedCheck implements Rule {
     private static final Set<String> KINDS = Set.of("Deployment", "Rollout", "ReplicaSet", "DeploymentConfig");
 

@@ -6,7 +6,7 @@ package dev.lifesigns.kubernetes.lint.rules;
 
 import java.time.Duration;
 
-/** How numbers are said. */
+/** How durations are worded in messages. */
 final class Phrases {
     private Phrases() {}
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the names and numbers of ports tell by convention. */
+/** What the names and numbers of ports mean by convention. */
 final class PortNames {
     private static final Pattern FOR_OPERATORS = Pattern.compile(
             ".*(metric|prom|admin|manage|mgmt|debug|jmx|pprof|health|probe|telemetry|monitor|webhook|gossip|peer|cluster).*");
@@ -26,7 +26,7 @@ final class PortNames {
         return FOR_OPERATORS.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
 
-    /** Whether short requests come in on it, as far as the name tells. */
+    /** Whether short requests come in on it, judged by its name. */
     static boolean isForRequests(String name) {
         return FOR_REQUESTS.matcher(name).find();
     }
@@ -35,7 +35,7 @@ final class PortNames {
         return HTTP.matcher(name).matches();
     }
 
-    /** The scheme that the name or, without one, the number stands for; empty if it says nothing. */
+    /** The scheme implied by the name or, without one, by the number; empty if none is. */
     static String scheme(String name, int number) {
         if (HTTPS.matcher(name).matches()) {
             return "HTTPS";

@@ -9,7 +9,7 @@ import dev.lifesigns.kubernetes.manifest.Container;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** A port by its number that the container does not declare, though it declares others. */
+/** A numbered port that the container does not declare, although it declares others. */
 final class PortNotDeclared implements Rule {
     @Override
     public String id() {

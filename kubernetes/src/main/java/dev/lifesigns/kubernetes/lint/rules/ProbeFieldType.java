@@ -16,7 +16,7 @@ import dev.lifesigns.kubernetes.manifest.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** A value of a probe that is of another type than the API wants, such as a number in quotes. */
+/** A value of a probe with the wrong type, such as a number in quotes. */
 final class ProbeFieldType implements Rule {
     private static final String REFUSED = "The API server cannot decode the object and rejects it.";
 

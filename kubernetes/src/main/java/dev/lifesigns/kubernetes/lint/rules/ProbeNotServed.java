@@ -11,7 +11,7 @@ import dev.lifesigns.kubernetes.lint.Fix;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** A probe that asks the service's own endpoint where it serves nothing. */
+/** A probe with a path or port that the service's own endpoint does not serve. */
 final class ProbeNotServed implements Rule {
     private static final Set<String> BESIDE = Set.of("/", "/metrics");
 

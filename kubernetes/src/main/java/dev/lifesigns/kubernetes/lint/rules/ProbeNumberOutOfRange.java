@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A number of a probe that the API server does not take. */
+/** A number of a probe that the API server rejects. */
 final class ProbeNumberOutOfRange implements Rule {
     private static final int HIGHEST_PORT = 65_535;
     private static final Map<String, Integer> DEFAULTS = Map.of(

@@ -8,7 +8,7 @@ import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.manifest.Container.Role;
 import dev.lifesigns.kubernetes.manifest.DeclaredProbe;
 
-/** A probe of a container that runs to its end before the pod begins. */
+/** A probe on a container that ends before the pod's containers start. */
 final class ProbeOnInitContainer implements Rule {
     @Override
     public String id() {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A recovery that brings the traffic back later than it was promised. */
+/** A recovery that is detected later than the objective. */
 final class RecoveryBeyondObjective implements Rule {
     @Override
     public String id() {

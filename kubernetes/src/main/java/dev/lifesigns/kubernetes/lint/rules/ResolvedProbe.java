@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A probe that the API server takes, both as it is written and as it is understood.
+ * A probe that the API server accepts, both as written and with its defaults.
  *
- * @param declared where it stands
- * @param probe what it means
+ * @param declared as written
+ * @param probe with its defaults
  */
 record ResolvedProbe(DeclaredProbe declared, Probe probe) {
     ProbeKind kind() {
@@ -40,7 +40,7 @@ record ResolvedProbe(DeclaredProbe declared, Probe probe) {
         return handler() instanceof Exec exec ? LocalRequest.pathOf(exec) : Optional.empty();
     }
 
-    /** The port that it asks, if that can be told. */
+    /** The number of the port that it uses, if known. */
     OptionalInt port(Container container) {
         if (handler() instanceof HttpGet get) {
             return container.portNumber(get.port());

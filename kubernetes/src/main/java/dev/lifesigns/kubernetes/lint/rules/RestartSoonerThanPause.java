@@ -7,7 +7,7 @@ package dev.lifesigns.kubernetes.lint.rules;
 import dev.lifesigns.kubernetes.Probe;
 import dev.lifesigns.kubernetes.ProbeKind;
 
-/** A liveness that kills what would have been well again in a moment. */
+/** A liveness probe that restarts a container for an ordinary pause. */
 final class RestartSoonerThanPause implements Rule {
     @Override
     public String id() {

@@ -6,15 +6,15 @@ package dev.lifesigns.kubernetes.lint.rules;
 
 import dev.lifesigns.kubernetes.manifest.Container.Role;
 
-/** One fault that probes can have. Without state. */
+/** One kind of mistake in probes. Stateless. */
 public interface Rule {
     /** The id of its text, and of its findings: {@code timeout-not-below-period}. */
     String id();
 
-    /** Adds what it finds in that container. */
+    /** Adds its findings in that container. */
     void check(Target target, Findings findings);
 
-    /** Whether it looks at containers of that role; the API server takes no probes on those that run to their end. */
+    /** Whether it applies to containers of that role; the API server accepts no probes on init containers. */
     default boolean concerns(Role role) {
         return role != Role.INIT;
     }

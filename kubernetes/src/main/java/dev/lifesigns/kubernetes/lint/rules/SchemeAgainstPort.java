@@ -8,7 +8,7 @@ import dev.lifesigns.kubernetes.Handler.HttpGet;
 import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.manifest.ContainerPort;
 
-/** A probe that speaks plainly to a port for TLS, or the other way round. */
+/** A probe that uses plain HTTP for a TLS port, or the reverse. */
 final class SchemeAgainstPort implements Rule {
     @Override
     public String id() {

@@ -31,7 +31,7 @@ record ServedPath(String probe, List<Check> checks) {
         return target.service().flatMap(service -> of(service, path));
     }
 
-    /** What the service serves there, if anything that a probe of Kubernetes may ask. */
+    /** What the service serves there, if a Kubernetes probe may use it. */
     static Optional<ServedPath> of(ProbedService service, String path) {
         String bare = withoutEnd(path);
         String basePath = withoutEnd(service.basePath());
@@ -63,7 +63,7 @@ record ServedPath(String probe, List<Check> checks) {
         return Optional.ofNullable(PROBES.get(rest));
     }
 
-    /** A check of it that fails it though a restart would not heal that. */
+    /** A check that makes it fail for a reason that a restart would not fix. */
     Optional<Check> dependency() {
         return checks.stream()
                 .filter(check -> check.dependency() && check.critical())

@@ -8,7 +8,7 @@ import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.manifest.DeclaredProbe;
 import java.util.List;
 
-/** A probe that asks in more than one way. */
+/** A probe with more than one handler. */
 final class SeveralHandlers implements Rule {
     @Override
     public String id() {

@@ -7,7 +7,7 @@ package dev.lifesigns.kubernetes.lint.rules;
 import dev.lifesigns.kubernetes.Probe;
 import dev.lifesigns.kubernetes.ProbeKind;
 
-/** A startup probe that gives up before a slow start is through. */
+/** A startup probe that gives up before a slow start has finished. */
 final class StartupBudgetTooSmall implements Rule {
     private static final int LEAST = 10;
     private static final int BUDGET = 30;

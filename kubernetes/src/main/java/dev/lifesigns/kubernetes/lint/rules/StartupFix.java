@@ -8,7 +8,7 @@ import dev.lifesigns.kubernetes.Probe;
 import dev.lifesigns.kubernetes.ProbeKind;
 import dev.lifesigns.kubernetes.lint.Fix;
 
-/** A startup probe that asks what another probe asks, and waits for so long. */
+/** Adds a startup probe with the handler of another probe and the given budget. */
 final class StartupFix {
     private static final int PERIOD = 5;
 

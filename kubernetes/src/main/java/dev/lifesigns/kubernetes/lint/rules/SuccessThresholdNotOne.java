@@ -7,7 +7,7 @@ package dev.lifesigns.kubernetes.lint.rules;
 import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.manifest.DeclaredProbe;
 
-/** More than one success asked of a probe that kills. */
+/** More than one required success on a probe that kills. */
 final class SuccessThresholdNotOne implements Rule {
     @Override
     public String id() {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An annotation that says which rule is to keep silent, and why; its form stands in the documentation of the package.
+ * An annotation that suppresses a rule, with a reason; see the documentation of the package {@code lint}.
  *
  * @param position of the key
  * @param key the part after the slash
@@ -61,7 +61,7 @@ public record Suppression(Position position, String key, String rule, String con
         return !reason.isEmpty();
     }
 
-    /** Whether it is about that rule in that container. The question for a reason cannot be silenced with one. */
+    /** Whether it is about that rule in that container. The rule that asks for a reason cannot be suppressed. */
     public boolean covers(String ruleId, Container of) {
         boolean cut = key.length() == LONGEST_KEY && of.name().startsWith(container);
         return rule.equals(ruleId)

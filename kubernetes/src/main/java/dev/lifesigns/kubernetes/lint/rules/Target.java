@@ -19,15 +19,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A container with all that a rule may want to know of its surroundings.
+ * A container, and its surroundings as far as rules look at them.
  *
- * @param workload whose it is
- * @param container what is looked at
+ * @param workload that the container belongs to
+ * @param container to check
  * @param cluster the other objects of the files
- * @param options what the linter was told
+ * @param options of the run
  */
 public record Target(Workload workload, Container container, Cluster cluster, LintOptions options) {
-    /** Whose it is, as a person says it. */
+    /** The workload and the container, for a message: {@code Deployment orders, container app}. */
     String subject() {
         String name = workload.name().isEmpty() ? "" : " " + workload.name();
         return workload.kind() + name + ", container " + container.name();
@@ -37,14 +37,14 @@ public record Target(Workload workload, Container container, Cluster cluster, Li
         return workload.template();
     }
 
-    /** The probe of that kind, if there is one that the API server takes. */
+    /** The probe of that kind, if there is one that the API server accepts. */
     Optional<ResolvedProbe> probe(ProbeKind kind) {
         return container
                 .probe(kind)
                 .flatMap(declared -> declared.probe().map(probe -> new ResolvedProbe(declared, probe)));
     }
 
-    /** All probes that the API server takes. */
+    /** All probes that the API server accepts. */
     List<ResolvedProbe> probes() {
         return Arrays.stream(ProbeKind.values())
                 .flatMap(kind -> probe(kind).stream())
@@ -59,7 +59,7 @@ public record Target(Workload workload, Container container, Cluster cluster, Li
         return Jvm.runs(container);
     }
 
-    /** Its pods as they are hit together: {@code all 12 pods}. */
+    /** Its pods, as affected together: {@code all 12 pods}. */
     String allPods() {
         OptionalInt replicas = workload.replicas();
         if (replicas.isEmpty()) {
@@ -68,12 +68,12 @@ public record Target(Workload workload, Container container, Cluster cluster, Li
         return replicas.getAsInt() == 1 ? "its only pod" : "all " + replicas.getAsInt() + " pods at once";
     }
 
-    /** The services that lead to its pod. */
+    /** The services that select its pod. */
     List<Service> services() {
         return cluster.servicesOf(workload);
     }
 
-    /** Whether a service leads to a port of it, and to it only if it is ready. */
+    /** Whether a service targets a port of it, and only while it is ready. */
     boolean isBehindService() {
         return services().stream().anyMatch(service -> !service.alsoNotReady() && leadsHere(service));
     }
@@ -110,7 +110,7 @@ public record Target(Workload workload, Container container, Cluster cluster, Li
         return template().containers().stream().noneMatch(other -> other.name().equals(service.name()));
     }
 
-    /** The declared ports that clients use, as far as their names tell. */
+    /** The declared ports that clients use, judged by their names. */
     List<ContainerPort> portsOfClients() {
         return container.ports().stream()
                 .filter(port -> !PortNames.isForOperators(port.name())

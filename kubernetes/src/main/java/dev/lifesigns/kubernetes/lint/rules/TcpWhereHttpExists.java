@@ -11,7 +11,7 @@ import dev.lifesigns.kubernetes.ProbeKind;
 import dev.lifesigns.kubernetes.manifest.ContainerPort;
 import java.util.OptionalInt;
 
-/** A probe that is content with a connection where it could have an answer. */
+/** A probe that only connects to an HTTP server. */
 final class TcpWhereHttpExists implements Rule {
     @Override
     public String id() {

@@ -7,7 +7,7 @@ package dev.lifesigns.kubernetes.lint.rules;
 import dev.lifesigns.kubernetes.Probe;
 import dev.lifesigns.kubernetes.ProbeKind;
 
-/** A probe that may still wait for an answer when the next one is due. */
+/** A probe that may still be waiting when the next one is due. */
 final class TimeoutNotBelowPeriod implements Rule {
     @Override
     public String id() {

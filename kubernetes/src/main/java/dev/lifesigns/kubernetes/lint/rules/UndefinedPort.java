@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A port by a name that the container gives to none. */
+/** A named port that the container does not declare. */
 final class UndefinedPort implements Rule {
     private static final Pattern POSSIBLE = Pattern.compile("[a-z0-9-]*[a-z][a-z0-9-]*");
 

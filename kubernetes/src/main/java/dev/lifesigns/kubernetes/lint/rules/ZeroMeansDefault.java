@@ -10,7 +10,7 @@ import dev.lifesigns.kubernetes.manifest.DeclaredProbe;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A zero that Kubernetes reads as "not given". */
+/** A zero that Kubernetes treats as "not set". */
 final class ZeroMeansDefault implements Rule {
     private static final Map<String, Integer> DEFAULTS = new TreeMap<>(Map.of(
             "periodSeconds", Probe.DEFAULT_PERIOD,

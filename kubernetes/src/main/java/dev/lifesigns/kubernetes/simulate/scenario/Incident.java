@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that happens at a time. Closed: these five. */
 public sealed interface Incident {
-    /** From the begin of the observation. */
+    /** From the start of the observation. */
     Duration at();
 
     /** How long it lasts; zero for what has no end of its own. */
@@ -78,7 +78,7 @@ public sealed interface Incident {
     }
 
     /**
-     * The process of one pod goes bad, until it is started anew.
+     * The process of one pod fails, until it is restarted.
      *
      * @param at when
      * @param pod from 0

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Counts what happens from the begin of the observation on, and makes the observations of it. */
+/** Counts what happens from the start of the observation, and builds the observations. */
 final class MetricsRecorder {
     private final World world;
     private final RecoveryTracker aftermath;
@@ -59,7 +59,7 @@ final class MetricsRecorder {
         queries.values().forEach(count -> count.step(world.queue.now()));
     }
 
-    /** A container begins to wait that long to be started again. */
+    /** A container starts to wait this long for its restart. */
     void waits(long nanos) {
         long now = world.queue.now();
         long from = Math.max(now, 0);

@@ -46,7 +46,7 @@ final class PauseProcess extends Timer {
         return pausedUntil > queue.now();
     }
 
-    /** How long it still stands still; 0 if it runs. */
+    /** How long the pause will last from now; 0 if there is none. */
     long remaining() {
         return isPaused() ? pausedUntil - queue.now() : 0;
     }

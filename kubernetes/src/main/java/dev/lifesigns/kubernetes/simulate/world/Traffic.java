@@ -23,7 +23,7 @@ final class Traffic extends Timer {
     private final List<Backend> needed;
     private final int workers;
     private final double usualRequestTime;
-    /** Nobody comes before the observation begins. */
+    /** There is no traffic before the observation starts. */
     private double factor;
 
     private double dependencyTime;
