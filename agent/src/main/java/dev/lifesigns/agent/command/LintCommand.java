@@ -7,6 +7,7 @@ package dev.lifesigns.agent.command;
 import dev.lifesigns.kubernetes.lint.LintOptions;
 import dev.lifesigns.kubernetes.lint.LintResult;
 import dev.lifesigns.kubernetes.lint.Linter;
+import dev.lifesigns.kubernetes.lint.RuleText;
 import dev.lifesigns.kubernetes.lint.Rules;
 import dev.lifesigns.kubernetes.lint.report.Baseline;
 import dev.lifesigns.kubernetes.lint.report.LintRunInput;
@@ -87,7 +88,8 @@ final class LintCommand implements Callable<Integer> {
             return ExitCodes.FINE;
         }
         LintResult shown = baseline.applyTo(result, read.sources());
-        LintRunInput linted = new LintRunInput(shown, read.sources(), Rules.texts(), version());
+        List<RuleText> texts = format.describesRules() ? Rules.texts() : List.of();
+        LintRunInput linted = new LintRunInput(shown, read.sources(), texts, version());
         print(format.render(linted, colours()));
         if (baselines.writes()) {
             spec.commandLine()

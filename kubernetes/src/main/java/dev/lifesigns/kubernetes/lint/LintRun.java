@@ -75,7 +75,7 @@ final class LintRun {
             Target target = new Target(workload, container, cluster, options);
             for (Rule rule : rules) {
                 if (rule.concerns(container.role())) {
-                    Findings found = new Findings(Rules.text(rule), target);
+                    Findings found = new Findings(() -> Rules.text(rule), target);
                     rule.check(target, found);
                     found.found().forEach(finding -> add(finding, container, suppressions, used));
                 }

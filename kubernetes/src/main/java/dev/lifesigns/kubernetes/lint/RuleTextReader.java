@@ -33,7 +33,8 @@ final class RuleTextReader {
     private static final String OPTIONAL = "Exceptions";
     private static final Pattern INTRODUCTION = Pattern.compile(
             "# (?<id>[a-z-]+)\n\n\\*\\*(?<title>[^\n]+)\\.\\*\\* Severity: (?<severity>error|warning|note)\\.\n");
-    private static final Pattern YAML = Pattern.compile("```yaml\n(?<yaml>(?:(?!```).*\n)+)```\n");
+    private static final String FENCE = "```";
+    private static final String YAML = FENCE + "yaml\n";
     private static final Pattern SOURCE = Pattern.compile("- <(?<address>https://\\S+)>");
 
     private final String name;
@@ -97,7 +98,7 @@ final class RuleTextReader {
     }
 
     private String prose(String section) {
-        String prose = content(section).strip().replaceAll("\\s+", " ");
+        String prose = content(section).strip().replace('\n', ' ');
         if (!prose.endsWith(".")) {
             throw wrong(section, "sentences");
         }
@@ -105,11 +106,12 @@ final class RuleTextReader {
     }
 
     private String yaml(String section) {
-        Matcher fence = YAML.matcher(content(section));
-        if (!fence.matches()) {
+        String block = content(section).strip();
+        int end = block.indexOf(FENCE, FENCE.length());
+        if (!block.startsWith(YAML) || end <= YAML.length() || end + FENCE.length() != block.length()) {
             throw wrong(section, "one block of yaml");
         }
-        return fence.group("yaml");
+        return block.substring(YAML.length(), end);
     }
 
     private List<String> sources() {

@@ -4,35 +4,24 @@
  */
 package dev.lifesigns.kubernetes.lint;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.lifesigns.kubernetes.lint.rules.Rule;
 import dev.lifesigns.kubernetes.lint.rules.RuleList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The documentation of every rule, read from resources on first use. Thread-safe. */
+/** The documentation of every rule. Each text is read from its resource on first use. Thread-safe. */
 public final class Rules {
-    private static final Map<String, RuleText> TEXTS = read();
+    private static final Map<String, RuleText> READ = new ConcurrentHashMap<>();
 
     private Rules() {}
 
-    private static Map<String, RuleText> read() {
-        Map<String, RuleText> texts = new LinkedHashMap<>();
-        for (Rule rule : RuleList.all()) {
-            texts.put(rule.id(), RuleTextReader.read(rule.id()));
-        }
-        return texts;
-    }
-
     /** The text of each rule, in the order of the documentation. */
     public static List<RuleText> texts() {
-        return List.copyOf(TEXTS.values());
+        return RuleList.all().stream().map(Rules::text).toList();
     }
 
-    /** The text of a rule of {@link RuleList}. */
     static RuleText text(Rule rule) {
-        return requireNonNull(TEXTS.get(rule.id()), rule.id());
+        return READ.computeIfAbsent(rule.id(), RuleTextReader::read);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param result what was found
  * @param sources the files that were looked at
- * @param rules every rule that was held against them
+ * @param rules every rule that was applied; may be empty unless the format {@linkplain ReportFormat#describesRules describes them}
  * @param version of the linter
  */
 public record LintRunInput(LintResult result, List<ManifestSource> sources, List<RuleText> rules, String version) {

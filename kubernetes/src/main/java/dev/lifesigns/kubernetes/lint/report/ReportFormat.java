@@ -19,6 +19,11 @@ public enum ReportFormat {
     /** For a comment or a post-mortem. */
     MARKDOWN;
 
+    /** Whether the report describes the rules, also those without findings. */
+    public boolean describesRules() {
+        return this == SARIF;
+    }
+
     /**
      * The report, which ends in a line break.
      *

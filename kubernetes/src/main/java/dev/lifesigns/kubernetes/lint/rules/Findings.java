@@ -10,15 +10,17 @@ import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.RuleText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Collects the findings of one rule in one container. Not thread-safe. */
 public final class Findings {
-    private final RuleText rule;
+    private final Supplier<RuleText> text;
     private final Target target;
     private final List<Finding> found = new ArrayList<>();
 
-    public Findings(RuleText rule, Target target) {
-        this.rule = rule;
+    /** The text is read only if there is something to add. */
+    public Findings(Supplier<RuleText> text, Target target) {
+        this.text = text;
         this.target = target;
     }
 
@@ -29,6 +31,7 @@ public final class Findings {
 
     /** Adds one. */
     void add(Position position, String problem, String consequence, List<Fix> fixes) {
+        RuleText rule = text.get();
         found.add(new Finding(rule.id(), rule.severity(), position, target.subject(), problem, consequence, fixes));
     }
 
