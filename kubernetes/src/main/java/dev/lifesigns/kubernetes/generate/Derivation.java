@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The way from requirements to numbers that nest: check timeout &lt; probe timeout &lt; period, readiness quicker than
- * liveness, a start-up budget with margin, a grace period for the drain and the stop. A pure function.
+ * liveness, a startup budget with margin, a grace period for the drain and the stop. A pure function.
  */
 public final class Derivation {
     private static final Duration NETWORK_AND_SCHEDULING = Duration.ofMillis(500);

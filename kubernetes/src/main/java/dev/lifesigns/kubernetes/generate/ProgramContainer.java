@@ -46,7 +46,7 @@ final class ProgramContainer {
         });
     }
 
-    /** The name of its port, which says that it speaks HTTP if that is known. */
+    /** The name of its port: {@code http} or {@code https} if it is known to serve HTTP. */
     static String port(Workload workload) {
         return workload.livePath() == null
                 ? PORT

@@ -120,7 +120,7 @@ class ManifestReaderTest {
     }
 
     @Test
-    void aFileOfSomethingElseIsPassedOver() {
+    void aFileOfSomethingElseIsSkipped() {
         Manifest manifest = read("replicaCount: 3\nimage: {tag: 1.2}\n");
 
         assertThat(manifest.objects()).isEmpty();
@@ -130,18 +130,18 @@ class ManifestReaderTest {
     }
 
     @Test
-    void anEmptyFileIsPassedOver() {
+    void anEmptyFileIsSkipped() {
         assertThat(said(read("# nothing\n---\n"))).containsExactly("orders.yaml: empty");
     }
 
     @Test
-    void aDocumentOfSomethingElseIsPassedOverWhereItStands() {
+    void aDocumentOfSomethingElseIsSkippedAtItsPosition() {
         assertThat(said(read(POD + "---\na: 1\n")))
                 .containsExactly("orders.yaml:5:1: not a Kubernetes object, skipped (expected: apiVersion and kind)");
     }
 
     @Test
-    void aTemplateThatIsNotRenderedIsPassedOverWithAdvice() {
+    void aTemplateThatIsNotRenderedIsSkippedWithAdvice() {
         String template =
                 "{{- if .Values.enabled }}\n" + POD + "spec:\n  replicas: {{ .Values.replicas }}\n{{- end }}\n";
 

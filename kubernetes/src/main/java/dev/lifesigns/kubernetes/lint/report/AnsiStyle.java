@@ -15,7 +15,7 @@ enum AnsiStyle {
             return "\u001b[" + code + "m" + text + "\u001b[0m";
         }
     },
-    /** For files, pipes and whoever wants none. */
+    /** For files, pipes and terminals without color. */
     NONE {
         @Override
         String with(String code, String text) {

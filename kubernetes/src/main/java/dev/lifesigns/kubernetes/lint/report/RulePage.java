@@ -24,8 +24,8 @@ public final class RulePage {
     /** The table of all rules, in the order given. */
     public static String index(List<RuleText> rules) {
         return "# Rules\n\nWhat `lifesigns probes lint` looks for. "
-                + "Each page says what happens otherwise, and what to write.\n"
-                + "[How to use the linter](../lint.md)\n\n| rule | severity | what it wants |\n| --- | --- | --- |\n"
+                + "Each page says why, and what to write instead.\n"
+                + "[How to use the linter](../lint.md)\n\n| rule | severity | requirement |\n| --- | --- | --- |\n"
                 + rules.stream().map(RulePage::row).collect(Collectors.joining());
     }
 

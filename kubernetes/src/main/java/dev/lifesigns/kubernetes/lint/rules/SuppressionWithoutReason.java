@@ -20,7 +20,7 @@ final class SuppressionWithoutReason implements Rule {
         return true;
     }
 
-    /** Speaks once for all containers of a pod, at the first. */
+    /** Reports once for all containers of a pod, at the first. */
     @Override
     public void check(Target target, Findings findings) {
         if (!target.container().equals(target.template().containers().get(0))) {

@@ -73,10 +73,10 @@ public record Application(
     /**
      * How it starts.
      *
-     * @param time from the start of the process to the end of its start-up
+     * @param time from the start of the process to the end of its startup
      * @param listens when it starts to answer probes
      * @param queries sent to each required dependency meanwhile: caches, connections
-     * @param requires the dependencies without which it exits at the end of its start-up
+     * @param requires the dependencies without which it exits at the end of its startup
      */
     public record Startup(Distribution time, Listens listens, int queries, List<String> requires) {
         public Startup {

@@ -71,7 +71,7 @@ final class Examples {
                             new Suppressed(
                                     finding("k8s/odd.yaml", 8, "livenessProbe.timeoutSeconds is 30"), "it naps")),
                     List.of(new Remark(new Position("k8s/torn.yaml", 3, 1), "a tab (expected: spaces)")),
-                    List.of(new Remark(new Position(ORDERS.name(), 9, 5), "CronJob cleanup: passed over")),
+                    List.of(new Remark(new Position(ORDERS.name(), 9, 5), "CronJob cleanup: skipped")),
                     12),
             List.of(ORDERS),
             List.of(TIMEOUT, HEADERS),

@@ -25,7 +25,7 @@ class GithubReportTest {
                 %0ARemove spec.template.spec.containers[0].livenessProbe.successThreshold\
                 %0AWrite spec.minReadySeconds: {a: 1}
                 ::error file=k8s/torn.yaml,line=3,col=1,title=unreadable manifest::a tab (expected: spaces)
-                ::notice file=k8s/orders.yaml,line=9,col=5,title=note::CronJob cleanup: passed over
+                ::notice file=k8s/orders.yaml,line=9,col=5,title=note::CronJob cleanup: skipped
                 1 error, 1 warning in 12 workloads of 1 file; 1 place could not be read; 2 suppressed
                 """);
     }

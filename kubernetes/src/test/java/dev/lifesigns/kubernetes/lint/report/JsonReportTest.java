@@ -89,7 +89,7 @@ class JsonReportTest {
                               "file" : "k8s/orders.yaml",
                               "line" : 9,
                               "column" : 5,
-                              "message" : "CronJob cleanup: passed over"
+                              "message" : "CronJob cleanup: skipped"
                             }
                           ]
                         }

@@ -47,7 +47,7 @@ class MarkdownReportTest {
 
                 ### Notes
 
-                - k8s/orders.yaml:9:5: CronJob cleanup: passed over
+                - k8s/orders.yaml:9:5: CronJob cleanup: skipped
                 """);
     }
 

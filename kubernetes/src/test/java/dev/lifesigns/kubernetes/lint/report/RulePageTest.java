@@ -41,7 +41,7 @@ class RulePageTest {
 
     /** The resource is the source, so it must be laid out as its page is, and each of them must belong to a rule. */
     @Test
-    void pagesBeginWithTheResources() throws IOException {
+    void pagesStartWithTheResources() throws IOException {
         for (RuleText rule : Rules.texts()) {
             assertThat(RulePage.of(rule))
                     .startsWith(Files.readString(RESOURCES.resolve(rule.id() + ".md")) + "\n## How");

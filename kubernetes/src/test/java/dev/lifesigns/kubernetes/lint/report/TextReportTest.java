@@ -42,7 +42,7 @@ class TextReportTest {
 
                 k8s/torn.yaml:3:1: error: a tab (expected: spaces)
 
-                k8s/orders.yaml:9:5: note: CronJob cleanup: passed over
+                k8s/orders.yaml:9:5: note: CronJob cleanup: skipped
 
                 1 error, 1 warning in 12 workloads of 1 file; 1 place could not be read; 2 suppressed
                 """);
