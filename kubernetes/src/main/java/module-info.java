@@ -1,7 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Probes of Kubernetes done right: what they are, what is wrong with them, and what they do in an outage. Knows nothing of
+ * Kubernetes probes done right: what they are, what is wrong with them, and what they do in an outage. Independent of
  * the engine.
  *
  * <p>Start at {@link dev.lifesigns.kubernetes.Probe}.
@@ -18,11 +18,7 @@ module dev.lifesigns.kubernetes {
     exports dev.lifesigns.kubernetes;
     exports dev.lifesigns.kubernetes.generate;
     exports dev.lifesigns.kubernetes.lint;
-    exports dev.lifesigns.kubernetes.lint.report;
-    exports dev.lifesigns.kubernetes.manifest;
     exports dev.lifesigns.kubernetes.simulate;
-    exports dev.lifesigns.kubernetes.simulate.render;
     exports dev.lifesigns.kubernetes.simulate.report;
     exports dev.lifesigns.kubernetes.simulate.scenario;
-    exports dev.lifesigns.kubernetes.simulate.world;
 }

@@ -7,7 +7,7 @@ package dev.lifesigns.kubernetes;
 import java.time.Duration;
 
 /**
- * How long something takes that depends on where in the period of a probe it begins, which is anywhere with the same
+ * How long something takes that depends on where in the period of a probe it starts, which is anywhere with the same
  * likelihood.
  *
  * @param best right before the probe

@@ -9,7 +9,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a probe asks. Closed, as in Kubernetes: exactly one of these four. */
+/** The handler of a probe. Closed, as in Kubernetes: exactly one of these four. */
 public sealed interface Handler {
     /** Its name in a probe: {@code httpGet}. */
     String field();
@@ -20,7 +20,7 @@ public sealed interface Handler {
      * @param path with the query, as written; {@code /} unless given
      * @param port of the container
      * @param scheme {@code HTTP} or {@code HTTPS}
-     * @param host asked instead of the pod's address, which is what is asked unless it is given
+     * @param host to connect to; the pod's address unless it is set
      */
     record HttpGet(
             String path,
@@ -51,7 +51,7 @@ public sealed interface Handler {
      * A connection; to be accepted is success.
      *
      * @param port of the container
-     * @param host asked instead of the pod's address, which is what is asked unless it is given
+     * @param host to connect to; the pod's address unless it is set
      */
     record TcpSocket(PortReference port, @Nullable String host) implements Handler {
         public TcpSocket {
@@ -84,7 +84,7 @@ public sealed interface Handler {
      * A call of {@code grpc.health.v1.Health/Check}; SERVING is success.
      *
      * @param port of the container; a number, since Kubernetes takes no name here
-     * @param service asked for; empty for the whole server
+     * @param service to query; empty for the whole server
      */
     record Grpc(int port, String service) implements Handler {
         public Grpc {

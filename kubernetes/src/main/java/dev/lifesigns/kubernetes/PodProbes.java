@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that decides how a pod with one container lives and leaves: its three probes and its ways to end. Immutable.
  *
- * @param startup {@code null} for none: the other two begin at once
+ * @param startup {@code null} for none: the other two start at once
  * @param liveness {@code null} for none: only an exit restarts the container
  * @param readiness {@code null} for none: it gets traffic as soon as it runs
  * @param terminationGracePeriodSeconds from the deletion to the kill; 30 unless given

@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 /** The port of a container as a probe or a service writes it: a number, or the name of one. */
 public sealed interface PortReference {
-    /** What stands in the manifest. */
+    /** As written in the manifest. */
     String text();
 
     /**

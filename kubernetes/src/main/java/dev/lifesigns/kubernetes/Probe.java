@@ -10,13 +10,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One probe of a container: how it asks, how often, and how many answers in a row count. Immutable. Numbers are whole
+ * One probe of a container: its handler, its period, and its thresholds. Immutable. Numbers are whole
  * seconds and named as in Kubernetes, whose defaults {@link #of} has.
  *
  * <p>The times below are those of the kubelet's algorithm ({@code pkg/kubelet/prober/worker.go}): probes follow a ticker of a
  * fixed rate whose phase is random; they never overlap; one that takes longer than the period is followed by the next at once.
  *
- * @param handler how it asks
+ * @param handler what it does
  * @param initialDelaySeconds from the start of the container to the first probe; 0 unless given
  * @param periodSeconds from one probe to the next; 10 unless given
  * @param timeoutSeconds for one answer; 1 unless given
@@ -139,7 +139,7 @@ public record Probe(
         return Duration.ofSeconds(timeoutSeconds);
     }
 
-    /** From a lasting failure to the moment in which it counts, if what is asked hangs: every probe takes its timeout. */
+    /** From a lasting failure to the moment in which it counts, if the container hangs: every probe takes its full timeout. */
     public Delay detectionOfHang() {
         return detection(timeout());
     }
@@ -162,12 +162,12 @@ public record Probe(
         return Delay.afterPhase(period(), row(successThreshold, each));
     }
 
-    /** How long a container may take before this probe, asked in vain all the time, is through with it. */
+    /** How long a container may take to succeed before this probe gives up. */
     public Duration budget() {
         return initialDelay().plus(period().multipliedBy(failureThreshold));
     }
 
-    /** From the begin of the first of so many probes in a row to the end of the last. */
+    /** From the start of the first of so many consecutive probes to the end of the last. */
     private Duration row(int probes, Duration each) {
         Duration pace = each.compareTo(period()) > 0 ? each : period();
         return pace.multipliedBy(probes - 1L).plus(each);

@@ -4,11 +4,11 @@
  */
 package dev.lifesigns.kubernetes;
 
-/** The three questions that the kubelet asks of a container, in the order in which it begins to ask them. */
+/** The three kinds of probes, in the order in which the kubelet starts to run them. */
 public enum ProbeKind {
-    /** Has it started? Until this one has succeeded once, the others are not asked. */
+    /** Has it started? Until this one has succeeded once, the others do not run. */
     STARTUP("startupProbe"),
-    /** Must it be killed and started anew? */
+    /** Must it be restarted? */
     LIVENESS("livenessProbe"),
     /** May it get traffic? */
     READINESS("readinessProbe");

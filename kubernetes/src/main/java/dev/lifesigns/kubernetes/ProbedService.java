@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a service tells of its own health endpoint, as its {@code lifesigns.yaml} says it. Immutable.
+ * The health endpoint of a service, as configured in its {@code lifesigns.yaml}. Immutable.
  *
  * @param name of the service
  * @param port on which the endpoint listens
@@ -39,7 +39,7 @@ public record ProbedService(String name, int port, String basePath, Duration dra
      * @param failureThreshold failures in a row that count
      * @param probes the names of the probes that it belongs to
      * @param critical whether its failure fails them
-     * @param dependency whether it looks at something that a restart of this service cannot heal
+     * @param dependency whether it checks something that restarting this service cannot fix
      */
     public record Check(
             String name,

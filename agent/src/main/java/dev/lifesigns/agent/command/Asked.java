@@ -5,7 +5,7 @@
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.config.Durations;
-import dev.lifesigns.kubernetes.generate.Given;
+import dev.lifesigns.kubernetes.generate.Input;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,38 +34,38 @@ final class Asked {
 
     /** The time that was given, or {@code null} if there is none or it is refused. */
     @Nullable
-    Given<Duration> time(String option, @Nullable String text) {
+    Input<Duration> time(String option, @Nullable String text) {
         Duration time = text == null ? null : Durations.parse(text);
         if (text != null && time == null) {
             refuse(option, text, "a duration such as 500ms, 2s or 1m");
         }
-        return time == null ? null : new Given<>(time, option);
+        return time == null ? null : new Input<>(time, option);
     }
 
     /** The same, or what holds if there is none. */
-    Given<Duration> time(String option, @Nullable String text, Given<Duration> otherwise) {
-        Given<Duration> given = time(option, text);
+    Input<Duration> time(String option, @Nullable String text, Input<Duration> otherwise) {
+        Input<Duration> given = time(option, text);
         return given == null ? otherwise : given;
     }
 
-    Given<Integer> number(String option, @Nullable String text, int otherwise) {
+    Input<Integer> number(String option, @Nullable String text, int otherwise) {
         if (text != null && NUMBER.matcher(text).matches()) {
-            return new Given<>(Integer.valueOf(text), option);
+            return new Input<>(Integer.valueOf(text), option);
         }
         if (text != null) {
             refuse(option, text, "a whole number");
         }
-        return Given.byDefault(otherwise);
+        return Input.byDefault(otherwise);
     }
 
-    Given<Integer> port(String option, @Nullable String text, Given<Integer> otherwise) {
+    Input<Integer> port(String option, @Nullable String text, Input<Integer> otherwise) {
         if (text == null) {
             return otherwise;
         }
         if (NUMBER.matcher(text).matches()) {
             int number = Integer.parseInt(text);
             if (number >= 1 && number <= LAST_PORT) {
-                return new Given<>(number, option);
+                return new Input<>(number, option);
             }
         }
         refuse(option, text, "a port from 1 to " + LAST_PORT);

@@ -29,7 +29,7 @@ final class BaselineOptions {
     @Option(
             names = "--write-baseline",
             paramLabel = "FILE",
-            description = "Write the findings of this run to a baseline, in place of a report.")
+            description = "Write the findings of this run to a baseline instead of a report.")
     private @Nullable Path written;
 
     /**

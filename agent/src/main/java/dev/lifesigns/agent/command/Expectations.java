@@ -24,14 +24,15 @@ final class Expectations {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "The configuration of the Lifesigns that the probes ask. Its variables need not be set.")
+            description =
+                    "The configuration of the Lifesigns instance that answers the probes. Its variables need not be set.")
     private @Nullable Path config;
 
     @Option(
             names = "--detect-within",
             paramLabel = "DURATION",
             converter = Converter.class,
-            description = "Find readiness probes that take longer to take a hanging pod out of traffic: 30s, 1m.")
+            description = "Find readiness probes that take longer to remove a hanging pod from traffic: 30s, 1m.")
     private @Nullable Duration detectWithin;
 
     @Option(

@@ -11,10 +11,10 @@ import dev.lifesigns.agent.config.OutlineResult;
 import dev.lifesigns.agent.config.Variables;
 import dev.lifesigns.agent.serve.LogFormat;
 import dev.lifesigns.kubernetes.generate.Derivation;
-import dev.lifesigns.kubernetes.generate.Form;
 import dev.lifesigns.kubernetes.generate.Manifests;
-import dev.lifesigns.kubernetes.generate.Outcome;
+import dev.lifesigns.kubernetes.generate.OutputFormat;
 import dev.lifesigns.kubernetes.generate.Plan;
+import dev.lifesigns.kubernetes.generate.PlanResult;
 import dev.lifesigns.kubernetes.generate.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generate",
         description = {
-            "Write probes whose numbers nest, with a remark beside each that says where it comes from.",
+            "Write probes whose numbers nest, with a comment on each that says where it comes from.",
             "TIME is a whole number and its unit, such as 800ms, 45s or 1m."
         })
 final class GenerateCommand implements Callable<Integer> {
@@ -55,14 +55,14 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "FORM",
-            description = "container: a part of a pod, which is written unless given. patch: for kustomize."
-                    + " deployment: all of it, with Lifesigns as a sidecar.")
-    private Form form = Form.CONTAINER;
+            description = "container: part of a pod; the default. patch: for Kustomize."
+                    + " deployment: the complete set, with Lifesigns as a sidecar.")
+    private OutputFormat form = OutputFormat.CONTAINER;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Where to write; the standard output unless given.")
+            description = "Where to write; default: standard output.")
     private @Nullable Path output;
 
     @Spec
@@ -80,8 +80,8 @@ final class GenerateCommand implements Callable<Integer> {
         }
         Asked asked = new Asked();
         Workload what = new WorkloadReader(asked, form, outline).read(workload);
-        Outcome outcome = Derivation.of(new TimingReader(asked, form, outline).read(timing, workload.replicas));
-        if (outcome instanceof Outcome.Refused refused) {
+        PlanResult outcome = Derivation.of(new TimingReader(asked, form, outline).read(timing, workload.replicas));
+        if (outcome instanceof PlanResult.Refused refused) {
             asked.problems(refused.problems());
         }
         if (!asked.problems().isEmpty() || what == null || !(outcome instanceof Plan plan)) {
@@ -100,8 +100,8 @@ final class GenerateCommand implements Callable<Integer> {
             Messages.print(
                     err,
                     outline.place("server.host") + ": warning: server.host: " + outline.host()
-                            + " (expected: 0.0.0.0, since a kubelet asks from outside of the pod"
-                            + (form == Form.DEPLOYMENT ? "; the ConfigMap has it)" : ")"));
+                            + " (expected: 0.0.0.0, because the kubelet connects from outside the pod"
+                            + (form == OutputFormat.DEPLOYMENT ? "; the ConfigMap sets it)" : ")"));
         }
         return outline;
     }

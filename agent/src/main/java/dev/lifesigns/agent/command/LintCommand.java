@@ -7,9 +7,10 @@ package dev.lifesigns.agent.command;
 import dev.lifesigns.kubernetes.lint.LintOptions;
 import dev.lifesigns.kubernetes.lint.LintResult;
 import dev.lifesigns.kubernetes.lint.Linter;
+import dev.lifesigns.kubernetes.lint.RuleText;
 import dev.lifesigns.kubernetes.lint.Rules;
 import dev.lifesigns.kubernetes.lint.report.Baseline;
-import dev.lifesigns.kubernetes.lint.report.Linted;
+import dev.lifesigns.kubernetes.lint.report.LintRunInput;
 import dev.lifesigns.kubernetes.lint.report.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,32 +26,31 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code lifesigns probes lint}: tells what is wrong with the probes of manifests. Exits with 1 if there are findings that
+ * {@code lifesigns probes lint}: reports what is wrong with the probes of manifests. Exits with 1 if there are findings that
  * {@code --fail-on} is about, or if something could not be read; with 2 if the command line, the configuration or the baseline is wrong.
  */
 @Command(
         name = "lint",
-        description =
-                "Find what is wrong with the probes of manifests, say what will happen, and what to write instead.")
+        description = "Find problems with the probes of manifests: what will happen, and what to write instead.")
 final class LintCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "Manifests, folders of them (*.yaml, *.yml, *.json), or - for the standard input.")
+            description = "Manifests, folders of them (*.yaml, *.yml, *.json), or - for standard input.")
     private List<String> files = List.of();
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
+            description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
             description = {
-                "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.",
-                "What could not be read fails in any case."
+                "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.",
+                "A file that cannot be read fails the run in every case."
             })
     private FailOn failOn = FailOn.error;
 
@@ -74,7 +74,7 @@ final class LintCommand implements Callable<Integer> {
             return ExitCodes.FINE;
         }
         if (files.isEmpty()) {
-            throw wrong("FILE: none (expected: manifests, folders of them, or - for the standard input)");
+            throw wrong("FILE: none (expected: manifests, folders of them, or - for standard input)");
         }
         LintOptions options = expectations.read(spec.commandLine().getErr());
         if (options == null) {
@@ -88,7 +88,8 @@ final class LintCommand implements Callable<Integer> {
             return ExitCodes.FINE;
         }
         LintResult shown = baseline.applyTo(result, read.sources());
-        Linted linted = new Linted(shown, read.sources(), Rules.texts(), version());
+        List<RuleText> texts = format.describesRules() ? Rules.texts() : List.of();
+        LintRunInput linted = new LintRunInput(shown, read.sources(), texts, version());
         print(format.render(linted, colours()));
         if (baselines.writes()) {
             Messages.fail(

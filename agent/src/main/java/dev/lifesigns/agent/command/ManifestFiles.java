@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.agent.command;
 
+import dev.lifesigns.kubernetes.ManifestSource;
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.LintResult;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
-import dev.lifesigns.kubernetes.manifest.Position;
 import dev.lifesigns.text.BoundedFile;
 import dev.lifesigns.text.UnreadableFileException;
 import dev.lifesigns.text.UnreadableFileException.Reason;

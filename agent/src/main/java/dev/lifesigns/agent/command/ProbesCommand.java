@@ -9,6 +9,6 @@ import picocli.CommandLine.Command;
 /** {@code lifesigns probes}: everything about the probes of Kubernetes, away from any cluster. */
 @Command(
         name = "probes",
-        description = "Get the probes of Kubernetes right, before they run.",
+        description = "Get Kubernetes probes right before they run.",
         subcommands = {GenerateCommand.class, LintCommand.class, SimulateCommand.class})
 public final class ProbesCommand {}

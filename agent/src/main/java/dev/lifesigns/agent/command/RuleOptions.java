@@ -18,10 +18,10 @@ import picocli.CommandLine.ParameterException;
 
 /** The options that tell of the rules, and look at no file. */
 final class RuleOptions {
-    @Option(names = "--explain", paramLabel = "RULE", description = "Say why there is this rule, and look at no file.")
+    @Option(names = "--explain", paramLabel = "RULE", description = "Explain a rule; reads no files.")
     private @Nullable String explained;
 
-    @Option(names = "--list-rules", description = "Print all rules, and look at no file.")
+    @Option(names = "--list-rules", description = "List all rules; reads no files.")
     private boolean list;
 
     /** What was asked of the rules, if anything was. */

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         description = {
-            "Play an outage with given probes: ready pods, restarts, lost requests.",
+            "Simulate an outage with the given probes: ready pods, restarts, failed requests.",
             "The same scenario and seeds always give the same report."
         })
 final class SimulateCommand implements Callable<Integer> {
@@ -50,46 +50,50 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Another value for a key of the scenario: probes.liveness.periodSeconds=5. Repeatable.")
+            description = "Set a key of the scenario: probes.liveness.periodSeconds=5. Repeatable.")
     private List<String> settings = List.of();
 
     @Option(
             names = "--compare",
             paramLabel = "KEY=VALUE|SCENARIO",
-            description = "Compare with the same and these values, or with another scenario. Repeatable.")
+            description = "Compare with the same scenario with these values, or with another one. Repeatable.")
     private List<String> others = List.of();
 
     @Option(
             names = "--manifest",
             paramLabel = "FILE",
-            description = "Take probes, replicas and ways to leave from this manifest; - for the standard input.")
+            description = "Take probes, replicas and shutdown settings from this manifest; - for standard input.")
     private @Nullable String manifest;
 
-    @Option(names = "--compare-manifest", paramLabel = "FILE", description = "Compare with those of this manifest.")
+    @Option(
+            names = "--compare-manifest",
+            paramLabel = "FILE",
+            description = "Compare with the settings of this manifest.")
     private @Nullable String otherManifest;
 
     @Option(
             names = "--container",
             paramLabel = "NAME",
-            description = "Which container of a manifest, if several have probes: workload/container, or one of them.")
+            description = "The container of a manifest, if several have probes: workload/container, or either name.")
     private @Nullable String container;
 
     @Option(
             names = "--worker",
             paramLabel = "KIND",
-            description = "The kubelet's worker: legacy, or mutable for newer ones. Short for --set cluster.worker.")
+            description =
+                    "The kubelet's probe worker: legacy, or mutable for newer kubelets. Short for --set cluster.worker.")
     private @Nullable String worker;
 
-    @Option(names = "--seeds", paramLabel = "N", description = "How many runs; ${DEFAULT-VALUE} unless given.")
+    @Option(names = "--seeds", paramLabel = "N", description = "Number of runs; default: ${DEFAULT-VALUE}.")
     private Integer seeds = 20;
 
-    @Option(names = "--seed", paramLabel = "N", description = "The seed of the first; ${DEFAULT-VALUE} unless given.")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the first run; default: ${DEFAULT-VALUE}.")
     private Integer seed = 1;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
+            description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
     @Option(
@@ -98,13 +102,13 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Write the report to a file.")
     private @Nullable Path output;
 
-    @Option(names = "--ascii", description = "Draw with ASCII only, as is done where the terminal is not UTF-8.")
+    @Option(names = "--ascii", description = "Use only ASCII; the default if the terminal is not UTF-8.")
     private boolean ascii;
 
     @Option(names = "--list", description = "List the built-in scenarios.")
     private boolean list;
 
-    @Option(names = "--show", description = "Print the file of a built-in scenario, to begin one of your own with.")
+    @Option(names = "--show", description = "Print the file of a built-in scenario, as a starting point for your own.")
     private boolean show;
 
     @Spec

@@ -9,52 +9,50 @@ import picocli.CommandLine.Option;
 
 /** The options of {@code lifesigns probes generate} that say how long things take. Read by {@link Asked}. */
 final class TimingOptions {
-    @Option(
-            names = "--startup-time",
-            paramLabel = "TIME",
-            description = "How long a slow start takes; 30s unless given.")
+    @Option(names = "--startup-time", paramLabel = "TIME", description = "How long a slow start takes; default: 30s.")
     @Nullable
     String startupTime;
 
     @Option(
             names = "--slowest-check",
             paramLabel = "TIME",
-            description = "How long one run of a check may take; as configured, or 2s.")
+            description = "How long one run of a check may take; default: as configured, or 2s.")
     @Nullable
     String slowestCheck;
 
     @Option(
             names = "--detect-within",
             paramLabel = "TIME",
-            description = "From a failure to the pod that gets no traffic; 30s unless given, or what the checks allow.")
+            description =
+                    "The longest time from a failure until the pod gets no traffic; default: 30s, or what the checks allow.")
     @Nullable
     String detectWithin;
 
     @Option(
             names = "--restart-after",
             paramLabel = "TIME",
-            description = "No shorter hang restarts the container; 30s unless given.")
+            description = "A shorter hang never restarts the container; default: 30s.")
     @Nullable
     String restartAfter;
 
     @Option(
             names = "--propagation",
             paramLabel = "TIME",
-            description = "How long load balancers send traffic to a pod that leaves; 10s unless given.")
+            description = "How long load balancers keep sending traffic to a terminating pod; default: 10s.")
     @Nullable
     String propagation;
 
     @Option(
             names = "--drain-delay",
             paramLabel = "TIME",
-            description = "How long Lifesigns is not ready between SIGTERM and its end; as configured.")
+            description = "How long Lifesigns is not ready between SIGTERM and its exit; default: as configured.")
     @Nullable
     String drainDelay;
 
     @Option(
             names = "--stop-time",
             paramLabel = "TIME",
-            description = "How long the program takes to end after that; 5s unless given.")
+            description = "How long the program takes to exit after that; default: 5s.")
     @Nullable
     String stopTime;
 }

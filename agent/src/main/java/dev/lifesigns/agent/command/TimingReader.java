@@ -8,8 +8,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.agent.config.ConfigOutline;
 import dev.lifesigns.kubernetes.ProbedService.Check;
-import dev.lifesigns.kubernetes.generate.Form;
-import dev.lifesigns.kubernetes.generate.Given;
+import dev.lifesigns.kubernetes.generate.Input;
+import dev.lifesigns.kubernetes.generate.OutputFormat;
 import dev.lifesigns.kubernetes.generate.Placement;
 import dev.lifesigns.kubernetes.generate.Requirements;
 import java.time.Duration;
@@ -22,9 +22,9 @@ final class TimingReader {
     private final Placement placement;
     private final @Nullable ConfigOutline outline;
 
-    TimingReader(Asked asked, Form form, @Nullable ConfigOutline outline) {
+    TimingReader(Asked asked, OutputFormat form, @Nullable ConfigOutline outline) {
         this.asked = asked;
-        this.placement = form == Form.DEPLOYMENT ? Placement.SIDECAR : Placement.OWN_CONTAINER;
+        this.placement = form == OutputFormat.DEPLOYMENT ? Placement.SIDECAR : Placement.OWN_CONTAINER;
         this.outline = outline;
     }
 
@@ -43,32 +43,32 @@ final class TimingReader {
                 checks());
     }
 
-    private Given<Duration> slowestCheck(Given<Duration> otherwise) {
+    private Input<Duration> slowestCheck(Input<Duration> otherwise) {
         ConfigOutline configured = outline;
         return configured == null
                 ? otherwise
                 : configured
                         .service()
                         .slowest()
-                        .map(check -> new Given<>(check.timeout(), place(configured, check)))
+                        .map(check -> new Input<>(check.timeout(), place(configured, check)))
                         .orElse(otherwise);
     }
 
-    private @Nullable Given<Duration> drainDelay(@Nullable String text) {
+    private @Nullable Input<Duration> drainDelay(@Nullable String text) {
         if (outline == null) {
             return asked.time("--drain-delay", text);
         }
         asked.refuseBesideConfiguration("--drain-delay", text, "server.drainDelay");
-        return new Given<>(outline.service().drainDelay(), outline.place("server.drainDelay"));
+        return new Input<>(outline.service().drainDelay(), outline.place("server.drainDelay"));
     }
 
-    private @Nullable List<Given<Check>> checks() {
+    private @Nullable List<Input<Check>> checks() {
         if (outline == null) {
             return null;
         }
         ConfigOutline configured = requireNonNull(outline);
         return configured.service().checks().stream()
-                .map(check -> new Given<>(check, place(configured, check)))
+                .map(check -> new Input<>(check, place(configured, check)))
                 .toList();
     }
 

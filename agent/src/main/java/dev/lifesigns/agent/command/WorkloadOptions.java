@@ -9,50 +9,57 @@ import picocli.CommandLine.Option;
 
 /** The options of {@code lifesigns probes generate} that say what is probed. Read by {@link Asked}. */
 final class WorkloadOptions {
-    @Option(names = "--name", paramLabel = "NAME", description = "Of the Deployment; the configured service's, or app.")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Name of the Deployment; default: that of the configured service, or app.")
     @Nullable
     String name;
 
     @Option(
             names = "--container",
             paramLabel = "NAME",
-            description = "Of the container that is probed; the same unless given.")
+            description = "Name of the probed container; default: the same.")
     @Nullable
     String container;
 
-    @Option(names = "--image", paramLabel = "IMAGE", description = "Of the program; a whole Deployment needs it.")
+    @Option(
+            names = "--image",
+            paramLabel = "IMAGE",
+            description = "Image of the program; required for a whole Deployment.")
     @Nullable
     String image;
 
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "Where the probes ask, as configured or 8080. In a whole Deployment: the program's port.")
+            description =
+                    "Port of the probes; default: as configured, or 8080. In a whole Deployment: the program's port.")
     @Nullable
     String port;
 
     @Option(
             names = "--path",
             paramLabel = "PATH",
-            description = "Under which Lifesigns answers; as configured, or /health.")
+            description = "Base path of Lifesigns; default: as configured, or /health.")
     @Nullable
     String path;
 
     @Option(
             names = "--live-path",
             paramLabel = "PATH",
-            description = "Where the program itself, beside a sidecar, says that it lives.")
+            description = "Path for the liveness of the program itself, with a sidecar.")
     @Nullable
     String livePath;
 
-    @Option(names = "--replicas", paramLabel = "N", description = "How many pods; 2 unless given.")
+    @Option(names = "--replicas", paramLabel = "N", description = "Number of pods; default: 2.")
     @Nullable
     String replicas;
 
     @Option(
             names = "--sidecar-image",
             paramLabel = "IMAGE",
-            description = "Of Lifesigns beside the program; lifesigns unless given.")
+            description = "Image of the Lifesigns sidecar; default: lifesigns.")
     @Nullable
     String sidecarImage;
 }

@@ -6,8 +6,8 @@ package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.config.ConfigOutline;
 import dev.lifesigns.agent.config.Position;
-import dev.lifesigns.kubernetes.generate.Form;
-import dev.lifesigns.kubernetes.generate.Given;
+import dev.lifesigns.kubernetes.generate.Input;
+import dev.lifesigns.kubernetes.generate.OutputFormat;
 import dev.lifesigns.kubernetes.generate.Workload;
 import dev.lifesigns.kubernetes.generate.Workload.Health;
 import dev.lifesigns.kubernetes.generate.Workload.Sidecar;
@@ -27,10 +27,10 @@ final class WorkloadReader {
             Pattern.compile(".*(/readyz?|/readiness|/actuator/health|/q/health)/?([?].*)?");
 
     private final Asked asked;
-    private final Form form;
+    private final OutputFormat form;
     private final @Nullable ConfigOutline outline;
 
-    WorkloadReader(Asked asked, Form form, @Nullable ConfigOutline outline) {
+    WorkloadReader(Asked asked, OutputFormat form, @Nullable ConfigOutline outline) {
         this.asked = asked;
         this.form = form;
         this.outline = outline;
@@ -39,7 +39,7 @@ final class WorkloadReader {
     /** The workload, or {@code null} after at least one problem. */
     @Nullable
     Workload read(WorkloadOptions options) {
-        boolean whole = form == Form.DEPLOYMENT;
+        boolean whole = form == OutputFormat.DEPLOYMENT;
         String name = asked.text("--name", options.name, TextForm.NAME, defaultName(options));
         String container = asked.text("--container", options.container, TextForm.CONTAINER, name);
         String image = asked.text("--image", options.image, TextForm.IMAGE);
@@ -47,8 +47,8 @@ final class WorkloadReader {
         String livePath = asked.text("--live-path", options.livePath, TextForm.PATH);
         String path = path(options.path);
         requireProcessOnly(livePath);
-        Given<Integer> port = asked.port("--port", options.port, whole ? Given.byDefault(DEFAULT_PORT) : healthPort());
-        Given<Integer> health = whole ? sidecarPort(port) : port;
+        Input<Integer> port = asked.port("--port", options.port, whole ? Input.byDefault(DEFAULT_PORT) : healthPort());
+        Input<Integer> health = whole ? sidecarPort(port) : port;
         requireClear(health);
         if (whole) {
             requireWhole(options, container, port, health);
@@ -69,21 +69,21 @@ final class WorkloadReader {
                 : null;
     }
 
-    private void requireWhole(WorkloadOptions options, String container, Given<Integer> port, Given<Integer> health) {
+    private void requireWhole(WorkloadOptions options, String container, Input<Integer> port, Input<Integer> health) {
         if (options.image == null) {
             asked.problem("--image: none (expected: the program's, for a whole Deployment)");
         }
         if (container.equals(SIDECAR)) {
-            asked.problem("--container: 'lifesigns' (expected: another name than the sidecar's)");
+            asked.problem("--container: 'lifesigns' (expected: a different name than the sidecar's)");
         }
         if (port.value().equals(health.value())) {
-            asked.problem("--port: " + port.value() + " (expected: another than that of Lifesigns, from "
+            asked.problem("--port: " + port.value() + " (expected: a different port than that of Lifesigns, from "
                     + health.source() + ")");
         }
         if (outline != null) {
             for (Position secret : outline.plainSecrets()) {
                 asked.problem(secret + ": a secret in the file (expected: a reference such as ${NAME},"
-                        + " since everybody may read a ConfigMap)");
+                        + " because a ConfigMap is not secret)");
             }
         }
     }
@@ -95,16 +95,16 @@ final class WorkloadReader {
     }
 
     /** The agent speaks HTTP, and cannot be asked on a port that nobody knows. */
-    private void requireClear(Given<Integer> health) {
+    private void requireClear(Input<Integer> health) {
         if (outline == null) {
             return;
         }
         if (health.value() == 0) {
-            asked.problem("server.port: 0, from " + health.source() + " (expected: a port that is known before)");
+            asked.problem("server.port: 0, from " + health.source() + " (expected: a fixed port)");
         }
         if (health.value().toString().endsWith(TLS)) {
             asked.problem("server.port: " + health.value() + ", from " + health.source()
-                    + " (expected: a port that does not stand for TLS, which Lifesigns does not speak)");
+                    + " (expected: a port that is not conventionally TLS, which Lifesigns does not serve)");
         }
     }
 
@@ -114,26 +114,26 @@ final class WorkloadReader {
         }
         String name = outline.service().name();
         if (!TextForm.NAME.matches(name)) {
-            asked.problem("--name: none (expected: one, since service.name is not of the form " + TextForm.NAME.words()
-                    + ")");
+            asked.problem("--name: none (expected: one, because service.name is not of the form "
+                    + TextForm.NAME.words() + ")");
             return DEFAULT_NAME;
         }
         return name;
     }
 
-    private Given<Integer> healthPort() {
+    private Input<Integer> healthPort() {
         return outline == null
-                ? Given.byDefault(DEFAULT_PORT)
-                : new Given<>(outline.service().port(), outline.place("server.port"));
+                ? Input.byDefault(DEFAULT_PORT)
+                : new Input<>(outline.service().port(), outline.place("server.port"));
     }
 
-    private Given<Integer> sidecarPort(Given<Integer> program) {
+    private Input<Integer> sidecarPort(Input<Integer> program) {
         return outline != null
                 ? healthPort()
                 : SIDECAR_PORTS.stream()
                         .filter(port -> !port.equals(program.value()))
                         .findFirst()
-                        .map(Given::byDefault)
+                        .map(Input::byDefault)
                         .orElseThrow();
     }
 

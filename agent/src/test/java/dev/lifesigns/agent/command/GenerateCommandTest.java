@@ -68,7 +68,7 @@ class GenerateCommandTest {
                         "lifesigns: --stop-time: '5' (expected: a duration such as 500ms, 2s or 1m)",
                         "lifesigns: --replicas: 'x' (expected: a whole number)",
                         "lifesigns: --propagation: 0s"
-                                + " (expected: 1s to 3600s, since traffic comes after SIGTERM as well)",
+                                + " (expected: 1s to 3600s, because traffic keeps arriving after SIGTERM)",
                         "Try 'probes generate --help'.");
     }
 
@@ -76,11 +76,11 @@ class GenerateCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --image a                | --image: 'a' (expected: only with --as deployment)
             --live-path /            | --live-path: '/' (expected: only with --as deployment)
-            --detect-within 5s       | --detect-within: 5s (expected: at least 16s: 5s of the checks (a check every 3s \
-                                       that takes 2s) and 11s of a probe that waits 3s for an answer)
+            --detect-within 5s       | --detect-within: 5s (expected: at least 16s: 5s for the checks (a check every 3s \
+                                       that takes 2s) and 11s for a probe with a timeout of 3s)
             --as deployment --image a --live-path /health/ready?x | --live-path: '/health/ready?x' (expected: a path that \
                                        reads no dependency)
-            --as deployment --image a --container lifesigns | --container: 'lifesigns' (expected: another name than \
+            --as deployment --image a --container lifesigns | --container: 'lifesigns' (expected: a different name than \
                                        the sidecar's)
             """)
     void whatDoesNotGoTogetherIsOneLine(String arguments, String message) {
@@ -105,7 +105,7 @@ class GenerateCommandTest {
                         "- name: orders\n",
                         "path: /well/ready\n",
                         "containerPort: 8086  # " + file + ":2\n",
-                        "# No preStop: load balancers notice within 10s (default), drainDelay 20s.\n",
+                        "# No preStop: load balancers react within 10s (default), drainDelay 20s.\n",
                         "slowest check 3s (" + file + ":4)");
     }
 
@@ -124,7 +124,7 @@ class GenerateCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err())
                 .isEqualTo(file + ", by default: warning: server.host: 127.0.0.1"
-                        + " (expected: 0.0.0.0, since a kubelet asks from outside of the pod)\n");
+                        + " (expected: 0.0.0.0, because the kubelet connects from outside the pod)\n");
     }
 
     @Test
@@ -145,7 +145,7 @@ class GenerateCommandTest {
                 .contains(
                         "fieldPath: metadata.name\n",
                         "key: DB_PASSWORD\n",
-                        "# The configuration reads /run/b: mount a volume of yours there.\n");
+                        "# The configuration reads /run/b: mount a volume there.\n");
     }
 
     @ParameterizedTest
@@ -159,7 +159,7 @@ class GenerateCommandTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .contains(": a secret in the file (expected: a reference such as ${NAME},"
-                        + " since everybody may read a ConfigMap)\n")
+                        + " because a ConfigMap is not secret)\n")
                 .doesNotContain("hunter2");
     }
 

@@ -197,7 +197,7 @@ class LintCommandTest {
     @Test
     void commandLineWithoutAFileIsExit2() {
         assertThat(lint()).isEqualTo(new Run(2, "", """
-                        lifesigns: FILE: none (expected: manifests, folders of them, or - for the standard input)
+                        lifesigns: FILE: none (expected: manifests, folders of them, or - for standard input)
                         Try 'probes lint --help'.
                         """));
     }

@@ -27,7 +27,7 @@ final class Bounds {
     /** What is wrong with them, one line each. */
     static List<String> problems(Requirements wanted) {
         Bounds bounds = new Bounds();
-        bounds.check("start-up time", wanted.startupTime(), SHORTEST, HOUR, "");
+        bounds.check("startup time", wanted.startupTime(), SHORTEST, HOUR, "");
         bounds.check("slowest check", wanted.slowestCheck(), SHORTEST, MINUTE, "");
         if (wanted.detectWithin() != null) {
             bounds.check("detection", wanted.detectWithin(), SECOND, LONGEST, "");
@@ -37,8 +37,9 @@ final class Bounds {
                 wanted.restartAfter(),
                 Requirements.DEFAULT_RESTART_AFTER,
                 HOUR,
-                ", since a garbage collection or a failover passes by itself");
-        bounds.check("propagation", wanted.propagation(), SECOND, HOUR, ", since traffic comes after SIGTERM as well");
+                ", because a garbage collection or a failover ends by itself");
+        bounds.check(
+                "propagation", wanted.propagation(), SECOND, HOUR, ", because traffic keeps arriving after SIGTERM");
         if (wanted.drainDelay() != null) {
             bounds.check("drainDelay", wanted.drainDelay(), Duration.ZERO, HOUR, "");
         }
@@ -50,24 +51,25 @@ final class Bounds {
         return bounds.problems;
     }
 
-    private void check(String name, Given<Duration> given, Duration least, Duration most, String why) {
+    private void check(String name, Input<Duration> given, Duration least, Duration most, String why) {
         if (given.value().compareTo(least) < 0 || given.value().compareTo(most) > 0) {
             problems.add(given.problem(name, Times.exact(least) + " to " + Times.exact(most) + why));
         }
     }
 
-    private void replicas(Given<Integer> replicas) {
+    private void replicas(Input<Integer> replicas) {
         if (replicas.value() < Requirements.DEFAULT_REPLICAS || replicas.value() > MOST_REPLICAS) {
             problems.add(replicas.problem(
-                    "replicas", "2 to " + MOST_REPLICAS + ", since readiness takes a single one away from everybody"));
+                    "replicas",
+                    "2 to " + MOST_REPLICAS + ", because readiness would take the only one out of traffic"));
         }
     }
 
-    private void check(Given<Check> given, Requirements wanted) {
+    private void check(Input<Check> given, Requirements wanted) {
         Check check = given.value();
         if (check.worstDetection().compareTo(DAY) > 0) {
             problems.add("check '" + check.name() + "': " + check.failureThreshold() + " × period "
-                    + Times.exact(check.period()) + ", from " + given.source() + " (expected: at most 1d in all)");
+                    + Times.exact(check.period()) + ", from " + given.source() + " (expected: at most 1d in total)");
         }
         if (check.timeout().compareTo(wanted.slowestCheck().value()) > 0) {
             problems.add(wanted.slowestCheck()
@@ -78,7 +80,7 @@ final class Bounds {
         }
         if (check.dependency() && check.probes().contains(LIVENESS)) {
             problems.add("check '" + check.name() + "': in liveness, from " + given.source()
-                    + " (expected: readiness only, since a restart of this program cannot heal it)");
+                    + " (expected: readiness only, because restarting this program cannot fix it)");
         }
     }
 }

@@ -21,7 +21,7 @@ record CheckShare(Duration period, Duration worst, String words) {
     private static final String STARTUP = "startup";
 
     /** Of the checks that decide about readiness: those that are critical. */
-    static CheckShare of(List<Given<Check>> checks) {
+    static CheckShare of(List<Input<Check>> checks) {
         return checks.stream()
                 .filter(check -> decides(check.value()))
                 .max(Comparator.comparing(check -> check.value().worstDetection()))
@@ -43,16 +43,16 @@ record CheckShare(Duration period, Duration worst, String words) {
     }
 
     /** How long the checks of startup may take to see that the program has started. */
-    static Duration startupRound(List<Given<Check>> checks) {
+    static Duration startupRound(List<Input<Check>> checks) {
         return checks.stream()
-                .map(Given::value)
+                .map(Input::value)
                 .filter(check -> check.probes().contains(STARTUP))
                 .map(check -> check.period().plus(check.timeout()))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }
 
-    private static CheckShare of(Given<Check> given) {
+    private static CheckShare of(Input<Check> given) {
         Check check = given.value();
         String rounds = check.failureThreshold() == 1 ? "" : check.failureThreshold() + " × ";
         return new CheckShare(

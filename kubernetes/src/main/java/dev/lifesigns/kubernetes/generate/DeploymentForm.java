@@ -27,7 +27,7 @@ final class DeploymentForm {
 
     String text() {
         yaml.say("Written by 'lifesigns probes generate'. Apply it with: kubectl apply -f FILE");
-        Said.of(plan).forEach(yaml::say);
+        PlanSummary.of(plan).forEach(yaml::say);
         configMap();
         yaml.next();
         deployment();
@@ -39,21 +39,21 @@ final class DeploymentForm {
     }
 
     private void configMap() {
-        begin("v1", "ConfigMap", workload.name() + SidecarContainer.SUFFIX);
+        start("v1", "ConfigMap", workload.name() + SidecarContainer.SUFFIX);
         yaml.in(
                 "data",
                 () -> yaml.block(SidecarContainer.FILE, SidecarContainer.configuration(plan, workload, sidecar)));
     }
 
     private void deployment() {
-        begin("apps/v1", "Deployment", workload.name());
+        start("apps/v1", "Deployment", workload.name());
         yaml.in("spec", () -> {
             yaml.line("replicas", plan.replicas());
             yaml.line("progressDeadlineSeconds", plan.progressDeadline());
             yaml.in(
                     "strategy",
                     () -> yaml.in("rollingUpdate", () -> {
-                        yaml.line("maxUnavailable: 0", "a new pod is ready before an old one goes");
+                        yaml.line("maxUnavailable: 0", "a new pod is ready before an old one is removed");
                         yaml.line("maxSurge: 1", "one at a time");
                     }));
             selector("matchLabels");
@@ -82,7 +82,7 @@ final class DeploymentForm {
     }
 
     private void service() {
-        begin("v1", "Service", workload.name());
+        start("v1", "Service", workload.name());
         yaml.in("spec", () -> {
             labels("selector");
             yaml.in(
@@ -92,20 +92,20 @@ final class DeploymentForm {
                         yaml.line("port: " + SERVICE_PORT);
                         yaml.line(
                                 "targetPort: " + ProgramContainer.port(workload),
-                                "the program's; that of Lifesigns is for the kubelet alone");
+                                "the program's; the port of Lifesigns is only for the kubelet");
                     }));
         });
     }
 
     private void disruptionBudget() {
-        begin("policy/v1", "PodDisruptionBudget", workload.name());
+        start("policy/v1", "PodDisruptionBudget", workload.name());
         yaml.in("spec", () -> {
-            yaml.line("maxUnavailable: 1", "a node that is drained takes one pod at a time");
+            yaml.line("maxUnavailable: 1", "a node drain evicts one pod at a time");
             selector("matchLabels");
         });
     }
 
-    private void begin(String version, String kind, String name) {
+    private void start(String version, String kind, String name) {
         yaml.line("apiVersion: " + version);
         yaml.line("kind: " + kind);
         yaml.in("metadata", () -> {

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The way from requirements to numbers that nest: check timeout &lt; probe timeout &lt; period, readiness quicker than
- * liveness, a start-up budget with margin, a grace period for the drain and the stop. A pure function.
+ * liveness, a startup budget with margin, a grace period for the drain and the stop. A pure function.
  */
 public final class Derivation {
     private static final Duration NETWORK_AND_SCHEDULING = Duration.ofMillis(500);
@@ -32,17 +32,17 @@ public final class Derivation {
     }
 
     /** The numbers, or why there are none. */
-    public static Outcome of(Requirements wanted) {
+    public static PlanResult of(Requirements wanted) {
         List<String> problems = Bounds.problems(wanted);
-        return problems.isEmpty() ? new Derivation(wanted).outcome() : new Outcome.Refused(problems, null);
+        return problems.isEmpty() ? new Derivation(wanted).outcome() : new PlanResult.Refused(problems, null);
     }
 
-    private Outcome outcome() {
+    private PlanResult outcome() {
         Detection detection = new Detection(wanted, timeout.value());
         Optional<Split> split = detection.split();
-        Given<Duration> within = wanted.detectWithin();
+        Input<Duration> within = wanted.detectWithin();
         if (split.isEmpty() && within != null) {
-            return new Outcome.Refused(detection.problems(within), detection.nearest());
+            return new PlanResult.Refused(detection.problems(within), detection.nearest());
         }
         return plan(split.orElseThrow());
     }
@@ -51,7 +51,7 @@ public final class Derivation {
         ProbeNumbers startup = startup(split.checks());
         Duration budget = Duration.ofSeconds(
                 (long) startup.period().value() * startup.failureThreshold().value());
-        Leaving leaving = Leaving.of(wanted);
+        TerminationPlan leaving = TerminationPlan.of(wanted);
         return new Plan(
                 wanted.placement(),
                 startup,
@@ -63,11 +63,12 @@ public final class Derivation {
                 leaving.preStop(),
                 leaving.drainDelay(),
                 leaving.grace(),
-                new Derived<>(wanted.replicas().value(), source(wanted.replicas()) + "readiness may take one away"),
+                new Derived<>(
+                        wanted.replicas().value(), source(wanted.replicas()) + "readiness may take one out of traffic"),
                 Rollout.deadline(budget));
     }
 
-    private static Derived<Integer> timeout(Given<Duration> slowest) {
+    private static Derived<Integer> timeout(Input<Duration> slowest) {
         int seconds = Times.secondsUp(slowest.value().plus(NETWORK_AND_SCHEDULING));
         String reason = "slowest check " + slowest.words() + " + " + Times.print(NETWORK_AND_SCHEDULING)
                 + " for network and scheduling";
@@ -77,19 +78,19 @@ public final class Derivation {
     }
 
     private ProbeNumbers startup(CheckShare checks) {
-        Given<Duration> time = wanted.startupTime();
+        Input<Duration> time = wanted.startupTime();
         int tenth = Times.timesUp(time.value(), STARTUP_PERIODS);
         int period = Math.max(timeout.value() + 1, Math.min(LONGEST_STARTUP_PERIOD, tenth));
         Duration round = wanted.checks() == null ? checks.worst() : CheckShare.startupRound(wanted.checks());
         Duration needed = time.value().plus(time.value().dividedBy(2)).plus(round);
         int failures = Math.max(LEAST_STARTUP_FAILURES, Times.timesUp(Times.longer(needed, LEAST_BUDGET), period));
         return new ProbeNumbers(
-                new Derived<>(period, "a tenth of the start-up time, more than the timeout, at most 10s"),
+                new Derived<>(period, "a tenth of the startup time, longer than the timeout, at most 10s"),
                 timeout,
                 new Derived<>(
                         failures,
-                        "start-up " + time.words() + ", a half more"
-                                + (round.isZero() ? "" : ", " + Times.print(round) + " for a round of checks")
+                        "1.5 × startup time " + time.words()
+                                + (round.isZero() ? "" : " + " + Times.print(round) + " for a round of checks")
                                 + (needed.compareTo(LEAST_BUDGET) < 0
                                         ? ", at least " + Times.print(LEAST_BUDGET)
                                         : "")),
@@ -104,12 +105,13 @@ public final class Derivation {
         int failures = Math.max(LEAST_LIVENESS_FAILURES, between + 1);
         int soonest = (failures - 1) * period + timeout.value();
         return new ProbeNumbers(
-                new Derived<>(period, "seldom: an answer costs little, but a restart is never urgent"),
+                new Derived<>(period, "infrequent: a restart is never urgent"),
                 timeout,
                 new Derived<>(
                         failures,
-                        "no hang below " + wanted.restartAfter().words() + " restarts, and none before "
-                                + "readiness has acted (" + notReady + "s)"),
+                        "no restart for a hang shorter than "
+                                + wanted.restartAfter().words() + ", nor before " + "readiness has acted (" + notReady
+                                + "s)"),
                 "restarted " + soonest + "s to " + (soonest + period) + "s after it hangs");
     }
 
@@ -117,15 +119,15 @@ public final class Derivation {
         int period = split.readiness().period();
         int failures = split.readiness().failureThreshold();
         String within = wanted.detectWithin() == null
-                ? Given.byDefault(split.time()).words()
+                ? Input.byDefault(split.time()).words()
                 : wanted.detectWithin().words();
         int back = period + timeout.value();
         return new ProbeNumbers(
-                new Derived<>(period, "the longest that keeps detection within " + within),
+                new Derived<>(period, "the longest period that keeps detection within " + within),
                 timeout,
-                new Derived<>(failures, "one lost answer is no outage"),
-                "no traffic at most " + failures + " × " + period + "s + " + timeout.value() + "s = "
-                        + (failures * period + timeout.value()) + "s after the checks know; traffic again at most "
+                new Derived<>(failures, "a single lost answer is not an outage"),
+                "out of traffic at most " + failures + " × " + period + "s + " + timeout.value() + "s = "
+                        + (failures * period + timeout.value()) + "s after the checks fail; back at most "
                         + back
                         + "s after they pass");
     }
@@ -135,11 +137,11 @@ public final class Derivation {
         Duration probe = split.readiness().worst(timeout.value());
         return new Derived<>(
                 checks.plus(probe),
-                Times.print(checks) + " of the checks (" + split.checks().words() + ") + " + Times.print(probe)
-                        + " of the readiness probe");
+                Times.print(checks) + " for the checks (" + split.checks().words() + ") + " + Times.print(probe)
+                        + " for the readiness probe");
     }
 
-    private static String source(Given<?> given) {
+    private static String source(Input<?> given) {
         return given.isDefault() ? "" : given.source() + "; ";
     }
 }

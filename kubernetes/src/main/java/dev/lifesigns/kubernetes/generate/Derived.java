@@ -10,7 +10,7 @@ import static java.util.Objects.requireNonNull;
  * A number that was worked out, and why it is that one. Immutable.
  *
  * @param value what is written
- * @param reason one line for whoever reads it there
+ * @param reason one line for readers of the manifest
  */
 public record Derived<T>(T value, String reason) {
     public Derived {

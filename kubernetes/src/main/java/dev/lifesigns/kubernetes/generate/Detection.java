@@ -30,7 +30,7 @@ final class Detection {
 
     /** The division, or nothing if the wanted time is too short for any. */
     Optional<Split> split() {
-        Given<Duration> within = wanted.detectWithin();
+        Input<Duration> within = wanted.detectWithin();
         Duration time = within == null ? Requirements.DEFAULT_DETECT_WITHIN : within.value();
         Optional<Split> split = split(time);
         return split.isEmpty() && within == null ? split(nearest()) : split;
@@ -43,7 +43,7 @@ final class Detection {
     }
 
     /** Why there is no division: each check that is too slow for it, and the time that would do. */
-    List<String> problems(Given<Duration> within) {
+    List<String> problems(Input<Duration> within) {
         List<String> problems = new ArrayList<>();
         Duration room = within.value().minus(quickest);
         if (wanted.checks() != null && !room.isNegative()) {
@@ -55,9 +55,9 @@ final class Detection {
         CheckShare checks = shares().get(shares().size() - 1);
         problems.add(within.problem(
                 "detection",
-                "at least " + Times.exact(nearest()) + ": " + Times.print(checks.worst()) + " of the checks ("
-                        + checks.words() + ") and " + Times.print(quickest) + " of a probe that waits "
-                        + timeout + "s for an answer"));
+                "at least " + Times.exact(nearest()) + ": " + Times.print(checks.worst()) + " for the checks ("
+                        + checks.words() + ") and " + Times.print(quickest) + " for a probe with a timeout of "
+                        + timeout + "s"));
         return problems;
     }
 
@@ -85,7 +85,7 @@ final class Detection {
         return shares;
     }
 
-    private static String problem(Given<Check> given, Duration room, Given<Duration> within) {
+    private static String problem(Input<Check> given, Duration room, Input<Duration> within) {
         Check check = given.value();
         Duration longest = longestPeriod(check, room);
         String thing = "check '" + check.name() + "': period: " + Times.exact(check.period()) + ", from "

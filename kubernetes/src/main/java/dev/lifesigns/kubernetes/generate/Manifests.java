@@ -11,9 +11,9 @@ public final class Manifests {
     /**
      * The YAML.
      *
-     * @throws IllegalArgumentException if a whole Deployment is asked for, and the workload lacks an image or the sidecar
+     * @throws IllegalArgumentException if a whole Deployment is requested, but the workload lacks an image or the sidecar
      */
-    public static String write(Form form, Plan plan, Workload workload) {
+    public static String write(OutputFormat form, Plan plan, Workload workload) {
         return switch (form) {
             case CONTAINER -> new PatchForm(plan, workload).container();
             case PATCH -> new PatchForm(plan, workload).patch();

@@ -19,7 +19,7 @@ final class PatchForm {
 
     String container() {
         yaml.say("Probes written by 'lifesigns probes generate', for spec.template.spec of the Deployment.");
-        said();
+        summary();
         spec(PodLines.of(yaml), true);
         return yaml.toString();
     }
@@ -27,22 +27,22 @@ final class PatchForm {
     String patch() {
         yaml.say("Probes written by 'lifesigns probes generate'. For kustomization.yaml:");
         yaml.say("  patches: [{path: probes.yaml}]");
-        said();
+        summary();
         yaml.line("apiVersion: apps/v1");
         yaml.line("kind: Deployment");
         yaml.in("metadata", () -> yaml.line("name: " + Yaml.text(workload.name())));
         yaml.in("spec", () -> {
             yaml.line(
                     "replicas: " + plan.replicas().value(),
-                    plan.replicas().reason() + "; without this line where an autoscaler decides");
+                    plan.replicas().reason() + "; remove this line if an autoscaler sets it");
             yaml.line("progressDeadlineSeconds", plan.progressDeadline());
             yaml.in("template", () -> yaml.in("spec", () -> spec(PodLines.replacing(yaml), false)));
         });
         return yaml.toString();
     }
 
-    private void said() {
-        Said.of(plan).forEach(yaml::say);
+    private void summary() {
+        PlanSummary.of(plan).forEach(yaml::say);
     }
 
     /** A patch names no port: the Deployment may have it under another name, which services refer to. */

@@ -12,9 +12,9 @@ import java.time.Duration;
  * Numbers that nest. Immutable.
  *
  * @param placement where Lifesigns answers
- * @param startup asked first, and alone
- * @param liveness asked by whoever restarts
- * @param readiness asked by whoever sends traffic
+ * @param startup runs first, and alone
+ * @param liveness decides about restarts
+ * @param readiness decides about traffic
  * @param detection from a failure to the pod that is not ready, at worst, the checks' own time included
  * @param checkPeriod from one run of a check to the next, at most
  * @param slowestCheck how long one run may take
@@ -37,7 +37,7 @@ public record Plan(
         Derived<Integer> grace,
         Derived<Integer> replicas,
         Derived<Integer> progressDeadline)
-        implements Outcome {
+        implements PlanResult {
     public Plan {
         requireNonNull(placement, "placement");
         requireNonNull(startup, "startup");

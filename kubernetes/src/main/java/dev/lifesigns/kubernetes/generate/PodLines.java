@@ -40,12 +40,12 @@ final class PodLines {
         probe(ProbeKind.READINESS, plan.readiness(), get(health.ready(), port, number));
     }
 
-    /** The name of a port that speaks HTTP: by convention it tells the scheme. */
+    /** The name of an HTTP port: by convention, the scheme. */
     static String nameOfHttp(int number) {
         return isTls(number) ? "https" : "http";
     }
 
-    /** A request to a port whose number tells its scheme: 443, 8443 and the like stand for TLS. */
+    /** A request to a port whose number implies the scheme: TLS for 443, 8443 and the like. */
     static HttpGet get(String path, PortReference port, int number) {
         return new HttpGet(path, port, isTls(number) ? "HTTPS" : HttpGet.DEFAULT_SCHEME, null);
     }
@@ -62,7 +62,7 @@ final class PodLines {
         });
     }
 
-    /** How the container waits before it is told to stop, if it must. */
+    /** The preStop sleep, if one is needed. */
     void preStop(Derived<Integer> seconds) {
         if (seconds.value() == 0) {
             yaml.say("No preStop: " + seconds.reason() + ".");
@@ -72,7 +72,8 @@ final class PodLines {
                 "lifecycle",
                 () -> yaml.in("preStop", () -> {
                     replace();
-                    yaml.say("Since Kubernetes 1.30; before: exec: {command: [sleep, \"" + seconds.value() + "\"]}");
+                    yaml.say("Kubernetes 1.30 or later; before that: exec: {command: [sleep, \"" + seconds.value()
+                            + "\"]}");
                     yaml.in("sleep", () -> yaml.line("seconds", seconds));
                 }));
     }

@@ -10,7 +10,7 @@ import dev.lifesigns.kubernetes.Handler;
 import dev.lifesigns.kubernetes.Probe;
 
 /**
- * The numbers of one probe, whatever it asks. Immutable.
+ * The numbers of one probe, independent of its handler. Immutable.
  *
  * @param period {@code periodSeconds}
  * @param timeout {@code timeoutSeconds}

@@ -46,7 +46,7 @@ final class ProgramContainer {
         });
     }
 
-    /** The name of its port, which says that it speaks HTTP if that is known. */
+    /** The name of its port: {@code http} or {@code https} if it is known to serve HTTP. */
     static String port(Workload workload) {
         return workload.livePath() == null
                 ? PORT
@@ -65,8 +65,8 @@ final class ProgramContainer {
     private void liveness(Handler handler) {
         if (workload.livePath() == null) {
             yaml.say(
-                    "No livenessProbe: that of Lifesigns restarts Lifesigns alone, and a port that accepts says little of a"
-                            + " program that hangs. Where the program has a path that reads no dependency: --live-path PATH.");
+                    "No livenessProbe: the one of Lifesigns restarts only Lifesigns, and an open port says little about a"
+                            + " program that hangs. If the program has a path that reads no dependency: --live-path PATH.");
             return;
         }
         pod.probe(ProbeKind.LIVENESS, plan.liveness(), handler);

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How often readiness asks, and how many bad answers count.
+ * The period of readiness and its failure threshold.
  *
  * @param period seconds
  * @param failureThreshold two or three: one lost packet is no outage

@@ -27,16 +27,16 @@ import org.jspecify.annotations.Nullable;
  *     is to be worked out too
  */
 public record Requirements(
-        Given<Duration> startupTime,
-        Given<Duration> slowestCheck,
-        @Nullable Given<Duration> detectWithin,
-        Given<Duration> restartAfter,
-        Given<Duration> propagation,
-        @Nullable Given<Duration> drainDelay,
-        Given<Duration> stopTime,
-        Given<Integer> replicas,
+        Input<Duration> startupTime,
+        Input<Duration> slowestCheck,
+        @Nullable Input<Duration> detectWithin,
+        Input<Duration> restartAfter,
+        Input<Duration> propagation,
+        @Nullable Input<Duration> drainDelay,
+        Input<Duration> stopTime,
+        Input<Integer> replicas,
         Placement placement,
-        @Nullable List<Given<Check>> checks) {
+        @Nullable List<Input<Check>> checks) {
     public static final Duration DEFAULT_STARTUP_TIME = Duration.ofSeconds(30);
     public static final Duration DEFAULT_SLOWEST_CHECK = Duration.ofSeconds(2);
     public static final Duration DEFAULT_DETECT_WITHIN = Duration.ofSeconds(30);
@@ -59,14 +59,14 @@ public record Requirements(
     /** What holds of a program of which nothing is known. */
     public static Requirements defaults(Placement placement) {
         return new Requirements(
-                Given.byDefault(DEFAULT_STARTUP_TIME),
-                Given.byDefault(DEFAULT_SLOWEST_CHECK),
+                Input.byDefault(DEFAULT_STARTUP_TIME),
+                Input.byDefault(DEFAULT_SLOWEST_CHECK),
                 null,
-                Given.byDefault(DEFAULT_RESTART_AFTER),
-                Given.byDefault(DEFAULT_PROPAGATION),
+                Input.byDefault(DEFAULT_RESTART_AFTER),
+                Input.byDefault(DEFAULT_PROPAGATION),
                 null,
-                Given.byDefault(DEFAULT_STOP_TIME),
-                Given.byDefault(DEFAULT_REPLICAS),
+                Input.byDefault(DEFAULT_STOP_TIME),
+                Input.byDefault(DEFAULT_REPLICAS),
                 placement,
                 null);
     }

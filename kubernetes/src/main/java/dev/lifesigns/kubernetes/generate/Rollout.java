@@ -13,14 +13,14 @@ final class Rollout {
 
     private Rollout() {}
 
-    /** Later than the start-up budget, or a slow start would be a failed roll-out. */
+    /** Later than the startup budget, or a slow start would be a failed roll-out. */
     static Derived<Integer> deadline(Duration budget) {
         int seconds = Times.secondsUp(budget) + SCHEDULING_AND_IMAGE;
         return seconds <= DEFAULT_DEADLINE
-                ? new Derived<>(DEFAULT_DEADLINE, "the default; the start-up budget is " + Times.print(budget))
+                ? new Derived<>(DEFAULT_DEADLINE, "the default; the startup budget is " + Times.print(budget))
                 : new Derived<>(
                         seconds,
-                        "start-up budget " + Times.print(budget) + " + " + SCHEDULING_AND_IMAGE
+                        "startup budget " + Times.print(budget) + " + " + SCHEDULING_AND_IMAGE
                                 + "s for scheduling and image");
     }
 }

@@ -45,7 +45,7 @@ final class SidecarContainer {
                 server: {host: 0.0.0.0, port: %d, basePath: %s, drainDelay: %s}
                 defaults: {period: %s, timeout: %s}
                 checks:
-                  # the program itself; startup waits for it, too
+                  # the program itself; startup waits for it too
                   program: {type: tcp, host: 127.0.0.1, port: %d, probes: [readiness, startup]}
                 """,
                 Yaml.text(workload.name()),
@@ -60,8 +60,8 @@ final class SidecarContainer {
     void write() {
         Workload.Health health = workload.health();
         yaml.say(
-                "Beside the program, not among the init containers: those hear SIGTERM last, when it is too late to say"
-                        + " \"not ready\". Its readiness takes the whole pod out of traffic; its liveness restarts itself alone.");
+                "A regular container, not an init container: those get SIGTERM last, when it is too late to report"
+                        + " \"not ready\". Its readiness takes the whole pod out of traffic; its liveness restarts only itself.");
         yaml.line("name: " + NAME);
         yaml.line("image: " + Yaml.text(sidecar.image()));
         yaml.line("args: [serve, --config, " + DIRECTORY + "/" + FILE + "]");
@@ -78,13 +78,12 @@ final class SidecarContainer {
         });
         yaml.in("resources", () -> {
             yaml.in("requests", () -> {
-                yaml.line("cpu: 20m", "it reads snapshots; the checks cost what they cost");
+                yaml.line("cpu: 20m", "serving is cheap; add what the checks need");
                 yaml.line("memory: 128Mi", "a heap of at most 96 MB");
             });
-            yaml.in("limits", () -> yaml.line("memory: 256Mi", "the heap, and what a JVM needs beside it"));
+            yaml.in("limits", () -> yaml.line("memory: 256Mi", "the heap plus the overhead of a JVM"));
         });
-        sidecar.files()
-                .forEach(file -> yaml.say("The configuration reads " + file + ": mount a volume of yours there."));
+        sidecar.files().forEach(file -> yaml.say("The configuration reads " + file + ": mount a volume there."));
         yaml.in(
                 "volumeMounts",
                 () -> yaml.item(() -> {

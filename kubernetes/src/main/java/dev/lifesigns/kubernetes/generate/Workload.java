@@ -24,7 +24,7 @@ public record Workload(
         String name,
         String container,
         @Nullable String image,
-        Given<Integer> port,
+        Input<Integer> port,
         @Nullable String livePath,
         Health health,
         @Nullable Sidecar sidecar) {
@@ -41,7 +41,7 @@ public record Workload(
      * @param port of the container
      * @param basePath such as {@code /health}
      */
-    public record Health(Given<Integer> port, String basePath) {
+    public record Health(Input<Integer> port, String basePath) {
         public Health {
             requireNonNull(port, "port");
             requireNonNull(basePath, "basePath");

@@ -42,7 +42,7 @@ final class Yaml {
         line(text, "");
     }
 
-    /** A line and what is to be said of it. */
+    /** A line with a comment. */
     void line(String text, String remark) {
         lines.add(new Line(" ".repeat(indent) + bullet + text, remark));
         indent += bullet.length();
@@ -76,14 +76,14 @@ final class Yaml {
         wrapped(sentences, WIDTH - margin.length()).forEach(each -> lines.add(new Line(margin + each, "")));
     }
 
-    /** A text of several lines as it stands. */
+    /** A multi-line text, unchanged. */
     void block(String key, String text) {
         line(key + ": |" + (text.startsWith(" ") || text.startsWith("\n") ? STEP : ""));
         String margin = " ".repeat(indent + STEP);
         text.stripTrailing().lines().forEach(each -> lines.add(new Line(each.isEmpty() ? "" : margin + each, "")));
     }
 
-    /** The end of a document, and the begin of another. */
+    /** Ends a document and starts another. */
     void next() {
         lines.add(new Line("---", ""));
     }

@@ -6,19 +6,19 @@ package dev.lifesigns.kubernetes.lint;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.lifesigns.kubernetes.manifest.Position;
+import dev.lifesigns.kubernetes.Position;
 import java.util.List;
 
 /**
- * One thing that is wrong with a manifest.
+ * One problem with a manifest. Immutable.
  *
- * @param rule the id of the rule that says so: {@code timeout-not-below-period}
+ * @param rule the id of the rule: {@code timeout-not-below-period}
  * @param severity how bad it is
- * @param position where it stands
- * @param subject whose it is, as a person says it: {@code Deployment orders, container app}
+ * @param position in the file
+ * @param subject the workload and container: {@code Deployment orders, container app}
  * @param problem one sentence with the numbers involved: {@code livenessProbe.timeoutSeconds is 10 and periodSeconds is 10}
  * @param consequence one sentence: what happens because of it, and when
- * @param mends what to write instead; all of them together mend it; none if there is no telling
+ * @param fixes to apply together; empty if no fix is known
  */
 public record Finding(
         String rule,
@@ -27,7 +27,7 @@ public record Finding(
         String subject,
         String problem,
         String consequence,
-        List<Mend> mends) {
+        List<Fix> fixes) {
     public Finding {
         requireNonNull(rule, "rule");
         requireNonNull(severity, "severity");
@@ -35,6 +35,6 @@ public record Finding(
         requireNonNull(subject, "subject");
         requireNonNull(problem, "problem");
         requireNonNull(consequence, "consequence");
-        mends = List.copyOf(mends);
+        fixes = List.copyOf(fixes);
     }
 }

@@ -9,17 +9,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the linter is told beside the manifests. Immutable.
+ * What the linter knows in addition to the manifests. Immutable.
  *
- * @param service whose pod it is, to hold the probes against the checks that it runs; {@code null} if unknown
- * @param detectWithin how soon a hang must have taken the traffic away, at worst; {@code null} for no such objective
- * @param recoverWithin how soon a recovery must have brought it back, at worst; {@code null} for no such objective
+ * @param service the service in the pod, to compare the probes with its checks; {@code null} if unknown
+ * @param detectWithin the longest time until a hanging pod must be out of traffic; {@code null} for no such objective
+ * @param recoverWithin the longest time until a recovered pod must be back in traffic; {@code null} for no such objective
  */
 public record LintOptions(
         @Nullable ProbedService service,
         @Nullable Duration detectWithin,
         @Nullable Duration recoverWithin) {
-    /** Nothing but the manifests. */
+    /** No options: only the manifests. */
     public static LintOptions none() {
         return new LintOptions(null, null, null);
     }

@@ -4,17 +4,17 @@
  */
 package dev.lifesigns.kubernetes.lint;
 
-import dev.lifesigns.kubernetes.manifest.Position;
+import dev.lifesigns.kubernetes.Position;
 import java.util.List;
 
 /**
- * All that was seen in the files of one run.
+ * The result of one run. Immutable.
  *
- * @param findings by file, then place, then rule; without those that were suppressed
- * @param suppressed findings that an annotation or the baseline silences, each with the reason given for it
+ * @param findings by file, then place, then rule; without suppressed ones
+ * @param suppressed findings that an annotation or the baseline suppresses, each with its reason
  * @param broken files that could not be read as YAML or JSON
- * @param notes what was passed over, and suppressions that suppress nothing
- * @param workloads how many pod templates were looked at
+ * @param notes what was skipped, and suppressions that suppress nothing
+ * @param workloads how many pod templates were checked
  */
 public record LintResult(
         List<Finding> findings, List<Suppressed> suppressed, List<Remark> broken, List<Remark> notes, int workloads) {
@@ -26,15 +26,15 @@ public record LintResult(
     }
 
     /**
-     * A finding that somebody has decided to live with.
+     * A finding that has been accepted.
      *
-     * @param finding what it is
-     * @param reason in the words of the annotation; {@code baseline} for one of the baseline file
+     * @param finding that is suppressed
+     * @param reason the text of the annotation, or {@code baseline}
      */
     public record Suppressed(Finding finding, String reason) {}
 
     /**
-     * Something to say about a place that is no finding.
+     * A message about a place that is not a finding.
      *
      * @param position where
      * @param message one line

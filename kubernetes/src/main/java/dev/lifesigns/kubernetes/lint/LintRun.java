@@ -4,12 +4,18 @@
  */
 package dev.lifesigns.kubernetes.lint;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.LintResult.Suppressed;
+import dev.lifesigns.kubernetes.lint.rules.Cluster;
+import dev.lifesigns.kubernetes.lint.rules.Findings;
+import dev.lifesigns.kubernetes.lint.rules.Nearest;
+import dev.lifesigns.kubernetes.lint.rules.Rule;
+import dev.lifesigns.kubernetes.lint.rules.Suppression;
+import dev.lifesigns.kubernetes.lint.rules.Target;
 import dev.lifesigns.kubernetes.manifest.Container;
 import dev.lifesigns.kubernetes.manifest.KubernetesObject;
 import dev.lifesigns.kubernetes.manifest.Manifest;
-import dev.lifesigns.kubernetes.manifest.Position;
 import dev.lifesigns.kubernetes.manifest.ReadingNote;
 import dev.lifesigns.kubernetes.manifest.Workload;
 import dev.lifesigns.kubernetes.manifest.WorkloadFinder;
@@ -22,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects what there is to say about the files of one run. Not thread-safe. */
+/** Collects the findings and notes of one run. Not thread-safe. */
 final class LintRun {
     private final List<Rule> rules;
     private final LintOptions options;
@@ -40,17 +46,17 @@ final class LintRun {
         this.cluster = cluster;
     }
 
-    /** Takes over what the reader had to say. */
+    /** Adds what the reader reported. */
     void addNotes(Manifest manifest) {
         manifest.broken().forEach(note -> broken.add(remark(note)));
-        manifest.passedOver().forEach(note -> notes.add(remark(note)));
+        manifest.skipped().forEach(note -> notes.add(remark(note)));
     }
 
     private static Remark remark(ReadingNote note) {
         return new Remark(note.position(), note.message());
     }
 
-    /** Holds every workload of the object against every rule. */
+    /** Checks every workload of the object against every rule. */
     void check(KubernetesObject object) {
         for (Workload workload : WorkloadFinder.find(object)) {
             workloads++;
@@ -69,7 +75,7 @@ final class LintRun {
             Target target = new Target(workload, container, cluster, options);
             for (Rule rule : rules) {
                 if (rule.concerns(container.role())) {
-                    Findings found = new Findings(rule.text(), target);
+                    Findings found = new Findings(() -> Rules.text(rule), target);
                     rule.check(target, found);
                     found.found().forEach(finding -> add(finding, container, suppressions, used));
                 }
@@ -77,13 +83,13 @@ final class LintRun {
         }
         suppressions.stream()
                 .filter(suppression -> suppression.hasReason() && !used.contains(suppression))
-                .forEach(suppression -> notes.add(new Remark(suppression.position(), inVain(suppression))));
+                .forEach(suppression -> notes.add(new Remark(suppression.position(), unused(suppression))));
     }
 
-    /** What has no image cannot run: it changes a container that stands elsewhere, and would be judged by half of it. */
+    /** A container without an image is a strategic-merge patch; linting it alone would be misleading. */
     private static String patch(Container container) {
         return "container " + container.name()
-                + " has no image, so it is taken for a patch and passed over (render it first: "
+                + " has no image; assuming it is a patch, skipped (render it first: "
                 + "kustomize build … | lifesigns probes lint -)";
     }
 
@@ -99,18 +105,18 @@ final class LintRun {
         }
     }
 
-    private String inVain(Suppression suppression) {
-        List<String> ids = rules.stream().map(rule -> rule.text().id()).toList();
+    private String unused(Suppression suppression) {
+        List<String> ids = rules.stream().map(Rule::id).toList();
         if (ids.contains(suppression.rule())) {
             return "the annotation " + suppression.key() + " suppresses nothing";
         }
-        return "the annotation " + suppression.key() + " names no rule"
+        return "the annotation " + suppression.key() + " names an unknown rule"
                 + Nearest.to(suppression.rule(), ids)
                         .map(id -> "; did you mean " + id + "?")
                         .orElse("");
     }
 
-    /** All of it, in the order of the files as they were given. */
+    /** The result, in the order in which the files were given. */
     LintResult result(List<String> files) {
         Map<String, Integer> order = new HashMap<>();
         files.forEach(file -> order.putIfAbsent(file, order.size()));

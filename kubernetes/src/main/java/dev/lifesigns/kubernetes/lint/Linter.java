@@ -4,13 +4,26 @@
  */
 package dev.lifesigns.kubernetes.lint;
 
+import dev.lifesigns.kubernetes.ManifestSource;
+import dev.lifesigns.kubernetes.lint.rules.Cluster;
+import dev.lifesigns.kubernetes.lint.rules.Rule;
+import dev.lifesigns.kubernetes.lint.rules.RuleList;
 import dev.lifesigns.kubernetes.manifest.KubernetesObject;
 import dev.lifesigns.kubernetes.manifest.Manifest;
 import dev.lifesigns.kubernetes.manifest.ManifestReader;
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
 import java.util.List;
 
-/** Finds what is wrong with the probes of manifests. Immutable, so it may be shared. */
+/**
+ * Finds what is wrong with the probes of manifests. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * LintResult result = Linter.withAllRules(LintOptions.none())
+ *         .lint(List.of(new ManifestSource("orders.yaml", text)));
+ * for (Finding finding : result.findings()) {
+ *     report(finding.position(), finding.problem(), finding.fixes());
+ * }
+ * }</pre>
+ */
 public final class Linter {
     private final List<Rule> rules;
     private final LintOptions options;
@@ -20,14 +33,14 @@ public final class Linter {
         this.options = options;
     }
 
-    /** A linter that knows every rule. */
+    /** A linter with every rule. */
     public static Linter withAllRules(LintOptions options) {
-        return new Linter(Rules.all(), options);
+        return new Linter(RuleList.all(), options);
     }
 
     /**
-     * All that there is to say about these files. They are taken as one cluster: the service of one may lead to the pod of
-     * another. What cannot be read is in the result and stops nothing.
+     * Lints these files, which are treated as one cluster: a service in one file may select pods in another. A file that cannot
+     * be read is reported in the result and does not stop the run.
      */
     public LintResult lint(List<ManifestSource> sources) {
         List<Manifest> manifests = sources.stream().map(ManifestReader::read).toList();

@@ -9,16 +9,16 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * What a person is told of a rule: on its page in the docs, by {@code --explain}, and in the rule list of a SARIF report.
+ * The documentation of a rule: its page in the docs, the output of {@code --explain}, and its metadata in a SARIF report. Immutable.
  *
- * @param id lower-case words joined by dashes, which name the fault: {@code timeout-not-below-period}
+ * @param id lowercase words joined by dashes: {@code timeout-not-below-period}
  * @param severity of its findings
  * @param title the rule as a sentence: {@code A probe's timeout is shorter than its period}
- * @param why some sentences: what happens otherwise, to whom, and when
- * @param bad a fragment of YAML that has the fault
- * @param good the same fragment, mended
- * @param notWhen when it keeps silent or should be suppressed, in a sentence; empty if never
- * @param sources where this can be read up: documentation of Kubernetes, its sources, issues
+ * @param why what happens otherwise, in some sentences
+ * @param bad a fragment of YAML with the problem
+ * @param good the same fragment, fixed
+ * @param exceptions when it does not apply, in sentences; empty if always
+ * @param sources links to documentation, source code and issues
  */
 public record RuleText(
         String id,
@@ -27,7 +27,7 @@ public record RuleText(
         String why,
         String bad,
         String good,
-        String notWhen,
+        String exceptions,
         List<String> sources) {
     public RuleText {
         requireNonNull(id, "id");
@@ -36,7 +36,7 @@ public record RuleText(
         requireNonNull(why, "why");
         requireNonNull(bad, "bad");
         requireNonNull(good, "good");
-        requireNonNull(notWhen, "notWhen");
+        requireNonNull(exceptions, "exceptions");
         sources = List.copyOf(sources);
     }
 }

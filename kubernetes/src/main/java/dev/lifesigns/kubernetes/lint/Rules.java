@@ -4,60 +4,24 @@
  */
 package dev.lifesigns.kubernetes.lint;
 
+import dev.lifesigns.kubernetes.lint.rules.Rule;
+import dev.lifesigns.kubernetes.lint.rules.RuleList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Every rule that there is. */
+/** The documentation of every rule. Each text is read from its resource on first use. Thread-safe. */
 public final class Rules {
-    /* What the API server refuses, what the numbers do, what is asked, how a pod leaves, what was told beside. */
-    private static final List<Rule> ALL = List.of(
-            new MisspeltProbe(),
-            new UnknownProbeField(),
-            new DuplicateProbeField(),
-            new ProbeFieldType(),
-            new ProbeNumberOutOfRange(),
-            new ZeroMeansDefault(),
-            new SuccessThresholdNotOne(),
-            new GracePeriodOnReadiness(),
-            new NoHandler(),
-            new SeveralHandlers(),
-            new IncompleteHandler(),
-            new InvalidScheme(),
-            new InvalidPortName(),
-            new UndefinedPort(),
-            new PortNotDeclared(),
-            new ProbeOnInitContainer(),
-            new TimeoutNotBelowPeriod(),
-            new DefaultTimeoutOnJvm(),
-            new RestartSoonerThanPause(),
-            new LivenessQuickerThanReadiness(),
-            new NoStartupProbe(),
-            new InitialDelayAsStartup(),
-            new StartupBudgetTooSmall(),
-            new ExecOnShortPeriod(),
-            new LivenessOnReadinessPath(),
-            new LivenessReadsDependencies(),
-            new LivenessSameAsReadiness(),
-            new NoReadiness(),
-            new TcpWhereHttpExists(),
-            new HostSet(),
-            new SchemeAgainstPort(),
-            new OneReplicaBehindSharedCheck(),
-            new GraceWithinDrain(),
-            new NoDrain(),
-            new CheckOutlastsProbe(),
-            new ProbeNotServed(),
-            new DetectionBeyondObjective(),
-            new RecoveryBeyondObjective(),
-            new SuppressionWithoutReason());
+    private static final Map<String, RuleText> READ = new ConcurrentHashMap<>();
 
     private Rules() {}
 
-    static List<Rule> all() {
-        return ALL;
+    /** The text of each rule, in the order of the documentation. */
+    public static List<RuleText> texts() {
+        return RuleList.all().stream().map(Rules::text).toList();
     }
 
-    /** What a person is told of each rule, in the order of the documentation. */
-    public static List<RuleText> texts() {
-        return ALL.stream().map(Rule::text).toList();
+    static RuleText text(Rule rule) {
+        return READ.computeIfAbsent(rule.id(), RuleTextReader::read);
     }
 }

@@ -8,9 +8,9 @@ import java.util.Locale;
 
 /** How bad a finding is, worst first. */
 public enum Severity {
-    /** Kubernetes refuses it, or it does harm in an outage that will come. */
+    /** Kubernetes rejects it, or it will do harm in the next outage. */
     ERROR,
-    /** It does harm under circumstances that not everybody has. */
+    /** It does harm under conditions that not everyone has. */
     WARNING,
     /** Worth knowing. */
     NOTE;

@@ -1,7 +1,7 @@
 /**
  * What is wrong with the probes of a manifest, why it matters, and what to write instead.
  *
- * <p>Start at {@link dev.lifesigns.kubernetes.lint.Linter}. A finding that somebody has decided to live with is silenced by an
+ * <p>Start at {@link dev.lifesigns.kubernetes.lint.Linter}. A finding that you have decided to accept is suppressed by an
  * annotation of the workload or of its pods, whose value is the reason; with the name of a container behind the id of the rule
  * it is for that one only. The part of a key after the slash has at most 63 characters, so a container's name that does not fit
  * is cut there.
@@ -10,7 +10,7 @@
  * metadata:
  *   annotations:
  *     lint.lifesigns.dev/ignore.no-drain: "drains on SIGTERM by itself"
- *     lint.lifesigns.dev/ignore.host-set.proxy: "asks the neighbour on purpose"
+ *     lint.lifesigns.dev/ignore.host-set.proxy: "probes the neighbor on purpose"
  * }</pre>
  */
 @NullMarked

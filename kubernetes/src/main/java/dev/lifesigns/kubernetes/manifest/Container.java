@@ -80,7 +80,7 @@ public record Container(
         return Optional.ofNullable(probes.get(kind));
     }
 
-    /** The probes in the order in which the kubelet begins to ask. */
+    /** The probes in the order in which the kubelet starts to run them. */
     public List<DeclaredProbe> probesInOrder() {
         List<DeclaredProbe> inOrder = new ArrayList<>();
         for (ProbeKind kind : ProbeKind.values()) {
@@ -117,7 +117,7 @@ public record Container(
         return ports.stream().filter(port -> port.isMeantBy(reference)).findFirst();
     }
 
-    /** The number that is meant, if it can be told. */
+    /** The number of that port, if known. */
     public OptionalInt portNumber(PortReference reference) {
         if (reference instanceof PortReference.Numbered numbered) {
             return OptionalInt.of(numbered.number());

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.kubernetes.manifest;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.Probe;
 import dev.lifesigns.kubernetes.ProbeKind;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record DeclaredProbe(ProbeKind kind, String path, Position position, MapV
         return path + "." + field;
     }
 
-    /** Where that field stands, or where the probe does if the field is left to its default. */
+    /** The position of that field, or of the probe if the field has its default. */
     public Position positionOf(String field) {
         return node.entry(field).map(MapValue.Entry::position).orElse(position);
     }

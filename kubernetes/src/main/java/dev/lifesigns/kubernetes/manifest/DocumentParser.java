@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.kubernetes.manifest;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.manifest.DocumentSplitter.Part;
 import dev.lifesigns.text.BoundedComposer;
 import dev.lifesigns.text.BoundedComposer.Bounds;

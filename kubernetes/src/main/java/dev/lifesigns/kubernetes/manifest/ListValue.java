@@ -6,6 +6,7 @@ package dev.lifesigns.kubernetes.manifest;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lifesigns.kubernetes.Position;
 import java.util.List;
 
 /**

@@ -11,12 +11,12 @@ import java.util.List;
  *
  * @param objects in the order of the file, those of a {@code List} one by one
  * @param broken documents that could not be read
- * @param passedOver what is not for Kubernetes, or not yet
+ * @param skipped what is not for Kubernetes, or not yet
  */
-public record Manifest(List<KubernetesObject> objects, List<ReadingNote> broken, List<ReadingNote> passedOver) {
+public record Manifest(List<KubernetesObject> objects, List<ReadingNote> broken, List<ReadingNote> skipped) {
     public Manifest {
         objects = List.copyOf(objects);
         broken = List.copyOf(broken);
-        passedOver = List.copyOf(passedOver);
+        skipped = List.copyOf(skipped);
     }
 }

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.kubernetes.manifest;
 
+import dev.lifesigns.kubernetes.ManifestSource;
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.manifest.DocumentParser.BrokenDocumentException;
 import dev.lifesigns.kubernetes.manifest.DocumentSplitter.Part;
 import java.util.ArrayList;
@@ -17,10 +19,12 @@ public final class ManifestReader {
     private static final Pattern TEMPLATE = Pattern.compile(
             "\\{\\{-?\\s*(/\\*|\\.|\\$|(if|else|end|include|range|with|define|template|block|tpl|toYaml)\\b)");
 
+    private static final String NOT_AN_OBJECT = "not a Kubernetes object, skipped (expected: apiVersion and kind)";
+
     private final ManifestSource source;
     private final List<KubernetesObject> objects = new ArrayList<>();
     private final List<ReadingNote> broken = new ArrayList<>();
-    private final List<ReadingNote> passedOver = new ArrayList<>();
+    private final List<ReadingNote> skipped = new ArrayList<>();
     private final List<Position> foreign = new ArrayList<>();
     private boolean template;
 
@@ -40,8 +44,8 @@ public final class ManifestReader {
         for (Part part : DocumentSplitter.split(content)) {
             read(part, parser);
         }
-        explainWhatIsPassedOver();
-        return new Manifest(objects, broken, passedOver);
+        explainWhatIsSkipped();
+        return new Manifest(objects, broken, skipped);
     }
 
     private void read(Part part, DocumentParser parser) {
@@ -72,18 +76,17 @@ public final class ManifestReader {
                 && map.list("items").isPresent();
     }
 
-    private void explainWhatIsPassedOver() {
+    private void explainWhatIsSkipped() {
         if (template) {
-            passedOver.add(new ReadingNote(
+            skipped.add(new ReadingNote(
                     Position.ofFile(source.name()),
-                    "a template that is not rendered (render it first: helm template … | lifesigns probes lint -)"));
+                    "a template, skipped (render it first: helm template … | lifesigns probes lint -)"));
         }
         if (objects.isEmpty() && broken.isEmpty() && !template) {
-            String what = foreign.isEmpty() ? "empty" : "no apiVersion and kind, so it is not for Kubernetes";
-            passedOver.add(new ReadingNote(Position.ofFile(source.name()), what));
+            String what = foreign.isEmpty() ? "empty" : NOT_AN_OBJECT;
+            skipped.add(new ReadingNote(Position.ofFile(source.name()), what));
         } else {
-            foreign.forEach(position ->
-                    passedOver.add(new ReadingNote(position, "no apiVersion and kind, so it is not for Kubernetes")));
+            foreign.forEach(position -> skipped.add(new ReadingNote(position, NOT_AN_OBJECT)));
         }
     }
 }

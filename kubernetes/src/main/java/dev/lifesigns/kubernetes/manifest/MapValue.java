@@ -6,6 +6,7 @@ package dev.lifesigns.kubernetes.manifest;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lifesigns.kubernetes.Position;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.OptionalInt;
  *
  * @param position of the first key, or of the brace
  * @param entries in the order of the file; of entries with the same name the last, which is the one that counts
- * @param duplicates entries whose name stands there again further down
+ * @param duplicates entries whose key is repeated further down
  */
 public record MapValue(Position position, Map<String, Entry> entries, List<Entry> duplicates) implements Value {
     /**
@@ -107,7 +108,7 @@ public record MapValue(Position position, Map<String, Entry> entries, List<Entry
         return list(key).map(ListValue::maps).orElse(List.of());
     }
 
-    /** Where that name stands, or where the map does if it is absent. */
+    /** The position of that key, or of the map if it is absent. */
     public Position positionOf(String key) {
         return entry(key).map(Entry::position).orElse(position);
     }

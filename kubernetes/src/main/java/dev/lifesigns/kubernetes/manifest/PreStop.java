@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.kubernetes.manifest;
 
+import dev.lifesigns.kubernetes.Position;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * What a container does before it gets SIGTERM.
  *
  * @param position where it is written
- * @param sleep how long it sleeps, as far as that can be told from its text
+ * @param sleep how long it sleeps, as far as its text shows it
  */
 public record PreStop(Position position, Duration sleep) {
     private static final int LONGEST_SLEEP = 1_000_000;

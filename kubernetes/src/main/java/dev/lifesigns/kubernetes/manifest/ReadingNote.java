@@ -6,6 +6,8 @@ package dev.lifesigns.kubernetes.manifest;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lifesigns.kubernetes.Position;
+
 /**
  * What the reader has to say about a place.
  *

@@ -6,6 +6,7 @@ package dev.lifesigns.kubernetes.manifest;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lifesigns.kubernetes.Position;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -21,11 +22,11 @@ public record ScalarValue(Position position, String text, Type type) implements 
 
     /** What YAML takes a scalar for. */
     public enum Type {
-        TEXT("text"),
+        TEXT("a string"),
         INTEGER("an integer"),
-        FRACTION("a fraction"),
-        BOOLEAN("true or false"),
-        NULL("nothing");
+        FRACTION("a decimal number"),
+        BOOLEAN("a boolean"),
+        NULL("null");
 
         private final String noun;
 

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.kubernetes.manifest;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.manifest.DocumentParser.BrokenDocumentException;
 import dev.lifesigns.kubernetes.manifest.MapValue.Entry;
 import dev.lifesigns.kubernetes.manifest.ScalarValue.Type;

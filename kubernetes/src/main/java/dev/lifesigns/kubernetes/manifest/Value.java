@@ -4,11 +4,12 @@
  */
 package dev.lifesigns.kubernetes.manifest;
 
+import dev.lifesigns.kubernetes.Position;
 import java.util.Optional;
 
-/** A value of a manifest that knows where it stands. Closed: a map, a list or a scalar. Immutable. */
+/** A value of a manifest, with its position. Closed: a map, a list or a scalar. Immutable. */
 public sealed interface Value permits MapValue, ListValue, ScalarValue {
-    /** Where it is written; for one that an alias repeats, where its anchor stands. */
+    /** Where it is written; for an alias, the position of its anchor. */
     Position position();
 
     /** What it is, for a message: {@code a map}. */

@@ -44,7 +44,7 @@ public record Workload(KubernetesObject object, PodTemplate template) {
         return REPLICATED.contains(kind());
     }
 
-    /** How many pods; empty if that is not said here: a DaemonSet, or a kind of somebody else. */
+    /** How many pods; empty if the object does not say: a DaemonSet, or a custom resource. */
     public OptionalInt replicas() {
         Optional<MapValue> spec = object.root().map("spec");
         if (spec.filter(map -> map.has("replicas")).isPresent()) {

@@ -6,12 +6,12 @@ package dev.lifesigns.kubernetes.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.kubernetes.ManifestSource;
 import dev.lifesigns.kubernetes.ProbedService;
 import dev.lifesigns.kubernetes.generate.Workload.Sidecar;
 import dev.lifesigns.kubernetes.lint.LintOptions;
 import dev.lifesigns.kubernetes.lint.LintResult;
 import dev.lifesigns.kubernetes.lint.Linter;
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -28,7 +28,7 @@ class CleanUnderLintTest {
     @Test
     void aContainer() {
         forAll(Placement.OWN_CONTAINER, (wanted, plan) -> {
-            String container = Manifests.write(Form.CONTAINER, plan, Examples.ownContainer(NAME, PORT));
+            String container = Manifests.write(OutputFormat.CONTAINER, plan, Examples.ownContainer(NAME, PORT));
             assertClean(wanted, around(wanted, withImage(container, "")));
         });
     }
@@ -36,7 +36,7 @@ class CleanUnderLintTest {
     @Test
     void aPatchOnceApplied() {
         forAll(Placement.OWN_CONTAINER, (wanted, plan) -> {
-            String patch = Manifests.write(Form.PATCH, plan, Examples.ownContainer(NAME, PORT));
+            String patch = Manifests.write(OutputFormat.PATCH, plan, Examples.ownContainer(NAME, PORT));
             String pod = patch.substring(patch.indexOf("      terminationGracePeriodSeconds"))
                     .replaceAll("(?m)^ *\\$patch: replace\n", "");
             assertClean(wanted, around(wanted, withImage(pod.indent(-6), "    ports: [{containerPort: 8080}]\n")));
@@ -47,7 +47,7 @@ class CleanUnderLintTest {
     void aWholeDeployment() {
         Sidecar sidecar = new Sidecar("registry.example/lifesigns:1", null, List.of("DB_PASSWORD"), List.of());
         forAll(Placement.SIDECAR, (wanted, plan) -> {
-            String deployment = Manifests.write(Form.DEPLOYMENT, plan, Examples.besideSidecar(NAME, sidecar));
+            String deployment = Manifests.write(OutputFormat.DEPLOYMENT, plan, Examples.besideSidecar(NAME, sidecar));
             assertClean(wanted, deployment);
         });
     }
@@ -104,14 +104,14 @@ class CleanUnderLintTest {
     }
 
     private static @Nullable Duration within(Requirements wanted) {
-        Given<Duration> within = wanted.detectWithin();
+        Input<Duration> within = wanted.detectWithin();
         return within == null || wanted.checks() == null ? null : within.value();
     }
 
     private static ProbedService service(Requirements wanted) {
         List<ProbedService.Check> checks = wanted.checks() == null
                 ? List.of()
-                : wanted.checks().stream().map(Given::value).toList();
+                : wanted.checks().stream().map(Input::value).toList();
         Duration drainDelay = wanted.drainDelay() == null
                 ? Duration.ZERO
                 : wanted.drainDelay().value();

@@ -25,7 +25,7 @@ class DetectionTest {
         assertThat(plan.detection().value()).isEqualTo(Duration.ofSeconds(12 + 3 * 5 + 3));
         assertThat(plan.detection().reason())
                 .isEqualTo(
-                        "12s of the checks (check 'database': 10s + 2s, lifesigns.yaml:6) + 18s of the readiness probe");
+                        "12s for the checks (check 'database': 10s + 2s, lifesigns.yaml:6) + 18s for the readiness probe");
     }
 
     @Test
@@ -34,9 +34,9 @@ class DetectionTest {
                 .containsExactly(
                         "check 'database': period: 10s, from lifesigns.yaml:6"
                                 + " (expected: at most 7s for --detect-within 20s)",
-                        "--detect-within: 20s (expected: at least 23s: 12s of the checks"
+                        "--detect-within: 20s (expected: at least 23s: 12s for the checks"
                                 + " (check 'database': 10s + 2s, lifesigns.yaml:6)"
-                                + " and 11s of a probe that waits 3s for an answer)");
+                                + " and 11s for a probe with a timeout of 3s)");
     }
 
     @Test
@@ -62,7 +62,7 @@ class DetectionTest {
                 "report", "http", Duration.ofHours(1), Duration.ofMillis(500), 1, Set.of("readiness"), false, true);
 
         assertThat(plan(wanting(OWN, "15s", slow)).detection().reason())
-                .startsWith("0s of the checks (no critical check)");
+                .startsWith("0s for the checks (no critical check)");
     }
 
     @Test
@@ -74,14 +74,14 @@ class DetectionTest {
     @Test
     void everythingThatIsOutOfBoundsIsToldAtOnce() {
         Requirements wanted = new Requirements(
-                new Given<>(Duration.ZERO, "--startup-time"),
-                new Given<>(Duration.ofMillis(500), "--slowest-check"),
+                new Input<>(Duration.ZERO, "--startup-time"),
+                new Input<>(Duration.ofMillis(500), "--slowest-check"),
                 null,
-                new Given<>(Duration.ofSeconds(10), "--restart-after"),
-                new Given<>(Duration.ZERO, "--propagation"),
-                new Given<>(Duration.ofHours(2), "lifesigns.yaml:2"),
-                new Given<>(Duration.ofHours(2), "--stop-time"),
-                new Given<>(1, "--replicas"),
+                new Input<>(Duration.ofSeconds(10), "--restart-after"),
+                new Input<>(Duration.ZERO, "--propagation"),
+                new Input<>(Duration.ofHours(2), "lifesigns.yaml:2"),
+                new Input<>(Duration.ofHours(2), "--stop-time"),
+                new Input<>(1, "--replicas"),
                 OWN,
                 wanting(OWN, "30s", database("10s", "2s", 1)).checks());
 
@@ -89,11 +89,11 @@ class DetectionTest {
                 .containsExactly(
                         "--startup-time: 0s (expected: 1ms to 3600s)",
                         "--restart-after: 10s (expected: 30s to 3600s,"
-                                + " since a garbage collection or a failover passes by itself)",
-                        "--propagation: 0s (expected: 1s to 3600s, since traffic comes after SIGTERM as well)",
+                                + " because a garbage collection or a failover ends by itself)",
+                        "--propagation: 0s (expected: 1s to 3600s, because traffic keeps arriving after SIGTERM)",
                         "drainDelay: 7200s, from lifesigns.yaml:2 (expected: 0s to 3600s)",
                         "--stop-time: 7200s (expected: 0s to 3600s)",
-                        "--replicas: 1 (expected: 2 to 10000, since readiness takes a single one away from everybody)",
+                        "--replicas: 1 (expected: 2 to 10000, because readiness would take the only one out of traffic)",
                         "--slowest-check: 500ms (expected: at least 2s, the timeout of check 'database'"
                                 + " at lifesigns.yaml:6)");
     }
@@ -105,6 +105,6 @@ class DetectionTest {
 
         assertThat(refusal(wanting(OWN, "30s", restarts)).problems())
                 .containsExactly("check 'database': in liveness, from lifesigns.yaml:6"
-                        + " (expected: readiness only, since a restart of this program cannot heal it)");
+                        + " (expected: readiness only, because restarting this program cannot fix it)");
     }
 }

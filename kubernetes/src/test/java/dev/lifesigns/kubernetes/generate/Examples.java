@@ -20,17 +20,17 @@ final class Examples {
 
     static Requirements wanting(Placement placement, String detectWithin, Check... checks) {
         Requirements defaults = Requirements.defaults(placement);
-        List<Given<Check>> placed = List.of(checks).stream()
-                .map(check -> new Given<>(check, "lifesigns.yaml:6"))
+        List<Input<Check>> placed = List.of(checks).stream()
+                .map(check -> new Input<>(check, "lifesigns.yaml:6"))
                 .toList();
         Duration slowest = List.of(checks).stream()
                 .map(Check::timeout)
                 .max(Duration::compareTo)
                 .orElse(Duration.ofMillis(800));
         return new Requirements(
-                new Given<>(Duration.ofSeconds(45), "--startup-time"),
-                new Given<>(slowest, "--slowest-check"),
-                new Given<>(Duration.parse("PT" + detectWithin.toUpperCase(Locale.ROOT)), "--detect-within"),
+                new Input<>(Duration.ofSeconds(45), "--startup-time"),
+                new Input<>(slowest, "--slowest-check"),
+                new Input<>(Duration.parse("PT" + detectWithin.toUpperCase(Locale.ROOT)), "--detect-within"),
                 defaults.restartAfter(),
                 defaults.propagation(),
                 null,
@@ -53,19 +53,19 @@ final class Examples {
     }
 
     static Plan plan(Requirements wanted) {
-        Outcome outcome = Derivation.of(wanted);
+        PlanResult outcome = Derivation.of(wanted);
         assertThat(outcome).isInstanceOf(Plan.class);
         return (Plan) outcome;
     }
 
-    static Outcome.Refused refusal(Requirements wanted) {
-        Outcome outcome = Derivation.of(wanted);
-        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return (Outcome.Refused) outcome;
+    static PlanResult.Refused refusal(Requirements wanted) {
+        PlanResult outcome = Derivation.of(wanted);
+        assertThat(outcome).isInstanceOf(PlanResult.Refused.class);
+        return (PlanResult.Refused) outcome;
     }
 
     static Workload ownContainer(String name, int port) {
-        Given<Integer> given = new Given<>(port, "--port");
+        Input<Integer> given = new Input<>(port, "--port");
         return new Workload(name, name, null, given, null, new Health(given, "/health"), null);
     }
 
@@ -74,9 +74,9 @@ final class Examples {
                 name,
                 name,
                 "registry.example/orders:1.4.2",
-                new Given<>(8080, "--port"),
+                new Input<>(8080, "--port"),
                 "/alive",
-                new Health(Given.byDefault(8086), "/health"),
+                new Health(Input.byDefault(8086), "/health"),
                 sidecar);
     }
 }

@@ -30,12 +30,13 @@ class FormsTest {
 
     @Test
     void containerIsAPartOfAPod() {
-        assertIsFile("container.yaml", Manifests.write(Form.CONTAINER, OWN, Examples.ownContainer("orders", 8080)));
+        assertIsFile(
+                "container.yaml", Manifests.write(OutputFormat.CONTAINER, OWN, Examples.ownContainer("orders", 8080)));
     }
 
     @Test
     void patchIsADeploymentWithNothingButTheProbes() {
-        assertIsFile("patch.yaml", Manifests.write(Form.PATCH, OWN, Examples.ownContainer("orders", 8443)));
+        assertIsFile("patch.yaml", Manifests.write(OutputFormat.PATCH, OWN, Examples.ownContainer("orders", 8443)));
     }
 
     @Test
@@ -43,13 +44,14 @@ class FormsTest {
         Sidecar sidecar = new Sidecar("lifesigns:0.1.0", null, List.of("POD_NAME", "DB_PASSWORD"), List.of());
         assertIsFile(
                 "deployment.yaml",
-                Manifests.write(Form.DEPLOYMENT, SIDECAR, Examples.besideSidecar("orders", sidecar)));
+                Manifests.write(OutputFormat.DEPLOYMENT, SIDECAR, Examples.besideSidecar("orders", sidecar)));
     }
 
     @ParameterizedTest
     @CsvSource({"8080, http,", "443, https, HTTPS", "8443, https, HTTPS", "4430, http,"})
     void nameAndSchemeFitThePort(int port, String name, @Nullable String scheme) {
-        Map<?, ?> container = new Written(Manifests.write(Form.CONTAINER, OWN, Examples.ownContainer("orders", port)))
+        Map<?, ?> container = new Written(
+                        Manifests.write(OutputFormat.CONTAINER, OWN, Examples.ownContainer("orders", port)))
                 .containers()
                 .get(0);
         assertThat(container.get("ports")).isEqualTo(List.of(Map.of("name", name, "containerPort", port)));
@@ -62,7 +64,7 @@ class FormsTest {
         Workload known = Examples.besideSidecar("orders", new Sidecar("lifesigns", null, List.of(), List.of()));
         Workload unknown =
                 new Workload("orders", "orders", known.image(), known.port(), null, known.health(), known.sidecar());
-        Map<?, ?> program = new Written(Manifests.write(Form.DEPLOYMENT, SIDECAR, unknown))
+        Map<?, ?> program = new Written(Manifests.write(OutputFormat.DEPLOYMENT, SIDECAR, unknown))
                 .containers()
                 .get(0);
         assertThat(program.containsKey("livenessProbe")).isFalse();
@@ -73,7 +75,7 @@ class FormsTest {
     @Test
     void aWholeDeploymentNeedsASidecar() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Manifests.write(Form.DEPLOYMENT, OWN, Examples.ownContainer("orders", 8080)))
+                .isThrownBy(() -> Manifests.write(OutputFormat.DEPLOYMENT, OWN, Examples.ownContainer("orders", 8080)))
                 .withMessage("sidecar: none (expected: one, for a whole Deployment)");
     }
 

@@ -9,7 +9,7 @@ import static dev.lifesigns.kubernetes.generate.Written.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.kubernetes.ProbedService.Check;
-import dev.lifesigns.kubernetes.generate.Outcome.Refused;
+import dev.lifesigns.kubernetes.generate.PlanResult.Refused;
 import dev.lifesigns.kubernetes.generate.Workload.Sidecar;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,11 +32,11 @@ class NestingTest {
     private static final List<String> PROBES = List.of("startupProbe", "livenessProbe", "readinessProbe");
     private static final Map<String, String> PATHS = Map.of(
             "startupProbe", "/health/startup", "livenessProbe", "/health/live", "readinessProbe", "/health/ready");
-    private static final Map<Form, List<Taken>> TAKEN = new EnumMap<>(Form.class);
+    private static final Map<OutputFormat, List<Taken>> TAKEN = new EnumMap<>(OutputFormat.class);
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void checkTimeoutIsBelowProbeTimeoutIsBelowPeriod(Form form) {
+    @EnumSource(OutputFormat.class)
+    void checkTimeoutIsBelowProbeTimeoutIsBelowPeriod(OutputFormat form) {
         forAll(
                 form,
                 (wanted, written) -> probes(written).forEach(probe -> {
@@ -49,8 +49,8 @@ class NestingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void numbersAreThoseThatKubernetesTakes(Form form) {
+    @EnumSource(OutputFormat.class)
+    void numbersAreThoseThatKubernetesTakes(OutputFormat form) {
         forAll(
                 form,
                 (wanted, written) -> probes(written).forEach(probe -> {
@@ -63,8 +63,8 @@ class NestingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void livenessActsAfterReadinessAndAfterAPause(Form form) {
+    @EnumSource(OutputFormat.class)
+    void livenessActsAfterReadinessAndAfterAPause(OutputFormat form) {
         forAll(form, (wanted, written) -> {
             for (Map<?, ?> container : written.containers()) {
                 Duration restart = budget(at(container, "livenessProbe"));
@@ -77,8 +77,8 @@ class NestingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void startupHasItsTimeAndAHalfMore(Form form) {
+    @EnumSource(OutputFormat.class)
+    void startupHasItsTimeAndAHalfMore(OutputFormat form) {
         forAll(form, (wanted, written) -> {
             Duration slow = wanted.startupTime().value();
             for (Map<?, ?> container : written.containers()) {
@@ -90,8 +90,8 @@ class NestingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void failureIsSeenInTheWantedTime(Form form) {
+    @EnumSource(OutputFormat.class)
+    void failureIsSeenInTheWantedTime(OutputFormat form) {
         forAll(form, (wanted, written) -> {
             if (wanted.detectWithin() == null) {
                 return;
@@ -106,15 +106,15 @@ class NestingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void podIsKilledOnlyAfterDrainAndStop(Form form) {
+    @EnumSource(OutputFormat.class)
+    void podIsKilledOnlyAfterDrainAndStop(OutputFormat form) {
         forAll(form, (wanted, written) -> {
             Map<?, ?> first = written.containers().get(0);
             Duration preStop = first.containsKey("lifecycle")
                     ? seconds(at(first, "lifecycle", "preStop", "sleep"), "seconds")
                     : Duration.ZERO;
             Duration drain = drain(wanted);
-            assertThat(preStop.plus(form == Form.DEPLOYMENT ? Duration.ZERO : drain))
+            assertThat(preStop.plus(form == OutputFormat.DEPLOYMENT ? Duration.ZERO : drain))
                     .isGreaterThanOrEqualTo(wanted.propagation().value());
             assertThat(seconds(written.pod(), "terminationGracePeriodSeconds"))
                     .isGreaterThan(preStop.plus(drain).plus(wanted.stopTime().value()));
@@ -123,9 +123,9 @@ class NestingTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Form.class,
+            value = OutputFormat.class,
             names = {"PATCH", "DEPLOYMENT"})
-    void rolloutWaitsForASlowStartAndOnePodAloneIsNotEnough(Form form) {
+    void rolloutWaitsForASlowStartAndOnePodAloneIsNotEnough(OutputFormat form) {
         forAll(form, (wanted, written) -> {
             Map<?, ?> spec = at(written.document("Deployment"), "spec");
             assertThat(number(spec, "replicas")).isGreaterThanOrEqualTo(2);
@@ -135,8 +135,8 @@ class NestingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void everyNamedPortIsOneOfItsContainerAndEveryPathIsThatOfItsProbe(Form form) {
+    @EnumSource(OutputFormat.class)
+    void everyNamedPortIsOneOfItsContainerAndEveryPathIsThatOfItsProbe(OutputFormat form) {
         forAll(
                 form,
                 (wanted, written) -> written.containers().forEach(container -> {
@@ -185,12 +185,12 @@ class NestingTest {
     /** A requirement that is taken, and what is written for it. */
     private record Taken(Requirements wanted, Written written) {}
 
-    private static void forAll(Form form, BiConsumer<Requirements, Written> promise) {
+    private static void forAll(OutputFormat form, BiConsumer<Requirements, Written> promise) {
         TAKEN.computeIfAbsent(form, NestingTest::taken)
                 .forEach(taken -> promise.accept(taken.wanted(), taken.written()));
     }
 
-    private static List<Taken> taken(Form form) {
+    private static List<Taken> taken(OutputFormat form) {
         RandomRequirements random = new RandomRequirements(SEED);
         List<Taken> all = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
@@ -203,22 +203,24 @@ class NestingTest {
         return all;
     }
 
-    private static Workload workload(Form form) {
-        return form == Form.DEPLOYMENT
+    private static Workload workload(OutputFormat form) {
+        return form == OutputFormat.DEPLOYMENT
                 ? Examples.besideSidecar("orders", new Sidecar("lifesigns", null, List.of("DB_PASSWORD"), List.of()))
                 : Examples.ownContainer("orders", 8080);
     }
 
-    private static Requirements placed(Requirements wanted, Form form) {
+    private static Requirements placed(Requirements wanted, OutputFormat form) {
         return with(
-                wanted, wanted.detectWithin(), form == Form.DEPLOYMENT ? Placement.SIDECAR : Placement.OWN_CONTAINER);
+                wanted,
+                wanted.detectWithin(),
+                form == OutputFormat.DEPLOYMENT ? Placement.SIDECAR : Placement.OWN_CONTAINER);
     }
 
     private static Requirements within(Requirements wanted, @Nullable Duration time) {
-        return with(wanted, time == null ? null : new Given<>(time, "--detect-within"), wanted.placement());
+        return with(wanted, time == null ? null : new Input<>(time, "--detect-within"), wanted.placement());
     }
 
-    private static Requirements with(Requirements wanted, @Nullable Given<Duration> within, Placement placement) {
+    private static Requirements with(Requirements wanted, @Nullable Input<Duration> within, Placement placement) {
         return new Requirements(
                 wanted.startupTime(),
                 wanted.slowestCheck(),
@@ -247,7 +249,7 @@ class NestingTest {
             return wanted.slowestCheck().value();
         }
         return wanted.checks().stream()
-                .map(Given::value)
+                .map(Input::value)
                 .filter(check -> check.critical() && check.probes().contains("readiness"))
                 .map(Check::worstDetection)
                 .max(Comparator.naturalOrder())
@@ -259,7 +261,7 @@ class NestingTest {
             return Duration.ZERO;
         }
         return wanted.checks().stream()
-                .map(Given::value)
+                .map(Input::value)
                 .filter(check -> check.probes().contains("startup"))
                 .map(check -> check.period().plus(check.timeout()))
                 .max(Comparator.naturalOrder())

@@ -24,10 +24,10 @@ final class RandomRequirements {
     }
 
     Requirements next() {
-        List<Given<Check>> checks = random.nextInt(3) == 0 ? null : checks();
-        Given<Duration> slowest = checks == null || random.nextInt(20) == 0
+        List<Input<Check>> checks = random.nextInt(3) == 0 ? null : checks();
+        Input<Duration> slowest = checks == null || random.nextInt(20) == 0
                 ? given("--slowest-check", 1, 70_000)
-                : new Given<>(slowest(checks), "lifesigns.yaml:6");
+                : new Input<>(slowest(checks), "lifesigns.yaml:6");
         return new Requirements(
                 given("--startup-time", 1, 4_000_000),
                 slowest,
@@ -36,13 +36,13 @@ final class RandomRequirements {
                 given("--propagation", 900, 120_000),
                 random.nextBoolean() ? null : given("lifesigns.yaml:2", 0, 200_000),
                 given("--stop-time", 0, 600_000),
-                new Given<>(1 + random.nextInt(20), "--replicas"),
+                new Input<>(1 + random.nextInt(20), "--replicas"),
                 random.nextBoolean() ? Placement.OWN_CONTAINER : Placement.SIDECAR,
                 checks);
     }
 
-    private List<Given<Check>> checks() {
-        List<Given<Check>> checks = new ArrayList<>();
+    private List<Input<Check>> checks() {
+        List<Input<Check>> checks = new ArrayList<>();
         int count = random.nextInt(5);
         for (int i = 0; i < count; i++) {
             Duration timeout = millis(1, 5_000);
@@ -55,20 +55,20 @@ final class RandomRequirements {
                     PROBES.get(random.nextInt(PROBES.size())),
                     random.nextInt(3) > 0,
                     random.nextInt(20) == 0);
-            checks.add(new Given<>(check, "lifesigns.yaml:" + (6 + i)));
+            checks.add(new Input<>(check, "lifesigns.yaml:" + (6 + i)));
         }
         return checks;
     }
 
-    private static Duration slowest(@Nullable List<Given<Check>> checks) {
+    private static Duration slowest(@Nullable List<Input<Check>> checks) {
         return checks.stream()
                 .map(given -> given.value().timeout())
                 .max(Duration::compareTo)
                 .orElse(Requirements.DEFAULT_SLOWEST_CHECK);
     }
 
-    private Given<Duration> given(String source, int least, int most) {
-        return new Given<>(millis(least, most), source);
+    private Input<Duration> given(String source, int least, int most) {
+        return new Input<>(millis(least, most), source);
     }
 
     /** Small ones as often as large ones, and whole seconds as often as others. */

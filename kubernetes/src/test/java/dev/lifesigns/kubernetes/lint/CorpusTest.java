@@ -6,7 +6,7 @@ package dev.lifesigns.kubernetes.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
+import dev.lifesigns.kubernetes.ManifestSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -48,16 +48,16 @@ class CorpusTest {
 
     @ParameterizedTest
     @MethodSource("manifests")
-    void theirMendsLeaveNothingNew(Path manifest) {
+    void theirFixesLeaveNothingNew(Path manifest) {
         List<Finding> findings = lint(manifest).findings();
 
         List<Finding> after =
-                Linted.file(Mending.apply(read(manifest), findings)).findings();
+                LintedManifest.file(FixApplier.apply(read(manifest), findings)).findings();
 
         assertThat(findings)
                 .extracting(Finding::rule)
                 .containsAll(after.stream().map(Finding::rule).toList());
-        assertThat(after).allSatisfy(finding -> assertThat(finding.mends()).isEmpty());
+        assertThat(after).allSatisfy(finding -> assertThat(finding.fixes()).isEmpty());
     }
 
     private static LintResult lint(Path manifest) {

@@ -6,7 +6,7 @@ package dev.lifesigns.kubernetes.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
+import dev.lifesigns.kubernetes.ManifestSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ class HostileLintTest {
                 "args: [\"-Xmx9\", null]"
             })
     void aContainerOfAnyForm(String field) {
-        assertThat(Linted.container(field, ALL).result().workloads()).isEqualTo(1);
+        assertThat(LintedManifest.container(field, ALL).result().workloads()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class HostileLintTest {
                 "metadata: {annotations: {lint.lifesigns.dev/ignore.: x, lint.lifesigns.dev/ignore..: [y]}}\nspec: {template: {spec: {containers: []}}}"
             })
     void aWorkloadOfAnyForm(String body) {
-        Linted linted = Linted.file("apiVersion: apps/v1\nkind: Deployment\n" + body + "\n", ALL);
+        LintedManifest linted = LintedManifest.file("apiVersion: apps/v1\nkind: Deployment\n" + body + "\n", ALL);
 
         assertThat(linted.result().broken()).isEmpty();
         assertThat(linted.result().workloads()).isEqualTo(1);

@@ -6,8 +6,8 @@ package dev.lifesigns.kubernetes.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
-import dev.lifesigns.kubernetes.manifest.Position;
+import dev.lifesigns.kubernetes.ManifestSource;
+import dev.lifesigns.kubernetes.Position;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,8 @@ class LinterTest {
 
     @Test
     void aFindingSaysWhatWhereWhyAndWhatInstead() {
-        Finding finding = Linted.container("""
+        Finding finding =
+                LintedManifest.container("""
                         livenessProbe:
                           httpGet: {path: /actuator/health/readiness, port: 8080}
                           periodSeconds: 10
@@ -62,9 +63,9 @@ class LinterTest {
                         Severity.ERROR,
                         new Position("orders.yaml", 14, 23),
                         "Deployment orders, container app",
-                        "livenessProbe asks /actuator/health/readiness, which says whether traffic is wanted",
-                        "An outage of a dependency of more than 63 s restarts all 12 pods at once.",
-                        List.of(new Mend(
+                        "livenessProbe uses /actuator/health/readiness, which is a readiness endpoint",
+                        "A dependency outage of more than 63 s restarts all 12 pods at once.",
+                        List.of(new Fix(
                                 "spec.template.spec.containers[0].livenessProbe.httpGet.path",
                                 "/actuator/health/liveness"))));
     }
@@ -110,15 +111,15 @@ class LinterTest {
 
     @Test
     void jsonHasTheSameFindings() {
-        Linted yaml = Linted.file(MISSPELT);
-        Linted json = Linted.file(Mending.apply(MISSPELT, List.of()));
+        LintedManifest yaml = LintedManifest.file(MISSPELT);
+        LintedManifest json = LintedManifest.file(FixApplier.apply(MISSPELT, List.of()));
 
         assertThat(json.rules()).isEqualTo(yaml.rules()).isNotEmpty();
     }
 
     @Test
     void theFieldThatAnAliasRepeatsIsFoundWhereItIsWritten() {
-        Linted linted = Linted.container("""
+        LintedManifest linted = LintedManifest.container("""
                 livenessProbe: &probe
                   tcpSocket: {port: 8080}
                   timeoutSecond: 3
@@ -132,13 +133,13 @@ class LinterTest {
 
     @Test
     void aContainerWithoutAnImageIsTakenForAPatch() {
-        LintResult result = Linted.file(MISSPELT.replace("      image: acme/orders:1\n", ""))
+        LintResult result = LintedManifest.file(MISSPELT.replace("      image: acme/orders:1\n", ""))
                 .result();
 
         assertThat(result.findings()).isEmpty();
         assertThat(result.notes()).singleElement().satisfies(note -> {
             assertThat(note.position().line()).isEqualTo(6);
-            assertThat(note.message()).startsWith("container app has no image, so it is taken for a patch");
+            assertThat(note.message()).startsWith("container app has no image; assuming it is a patch, skipped");
         });
     }
 
@@ -147,25 +148,26 @@ class LinterTest {
         String probe =
                 "ports: [{name: http, containerPort: 1}]\nlivenessProbe: {tcpSocket: {port: 1}, periodSeconds: %d}";
 
-        assertThat(Linted.container(probe.formatted(10))
+        assertThat(LintedManifest.container(probe.formatted(10))
                         .of("no-readiness")
                         .get(0)
-                        .mends())
-                .extracting(Mend::value)
+                        .fixes())
+                .extracting(Fix::value)
                 .containsExactly("{tcpSocket: {port: 1}, periodSeconds: 5, timeoutSeconds: 3}");
-        assertThat(Linted.container(probe.formatted(5))
+        assertThat(LintedManifest.container(probe.formatted(5))
                         .of("no-readiness")
                         .get(0)
-                        .mends())
+                        .fixes())
                 .isEmpty();
     }
 
     @Test
     void aProbeThatIsNoMapIsAFinding() {
-        Finding finding =
-                Linted.container("livenessProbe: true").of("probe-field-type").get(0);
+        Finding finding = LintedManifest.container("livenessProbe: true")
+                .of("probe-field-type")
+                .get(0);
 
-        assertThat(finding.problem()).isEqualTo("livenessProbe is true or false 'true' (expected: a map)");
+        assertThat(finding.problem()).isEqualTo("livenessProbe is a boolean, 'true' (expected: a map)");
     }
 
     private static LintResult lint(Map<String, String> files) {

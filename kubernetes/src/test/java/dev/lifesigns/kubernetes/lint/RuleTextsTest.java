@@ -28,7 +28,8 @@ class RuleTextsTest {
     @ParameterizedTest
     @MethodSource("texts")
     void itsBadExampleHasTheFault(RuleText text) {
-        List<Finding> findings = Linted.fragment(text.bad(), options(text)).of(text.id());
+        List<Finding> findings =
+                LintedManifest.fragment(text.bad(), options(text)).of(text.id());
 
         assertThat(findings).isNotEmpty().allSatisfy(finding -> {
             assertThat(finding.severity()).isEqualTo(text.severity());
@@ -41,7 +42,7 @@ class RuleTextsTest {
     @ParameterizedTest
     @MethodSource("texts")
     void itsGoodExampleHasNoFaultAtAll(RuleText text) {
-        assertThat(Linted.fragment(text.good(), options(text)).findings())
+        assertThat(LintedManifest.fragment(text.good(), options(text)).findings())
                 .filteredOn(finding -> finding.rule().equals(text.id()) || finding.severity() != Severity.NOTE)
                 .filteredOn(finding -> !isBesideThePoint(finding))
                 .isEmpty();
@@ -54,18 +55,18 @@ class RuleTextsTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void itsMendsMakeTheBadExampleClean(RuleText text) {
-        Linted bad = Linted.fragment(text.bad(), options(text));
-        boolean mends =
-                bad.of(text.id()).stream().anyMatch(finding -> !finding.mends().isEmpty());
+    void itsFixesMakeTheBadExampleClean(RuleText text) {
+        LintedManifest bad = LintedManifest.fragment(text.bad(), options(text));
+        boolean fixes =
+                bad.of(text.id()).stream().anyMatch(finding -> !finding.fixes().isEmpty());
 
-        Linted mended = bad.mended(text.id(), options(text));
+        LintedManifest fixed = bad.fixed(text.id(), options(text));
 
-        if (mends) {
-            assertThat(mended.of(text.id())).isEmpty();
+        if (fixes) {
+            assertThat(fixed.of(text.id())).isEmpty();
         }
-        assertThat(bad.rules()).containsAll(mended.rules());
-        assertThat(mended.result().broken()).isEmpty();
+        assertThat(bad.rules()).containsAll(fixed.rules());
+        assertThat(fixed.result().broken()).isEmpty();
     }
 
     @ParameterizedTest

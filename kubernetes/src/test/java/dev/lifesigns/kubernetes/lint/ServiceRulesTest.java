@@ -31,16 +31,16 @@ class ServiceRulesTest {
                 .get(0);
 
         assertThat(finding.problem())
-                .isEqualTo("livenessProbe asks /health/live, which runs the check 'database' of a dependency");
-        assertThat(finding.mends()).isEmpty();
+                .isEqualTo("livenessProbe uses /health/live, which includes the dependency check 'database'");
+        assertThat(finding.fixes()).isEmpty();
     }
 
     @Test
     void theProbeOfReadinessIsNoneForLiveness() {
-        Linted linted = lint(PROBES.formatted("/health"), database(Set.of("readiness"), true));
+        LintedManifest linted = lint(PROBES.formatted("/health"), database(Set.of("readiness"), true));
 
-        assertThat(linted.of("liveness-reads-dependencies").get(0).mends())
-                .extracting(Mend::value)
+        assertThat(linted.of("liveness-reads-dependencies").get(0).fixes())
+                .extracting(Fix::value)
                 .containsExactly("/health/live");
     }
 
@@ -54,40 +54,37 @@ class ServiceRulesTest {
     @Test
     void theDrainOfTheServiceNeedsItsPartOfTheGracePeriod() {
         ProbedService drains = new ProbedService("app", 8080, "/health", Duration.ofSeconds(25), List.of());
-        Linted linted = Linted.container(
+        LintedManifest linted = LintedManifest.container(
                 PROBES.formatted("/health/live") + "lifecycle: {preStop: {sleep: {seconds: 5}}}\n",
                 new LintOptions(drains, null, null));
 
         Finding finding = linted.of("grace-within-drain").get(0);
         assertThat(finding.problem())
-                .isEqualTo(
-                        "terminationGracePeriodSeconds is 30 by default, and preStop with draining needs 30 s of it");
-        assertThat(finding.mends()).containsExactly(new Mend("spec.template.spec.terminationGracePeriodSeconds", "45"));
+                .isEqualTo("terminationGracePeriodSeconds is 30 by default, but preStop and draining take 30 s of it");
+        assertThat(finding.fixes()).containsExactly(new Fix("spec.template.spec.terminationGracePeriodSeconds", "45"));
     }
 
     @Test
     void whatTheCheckNeedsToNoticeCountsTowardsTheObjective() {
         LintOptions options = new LintOptions(
                 service(database(Set.of("readiness"), true)), Duration.ofSeconds(40), Duration.ofSeconds(20));
-        Linted linted = Linted.container(PROBES.formatted("/health/live"), options);
+        LintedManifest linted = LintedManifest.container(PROBES.formatted("/health/live"), options);
 
         assertThat(linted.of("detection-beyond-objective").get(0).problem())
-                .isEqualTo(
-                        "readinessProbe notices a failure after 45 s at worst, 12 s of them in the check 'database'");
-        assertThat(linted.mended("detection-beyond-objective", options).of("detection-beyond-objective"))
+                .isEqualTo("readinessProbe detects a failure after up to 45 s, 12 s of it in the check 'database'");
+        assertThat(linted.fixed("detection-beyond-objective", options).of("detection-beyond-objective"))
                 .isEmpty();
         assertThat(linted.of("recovery-beyond-objective").get(0).problem())
-                .isEqualTo(
-                        "readinessProbe notices a recovery after 25 s at worst, 12 s of them in the check 'database'");
+                .isEqualTo("readinessProbe detects a recovery after up to 25 s, 12 s of it in the check 'database'");
     }
 
     @Test
-    void anObjectiveThatCannotBeKeptHasNoMend() {
+    void anObjectiveThatCannotBeKeptHasNoFix() {
         LintOptions options = new LintOptions(null, Duration.ofSeconds(3), Duration.ofMillis(500));
-        Linted linted = Linted.container(PROBES.formatted("/health/live"), options);
+        LintedManifest linted = LintedManifest.container(PROBES.formatted("/health/live"), options);
 
-        assertThat(linted.of("detection-beyond-objective").get(0).mends()).isEmpty();
-        assertThat(linted.of("recovery-beyond-objective").get(0).mends()).isEmpty();
+        assertThat(linted.of("detection-beyond-objective").get(0).fixes()).isEmpty();
+        assertThat(linted.of("recovery-beyond-objective").get(0).fixes()).isEmpty();
     }
 
     @Test
@@ -116,11 +113,12 @@ class ServiceRulesTest {
         String other =
                 "ports: [{containerPort: 9000}]\nreadinessProbe: {httpGet: {path: /x, port: 9000}, timeoutSeconds: 2}";
 
-        assertThat(Linted.container(other, options).rules()).doesNotContain("probe-not-served", "check-outlasts-probe");
+        assertThat(LintedManifest.container(other, options).rules())
+                .doesNotContain("probe-not-served", "check-outlasts-probe");
     }
 
-    private static Linted lint(String container, Check check) {
-        return Linted.container(container, new LintOptions(service(check), null, null));
+    private static LintedManifest lint(String container, Check check) {
+        return LintedManifest.container(container, new LintOptions(service(check), null, null));
     }
 
     private static ProbedService service(Check check) {

@@ -87,7 +87,7 @@ class SilenceTest {
             """)
     void ofContainersThatAreFine(String rule, String container) {
         assertThat(Rules.texts()).extracting(RuleText::id).contains(rule);
-        assertThat(Linted.container(container).of(rule)).isEmpty();
+        assertThat(LintedManifest.container(container).of(rule)).isEmpty();
     }
 
     @Test
@@ -96,13 +96,13 @@ class SilenceTest {
                         .replace("name: http, containerPort: 8080", "name: other, containerPort: 9000")
                 + "        - {name: web, image: a, ports: [{name: http, containerPort: 8080}], readinessProbe: {tcpSocket: {port: http}}}\n";
 
-        assertThat(Linted.file(twoContainers).of("no-readiness")).isEmpty();
+        assertThat(LintedManifest.file(twoContainers).of("no-readiness")).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"batch/v1, Job", "keda.sh/v1alpha1, ScaledJob"})
     void noReadinessIsMissedInWhatRunsToAnEnd(String version, String kind) {
-        assertThat(Linted.file(WEB.formatted(version, kind)).rules()).isEmpty();
+        assertThat(LintedManifest.file(WEB.formatted(version, kind)).rules()).isEmpty();
     }
 
     @Test
@@ -110,7 +110,7 @@ class SilenceTest {
         String all = WEB.formatted("apps/v1", "StatefulSet")
                 .replace("spec: {selector", "spec: {publishNotReadyAddresses: true, selector");
 
-        assertThat(Linted.file(all).of("no-readiness")).isEmpty();
+        assertThat(LintedManifest.file(all).of("no-readiness")).isEmpty();
     }
 
     @ParameterizedTest
@@ -123,8 +123,9 @@ class SilenceTest {
     void noDrainIsMissedWhereSomethingSpeaksOfIt(String field) {
         String drains = WEB.formatted("apps/v1", "Deployment") + "          " + field + "\n";
 
-        assertThat(Linted.file(WEB.formatted("apps/v1", "Deployment")).rules()).contains("no-drain");
-        assertThat(Linted.file(drains).rules()).doesNotContain("no-drain");
+        assertThat(LintedManifest.file(WEB.formatted("apps/v1", "Deployment")).rules())
+                .contains("no-drain");
+        assertThat(LintedManifest.file(drains).rules()).doesNotContain("no-drain");
     }
 
     @Test
@@ -139,8 +140,8 @@ class SilenceTest {
                 spec: {scaleTargetRef: {kind: Deployment, name: orders}}
                 """;
 
-        assertThat(Linted.file(lonely).rules()).contains("one-replica-behind-shared-check");
-        assertThat(Linted.file(lonely + autoscaler).rules()).doesNotContain("one-replica-behind-shared-check");
+        assertThat(LintedManifest.file(lonely).rules()).contains("one-replica-behind-shared-check");
+        assertThat(LintedManifest.file(lonely + autoscaler).rules()).doesNotContain("one-replica-behind-shared-check");
     }
 
     @Test
@@ -149,8 +150,8 @@ class SilenceTest {
                 "{apiVersion: v1, kind: Pod, spec: {hostNetwork: %s, containers: [{name: a, image: a, livenessProbe: "
                         + "{tcpSocket: {host: 127.0.0.1, port: 1}}}]}}";
 
-        assertThat(Linted.file(pod.formatted("false")).rules()).contains("host-set");
-        assertThat(Linted.file(pod.formatted("true")).rules()).isEmpty();
+        assertThat(LintedManifest.file(pod.formatted("false")).rules()).contains("host-set");
+        assertThat(LintedManifest.file(pod.formatted("true")).rules()).isEmpty();
     }
 
     @Test
@@ -159,15 +160,15 @@ class SilenceTest {
                 "{apiVersion: apps/v1, kind: Deployment, spec: {template: {spec: {containers: [{name: a, image: a}], initContainers: "
                         + "[{name: proxy, image: a, restartPolicy: Always, ports: [{name: http, containerPort: 1}]%s}]}}}}";
 
-        assertThat(Linted.file(pod.formatted("")).findings()).isEmpty();
-        assertThat(Linted.file(pod.formatted(", readinessProbe: {grpc: {port: 1}}"))
+        assertThat(LintedManifest.file(pod.formatted("")).findings()).isEmpty();
+        assertThat(LintedManifest.file(pod.formatted(", readinessProbe: {grpc: {port: 1}}"))
                         .findings())
                 .isEmpty();
     }
 
     @Test
     void withoutOptionsTheRulesThatNeedThemAreSilent() {
-        List<String> rules = Linted.container(
+        List<String> rules = LintedManifest.container(
                         "readinessProbe: {httpGet: {path: /health/ready, port: 8080}, periodSeconds: 600}")
                 .rules();
 

@@ -78,11 +78,11 @@ class SuppressionTest {
         assertThat(lint("ignore.zero-mean-default: \"the template\"", "").notes())
                 .extracting(Remark::message)
                 .containsExactly(
-                        "the annotation ignore.zero-mean-default names no rule; did you mean zero-means-default?");
+                        "the annotation ignore.zero-mean-default names an unknown rule; did you mean zero-means-default?");
     }
 
     private static LintResult lint(String atWorkload, String atPods) {
-        return Linted.file("""
+        return LintedManifest.file("""
                         apiVersion: apps/v1
                         kind: Deployment
                         metadata:

@@ -6,6 +6,7 @@ package dev.lifesigns.kubernetes.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.kubernetes.ManifestSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -6,6 +6,8 @@ package dev.lifesigns.kubernetes.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.kubernetes.ManifestSource;
+import dev.lifesigns.kubernetes.Position;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -118,34 +120,35 @@ class ManifestReaderTest {
     }
 
     @Test
-    void aFileOfSomethingElseIsPassedOver() {
+    void aFileOfSomethingElseIsSkipped() {
         Manifest manifest = read("replicaCount: 3\nimage: {tag: 1.2}\n");
 
         assertThat(manifest.objects()).isEmpty();
         assertThat(manifest.broken()).isEmpty();
-        assertThat(said(manifest)).containsExactly("orders.yaml: no apiVersion and kind, so it is not for Kubernetes");
+        assertThat(said(manifest))
+                .containsExactly("orders.yaml: not a Kubernetes object, skipped (expected: apiVersion and kind)");
     }
 
     @Test
-    void anEmptyFileIsPassedOver() {
+    void anEmptyFileIsSkipped() {
         assertThat(said(read("# nothing\n---\n"))).containsExactly("orders.yaml: empty");
     }
 
     @Test
-    void aDocumentOfSomethingElseIsPassedOverWhereItStands() {
+    void aDocumentOfSomethingElseIsSkippedAtItsPosition() {
         assertThat(said(read(POD + "---\na: 1\n")))
-                .containsExactly("orders.yaml:5:1: no apiVersion and kind, so it is not for Kubernetes");
+                .containsExactly("orders.yaml:5:1: not a Kubernetes object, skipped (expected: apiVersion and kind)");
     }
 
     @Test
-    void aTemplateThatIsNotRenderedIsPassedOverWithAdvice() {
+    void aTemplateThatIsNotRenderedIsSkippedWithAdvice() {
         String template =
                 "{{- if .Values.enabled }}\n" + POD + "spec:\n  replicas: {{ .Values.replicas }}\n{{- end }}\n";
 
         for (String text : List.of(template, POD + "spec: {replicas: {{ .Values.replicas }}}\n")) {
             assertThat(read(text).broken()).isEmpty();
             assertThat(said(read(text)))
-                    .containsExactly("orders.yaml: a template that is not rendered (render it first: helm template … | "
+                    .containsExactly("orders.yaml: a template, skipped (render it first: helm template … | "
                             + "lifesigns probes lint -)");
         }
     }
@@ -168,7 +171,7 @@ class ManifestReaderTest {
     }
 
     private static List<String> said(Manifest manifest) {
-        return manifest.passedOver().stream()
+        return manifest.skipped().stream()
                 .map(note -> note.position() + ": " + note.message())
                 .collect(Collectors.toList());
     }

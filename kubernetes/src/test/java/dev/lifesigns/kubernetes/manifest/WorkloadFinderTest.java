@@ -6,6 +6,7 @@ package dev.lifesigns.kubernetes.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.kubernetes.ManifestSource;
 import dev.lifesigns.kubernetes.PodProbes;
 import dev.lifesigns.kubernetes.ProbeKind;
 import dev.lifesigns.kubernetes.manifest.Container.Role;

@@ -147,7 +147,7 @@ class ReproductionTest {
         assertThat(new Comparison(with, without).verdict())
                 .startsWith("With B: ")
                 .contains("restarts: 0 instead of ");
-        assertThat(new Comparison(with, with).verdict()).isEqualTo("No difference that matters.");
+        assertThat(new Comparison(with, with).verdict()).isEqualTo("No notable difference.");
     }
 
     @Test

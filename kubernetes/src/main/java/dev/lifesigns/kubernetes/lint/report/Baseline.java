@@ -4,12 +4,12 @@
  */
 package dev.lifesigns.kubernetes.lint.report;
 
+import dev.lifesigns.kubernetes.ManifestSource;
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Finding;
 import dev.lifesigns.kubernetes.lint.LintResult;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.LintResult.Suppressed;
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
-import dev.lifesigns.kubernetes.manifest.Position;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

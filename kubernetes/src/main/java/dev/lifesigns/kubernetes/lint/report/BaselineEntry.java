@@ -21,9 +21,14 @@ import java.util.Map;
 record BaselineEntry(String rule, String file, String subject, String field, String problem, String reason) {
     /** The entry of a finding, without a reason. */
     static BaselineEntry of(Finding finding) {
-        Identity identity = Identity.of(finding);
+        Fingerprint fingerprint = Fingerprint.of(finding);
         return new BaselineEntry(
-                identity.rule(), identity.file(), identity.subject(), identity.field(), finding.problem(), "");
+                fingerprint.rule(),
+                fingerprint.file(),
+                fingerprint.subject(),
+                fingerprint.field(),
+                finding.problem(),
+                "");
     }
 
     BaselineEntry withReason(String other) {

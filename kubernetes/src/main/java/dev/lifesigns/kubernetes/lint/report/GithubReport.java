@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.kubernetes.lint.report;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Finding;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.Severity;
-import dev.lifesigns.kubernetes.manifest.Position;
 import dev.lifesigns.text.Printable;
 import java.util.stream.Collectors;
 
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class GithubReport {
     private GithubReport() {}
 
-    static String of(Linted linted) {
+    static String of(LintRunInput linted) {
         StringBuilder text = new StringBuilder();
         linted.result().findings().forEach(finding -> text.append(finding(finding)));
         linted.result().broken().forEach(broken -> text.append(remark(Severity.ERROR, "unreadable manifest", broken)));
@@ -24,12 +24,12 @@ final class GithubReport {
     }
 
     private static String finding(Finding finding) {
-        String mends = finding.mends().stream()
-                .map(mend -> mend.removes() ? "\nRemove " + Written.path(mend) : "\nWrite " + Written.line(mend))
+        String fixes = finding.fixes().stream()
+                .map(fix -> fix.removes() ? "\nRemove " + Written.path(fix) : "\nWrite " + Written.line(fix))
                 .collect(Collectors.joining());
         String message = Printable.of(finding.subject() + ": " + Sentence.closed(finding.problem()) + " "
                         + Sentence.closed(finding.consequence()))
-                + mends;
+                + fixes;
         return command(finding.severity(), finding.position(), finding.rule(), message);
     }
 

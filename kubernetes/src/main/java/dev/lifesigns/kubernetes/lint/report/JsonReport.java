@@ -4,11 +4,11 @@
  */
 package dev.lifesigns.kubernetes.lint.report;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Finding;
+import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.LintResult.Suppressed;
-import dev.lifesigns.kubernetes.lint.Mend;
-import dev.lifesigns.kubernetes.manifest.Position;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import java.util.function.Function;
  * <pre>{@code
  * {"counts": {"files": 1, "workloads": 1, "errors": 1, "warnings": 0, "notes": 0, "suppressed": 0, "broken": 0},
  *  "findings": [{"rule": "…", "severity": "error", "file": "…", "line": 27, "column": 13, "subject": "…", "problem": "…",
- *                "consequence": "…", "mends": [{"path": "…", "value": "2"}, {"path": "…", "remove": true}]}],
+ *                "consequence": "…", "fixes": [{"path": "…", "value": "2"}, {"path": "…", "remove": true}]}],
  *  "suppressed": [{"rule": "…", …, "reason": "…"}],
  *  "broken": [{"file": "…", "line": 3, "column": 1, "message": "…"}],
  *  "notes": [{"file": "…", "line": 9, "column": 5, "message": "…"}]}
@@ -30,7 +30,7 @@ import java.util.function.Function;
 final class JsonReport {
     private JsonReport() {}
 
-    static String of(Linted linted) {
+    static String of(LintRunInput linted) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("counts", counts(linted.counts()));
         json.put("findings", each(linted.result().findings(), JsonReport::finding));
@@ -64,17 +64,17 @@ final class JsonReport {
         json.put("subject", finding.subject());
         json.put("problem", finding.problem());
         json.put("consequence", finding.consequence());
-        json.put("mends", each(finding.mends(), JsonReport::mend));
+        json.put("fixes", each(finding.fixes(), JsonReport::fix));
         return json;
     }
 
-    private static Map<String, Object> mend(Mend mend) {
+    private static Map<String, Object> fix(Fix fix) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("path", mend.path());
-        if (mend.removes()) {
+        json.put("path", fix.path());
+        if (fix.removes()) {
             json.put("remove", true);
         } else {
-            json.put("value", mend.value());
+            json.put("value", fix.value());
         }
         return json;
     }

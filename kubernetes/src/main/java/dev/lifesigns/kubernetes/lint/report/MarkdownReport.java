@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.kubernetes.lint.report;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Finding;
+import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
-import dev.lifesigns.kubernetes.lint.Mend;
-import dev.lifesigns.kubernetes.manifest.Position;
 import dev.lifesigns.text.Printable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class MarkdownReport {
     private MarkdownReport() {}
 
-    static String of(Linted linted) {
+    static String of(LintRunInput linted) {
         StringBuilder text = new StringBuilder("**Probes: " + linted.counts().sentence() + "**\n");
         Map<String, List<Finding>> files = linted.result().findings().stream()
                 .collect(Collectors.groupingBy(
@@ -54,15 +54,15 @@ final class MarkdownReport {
                 .append(": ")
                 .append(Sentence.closed(plain(finding.problem())));
         text.append(' ').append(Sentence.closed(plain(finding.consequence()))).append('\n');
-        if (!finding.mends().isEmpty()) {
+        if (!finding.fixes().isEmpty()) {
             text.append('\n');
-            finding.mends().forEach(mend -> text.append("- ").append(mend(mend)).append('\n'));
+            finding.fixes().forEach(fix -> text.append("- ").append(fix(fix)).append('\n'));
         }
         return text.toString();
     }
 
-    private static String mend(Mend mend) {
-        return mend.removes() ? "remove " + code(Written.path(mend)) : "write " + code(Written.line(mend));
+    private static String fix(Fix fix) {
+        return fix.removes() ? "remove " + code(Written.path(fix)) : "write " + code(Written.line(fix));
     }
 
     private static void remarks(StringBuilder text, String title, List<Remark> remarks) {

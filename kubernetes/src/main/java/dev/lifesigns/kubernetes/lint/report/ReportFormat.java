@@ -19,12 +19,17 @@ public enum ReportFormat {
     /** For a comment or a post-mortem. */
     MARKDOWN;
 
+    /** Whether the report describes the rules, also those without findings. */
+    public boolean describesRules() {
+        return this == SARIF;
+    }
+
     /**
      * The report, which ends in a line break.
      *
      * @param colours whether text may hold the escape sequences of a terminal; the others never do
      */
-    public String render(Linted linted, boolean colours) {
+    public String render(LintRunInput linted, boolean colours) {
         return switch (this) {
             case TEXT -> new TextReport(colours).of(linted);
             case JSON -> JsonReport.of(linted);

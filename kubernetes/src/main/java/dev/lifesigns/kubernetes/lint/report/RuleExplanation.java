@@ -21,7 +21,7 @@ public final class RuleExplanation {
                 + section("Why", prose(rule.why()))
                 + section("Instead of", fragment(rule.bad()))
                 + section("Write", fragment(rule.good()))
-                + section("When not", prose(rule.notWhen()))
+                + section("Exceptions", prose(rule.exceptions()))
                 + section("Sources", fragment(String.join("\n", rule.sources())));
     }
 

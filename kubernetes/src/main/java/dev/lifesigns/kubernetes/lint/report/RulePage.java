@@ -17,15 +17,15 @@ public final class RulePage {
     /** The page of one rule. */
     public static String of(RuleText rule) {
         return "# " + rule.id() + "\n\n" + body(rule)
-                + section("To suppress it", yaml(suppression(rule)))
+                + section("How to suppress it", yaml(suppression(rule)))
                 + "\n[All rules](README.md) · [How to use the linter](../lint.md)\n";
     }
 
     /** The table of all rules, in the order given. */
     public static String index(List<RuleText> rules) {
         return "# Rules\n\nWhat `lifesigns probes lint` looks for. "
-                + "Each page says what happens otherwise, and what to write.\n"
-                + "[How to use the linter](../lint.md)\n\n| rule | severity | what it wants |\n| --- | --- | --- |\n"
+                + "Each page says why, and what to write instead.\n"
+                + "[How to use the linter](../lint.md)\n\n| rule | severity | requirement |\n| --- | --- | --- |\n"
                 + rules.stream().map(RulePage::row).collect(Collectors.joining());
     }
 
@@ -36,7 +36,7 @@ public final class RulePage {
                 + section("Why", prose(rule.why()))
                 + section("Instead of", yaml(rule.bad()))
                 + section("Write", yaml(rule.good()))
-                + section("When not", prose(rule.notWhen()))
+                + section("Exceptions", prose(rule.exceptions()))
                 + section("Sources", rule.sources().stream().map(RulePage::item).collect(Collectors.joining()));
     }
 

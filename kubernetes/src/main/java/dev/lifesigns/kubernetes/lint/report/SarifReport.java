@@ -18,7 +18,7 @@ final class SarifReport {
 
     private SarifReport() {}
 
-    static String of(Linted linted) {
+    static String of(LintRunInput linted) {
         Map<String, Object> log = new LinkedHashMap<>();
         log.put("$schema", SCHEMA);
         log.put("version", "2.1.0");
@@ -26,11 +26,11 @@ final class SarifReport {
         return Json.indented(log);
     }
 
-    private static Map<String, Object> run(Linted linted) {
+    private static Map<String, Object> run(LintRunInput linted) {
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("tool", Map.of("driver", driver(linted)));
         run.put("columnKind", "unicodeCodePoints");
-        run.put("originalUriBaseIds", Map.of(SarifPlace.ROOT, rootDescription()));
+        run.put("originalUriBaseIds", Map.of(SarifLocation.ROOT, rootDescription()));
         run.put("invocations", List.of(invocation(linted)));
         run.put("results", new SarifResults(linted).all());
         return run;
@@ -40,7 +40,7 @@ final class SarifReport {
         return Map.of("description", text("The folder in which the linter was started."));
     }
 
-    private static Map<String, Object> driver(Linted linted) {
+    private static Map<String, Object> driver(LintRunInput linted) {
         Map<String, Object> driver = new LinkedHashMap<>();
         driver.put("name", "lifesigns");
         driver.put("version", linted.version());
@@ -62,7 +62,7 @@ final class SarifReport {
         return json;
     }
 
-    private static Map<String, Object> invocation(Linted linted) {
+    private static Map<String, Object> invocation(LintRunInput linted) {
         List<Map<String, Object>> notifications = new ArrayList<>();
         linted.result().broken().forEach(broken -> notifications.add(notification(broken, Severity.ERROR)));
         linted.result().notes().forEach(note -> notifications.add(notification(note, Severity.NOTE)));
@@ -76,7 +76,7 @@ final class SarifReport {
         Map<String, Object> notification = new LinkedHashMap<>();
         notification.put("level", level.wireName());
         notification.put("message", text(SarifResults.literally(remark.message())));
-        notification.put("locations", List.of(Map.of("physicalLocation", SarifPlace.of(remark.position()))));
+        notification.put("locations", List.of(Map.of("physicalLocation", SarifLocation.of(remark.position()))));
         return notification;
     }
 

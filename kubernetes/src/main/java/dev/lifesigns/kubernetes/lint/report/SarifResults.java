@@ -16,11 +16,11 @@ import java.util.Map;
 
 /** The findings of a run as SARIF has them, suppressed ones among them. Used once. */
 final class SarifResults {
-    private final Linted linted;
+    private final LintRunInput linted;
     private final List<String> rules;
     private final Map<String, Integer> seen = new HashMap<>();
 
-    SarifResults(Linted linted) {
+    SarifResults(LintRunInput linted) {
         this.linted = linted;
         this.rules = linted.rules().stream().map(RuleText::id).toList();
     }
@@ -34,7 +34,7 @@ final class SarifResults {
 
     private Map<String, Object> result(Finding finding) {
         Map<String, Object> location = new LinkedHashMap<>();
-        location.put("physicalLocation", SarifPlace.of(finding.position()));
+        location.put("physicalLocation", SarifLocation.of(finding.position()));
         location.put("logicalLocations", List.of(Map.of("fullyQualifiedName", finding.subject())));
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("ruleId", finding.rule());
@@ -61,7 +61,7 @@ final class SarifResults {
 
     /** Of two findings that are the same but for their lines, the second has another fingerprint than the first. */
     private String fingerprint(Finding finding) {
-        String fingerprint = Identity.of(finding).fingerprint();
+        String fingerprint = Fingerprint.of(finding).hash();
         int time = seen.merge(fingerprint, 1, Integer::sum);
         return time == 1 ? fingerprint : fingerprint + ":" + time;
     }

@@ -4,8 +4,8 @@
  */
 package dev.lifesigns.kubernetes.lint.report;
 
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
-import dev.lifesigns.kubernetes.manifest.Position;
+import dev.lifesigns.kubernetes.ManifestSource;
+import dev.lifesigns.kubernetes.Position;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,11 +4,11 @@
  */
 package dev.lifesigns.kubernetes.lint.report;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Finding;
+import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
-import dev.lifesigns.kubernetes.lint.Mend;
 import dev.lifesigns.kubernetes.lint.Severity;
-import dev.lifesigns.kubernetes.manifest.Position;
 import dev.lifesigns.text.Printable;
 
 /**
@@ -26,13 +26,13 @@ import dev.lifesigns.text.Printable;
 final class TextReport {
     private static final int COLUMNS = 96;
 
-    private final Paint paint;
+    private final AnsiStyle paint;
 
     TextReport(boolean colours) {
-        this.paint = colours ? Paint.ANSI : Paint.NONE;
+        this.paint = colours ? AnsiStyle.ANSI : AnsiStyle.NONE;
     }
 
-    String of(Linted linted) {
+    String of(LintRunInput linted) {
         StringBuilder text = new StringBuilder();
         SourceLines lines = new SourceLines(linted.sources());
         linted.result().findings().forEach(finding -> text.append(finding(finding, lines)));
@@ -51,7 +51,7 @@ final class TextReport {
                         .map(line -> excerpt(finding.position(), line))
                         .orElse("")
                 + Sentence.wrapped(story, COLUMNS, "  ")
-                + mends(finding)
+                + fixes(finding)
                 + "\n";
     }
 
@@ -70,25 +70,25 @@ final class TextReport {
         return Integer.toString(line).length();
     }
 
-    private String mends(Finding finding) {
+    private String fixes(Finding finding) {
         StringBuilder text = new StringBuilder();
         String place = "";
-        for (Mend mend : finding.mends()) {
-            String parent = parent(mend);
+        for (Fix fix : finding.fixes()) {
+            String parent = parent(fix);
             if (!parent.isEmpty() && !parent.equals(place)) {
                 text.append("  In ").append(Printable.of(parent)).append(":\n");
             }
             place = parent;
-            String field = Printable.of(mend.path().substring(parent.isEmpty() ? 0 : parent.length() + 1));
-            text.append(mend.removes() ? "    remove  " : "    write   ")
-                    .append(paint.good(mend.removes() ? field : field + ": " + Written.value(mend)))
+            String field = Printable.of(fix.path().substring(parent.isEmpty() ? 0 : parent.length() + 1));
+            text.append(fix.removes() ? "    remove  " : "    write   ")
+                    .append(paint.good(fix.removes() ? field : field + ": " + Written.value(fix)))
                     .append('\n');
         }
         return text.toString();
     }
 
-    private static String parent(Mend mend) {
-        return mend.path().substring(0, Math.max(0, mend.path().lastIndexOf('.')));
+    private static String parent(Fix fix) {
+        return fix.path().substring(0, Math.max(0, fix.path().lastIndexOf('.')));
     }
 
     private String remark(Remark remark, Severity severity) {

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.kubernetes.lint.report;
 
-import dev.lifesigns.kubernetes.lint.Mend;
+import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.text.Printable;
 
 /** What to write, ready for printing. */
@@ -12,16 +12,16 @@ final class Written {
     private Written() {}
 
     /** {@code timeoutSeconds: 2}, with the whole path. */
-    static String line(Mend mend) {
-        return path(mend) + ": " + value(mend);
+    static String line(Fix fix) {
+        return path(fix) + ": " + value(fix);
     }
 
-    static String path(Mend mend) {
-        return Printable.of(mend.path());
+    static String path(Fix fix) {
+        return Printable.of(fix.path());
     }
 
     /** The value is YAML on one line already, whose escapes are those of JSON. */
-    static String value(Mend mend) {
-        return Printable.json(mend.value()).replace("\n", "\\n");
+    static String value(Fix fix) {
+        return Printable.json(fix.value()).replace("\n", "\\n");
     }
 }

@@ -9,7 +9,7 @@ import dev.lifesigns.kubernetes.simulate.report.Figure;
 import dev.lifesigns.kubernetes.simulate.report.Report;
 import java.util.List;
 
-/** The picture and all figures as one page that stands alone. */
+/** The chart and all figures as one self-contained page. */
 public final class HtmlPage {
     private static final String HEAD = """
             <!doctype html>

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A picture that stands alone: no script, nothing fetched, legible on light and on dark. */
+/** A self-contained chart: no scripts, no external resources, for light and dark mode. */
 public final class SvgPicture {
     private static final int WIDTH = Panel.LEFT + Panel.WIDTH + 30;
     private static final int PANEL = Panel.HEIGHT + 44;
@@ -100,10 +100,10 @@ public final class SvgPicture {
         y += PANEL;
     }
 
-    /** What a colour stands for, with the figures that matter most. */
+    /** The legend of a color, with the most important figures. */
     private static String key(Report report, String name) {
         Spread failed = report.figure("failed_percent").spread();
-        return name + "median on the band of all runs. Median: "
+        return name + "median, with the range of all runs. Median: "
                 + Numbers.of(report.figure("restarts").spread().p50(), "") + " restarts, "
                 + Numbers.of(failed.p50(), "%") + " of requests failed";
     }

@@ -36,7 +36,7 @@ public record Comparison(Report a, Report b) {
             }
         }
         return differences.isEmpty()
-                ? "No difference that matters."
+                ? "No notable difference."
                 : differences.stream().collect(Collectors.joining("; ", "With B: ", "."));
     }
 

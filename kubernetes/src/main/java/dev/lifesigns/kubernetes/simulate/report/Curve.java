@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.kubernetes.simulate.report;
 
-import dev.lifesigns.kubernetes.simulate.world.Plot;
+import dev.lifesigns.kubernetes.simulate.world.TimeSeries;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public record Curve(String name, String label, List<Point> points) {
      */
     public record Point(double low, double median, double high) {}
 
-    static Curve of(String name, String label, List<Plot> runs) {
+    static Curve of(String name, String label, List<TimeSeries> runs) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < runs.get(0).size(); i++) {
             int at = i;

@@ -6,9 +6,9 @@ package dev.lifesigns.kubernetes.simulate.report;
 
 import dev.lifesigns.kubernetes.simulate.scenario.Dependency;
 import dev.lifesigns.kubernetes.simulate.scenario.Scenario;
-import dev.lifesigns.kubernetes.simulate.world.Ending;
-import dev.lifesigns.kubernetes.simulate.world.Loss;
+import dev.lifesigns.kubernetes.simulate.world.FailureCause;
 import dev.lifesigns.kubernetes.simulate.world.Observations;
+import dev.lifesigns.kubernetes.simulate.world.TerminationReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -43,7 +43,7 @@ final class Figures {
 
     private void pods(Scenario scenario) {
         always("restarts", "restarts", "", Observations::restartsTotal);
-        for (Ending reason : Ending.values()) {
+        for (TerminationReason reason : TerminationReason.values()) {
             ifAny(
                     "restarts_" + reason.wireName(),
                     "  " + reason.description(),
@@ -52,18 +52,18 @@ final class Figures {
         }
         always(
                 "not_ready_at_once",
-                "pods not ready at once",
+                "most pods unready at once",
                 "",
                 run -> Math.max(0, scenario.pods() - run.leastReady()));
-        always("not_ready_pod_min", "pods not ready, in sum", "pod min", run -> run.unreadySeconds() / MINUTE);
-        ifAny("back_off_pod_min", "in CrashLoopBackOff, in sum", "pod min", run -> run.waitingSeconds() / MINUTE);
+        always("not_ready_pod_min", "total unready time", "pod min", run -> run.unreadySeconds() / MINUTE);
+        ifAny("back_off_pod_min", "total time in CrashLoopBackOff", "pod min", run -> run.waitingSeconds() / MINUTE);
     }
 
     private void requests() {
         always("failed_percent", "requests failed", "%", run -> share(run.lostTotal(), run.requests()));
         always("failed", "requests failed", "", run -> Math.rint(run.lostTotal()));
         always("failed_needlessly", "  while dependencies answered", "", run -> Math.rint(run.lostNeedlessly()));
-        for (Loss reason : Loss.values()) {
+        for (FailureCause reason : FailureCause.values()) {
             ifAny(
                     "failed_" + reason.wireName(),
                     "  " + reason.description(),
@@ -77,7 +77,7 @@ final class Figures {
             String name = dependency.name();
             always(
                     "peak_checks_" + name,
-                    "queries of checks, at most, " + name,
+                    "peak queries of checks, " + name,
                     "/s",
                     run -> run.peakQueries().getOrDefault(name, 0L));
         }

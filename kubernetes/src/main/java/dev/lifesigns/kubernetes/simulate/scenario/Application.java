@@ -73,10 +73,10 @@ public record Application(
     /**
      * How it starts.
      *
-     * @param time from the start of the process to the end of its start-up
-     * @param listens when it begins to answer probes
-     * @param queries asked of each required dependency meanwhile: caches, connections
-     * @param requires the dependencies without which it exits at the end of its start-up
+     * @param time from the start of the process to the end of its startup
+     * @param listens when it starts to answer probes
+     * @param queries sent to each required dependency meanwhile: caches, connections
+     * @param requires the dependencies without which it exits at the end of its startup
      */
     public record Startup(Distribution time, Listens listens, int queries, List<String> requires) {
         public Startup {
@@ -86,7 +86,7 @@ public record Application(
         }
     }
 
-    /** When a starting application begins to answer probes; before, connections are refused. */
+    /** When a starting application starts to answer probes; until then, connections are refused. */
     public enum Listens {
         /** With the process: startup and readiness say no until it has started. */
         AT_ONCE,
@@ -97,7 +97,7 @@ public record Application(
     /**
      * Stops of the whole process.
      *
-     * @param every from the end of one to the begin of the next
+     * @param every from the end of one to the start of the next
      * @param length of one
      */
     public record Pauses(Distribution every, Distribution length) {
@@ -138,7 +138,7 @@ public record Application(
      * One check: a query to a dependency.
      *
      * @param name of the check
-     * @param dependency asked
+     * @param dependency that it queries
      * @param period from one run to the next, in mode {@code cached}
      * @param timeout of one run; {@code null} for none
      * @param staleAfter the age at which a result says nothing any more, in mode {@code cached}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that happens at a time. Closed: these five. */
 public sealed interface Incident {
-    /** From the begin of the observation. */
+    /** From the start of the observation. */
     Duration at();
 
     /** How long it lasts; zero for what has no end of its own. */
@@ -78,7 +78,7 @@ public sealed interface Incident {
     }
 
     /**
-     * The process of one pod goes bad, until it is started anew.
+     * The process of one pod fails, until it is restarted.
      *
      * @param at when
      * @param pod from 0
@@ -136,7 +136,7 @@ public sealed interface Incident {
 
         @Override
         public String description() {
-            return "traffic is " + Words.number(factor) + " times as much";
+            return "traffic is " + Words.number(factor) + " times the usual";
         }
     }
 
@@ -153,7 +153,7 @@ public sealed interface Incident {
             requireNonNull(at, "at");
             requireNonNull(minReady, "minReady");
             if (maxSurge == 0 && maxUnavailable == 0) {
-                throw new IllegalArgumentException("maxSurge: 0 (expected: more, since maxUnavailable is 0 as well)");
+                throw new IllegalArgumentException("maxSurge: 0 (expected: more, because maxUnavailable is 0 as well)");
             }
         }
 

@@ -77,7 +77,7 @@ final class IncidentForm {
         Duration minReady = section.has("minReady") ? section.duration("minReady") : Duration.ZERO;
         section.end();
         if (surge == 0 && unavailable == 0) {
-            section.refuse("maxSurge", "0 (expected: more, since maxUnavailable is 0 as well)");
+            section.refuse("maxSurge", "0 (expected: more, because maxUnavailable is 0 as well)");
             return new Rollout(at, DEFAULT_PERCENT, DEFAULT_PERCENT, minReady);
         }
         return new Rollout(at, surge, unavailable, minReady);

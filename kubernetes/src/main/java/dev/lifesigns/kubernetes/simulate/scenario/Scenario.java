@@ -17,7 +17,7 @@ import java.util.List;
  * @param name for the reader of a report
  * @param description one sentence
  * @param duration of what is observed
- * @param warmUp simulated before, so that pods run when the observation begins; zero for pods that all start with it
+ * @param warmUp simulated before, so that pods are running when the observation starts; zero if all pods start with it
  * @param pods wanted
  * @param probes of each of them
  * @param application in each of them
@@ -55,7 +55,7 @@ public record Scenario(
     }
 
     /**
-     * The same incidents and application with the probes of somebody's manifest. A liveness that asks what readiness asks is
+     * The same incidents and application with the probes of a manifest. A liveness probe with the handler of readiness is
      * answered what readiness is answered.
      *
      * @param workload whose probes these are, for the reader of a report

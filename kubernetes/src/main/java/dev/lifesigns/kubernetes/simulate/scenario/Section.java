@@ -269,7 +269,7 @@ final class Section {
 
     private static String expected(String wrong, Collection<String> candidates) {
         return candidates.isEmpty()
-                ? " (expected: nothing, since none is there)"
+                ? " (expected: none, because there is none)"
                 : Findings.suggestion(wrong, candidates);
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param ratePerPod requests per second of all clients together, divided by the wanted number of pods
  * @param timeout after which a client has given up
- * @param needs the dependencies that each request asks, one query each
+ * @param needs the dependencies of each request, one query each
  */
 public record Traffic(double ratePerPod, Duration timeout, List<String> needs) {
     public Traffic {

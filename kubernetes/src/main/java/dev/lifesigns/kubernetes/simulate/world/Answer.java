@@ -14,7 +14,7 @@ record Answer(boolean ok, long after) {
     /** Longer than anybody waits. */
     static final long NEVER = Long.MAX_VALUE / 4;
 
-    /** Nobody listens. */
+    /** Nothing listens: the connection is refused. */
     static final Answer REFUSED = new Answer(false, Nanos.MILLI);
 
     /** Somebody listens, and that is all. */

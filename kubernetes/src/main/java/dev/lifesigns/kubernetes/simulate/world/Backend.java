@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * exceeds its capacity queues, and makes everybody wait.
  */
 final class Backend {
-    /** Whoever waits longer has given up. */
+    /** Clients that wait longer have given up. */
     private static final double LONGEST_QUEUE_SECONDS = 60;
 
     private final Dependency dependency;

@@ -26,7 +26,7 @@ final class Backlog {
         return givenUp;
     }
 
-    /** How long somebody waits who comes now, in nanoseconds. */
+    /** How long a new arrival waits, in nanoseconds. */
     long waitingTime() {
         return requests == 0 || perSecond == 0 ? 0 : (long) (requests / perSecond * Nanos.SECOND);
     }

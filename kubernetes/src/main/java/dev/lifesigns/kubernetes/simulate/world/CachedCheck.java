@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 
 /** One check of one process on its own schedule: one run in flight, a deadline, thresholds, an age. */
 final class CachedCheck extends Timer {
-    /** By so much a period may be shorter, so that pods which start together do not ask together. */
+    /** The share by which a period may be shorter, so that pods that start together do not run their checks together. */
     private static final double JITTER = 0.1;
 
     private enum Status {

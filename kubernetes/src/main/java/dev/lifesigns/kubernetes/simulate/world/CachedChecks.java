@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** Checks run on their own schedule, as those of Lifesigns do; a probe reads what they last said, which takes no time. */
+/** Checks run on their own schedule, as those of Lifesigns do; a probe reads their last results, which takes no time. */
 final class CachedChecks implements HealthAnswers {
     private final Map<String, CachedCheck> checks = new LinkedHashMap<>();
     private final List<CachedCheck> startup;

@@ -8,7 +8,7 @@ import dev.lifesigns.kubernetes.simulate.scenario.Cluster;
 import java.util.random.RandomGenerator;
 
 /**
- * The way of one pod's readiness to the router: status patch, endpoint controller, proxy. Later news never overtake earlier
+ * The way of one pod's readiness to the router: status patch, endpoint controller, proxy. A later change never overtakes an earlier
  * ones.
  */
 final class Endpoint {
@@ -29,7 +29,7 @@ final class Endpoint {
         this.pod = pod;
     }
 
-    /** The kubelet says whether the pod is ready, which it has to tell the API server first. */
+    /** The kubelet reports whether the pod is ready, first to the API server. */
     void readyIs(boolean ready) {
         announce(ready, cluster.statusPatch().sample(random));
     }

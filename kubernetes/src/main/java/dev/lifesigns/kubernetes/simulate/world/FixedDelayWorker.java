@@ -8,8 +8,8 @@ import dev.lifesigns.kubernetes.Probe;
 import dev.lifesigns.kubernetes.ProbeKind;
 
 /**
- * The worker of newer kubelets: first asks when the initial delay of the container is over, and then a period after each
- * answer. With another container it begins to count anew.
+ * The worker of newer kubelets: first runs after the initial delay of the container, and then a period after each
+ * answer. It starts over with each container.
  */
 final class FixedDelayWorker extends ProbeWorker {
     private final long period;
@@ -60,7 +60,7 @@ final class FixedDelayWorker extends ProbeWorker {
         return queue.now() < firstOf();
     }
 
-    /** Right now for a container that has ended: it is a failure without being asked. */
+    /** Right now for a container that has ended: it counts as a failure without a probe. */
     private long firstOf() {
         return target().isRunning() ? target().startedAt() + initialDelay : queue.now();
     }

@@ -14,10 +14,10 @@ import java.util.OptionalDouble;
  * What was seen in one run. Immutable.
  *
  * @param ready pods that were ready and not being deleted, on average of each point
- * @param restarts containers started again, since the begin
+ * @param restarts containers restarted, since the start
  * @param failed requests per second that failed
- * @param queries per second that checks asked, by dependency
- * @param otherQueries per second that requests and starting processes asked, by dependency
+ * @param queries per second sent by checks, by dependency
+ * @param otherQueries per second sent by requests and starting processes, by dependency
  * @param leastReady the smallest number of ready pods
  * @param unreadySeconds by which pods were missing from the wanted number, summed over pods
  * @param waitingSeconds that containers waited in CrashLoopBackOff, summed over pods
@@ -31,17 +31,17 @@ import java.util.OptionalDouble;
  * @param recovery seconds from the end of the last incident until as many pods were ready as are wanted, for good
  */
 public record Observations(
-        Plot ready,
-        Plot restarts,
-        Plot failed,
-        Map<String, Plot> queries,
-        Map<String, Plot> otherQueries,
+        TimeSeries ready,
+        TimeSeries restarts,
+        TimeSeries failed,
+        Map<String, TimeSeries> queries,
+        Map<String, TimeSeries> otherQueries,
         int leastReady,
         double unreadySeconds,
         double waitingSeconds,
-        Map<Ending, Long> restartsBy,
+        Map<TerminationReason, Long> restartsBy,
         double requests,
-        Map<Loss, Double> lost,
+        Map<FailureCause, Double> lost,
         double lostNeedlessly,
         Map<String, Long> peakQueries,
         OptionalDouble firstReaction,

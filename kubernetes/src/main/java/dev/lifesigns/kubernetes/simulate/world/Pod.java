@@ -56,7 +56,7 @@ final class Pod implements ProbeTarget, Container.Owner {
     private boolean toldReady;
     private boolean deleting;
     private boolean gone;
-    private @Nullable Ending ending;
+    private @Nullable TerminationReason ending;
 
     Pod(World world, int number) {
         this.world = world;
@@ -129,7 +129,7 @@ final class Pod implements ProbeTarget, Container.Owner {
     // ---- what the kubelet does
 
     private void sync() {
-        Ending verdict = verdict();
+        TerminationReason verdict = verdict();
         if (verdict != null && container.isRunning() && !container.isBeingKilled() && !deleting) {
             ending = verdict;
             world.ledger.reacted(this);
@@ -138,19 +138,19 @@ final class Pod implements ProbeTarget, Container.Owner {
         computeStatus();
     }
 
-    private @Nullable Ending verdict() {
+    private @Nullable TerminationReason verdict() {
         if (view.id() != container.id()) {
             return null;
         }
         if (startup != null && startup.resultOf(view.id()) == Result.FAILURE) {
-            return Ending.STARTUP;
+            return TerminationReason.STARTUP;
         }
         boolean dead = liveness != null && liveness.resultOf(view.id()) == Result.FAILURE;
-        return dead ? Ending.LIVENESS : null;
+        return dead ? TerminationReason.LIVENESS : null;
     }
 
-    private long graceAfter(Ending verdict) {
-        Probe probe = verdict == Ending.STARTUP ? probes.startup() : probes.liveness();
+    private long graceAfter(TerminationReason verdict) {
+        Probe probe = verdict == TerminationReason.STARTUP ? probes.startup() : probes.liveness();
         Integer own = probe == null ? null : probe.terminationGracePeriodSeconds();
         return (own == null ? probes.terminationGracePeriodSeconds() : own) * Nanos.SECOND;
     }
@@ -175,7 +175,7 @@ final class Pod implements ProbeTarget, Container.Owner {
     @Override
     public void containerStarted() {
         if (container.id() > 1) {
-            world.ledger.restarted(ending == null ? Ending.EXIT : ending);
+            world.ledger.restarted(ending == null ? TerminationReason.EXIT : ending);
         }
         ending = null;
         relistSoon();

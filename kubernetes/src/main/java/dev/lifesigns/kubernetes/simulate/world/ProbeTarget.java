@@ -6,7 +6,7 @@ package dev.lifesigns.kubernetes.simulate.world;
 
 import dev.lifesigns.kubernetes.ProbeKind;
 
-/** What a probe worker knows of its pod: the container as the kubelet sees it, and somebody to ask. */
+/** What a probe worker knows of its pod: the container as the kubelet sees it, and its application. */
 interface ProbeTarget {
     /** No container yet. */
     int NO_CONTAINER = 0;

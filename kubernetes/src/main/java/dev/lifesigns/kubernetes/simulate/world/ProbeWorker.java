@@ -9,15 +9,15 @@ import dev.lifesigns.kubernetes.ProbeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the kubelet's workers: asks one question of one container, begins before the container exists and outlives it.
+ * One of the kubelet's probe workers: runs one probe of one container, starts before the container exists and outlives it.
  * Its timer is the schedule; what differs between kubelets is when that fires and what it forgets.
  */
 abstract class ProbeWorker extends Timer {
     /** What an attempt came to. */
     enum Attempt {
-        /** Nothing to ask yet. */
+        /** Nothing to probe yet. */
         WAIT,
-        /** Nothing to ask until there is another container. */
+        /** Nothing to probe until there is another container. */
         IDLE,
         /** Asked; {@link #completed} follows. */
         PROBING,
@@ -57,7 +57,7 @@ abstract class ProbeWorker extends Timer {
     /** A probe has ended, and its result counts or does not. */
     abstract void completed();
 
-    /** Whether the count of results in a row begins anew with each container. */
+    /** Whether the count of consecutive results is reset with each container. */
     abstract boolean forgetsOldContainers();
 
     /** The result held for that container, or {@code null}. */
@@ -84,7 +84,7 @@ abstract class ProbeWorker extends Timer {
         queue.cancel(end);
     }
 
-    /** The process that is being asked has ended. */
+    /** The process that is being probed has ended. */
     final void connectionLost() {
         if (isProbing()) {
             answer = false;

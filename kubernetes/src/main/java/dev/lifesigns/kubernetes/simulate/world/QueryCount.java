@@ -7,16 +7,16 @@ package dev.lifesigns.kubernetes.simulate.world;
 /** The queries to one dependency, over time and at their densest. */
 final class QueryCount {
     private final Backend backend;
-    private final PlotMaker checks;
-    private final PlotMaker others;
+    private final TimeSeriesBuilder checks;
+    private final TimeSeriesBuilder others;
     private long second;
     private long inSecond;
     private long peak;
 
     QueryCount(Backend backend, long duration) {
         this.backend = backend;
-        this.checks = new PlotMaker(duration);
-        this.others = new PlotMaker(duration);
+        this.checks = new TimeSeriesBuilder(duration);
+        this.others = new TimeSeriesBuilder(duration);
     }
 
     void reset() {
@@ -36,11 +36,11 @@ final class QueryCount {
         peak = Math.max(peak, inSecond);
     }
 
-    Plot checks() {
+    TimeSeries checks() {
         return checks.rates();
     }
 
-    Plot others() {
+    TimeSeries others() {
         return others.rates();
     }
 

@@ -39,7 +39,7 @@ final class Randoms {
         return new SplittableRandom(mixed(seed + mixed(index * PLACES + purpose.place)));
     }
 
-    /** The finalizer of SplitMix64, so that neighbours have nothing in common. */
+    /** The finalizer of SplitMix64, so that neighbors have nothing in common. */
     private static long mixed(long value) {
         long z = value + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

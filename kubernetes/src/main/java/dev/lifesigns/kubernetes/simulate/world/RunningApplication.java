@@ -34,7 +34,7 @@ final class RunningApplication {
     private final Host host;
     private final double requestTime;
     private final HealthAnswers health;
-    private final Pausing pausing;
+    private final PauseProcess pausing;
     private final Timer startUp = Timer.of(this::startUpEnds);
     private final Timer leaving = Timer.of(this::stopServing);
     private final Timer exit = Timer.of(() -> exit(false));
@@ -65,7 +65,7 @@ final class RunningApplication {
         this.health = application.health().mode() == Mode.CACHED
                 ? new CachedChecks(queue, backends, application, checkRandom)
                 : new ChecksPerProbe(backends, application, checkRandom);
-        this.pausing = new Pausing(queue, application.pauses(), random, host::disturbed);
+        this.pausing = new PauseProcess(queue, application.pauses(), random, host::disturbed);
     }
 
     void begin() {

@@ -8,7 +8,7 @@ import dev.lifesigns.kubernetes.Probe;
 import dev.lifesigns.kubernetes.ProbeKind;
 
 /**
- * The worker of most kubelets: a ticker of a fixed rate from the begin of the pod on. Of the ticks that fall into a long
+ * The worker of most kubelets: a ticker of a fixed rate from the start of the pod. Of the ticks that fall into a long
  * probe one is kept, and followed at once.
  */
 final class TickerWorker extends ProbeWorker {

@@ -23,7 +23,7 @@ final class Traffic extends Timer {
     private final List<Backend> needed;
     private final int workers;
     private final double usualRequestTime;
-    /** Nobody comes before the observation begins. */
+    /** There is no traffic before the observation starts. */
     private double factor;
 
     private double dependencyTime;
@@ -55,14 +55,14 @@ final class Traffic extends Timer {
         world.ledger.step();
     }
 
-    void lost(Loss reason, double requests) {
+    void lost(FailureCause reason, double requests) {
         world.ledger.lost(reason, requests, dependenciesAnswer);
     }
 
     /** A process is killed: what waits for it is lost, and what it is working on. */
     void cut(RunningApplication process, boolean routed) {
         double inFlight = routed ? Math.min(workers, share * (process.requestTime() + dependencyTime) / STEP) : 0;
-        lost(Loss.CUT, process.backlog.requests() + inFlight);
+        lost(FailureCause.CUT, process.backlog.requests() + inFlight);
     }
 
     private void askDependencies() {
@@ -79,7 +79,7 @@ final class Traffic extends Timer {
         world.ledger.offered(requests);
         Router router = world.router;
         if (router.size() == 0) {
-            lost(Loss.NO_ENDPOINT, requests);
+            lost(FailureCause.NO_ENDPOINT, requests);
             return;
         }
         share = requests / router.size();
@@ -101,12 +101,12 @@ final class Traffic extends Timer {
 
     private void give(@Nullable RunningApplication process) {
         if (process == null || !process.takesRequests() || process.trouble() == Trouble.HANGING) {
-            lost(Loss.NOT_SERVING, share);
+            lost(FailureCause.NOT_SERVING, share);
         } else if (process.trouble() == Trouble.FAILING) {
-            lost(Loss.ERROR, share);
+            lost(FailureCause.ERROR, share);
         } else if (process.isPaused()) {
             double mostWaiting = share * timeoutNanos / STEP;
-            lost(Loss.TIMED_OUT, process.backlog.step(share, 0, mostWaiting, STEP_SECONDS));
+            lost(FailureCause.TIMED_OUT, process.backlog.step(share, 0, mostWaiting, STEP_SECONDS));
         } else {
             handle(process);
         }
@@ -117,7 +117,7 @@ final class Traffic extends Timer {
         double possible = possible(requestTime);
         double arriving = share + process.backlog.requests();
         double mostWaiting = possible * timeoutNanos / STEP;
-        lost(Loss.TIMED_OUT, process.backlog.step(share, possible, mostWaiting, STEP_SECONDS));
+        lost(FailureCause.TIMED_OUT, process.backlog.step(share, possible, mostWaiting, STEP_SECONDS));
         done(Math.min(arriving, possible), requestTime);
     }
 
@@ -125,9 +125,9 @@ final class Traffic extends Timer {
     private void done(double requests, double requestTime) {
         handled += requests;
         if (!dependenciesAnswer) {
-            lost(Loss.DEPENDENCY, requests);
+            lost(FailureCause.DEPENDENCY, requests);
         } else if (requestTime > timeoutNanos) {
-            lost(Loss.TIMED_OUT, requests);
+            lost(FailureCause.TIMED_OUT, requests);
         }
     }
 

@@ -19,7 +19,7 @@ public final class World {
     final List<Node> nodes;
     final Router router = new Router();
     final Traffic traffic;
-    final Ledger ledger;
+    final MetricsRecorder ledger;
     final Deployment deployment;
 
     World(Scenario scenario, long seed) {
@@ -31,7 +31,7 @@ public final class World {
                 .mapToObj(number -> new Node())
                 .toList();
         this.traffic = new Traffic(this);
-        this.ledger = new Ledger(this);
+        this.ledger = new MetricsRecorder(this);
         this.deployment = new Deployment(this);
     }
 

@@ -7,13 +7,13 @@ package dev.lifesigns.kubernetes.lint.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lifesigns.kubernetes.ManifestSource;
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Finding;
+import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.LintResult;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.LintResult.Suppressed;
-import dev.lifesigns.kubernetes.lint.Mend;
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
-import dev.lifesigns.kubernetes.manifest.Position;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,8 +34,8 @@ class BaselineTest {
 
     @Test
     void lineAndIndexOfTheContainerDoNotMatter() {
-        List<Mend> mends = SLOW.mends().stream()
-                .map(mend -> new Mend(mend.path().replace("[0]", "[1]"), mend.value()))
+        List<Fix> fixes = SLOW.fixes().stream()
+                .map(fix -> new Fix(fix.path().replace("[0]", "[1]"), fix.value()))
                 .toList();
         Finding moved = new Finding(
                 SLOW.rule(),
@@ -44,7 +44,7 @@ class BaselineTest {
                 SLOW.subject(),
                 SLOW.problem(),
                 "said in other words",
-                mends);
+                fixes);
         assertThat(written(SLOW).applyTo(result(moved), sources()).findings()).isEmpty();
     }
 

@@ -4,15 +4,15 @@
  */
 package dev.lifesigns.kubernetes.lint.report;
 
+import dev.lifesigns.kubernetes.ManifestSource;
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Finding;
+import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.LintResult;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.LintResult.Suppressed;
-import dev.lifesigns.kubernetes.lint.Mend;
 import dev.lifesigns.kubernetes.lint.RuleText;
 import dev.lifesigns.kubernetes.lint.Severity;
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
-import dev.lifesigns.kubernetes.manifest.Position;
 import java.util.List;
 
 /** A run of the linter as the tests of its reports tell it. */
@@ -59,10 +59,10 @@ final class Examples {
             "It gets traffic as soon as its process runs.",
             List.of());
 
-    static final Linted NOTHING = new Linted(
+    static final LintRunInput NOTHING = new LintRunInput(
             new LintResult(List.of(), List.of(), List.of(), List.of(), 1), List.of(ORDERS), List.of(), "1.0");
 
-    static final Linted SOMETHING = new Linted(
+    static final LintRunInput SOMETHING = new LintRunInput(
             new LintResult(
                     List.of(UNREADY, SLOW),
                     List.of(
@@ -71,7 +71,7 @@ final class Examples {
                             new Suppressed(
                                     finding("k8s/odd.yaml", 8, "livenessProbe.timeoutSeconds is 30"), "it naps")),
                     List.of(new Remark(new Position("k8s/torn.yaml", 3, 1), "a tab (expected: spaces)")),
-                    List.of(new Remark(new Position(ORDERS.name(), 9, 5), "CronJob cleanup: passed over")),
+                    List.of(new Remark(new Position(ORDERS.name(), 9, 5), "CronJob cleanup: skipped")),
                     12),
             List.of(ORDERS),
             List.of(TIMEOUT, HEADERS),
@@ -89,14 +89,14 @@ final class Examples {
                 "While it hangs, the kubelet asks it without a pause, and each of its threads that still works gets one more"
                         + " request to wait for",
                 List.of(
-                        new Mend(PROBE + ".timeoutSeconds", "2"),
-                        new Mend(PROBE + ".successThreshold", ""),
-                        new Mend("spec.minReadySeconds", "{a: 1}")));
+                        new Fix(PROBE + ".timeoutSeconds", "2"),
+                        new Fix(PROBE + ".successThreshold", ""),
+                        new Fix("spec.minReadySeconds", "{a: 1}")));
     }
 
     /** One run in which that was found in these files. */
-    static Linted linted(Finding... findings) {
-        return new Linted(
+    static LintRunInput linted(Finding... findings) {
+        return new LintRunInput(
                 new LintResult(List.of(findings), List.of(), List.of(), List.of(), 1),
                 List.of(ORDERS),
                 List.of(TIMEOUT),

@@ -6,9 +6,9 @@ package dev.lifesigns.kubernetes.lint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Finding;
 import dev.lifesigns.kubernetes.lint.Severity;
-import dev.lifesigns.kubernetes.manifest.Position;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class GithubReportTest {
                 %0ARemove spec.template.spec.containers[0].livenessProbe.successThreshold\
                 %0AWrite spec.minReadySeconds: {a: 1}
                 ::error file=k8s/torn.yaml,line=3,col=1,title=unreadable manifest::a tab (expected: spaces)
-                ::notice file=k8s/orders.yaml,line=9,col=5,title=note::CronJob cleanup: passed over
+                ::notice file=k8s/orders.yaml,line=9,col=5,title=note::CronJob cleanup: skipped
                 1 error, 1 warning in 12 workloads of 1 file; 1 place could not be read; 2 suppressed
                 """);
     }
@@ -45,7 +45,7 @@ class GithubReportTest {
                         + "Deployment orders: 100%25\\r\\n::error::pwned. \n1 note in 1 workload of 1 file\n");
     }
 
-    private static String github(Linted linted) {
+    private static String github(LintRunInput linted) {
         return ReportFormat.GITHUB.render(linted, false);
     }
 }

@@ -12,11 +12,11 @@ import dev.lifesigns.kubernetes.lint.LintResult;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.LintResult.Suppressed;
 import dev.lifesigns.kubernetes.lint.Linter;
-import dev.lifesigns.kubernetes.lint.Mend;
+import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.Rules;
 import dev.lifesigns.kubernetes.lint.Severity;
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
-import dev.lifesigns.kubernetes.manifest.Position;
+import dev.lifesigns.kubernetes.ManifestSource;
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.text.Printable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,9 +30,9 @@ class HostileReportTest {
     private static final String HOSTILE = "a\n::error::b\r\u001b[2J\u009b31m\u202ec\u2028\u0085d\u200b ##vso[x]y"
             + " ##[z] ##teamcity[t] \ud800\ue000 \\u202e";
 
-    private static final Linted EVERYWHERE = everywhere(HOSTILE);
+    private static final LintRunInput EVERYWHERE = everywhere(HOSTILE);
 
-    private static Linted everywhere(String text) {
+    private static LintRunInput everywhere(String text) {
         Finding finding = new Finding(
                 "a-rule",
                 Severity.ERROR,
@@ -40,9 +40,9 @@ class HostileReportTest {
                 text,
                 text,
                 text,
-                List.of(new Mend(text + "." + text, "\"" + text + "\""), new Mend(text, "")));
+                List.of(new Fix(text + "." + text, "\"" + text + "\""), new Fix(text, "")));
         Remark remark = new Remark(Position.ofFile(text), text);
-        return new Linted(
+        return new LintRunInput(
                 new LintResult(
                         List.of(finding), List.of(new Suppressed(finding, text)), List.of(remark), List.of(remark), 1),
                 List.of(new ManifestSource(text, "a\nb\n" + "k\u009b31m\u202e" + ": x")),
@@ -93,13 +93,13 @@ class HostileReportTest {
     }
 
     @Test
-    void aMendCanBeCopied() {
+    void aFixCanBeCopied() {
         ManifestSource source = new ManifestSource(
                 "a.yaml",
                 "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n"
                         + "  - {name: a, image: a, livenesProbe: {exec: {command: [\"a\\u202e\\e\\\"\\U000e0041\"]}}}\n");
         LintResult result = Linter.withAllRules(LintOptions.none()).lint(List.of(source));
-        String report = ReportFormat.TEXT.render(new Linted(result, List.of(source), Rules.texts(), "1.0"), false);
+        String report = ReportFormat.TEXT.render(new LintRunInput(result, List.of(source), Rules.texts(), "1.0"), false);
 
         assertPrintable(report);
         assertThat(report).contains("livenessProbe: {exec: {command: [\"a\\u202e\\e\\\"\\U000e0041\"]}}");

@@ -31,7 +31,7 @@ class JsonReportTest {
     }
 
     @Test
-    void findingHasItsPlaceAndItsMends() {
+    void findingHasItsPlaceAndItsFixes() {
         assertThat(json(Examples.linted(Examples.SLOW))).contains("""
                   "findings" : [
                     {
@@ -44,7 +44,7 @@ class JsonReportTest {
                       "problem" : "livenessProbe.timeoutSeconds is 10 and periodSeconds is 10",
                       "consequence" : "While it hangs, the kubelet asks it without a pause, and each of its threads that still \
                 works gets one more request to wait for",
-                      "mends" : [
+                      "fixes" : [
                         {
                           "path" : "spec.template.spec.containers[0].livenessProbe.timeoutSeconds",
                           "value" : "2"
@@ -89,14 +89,14 @@ class JsonReportTest {
                               "file" : "k8s/orders.yaml",
                               "line" : 9,
                               "column" : 5,
-                              "message" : "CronJob cleanup: passed over"
+                              "message" : "CronJob cleanup: skipped"
                             }
                           ]
                         }
                         """);
     }
 
-    private static String json(Linted linted) {
+    private static String json(LintRunInput linted) {
         return ReportFormat.JSON.render(linted, false);
     }
 }

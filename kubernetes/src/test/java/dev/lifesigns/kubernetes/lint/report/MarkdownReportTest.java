@@ -6,10 +6,10 @@ package dev.lifesigns.kubernetes.lint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Finding;
-import dev.lifesigns.kubernetes.lint.Mend;
+import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.Severity;
-import dev.lifesigns.kubernetes.manifest.Position;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +47,7 @@ class MarkdownReportTest {
 
                 ### Notes
 
-                - k8s/orders.yaml:9:5: CronJob cleanup: passed over
+                - k8s/orders.yaml:9:5: CronJob cleanup: skipped
                 """);
     }
 
@@ -66,7 +66,7 @@ class MarkdownReportTest {
     }
 
     @Test
-    void backticksOfAMendDoNotEndItsCode() {
+    void backticksOfAFixDoNotEndItsCode() {
         Finding ticked = new Finding(
                 "a-rule",
                 Severity.NOTE,
@@ -74,11 +74,11 @@ class MarkdownReportTest {
                 "Pod orders",
                 "it is",
                 "",
-                List.of(new Mend("spec.a", "\"`id` ``\"")));
+                List.of(new Fix("spec.a", "\"`id` ``\"")));
         assertThat(markdown(Examples.linted(ticked))).contains("\n- write ``` spec.a: \"`id` ``\" ```\n");
     }
 
-    private static String markdown(Linted linted) {
+    private static String markdown(LintRunInput linted) {
         return ReportFormat.MARKDOWN.render(linted, false);
     }
 }

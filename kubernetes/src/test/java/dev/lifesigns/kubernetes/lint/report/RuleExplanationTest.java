@@ -44,7 +44,7 @@ class RuleExplanationTest {
                 Why:
                   Without one it gets traffic before it can answer.
 
-                When not:
+                Exceptions:
                   For a job.
                 """);
     }

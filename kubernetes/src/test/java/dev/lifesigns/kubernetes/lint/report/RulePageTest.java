@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
  * {@code ./mvnw -pl kubernetes test -Dtest=RulePageTest -Dlifesigns.refresh}.
  */
 class RulePageTest {
+    private static final Path RESOURCES =
+            Path.of("src", "main", "resources", "dev", "lifesigns", "kubernetes", "lint", "rules");
     private static final Path FOLDER = Path.of("..", "docs", "rules");
 
     @Test
@@ -35,6 +37,21 @@ class RulePageTest {
         assertThat(written())
                 .as("refresh it: ./mvnw -pl kubernetes test -Dtest=RulePageTest -Dlifesigns.refresh")
                 .isEqualTo(generated);
+    }
+
+    /** The resource is the source, so it must be laid out as its page is, and each of them must belong to a rule. */
+    @Test
+    void pagesStartWithTheResources() throws IOException {
+        for (RuleText rule : Rules.texts()) {
+            assertThat(RulePage.of(rule))
+                    .startsWith(Files.readString(RESOURCES.resolve(rule.id() + ".md")) + "\n## How");
+        }
+        try (Stream<Path> files = Files.list(RESOURCES)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(Rules.texts().stream()
+                            .map(rule -> rule.id() + ".md")
+                            .toList());
+        }
     }
 
     @Test
@@ -69,7 +86,7 @@ class RulePageTest {
 
                 - <https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/>
 
-                ## To suppress it
+                ## How to suppress it
 
                 ```yaml
                 metadata:

@@ -30,7 +30,7 @@ class SarifReportTest {
 
     @Test
     void reportIsSarifBySchema() {
-        for (Linted linted : List.of(Examples.SOMETHING, Examples.NOTHING)) {
+        for (LintRunInput linted : List.of(Examples.SOMETHING, Examples.NOTHING)) {
             assertThat(SCHEMA.validate(sarif(linted), InputFormat.JSON)).isEmpty();
         }
     }
@@ -144,11 +144,11 @@ class SarifReportTest {
                 .toList();
     }
 
-    private static JsonNode run(Linted linted) {
+    private static JsonNode run(LintRunInput linted) {
         return MAPPER.readTree(sarif(linted)).at("/runs/0");
     }
 
-    private static String sarif(Linted linted) {
+    private static String sarif(LintRunInput linted) {
         return ReportFormat.SARIF.render(linted, false);
     }
 

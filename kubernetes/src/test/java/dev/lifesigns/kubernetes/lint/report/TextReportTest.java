@@ -6,8 +6,8 @@ package dev.lifesigns.kubernetes.lint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.kubernetes.ManifestSource;
 import dev.lifesigns.kubernetes.lint.LintResult;
-import dev.lifesigns.kubernetes.manifest.ManifestSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,7 @@ class TextReportTest {
 
                 k8s/torn.yaml:3:1: error: a tab (expected: spaces)
 
-                k8s/orders.yaml:9:5: note: CronJob cleanup: passed over
+                k8s/orders.yaml:9:5: note: CronJob cleanup: skipped
 
                 1 error, 1 warning in 12 workloads of 1 file; 1 place could not be read; 2 suppressed
                 """);
@@ -79,11 +79,11 @@ class TextReportTest {
     void lineThatMayHoldASecretOrIsLongIsNotShown(String line) {
         LintResult result =
                 Examples.linted(Examples.finding("a.yaml", 1, "it is")).result();
-        Linted linted = new Linted(result, List.of(new ManifestSource("a.yaml", line)), List.of(), "1.0");
+        LintRunInput linted = new LintRunInput(result, List.of(new ManifestSource("a.yaml", line)), List.of(), "1.0");
         assertThat(text(linted)).startsWith("a.yaml:1:3: error: it is").doesNotContain(" | ", "hunter2");
     }
 
-    private static String text(Linted linted) {
+    private static String text(LintRunInput linted) {
         return ReportFormat.TEXT.render(linted, false);
     }
 }
