@@ -62,9 +62,9 @@ abstract class HeadersContract extends ContractPart {
     @CsvSource(
             delimiter = '|',
             value = {
-                "application/json | application/json; charset=utf-8",
-                "text/plain | text/plain; charset=utf-8",
-                "application/health+json | application/health+json; charset=utf-8"
+                "application/json | application/json;charset=utf-8",
+                "text/plain | text/plain;charset=utf-8",
+                "application/health+json | application/health+json;charset=utf-8"
             })
     void theContentTypeIsWhatWasAcceptedAndNamesItsCharset(String accept, String contentType) throws IOException {
         Answer answer = ask(Ask.get("/health/ready").with("Accept", accept));

@@ -68,12 +68,12 @@ abstract class WaitingContract extends ContractPart {
         int before = Thread.getAllStackTraces().size();
         String news = newsOfReadiness(30).text();
         List<Connection> waiting = new ArrayList<>();
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 90; i++) {
             waiting.add(connect().send(news));
         }
         assertOthersAreAnswered();
         assertThat(Thread.getAllStackTraces().size() - before)
-                .as("threads more with 150 requests that wait")
+                .as("threads more with 90 requests that wait")
                 .isLessThanOrEqualTo(contract.mostThreads());
 
         service.databaseIsDown();
@@ -104,7 +104,7 @@ abstract class WaitingContract extends ContractPart {
     @Test
     void stoppingTheServerWhileManyWaitIsNoNews() throws Exception {
         String news = newsOfReadiness(30).text();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 80; i++) {
             connect().send(news);
         }
         Connection last = connect().send(news);
