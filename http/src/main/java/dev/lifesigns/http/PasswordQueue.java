@@ -9,6 +9,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.lifesigns.http.Authenticator.Outcome;
+import dev.lifesigns.internal.SystemPlatform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +49,10 @@ final class PasswordQueue {
     private static final TokenBucket.Rate OF_ALL = new TokenBucket.Rate(SECONDS.toNanos(1), 30);
 
     private final LongSupplier nanoClock;
+
+    /* What a verification costs is told by the machine's clock, whatever clock the rest goes by. */
+    private final LongSupplier realClock = SystemPlatform.clock();
+
     private final ClientTable<Standing> standings;
     private final TokenBucket failuresOfAll;
     private final ReentrantLock lock = new ReentrantLock();
@@ -64,7 +69,7 @@ final class PasswordQueue {
 
     /* Until when, by the system's clock, who is suspected has to wait, and whether nearly everybody is. */
     @GuardedBy("lock")
-    private long restUntilNanos = System.nanoTime();
+    private long restUntilNanos;
 
     @GuardedBy("lock")
     private boolean flooded;
@@ -92,10 +97,15 @@ final class PasswordQueue {
 
     /** One verification that waits for its turn. */
     private record Attempt(
-            long client, Standing standing, int rank, BooleanSupplier verification, CompletableFuture<Verdict> verdict) {}
+            long client,
+            Standing standing,
+            int rank,
+            BooleanSupplier verification,
+            CompletableFuture<Verdict> verdict) {}
 
     PasswordQueue(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
+        this.restUntilNanos = realClock.getAsLong();
         this.standings = new ClientTable<>(nanoClock, Standing::new);
         this.failuresOfAll = new TokenBucket(OF_ALL, nanoClock.getAsLong());
     }
@@ -165,7 +175,7 @@ final class PasswordQueue {
     }
 
     private void verify(Attempt attempt) {
-        long began = System.nanoTime();
+        long began = realClock.getAsLong();
         Verdict verdict = Verdict.REJECTED;
         Throwable fault = null;
         try {
@@ -177,7 +187,7 @@ final class PasswordQueue {
             fault = thrown;
         }
         if (verdict.outcome() != Outcome.AUTHENTICATED) {
-            rest(attempt, System.nanoTime() - began);
+            rest(attempt, realClock.getAsLong() - began);
         }
         if (fault == null) {
             attempt.verdict().complete(verdict);
@@ -193,7 +203,7 @@ final class PasswordQueue {
         lock.lock();
         try {
             flooded = many;
-            restUntilNanos = System.nanoTime() + tookNanos;
+            restUntilNanos = realClock.getAsLong() + tookNanos;
         } finally {
             lock.unlock();
         }
@@ -203,12 +213,12 @@ final class PasswordQueue {
     private @Nullable Attempt next() {
         lock.lock();
         try {
-            long idleSince = System.nanoTime();
+            long idleSince = realClock.getAsLong();
             while (true) {
                 waiting.removeIf(attempt -> attempt.verdict().isDone());
                 List<Attempt> best = best();
                 Attempt first = best.isEmpty() ? null : best.get(newestFirst ? best.size() - 1 : 0);
-                long now = System.nanoTime();
+                long now = realClock.getAsLong();
                 long pause = first == null ? idleSince + IDLE_NANOS - now : mayStart(first) ? 0 : restUntilNanos - now;
                 if (pause <= 0) {
                     if (first == null) {

@@ -108,6 +108,7 @@ abstract class PathsContract extends ContractPart {
         assertThat(get(path).status()).as("status of %s", path).isEqualTo(404);
     }
 
+    /** A proxy that keeps strangers from a path compares it as it is written as well. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -61,6 +61,15 @@ abstract class RateLimitsContract extends ContractPart {
                 .isEqualTo(429);
     }
 
+    @Test
+    void aProbeIsAnsweredHoweverMuchItsAddressAsks() throws IOException {
+        askUntilRefused(from("203.0.113.7"));
+
+        Answer probe = ask(Ask.get("/health/ready").with("X-Forwarded-For", "203.0.113.7"));
+        assertThat(probe.status()).as("status of a probe over the limit").isEqualTo(200);
+        assertThat(probe.body()).as("its body").isEqualTo("{\"status\":\"up\"}");
+    }
+
     private static Ask from(String client) {
         return Ask.get("/health/checks/database").with("X-Forwarded-For", client);
     }
