@@ -38,7 +38,7 @@ class GateTest {
     private HealthChecker.Builder builder() {
         return HealthChecker.builder()
                 .probe("reports")
-                .check("database", ScriptedCheck.in(time))
+                .check("database", ScriptedCheck.on(time))
                 .onTransition(this::note);
     }
 
