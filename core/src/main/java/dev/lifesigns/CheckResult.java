@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param attachment the check's own object for whoever reads the snapshot; never rendered
  */
 public record CheckResult(
-        Status status, @Nullable ErrorKind error, @Nullable String message, Map<String, Object> details,
+        Status status,
+        @Nullable ErrorKind error,
+        @Nullable String message,
+        Map<String, Object> details,
         @Nullable Object attachment) {
     /** Not any Number: a counter would go on counting inside of a result. */
     private static final Set<Class<?>> NUMBERS = Set.of(

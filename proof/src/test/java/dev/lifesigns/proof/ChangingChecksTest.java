@@ -43,10 +43,8 @@ class ChangingChecksTest {
     private final ScriptedCheck database = ScriptedCheck.on(time);
     private final ScriptedCheck tenant = ScriptedCheck.on(time);
     private final List<String> told = new ArrayList<>();
-    private final HealthChecker health = time.build(HealthChecker.builder()
-            .probe("reports")
-            .check("database", database)
-            .onTransition(this::note));
+    private final HealthChecker health = time.build(
+            HealthChecker.builder().probe("reports").check("database", database).onTransition(this::note));
 
     @AfterEach
     void end() {
@@ -74,9 +72,7 @@ class ChangingChecksTest {
         run();
         CheckHandle handle = health.add("tenant-42", tenant);
         assertThat(handle.name()).isEqualTo("tenant-42");
-        assertThatHealth(health)
-                .hasCheck("tenant-42", Status.UNKNOWN)
-                .hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
+        assertThatHealth(health).hasCheck("tenant-42", Status.UNKNOWN).hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
 
         time.settle();
 
@@ -265,9 +261,7 @@ class ChangingChecksTest {
                 .hasProbe(Probes.STARTUP, ProbeStatus.STARTING)
                 .hasProbe(Probes.READINESS, ProbeStatus.STARTING);
         handle.remove();
-        assertThatHealth(health)
-                .hasProbe(Probes.STARTUP, ProbeStatus.UP)
-                .hasProbe(Probes.READINESS, ProbeStatus.UP);
+        assertThatHealth(health).hasProbe(Probes.STARTUP, ProbeStatus.UP).hasProbe(Probes.READINESS, ProbeStatus.UP);
     }
 
     @Test
@@ -313,8 +307,7 @@ class ChangingChecksTest {
         health.handle("tenant-3").remove();
         health.add("tenant-9", tenant);
         health.handle("tenant-2").replace(tenant);
-        assertThat(names())
-                .containsExactly("database", "tenant-0", "tenant-2", "tenant-4", "tenant-9");
+        assertThat(names()).containsExactly("database", "tenant-0", "tenant-2", "tenant-4", "tenant-9");
         assertThat(health.snapshot().probe(Probes.READINESS).checks())
                 .extracting(CheckSnapshot::name)
                 .containsExactlyElementsOf(names());
@@ -356,7 +349,8 @@ class ChangingChecksTest {
         run();
         List<CheckHandle> there = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
-            there.add(health.add("tenant-" + i, tenant, policy -> policy.nonCritical().period(ofSeconds(5))));
+            there.add(health.add(
+                    "tenant-" + i, tenant, policy -> policy.nonCritical().period(ofSeconds(5))));
             if (there.size() == 100) {
                 assertThat(there.remove(i * 31 % 100).remove()).isTrue();
             }

@@ -101,8 +101,8 @@ class InterceptorTest {
         }
 
         @Override
-        public CompletionStage<CheckResult> interceptAsync(
-                RunContext run, Callable<CompletionStage<CheckResult>> next) throws Exception {
+        public CompletionStage<CheckResult> interceptAsync(RunContext run, Callable<CompletionStage<CheckResult>> next)
+                throws Exception {
             next.call();
             return CompletableFuture.completedFuture(CheckResult.degraded("intercepted"));
         }

@@ -108,10 +108,7 @@ class LibraryGuideTest {
     void faultsAreToldAllAtOnce() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HealthChecker.builder()
-                        .check(
-                                "database",
-                                deadline -> CheckResult.up(),
-                                policy -> policy.probes("readyness"))
+                        .check("database", deadline -> CheckResult.up(), policy -> policy.probes("readyness"))
                         .check("Orders DB", deadline -> CheckResult.up())
                         .build())
                 .satisfies(refusal -> assertThat(refusal.getMessage().lines())
@@ -174,8 +171,9 @@ class LibraryGuideTest {
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:1/")).build();
         AsyncHealthCheck catalog = AsyncHealthCheck.cancelling(
                 deadline -> httpClient.sendAsync(request, HttpResponse.BodyHandlers.discarding()),
-                response ->
-                        response.statusCode() == 200 ? CheckResult.up() : CheckResult.down("HTTP " + response.statusCode()));
+                response -> response.statusCode() == 200
+                        ? CheckResult.up()
+                        : CheckResult.down("HTTP " + response.statusCode()));
         try (HealthChecker health =
                 HealthChecker.builder().asyncCheck("catalog", catalog).build()) {
             assertThat(health.runAll(Duration.ofSeconds(20)).check("catalog").status())
@@ -190,7 +188,8 @@ class LibraryGuideTest {
             health.start();
             HealthCheck database = deadline -> CheckResult.up();
             HealthCheck otherDatabase = deadline -> CheckResult.down("broken");
-            CheckHandle tenant = health.add("tenant-42", database, check -> check.nonCritical().label("tenant", "42"));
+            CheckHandle tenant = health.add(
+                    "tenant-42", database, check -> check.nonCritical().label("tenant", "42"));
             tenant.replace(otherDatabase, check -> check.nonCritical());
             tenant.remove();
             assertThat(health.snapshot().checks()).isEmpty();

@@ -45,7 +45,10 @@ class ObservedRunsTest {
 
     private HealthChecker started() {
         HealthChecker health = time.build(HealthChecker.builder()
-                .check("database", database, policy -> policy.period(ofSeconds(10)).timeout(ofSeconds(2)))
+                .check(
+                        "database",
+                        database,
+                        policy -> policy.period(ofSeconds(10)).timeout(ofSeconds(2)))
                 .onRun(this::note));
         health.start();
         time.settle();
@@ -53,7 +56,8 @@ class ObservedRunsTest {
     }
 
     private void note(RunEvent run) {
-        told.add(run.check() + " " + run.status() + " " + run.error() + " " + run.latency().toMillis());
+        told.add(run.check() + " " + run.status() + " " + run.error() + " "
+                + run.latency().toMillis());
     }
 
     /** Lets it be run once more, and that run be decided. */
@@ -191,9 +195,11 @@ class ObservedRunsTest {
         for (int i = 0; i < 1_000; i++) {
             waiting.add(health.changed(health.snapshot(), ofMinutes(1)).toCompletableFuture());
         }
-        assertThat(health.changed(health.snapshot(), ofMinutes(1)).toCompletableFuture()).isDone();
+        assertThat(health.changed(health.snapshot(), ofMinutes(1)).toCompletableFuture())
+                .isDone();
         waiting.get(500).cancel(false);
-        assertThat(health.changed(health.snapshot(), ofMinutes(1)).toCompletableFuture()).isNotDone();
+        assertThat(health.changed(health.snapshot(), ofMinutes(1)).toCompletableFuture())
+                .isNotDone();
     }
 
     @Test
@@ -229,8 +235,13 @@ class ObservedRunsTest {
     @Test
     void whatThereIsToKnowIsShown() {
         HealthChecker health = time.build(HealthChecker.builder()
-                .check("a", database, policy -> policy.displayName("Orders").description("Asks for 1.")
-                        .runbook("https://runbooks.example/a").label("team", "orders"))
+                .check(
+                        "a",
+                        database,
+                        policy -> policy.displayName("Orders")
+                                .description("Asks for 1.")
+                                .runbook("https://runbooks.example/a")
+                                .label("team", "orders"))
                 .check("b", database));
         CheckSnapshot seen = health.snapshot().check("a");
         assertThat(seen.displayName()).isEqualTo("Orders");

@@ -66,8 +66,7 @@ class QuorumTest {
         c.setBehavior(DOWN);
         HealthChecker health = started();
         assertThatHealth(health).hasCheck("replicas", Status.UP).hasProbe(Probes.READINESS, ProbeStatus.UP);
-        assertThat(health.snapshot().check("replicas").message())
-                .isEqualTo("2 of 3 are up (expected: at least 2)");
+        assertThat(health.snapshot().check("replicas").message()).isEqualTo("2 of 3 are up (expected: at least 2)");
         assertThat(health.snapshot().check("replicas").runs()).isZero();
         assertThat(health.snapshot().check("a").probes()).isEmpty();
     }
@@ -117,9 +116,7 @@ class QuorumTest {
         assertThatHealth(health).hasCheck("replicas", Status.UP);
         b.setBehavior(DOWN);
         time.advance(ofSeconds(10));
-        assertThatHealth(health)
-                .hasCheck("replicas", Status.DEGRADED)
-                .hasProbe(Probes.READINESS, ProbeStatus.DEGRADED);
+        assertThatHealth(health).hasCheck("replicas", Status.DEGRADED).hasProbe(Probes.READINESS, ProbeStatus.DEGRADED);
     }
 
     /** No thread of the checker has run since. */
@@ -127,9 +124,7 @@ class QuorumTest {
     void aReaderJudgesTheAgeOfItsMembers() {
         HealthChecker health = started();
         time.freeze(ofMinutes(5));
-        assertThatHealth(health)
-                .hasCheck("replicas", Status.UNKNOWN)
-                .hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
+        assertThatHealth(health).hasCheck("replicas", Status.UNKNOWN).hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
         time.settle();
         assertThatHealth(health).hasCheck("replicas", Status.UP);
     }

@@ -87,7 +87,8 @@ class ScriptedCheckTest {
                         Behavior.up(), Behavior.hanging(), Behavior.uninterruptiblyAfter(ofSeconds(5), Behavior.up())));
                 StringBuilder story = new StringBuilder();
                 HealthChecker.Builder builder = HealthChecker.builder()
-                        .onTransition(transition -> story.append(transition.at()).append(transition.toName()));
+                        .onTransition(
+                                transition -> story.append(transition.at()).append(transition.toName()));
                 other.build(async ? builder.asyncCheck("it", scripted.async()) : builder.check("it", scripted))
                         .start();
                 other.advance(ofMinutes(2));
@@ -100,8 +101,7 @@ class ScriptedCheckTest {
     @Test
     void itSaysWhatItLooksAt() {
         assertThat(check.scope()).isEqualTo(Scope.DEPENDENCY);
-        assertThat(ScriptedCheck.on(time).scope(Scope.PROCESS).async().scope())
-                .isEqualTo(Scope.PROCESS);
+        assertThat(ScriptedCheck.on(time).scope(Scope.PROCESS).async().scope()).isEqualTo(Scope.PROCESS);
     }
 
     @Test
