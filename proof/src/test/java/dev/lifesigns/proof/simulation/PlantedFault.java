@@ -277,15 +277,15 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "return stage.startupComplete() ? gated(state) : ProbeStatus.STARTING;",
                     "return stage.startupComplete() || state.closedGates() > 0 ? gated(state) : ProbeStatus.STARTING;"),
             new PlantedFault(
-                    "a look at a heartbeat counts as a beat",
+                    "a beat is judged by the writer's clock: a look at it counts as one",
                     "CheckState",
                     "                    : beaten(heartbeat.beatNanos(), now);",
                     "                    : beaten(now.nanos(), now);"),
             new PlantedFault(
-                    "a heartbeat is judged by the writer's clock: who reads sees what was published",
-                    "Board",
-                    "if (state != null && now.nanos() > freshUntil) {",
-                    "if (state != null && state.check().isRun() && now.nanos() > freshUntil) {"),
+                    "nobody looks whether a heartbeat is silent",
+                    "CheckState",
+                    "                    : heartbeat.enoughUntil(last.decidedNanos());",
+                    "                    : AlarmHeap.NEVER;"),
             new PlantedFault(
                     "a heartbeat that was missed beats unheard",
                     "Heartbeat",
