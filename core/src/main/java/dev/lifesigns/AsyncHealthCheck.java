@@ -95,7 +95,8 @@ public interface AsyncHealthCheck {
      * @param result what an answer means; what it throws is an outcome
      */
     static <T> AsyncHealthCheck of(Source<T> source, Function<? super T, CheckResult> result) {
-        return new SourcedCheck<>(requireNonNull(source, "source"), requireNonNull(result, "result"), false, Scope.DEPENDENCY);
+        return new SourcedCheck<>(
+                requireNonNull(source, "source"), requireNonNull(result, "result"), false, Scope.DEPENDENCY);
     }
 
     /**
@@ -108,6 +109,7 @@ public interface AsyncHealthCheck {
      * @param source asks the client, and returns the very stage that the client does
      */
     static <T> AsyncHealthCheck cancelling(Source<T> source, Function<? super T, CheckResult> result) {
-        return new SourcedCheck<>(requireNonNull(source, "source"), requireNonNull(result, "result"), true, Scope.DEPENDENCY);
+        return new SourcedCheck<>(
+                requireNonNull(source, "source"), requireNonNull(result, "result"), true, Scope.DEPENDENCY);
     }
 }

@@ -357,7 +357,8 @@ final class Board {
             return this;
         }
         Map<String, Integer> indexes = new HashMap<>();
-        states().forEach(state -> indexes.put(state.check().name(), state.check().index()));
+        states().forEach(
+                        state -> indexes.put(state.check().name(), state.check().index()));
         Board board = this;
         boolean settled = false;
         while (!settled) {
@@ -475,6 +476,8 @@ final class Board {
     }
 
     private static ProbeStatus gated(ProbeState state) {
-        return state.closedGates() > 0 ? ProbeStatus.DOWN : ProbeStatus.of(state.tally().worst());
+        return state.closedGates() > 0
+                ? ProbeStatus.DOWN
+                : ProbeStatus.of(state.tally().worst());
     }
 }

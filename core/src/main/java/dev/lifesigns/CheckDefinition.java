@@ -18,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param interceptors around each run, the first outermost
  */
 record CheckDefinition(
-        String name,
-        Body body,
-        Scope scope,
-        CheckPolicy policy,
-        int historySize,
-        List<RunInterceptor> interceptors) {
+        String name, Body body, Scope scope, CheckPolicy policy, int historySize, List<RunInterceptor> interceptors) {
     /** What is called. */
     sealed interface Body {
         /** The user's object. */
@@ -66,7 +61,8 @@ record CheckDefinition(
     }
 
     private static CheckDefinition of(String name, Body body, Scope scope, CheckPolicy policy) {
-        return new CheckDefinition(name, body, requireNonNull(scope, () -> "check '" + name + "': scope"), policy, 0, List.of());
+        return new CheckDefinition(
+                name, body, requireNonNull(scope, () -> "check '" + name + "': scope"), policy, 0, List.of());
     }
 
     private static void requireArguments(String name, Object check, CheckPolicy policy) {

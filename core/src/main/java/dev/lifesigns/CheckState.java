@@ -181,7 +181,9 @@ record CheckState(
             case DOWN ->
                 outcome.failure() || counted.successesInRow() >= check.policy().successThreshold();
         };
-        Standing next = effective ? stand(outcome.status(), outcome.error(), outcome.message(), outcome.attachment(), now) : standing;
+        Standing next = effective
+                ? stand(outcome.status(), outcome.error(), outcome.message(), outcome.attachment(), now)
+                : standing;
         return new CheckState(check, evidence, next, counted, newRuns, lateResults, newStuckSince);
     }
 

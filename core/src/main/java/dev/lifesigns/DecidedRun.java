@@ -33,6 +33,7 @@ record DecidedRun(String check, Outcome outcome, Instant at) implements RunEvent
     @Override
     public String toString() {
         ErrorKind error = error();
-        return check + " " + status().wireName() + (error == null ? "" : " " + error.wireName()) + " after " + latency();
+        return check + " " + status().wireName() + (error == null ? "" : " " + error.wireName()) + " after "
+                + latency();
     }
 }

@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param indexes of its probes
  */
-record GateState(String name, Set<String> probes, List<Integer> indexes, @Nullable String reason, Instant since)
-        implements GateSnapshot {
+record GateState(
+        String name,
+        Set<String> probes,
+        List<Integer> indexes,
+        @Nullable String reason,
+        Instant since) implements GateSnapshot {
     private static final int LONGEST_REASON = 1_000;
 
     @Override

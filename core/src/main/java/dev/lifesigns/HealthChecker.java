@@ -403,10 +403,10 @@ public final class HealthChecker implements AutoCloseable {
         }
 
         private HealthChecker build(Platform platform) {
-            Registration registration = 
-                    Registration.of(
+            Registration registration = Registration.of(
                     service, checks, probes, startupTasks, historySize, gates, List.copyOf(interceptors));
-            return new HealthChecker(new Engine(platform, registration, listeners, runListeners, executor, List.copyOf(owned)));
+            return new HealthChecker(
+                    new Engine(platform, registration, listeners, runListeners, executor, List.copyOf(owned)));
         }
     }
 }

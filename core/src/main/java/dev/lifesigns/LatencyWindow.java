@@ -41,8 +41,7 @@ final class LatencyWindow {
         int[] sorted = new int[samples];
         Arrays.setAll(sorted, micros::get);
         Arrays.sort(sorted);
-        return new Percentiles(
-                samples, percentile(sorted, 0.50), percentile(sorted, 0.99), percentile(sorted, 1.0));
+        return new Percentiles(samples, percentile(sorted, 0.50), percentile(sorted, 0.99), percentile(sorted, 1.0));
     }
 
     /** Nearest rank. */

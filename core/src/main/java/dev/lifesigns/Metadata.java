@@ -87,6 +87,7 @@ record Metadata(
 
     /** Without the value: what is wrong with it may be a password in it. */
     private static IllegalArgumentException noUrl() {
-        return new IllegalArgumentException("runbook: (expected: an absolute http or https URL without user or password)");
+        return new IllegalArgumentException(
+                "runbook: (expected: an absolute http or https URL without user or password)");
     }
 }

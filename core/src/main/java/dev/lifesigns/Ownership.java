@@ -27,8 +27,9 @@ final class Ownership {
     private final IdentityHashMap<AutoCloseable, Integer> registrations = new IdentityHashMap<>();
 
     /* Removed, and not closed yet. Both have the same in them. */
-    private final TreeSet<Leaving> byDeadline = new TreeSet<>(
-            Comparator.<Leaving>comparingLong(leaving -> leaving.run().deadlineNanos).thenComparingLong(Leaving::sequence));
+    private final TreeSet<Leaving> byDeadline =
+            new TreeSet<>(Comparator.<Leaving>comparingLong(leaving -> leaving.run().deadlineNanos)
+                    .thenComparingLong(Leaving::sequence));
     private final Map<Run, Leaving> byRun = new HashMap<>();
 
     /** When {@link #due} will have something to do. */

@@ -84,7 +84,8 @@ final class PersistentArray<T extends @Nullable Object> {
         return longer;
     }
 
-    private static <S, T extends @Nullable Object> Object[] node(S[] sources, int from, int shift, Function<S, T> element) {
+    private static <S, T extends @Nullable Object> Object[] node(
+            S[] sources, int from, int shift, Function<S, T> element) {
         int left = sources.length - from;
         Object[] node = new Object[Math.min(WIDTH, (left + (1 << shift) - 1) >>> shift)];
         for (int i = 0; i < node.length; i++) {

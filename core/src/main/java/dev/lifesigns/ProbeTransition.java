@@ -15,5 +15,4 @@ record ProbeTransition(
         ProbeStatus to,
         @Nullable String cause,
         Instant at,
-        Duration lasted)
-        implements Transition.OfProbe {}
+        Duration lasted) implements Transition.OfProbe {}

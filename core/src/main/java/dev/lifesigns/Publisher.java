@@ -163,7 +163,9 @@ final class Publisher {
     void replace(RegisteredCheck check, RegisteredCheck by, Now now) {
         CheckState before = board.state(check.index());
         CheckState replaced = before.replacedBy(by);
-        CheckState kept = by.heartbeat() == null ? replaced : replaced.beaten(by.heartbeat().heard(), now);
+        CheckState kept = by.heartbeat() == null
+                ? replaced
+                : replaced.beaten(by.heartbeat().heard(), now);
         // The new policy may be content with fresher evidence only.
         CheckState after = kept.freshUntil() < now.nanos() ? kept.expired(now) : kept;
         if (by.belongsTo(Registration.STARTUP) && !check.belongsTo(Registration.STARTUP) && !hasStarted(after)) {

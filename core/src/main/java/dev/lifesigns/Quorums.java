@@ -27,8 +27,9 @@ final class Quorums {
     void remove(RegisteredCheck check) {
         Quorum quorum = check.quorum();
         if (quorum != null) {
-            quorum.members().forEach(member -> byMember.getOrDefault(member, new ArrayList<>())
-                    .remove(check));
+            quorum.members()
+                    .forEach(member ->
+                            byMember.getOrDefault(member, new ArrayList<>()).remove(check));
         }
     }
 

@@ -91,7 +91,8 @@ final class Registration {
         faults.addAll(faultsOfQuorums(checks));
         gates.forEach((gate, gated) -> faults.addAll(faultsOfGate(gate, gated, declared)));
         requireNone(faults);
-        return new Registration(service, checks, declared, new TreeSet<>(startupTasks), historySize, gates, interceptors);
+        return new Registration(
+                service, checks, declared, new TreeSet<>(startupTasks), historySize, gates, interceptors);
     }
 
     /**
@@ -138,8 +139,9 @@ final class Registration {
             if (!declared.contains(probe)) {
                 faults.add("gate '" + name + "': probe: " + Names.unknown(probe, declared));
             } else if (probe.equals(Probes.LIVENESS) || probe.equals(Probes.STARTUP)) {
-                faults.add("gate '" + name + "': probe: '" + probe
-                        + "' (expected: readiness or a probe of your own, since a no of this one gets the process restarted)");
+                faults.add(
+                        "gate '" + name + "': probe: '" + probe
+                                + "' (expected: readiness or a probe of your own, since a no of this one gets the process restarted)");
             }
         }
         return faults;
@@ -186,7 +188,9 @@ final class Registration {
                 faults.add("probe: " + Names.unknown(probe, declared));
             }
         }
-        return faults.stream().map(fault -> "check '" + check.name() + "': " + fault).toList();
+        return faults.stream()
+                .map(fault -> "check '" + check.name() + "': " + fault)
+                .toList();
     }
 
     private static void faultsOfNames(String what, List<String> names, boolean unique, List<String> faults) {

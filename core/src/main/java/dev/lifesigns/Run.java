@@ -141,7 +141,9 @@ final class Run implements Runnable {
         try {
             result = check.interceptors().isEmpty()
                     ? body.check(deadline)
-                    : new Interception(check, deadline).around(() -> body.check(deadline)).call();
+                    : new Interception(check, deadline)
+                            .around(() -> body.check(deadline))
+                            .call();
         } catch (Throwable anything) {
             thrown = anything;
         }

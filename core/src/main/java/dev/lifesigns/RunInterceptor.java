@@ -39,8 +39,8 @@ public interface RunInterceptor {
      *
      * @throws Exception as a rule what {@code next} throws
      */
-    default CompletionStage<CheckResult> interceptAsync(
-            RunContext run, Callable<CompletionStage<CheckResult>> next) throws Exception {
+    default CompletionStage<CheckResult> interceptAsync(RunContext run, Callable<CompletionStage<CheckResult>> next)
+            throws Exception {
         return next.call();
     }
 }

@@ -42,7 +42,10 @@ class PublisherTest {
         });
         Registry registry = new Registry(REGISTRATION, (check, heartbeat) -> {});
         publisher[0] = new Publisher(
-                hasty, REGISTRATION, REGISTRATION.checks.stream().map(registry::add).toList(), dispatcher,
+                hasty,
+                REGISTRATION,
+                REGISTRATION.checks.stream().map(registry::add).toList(),
+                dispatcher,
                 new Dispatcher<>(hasty, "run", "lifesigns-run-listener-"),
                 registry::index);
         CheckState.Now now = publisher[0].now();

@@ -25,7 +25,8 @@ class RunTest {
         return new Run(
                 new ManualPlatform(),
                 (run, result, thrown, began) -> endings.add(result + " " + thrown),
-                Registered.check(CheckDefinition.blocking("it", check, CheckPolicy.builder().build())),
+                Registered.check(CheckDefinition.blocking(
+                        "it", check, CheckPolicy.builder().build())),
                 0,
                 1_000);
     }

@@ -27,8 +27,7 @@ public class ListenersInOrder {
 
     private final Machine machine = new Machine();
     private final List<String> told = new ArrayList<>();
-    private final Dispatcher<Transition> dispatcher =
-            new Dispatcher<>(machine, "transition", "lifesigns-listener-");
+    private final Dispatcher<Transition> dispatcher = new Dispatcher<>(machine, "transition", "lifesigns-listener-");
 
     public ListenersInOrder() {
         dispatcher.add(transition -> told.add(transition.name()));

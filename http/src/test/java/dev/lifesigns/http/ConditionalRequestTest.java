@@ -10,7 +10,7 @@ import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Snapshot;
 import dev.lifesigns.http.HealthResponse.Header;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ class ConditionalRequestTest {
     void tagStaysWhenOnlyALatencyChanges() {
         String before = tag("/health/ready");
         String body = orders.get("/health/ready").bodyText();
-        orders.database.becomes(Behaviour.after(Duration.ofMillis(9), Behaviour.up()));
+        orders.database.setBehavior(Behavior.after(Duration.ofMillis(9), Behavior.up()));
         orders.time.advance(PERIOD);
 
         assertThat(orders.get("/health/ready").bodyText()).isNotEqualTo(body).contains("\"latency_ms\":9");
@@ -57,10 +57,10 @@ class ConditionalRequestTest {
     @Test
     void tagChangesWithAStatusAndWithTheKindOfAnError() {
         String degraded = tag("/health/ready");
-        orders.recommendations.becomes(Behaviour.down(ErrorKind.UNREACHABLE, "refused"));
+        orders.recommendations.setBehavior(Behavior.down(ErrorKind.UNREACHABLE, "refused"));
         orders.time.advance(PERIOD);
         String unreachable = tag("/health/ready");
-        orders.database.becomes(Behaviour.degraded("slow"));
+        orders.database.setBehavior(Behavior.degraded("slow"));
         orders.time.advance(PERIOD);
 
         assertThat(List.of(degraded, unreachable, tag("/health/ready"))).doesNotHaveDuplicates();
@@ -71,7 +71,7 @@ class ConditionalRequestTest {
         String live = tag("/health/live");
         String check = tag("/health/checks/database");
         String detailed = tag("/health/detailed");
-        orders.recommendations.becomes(Behaviour.up());
+        orders.recommendations.setBehavior(Behavior.up());
         orders.time.advance(PERIOD);
 
         assertThat(tag("/health/live")).isEqualTo(live);
@@ -205,11 +205,11 @@ class ConditionalRequestTest {
         CompletableFuture<HealthResponse> reply =
                 wait("/health/checks/database", tag("/health/checks/database"), "wait=40");
         for (int i = 0; i < 3; i++) {
-            orders.recommendations.becomes(i % 2 == 0 ? Behaviour.up() : Orders.recommendationsDown());
+            orders.recommendations.setBehavior(i % 2 == 0 ? Behavior.up() : Orders.recommendationsDown());
             orders.time.advance(PERIOD);
             assertThat(reply).isNotDone();
         }
-        orders.database.becomes(Behaviour.degraded("slow"));
+        orders.database.setBehavior(Behavior.degraded("slow"));
         orders.time.advance(PERIOD);
 
         assertThat(Orders.answered(reply).bodyText()).startsWith("{\"status\":\"degraded\"");

@@ -12,7 +12,7 @@ import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Probes;
 import dev.lifesigns.http.HealthResponse.Header;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,7 +40,7 @@ class HealthEndpointTest {
     @Test
     void readinessIs503WhenACriticalCheckIsDown() {
         try (Orders orders = Orders.running()) {
-            orders.database.becomes(Behaviour.throwing(new OutOfMemoryError("do not show this")));
+            orders.database.setBehavior(Behavior.throwing(new OutOfMemoryError("do not show this")));
             orders.time.advance(Duration.ofSeconds(10));
 
             assertThat(orders.get("/health/ready").status()).isEqualTo(503);
@@ -52,7 +52,7 @@ class HealthEndpointTest {
     @Test
     void livenessIsUpWhenDegraded() {
         try (Orders orders = Orders.running()) {
-            orders.deadlocks.becomes(Behaviour.degraded("one thread waits"));
+            orders.deadlocks.setBehavior(Behavior.degraded("one thread waits"));
             orders.time.advance(Duration.ofSeconds(10));
 
             assertThat(orders.get("/health/live").bodyText()).isEqualTo("{\"status\":\"up\"}");
@@ -64,7 +64,7 @@ class HealthEndpointTest {
     @Test
     void livenessIs503WhenDown() {
         try (Orders orders = Orders.running()) {
-            orders.deadlocks.becomes(Behaviour.down(ErrorKind.THRESHOLD, "2 threads wait for each other"));
+            orders.deadlocks.setBehavior(Behavior.down(ErrorKind.THRESHOLD, "2 threads wait for each other"));
             orders.time.advance(Duration.ofSeconds(10));
 
             assertThat(orders.get("/health/live").bodyText()).isEqualTo("{\"status\":\"down\"}");
@@ -215,7 +215,7 @@ class HealthEndpointTest {
         try (Orders orders = Orders.running()) {
             assertThat(orders.get("/health/started?format=microprofile").bodyText())
                     .isEqualTo("{\"status\":\"UP\",\"checks\":[]}");
-            orders.deadlocks.becomes(Behaviour.down(ErrorKind.FAILED, "stuck"));
+            orders.deadlocks.setBehavior(Behavior.down(ErrorKind.FAILED, "stuck"));
             orders.time.advance(Duration.ofSeconds(10));
             assertThat(orders.get("/health?format=microprofile").status()).isEqualTo(503);
             assertThat(orders.get("/health/ready?format=microprofile").status()).isEqualTo(200);
@@ -290,7 +290,7 @@ class HealthEndpointTest {
     void theDetailedAnswerSaysForHowLongACheckIsStuck() {
         try (Orders orders = Orders.running()) {
             assertThat(orders.getDetailed("/health/detailed").bodyText()).doesNotContain("stuck_ms");
-            orders.database.becomes(Behaviour.hangingStubbornly());
+            orders.database.setBehavior(Behavior.hangingUninterruptibly());
             orders.time.advance(Duration.ofSeconds(60));
 
             assertThat(orders.getDetailed("/health/detailed").bodyText())

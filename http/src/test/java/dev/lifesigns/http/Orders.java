@@ -9,7 +9,7 @@ import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Probes;
 import dev.lifesigns.Scope;
 import dev.lifesigns.ServiceInfo;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.time.Duration;
@@ -27,9 +27,9 @@ final class Orders implements AutoCloseable {
     static final String SECRET_MESSAGE = "no answer from recommendations.internal:8443 after 500 ms";
 
     final VirtualTime time = VirtualTime.create();
-    final ScriptedCheck database = ScriptedCheck.in(time);
-    final ScriptedCheck recommendations = ScriptedCheck.in(time);
-    final ScriptedCheck deadlocks = ScriptedCheck.in(time).looksAt(Scope.PROCESS);
+    final ScriptedCheck database = ScriptedCheck.on(time);
+    final ScriptedCheck recommendations = ScriptedCheck.on(time);
+    final ScriptedCheck deadlocks = ScriptedCheck.on(time).scope(Scope.PROCESS);
     final HealthChecker health;
     HealthEndpoint endpoint;
 
@@ -38,8 +38,8 @@ final class Orders implements AutoCloseable {
     }
 
     Orders(Consumer<HealthEndpoint.Builder> options) {
-        database.becomes(databaseUp());
-        recommendations.becomes(recommendationsDown());
+        database.setBehavior(databaseUp());
+        recommendations.setBehavior(recommendationsDown());
         health = time.build(HealthChecker.builder()
                 .service(ServiceInfo.of("orders", "1.4.2", "orders-7d9f"))
                 .startupTask("warm-up")
@@ -71,15 +71,15 @@ final class Orders implements AutoCloseable {
         return builder.build();
     }
 
-    static Behaviour databaseUp() {
-        return Behaviour.after(
+    static Behavior databaseUp() {
+        return Behavior.after(
                 Duration.ofNanos(1_270_000),
                 (time, deadline) ->
                         dev.lifesigns.CheckResult.up().withDetails(Map.of("pool_active", 3, "version", "17.6")));
     }
 
-    static Behaviour recommendationsDown() {
-        return Behaviour.after(Duration.ofNanos(501_020_000), Behaviour.down(ErrorKind.TIMEOUT, SECRET_MESSAGE));
+    static Behavior recommendationsDown() {
+        return Behavior.after(Duration.ofNanos(501_020_000), Behavior.down(ErrorKind.TIMEOUT, SECRET_MESSAGE));
     }
 
     HealthResponse get(String target) {

@@ -11,7 +11,7 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Probes;
 import dev.lifesigns.Schedule;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.lang.management.ManagementFactory;
@@ -154,8 +154,8 @@ class RepresentationCacheTest {
     @Test
     void checksThatRunOnAProbeRunOnceForAllWhoAsk() {
         try (VirtualTime time = VirtualTime.create()) {
-            ScriptedCheck check = ScriptedCheck.in(time);
-            check.becomes(Behaviour.after(Duration.ofMillis(300), Behaviour.up()));
+            ScriptedCheck check = ScriptedCheck.on(time);
+            check.setBehavior(Behavior.after(Duration.ofMillis(300), Behavior.up()));
             HealthChecker health = time.build(HealthChecker.builder()
                     .check("frozen", check, policy -> policy.schedule(Schedule.onProbe(Duration.ofSeconds(5)))));
             health.start();
@@ -187,8 +187,8 @@ class RepresentationCacheTest {
     @Test
     void theStatusLevelWaitsForChecksThatRunOnAProbeToo() {
         try (VirtualTime time = VirtualTime.create()) {
-            ScriptedCheck check = ScriptedCheck.in(time);
-            check.becomes(Behaviour.after(Duration.ofMillis(300), Behaviour.throwing(new IllegalStateException())));
+            ScriptedCheck check = ScriptedCheck.on(time);
+            check.setBehavior(Behavior.after(Duration.ofMillis(300), Behavior.throwing(new IllegalStateException())));
             HealthChecker health = time.build(HealthChecker.builder()
                     .check(
                             "frozen",

@@ -17,7 +17,7 @@ import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
 import dev.lifesigns.Snapshot;
 import dev.lifesigns.Status;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.util.List;
@@ -30,11 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What checks mean to probes. */
 class AggregationTest {
-    private static final Behaviour DOWN = Behaviour.down(ErrorKind.UNREACHABLE, "refused");
+    private static final Behavior DOWN = Behavior.down(ErrorKind.UNREACHABLE, "refused");
 
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck critical = ScriptedCheck.in(time);
-    private final ScriptedCheck extra = ScriptedCheck.in(time);
+    private final ScriptedCheck critical = ScriptedCheck.on(time);
+    private final ScriptedCheck extra = ScriptedCheck.on(time);
     private final HealthChecker health = time.build(
             HealthChecker.builder().check("critical", critical).check("extra", extra, policy -> policy.nonCritical()));
 
@@ -49,22 +49,22 @@ class AggregationTest {
 
     @Test
     void nonCriticalFailureDegrades() {
-        extra.becomes(DOWN);
+        extra.setBehavior(DOWN);
         assertThat(readiness()).isEqualTo(ProbeStatus.DEGRADED);
         assertThat(ProbeStatus.DEGRADED.passing()).isTrue();
     }
 
     @Test
     void criticalFailureFails() {
-        critical.becomes(DOWN);
+        critical.setBehavior(DOWN);
         assertThat(readiness()).isEqualTo(ProbeStatus.DOWN);
-        extra.becomes(DOWN);
+        extra.setBehavior(DOWN);
         assertThat(readiness()).isEqualTo(ProbeStatus.DOWN);
     }
 
     @Test
     void degradedNeverVanishesFromTheRollUp() {
-        critical.becomes(Behaviour.degraded("slow"));
+        critical.setBehavior(Behavior.degraded("slow"));
         assertThat(readiness()).isEqualTo(ProbeStatus.DEGRADED);
     }
 
@@ -101,9 +101,9 @@ class AggregationTest {
         try (VirtualTime shuffled = VirtualTime.seeded(seed)) {
             HealthChecker.Builder builder = HealthChecker.builder().probe("search");
             for (int i = 0; i < 5; i++) {
-                ScriptedCheck check = ScriptedCheck.in(shuffled);
-                check.becomes(Behaviour.flapping(
-                        Behaviour.up(), Behaviour.degraded("slow"), DOWN, Behaviour.up(), Behaviour.hanging()));
+                ScriptedCheck check = ScriptedCheck.on(shuffled);
+                check.setBehavior(Behavior.flapping(
+                        Behavior.up(), Behavior.degraded("slow"), DOWN, Behavior.up(), Behavior.hanging()));
                 boolean isCritical = i < 3;
                 String[] probes = i % 2 == 0 ? new String[] {"search", Probes.READINESS} : new String[] {"search"};
                 builder.check(

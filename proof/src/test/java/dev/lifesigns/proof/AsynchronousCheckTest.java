@@ -44,7 +44,8 @@ class AsynchronousCheckTest {
 
     private HealthChecker started(AsyncHealthCheck check) {
         HealthChecker health = time.build(HealthChecker.builder()
-                .asyncCheck("search", check, policy -> policy.period(ofSeconds(5)).timeout(ofSeconds(1))));
+                .asyncCheck(
+                        "search", check, policy -> policy.period(ofSeconds(5)).timeout(ofSeconds(1))));
         health.start();
         time.settle();
         return health;
@@ -118,8 +119,8 @@ class AsynchronousCheckTest {
     @Test
     void removalAndCloseCancelOnlyWhatCanBeCancelled() {
         HealthChecker health = started(deadline -> ping().thenApply(pong -> CheckResult.up()));
-        CheckHandle other = health.addAsync(
-                "other", AsyncHealthCheck.cancelling(deadline -> ping(), pong -> CheckResult.up()));
+        CheckHandle other =
+                health.addAsync("other", AsyncHealthCheck.cancelling(deadline -> ping(), pong -> CheckResult.up()));
         time.settle();
         other.remove();
         health.close();
@@ -130,8 +131,8 @@ class AsynchronousCheckTest {
 
     @Test
     void aScopeIsSaidWithoutLosingTheSource() throws Exception {
-        AsyncHealthCheck check =
-                AsyncHealthCheck.cancelling(deadline -> ping(), pong -> CheckResult.up()).withScope(Scope.PROCESS);
+        AsyncHealthCheck check = AsyncHealthCheck.cancelling(deadline -> ping(), pong -> CheckResult.up())
+                .withScope(Scope.PROCESS);
         assertThat(check.scope()).isEqualTo(Scope.PROCESS);
         HealthChecker health = started(check);
         assertThat(search(health).scope()).isEqualTo(Scope.PROCESS);

@@ -25,7 +25,7 @@ import dev.lifesigns.Schedule;
 import dev.lifesigns.Snapshot;
 import dev.lifesigns.Status;
 import dev.lifesigns.Transition;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.util.ArrayList;
@@ -36,17 +36,15 @@ import org.junit.jupiter.api.Test;
 
 /** Checks come and go while the checker runs. */
 class ChangingChecksTest {
-    private static final Behaviour DOWN = Behaviour.down(ErrorKind.UNREACHABLE, "refused");
+    private static final Behavior DOWN = Behavior.down(ErrorKind.UNREACHABLE, "refused");
 
     private final QuietLog log = new QuietLog();
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck database = ScriptedCheck.in(time);
-    private final ScriptedCheck tenant = ScriptedCheck.in(time);
+    private final ScriptedCheck database = ScriptedCheck.on(time);
+    private final ScriptedCheck tenant = ScriptedCheck.on(time);
     private final List<String> told = new ArrayList<>();
-    private final HealthChecker health = time.build(HealthChecker.builder()
-            .probe("reports")
-            .check("database", database)
-            .onTransition(this::note));
+    private final HealthChecker health = time.build(
+            HealthChecker.builder().probe("reports").check("database", database).onTransition(this::note));
 
     @AfterEach
     void end() {
@@ -74,9 +72,7 @@ class ChangingChecksTest {
         run();
         CheckHandle handle = health.add("tenant-42", tenant);
         assertThat(handle.name()).isEqualTo("tenant-42");
-        assertThatHealth(health)
-                .hasCheck("tenant-42", Status.UNKNOWN)
-                .hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
+        assertThatHealth(health).hasCheck("tenant-42", Status.UNKNOWN).hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
 
         time.settle();
 
@@ -111,7 +107,7 @@ class ChangingChecksTest {
 
     @Test
     void aRemovedCheckIsGoneAtOnceWithItsEffectAndItsHistory() {
-        tenant.becomes(DOWN);
+        tenant.setBehavior(DOWN);
         run();
         CheckHandle handle = health.add("tenant-42", tenant);
         time.settle();
@@ -139,11 +135,11 @@ class ChangingChecksTest {
     @Test
     void whatARemovedCheckStillSaysIsToldToNobody() {
         run();
-        tenant.becomes(Behaviour.stubbornlyAfter(ofSeconds(1), DOWN));
+        tenant.setBehavior(Behavior.uninterruptiblyAfter(ofSeconds(1), DOWN));
         CheckHandle handle = health.add("tenant-42", tenant);
         time.settle();
         handle.remove();
-        ScriptedCheck successor = ScriptedCheck.in(time);
+        ScriptedCheck successor = ScriptedCheck.on(time);
         health.add("tenant-42", successor);
         time.settle();
         told.clear();
@@ -161,7 +157,7 @@ class ChangingChecksTest {
     @Test
     void theRunOfARemovedCheckIsInterrupted() {
         run();
-        tenant.becomes(Behaviour.hanging());
+        tenant.setBehavior(Behavior.hanging());
         CheckHandle handle = health.add("tenant-42", tenant);
         time.settle();
         assertThat(tenant.inFlight()).isEqualTo(1);
@@ -173,7 +169,7 @@ class ChangingChecksTest {
     @Test
     void whoWaitsForARemovedCheckIsAnswered() {
         run();
-        tenant.becomes(Behaviour.hangingStubbornly());
+        tenant.setBehavior(Behavior.hangingUninterruptibly());
         CheckHandle handle =
                 health.add("tenant-42", tenant, policy -> policy.schedule(Schedule.onProbe(ofSeconds(10))));
         CompletableFuture<Snapshot> fresh = health.fresh(Probes.READINESS).toCompletableFuture();
@@ -191,8 +187,8 @@ class ChangingChecksTest {
         CheckHandle handle = health.add("tenant-42", tenant);
         time.advance(ofMinutes(1));
         CheckSnapshot before = health.snapshot().check("tenant-42");
-        ScriptedCheck other = ScriptedCheck.in(time);
-        other.becomes(DOWN);
+        ScriptedCheck other = ScriptedCheck.on(time);
+        other.setBehavior(DOWN);
 
         handle.replace(other, policy -> policy.nonCritical().probes(Probes.READINESS, "reports"));
 
@@ -220,13 +216,13 @@ class ChangingChecksTest {
 
     @Test
     void aStuckCheckIsHelpedByAReplacement() {
-        tenant.becomes(Behaviour.hangingStubbornly());
+        tenant.setBehavior(Behavior.hangingUninterruptibly());
         run();
         CheckHandle handle = health.add("tenant-42", tenant);
         time.advance(ofMinutes(1));
         assertThatHealth(health).hasCheck("tenant-42", Status.DOWN, ErrorKind.STUCK);
 
-        handle.replace(ScriptedCheck.in(time));
+        handle.replace(ScriptedCheck.on(time));
         time.settle();
 
         assertThatHealth(health).hasCheck("tenant-42", Status.UP);
@@ -239,7 +235,7 @@ class ChangingChecksTest {
         CheckHandle handle = health.addAsync("tenant-42", tenant.async(), policy -> policy.period(ofSeconds(1)));
         time.advance(ofSeconds(10));
         assertThat(tenant.runs()).isGreaterThan(8);
-        ScriptedCheck other = ScriptedCheck.in(time);
+        ScriptedCheck other = ScriptedCheck.on(time);
         handle.replaceAsync(other.async());
         time.settle();
         assertThat(other.runs()).isEqualTo(1);
@@ -249,7 +245,7 @@ class ChangingChecksTest {
     void startupStaysComplete() {
         run();
         assertThat(health.lifecycle()).isEqualTo(Lifecycle.RUNNING);
-        tenant.becomes(DOWN);
+        tenant.setBehavior(DOWN);
         health.add("cache", tenant, policy -> policy.probes(Probes.STARTUP));
         time.settle();
         assertThatHealth(health).hasProbe(Probes.STARTUP, ProbeStatus.UP);
@@ -258,16 +254,14 @@ class ChangingChecksTest {
 
     @Test
     void removingTheLastOpenStartupCheckCompletesStartup() {
-        tenant.becomes(DOWN);
+        tenant.setBehavior(DOWN);
         CheckHandle handle = health.add("cache", tenant, policy -> policy.probes(Probes.STARTUP));
         run();
         assertThatHealth(health)
                 .hasProbe(Probes.STARTUP, ProbeStatus.STARTING)
                 .hasProbe(Probes.READINESS, ProbeStatus.STARTING);
         handle.remove();
-        assertThatHealth(health)
-                .hasProbe(Probes.STARTUP, ProbeStatus.UP)
-                .hasProbe(Probes.READINESS, ProbeStatus.UP);
+        assertThatHealth(health).hasProbe(Probes.STARTUP, ProbeStatus.UP).hasProbe(Probes.READINESS, ProbeStatus.UP);
     }
 
     @Test
@@ -313,8 +307,7 @@ class ChangingChecksTest {
         health.handle("tenant-3").remove();
         health.add("tenant-9", tenant);
         health.handle("tenant-2").replace(tenant);
-        assertThat(names())
-                .containsExactly("database", "tenant-0", "tenant-2", "tenant-4", "tenant-9");
+        assertThat(names()).containsExactly("database", "tenant-0", "tenant-2", "tenant-4", "tenant-9");
         assertThat(health.snapshot().probe(Probes.READINESS).checks())
                 .extracting(CheckSnapshot::name)
                 .containsExactlyElementsOf(names());
@@ -356,7 +349,8 @@ class ChangingChecksTest {
         run();
         List<CheckHandle> there = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
-            there.add(health.add("tenant-" + i, tenant, policy -> policy.nonCritical().period(ofSeconds(5))));
+            there.add(health.add(
+                    "tenant-" + i, tenant, policy -> policy.nonCritical().period(ofSeconds(5))));
             if (there.size() == 100) {
                 assertThat(there.remove(i * 31 % 100).remove()).isTrue();
             }

@@ -16,7 +16,7 @@ import dev.lifesigns.Probes;
 import dev.lifesigns.Schedule;
 import dev.lifesigns.Snapshot;
 import dev.lifesigns.Status;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The end of a checker, at whatever moment it comes. */
 class CloseTest {
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck database = ScriptedCheck.in(time);
+    private final ScriptedCheck database = ScriptedCheck.on(time);
 
     @AfterEach
     void end() {
@@ -40,7 +40,7 @@ class CloseTest {
 
     @Test
     void closeInterruptsWhatIsInFlight() {
-        database.becomes(Behaviour.hanging());
+        database.setBehavior(Behavior.hanging());
         HealthChecker health = health();
         health.start();
         time.advance(ofSeconds(1));
@@ -54,7 +54,7 @@ class CloseTest {
 
     @Test
     void closeWaitsForNothingThatHangs() {
-        database.becomes(Behaviour.hangingStubbornly());
+        database.setBehavior(Behavior.hangingUninterruptibly());
         HealthChecker health = health();
         health.start();
         time.advance(ofMinutes(1));
@@ -96,7 +96,7 @@ class CloseTest {
 
     @Test
     void whoeverWaitsIsAnsweredByClose() {
-        database.becomes(Behaviour.hangingStubbornly());
+        database.setBehavior(Behavior.hangingUninterruptibly());
         HealthChecker health = time.build(HealthChecker.builder()
                 .check("database", database, policy -> policy.schedule(Schedule.onProbe(ofSeconds(10)))));
         CompletionStage<Snapshot> fresh = health.fresh(Probes.READINESS);

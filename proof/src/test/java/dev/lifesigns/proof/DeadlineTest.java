@@ -19,7 +19,7 @@ import dev.lifesigns.HealthChecker;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
 import dev.lifesigns.Status;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.time.Duration;
@@ -34,16 +34,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeadlineTest {
     @Test
     void theOutcomeIsDecidedAtTheDeadlineWhateverTheCheckDoes() {
-        List<Behaviour> behaviours = List.of(
-                Behaviour.hanging(),
-                Behaviour.hangingStubbornly(),
-                Behaviour.after(ofSeconds(3), Behaviour.up()),
-                Behaviour.stubbornlyAfter(ofMillis(2_001), Behaviour.up()));
-        for (Behaviour behaviour : behaviours) {
+        List<Behavior> behaviors = List.of(
+                Behavior.hanging(),
+                Behavior.hangingUninterruptibly(),
+                Behavior.after(ofSeconds(3), Behavior.up()),
+                Behavior.uninterruptiblyAfter(ofMillis(2_001), Behavior.up()));
+        for (Behavior behavior : behaviors) {
             for (boolean async : new boolean[] {false, true}) {
                 try (VirtualTime time = VirtualTime.create()) {
-                    ScriptedCheck check = ScriptedCheck.in(time);
-                    check.becomes(behaviour);
+                    ScriptedCheck check = ScriptedCheck.on(time);
+                    check.setBehavior(behavior);
                     HealthChecker.Builder builder = HealthChecker.builder();
                     HealthChecker health =
                             time.build(async ? builder.asyncCheck("it", check.async()) : builder.check("it", check));
@@ -60,11 +60,11 @@ class DeadlineTest {
     @Test
     void aHungCheckNeverKeepsSayingUp() {
         try (VirtualTime time = VirtualTime.create()) {
-            ScriptedCheck database = ScriptedCheck.in(time);
+            ScriptedCheck database = ScriptedCheck.on(time);
             HealthChecker health = time.build(HealthChecker.builder().check("database", database));
             health.start();
             time.advance(ofSeconds(5));
-            database.becomes(Behaviour.hangingStubbornly());
+            database.setBehavior(Behavior.hangingUninterruptibly());
             time.advance(ofSeconds(12));
             for (int hour = 0; hour < 6 * 24; hour++) {
                 assertThat(health.status(Probes.READINESS)).isEqualTo(ProbeStatus.DOWN);
@@ -81,15 +81,15 @@ class DeadlineTest {
     @Test
     void aResultAfterTheDeadlineIsDroppedAndCounted() {
         try (VirtualTime time = VirtualTime.create()) {
-            ScriptedCheck database = ScriptedCheck.in(time);
+            ScriptedCheck database = ScriptedCheck.on(time);
             HealthChecker health = time.build(HealthChecker.builder().check("database", database));
-            database.becomes((now, deadline) -> {
+            database.setBehavior((now, deadline) -> {
                 time.freeze(ofMinutes(1));
                 return CheckResult.up();
             });
             health.start();
             time.settle();
-            database.becomes(Behaviour.hanging());
+            database.setBehavior(Behavior.hanging());
             CheckSnapshot check = health.snapshot().check("database");
             assertThat(check.error()).isEqualTo(ErrorKind.TIMEOUT);
             assertThat(check.lateResults()).isEqualTo(1);
@@ -99,7 +99,7 @@ class DeadlineTest {
     @Test
     void aRunThatGetsNoThreadTimesOutToo() {
         try (VirtualTime time = VirtualTime.create()) {
-            ScriptedCheck database = ScriptedCheck.in(time);
+            ScriptedCheck database = ScriptedCheck.on(time);
             HealthChecker health = time.build(HealthChecker.builder().check("database", database));
             time.delayWorkers(ofSeconds(5));
             health.start();
@@ -118,8 +118,8 @@ class DeadlineTest {
         try (VirtualTime time = VirtualTime.create()) {
             HealthChecker.Builder builder = HealthChecker.builder();
             for (int i = 0; i < 5; i++) {
-                ScriptedCheck slow = ScriptedCheck.in(time);
-                slow.becomes(Behaviour.after(ofMillis(400), Behaviour.up()));
+                ScriptedCheck slow = ScriptedCheck.on(time);
+                slow.setBehavior(Behavior.after(ofMillis(400), Behavior.up()));
                 builder.check("slow-" + i, slow);
             }
             HealthChecker health = time.build(builder);
@@ -137,8 +137,8 @@ class DeadlineTest {
             List<ScriptedCheck> checks = new ArrayList<>();
             HealthChecker.Builder builder = HealthChecker.builder();
             for (int i = 0; i < 5; i++) {
-                ScriptedCheck check = ScriptedCheck.in(time);
-                check.becomes(Behaviour.hangingStubbornly());
+                ScriptedCheck check = ScriptedCheck.on(time);
+                check.setBehavior(Behavior.hangingUninterruptibly());
                 checks.add(check);
                 builder.check("hanging-" + i, check);
             }
@@ -163,14 +163,14 @@ class DeadlineTest {
             List<ScriptedCheck> checks = new ArrayList<>();
             HealthChecker.Builder builder = HealthChecker.builder();
             for (int i = 0; i < 6; i++) {
-                ScriptedCheck check = ScriptedCheck.in(time);
-                check.becomes(Behaviour.flapping(
-                        Behaviour.up(),
-                        Behaviour.after(ofSeconds(1), Behaviour.up()),
-                        Behaviour.hanging(),
-                        Behaviour.stubbornlyAfter(ofSeconds(7), Behaviour.up()),
-                        Behaviour.throwing(new StackOverflowError()),
-                        Behaviour.stubbornlyAfter(ofSeconds(25), Behaviour.degraded("late"))));
+                ScriptedCheck check = ScriptedCheck.on(time);
+                check.setBehavior(Behavior.flapping(
+                        Behavior.up(),
+                        Behavior.after(ofSeconds(1), Behavior.up()),
+                        Behavior.hanging(),
+                        Behavior.uninterruptiblyAfter(ofSeconds(7), Behavior.up()),
+                        Behavior.throwing(new StackOverflowError()),
+                        Behavior.uninterruptiblyAfter(ofSeconds(25), Behavior.degraded("late"))));
                 checks.add(check);
                 if (i % 2 == 0) {
                     builder.check("check-" + i, check);
@@ -191,7 +191,7 @@ class DeadlineTest {
                 time.advance(ofMillis(random.nextInt(10_000)));
             }
             assertThat(checks).allSatisfy(check -> {
-                assertThat(check.mostAtOnce()).isEqualTo(1);
+                assertThat(check.maxConcurrentRuns()).isEqualTo(1);
                 assertThat(check.runs()).isGreaterThan(20);
             });
         }
@@ -207,7 +207,7 @@ class DeadlineTest {
         boolean stubborn = random.nextBoolean();
         Duration bound = period.plus(timeout).plus(ofMillis(100));
         try (VirtualTime time = VirtualTime.seeded(seed)) {
-            ScriptedCheck database = ScriptedCheck.in(time);
+            ScriptedCheck database = ScriptedCheck.on(time);
             HealthChecker health = time.build(HealthChecker.builder()
                     .check(
                             "database",
@@ -220,12 +220,12 @@ class DeadlineTest {
                         ofMillis(random.nextLong(period.toMillis() * 3 + 1)).plus(bound));
                 assertThat(health.status(Probes.READINESS)).isEqualTo(ProbeStatus.UP);
 
-                database.becomes(stubborn ? Behaviour.hangingStubbornly() : Behaviour.hanging());
+                database.setBehavior(stubborn ? Behavior.hangingUninterruptibly() : Behavior.hanging());
                 time.advance(bound);
                 assertThat(health.status(Probes.READINESS)).isEqualTo(ProbeStatus.DOWN);
 
                 time.advance(ofMillis(random.nextLong(period.toMillis() * 3 + 1)));
-                database.becomes(Behaviour.up());
+                database.setBehavior(Behavior.up());
                 database.release();
                 time.advance(bound);
                 assertThat(health.status(Probes.READINESS)).isEqualTo(ProbeStatus.UP);
@@ -236,12 +236,12 @@ class DeadlineTest {
     @Test
     void aStuckCheckThatComesBackIsRunAtOnce() {
         try (VirtualTime time = VirtualTime.create()) {
-            ScriptedCheck database = ScriptedCheck.in(time);
-            database.becomes(Behaviour.hangingStubbornly());
+            ScriptedCheck database = ScriptedCheck.on(time);
+            database.setBehavior(Behavior.hangingUninterruptibly());
             HealthChecker health = time.build(HealthChecker.builder().check("database", database));
             health.start();
             time.advance(ofMinutes(10));
-            database.becomes(Behaviour.up());
+            database.setBehavior(Behavior.up());
             database.release();
             time.settle();
             assertThatHealth(health).hasCheck("database", Status.UP);

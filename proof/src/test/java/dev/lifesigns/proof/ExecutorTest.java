@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Status;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** An executor of the user's can do anything, and none of it harms more than the checks that it was given. */
 class ExecutorTest {
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck database = ScriptedCheck.in(time);
+    private final ScriptedCheck database = ScriptedCheck.on(time);
 
     @AfterEach
     void end() {
@@ -44,7 +44,7 @@ class ExecutorTest {
     @Test
     void anExecutorThatRunsTasksOnTheSpotHoldsUpNobody() {
         HealthChecker health = started(Runnable::run);
-        database.becomes(Behaviour.hangingStubbornly());
+        database.setBehavior(Behavior.hangingUninterruptibly());
 
         time.advance(ofMinutes(1));
 
@@ -82,7 +82,7 @@ class ExecutorTest {
         assertThatHealth(health).hasCheck("database", Status.UP);
 
         dropped.forEach(Runnable::run);
-        assertThat(database.mostAtOnce()).isEqualTo(1);
+        assertThat(database.maxConcurrentRuns()).isEqualTo(1);
         assertThatHealth(health).hasCheck("database", Status.UP);
     }
 
@@ -151,7 +151,7 @@ class ExecutorTest {
 
     @Test
     void anExecutorThatRunsATaskOnTwoThreadsBeginsOneRun() {
-        database.becomes(Behaviour.after(ofSeconds(1), Behaviour.up()));
+        database.setBehavior(Behavior.after(ofSeconds(1), Behavior.up()));
         HealthChecker health = started(task -> {
             for (int thread = 0; thread < 2; thread++) {
                 time.after(Duration.ZERO, () -> {

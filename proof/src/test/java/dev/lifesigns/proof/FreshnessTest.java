@@ -18,7 +18,7 @@ import dev.lifesigns.Probes;
 import dev.lifesigns.Scope;
 import dev.lifesigns.Snapshot;
 import dev.lifesigns.Status;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.time.Duration;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No healthy answer without fresh evidence. */
 class FreshnessTest {
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck database = ScriptedCheck.in(time);
+    private final ScriptedCheck database = ScriptedCheck.on(time);
 
     @AfterEach
     void end() {
@@ -70,7 +70,7 @@ class FreshnessTest {
     @ValueSource(longs = {0, 1, 500, 1_000, 1_999, 2_000, 2_001, 5_000, 9_999, 10_000, 11_500, 12_000, 25_000})
     void aFreezeAtAnyMomentIsNeverAnsweredUp(long millis) {
         HealthChecker health = started();
-        database.becomes(Behaviour.after(ofSeconds(1), Behaviour.up()));
+        database.setBehavior(Behavior.after(ofSeconds(1), Behavior.up()));
         time.advance(ofMillis(millis));
         time.freeze(ofMinutes(10));
         assertThat(health.status(Probes.READINESS).passing()).isFalse();
@@ -79,7 +79,7 @@ class FreshnessTest {
         assertThat(health.status(Probes.READINESS)).isEqualTo(ProbeStatus.UP);
         time.advance(ofMinutes(1));
         assertThat(health.status(Probes.READINESS)).isEqualTo(ProbeStatus.UP);
-        assertThat(database.mostAtOnce()).isEqualTo(1);
+        assertThat(database.maxConcurrentRuns()).isEqualTo(1);
     }
 
     @Test
@@ -91,7 +91,7 @@ class FreshnessTest {
                         policy -> policy.failureThreshold(2).staleAfter(ofHours(1))));
         health.start();
         time.settle();
-        database.becomes(Behaviour.stubbornlyAfter(ofHours(1), Behaviour.up()));
+        database.setBehavior(Behavior.uninterruptiblyAfter(ofHours(1), Behavior.up()));
         while (database.inFlight() == 0) {
             time.advance(ofMillis(100));
         }
@@ -117,7 +117,7 @@ class FreshnessTest {
 
     @Test
     void livenessReadsUnknownAsUp() {
-        ScriptedCheck deadlocks = ScriptedCheck.in(time).looksAt(Scope.PROCESS);
+        ScriptedCheck deadlocks = ScriptedCheck.on(time).scope(Scope.PROCESS);
         HealthChecker health = time.build(HealthChecker.builder()
                 .check("deadlocks", deadlocks, policy -> policy.probes(Probes.LIVENESS, Probes.READINESS)));
         assertThatHealth(health)
@@ -148,7 +148,7 @@ class FreshnessTest {
 
     @Test
     void oneStaleCheckMakesNoOtherStale() {
-        ScriptedCheck rare = ScriptedCheck.in(time);
+        ScriptedCheck rare = ScriptedCheck.on(time);
         HealthChecker health = time.build(HealthChecker.builder()
                 .check("often", database)
                 .check("rare", rare, policy -> policy.nonCritical().period(ofHours(1))));
@@ -164,7 +164,7 @@ class FreshnessTest {
 
     @Test
     void theEvidenceOfEachCheckIsFreshUpToItsOwnLastInstant() {
-        ScriptedCheck cache = ScriptedCheck.in(time);
+        ScriptedCheck cache = ScriptedCheck.on(time);
         HealthChecker health = time.build(HealthChecker.builder()
                 .check("database", database, policy -> policy.staleAfter(ofSeconds(32)))
                 .check("cache", cache, policy -> policy.staleAfter(ofSeconds(40))));

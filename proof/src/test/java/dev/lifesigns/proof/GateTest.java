@@ -38,7 +38,7 @@ class GateTest {
     private HealthChecker.Builder builder() {
         return HealthChecker.builder()
                 .probe("reports")
-                .check("database", ScriptedCheck.in(time))
+                .check("database", ScriptedCheck.on(time))
                 .onTransition(this::note);
     }
 
@@ -139,11 +139,11 @@ class GateTest {
     @Test
     void aDeclaredGateCountsInTheProbesThatItNames() {
         HealthChecker health = started(builder().gate("month-end", "reports").gate("maintenance"));
-        assertThat(health.snapshot().gates()).extracting(GateSnapshot::name).containsExactly("month-end", "maintenance");
+        assertThat(health.snapshot().gates())
+                .extracting(GateSnapshot::name)
+                .containsExactly("month-end", "maintenance");
         health.gate("month-end").close("x");
-        assertThatHealth(health)
-                .hasProbe("reports", ProbeStatus.DOWN)
-                .hasProbe(Probes.READINESS, ProbeStatus.UP);
+        assertThatHealth(health).hasProbe("reports", ProbeStatus.DOWN).hasProbe(Probes.READINESS, ProbeStatus.UP);
     }
 
     @Test

@@ -148,7 +148,8 @@ class HeartbeatTest {
         HealthChecker health = started();
         assertThatIllegalStateException()
                 .isThrownBy(() -> health.add("other", consumer))
-                .withMessage("check 'other': heartbeat: is registered as 'consumer' already (expected: one registration)");
+                .withMessage(
+                        "check 'other': heartbeat: is registered as 'consumer' already (expected: one registration)");
         assertThatHealth(health).hasCheck("consumer", Status.UP);
         assertThat(health.snapshot().checks()).hasSize(1);
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Something around every run, which is part of it. */
 class InterceptorTest {
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck database = ScriptedCheck.in(time);
+    private final ScriptedCheck database = ScriptedCheck.on(time);
     private final List<String> seen = new ArrayList<>();
 
     @AfterEach
@@ -101,8 +101,8 @@ class InterceptorTest {
         }
 
         @Override
-        public CompletionStage<CheckResult> interceptAsync(
-                RunContext run, Callable<CompletionStage<CheckResult>> next) throws Exception {
+        public CompletionStage<CheckResult> interceptAsync(RunContext run, Callable<CompletionStage<CheckResult>> next)
+                throws Exception {
             next.call();
             return CompletableFuture.completedFuture(CheckResult.degraded("intercepted"));
         }

@@ -9,29 +9,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lifesigns.AsyncHealthCheck;
+import dev.lifesigns.CheckHandle;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.Heartbeat;
 import dev.lifesigns.Lifecycle;
+import dev.lifesigns.ListenerHandle;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
 import dev.lifesigns.Scope;
+import dev.lifesigns.Snapshot;
 import dev.lifesigns.Status;
 import dev.lifesigns.checks.http.HttpCheck;
 import dev.lifesigns.checks.jdbc.JdbcCheck;
 import dev.lifesigns.http.HealthEndpoint;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
@@ -57,6 +67,7 @@ class LibraryGuideTest {
     }
 
     private final List<String> done = new ArrayList<>();
+    private int waiting;
 
     @Test
     void everyProgramOfTheGuideStandsHere() throws IOException {
@@ -67,7 +78,7 @@ class LibraryGuideTest {
             found++;
             assertThat(here).contains(squeezed(programs.group(1)));
         }
-        assertThat(found).isEqualTo(8);
+        assertThat(found).isEqualTo(15);
     }
 
     @Test
@@ -98,17 +109,13 @@ class LibraryGuideTest {
     void faultsAreToldAllAtOnce() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HealthChecker.builder()
-                        .check(
-                                "database",
-                                deadline -> CheckResult.up(),
-                                policy -> policy.period(Duration.ofSeconds(2))
-                                        .timeout(Duration.ofSeconds(2))
-                                        .staleAfter(Duration.ofSeconds(9)))
+                        .check("database", deadline -> CheckResult.up(), policy -> policy.probes("readyness"))
                         .check("Orders DB", deadline -> CheckResult.up())
                         .build())
                 .satisfies(refusal -> assertThat(refusal.getMessage().lines())
                         .contains(
-                                "check 'database': period: PT2S (expected: > timeout PT2S)",
+                                "check 'database': probe: 'readyness' (expected: one of [liveness, readiness, startup];"
+                                        + " did you mean 'readiness'?)",
                                 "check name: 'Orders DB' (expected: [a-z0-9][a-z0-9._-]{0,62})"));
     }
 
@@ -125,7 +132,7 @@ class LibraryGuideTest {
         assertThat(queue.check(Deadline.after(Duration.ofSeconds(1))).error()).isEqualTo(ErrorKind.THRESHOLD);
 
         SearchClient client = () -> CompletableFuture.completedStage("pong");
-        AsyncHealthCheck search = deadline -> client.ping().thenApply(answer -> CheckResult.up());
+        AsyncHealthCheck search = AsyncHealthCheck.of(deadline -> client.ping(), pong -> CheckResult.up());
         assertThat(search.check(Deadline.after(Duration.ofSeconds(1))).toCompletableFuture())
                 .isCompletedWithValue(CheckResult.up());
 
@@ -167,15 +174,95 @@ class LibraryGuideTest {
     }
 
     @Test
+    void anAsynchronousCheckThatCancels() {
+        HttpClient httpClient = HttpClient.newHttpClient();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:1/")).build();
+        AsyncHealthCheck catalog = AsyncHealthCheck.cancelling(
+                deadline -> httpClient.sendAsync(request, HttpResponse.BodyHandlers.discarding()),
+                response -> response.statusCode() == 200
+                        ? CheckResult.up()
+                        : CheckResult.down("HTTP " + response.statusCode()));
+        try (HealthChecker health =
+                HealthChecker.builder().asyncCheck("catalog", catalog).build()) {
+            assertThat(health.runAll(Duration.ofSeconds(20)).check("catalog").status())
+                    .isEqualTo(Status.DOWN);
+        }
+    }
+
+    @Test
+    void changingChecks() {
+        try (VirtualTime time = VirtualTime.create()) {
+            HealthChecker health = time.build(HealthChecker.builder());
+            health.start();
+            HealthCheck database = deadline -> CheckResult.up();
+            HealthCheck otherDatabase = deadline -> CheckResult.down("broken");
+            CheckHandle tenant = health.add(
+                    "tenant-42", database, check -> check.nonCritical().label("tenant", "42"));
+            tenant.replace(otherDatabase, check -> check.nonCritical());
+            tenant.remove();
+            assertThat(health.snapshot().checks()).isEmpty();
+
+            Queue<String> queue = new ArrayDeque<>(List.of("a", "b"));
+            waiting = 2;
+            Heartbeat consumer = Heartbeat.within(Duration.ofSeconds(30));
+            health.add("consumer", consumer, check -> check.probes(Probes.LIVENESS));
+            while (running()) {
+                consumer.beat();
+                handle(queue.poll());
+            }
+            ListenerHandle listener = health.onRun(run -> record(run.check(), run.latency()));
+            listener.remove();
+            Snapshot first = health.awaitFirstResults(Duration.ofSeconds(5));
+            assertThat(first.check("consumer").status()).isEqualTo(Status.UP);
+            time.advance(Duration.ofMinutes(1));
+            assertThatHealth(health).hasCheck("consumer", Status.DOWN, ErrorKind.TIMEOUT);
+
+            health.gate("maintenance").close("disks are being switched");
+            assert health.status(Probes.READINESS) == ProbeStatus.DOWN;
+            health.gate("maintenance").open();
+            assertThatHealth(health).hasProbe(Probes.READINESS, ProbeStatus.UP);
+        }
+        assertThat(done).containsExactly("a", "b");
+    }
+
+    @Test
+    void aQuorum() {
+        HealthCheck replicaA = deadline -> CheckResult.up();
+        HealthCheck replicaB = deadline -> CheckResult.up();
+        HealthCheck replicaC = deadline -> CheckResult.down("broken");
+        HealthChecker.Builder builder = HealthChecker.builder();
+        builder.check("replica-a", replicaA, check -> check.noProbe())
+                .check("replica-b", replicaB, check -> check.noProbe())
+                .check("replica-c", replicaC, check -> check.noProbe())
+                .quorum("replicas", 2, List.of("replica-a", "replica-b", "replica-c"));
+        try (HealthChecker health = builder.build()) {
+            assertThatHealth(health.runAll(Duration.ofSeconds(20))).hasProbe(Probes.READINESS, ProbeStatus.UP);
+        }
+    }
+
+    private boolean running() {
+        return waiting-- > 0;
+    }
+
+    private void handle(String message) {
+        done.add(message);
+    }
+
+    private void record(String check, Duration latency) {
+        done.add(check + " " + latency);
+    }
+
+    @Test
     void testing() {
         try (VirtualTime time = VirtualTime.create()) {
-            ScriptedCheck database = ScriptedCheck.in(time);
+            ScriptedCheck database = ScriptedCheck.on(time);
             HealthChecker health = time.build(HealthChecker.builder().check("database", database));
             health.start();
             time.advance(Duration.ofMinutes(1));
             assertThatHealth(health).hasProbe(Probes.READINESS, ProbeStatus.UP);
 
-            database.becomes(Behaviour.hanging());
+            database.setBehavior(Behavior.hanging());
             time.advance(Duration.ofSeconds(12));
             assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.TIMEOUT);
         }

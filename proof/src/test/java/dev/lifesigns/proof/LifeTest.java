@@ -18,7 +18,7 @@ import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
 import dev.lifesigns.Scope;
 import dev.lifesigns.Status;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Start, startup and drain. */
 class LifeTest {
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck database = ScriptedCheck.in(time);
+    private final ScriptedCheck database = ScriptedCheck.on(time);
 
     @AfterEach
     void end() {
@@ -95,8 +95,8 @@ class LifeTest {
 
     @Test
     void readinessIsStartingUntilStartupCompletes() {
-        ScriptedCheck migration = ScriptedCheck.in(time);
-        migration.becomes(Behaviour.down(ErrorKind.FAILED, "migrating"));
+        ScriptedCheck migration = ScriptedCheck.on(time);
+        migration.setBehavior(Behavior.down(ErrorKind.FAILED, "migrating"));
         HealthChecker health = time.build(HealthChecker.builder()
                 .check("database", database)
                 .check("migration", migration, policy -> policy.probes(Probes.STARTUP))
@@ -115,7 +115,7 @@ class LifeTest {
         health.startupTask("routes").complete();
         assertThatHealth(health).hasProbe(Probes.READINESS, ProbeStatus.STARTING);
 
-        migration.becomes(Behaviour.up());
+        migration.setBehavior(Behavior.up());
         time.advance(ofSeconds(10));
         assertThatHealth(health).hasProbe(Probes.STARTUP, ProbeStatus.UP).hasProbe(Probes.READINESS, ProbeStatus.UP);
         assertThat(health.lifecycle()).isEqualTo(Lifecycle.RUNNING);
@@ -127,7 +127,7 @@ class LifeTest {
                 .check("database", database, policy -> policy.probes(Probes.STARTUP, Probes.READINESS)));
         health.start();
         time.settle();
-        database.becomes(Behaviour.down(ErrorKind.FAILED, "gone"));
+        database.setBehavior(Behavior.down(ErrorKind.FAILED, "gone"));
         time.advance(ofMinutes(1));
         assertThatHealth(health).hasProbe(Probes.STARTUP, ProbeStatus.UP).hasProbe(Probes.READINESS, ProbeStatus.DOWN);
         time.freeze(ofHours(1));
@@ -136,9 +136,9 @@ class LifeTest {
 
     @Test
     void aStartupCheckThatLetsTrafficInHasStarted() {
-        ScriptedCheck extra = ScriptedCheck.in(time);
-        extra.becomes(Behaviour.down(ErrorKind.FAILED, "never mind"));
-        database.becomes(Behaviour.degraded("slow"));
+        ScriptedCheck extra = ScriptedCheck.on(time);
+        extra.setBehavior(Behavior.down(ErrorKind.FAILED, "never mind"));
+        database.setBehavior(Behavior.degraded("slow"));
         HealthChecker health = time.build(HealthChecker.builder()
                 .check("database", database, policy -> policy.probes(Probes.STARTUP))
                 .check("extra", extra, policy -> policy.probes(Probes.STARTUP).nonCritical()));
@@ -150,15 +150,15 @@ class LifeTest {
 
     @Test
     void startupChecksNeedNotBeUpAtTheSameTime() {
-        ScriptedCheck other = ScriptedCheck.in(time);
-        other.becomes(Behaviour.down(ErrorKind.FAILED, "not yet"));
+        ScriptedCheck other = ScriptedCheck.on(time);
+        other.setBehavior(Behavior.down(ErrorKind.FAILED, "not yet"));
         HealthChecker health = time.build(HealthChecker.builder()
                 .check("database", database, policy -> policy.probes(Probes.STARTUP))
                 .check("other", other, policy -> policy.probes(Probes.STARTUP)));
         health.start();
         time.settle();
-        database.becomes(Behaviour.down(ErrorKind.FAILED, "gone again"));
-        other.becomes(Behaviour.up());
+        database.setBehavior(Behavior.down(ErrorKind.FAILED, "gone again"));
+        other.setBehavior(Behavior.up());
         time.advance(ofSeconds(10));
         assertThatHealth(health).hasProbe(Probes.STARTUP, ProbeStatus.UP);
     }
@@ -174,7 +174,7 @@ class LifeTest {
 
     @Test
     void drainingReadinessIsDownAndLivenessUp() {
-        ScriptedCheck deadlocks = ScriptedCheck.in(time).looksAt(Scope.PROCESS);
+        ScriptedCheck deadlocks = ScriptedCheck.on(time).scope(Scope.PROCESS);
         HealthChecker health = time.build(HealthChecker.builder()
                 .probe("search")
                 .check("database", database)

@@ -15,7 +15,7 @@ import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
 import dev.lifesigns.Status;
 import dev.lifesigns.Transition;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.time.Duration;
@@ -30,11 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every transition, once, in order, and nobody waits for a listener. */
 class ListenerTest {
-    private static final Behaviour DOWN = Behaviour.down(ErrorKind.UNREACHABLE, "refused");
+    private static final Behavior DOWN = Behavior.down(ErrorKind.UNREACHABLE, "refused");
 
     private final QuietLog log = new QuietLog();
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck database = ScriptedCheck.in(time);
+    private final ScriptedCheck database = ScriptedCheck.on(time);
     private final List<String> told = new ArrayList<>();
 
     @AfterEach
@@ -49,7 +49,7 @@ class ListenerTest {
 
     @Test
     void eachTransitionIsDeliveredExactlyOnceInOrder() {
-        database.becomes(Behaviour.flapping(Behaviour.up(), Behaviour.up(), DOWN, DOWN, Behaviour.degraded("slow")));
+        database.setBehavior(Behavior.flapping(Behavior.up(), Behavior.up(), DOWN, DOWN, Behavior.degraded("slow")));
         HealthChecker health = time.build(HealthChecker.builder()
                 .check("database", database, policy -> policy.jitter(0).period(ofSeconds(10)))
                 .onTransition(this::note));
@@ -89,9 +89,9 @@ class ListenerTest {
                 }
             });
             for (int i = 0; i < 4; i++) {
-                ScriptedCheck check = ScriptedCheck.in(shuffled);
-                check.becomes(Behaviour.flapping(
-                        Behaviour.up(), DOWN, Behaviour.hanging(), Behaviour.up(), Behaviour.degraded("slow")));
+                ScriptedCheck check = ScriptedCheck.on(shuffled);
+                check.setBehavior(Behavior.flapping(
+                        Behavior.up(), DOWN, Behavior.hanging(), Behavior.up(), Behavior.degraded("slow")));
                 boolean critical = i % 2 == 0;
                 builder.check(
                         "check-" + i, check, policy -> policy.critical(critical).failureThreshold(critical ? 1 : 2));
@@ -125,7 +125,7 @@ class ListenerTest {
                 .onTransition(transition -> other.add(transition.name())));
         health.start();
         time.settle();
-        database.becomes(DOWN);
+        database.setBehavior(DOWN);
         time.advance(ofSeconds(10));
 
         assertThat(health.status(Probes.READINESS)).isEqualTo(ProbeStatus.DOWN);
@@ -143,7 +143,7 @@ class ListenerTest {
                 }));
         health.start();
         time.settle();
-        database.becomes(DOWN);
+        database.setBehavior(DOWN);
         time.advance(ofSeconds(10));
         assertThat(told).hasSize(4);
         assertThat(log.lines()).containsOnly("a transition listener failed").hasSize(4);
@@ -180,7 +180,7 @@ class ListenerTest {
 
     @Test
     void historyIsBounded() {
-        database.becomes(Behaviour.flapping(Behaviour.up(), DOWN));
+        database.setBehavior(Behavior.flapping(Behavior.up(), DOWN));
         HealthChecker health =
                 time.build(HealthChecker.builder().check("database", database).historySize(3));
         HealthChecker none =

@@ -20,7 +20,7 @@ import dev.lifesigns.RunStatistics;
 import dev.lifesigns.Schedule;
 import dev.lifesigns.Snapshot;
 import dev.lifesigns.Status;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.time.Instant;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class ObservedRunsTest {
     private final QuietLog log = new QuietLog();
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck database = ScriptedCheck.in(time);
+    private final ScriptedCheck database = ScriptedCheck.on(time);
     private final List<String> told = new ArrayList<>();
 
     @AfterEach
@@ -45,7 +45,10 @@ class ObservedRunsTest {
 
     private HealthChecker started() {
         HealthChecker health = time.build(HealthChecker.builder()
-                .check("database", database, policy -> policy.period(ofSeconds(10)).timeout(ofSeconds(2)))
+                .check(
+                        "database",
+                        database,
+                        policy -> policy.period(ofSeconds(10)).timeout(ofSeconds(2)))
                 .onRun(this::note));
         health.start();
         time.settle();
@@ -53,12 +56,13 @@ class ObservedRunsTest {
     }
 
     private void note(RunEvent run) {
-        told.add(run.check() + " " + run.status() + " " + run.error() + " " + run.latency().toMillis());
+        told.add(run.check() + " " + run.status() + " " + run.error() + " "
+                + run.latency().toMillis());
     }
 
     /** Lets it be run once more, and that run be decided. */
-    private void once(Behaviour behaviour) {
-        database.becomes(behaviour);
+    private void once(Behavior behavior) {
+        database.setBehavior(behavior);
         int before = told.size();
         while (told.size() == before) {
             time.advance(ofMillis(100));
@@ -72,10 +76,10 @@ class ObservedRunsTest {
     @Test
     void everyRunIsToldOnceInOrder() {
         started();
-        once(Behaviour.after(ofMillis(30), Behaviour.degraded("slow")));
-        once(Behaviour.down(ErrorKind.UNREACHABLE, "refused"));
-        once(Behaviour.throwing(new IllegalStateException("x")));
-        once(Behaviour.hanging());
+        once(Behavior.after(ofMillis(30), Behavior.degraded("slow")));
+        once(Behavior.down(ErrorKind.UNREACHABLE, "refused"));
+        once(Behavior.throwing(new IllegalStateException("x")));
+        once(Behavior.hanging());
         assertThat(told)
                 .containsExactly(
                         "database UP null 0",
@@ -89,12 +93,12 @@ class ObservedRunsTest {
     void runsAreCountedByWhatBecameOfThem() {
         HealthChecker health = started();
         Instant success = time.now();
-        once(Behaviour.after(ofMillis(30), Behaviour.degraded("slow")));
+        once(Behavior.after(ofMillis(30), Behavior.degraded("slow")));
         success = health.snapshot().check("database").checkedAt();
-        once(Behaviour.down(ErrorKind.UNREACHABLE, "refused"));
-        once(Behaviour.throwing(new IllegalStateException("x")));
-        once(Behaviour.stubbornlyAfter(ofSeconds(25), Behaviour.up()));
-        database.becomes(Behaviour.up());
+        once(Behavior.down(ErrorKind.UNREACHABLE, "refused"));
+        once(Behavior.throwing(new IllegalStateException("x")));
+        once(Behavior.uninterruptiblyAfter(ofSeconds(25), Behavior.up()));
+        database.setBehavior(Behavior.up());
         time.advance(ofSeconds(24));
 
         RunStatistics seen = statistics(health);
@@ -113,9 +117,9 @@ class ObservedRunsTest {
     @Test
     void latenciesAreCountedInBuckets() {
         HealthChecker health = started();
-        once(Behaviour.after(ofMillis(1), Behaviour.up()));
-        once(Behaviour.after(ofMillis(30), Behaviour.up()));
-        once(Behaviour.hanging());
+        once(Behavior.after(ofMillis(1), Behavior.up()));
+        once(Behavior.after(ofMillis(30), Behavior.up()));
+        once(Behavior.hanging());
         RunStatistics seen = statistics(health);
         assertThat(seen.latencyBounds())
                 .containsExactly(
@@ -142,19 +146,19 @@ class ObservedRunsTest {
         List<String> seen = new ArrayList<>();
         ListenerHandle runs = health.onRun(run -> seen.add("run"));
         ListenerHandle transitions = health.onTransition(transition -> seen.add(transition.name()));
-        once(Behaviour.down(ErrorKind.FAILED, "x"));
+        once(Behavior.down(ErrorKind.FAILED, "x"));
         assertThat(seen).containsExactlyInAnyOrder("run", "database", "readiness");
         runs.remove();
         runs.remove();
         transitions.remove();
-        once(Behaviour.up());
+        once(Behavior.up());
         assertThat(seen).hasSize(3);
     }
 
     @Test
     void firstResultsAreWaitedForAndNothingRunsTwice() {
-        database.becomes(Behaviour.after(ofSeconds(1), Behaviour.up()));
-        ScriptedCheck onProbe = ScriptedCheck.in(time);
+        database.setBehavior(Behavior.after(ofSeconds(1), Behavior.up()));
+        ScriptedCheck onProbe = ScriptedCheck.on(time);
         HealthChecker health = time.build(HealthChecker.builder()
                 .check("database", database)
                 .check("search", onProbe, policy -> policy.schedule(Schedule.onProbe(ofSeconds(10)))));
@@ -172,7 +176,7 @@ class ObservedRunsTest {
 
     @Test
     void whoWaitsForFirstResultsWaitsNoLongerThanTold() {
-        database.becomes(Behaviour.hangingStubbornly());
+        database.setBehavior(Behavior.hangingUninterruptibly());
         HealthChecker health = time.build(HealthChecker.builder().check("database", database));
         Snapshot first = health.awaitFirstResults(ofSeconds(3));
         assertThat(time.elapsed()).isEqualTo(ofSeconds(3));
@@ -191,9 +195,11 @@ class ObservedRunsTest {
         for (int i = 0; i < 1_000; i++) {
             waiting.add(health.changed(health.snapshot(), ofMinutes(1)).toCompletableFuture());
         }
-        assertThat(health.changed(health.snapshot(), ofMinutes(1)).toCompletableFuture()).isDone();
+        assertThat(health.changed(health.snapshot(), ofMinutes(1)).toCompletableFuture())
+                .isDone();
         waiting.get(500).cancel(false);
-        assertThat(health.changed(health.snapshot(), ofMinutes(1)).toCompletableFuture()).isNotDone();
+        assertThat(health.changed(health.snapshot(), ofMinutes(1)).toCompletableFuture())
+                .isNotDone();
     }
 
     @Test
@@ -212,7 +218,7 @@ class ObservedRunsTest {
         once((clock, deadline) -> CheckResult.down("x").withAttachment(other));
         assertThat(attachment(health)).isSameAs(other);
 
-        once(Behaviour.hanging());
+        once(Behavior.hanging());
         assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.TIMEOUT);
         assertThat(attachment(health)).isNull();
         once((clock, deadline) -> CheckResult.up().withAttachment(own));
@@ -229,8 +235,13 @@ class ObservedRunsTest {
     @Test
     void whatThereIsToKnowIsShown() {
         HealthChecker health = time.build(HealthChecker.builder()
-                .check("a", database, policy -> policy.displayName("Orders").description("Asks for 1.")
-                        .runbook("https://runbooks.example/a").label("team", "orders"))
+                .check(
+                        "a",
+                        database,
+                        policy -> policy.displayName("Orders")
+                                .description("Asks for 1.")
+                                .runbook("https://runbooks.example/a")
+                                .label("team", "orders"))
                 .check("b", database));
         CheckSnapshot seen = health.snapshot().check("a");
         assertThat(seen.displayName()).isEqualTo("Orders");

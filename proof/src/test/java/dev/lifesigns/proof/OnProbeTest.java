@@ -18,7 +18,7 @@ import dev.lifesigns.Probes;
 import dev.lifesigns.Schedule;
 import dev.lifesigns.Snapshot;
 import dev.lifesigns.Status;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Checks that run when a reader asks, for hosts that freeze idle processes. */
 class OnProbeTest {
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck database = ScriptedCheck.in(time);
+    private final ScriptedCheck database = ScriptedCheck.on(time);
     private final HealthChecker health = time.build(HealthChecker.builder()
             .check("database", database, policy -> policy.schedule(Schedule.onProbe(ofSeconds(10)))));
 
@@ -55,7 +55,7 @@ class OnProbeTest {
     @Test
     void onProbeIsSingleFlight() {
         health.start();
-        database.becomes(Behaviour.after(ofSeconds(1), Behaviour.up()));
+        database.setBehavior(Behavior.after(ofSeconds(1), Behavior.up()));
         List<CompletableFuture<Snapshot>> readers = new ArrayList<>();
         for (int reader = 0; reader < 2_000; reader++) {
             readers.add(fresh());
@@ -100,7 +100,7 @@ class OnProbeTest {
     @Test
     void aReaderWaitsAtMostTheTimeout() {
         health.start();
-        database.becomes(Behaviour.hangingStubbornly());
+        database.setBehavior(Behavior.hangingUninterruptibly());
         CompletableFuture<Snapshot> reader = fresh();
         time.advance(ofMillis(1_999));
         assertThat(reader).isNotCompleted();
@@ -114,7 +114,7 @@ class OnProbeTest {
     @Test
     void nobodyWaitsForAStuckCheckAgain() {
         health.start();
-        database.becomes(Behaviour.hangingStubbornly());
+        database.setBehavior(Behavior.hangingUninterruptibly());
         fresh();
         time.advance(ofMinutes(1));
 
@@ -122,7 +122,7 @@ class OnProbeTest {
 
         assertThat(reader).isCompleted();
         assertThatHealth(reader.join()).hasCheck("database", Status.DOWN, ErrorKind.STUCK);
-        assertThat(database.mostAtOnce()).isEqualTo(1);
+        assertThat(database.maxConcurrentRuns()).isEqualTo(1);
     }
 
     /** Its evidence may be older than it is kept for, until the next period counts it as stuck. */
@@ -130,7 +130,7 @@ class OnProbeTest {
     void nobodyWaitsForAStuckCheckWhoseTimeoutIsOld() {
         HealthChecker impatient = time.build(HealthChecker.builder()
                 .check("database", database, policy -> policy.schedule(Schedule.onProbe(ofSeconds(1)))));
-        database.becomes(Behaviour.hangingStubbornly());
+        database.setBehavior(Behavior.hangingUninterruptibly());
         impatient.fresh(Probes.READINESS);
         time.advance(ofMillis(3_500));
 
@@ -144,7 +144,7 @@ class OnProbeTest {
         time.settle();
         time.freeze(ofMinutes(30));
 
-        database.becomes(Behaviour.down(ErrorKind.UNREACHABLE, "gone meanwhile"));
+        database.setBehavior(Behavior.down(ErrorKind.UNREACHABLE, "gone meanwhile"));
         CompletableFuture<Snapshot> reader = fresh();
         time.settle();
 
@@ -184,7 +184,8 @@ class OnProbeTest {
     void aProbeThatDoesNotExistIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> health.fresh("redyness"))
-                .withMessage("probe: 'redyness' (expected: one of [liveness, readiness, startup])");
+                .withMessage("probe: 'redyness' (expected: one of [liveness, readiness, startup]; did you mean"
+                        + " 'readiness'?)");
     }
 
     private void sleepFor(int seconds) {

@@ -14,7 +14,7 @@ import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Status;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.io.IOException;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever a check returns or throws becomes one outcome, and the next run is as good as any. */
 class OutcomeTest {
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck database = ScriptedCheck.in(time);
+    private final ScriptedCheck database = ScriptedCheck.on(time);
 
     @AfterEach
     void end() {
@@ -74,12 +74,12 @@ class OutcomeTest {
     @ParameterizedTest
     @MethodSource("everyThrowable")
     void aThrowingCheckIsAnOutcome(Throwable thrown) {
-        database.becomes(Behaviour.throwing(thrown));
+        database.setBehavior(Behavior.throwing(thrown));
         HealthChecker health = started(HealthChecker.builder().check("database", database));
         assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.FAILED);
         assertThat(time.busyThreads()).isZero();
 
-        database.becomes(Behaviour.up());
+        database.setBehavior(Behavior.up());
         time.advance(ofSeconds(10));
 
         assertThatHealth(health).hasCheck("database", Status.UP);
@@ -93,11 +93,11 @@ class OutcomeTest {
     @ParameterizedTest
     @MethodSource("everyThrowableThatAFutureCanHold")
     void anAsynchronousCheckThatFailsIsAnOutcome(Throwable thrown) {
-        database.becomes(Behaviour.throwing(thrown));
+        database.setBehavior(Behavior.throwing(thrown));
         HealthChecker health = started(HealthChecker.builder().asyncCheck("database", database.async()));
         assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.FAILED);
 
-        database.becomes(Behaviour.up());
+        database.setBehavior(Behavior.up());
         time.advance(ofSeconds(10));
 
         assertThatHealth(health).hasCheck("database", Status.UP);
@@ -105,7 +105,7 @@ class OutcomeTest {
 
     @Test
     void theMessageNamesTheExceptionAndItsCausesInOneLine() {
-        database.becomes(Behaviour.throwing(
+        database.setBehavior(Behavior.throwing(
                 new IllegalStateException("pool is empty", new IOException("refused\n  Detail: port 5432"))));
 
         HealthChecker health = started(HealthChecker.builder().check("database", database));
@@ -116,7 +116,7 @@ class OutcomeTest {
 
     @Test
     void aMessageHoldsNothingThatALogOrAJsonWriterWouldStumbleOver() {
-        database.becomes(Behaviour.down(ErrorKind.FAILED, "a\r\nb\u001b[31mc\u0000d\u2028e\ud800f \ud83d\ude00"));
+        database.setBehavior(Behavior.down(ErrorKind.FAILED, "a\r\nb\u001b[31mc\u0000d\u2028e\ud800f \ud83d\ude00"));
 
         HealthChecker health = started(HealthChecker.builder().check("database", database));
 
@@ -125,7 +125,7 @@ class OutcomeTest {
 
     @Test
     void aMessageIsBounded() {
-        database.becomes(Behaviour.down(ErrorKind.FAILED, "a ".repeat(499) + "\ud83d\ude00".repeat(10_000)));
+        database.setBehavior(Behavior.down(ErrorKind.FAILED, "a ".repeat(499) + "\ud83d\ude00".repeat(10_000)));
 
         HealthChecker health = started(HealthChecker.builder().check("database", database));
 
@@ -204,7 +204,7 @@ class OutcomeTest {
     @Test
     void aDetailThatGoesOnCountingIsKeptAsItWasAndOneThatThrowsDecidesNothing() {
         AtomicLong counter = new AtomicLong(41);
-        database.becomes((now, deadline) -> CheckResult.up()
+        database.setBehavior((now, deadline) -> CheckResult.up()
                 .withDetail("counter", counter)
                 .withDetail("exact", new BigDecimal("1.50"))
                 .withDetail("list", List.of(1, 2)));

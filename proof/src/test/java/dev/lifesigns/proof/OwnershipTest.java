@@ -14,7 +14,7 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class OwnershipTest {
     /** A check with something to close, such as a connection. */
     private final class Connection implements HealthCheck, AutoCloseable {
         private final String name;
-        private final ScriptedCheck body = ScriptedCheck.in(time);
+        private final ScriptedCheck body = ScriptedCheck.on(time);
 
         Connection(String name) {
             this.name = name;
@@ -100,7 +100,7 @@ class OwnershipTest {
         HealthChecker health = time.build(HealthChecker.builder());
         health.start();
         Connection slow = new Connection("a");
-        slow.body.becomes(Behaviour.stubbornlyAfter(ofSeconds(1), Behaviour.up()));
+        slow.body.setBehavior(Behavior.uninterruptiblyAfter(ofSeconds(1), Behavior.up()));
         CheckHandle handle = health.add("a", slow, CheckPolicy.Builder::owned);
         time.settle();
         handle.remove();
@@ -118,7 +118,7 @@ class OwnershipTest {
         HealthChecker health = time.build(HealthChecker.builder());
         health.start();
         Connection hanging = new Connection("a");
-        hanging.body.becomes(Behaviour.hangingStubbornly());
+        hanging.body.setBehavior(Behavior.hangingUninterruptibly());
         CheckHandle handle = health.add("a", hanging, CheckPolicy.Builder::owned);
         time.advance(ofSeconds(1));
         handle.remove();
@@ -133,7 +133,7 @@ class OwnershipTest {
         HealthChecker health = time.build(HealthChecker.builder());
         health.start();
         Connection hanging = new Connection("a");
-        hanging.body.becomes(Behaviour.hangingStubbornly());
+        hanging.body.setBehavior(Behavior.hangingUninterruptibly());
         CheckHandle handle = health.add("a", hanging, CheckPolicy.Builder::owned);
         time.advance(ofSeconds(1));
         handle.remove();

@@ -20,7 +20,7 @@ import dev.lifesigns.Probes;
 import dev.lifesigns.Schedule;
 import dev.lifesigns.Snapshot;
 import dev.lifesigns.Status;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.lang.management.ManagementFactory;
@@ -45,7 +45,7 @@ class ProbeTest {
     void twoThousandConcurrentProbesCauseNotOneExtraRun() throws InterruptedException {
         ExecutorService probers = Executors.newFixedThreadPool(20);
         try (VirtualTime time = VirtualTime.create()) {
-            ScriptedCheck database = ScriptedCheck.in(time);
+            ScriptedCheck database = ScriptedCheck.on(time);
             HealthChecker health = time.build(HealthChecker.builder()
                     .check("database", database, (CheckPolicy.Builder policy) -> policy.jitter(0)));
             health.start();
@@ -105,7 +105,7 @@ class ProbeTest {
         try (VirtualTime time = VirtualTime.create()) {
             HealthChecker.Builder builder = HealthChecker.builder();
             for (int i = 0; i < 1_000; i++) {
-                builder.check("check-" + i, ScriptedCheck.in(time));
+                builder.check("check-" + i, ScriptedCheck.on(time));
             }
             HealthChecker health = time.build(builder);
             health.start();
@@ -121,7 +121,7 @@ class ProbeTest {
     @Test
     void memoryIsFlatUnderAnyNumberOfProbes() {
         try (VirtualTime time = VirtualTime.create()) {
-            HealthChecker health = time.build(HealthChecker.builder().check("database", ScriptedCheck.in(time)));
+            HealthChecker health = time.build(HealthChecker.builder().check("database", ScriptedCheck.on(time)));
             health.start();
             time.settle();
             Snapshot first = health.snapshot();
@@ -191,10 +191,10 @@ class ProbeTest {
     void thePeriodIsAPromise() {
         try (VirtualTime time = VirtualTime.seeded(3)) {
             List<Long> begins = new ArrayList<>();
-            ScriptedCheck slow = ScriptedCheck.in(time);
-            slow.becomes((now, deadline) -> {
+            ScriptedCheck slow = ScriptedCheck.on(time);
+            slow.setBehavior((now, deadline) -> {
                 begins.add(now.elapsed().toMillis());
-                return Behaviour.after(ofMillis(500), Behaviour.up()).act(now, deadline);
+                return Behavior.after(ofMillis(500), Behavior.up()).act(now, deadline);
             });
             HealthChecker health = time.build(HealthChecker.builder()
                     .check(
@@ -215,7 +215,8 @@ class ProbeTest {
         try (HealthChecker health = HealthChecker.builder().probe("search").build()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> health.status("serach"))
-                    .withMessage("probe: 'serach' (expected: one of [liveness, readiness, startup, search])");
+                    .withMessage("probe: 'serach' (expected: one of [liveness, readiness, startup, search]; did you"
+                            + " mean 'search'?)");
         }
     }
 

@@ -17,7 +17,7 @@ import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
 import dev.lifesigns.Status;
 import dev.lifesigns.Transition;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.util.ArrayList;
@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 
 /** At least so many of some other checks. */
 class QuorumTest {
-    private static final Behaviour DOWN = Behaviour.down(ErrorKind.UNREACHABLE, "refused");
+    private static final Behavior DOWN = Behavior.down(ErrorKind.UNREACHABLE, "refused");
 
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck a = ScriptedCheck.in(time);
-    private final ScriptedCheck b = ScriptedCheck.in(time);
-    private final ScriptedCheck c = ScriptedCheck.in(time);
+    private final ScriptedCheck a = ScriptedCheck.on(time);
+    private final ScriptedCheck b = ScriptedCheck.on(time);
+    private final ScriptedCheck c = ScriptedCheck.on(time);
     private final List<String> told = new ArrayList<>();
 
     @AfterEach
@@ -63,11 +63,10 @@ class QuorumTest {
 
     @Test
     void enoughThatAreUpAreEnough() {
-        c.becomes(DOWN);
+        c.setBehavior(DOWN);
         HealthChecker health = started();
         assertThatHealth(health).hasCheck("replicas", Status.UP).hasProbe(Probes.READINESS, ProbeStatus.UP);
-        assertThat(health.snapshot().check("replicas").message())
-                .isEqualTo("2 of 3 are up (expected: at least 2)");
+        assertThat(health.snapshot().check("replicas").message()).isEqualTo("2 of 3 are up (expected: at least 2)");
         assertThat(health.snapshot().check("replicas").runs()).isZero();
         assertThat(health.snapshot().check("a").probes()).isEmpty();
     }
@@ -75,22 +74,22 @@ class QuorumTest {
     @Test
     void itIsDownAsSoonAsItCannotBeEnough() {
         HealthChecker health = started();
-        b.becomes(DOWN);
-        c.becomes(DOWN);
+        b.setBehavior(DOWN);
+        c.setBehavior(DOWN);
         time.advance(ofSeconds(10));
         assertThatHealth(health)
                 .hasCheck("replicas", Status.DOWN, ErrorKind.THRESHOLD)
                 .hasProbe(Probes.READINESS, ProbeStatus.DOWN);
         time.settle();
         assertThat(told).endsWith("replicas up→down", "readiness up→down");
-        b.becomes(Behaviour.up());
+        b.setBehavior(Behavior.up());
         time.advance(ofSeconds(10));
         assertThatHealth(health).hasCheck("replicas", Status.UP);
     }
 
     @Test
     void oneThatHangsSpoilsNothing() {
-        c.becomes(Behaviour.hangingStubbornly());
+        c.setBehavior(Behavior.hangingUninterruptibly());
         HealthChecker health = started();
         assertThatHealth(health).hasCheck("replicas", Status.UP);
         assertThat(health.runAll(ofSeconds(1)).check("replicas").status()).isEqualTo(Status.UP);
@@ -100,8 +99,8 @@ class QuorumTest {
 
     @Test
     void whatIsUnknownMayStillBecomeEnough() {
-        b.becomes(DOWN);
-        c.becomes(Behaviour.hanging());
+        b.setBehavior(DOWN);
+        c.setBehavior(Behavior.hanging());
         HealthChecker health = started();
         assertThatHealth(health).hasCheck("replicas", Status.UNKNOWN);
         assertThat(health.snapshot().check("replicas").message())
@@ -112,14 +111,12 @@ class QuorumTest {
 
     @Test
     void itIsDegradedWhenItNeedsOneThatIs() {
-        a.becomes(Behaviour.degraded("slow"));
+        a.setBehavior(Behavior.degraded("slow"));
         HealthChecker health = started();
         assertThatHealth(health).hasCheck("replicas", Status.UP);
-        b.becomes(DOWN);
+        b.setBehavior(DOWN);
         time.advance(ofSeconds(10));
-        assertThatHealth(health)
-                .hasCheck("replicas", Status.DEGRADED)
-                .hasProbe(Probes.READINESS, ProbeStatus.DEGRADED);
+        assertThatHealth(health).hasCheck("replicas", Status.DEGRADED).hasProbe(Probes.READINESS, ProbeStatus.DEGRADED);
     }
 
     /** No thread of the checker has run since. */
@@ -127,9 +124,7 @@ class QuorumTest {
     void aReaderJudgesTheAgeOfItsMembers() {
         HealthChecker health = started();
         time.freeze(ofMinutes(5));
-        assertThatHealth(health)
-                .hasCheck("replicas", Status.UNKNOWN)
-                .hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
+        assertThatHealth(health).hasCheck("replicas", Status.UNKNOWN).hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
         time.settle();
         assertThatHealth(health).hasCheck("replicas", Status.UP);
     }
@@ -156,8 +151,8 @@ class QuorumTest {
         health.start();
         time.settle();
         assertThatHealth(health).hasCheck("all", Status.UP);
-        b.becomes(DOWN);
-        c.becomes(DOWN);
+        b.setBehavior(DOWN);
+        c.setBehavior(DOWN);
         time.advance(ofSeconds(10));
         assertThatHealth(health).hasCheck("all", Status.DOWN, ErrorKind.THRESHOLD);
         time.freeze(ofMinutes(5));

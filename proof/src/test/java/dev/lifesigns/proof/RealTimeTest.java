@@ -18,6 +18,7 @@ import dev.lifesigns.Schedule;
 import dev.lifesigns.Status;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -174,5 +175,21 @@ class RealTimeTest {
                 over = false; // stubborn on purpose
             }
         }
+    }
+
+    @Test
+    void aCheckerThatIsBuiltAndNeverStartedHoldsNoThread() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        HealthChecker built = HealthChecker.builder()
+                .check("database", deadline -> CheckResult.up())
+                .onTransition(transition -> {})
+                .onRun(run -> {})
+                .build();
+        built.add("tenant", deadline -> CheckResult.up()).remove();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> !before.contains(thread))
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("lifesigns-"));
+        built.close();
     }
 }

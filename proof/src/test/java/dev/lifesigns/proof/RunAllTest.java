@@ -18,7 +18,7 @@ import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
 import dev.lifesigns.Snapshot;
 import dev.lifesigns.Status;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.time.Duration;
@@ -33,7 +33,7 @@ class RunAllTest {
     private static final Duration CENTURIES = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck database = ScriptedCheck.in(time);
+    private final ScriptedCheck database = ScriptedCheck.on(time);
     private final HealthChecker health = time.build(HealthChecker.builder().check("database", database));
 
     @AfterEach
@@ -53,14 +53,14 @@ class RunAllTest {
 
     @Test
     void runAllReturnsAsSoonAsAllOutcomesAreThere() {
-        database.becomes(Behaviour.after(ofMillis(300), Behaviour.up()));
+        database.setBehavior(Behavior.after(ofMillis(300), Behavior.up()));
         health.runAll(ofSeconds(30));
         assertThat(time.elapsed()).isEqualTo(ofMillis(300));
     }
 
     @Test
     void runAllReturnsWithinTheGivenTimeWhateverTheChecksDo() {
-        database.becomes(Behaviour.hangingStubbornly());
+        database.setBehavior(Behavior.hangingUninterruptibly());
         Snapshot snapshot = health.runAll(ofMillis(500));
         assertThat(time.elapsed()).isEqualTo(ofMillis(500));
         time.settle();
@@ -73,7 +73,7 @@ class RunAllTest {
 
     @Test
     void runAllDoesNotWaitForAStuckCheck() {
-        database.becomes(Behaviour.hangingStubbornly());
+        database.setBehavior(Behavior.hangingUninterruptibly());
         health.start();
         time.advance(ofMinutes(1));
         assertThatHealth(health.runAll(ofSeconds(5))).hasCheck("database", Status.DOWN, ErrorKind.STUCK);
@@ -82,7 +82,7 @@ class RunAllTest {
 
     @Test
     void runAllJoinsARunInFlight() {
-        database.becomes(Behaviour.after(ofSeconds(1), Behaviour.up()));
+        database.setBehavior(Behavior.after(ofSeconds(1), Behavior.up()));
         health.start();
         time.advance(ofMillis(600));
         assertThatHealth(health.runAll(ofSeconds(5))).hasCheck("database", Status.UP);
@@ -113,7 +113,7 @@ class RunAllTest {
                 health.changed(health.snapshot(), ofMinutes(10)).toCompletableFuture();
         time.advance(ofSeconds(25));
         assertThat(news).isNotCompleted();
-        database.becomes(Behaviour.down(ErrorKind.FAILED, "gone"));
+        database.setBehavior(Behavior.down(ErrorKind.FAILED, "gone"));
         time.advance(ofSeconds(10));
         assertThat(news).isCompleted();
         assertThatHealth(news.join()).hasProbe(Probes.READINESS, ProbeStatus.DOWN);
@@ -133,7 +133,7 @@ class RunAllTest {
 
     @Test
     void stalenessIsNewsToo() {
-        database.becomes(Behaviour.flapping(Behaviour.up(), Behaviour.hangingStubbornly()));
+        database.setBehavior(Behavior.flapping(Behavior.up(), Behavior.hangingUninterruptibly()));
         HealthChecker rare = time.build(HealthChecker.builder().check("database", database));
         rare.runAll(ofSeconds(1));
         CompletableFuture<Snapshot> news =
@@ -165,7 +165,7 @@ class RunAllTest {
     void theDeadlineTellsWhatIsLeft() {
         Duration[] left = new Duration[2];
         int[] millis = new int[1];
-        database.becomes((now, deadline) -> {
+        database.setBehavior((now, deadline) -> {
             left[0] = deadline.remaining();
             now.sleep(ofMillis(500));
             left[1] = deadline.remaining();

@@ -17,7 +17,7 @@ import dev.lifesigns.Probes;
 import dev.lifesigns.Scope;
 import dev.lifesigns.ServiceInfo;
 import dev.lifesigns.Snapshot;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.time.Duration;
@@ -30,8 +30,8 @@ class SnapshotTest {
     private static final ServiceInfo ORDERS = ServiceInfo.of("orders", "1.4.2", "orders-7d9f");
 
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck database = ScriptedCheck.in(time);
-    private final ScriptedCheck disk = ScriptedCheck.in(time);
+    private final ScriptedCheck database = ScriptedCheck.on(time);
+    private final ScriptedCheck disk = ScriptedCheck.on(time);
     private final HealthChecker health = time.build(HealthChecker.builder()
             .service(ORDERS)
             .probe("reports")
@@ -73,7 +73,7 @@ class SnapshotTest {
         time.advance(ofSeconds(5));
         Instant begin = time.now();
         health.start();
-        database.becomes(Behaviour.after(ofMillis(700), Behaviour.up()));
+        database.setBehavior(Behavior.after(ofMillis(700), Behavior.up()));
         time.advance(ofSeconds(1));
 
         Snapshot snapshot = health.snapshot();
@@ -86,8 +86,8 @@ class SnapshotTest {
     void aCheckTellsWhenItWasDoneHowLongItTookAndHowOldThatIs() {
         time.advance(ofSeconds(5));
         Instant begin = time.now();
-        database.becomes(Behaviour.after(ofMillis(300), Behaviour.up()));
-        disk.becomes(Behaviour.after(ofMillis(800), Behaviour.up()));
+        database.setBehavior(Behavior.after(ofMillis(300), Behavior.up()));
+        disk.setBehavior(Behavior.after(ofMillis(800), Behavior.up()));
         health.start();
         time.advance(ofSeconds(1));
 
@@ -115,7 +115,7 @@ class SnapshotTest {
     void aCheckOverItsDeadlineTellsForHowLong() {
         time.advance(ofSeconds(5));
         Instant begin = time.now();
-        database.becomes(Behaviour.hangingStubbornly());
+        database.setBehavior(Behavior.hangingUninterruptibly());
         health.start();
         time.advance(ofSeconds(2));
         CheckSnapshot late = health.snapshot().check("database");
@@ -148,7 +148,7 @@ class SnapshotTest {
     @Test
     void aProbeTellsItsChecksAndSinceWhen() {
         health.start();
-        database.becomes(Behaviour.after(ofMillis(300), Behaviour.up()));
+        database.setBehavior(Behavior.after(ofMillis(300), Behavior.up()));
         time.advance(ofSeconds(1));
 
         ProbeSnapshot readiness = health.snapshot().probe(Probes.READINESS);

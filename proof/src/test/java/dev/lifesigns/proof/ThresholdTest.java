@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Status;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Thresholds are consecutive. Each step of a story is one run: F fails, S succeeds, D is degraded. */
 class ThresholdTest {
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck database = ScriptedCheck.in(time);
+    private final ScriptedCheck database = ScriptedCheck.on(time);
 
     @AfterEach
     void end() {
@@ -37,11 +37,11 @@ class ThresholdTest {
                         policy -> policy.failureThreshold(failureThreshold).successThreshold(successThreshold)));
         StringBuilder story = new StringBuilder();
         for (int run = 0; run < outcomes.length(); run++) {
-            database.becomes(
+            database.setBehavior(
                     switch (outcomes.charAt(run)) {
-                        case 'F' -> Behaviour.down(ErrorKind.UNREACHABLE, "refused");
-                        case 'D' -> Behaviour.degraded("slow");
-                        default -> Behaviour.up();
+                        case 'F' -> Behavior.down(ErrorKind.UNREACHABLE, "refused");
+                        case 'D' -> Behavior.degraded("slow");
+                        default -> Behavior.up();
                     });
             Status status = health.runAll(ofSeconds(2)).check("database").status();
             story.append(status.wireName().charAt(0));
@@ -75,13 +75,13 @@ class ThresholdTest {
 
     @Test
     void degradedIsASuccessAndShowsAtOnce() {
-        ScriptedCheck it = ScriptedCheck.in(time);
+        ScriptedCheck it = ScriptedCheck.on(time);
         HealthChecker health = time.build(HealthChecker.builder()
                 .check("it", it, policy -> policy.failureThreshold(3).successThreshold(3)));
         health.runAll(ofSeconds(1));
-        it.becomes(Behaviour.degraded("slow"));
+        it.setBehavior(Behavior.degraded("slow"));
         assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("it", Status.DEGRADED);
-        it.becomes(Behaviour.up());
+        it.setBehavior(Behavior.up());
         assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("it", Status.UP);
     }
 
@@ -90,7 +90,7 @@ class ThresholdTest {
         HealthChecker health =
                 time.build(HealthChecker.builder().check("database", database, policy -> policy.failureThreshold(2)));
         health.runAll(ofSeconds(1));
-        database.becomes(Behaviour.down(ErrorKind.UNREACHABLE, "refused"));
+        database.setBehavior(Behavior.down(ErrorKind.UNREACHABLE, "refused"));
         assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("database", Status.UP);
         assertThat(health.snapshot().check("database").consecutiveFailures()).isEqualTo(1);
         assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("database", Status.DOWN, ErrorKind.UNREACHABLE);
@@ -105,7 +105,7 @@ class ThresholdTest {
                         policy -> policy.failureThreshold(3).jitter(0)));
         health.start();
         time.advance(ofMinutes(1));
-        database.becomes(Behaviour.hangingStubbornly());
+        database.setBehavior(Behavior.hangingUninterruptibly());
         while (database.inFlight() == 0) {
             time.advance(ofMillis(1));
         }

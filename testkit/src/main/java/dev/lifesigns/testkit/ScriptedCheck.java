@@ -17,14 +17,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A check that does what a test tells it, and counts. Up until told otherwise; thread-safe.
  *
- * <p>Every {@link Behaviour} works for {@link #async()} too, on a thread that is not the engine's.
+ * <p>Every {@link Behavior} works for {@link #async()} too, on a thread that is not the engine's.
  */
 public final class ScriptedCheck implements HealthCheck {
     private final VirtualTime time;
     private final Set<Thread> inside = ConcurrentHashMap.newKeySet();
     private final AtomicInteger runs = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
-    private volatile Behaviour behaviour = Behaviour.up();
+    private volatile Behavior behavior = Behavior.up();
     private volatile Scope scope = Scope.DEPENDENCY;
 
     private ScriptedCheck(VirtualTime time) {
@@ -32,17 +32,17 @@ public final class ScriptedCheck implements HealthCheck {
     }
 
     /** A check that lives in that time. */
-    public static ScriptedCheck in(VirtualTime time) {
+    public static ScriptedCheck on(VirtualTime time) {
         return new ScriptedCheck(time);
     }
 
     /** From the next run on it behaves like this; a run in flight goes on as it began. */
-    public void becomes(Behaviour behaviour) {
-        this.behaviour = behaviour;
+    public void setBehavior(Behavior behavior) {
+        this.behavior = behavior;
     }
 
     /** Sets what it claims to look at; {@link Scope#DEPENDENCY} unless set. */
-    public ScriptedCheck looksAt(Scope scope) {
+    public ScriptedCheck scope(Scope scope) {
         this.scope = scope;
         return this;
     }
@@ -63,7 +63,7 @@ public final class ScriptedCheck implements HealthCheck {
     }
 
     /** How many runs were in flight at the same time, at most. */
-    public int mostAtOnce() {
+    public int maxConcurrentRuns() {
         return mostAtOnce.get();
     }
 
@@ -74,7 +74,7 @@ public final class ScriptedCheck implements HealthCheck {
 
     @Override
     public CheckResult check(Deadline deadline) {
-        Behaviour now = behaviour;
+        Behavior now = behavior;
         runs.incrementAndGet();
         inside.add(Thread.currentThread());
         mostAtOnce.accumulateAndGet(inside.size(), Math::max);

@@ -18,11 +18,11 @@ import java.util.function.Supplier;
  *
  * <pre>{@code
  * try (VirtualTime time = VirtualTime.create()) {
- *     ScriptedCheck database = ScriptedCheck.in(time);
+ *     ScriptedCheck database = ScriptedCheck.on(time);
  *     HealthChecker health = time.build(HealthChecker.builder().check("database", database));
  *     health.start();
  *     time.advance(Duration.ofSeconds(1));
- *     database.becomes(Behaviour.hanging());
+ *     database.setBehavior(Behavior.hanging());
  *     time.advance(Duration.ofSeconds(12));
  *     assertThat(health.status("readiness")).isEqualTo(ProbeStatus.DOWN);
  * }

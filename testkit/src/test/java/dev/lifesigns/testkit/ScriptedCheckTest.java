@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class ScriptedCheckTest {
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck check = ScriptedCheck.in(time);
+    private final ScriptedCheck check = ScriptedCheck.on(time);
     private final HealthChecker health = time.build(HealthChecker.builder().check("it", check));
 
     @AfterEach
@@ -34,8 +34,8 @@ class ScriptedCheckTest {
     }
 
     @Test
-    void aBehaviourTakesTheTimeThatItSays() {
-        check.becomes(Behaviour.after(ofMillis(700), Behaviour.degraded("slow")));
+    void aBehaviorTakesTheTimeThatItSays() {
+        check.setBehavior(Behavior.after(ofMillis(700), Behavior.degraded("slow")));
         health.start();
         time.advance(ofMillis(699));
         assertThat(check.inFlight()).isEqualTo(1);
@@ -47,18 +47,18 @@ class ScriptedCheckTest {
 
     @Test
     void anInterruptEndsAHangAndNotAStubbornOne() {
-        check.becomes(Behaviour.hanging());
+        check.setBehavior(Behavior.hanging());
         health.start();
         time.advance(ofSeconds(2));
         assertThat(check.inFlight()).isZero();
-        check.becomes(Behaviour.hangingStubbornly());
+        check.setBehavior(Behavior.hangingUninterruptibly());
         time.advance(ofMinutes(1));
         assertThat(check.inFlight()).isEqualTo(1);
     }
 
     @Test
     void aReleaseLetsAHangGoOnAsIfItsTimeHadCome() {
-        check.becomes(Behaviour.hanging());
+        check.setBehavior(Behavior.hanging());
         health.start();
         time.advance(ofSeconds(1));
         check.release();
@@ -68,13 +68,13 @@ class ScriptedCheckTest {
 
     @Test
     void flappingTakesItsTurns() {
-        check.becomes(Behaviour.flapping(Behaviour.up(), Behaviour.down(ErrorKind.EXHAUSTED, "pool is empty")));
+        check.setBehavior(Behavior.flapping(Behavior.up(), Behavior.down(ErrorKind.EXHAUSTED, "pool is empty")));
         for (int turn = 0; turn < 3; turn++) {
             assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("it", Status.UP);
             assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("it", Status.DOWN, ErrorKind.EXHAUSTED);
         }
         assertThat(check.runs()).isEqualTo(6);
-        assertThat(check.mostAtOnce()).isEqualTo(1);
+        assertThat(check.maxConcurrentRuns()).isEqualTo(1);
     }
 
     @Test
@@ -82,12 +82,13 @@ class ScriptedCheckTest {
         List<String> stories = new ArrayList<>();
         for (boolean async : new boolean[] {false, true}) {
             try (VirtualTime other = VirtualTime.create()) {
-                ScriptedCheck scripted = ScriptedCheck.in(other);
-                scripted.becomes(Behaviour.flapping(
-                        Behaviour.up(), Behaviour.hanging(), Behaviour.stubbornlyAfter(ofSeconds(5), Behaviour.up())));
+                ScriptedCheck scripted = ScriptedCheck.on(other);
+                scripted.setBehavior(Behavior.flapping(
+                        Behavior.up(), Behavior.hanging(), Behavior.uninterruptiblyAfter(ofSeconds(5), Behavior.up())));
                 StringBuilder story = new StringBuilder();
                 HealthChecker.Builder builder = HealthChecker.builder()
-                        .onTransition(transition -> story.append(transition.at()).append(transition.toName()));
+                        .onTransition(
+                                transition -> story.append(transition.at()).append(transition.toName()));
                 other.build(async ? builder.asyncCheck("it", scripted.async()) : builder.check("it", scripted))
                         .start();
                 other.advance(ofMinutes(2));
@@ -100,13 +101,12 @@ class ScriptedCheckTest {
     @Test
     void itSaysWhatItLooksAt() {
         assertThat(check.scope()).isEqualTo(Scope.DEPENDENCY);
-        assertThat(ScriptedCheck.in(time).looksAt(Scope.PROCESS).async().scope())
-                .isEqualTo(Scope.PROCESS);
+        assertThat(ScriptedCheck.on(time).scope(Scope.PROCESS).async().scope()).isEqualTo(Scope.PROCESS);
     }
 
     @Test
     void anAssertionThatFailsSaysWhatIsTheCase() {
-        check.becomes(Behaviour.down(ErrorKind.UNREACHABLE, "refused"));
+        check.setBehavior(Behavior.down(ErrorKind.UNREACHABLE, "refused"));
         SnapshotAssert snapshot = assertThatHealth(health.runAll(ofSeconds(1)));
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> snapshot.hasCheck("it", Status.UP))
@@ -122,7 +122,7 @@ class ScriptedCheckTest {
     /** Only the test moves time: a check that tries to is an outcome, not a riddle. */
     @Test
     void aCheckCanNotMoveTime() {
-        check.becomes((now, deadline) -> {
+        check.setBehavior((now, deadline) -> {
             now.advance(Duration.ofSeconds(1));
             return CheckResult.up();
         });

@@ -25,7 +25,7 @@ class VirtualTimeTest {
     @Test
     void aHealthyCheckIsUpAtOnceAndADayPassesInNoTime() {
         try (VirtualTime time = VirtualTime.create()) {
-            ScriptedCheck database = ScriptedCheck.in(time);
+            ScriptedCheck database = ScriptedCheck.on(time);
             HealthChecker health = time.build(HealthChecker.builder().check("database", database));
             assertThatHealth(health).hasProbe("readiness", ProbeStatus.UNKNOWN);
             health.start();
@@ -40,7 +40,7 @@ class VirtualTimeTest {
     void aWatcherIsCalledBetweenAnyTwoEventsAndItsFailureIsThatOfTheTest() {
         try (VirtualTime time = VirtualTime.create()) {
             List<Integer> seen = new ArrayList<>();
-            ScriptedCheck database = ScriptedCheck.in(time);
+            ScriptedCheck database = ScriptedCheck.on(time);
             HealthChecker health = time.build(HealthChecker.builder().check("database", database));
             time.watch(() -> seen.add(database.runs()));
             health.start();
@@ -61,18 +61,18 @@ class VirtualTimeTest {
     @Test
     void aHangIsDownByItsDeadlineAndHoldsOneThread() {
         try (VirtualTime time = VirtualTime.create()) {
-            ScriptedCheck database = ScriptedCheck.in(time);
+            ScriptedCheck database = ScriptedCheck.on(time);
             HealthChecker health = time.build(HealthChecker.builder().check("database", database));
             health.start();
             time.advance(SECOND);
-            database.becomes(Behaviour.hangingStubbornly());
+            database.setBehavior(Behavior.hangingUninterruptibly());
             time.advance(Duration.ofSeconds(12));
             assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.TIMEOUT);
             time.advance(Duration.ofMinutes(10));
             assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.STUCK);
             assertThat(time.busyThreads()).isEqualTo(1);
-            assertThat(database.mostAtOnce()).isEqualTo(1);
-            database.becomes(Behaviour.up());
+            assertThat(database.maxConcurrentRuns()).isEqualTo(1);
+            database.setBehavior(Behavior.up());
             database.release();
             time.advance(Duration.ofSeconds(10));
             assertThatHealth(health).hasCheck("database", Status.UP);
@@ -84,8 +84,8 @@ class VirtualTimeTest {
     @Test
     void anInterruptedHangEndsAtItsDeadline() {
         try (VirtualTime time = VirtualTime.create()) {
-            ScriptedCheck database = ScriptedCheck.in(time);
-            database.becomes(Behaviour.hanging());
+            ScriptedCheck database = ScriptedCheck.on(time);
+            database.setBehavior(Behavior.hanging());
             HealthChecker health = time.build(HealthChecker.builder().check("database", database));
             health.start();
             time.advance(Duration.ofMillis(1_999));
@@ -99,7 +99,7 @@ class VirtualTimeTest {
     @Test
     void aFrozenProcessKnowsNothingWhenItThaws() {
         try (VirtualTime time = VirtualTime.create()) {
-            HealthChecker health = time.build(HealthChecker.builder().check("database", ScriptedCheck.in(time)));
+            HealthChecker health = time.build(HealthChecker.builder().check("database", ScriptedCheck.on(time)));
             health.start();
             time.settle();
             time.freeze(Duration.ofSeconds(33));
@@ -127,9 +127,9 @@ class VirtualTimeTest {
     private static List<String> story(long seed) {
         List<String> story = new ArrayList<>();
         try (VirtualTime time = VirtualTime.seeded(seed)) {
-            ScriptedCheck flapping = ScriptedCheck.in(time);
-            flapping.becomes(Behaviour.flapping(
-                    Behaviour.up(), Behaviour.hanging(), Behaviour.up(), Behaviour.throwing(new StackOverflowError())));
+            ScriptedCheck flapping = ScriptedCheck.on(time);
+            flapping.setBehavior(Behavior.flapping(
+                    Behavior.up(), Behavior.hanging(), Behavior.up(), Behavior.throwing(new StackOverflowError())));
             HealthChecker health = time.build(HealthChecker.builder()
                     .check("flapping", flapping)
                     .onTransition((Transition t) -> story.add(t.at() + " " + t.name() + " " + t.toName())));

@@ -35,7 +35,7 @@ final class Adversary {
             world.start();
         }
         if (dice.chance(0.3)) {
-            world.anyCheck().becomes(dice.chance(0.3) ? Mood.WELL : dice.oneOf(MOODS));
+            world.anyCheck().setMood(dice.chance(0.3) ? Mood.WELL : dice.oneOf(MOODS));
         }
         if (dice.chance(0.02)) {
             world.jumpWallClock(Duration.ofSeconds(dice.between(-100_000, 100_000)));

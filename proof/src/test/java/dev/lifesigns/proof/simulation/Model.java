@@ -204,7 +204,8 @@ final class Model {
         List<CheckSnapshot> seen = new ArrayList<>(now.checks());
         pulse.judge(seen.remove(0));
         List<String> there = seen.stream().map(CheckSnapshot::name).toList();
-        List<String> expected = checks.stream().map(check -> check.plan().name()).toList();
+        List<String> expected =
+                checks.stream().map(check -> check.plan().name()).toList();
         unless(there.equals(expected), "checks: %s (expected: %s)", there, expected);
         for (int i = 0; i < checks.size(); i++) {
             checks.get(i).judge(seen.get(i));
@@ -246,7 +247,10 @@ final class Model {
         StringBuilder statuses = new StringBuilder(now.lifecycle().wireName());
         boolean stale = false;
         for (CheckSnapshot check : seen) {
-            statuses.append(check.name()).append(check.status().severity()).append(check.error()).append(' ');
+            statuses.append(check.name())
+                    .append(check.status().severity())
+                    .append(check.error())
+                    .append(' ');
             stale |= check.status() == Status.UNKNOWN && check.checkedAt() != null;
             stale |= check.status() == Status.DOWN && check.name().equals(Pulse.NAME);
         }

@@ -9,7 +9,7 @@ import static dev.lifesigns.proof.simulation.Violation.unless;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.VirtualTime;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a simulated check does: whatever its mood lets it, telling the model when it begins and when it returns. */
-final class Moody implements Behaviour {
+final class Moody implements Behavior {
     /** What it is inclined to. */
     enum Mood {
         WELL,
@@ -61,7 +61,7 @@ final class Moody implements Behaviour {
         retiredAt = world.now();
     }
 
-    void becomes(Mood next) {
+    void setMood(Mood next) {
         mood = next;
     }
 

@@ -120,10 +120,7 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "errands.overdue.add(run);",
                     "errands.overdue.size();"),
             new PlantedFault(
-                    "`initialDelay` is forgotten",
-                    "Runs",
-                    "now.nanos() + check.initialDelayNanos()",
-                    "now.nanos()"),
+                    "`initialDelay` is forgotten", "Runs", "now.nanos() + check.initialDelayNanos()", "now.nanos()"),
             new PlantedFault(
                     "jitter makes the period longer",
                     "Runs",
@@ -194,32 +191,116 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "Engine",
                     "if (publisher.board().revision() != revision) {",
                     "if (publisher.board().revision() < revision) {"),
-            new PlantedFault("close interrupts nobody", "Engine", "held.runs.close(held.errands);", "held.runs.close(new Errands());"),
+            new PlantedFault(
+                    "close interrupts nobody",
+                    "Engine",
+                    "held.runs.close(held.errands);",
+                    "held.runs.close(new Errands());"),
             new PlantedFault(
                     "close is not the end",
                     "Engine",
                     "if (stage().closed()) {",
                     "if (stage().closed() && waiters.earliest() == 0) {"),
-            new PlantedFault("a removed check speaks", "Runs", "if (!run.equals(inFlight[index])) {", "if (inFlight[index] == null) {"),
-            new PlantedFault("an index is given to two checks", "Registry", "free.addFirst(check.index());", "free.addFirst(check.index()); free.addFirst(check.index());"),
-            new PlantedFault("an added check is lost: nobody runs it", "Runs", "        schedule(check, now);", "        check.index();"),
-            new PlantedFault("the alarm of a removed check is left to whatever comes next", "Runs", "        alarms.set(check.index(), AlarmHeap.NEVER);\n        if (leaving", "        if (leaving"),
-            new PlantedFault("startup is un-latched by a check that is added later", "Publisher", "if (stage.startupComplete() && stage.started() != null) {", "if (stage.startupComplete() && stage.started() == null) {"),
-            new PlantedFault("startup waits for a check that was removed", "Publisher", "if (openChecks.remove(check.index())) {", "if (openChecks.contains(check.index()) && board.stage().draining()) {"),
-            new PlantedFault("a removed check keeps its share in its probes", "Board", "newProbes[probe] = newProbes[probe].without(gone);", "newProbes[probe].without(gone);"),
-            new PlantedFault("a replaced check forgets its past", "Publisher", "CheckState replaced = before.replacedBy(by);", "CheckState replaced = CheckState.never(by, now);"),
-            new PlantedFault("what is replaced is judged by the old policy's staleness", "Publisher", "kept.freshUntil() < now.nanos() ? kept.expired(now) : kept", "kept.freshUntil() < 0 ? kept.expired(now) : kept"),
-            new PlantedFault("a removed check is not interrupted", "Runs", "errands.overdue.add(leaving);", "errands.overdue.size();"),
-            new PlantedFault("who waits for a removed check waits for ever", "Runs", "decide(leaving, errands);", "decide(leaving, new Errands());"),
-            new PlantedFault("the name of a removed check is never free again", "Registry", "byName.remove(check.name());", "byName.containsKey(check.name());"),
-            new PlantedFault("checks are listed in the order of their indexes", "BoardSnapshot", "states.sort(Comparator.comparingLong(state -> state.check().sequence()));", "states.sort(Comparator.comparingLong(state -> state.check().index()));"),
-            new PlantedFault("an opened gate stays closed", "Board", "withGates(gate.closed() ? 1 : -1)", "withGates(gate.closed() ? 1 : 0)"),
-            new PlantedFault("a gate speaks before the service has started", "Board", "return stage.startupComplete() ? gated(state) : ProbeStatus.STARTING;", "return stage.startupComplete() || state.closedGates() > 0 ? gated(state) : ProbeStatus.STARTING;"),
-            new PlantedFault("a look at a heartbeat counts as a beat", "CheckState", "                    : beaten(heartbeat.beatNanos(), now);", "                    : beaten(now.nanos(), now);"),
-            new PlantedFault("a heartbeat is judged by the writer's clock: who reads sees what was published", "Board", "if (state != null && now.nanos() > freshUntil) {", "if (state != null && state.check().isRun() && now.nanos() > freshUntil) {"),
-            new PlantedFault("a heartbeat that was missed beats unheard", "Heartbeat", "        if (silent) {", "        if (silent && withinNanos < 0) {"),
-            new PlantedFault("an attachment of another run", "CheckState", "stand(outcome.status(), outcome.error(), outcome.message(), outcome.attachment(), now)", "stand(outcome.status(), outcome.error(), outcome.message(), standing.attachment() == null ? outcome.attachment() : standing.attachment(), now)"),
-            new PlantedFault("an attachment outlives its evidence", "CheckState", "stand(Status.UNKNOWN, ErrorKind.STALE, message, null, now)", "stand(Status.UNKNOWN, ErrorKind.STALE, message, standing.attachment(), now)"));
+            new PlantedFault(
+                    "a removed check speaks",
+                    "Runs",
+                    "if (!run.equals(inFlight[index])) {",
+                    "if (inFlight[index] == null) {"),
+            new PlantedFault(
+                    "an index is given to two checks",
+                    "Registry",
+                    "free.addFirst(check.index());",
+                    "free.addFirst(check.index()); free.addFirst(check.index());"),
+            new PlantedFault(
+                    "an added check is lost: nobody runs it",
+                    "Runs",
+                    "        schedule(check, now);",
+                    "        check.index();"),
+            new PlantedFault(
+                    "the alarm of a removed check is left to whatever comes next",
+                    "Runs",
+                    "        alarms.set(check.index(), AlarmHeap.NEVER);\n        if (leaving",
+                    "        if (leaving"),
+            new PlantedFault(
+                    "startup is un-latched by a check that is added later",
+                    "Publisher",
+                    "if (stage.startupComplete() && stage.started() != null) {",
+                    "if (stage.startupComplete() && stage.started() == null) {"),
+            new PlantedFault(
+                    "startup waits for a check that was removed",
+                    "Publisher",
+                    "if (openChecks.remove(check.index())) {",
+                    "if (openChecks.contains(check.index()) && board.stage().draining()) {"),
+            new PlantedFault(
+                    "a removed check keeps its share in its probes",
+                    "Board",
+                    "newProbes[probe] = newProbes[probe].without(gone);",
+                    "newProbes[probe].without(gone);"),
+            new PlantedFault(
+                    "a replaced check forgets its past",
+                    "Publisher",
+                    "CheckState replaced = before.replacedBy(by);",
+                    "CheckState replaced = CheckState.never(by, now);"),
+            new PlantedFault(
+                    "what is replaced is judged by the old policy's staleness",
+                    "Publisher",
+                    "kept.freshUntil() < now.nanos() ? kept.expired(now) : kept",
+                    "kept.freshUntil() < 0 ? kept.expired(now) : kept"),
+            new PlantedFault(
+                    "a removed check is not interrupted",
+                    "Runs",
+                    "errands.overdue.add(leaving);",
+                    "errands.overdue.size();"),
+            new PlantedFault(
+                    "who waits for a removed check waits for ever",
+                    "Runs",
+                    "decide(leaving, errands);",
+                    "decide(leaving, new Errands());"),
+            new PlantedFault(
+                    "the name of a removed check is never free again",
+                    "Registry",
+                    "byName.remove(check.name());",
+                    "byName.containsKey(check.name());"),
+            new PlantedFault(
+                    "checks are listed in the order of their indexes",
+                    "BoardSnapshot",
+                    "states.sort(Comparator.comparingLong(state -> state.check().sequence()));",
+                    "states.sort(Comparator.comparingLong(state -> state.check().index()));"),
+            new PlantedFault(
+                    "an opened gate stays closed",
+                    "Board",
+                    "withGates(gate.closed() ? 1 : -1)",
+                    "withGates(gate.closed() ? 1 : 0)"),
+            new PlantedFault(
+                    "a gate speaks before the service has started",
+                    "Board",
+                    "return stage.startupComplete() ? gated(state) : ProbeStatus.STARTING;",
+                    "return stage.startupComplete() || state.closedGates() > 0 ? gated(state) : ProbeStatus.STARTING;"),
+            new PlantedFault(
+                    "a beat is judged by the writer's clock: a look at it counts as one",
+                    "CheckState",
+                    "                    : beaten(heartbeat.beatNanos(), now);",
+                    "                    : beaten(now.nanos(), now);"),
+            new PlantedFault(
+                    "nobody looks whether a heartbeat is silent",
+                    "CheckState",
+                    "                    : heartbeat.enoughUntil(last.decidedNanos());",
+                    "                    : AlarmHeap.NEVER;"),
+            new PlantedFault(
+                    "a heartbeat that was missed beats unheard",
+                    "Heartbeat",
+                    "        if (silent) {",
+                    "        if (silent && withinNanos < 0) {"),
+            new PlantedFault(
+                    "an attachment of another run",
+                    "CheckState",
+                    "stand(outcome.status(), outcome.error(), outcome.message(), outcome.attachment(), now)",
+                    "stand(outcome.status(), outcome.error(), outcome.message(), standing.attachment() == null ? outcome.attachment() : standing.attachment(), now)"),
+            new PlantedFault(
+                    "an attachment outlives its evidence",
+                    "CheckState",
+                    "stand(Status.UNKNOWN, ErrorKind.STALE, message, null, now)",
+                    "stand(Status.UNKNOWN, ErrorKind.STALE, message, standing.attachment(), now)"));
 
     Path path() {
         return SOURCES.resolve("dev/lifesigns").resolve(file + ".java");

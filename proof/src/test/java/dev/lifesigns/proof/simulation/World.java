@@ -117,8 +117,8 @@ final class World implements AutoCloseable {
 
     private ScriptedCheck body(ModelCheck check, Plan plan) {
         Moody mood = new Moody(plan, circumstances, check, dice, () -> adversary.whisper(this));
-        ScriptedCheck body = ScriptedCheck.in(time);
-        body.becomes(mood);
+        ScriptedCheck body = ScriptedCheck.on(time);
+        body.setBehavior(mood);
         members.add(new Member(check, mood, body));
         return body;
     }

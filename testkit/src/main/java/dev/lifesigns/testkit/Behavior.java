@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a {@link ScriptedCheck} does when it is run. */
 @FunctionalInterface
-public interface Behaviour {
+public interface Behavior {
     /**
      * Acts once. May wait with {@link VirtualTime#sleep} and throw whatever it likes.
      *
@@ -22,29 +22,29 @@ public interface Behaviour {
     CheckResult act(VirtualTime time, Deadline deadline) throws Throwable;
 
     /** Says up at once. */
-    static Behaviour up() {
+    static Behavior up() {
         return (time, deadline) -> CheckResult.up();
     }
 
     /** Says degraded at once. */
-    static Behaviour degraded(String message) {
+    static Behavior degraded(String message) {
         return (time, deadline) -> CheckResult.degraded(message);
     }
 
     /** Says down at once. */
-    static Behaviour down(ErrorKind error, String message) {
+    static Behavior down(ErrorKind error, String message) {
         return (time, deadline) -> CheckResult.down(error, message);
     }
 
     /** Throws at once. */
-    static Behaviour throwing(Throwable thrown) {
+    static Behavior throwing(Throwable thrown) {
         return (time, deadline) -> {
             throw thrown;
         };
     }
 
     /** Does something else after a while, unless it is interrupted first. */
-    static Behaviour after(Duration delay, Behaviour then) {
+    static Behavior after(Duration delay, Behavior then) {
         return (time, deadline) -> {
             time.sleep(delay);
             return then.act(time, deadline);
@@ -52,12 +52,12 @@ public interface Behaviour {
     }
 
     /** Never returns until it is interrupted or {@link ScriptedCheck#release released}. */
-    static Behaviour hanging() {
+    static Behavior hanging() {
         return after(Duration.ofNanos(Long.MAX_VALUE), up());
     }
 
     /** Does something else after a while, whoever interrupts it. */
-    static Behaviour stubbornlyAfter(Duration delay, Behaviour then) {
+    static Behavior uninterruptiblyAfter(Duration delay, Behavior then) {
         return (time, deadline) -> {
             Duration end = time.elapsed().plus(delay);
             boolean slept = false;
@@ -74,13 +74,13 @@ public interface Behaviour {
     }
 
     /** Never returns, whoever interrupts it, until it is {@link ScriptedCheck#release released}. */
-    static Behaviour hangingStubbornly() {
-        return stubbornlyAfter(Duration.ofDays(36_500), up());
+    static Behavior hangingUninterruptibly() {
+        return uninterruptiblyAfter(Duration.ofDays(36_500), up());
     }
 
     /** One after the other, and from the beginning again. */
-    static Behaviour flapping(Behaviour... behaviours) {
-        List<Behaviour> turns = List.of(behaviours);
+    static Behavior flapping(Behavior... behaviors) {
+        List<Behavior> turns = List.of(behaviors);
         AtomicInteger turn = new AtomicInteger();
         return (time, deadline) ->
                 turns.get(Math.floorMod(turn.getAndIncrement(), turns.size())).act(time, deadline);
