@@ -59,7 +59,7 @@ class JlinkIT {
                             .build();
                     health.start();
                     HealthServer server = HealthServer.start(health, 0);
-                    URI live = URI.create("http://127.0.0.1:" + server.port() + "/health/live");
+                    URI live = URI.create("http://127.0.0.1:" + server.address().getPort() + "/health/live");
                     System.out.println(HttpClient.newHttpClient().send(
                             HttpRequest.newBuilder(live).build(), BodyHandlers.ofString()).body());
                     System.exit(0);
