@@ -56,7 +56,7 @@ if [ -z "$key" ]; then
 fi
 
 echo "=== build, sign and deploy $version"
-(cd "$sources" && ./mvnw -B -ntp -q deploy -Prelease,sign -pl "$modules" -am -DskipTests -Dspotless.check.skip \
+(cd "$sources" && ./mvnw -B -ntp -q deploy -Prelease,sign -pl "$modules" -am -Dmaven.test.skip -Dspotless.check.skip \
   -Dfixtures.skip "-Dgpg.keyname=$key" "-DaltDeploymentRepository=release::file:$repository")
 
 echo "=== what is published"
@@ -71,7 +71,7 @@ for module in "${published[@]}"; do
     [ "$(cut -c1-40 "$base$file.sha1")" = "$(sha1sum <"$base$file" | cut -c1-40)" ] || fail "$artifact: $file: wrong SHA-1"
   done
   for element in name description url licenses developers scm; do
-    grep -q "<$element>" "$base.pom" || fail "$artifact: its pom has no <$element>"
+    grep -qE "<$element[ >]" "$base.pom" || fail "$artifact: its pom has no <$element>"
   done
   ! grep -qE '<parent>|SNAPSHOT|<scope>test' "$base.pom" || fail "$artifact: its pom has a parent, a snapshot or a test dependency"
   echo "$artifact"
