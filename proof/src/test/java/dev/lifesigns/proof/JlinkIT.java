@@ -90,11 +90,11 @@ class JlinkIT {
     /** jlink refuses a jar that is no module, and does not say who needs it. */
     @Test
     void noLibraryNeedsAJarThatIsNoModule() {
-        Map<String, Set<String>> needed =
-                libraries().collect(Collectors.toMap(library -> library, JlinkIT::automatic));
+        Map<String, Set<String>> needed = libraries().collect(Collectors.toMap(library -> library, JlinkIT::automatic));
 
         assertThat(needed).containsKeys("dev.lifesigns", "dev.lifesigns.http", "dev.lifesigns.jdkhttpserver");
-        assertThat(needed).allSatisfy((library, jars) -> assertThat(jars).as(library).isEmpty());
+        assertThat(needed)
+                .allSatisfy((library, jars) -> assertThat(jars).as(library).isEmpty());
     }
 
     @Test
