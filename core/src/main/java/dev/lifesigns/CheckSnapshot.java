@@ -29,7 +29,7 @@ public interface CheckSnapshot {
     String message();
 
     /** Redacted details of the last result. */
-    Map<String, Object> details();
+    Map<String, @Nullable Object> details();
 
     /**
      * The check's own object, of the result behind the status; {@code null} if that had none, or if no result is behind it

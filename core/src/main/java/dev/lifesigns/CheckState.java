@@ -247,7 +247,7 @@ record CheckState(
         return last == null ? null : last.outcome().message();
     }
 
-    Map<String, Object> details() {
+    Map<String, @Nullable Object> details() {
         return last == null ? Map.of() : last.outcome().details();
     }
 }

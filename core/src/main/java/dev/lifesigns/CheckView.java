@@ -42,7 +42,7 @@ record CheckView(
     }
 
     @Override
-    public Map<String, Object> details() {
+    public Map<String, @Nullable Object> details() {
         return state.details();
     }
 

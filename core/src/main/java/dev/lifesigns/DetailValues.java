@@ -146,6 +146,7 @@ final class DetailValues {
         return big ? value : null;
     }
 
+    @SuppressWarnings("JavaUtilDate") // what others put into a detail
     private static @Nullable Object rendered(Object value) {
         if (value instanceof Enum<?> constant) {
             return constant.name();

@@ -153,6 +153,7 @@ class DetailsTest {
                 },
                 new Object() {
                     @Override
+                    @SuppressWarnings("InfiniteRecursion") // as a careless one
                     public String toString() {
                         return toString();
                     }

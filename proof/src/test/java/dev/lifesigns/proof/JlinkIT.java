@@ -59,34 +59,13 @@ class JlinkIT {
                             .build();
                     health.start();
                     HealthServer server = HealthServer.start(health, 0);
-                    URI live = URI.create("http://127.0.0.1:" + server.port() + "/health/live");
+                    URI live = URI.create("http://127.0.0.1:" + server.address().getPort() + "/health/live");
                     System.out.println(HttpClient.newHttpClient().send(
                             HttpRequest.newBuilder(live).build(), BodyHandlers.ofString()).body());
                     System.exit(0);
                 }
             }
             """;
-
-    private static final String PROGRAM_WITHOUT_SERVER = """
-            package program;
-
-            import dev.lifesigns.HealthChecker;
-            import dev.lifesigns.CheckResult;
-
-            public class Main {
-                public static void main(String[] args) {
-                    try (HealthChecker health = HealthChecker.builder()
-                            .check("database", deadline -> CheckResult.up())
-                            .build()) {
-                        health.start();
-                        System.out.println("{\\"status\\":\\"" + health.status("liveness").toString().toLowerCase() + "\\"}");
-                    }
-                }
-            }
-            """;
-
-    /** What keeps a module of ours from being linked: jlink refuses a jar that is no module. */
-    private static final Set<String> NOT_MODULES_YET = Set.of("io.github.bucket4j.core", "spring.security.crypto");
 
     private Path folder;
     private Path image;
@@ -96,9 +75,7 @@ class JlinkIT {
     void link(@TempDir Path temporary) throws IOException {
         folder = temporary;
         image = folder.resolve("image");
-        linked = libraries()
-                .filter(module -> automatic(module).isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new));
+        linked = libraries().collect(Collectors.toCollection(TreeSet::new));
         compile();
         run(
                 "jlink",
@@ -110,10 +87,14 @@ class JlinkIT {
                 image.toString());
     }
 
+    /** jlink refuses a jar that is no module, and does not say who needs it. */
     @Test
-    void nothingElseKeepsAModuleFromBeingLinked() {
-        assertThat(linked).contains("dev.lifesigns", "dev.lifesigns.checks", "dev.lifesigns.kubernetes");
-        assertThat(libraries().flatMap(module -> automatic(module).stream())).isSubsetOf(NOT_MODULES_YET);
+    void noLibraryNeedsAJarThatIsNoModule() {
+        Map<String, Set<String>> needed = libraries().collect(Collectors.toMap(library -> library, JlinkIT::automatic));
+
+        assertThat(needed).containsKeys("dev.lifesigns", "dev.lifesigns.http", "dev.lifesigns.jdkhttpserver");
+        assertThat(needed)
+                .allSatisfy((library, jars) -> assertThat(jars).as(library).isEmpty());
     }
 
     @Test
@@ -164,14 +145,11 @@ class JlinkIT {
     }
 
     private void compile() throws IOException {
-        boolean server = linked.contains("dev.lifesigns.jdkhttpserver");
         Path sources = Files.createDirectories(folder.resolve("sources"));
         Path module = Files.writeString(
                 sources.resolve("module-info.java"),
-                server
-                        ? "module program { requires dev.lifesigns.jdkhttpserver; requires java.net.http; }"
-                        : "module program { requires dev.lifesigns; }");
-        Path main = Files.writeString(sources.resolve("Main.java"), server ? PROGRAM : PROGRAM_WITHOUT_SERVER);
+                "module program { requires dev.lifesigns.jdkhttpserver; requires java.net.http; }");
+        Path main = Files.writeString(sources.resolve("Main.java"), PROGRAM);
         run(
                 "javac",
                 "--module-path",

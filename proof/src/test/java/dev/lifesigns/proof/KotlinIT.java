@@ -32,7 +32,6 @@ class KotlinIT {
             import dev.lifesigns.HealthCheck
             import dev.lifesigns.HealthChecker
             import dev.lifesigns.ProbeStatus
-            import dev.lifesigns.testkit.Behaviour
             import dev.lifesigns.testkit.ScriptedCheck
             import dev.lifesigns.testkit.VirtualTime
             import java.time.Duration
@@ -40,7 +39,6 @@ class KotlinIT {
             fun main() {
                 val time = VirtualTime.create()
                 val database = ScriptedCheck.FACTORY(time)
-                database.becomes(Behaviour.up())
                 HealthChecker.builder()
                     .check("database", database) { it.period(Duration.ofSeconds(10)).timeout(Duration.ofSeconds(1)) }
                     .check("queue", HealthCheck { deadline -> CheckResult.up().withDetail("left", deadline.remaining()) })
