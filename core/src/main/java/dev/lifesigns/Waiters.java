@@ -38,6 +38,9 @@ final class Waiters {
 
     /** Takes out those whose time has come. */
     List<CompletableFuture<Snapshot>> due(long nowNanos) {
+        if (earliest() > nowNanos) {
+            return List.of();
+        }
         List<CompletableFuture<Snapshot>> due = new ArrayList<>();
         while (earliest() <= nowNanos) {
             due.add(queue.remove().future());
@@ -47,6 +50,9 @@ final class Waiters {
 
     /** Takes out everybody. */
     List<CompletableFuture<Snapshot>> all() {
+        if (queue.isEmpty()) {
+            return List.of();
+        }
         List<CompletableFuture<Snapshot>> all =
                 queue.stream().map(Waiter::future).toList();
         queue.clear();

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -35,6 +37,11 @@ final class Engines {
 
     static Registration registration(CheckDefinition... checks) {
         return Registration.of(ServiceInfo.of("service", null, null), List.of(checks), List.of(), List.of(), 16);
+    }
+
+    /** The handle of the engine's check. */
+    static CheckHandle handle(Engine engine) {
+        return requireNonNull(engine.handle(CHECK));
     }
 
     /** The check, as the only one. */

@@ -21,6 +21,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 public class RegistrationAgainstRead {
     private final Machine machine = new Machine();
     private final Engine engine = Engines.idle(machine, Engines.blocking(deadline -> CheckResult.up()));
+    private final CheckHandle handle = Engines.handle(engine);
 
     @Actor
     public void owner() {
@@ -28,7 +29,7 @@ public class RegistrationAgainstRead {
                 "other",
                 deadline -> CheckResult.up(),
                 CheckPolicy.builder().nonCritical().build()));
-        engine.handle(Engines.CHECK).remove();
+        handle.remove();
     }
 
     @Actor
@@ -37,6 +38,6 @@ public class RegistrationAgainstRead {
         StringBuilder names = new StringBuilder();
         snapshot.checks().forEach(check -> names.append(' ').append(check.name()));
         seen.r1 = names.substring(1);
-        seen.r2 = snapshot.probe(Probes.READINESS).status();
+        seen.r2 = snapshot.probes().get(Registration.READINESS).status();
     }
 }

@@ -21,7 +21,7 @@ public class RemovalAgainstReturn {
     private final Machine machine = new Machine();
     private final Engine engine =
             Engines.running(machine, Engines.blocking(deadline -> CheckResult.down("of the one before")));
-    private final CheckHandle handle = engine.handle(Engines.CHECK);
+    private final CheckHandle handle = Engines.handle(engine);
 
     @Actor
     public void worker() {

@@ -92,9 +92,8 @@ class ObservedRunsTest {
     @Test
     void runsAreCountedByWhatBecameOfThem() {
         HealthChecker health = started();
-        Instant success = time.now();
         once(Behavior.after(ofMillis(30), Behavior.degraded("slow")));
-        success = health.snapshot().check("database").checkedAt();
+        Instant success = health.snapshot().check("database").checkedAt();
         once(Behavior.down(ErrorKind.UNREACHABLE, "refused"));
         once(Behavior.throwing(new IllegalStateException("x")));
         once(Behavior.uninterruptiblyAfter(ofSeconds(25), Behavior.up()));
