@@ -252,7 +252,7 @@ class OutcomeTest {
 
     @Test
     void aSecretInNestedDetailsIsMasked() {
-        database.becomes((now, deadline) ->
+        database.setBehavior((now, deadline) ->
                 CheckResult.up().withDetail("replicas", List.of(Map.of("host", "db2", "password", "correct horse"))));
         HealthChecker health = started(HealthChecker.builder().check("database", database));
         assertThat(health.snapshot().check("database").details())

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.testkit.Behaviour;
+import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import dev.lifesigns.text.Printable;
@@ -22,7 +22,7 @@ class PrintableTest {
     private static final int CHUNK = 400;
 
     private final VirtualTime time = VirtualTime.create();
-    private final ScriptedCheck check = ScriptedCheck.in(time);
+    private final ScriptedCheck check = ScriptedCheck.on(time);
 
     @AfterEach
     void end() {
@@ -51,7 +51,7 @@ class PrintableTest {
     }
 
     private String message(HealthChecker health, String written) {
-        check.becomes(Behaviour.down(ErrorKind.FAILED, written));
+        check.setBehavior(Behavior.down(ErrorKind.FAILED, written));
         time.advance(ofSeconds(10));
         time.settle();
         return health.snapshot().check("text").message();
