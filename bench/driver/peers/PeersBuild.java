@@ -71,11 +71,7 @@ final class PeersBuild extends Build {
 
     /** What an application with the adapter has on its class path. */
     List<String> lifesignsClassPath() throws IOException {
-        List<String> wanted = List.of(
-                "lifesigns-jdk-httpserver",
-                "lifesigns-core",
-                "lifesigns-http",
-                "jackson-core");
+        List<String> wanted = List.of("lifesigns-jdk-httpserver", "lifesigns-core", "lifesigns-http", "jackson-core");
         List<String> path = new ArrayList<>();
         path.add(lifesignsPeer().toString());
         try (Stream<Path> jars = Stream.concat(

@@ -27,6 +27,7 @@ final class Json {
 
     /** Deeper than details are; who is deeper may have no end. */
     private static final int DEEPEST = 32;
+
     private static final Set<Class<?>> NUMBERS =
             Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class, BigDecimal.class);
 

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.http.CidrSet;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthRequest;
 import dev.lifesigns.http.HealthResponse;
-import dev.lifesigns.http.CidrSet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;

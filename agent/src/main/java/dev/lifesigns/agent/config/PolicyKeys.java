@@ -89,15 +89,15 @@ final class PolicyKeys {
             "What it verifies.");
     static final Key<String> RUNBOOK = Key.of(
             "runbook",
-            Scalars.text(
-                    "an http or https URL without user or password", accepts(CheckPolicy.Builder::runbook)),
+            Scalars.text("an http or https URL without user or password", accepts(CheckPolicy.Builder::runbook)),
             "The page that says what to do when it fails.");
     static final Key<Map<String, String>> LABELS = Key.of(
                     "labels",
                     new MapShape<>(
                             "label",
                             "letters, digits, '_', '.' or '-', starting with a letter or '_'",
-                            name -> accepts((policy, label) -> policy.label(label, "")).test(name),
+                            name -> accepts((policy, label) -> policy.label(label, ""))
+                                    .test(name),
                             Scalars.text(
                                     "text of at most 200 characters",
                                     accepts((policy, value) -> policy.label("label", value)))),
@@ -117,7 +117,8 @@ final class PolicyKeys {
             CRITICAL,
             PROBES);
     /** The keys that only a single check can answer. */
-    static final List<Key<?>> OWN = List.of(SCOPE, ALLOW_DEPENDENCY_IN_LIVENESS, DISPLAY_NAME, DESCRIPTION, RUNBOOK, LABELS);
+    static final List<Key<?>> OWN =
+            List.of(SCOPE, ALLOW_DEPENDENCY_IN_LIVENESS, DISPLAY_NAME, DESCRIPTION, RUNBOOK, LABELS);
 
     private PolicyKeys() {}
 

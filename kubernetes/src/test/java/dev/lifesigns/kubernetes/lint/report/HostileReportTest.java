@@ -6,17 +6,17 @@ package dev.lifesigns.kubernetes.lint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.kubernetes.ManifestSource;
+import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.kubernetes.lint.Finding;
+import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.LintOptions;
 import dev.lifesigns.kubernetes.lint.LintResult;
 import dev.lifesigns.kubernetes.lint.LintResult.Remark;
 import dev.lifesigns.kubernetes.lint.LintResult.Suppressed;
 import dev.lifesigns.kubernetes.lint.Linter;
-import dev.lifesigns.kubernetes.lint.Fix;
 import dev.lifesigns.kubernetes.lint.Rules;
 import dev.lifesigns.kubernetes.lint.Severity;
-import dev.lifesigns.kubernetes.ManifestSource;
-import dev.lifesigns.kubernetes.Position;
 import dev.lifesigns.text.Printable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,7 +99,8 @@ class HostileReportTest {
                 "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n"
                         + "  - {name: a, image: a, livenesProbe: {exec: {command: [\"a\\u202e\\e\\\"\\U000e0041\"]}}}\n");
         LintResult result = Linter.withAllRules(LintOptions.none()).lint(List.of(source));
-        String report = ReportFormat.TEXT.render(new LintRunInput(result, List.of(source), Rules.texts(), "1.0"), false);
+        String report =
+                ReportFormat.TEXT.render(new LintRunInput(result, List.of(source), Rules.texts(), "1.0"), false);
 
         assertPrintable(report);
         assertThat(report).contains("livenessProbe: {exec: {command: [\"a\\u202e\\e\\\"\\U000e0041\"]}}");
