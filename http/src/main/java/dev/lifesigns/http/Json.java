@@ -96,6 +96,21 @@ final class Json {
         write(json, value, 0);
     }
 
+    /** A detail for a format that knows no objects, arrays and {@code null}: these are the text of their JSON. */
+    static void flat(JsonGenerator json, String name, @Nullable Object value) {
+        boolean nested =
+                value == null || value instanceof Map || value instanceof Iterable || value instanceof Object[];
+        value(json, name, nested ? text(value) : value);
+    }
+
+    private static String text(@Nullable Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            write(json, value, 0);
+        }
+        return text.toString();
+    }
+
     private static void write(JsonGenerator json, @Nullable Object value, int depth) {
         if (value == null) {
             json.writeNull();

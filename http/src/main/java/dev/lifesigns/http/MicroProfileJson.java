@@ -51,7 +51,7 @@ final class MicroProfileJson implements Dialect {
         Map<String, Object> data = data(check, detailed);
         if (!data.isEmpty()) {
             json.writeObjectPropertyStart("data");
-            Json.members(json, data);
+            data.forEach((name, value) -> Json.flat(json, name, value));
             json.writeEndObject();
         }
         json.writeEndObject();

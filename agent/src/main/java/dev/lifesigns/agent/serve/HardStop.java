@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.serve;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.io.FileDescriptor;
@@ -29,6 +30,9 @@ final class HardStop {
 
     private final CountDownLatch leaving = new CountDownLatch(1);
     private final CountDownLatch again = new CountDownLatch(1);
+
+    /* Nobody counts it down: whoever waits for it waits for the time. */
+    private final CountDownLatch never = new CountDownLatch(1);
 
     private HardStop() {}
 
@@ -57,7 +61,7 @@ final class HardStop {
         try {
             leaving.await();
             again.await(delayNanos, NANOSECONDS);
-            Thread.sleep(graceMillis);
+            never.await(graceMillis, MILLISECONDS);
         } catch (InterruptedException nobodyDoes) {
             return;
         }
