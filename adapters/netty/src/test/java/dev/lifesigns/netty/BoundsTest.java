@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -50,6 +51,9 @@ class BoundsTest {
     private Function<HealthRequest, CompletableFuture<HealthResponse>> answers =
             request -> endpoint.handle(request).toCompletableFuture();
     private HealthServer server;
+
+    /* Permits: requests that have reached the endpoint, and so have been taken note of before anything that comes later. */
+    private final Semaphore asked = new Semaphore(0);
 
     enum Kernel {
         BEST,
@@ -149,10 +153,16 @@ class BoundsTest {
     @ParameterizedTest
     @EnumSource
     void whoWaitsForNewsIsHungUpOnLast(Kernel kernel) throws Exception {
+        answers = request -> {
+            CompletableFuture<HealthResponse> answer = endpoint.handle(request).toCompletableFuture();
+            asked.release();
+            return answer;
+        };
         serve(kernel, connections(2, 2));
         Wire waiting = connect();
         assertAnswered(waiting);
         waiting.send(NEWS);
+        asked.acquire(2);
         Wire idle = connect();
         assertAnswered(idle);
 
@@ -160,6 +170,7 @@ class BoundsTest {
         assertAnswered(newcomer);
         assertThat(idle.isHungUp()).isTrue();
         newcomer.send(NEWS);
+        asked.acquire(3);
         assertAnswered(connect());
 
         assertThat(waiting.isHungUp()).as("the one who has waited the longest").isTrue();
