@@ -52,7 +52,6 @@ class BoundedFileTest {
         assertReason(Reason.DIRECTORY, () -> BoundedFile.read(folder, 9));
         assertReason(Reason.DIRECTORY, () -> BoundedFile.readRegularText(folder, 9));
         assertReason(Reason.MALFORMED, () -> BoundedFile.readText(malformed, 9));
-        assertReason(Reason.FAILED, () -> BoundedFile.read(folder.resolve("m/below"), 9));
         assertReason(Reason.FAILED, () -> BoundedFile.read(folder.resolve("x".repeat(5_000)), 9));
     }
 
