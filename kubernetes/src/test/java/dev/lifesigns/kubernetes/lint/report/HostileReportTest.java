@@ -94,10 +94,13 @@ class HostileReportTest {
 
     @Test
     void aFixCanBeCopied() {
-        ManifestSource source = new ManifestSource(
-                "a.yaml",
-                "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n"
-                        + "  - {name: a, image: a, livenesProbe: {exec: {command: [\"a\\u202e\\e\\\"\\U000e0041\"]}}}\n");
+        ManifestSource source = new ManifestSource("a.yaml", """
+                apiVersion: v1
+                kind: Pod
+                spec:
+                  containers:
+                  - {name: a, image: a, livenesProbe: {exec: {command: ["a\\u202e\\e\\\"\\U000e0041"]}}}
+                """);
         LintResult result = Linter.withAllRules(LintOptions.none()).lint(List.of(source));
         String report =
                 ReportFormat.TEXT.render(new LintRunInput(result, List.of(source), Rules.texts(), "1.0"), false);
