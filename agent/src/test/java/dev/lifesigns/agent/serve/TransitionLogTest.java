@@ -75,8 +75,7 @@ class TransitionLogTest {
             String name, Status from, Status to, ErrorKind error, String message, Instant at, Duration lasted)
             implements Transition.OfCheck {}
 
-    private record OfProbe(
-            String name, ProbeStatus from, ProbeStatus to, String cause, Instant at, Duration lasted)
+    private record OfProbe(String name, ProbeStatus from, ProbeStatus to, String cause, Instant at, Duration lasted)
             implements Transition.OfProbe {}
 
     private static Transition ofProbe(ProbeStatus to, String cause, Duration lasted) {
