@@ -70,7 +70,8 @@ final class Ownership {
 
     /** A run has returned. */
     void returned(Run run, Errands errands) {
-        Leaving leaving = byRun.remove(run);
+        // Asked after every run: the hash of a new object is not free.
+        Leaving leaving = byRun.isEmpty() ? null : byRun.remove(run);
         if (leaving != null) {
             byDeadline.remove(leaving);
             errands.closings.add(new Closing(leaving.name(), leaving.owned()));

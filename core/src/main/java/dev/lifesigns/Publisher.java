@@ -87,6 +87,13 @@ final class Publisher {
         Board current = published;
         long nanos = platform.nanoTime();
         while (!current.validAt(nanos)) {
+            Board latest = board;
+            if (!latest.equals(published)) {
+                // The reader was held up between its two reads: what it took is not old, but superseded.
+                published = latest;
+                current = latest;
+                continue;
+            }
             Board successor = current.successor();
             current = successor != null ? successor : current.expiredAt(new Now(nanos, platform.wallTime()));
             published.skipTo(current);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.CheckState.Evidence;
 import dev.lifesigns.internal.Platform;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,5 +60,41 @@ class PublisherTest {
                         "database told up seen up",
                         "readiness told up seen up",
                         "readiness told draining seen draining");
+    }
+
+    /** Between the reader's look at the board and the one at the clock: a minute, and a run. */
+    @Test
+    void aReaderThatIsHeldUpSeesWhatWasPublishedMeanwhile() {
+        Runnable[] meanwhile = {() -> {}};
+        ManualPlatform platform = new ManualPlatform() {
+            @Override
+            public long nanoTime() {
+                Runnable once = meanwhile[0];
+                meanwhile[0] = () -> {};
+                once.run();
+                return super.nanoTime();
+            }
+        };
+        Registry registry = new Registry(REGISTRATION, (check, heartbeat) -> {});
+        Publisher publisher = new Publisher(
+                platform,
+                REGISTRATION,
+                REGISTRATION.checks.stream().map(registry::add).toList(),
+                new Dispatcher<>(platform, "transition", "lifesigns-listener-"),
+                new Dispatcher<>(platform, "run", "lifesigns-run-listener-"),
+                registry::index);
+        runOnce(publisher);
+        meanwhile[0] = () -> {
+            platform.advance(Duration.ofMinutes(1));
+            runOnce(publisher);
+        };
+
+        assertThat(publisher.current().state(0).status()).isEqualTo(Status.UP);
+    }
+
+    private static void runOnce(Publisher publisher) {
+        CheckState.Now now = publisher.now();
+        Evidence up = new Evidence(Outcome.finished(CheckResult.up(), 1), now.nanos(), now.wall());
+        publisher.put(publisher.board().state(0).afterRun(up, now), now);
     }
 }

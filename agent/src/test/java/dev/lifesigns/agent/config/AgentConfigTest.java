@@ -227,7 +227,8 @@ class AgentConfigTest {
                   b: {type: deadlock, cacheFor: 1ms, timeout: 364d, staleAfter: 365d}
                   c-._9: {type: deadlock, jitter: 0.5, probes: [x.y-z_0], failureThreshold: 1000000}
                 """);
-        HealthChecker.Builder builder = HealthChecker.builder().historySize(config.historySize());
+        HealthChecker.Builder builder =
+                HealthChecker.builder().historySize(config.historySize()).probe("x.y-z_0");
         config.checks().forEach(check -> builder.check(check.name(), check.check(), check.policy()));
         builder.build().close();
     }
