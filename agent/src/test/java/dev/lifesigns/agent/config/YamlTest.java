@@ -79,7 +79,7 @@ class YamlTest {
                 .containsExactly(
                         "lifesigns.yaml:1:13: unknown key 'x' in check 'x' (expected: one of type, period, cacheFor,"
                                 + " timeout, initialDelay, jitter, failureThreshold, successThreshold, staleAfter,"
-                                + " critical, probes, scope, allowDependencyInLiveness)",
+                                + " critical, probes, scope, allowDependencyInLiveness, displayName, description, runbook, labels)",
                         "lifesigns.yaml:1:13: missing key 'type' in check 'x'"
                                 + " (expected: broken, deadlock, disk, http, jdbc or unlinked)");
     }
