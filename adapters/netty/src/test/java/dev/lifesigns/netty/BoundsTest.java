@@ -92,6 +92,17 @@ class BoundsTest {
         assertThat(wire.send(LIVE).readUntil("}")).startsWith("HTTP/1.1 200 OK");
     }
 
+    /** Sends something behind a request in one piece, and waits for the answer: then the server has got both. */
+    private static void assertArrived(Wire wire, String rest) throws IOException {
+        assertThat(wire.send(LIVE + rest).readUntil("}")).startsWith("HTTP/1.1 200 OK");
+    }
+
+    private CompletableFuture<HealthResponse> counted(HealthRequest request) {
+        CompletableFuture<HealthResponse> answer = endpoint.handle(request).toCompletableFuture();
+        asked.release();
+        return answer;
+    }
+
     @AfterEach
     void close() throws IOException {
         for (Wire wire : wires) {
@@ -153,11 +164,7 @@ class BoundsTest {
     @ParameterizedTest
     @EnumSource
     void whoWaitsForNewsIsHungUpOnLast(Kernel kernel) throws Exception {
-        answers = request -> {
-            CompletableFuture<HealthResponse> answer = endpoint.handle(request).toCompletableFuture();
-            asked.release();
-            return answer;
-        };
+        answers = this::counted;
         serve(kernel, connections(2, 2));
         Wire waiting = connect();
         assertAnswered(waiting);
@@ -181,9 +188,9 @@ class BoundsTest {
     void unfinishedHeadsOfOneAddressAreBounded(Kernel kernel) throws Exception {
         serve(kernel, bytes(1_000_000, 40_000));
         Wire other = connectFrom("127.0.0.2");
-        other.send(HALF_A_HEAD);
+        assertArrived(other, HALF_A_HEAD);
         Wire oldest = connect();
-        oldest.send(HALF_A_HEAD);
+        assertArrived(oldest, HALF_A_HEAD);
         for (int i = 0; i < 6; i++) {
             connect().send(HALF_A_HEAD);
         }
@@ -199,7 +206,7 @@ class BoundsTest {
     void unfinishedHeadsOfAllAreBounded(Kernel kernel) throws Exception {
         serve(kernel, bytes(40_000, 40_000));
         Wire oldest = connectFrom("127.0.0.2");
-        oldest.send(HALF_A_HEAD);
+        assertArrived(oldest, HALF_A_HEAD);
         for (int i = 3; i < 10; i++) {
             connectFrom("127.0.0." + i).send(HALF_A_HEAD);
         }
@@ -211,10 +218,12 @@ class BoundsTest {
     @ParameterizedTest
     @EnumSource
     void whatIsSentWhileAnAnswerIsAwaitedIsBounded(Kernel kernel) throws Exception {
+        answers = this::counted;
         serve(kernel, bytes(1_000_000, 20_000));
         Wire oldest = connect();
         assertAnswered(oldest);
         oldest.send(NEWS + HALF_A_HEAD);
+        asked.acquire(2);
         for (int i = 0; i < 4; i++) {
             connect().send(NEWS + HALF_A_HEAD);
         }
