@@ -55,6 +55,17 @@ class BoundedFileTest {
         assertReason(Reason.FAILED, () -> BoundedFile.read(folder.resolve("x".repeat(5_000)), 9));
     }
 
+    /** From JDK 25 on nothing can be there; before it, the system's own words are all there is. */
+    @Test
+    void whatLiesBelowAFileIsNotRead() throws IOException {
+        Path file = Files.write(folder.resolve("m"), new byte[] {'a'});
+
+        assertThatThrownBy(() -> BoundedFile.read(file.resolve("below"), 9))
+                .isInstanceOfSatisfying(
+                        UnreadableFileException.class,
+                        e -> assertThat(e.reason()).isIn(Reason.MISSING, Reason.FAILED));
+    }
+
     @Test
     void aDeviceIsReadWithinBounds() {
         Path zero = Path.of("/dev/zero");

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.UnresolvedAddressException;
 
-/** Why a server does not listen, in words for whoever started it. */
+/** Why a server does not listen, in words for the person who started it. */
 final class CannotListen {
     private CannotListen() {}
 
