@@ -14,5 +14,5 @@ module dev.lifesigns.text {
 
     exports dev.lifesigns.text to
             dev.lifesigns.agent,
-            dev.lifesigns.kubernetes;
+            dev.lifesigns.probes;
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.NullMarked;
  * Health endpoints in the JDK's own HTTP server.
  *
  * <p>Start at {@link dev.lifesigns.jdkhttpserver.HealthServer}, or at
- * {@link dev.lifesigns.jdkhttpserver.LifesignsHttpHandler} if there is a server already.
+ * {@link dev.lifesigns.jdkhttpserver.HealthHandler} if there is a server already.
  */
 @NullMarked
 module dev.lifesigns.jdkhttpserver {

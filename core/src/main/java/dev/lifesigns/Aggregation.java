@@ -13,12 +13,12 @@ final class Aggregation {
      *
      * @param everRan whether it ever had an outcome
      */
-    static Status contribution(Status effective, boolean critical, boolean everRan) {
+    static CheckStatus contribution(CheckStatus effective, boolean critical, boolean everRan) {
         return switch (effective) {
-            case UP -> Status.UP;
-            case DEGRADED -> Status.DEGRADED;
-            case DOWN -> critical ? Status.DOWN : Status.DEGRADED;
-            case UNKNOWN -> critical ? Status.UNKNOWN : everRan ? Status.DEGRADED : Status.UP;
+            case UP -> CheckStatus.UP;
+            case DEGRADED -> CheckStatus.DEGRADED;
+            case DOWN -> critical ? CheckStatus.DOWN : CheckStatus.DEGRADED;
+            case UNKNOWN -> critical ? CheckStatus.UNKNOWN : everRan ? CheckStatus.DEGRADED : CheckStatus.UP;
         };
     }
 }

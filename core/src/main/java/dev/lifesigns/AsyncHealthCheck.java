@@ -30,15 +30,15 @@ public interface AsyncHealthCheck {
      * @return completes with what was found, or exceptionally
      * @throws Exception anything thrown is an outcome, as if the stage had completed with it
      */
-    CompletionStage<CheckResult> check(Deadline deadline) throws Exception;
+    CompletionStage<CheckResult> check(CheckDeadline deadline) throws Exception;
 
-    /** What the check looks at; {@link Scope#DEPENDENCY} unless it says otherwise. */
-    default Scope scope() {
-        return Scope.DEPENDENCY;
+    /** What the check looks at; {@link CheckScope#DEPENDENCY} unless it says otherwise. */
+    default CheckScope scope() {
+        return CheckScope.DEPENDENCY;
     }
 
     /** The same check with another scope. Closing it closes this check, if it can be closed. */
-    default AsyncHealthCheck withScope(Scope scope) {
+    default AsyncHealthCheck withScope(CheckScope scope) {
         return new DecoratedAsyncCheck(this, AsyncHealthCheck::check, requireNonNull(scope, "scope"));
     }
 
@@ -69,7 +69,7 @@ public interface AsyncHealthCheck {
          * @return completes with what was found, or exceptionally
          * @throws Exception as a check may
          */
-        CompletionStage<CheckResult> check(AsyncHealthCheck check, Deadline deadline) throws Exception;
+        CompletionStage<CheckResult> check(AsyncHealthCheck check, CheckDeadline deadline) throws Exception;
     }
 
     /**
@@ -84,7 +84,7 @@ public interface AsyncHealthCheck {
          *
          * @throws Exception anything thrown is an outcome
          */
-        CompletionStage<T> ask(Deadline deadline) throws Exception;
+        CompletionStage<T> ask(CheckDeadline deadline) throws Exception;
     }
 
     /**
@@ -96,7 +96,7 @@ public interface AsyncHealthCheck {
      */
     static <T> AsyncHealthCheck of(Source<T> source, Function<? super T, CheckResult> result) {
         return new SourcedCheck<>(
-                requireNonNull(source, "source"), requireNonNull(result, "result"), false, Scope.DEPENDENCY);
+                requireNonNull(source, "source"), requireNonNull(result, "result"), false, CheckScope.DEPENDENCY);
     }
 
     /**
@@ -110,6 +110,6 @@ public interface AsyncHealthCheck {
      */
     static <T> AsyncHealthCheck cancelling(Source<T> source, Function<? super T, CheckResult> result) {
         return new SourcedCheck<>(
-                requireNonNull(source, "source"), requireNonNull(result, "result"), true, Scope.DEPENDENCY);
+                requireNonNull(source, "source"), requireNonNull(result, "result"), true, CheckScope.DEPENDENCY);
     }
 }

@@ -79,17 +79,17 @@ final class Board {
             return new Stage(started, startupComplete, draining, true);
         }
 
-        Lifecycle lifecycle() {
+        HealthLifecycle lifecycle() {
             if (closed) {
-                return Lifecycle.CLOSED;
+                return HealthLifecycle.CLOSED;
             }
             if (draining) {
-                return Lifecycle.DRAINING;
+                return HealthLifecycle.DRAINING;
             }
             if (started == null) {
-                return Lifecycle.NEW;
+                return HealthLifecycle.NEW;
             }
-            return startupComplete ? Lifecycle.RUNNING : Lifecycle.STARTING;
+            return startupComplete ? HealthLifecycle.RUNNING : HealthLifecycle.STARTING;
         }
     }
 
@@ -179,8 +179,8 @@ final class Board {
         ProbeState[] newProbes = probes;
         boolean news = before.status() != state.status()
                 || before.standing().error() != state.standing().error();
-        Status contributed = before.contribution();
-        Status contributes = state.contribution();
+        CheckStatus contributed = before.contribution();
+        CheckStatus contributes = state.contribution();
         if (contributed != contributes) {
             newProbes = probes.clone();
             for (int probe : state.check().probes()) {

@@ -17,10 +17,10 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Board} in the form that users see. The full lists are put together once, when somebody asks. */
-final class BoardSnapshot implements Snapshot {
+final class BoardSnapshot implements HealthSnapshot {
     private final Board board;
     private final Registration registration;
-    private final CompletionStage<Snapshot> completed = CompletableFuture.completedStage(this);
+    private final CompletionStage<HealthSnapshot> completed = CompletableFuture.completedStage(this);
 
     /* Memo: written once, under the monitor, with what follows from the board; read without it. */
     private volatile @Nullable Contents contents;
@@ -35,7 +35,7 @@ final class BoardSnapshot implements Snapshot {
     }
 
     /** Itself, as a stage that is complete. */
-    CompletionStage<Snapshot> completed() {
+    CompletionStage<HealthSnapshot> completed() {
         return completed;
     }
 
@@ -60,7 +60,7 @@ final class BoardSnapshot implements Snapshot {
     }
 
     @Override
-    public Lifecycle lifecycle() {
+    public HealthLifecycle lifecycle() {
         return board.stage().lifecycle();
     }
 

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param interceptors around each run, the first outermost
  */
 record CheckDefinition(
-        String name, Body body, Scope scope, CheckPolicy policy, int historySize, List<RunInterceptor> interceptors) {
+        String name,
+        Body body,
+        CheckScope scope,
+        CheckPolicy policy,
+        int historySize,
+        List<RunInterceptor> interceptors) {
     /** What is called. */
     sealed interface Body {
         /** The user's object. */
@@ -43,7 +48,7 @@ record CheckDefinition(
 
     static CheckDefinition quorum(String name, Quorum quorum, CheckPolicy policy) {
         requireArguments(name, quorum, policy);
-        Scope scope = policy.scope() == null ? Scope.DEPENDENCY : policy.scope();
+        CheckScope scope = policy.scope() == null ? CheckScope.DEPENDENCY : policy.scope();
         return of(name, new Body.Computed(quorum), scope, policy);
     }
 
@@ -60,7 +65,7 @@ record CheckDefinition(
         return builder.build();
     }
 
-    private static CheckDefinition of(String name, Body body, Scope scope, CheckPolicy policy) {
+    private static CheckDefinition of(String name, Body body, CheckScope scope, CheckPolicy policy) {
         return new CheckDefinition(
                 name, body, requireNonNull(scope, () -> "check '" + name + "': scope"), policy, 0, List.of());
     }
@@ -112,7 +117,7 @@ record CheckDefinition(
     }
 
     boolean onProbe() {
-        return isRun() && policy.schedule() instanceof Schedule.OnProbe;
+        return isRun() && policy.schedule() instanceof CheckSchedule.OnProbe;
     }
 
     long timeoutNanos() {

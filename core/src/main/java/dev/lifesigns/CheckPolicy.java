@@ -33,14 +33,14 @@ public final class CheckPolicy {
 
     private final boolean critical;
     private final Set<String> probes;
-    private final Schedule schedule;
+    private final CheckSchedule schedule;
     private final Duration timeout;
     private final Duration initialDelay;
     private final double jitter;
     private final int failureThreshold;
     private final int successThreshold;
     private final Duration staleAfter;
-    private final @Nullable Scope scope;
+    private final @Nullable CheckScope scope;
     private final boolean dependencyInLivenessAllowed;
     private final boolean owned;
     private final Metadata metadata;
@@ -77,7 +77,7 @@ public final class CheckPolicy {
     }
 
     /** When it runs. */
-    public Schedule schedule() {
+    public CheckSchedule schedule() {
         return schedule;
     }
 
@@ -112,7 +112,7 @@ public final class CheckPolicy {
     }
 
     /** What it looks at, or {@code null} for what the check itself says. */
-    public @Nullable Scope scope() {
+    public @Nullable CheckScope scope() {
         return scope;
     }
 
@@ -150,7 +150,7 @@ public final class CheckPolicy {
         return metadata;
     }
 
-    /** The time between runs: the period, or for {@link Schedule.OnProbe} the time that a result is kept. */
+    /** The time between runs: the period, or for {@link CheckSchedule.OnProbe} the time that a result is kept. */
     public Duration period() {
         return period(schedule);
     }
@@ -189,24 +189,26 @@ public final class CheckPolicy {
     }
 
     /** What is wrong with the combination of values, given what the check looks at; empty when it is sound. */
-    List<String> problems(Scope checkScope) {
+    List<String> problems(CheckScope checkScope) {
         List<String> problems = new ArrayList<>();
-        if (schedule instanceof Schedule.Every && period().compareTo(timeout) <= 0) {
+        if (schedule instanceof CheckSchedule.Every && period().compareTo(timeout) <= 0) {
             problems.add("period: " + period() + " (expected: > timeout " + timeout + ")");
         }
         Duration soonest = period().plus(timeout);
         if (staleAfter.compareTo(soonest) < 0) {
             problems.add("staleAfter: " + staleAfter + " (expected: at least period + timeout = " + soonest + ")");
         }
-        if (probes.contains(Probes.LIVENESS) && checkScope != Scope.PROCESS && !dependencyInLivenessAllowed) {
+        if (probes.contains(Probes.LIVENESS) && checkScope != CheckScope.PROCESS && !dependencyInLivenessAllowed) {
             problems.add("probes: " + probes + " (expected: no liveness for a check of scope " + checkScope
                     + ", since a restart cannot heal it; move it to readiness, or call allowDependencyInLiveness())");
         }
         return problems;
     }
 
-    private static Duration period(Schedule schedule) {
-        return schedule instanceof Schedule.Every every ? every.period() : ((Schedule.OnProbe) schedule).cacheFor();
+    private static Duration period(CheckSchedule schedule) {
+        return schedule instanceof CheckSchedule.Every every
+                ? every.period()
+                : ((CheckSchedule.OnProbe) schedule).cacheFor();
     }
 
     private static Duration requireBetween(String name, Duration value, Duration least) {
@@ -233,11 +235,11 @@ public final class CheckPolicy {
         return Collections.unmodifiableSet(new TreeSet<>(probes));
     }
 
-    private static Schedule requireSound(Schedule schedule) {
+    private static CheckSchedule requireSound(CheckSchedule schedule) {
         requireNonNull(schedule, "schedule");
-        if (schedule instanceof Schedule.Every every) {
+        if (schedule instanceof CheckSchedule.Every every) {
             requireBetween("period", every.period(), SHORTEST);
-        } else if (schedule instanceof Schedule.OnProbe onProbe) {
+        } else if (schedule instanceof CheckSchedule.OnProbe onProbe) {
             requireBetween("cacheFor", onProbe.cacheFor(), SHORTEST);
         }
         return schedule;
@@ -255,14 +257,14 @@ public final class CheckPolicy {
 
         private boolean critical = true;
         private Set<String> probes = Set.of(Probes.READINESS);
-        private Schedule schedule = Schedule.every(Duration.ofSeconds(10));
+        private CheckSchedule schedule = CheckSchedule.every(Duration.ofSeconds(10));
         private @Nullable Duration timeout;
         private Duration initialDelay = Duration.ZERO;
         private double jitter = 0.1;
         private int failureThreshold = 1;
         private int successThreshold = 1;
         private @Nullable Duration staleAfter;
-        private @Nullable Scope scope;
+        private @Nullable CheckScope scope;
         private boolean dependencyInLivenessAllowed;
         private boolean owned;
         private Metadata metadata = Metadata.NONE;
@@ -297,10 +299,10 @@ public final class CheckPolicy {
             return this;
         }
 
-        /** Same as {@code schedule(Schedule.every(period))}; 10 s unless set. */
+        /** Same as {@code schedule(CheckSchedule.every(period))}; 10 s unless set. */
         public Builder period(Duration period) {
             requireNonNull(period, "period");
-            return schedule(Schedule.every(period));
+            return schedule(CheckSchedule.every(period));
         }
 
         /**
@@ -308,14 +310,14 @@ public final class CheckPolicy {
          *
          * @throws IllegalArgumentException if its period is not between 1 ms and 365 days
          */
-        public Builder schedule(Schedule schedule) {
+        public Builder schedule(CheckSchedule schedule) {
             this.schedule = requireSound(schedule);
             return this;
         }
 
         /**
          * Sets by when the outcome of a run is decided; 2 s or half the period, whichever is less, unless set. An
-         * {@link Schedule.OnProbe} check has 2 s.
+         * {@link CheckSchedule.OnProbe} check has 2 s.
          *
          * <p>Keep it below the prober's own timeout. A check that ignores the interrupt keeps its thread, and is not
          * run again until it returns.
@@ -329,7 +331,7 @@ public final class CheckPolicy {
         }
 
         /**
-         * Sets the time from start to the first run; none unless set. Until then the check is {@link Status#UNKNOWN}.
+         * Sets the time from start to the first run; none unless set. Until then the check is {@link CheckStatus#UNKNOWN}.
          *
          * @throws IllegalArgumentException if it is negative or longer than 365 days
          */
@@ -381,7 +383,7 @@ public final class CheckPolicy {
         }
 
         /** Sets what it looks at, where the check, such as a lambda, does not say so itself. */
-        public Builder scope(Scope scope) {
+        public Builder scope(CheckScope scope) {
             this.scope = requireNonNull(scope, "scope");
             return this;
         }
@@ -461,7 +463,7 @@ public final class CheckPolicy {
                 return timeout;
             }
             Duration half = CheckPolicy.period(schedule).dividedBy(2);
-            boolean hurried = schedule instanceof Schedule.Every && half.compareTo(LONGEST_DEFAULT_TIMEOUT) < 0;
+            boolean hurried = schedule instanceof CheckSchedule.Every && half.compareTo(LONGEST_DEFAULT_TIMEOUT) < 0;
             if (!hurried) {
                 return LONGEST_DEFAULT_TIMEOUT;
             }

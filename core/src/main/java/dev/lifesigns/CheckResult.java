@@ -27,16 +27,16 @@ import org.jspecify.annotations.Nullable;
  * shown as unreadable.
  */
 public final class CheckResult {
-    private static final CheckResult PLAIN_UP = new CheckResult(Status.UP, null, null, Map.of(), null);
+    private static final CheckResult PLAIN_UP = new CheckResult(CheckStatus.UP, null, null, Map.of(), null);
 
-    private final Status status;
+    private final CheckStatus status;
     private final @Nullable ErrorKind error;
     private final @Nullable String message;
     private final Map<String, @Nullable Object> details;
     private final @Nullable Object attachment;
 
     private CheckResult(
-            Status status,
+            CheckStatus status,
             @Nullable ErrorKind error,
             @Nullable String message,
             Map<String, @Nullable Object> details,
@@ -55,62 +55,62 @@ public final class CheckResult {
 
     /** It works, and there is something to say. */
     public static CheckResult up(@Nullable String message) {
-        return of(Status.UP, null, message);
+        return of(CheckStatus.UP, null, message);
     }
 
     /** It works with reduced capability. */
     public static CheckResult degraded(@Nullable String message) {
-        return of(Status.DEGRADED, null, message);
+        return of(CheckStatus.DEGRADED, null, message);
     }
 
     /** It works with reduced capability, for a reason of that kind. */
     public static CheckResult degraded(ErrorKind error, @Nullable String message) {
-        return of(Status.DEGRADED, requireNonNull(error, "error"), message);
+        return of(CheckStatus.DEGRADED, requireNonNull(error, "error"), message);
     }
 
     /** It does not work, kind {@link ErrorKind#FAILED}. */
     public static CheckResult down(@Nullable String message) {
-        return of(Status.DOWN, ErrorKind.FAILED, message);
+        return of(CheckStatus.DOWN, ErrorKind.FAILED, message);
     }
 
     /** It does not work. */
     public static CheckResult down(ErrorKind error, @Nullable String message) {
-        return of(Status.DOWN, requireNonNull(error, "error"), message);
+        return of(CheckStatus.DOWN, requireNonNull(error, "error"), message);
     }
 
     /** It does not work, as if the check had thrown that: its kind is {@link ErrorKind#of}. */
     public static CheckResult down(@Nullable Throwable thrown) {
-        return of(Status.DOWN, ErrorKind.of(thrown), described(thrown));
+        return of(CheckStatus.DOWN, ErrorKind.of(thrown), described(thrown));
     }
 
     /** It does not work; the message is that of the exception and its causes. */
     public static CheckResult down(ErrorKind error, @Nullable Throwable thrown) {
-        return of(Status.DOWN, requireNonNull(error, "error"), described(thrown));
+        return of(CheckStatus.DOWN, requireNonNull(error, "error"), described(thrown));
     }
 
     /**
      * A result of that status.
      *
-     * @param status {@link Status#UP}, {@link Status#DEGRADED} or {@link Status#DOWN}
+     * @param status {@link CheckStatus#UP}, {@link CheckStatus#DEGRADED} or {@link CheckStatus#DOWN}
      * @param error the kind of failure; none for up, and {@link ErrorKind#FAILED} if down has none
      * @param message one line for an operator, or {@code null}
-     * @throws IllegalArgumentException if {@code status} is {@link Status#UNKNOWN}, since a check that cannot tell says
+     * @throws IllegalArgumentException if {@code status} is {@link CheckStatus#UNKNOWN}, since a check that cannot tell says
      *     down, or if it is up and there is an {@code error}
      */
-    public static CheckResult of(Status status, @Nullable ErrorKind error, @Nullable String message) {
+    public static CheckResult of(CheckStatus status, @Nullable ErrorKind error, @Nullable String message) {
         requireNonNull(status, "status");
-        if (status == Status.UNKNOWN) {
+        if (status == CheckStatus.UNKNOWN) {
             throw new IllegalArgumentException("status: UNKNOWN (expected: UP, DEGRADED or DOWN)");
         }
-        if (status == Status.UP && error != null) {
+        if (status == CheckStatus.UP && error != null) {
             throw new IllegalArgumentException("error: " + error + " (expected: none when status is UP)");
         }
-        ErrorKind kind = status == Status.DOWN && error == null ? ErrorKind.FAILED : error;
+        ErrorKind kind = status == CheckStatus.DOWN && error == null ? ErrorKind.FAILED : error;
         return new CheckResult(status, kind, message, Map.of(), null);
     }
 
     /** Up, degraded or down. */
-    public Status status() {
+    public CheckStatus status() {
         return status;
     }
 

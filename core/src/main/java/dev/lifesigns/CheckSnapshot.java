@@ -18,7 +18,7 @@ public interface CheckSnapshot {
     String name();
 
     /** Effective status, after thresholds and staleness. */
-    Status status();
+    CheckStatus status();
 
     /** Kind of the failure behind the status, or {@code null}. */
     @Nullable
@@ -42,7 +42,7 @@ public interface CheckSnapshot {
     boolean critical();
 
     /** What it looks at. */
-    Scope scope();
+    CheckScope scope();
 
     /** Names of the probes it belongs to, sorted. */
     Set<String> probes();

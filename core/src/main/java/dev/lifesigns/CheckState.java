@@ -44,7 +44,7 @@ record CheckState(
      * @param history the latest changes, oldest first
      */
     record Standing(
-            Status status,
+            CheckStatus status,
             @Nullable ErrorKind error,
             @Nullable String message,
             long sinceNanos,
@@ -79,19 +79,20 @@ record CheckState(
     static CheckState never(RegisteredCheck check, Now now) {
         Heartbeat heartbeat = check.heartbeat();
         if (heartbeat != null) {
-            Standing up = new Standing(Status.UP, null, null, now.nanos(), now.wall(), null, null, List.of());
+            Standing up = new Standing(CheckStatus.UP, null, null, now.nanos(), now.wall(), null, null, List.of());
             return new CheckState(check, beat(now), up, Counts.NONE, 0, 0, NOT_STUCK);
         }
-        Standing unknown = new Standing(Status.UNKNOWN, null, null, now.nanos(), now.wall(), null, null, List.of());
+        Standing unknown =
+                new Standing(CheckStatus.UNKNOWN, null, null, now.nanos(), now.wall(), null, null, List.of());
         return new CheckState(check, null, unknown, Counts.NONE, 0, 0, NOT_STUCK);
     }
 
     /** What it contributes to its probes. */
-    Status contribution() {
+    CheckStatus contribution() {
         return Aggregation.contribution(status(), check.policy().critical(), everRan());
     }
 
-    Status status() {
+    CheckStatus status() {
         return standing.status();
     }
 
@@ -103,11 +104,11 @@ record CheckState(
     long freshUntil() {
         Heartbeat heartbeat = check.heartbeat();
         if (heartbeat != null) {
-            return last == null || status() == Status.DOWN
+            return last == null || status() == CheckStatus.DOWN
                     ? AlarmHeap.NEVER
                     : heartbeat.enoughUntil(last.decidedNanos());
         }
-        return check.quorum() != null || last == null || status() == Status.UNKNOWN
+        return check.quorum() != null || last == null || status() == CheckStatus.UNKNOWN
                 ? AlarmHeap.NEVER
                 : last.decidedNanos() + check.staleAfterNanos();
     }
@@ -116,7 +117,7 @@ record CheckState(
     CheckState beaten(long beatNanos, Now now) {
         long ago = Math.max(0, now.nanos() - beatNanos);
         Evidence beat = beat(new Now(now.nanos() - ago, now.wall().minusNanos(ago)));
-        Standing up = stand(Status.UP, null, null, null, now);
+        Standing up = stand(CheckStatus.UP, null, null, null, now);
         return new CheckState(check, beat, up, counts.plus(false), runs, lateResults, NOT_STUCK);
     }
 
@@ -124,7 +125,7 @@ record CheckState(
     CheckState computed(Outcome outcome, Now now) {
         Evidence evidence = new Evidence(outcome, now.nanos(), now.wall());
         Standing next = stand(outcome.status(), outcome.error(), outcome.message(), null, now);
-        boolean known = outcome.status() != Status.UNKNOWN;
+        boolean known = outcome.status() != CheckStatus.UNKNOWN;
         return new CheckState(
                 check,
                 known ? evidence : last,
@@ -136,7 +137,7 @@ record CheckState(
     }
 
     private CheckState silent(String message, Now now) {
-        Standing down = stand(Status.DOWN, ErrorKind.TIMEOUT, message, null, now);
+        Standing down = stand(CheckStatus.DOWN, ErrorKind.TIMEOUT, message, null, now);
         return new CheckState(check, last, down, counts.plus(true), runs, lateResults, NOT_STUCK);
     }
 
@@ -197,12 +198,12 @@ record CheckState(
         }
         String message =
                 "no result for more than " + check.policy().staleAfter().toMillis() + " ms";
-        Standing next = stand(Status.UNKNOWN, ErrorKind.STALE, message, null, now);
+        Standing next = stand(CheckStatus.UNKNOWN, ErrorKind.STALE, message, null, now);
         return new CheckState(check, last, next, counts.rowsForgotten(), runs, lateResults, stuckSinceNanos);
     }
 
     private Standing stand(
-            Status to, @Nullable ErrorKind error, @Nullable String message, @Nullable Object attachment, Now now) {
+            CheckStatus to, @Nullable ErrorKind error, @Nullable String message, @Nullable Object attachment, Now now) {
         if (to == status()) {
             @SuppressWarnings("ReferenceEquality") // the very object of the latest result, whatever it calls equal
             boolean same = error == standing.error()

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A change of a check, as the engine tells it. */
 record CheckTransition(
         String name,
-        Status from,
-        Status to,
+        CheckStatus from,
+        CheckStatus to,
         @Nullable ErrorKind error,
         @Nullable String message,
         Instant at,

@@ -27,7 +27,7 @@ record CheckView(
     }
 
     @Override
-    public Status status() {
+    public CheckStatus status() {
         return state.status();
     }
 
@@ -57,7 +57,7 @@ record CheckView(
     }
 
     @Override
-    public Scope scope() {
+    public CheckScope scope() {
         return check.scope();
     }
 

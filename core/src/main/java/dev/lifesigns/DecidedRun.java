@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A run, as listeners are told of it. */
 record DecidedRun(String check, Outcome outcome, Instant at) implements RunEvent {
     @Override
-    public Status status() {
+    public CheckStatus status() {
         return outcome.status();
     }
 

@@ -8,15 +8,15 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A check around another, which it owns as far as closing goes. */
-record DecoratedAsyncCheck(AsyncHealthCheck check, AsyncHealthCheck.Decorator around, Scope scope)
+record DecoratedAsyncCheck(AsyncHealthCheck check, AsyncHealthCheck.Decorator around, CheckScope scope)
         implements AsyncHealthCheck, AutoCloseable {
     @Override
-    public CompletionStage<CheckResult> check(Deadline deadline) throws Exception {
+    public CompletionStage<CheckResult> check(CheckDeadline deadline) throws Exception {
         return around.check(check, deadline);
     }
 
     /** What goes on is what the decorated check started, whatever stage the decorator has made of it. */
-    SourcedCheck.Work start(Deadline deadline) throws Exception {
+    SourcedCheck.Work start(CheckDeadline deadline) throws Exception {
         Observed inner = new Observed(check);
         CompletionStage<CheckResult> result = around.check(inner, deadline);
         SourcedCheck.Work work = inner.work;
@@ -42,14 +42,14 @@ record DecoratedAsyncCheck(AsyncHealthCheck check, AsyncHealthCheck.Decorator ar
         }
 
         @Override
-        public CompletionStage<CheckResult> check(Deadline deadline) throws Exception {
+        public CompletionStage<CheckResult> check(CheckDeadline deadline) throws Exception {
             SourcedCheck.Work started = SourcedCheck.Work.start(check, deadline);
             work = started;
             return started.result();
         }
 
         @Override
-        public Scope scope() {
+        public CheckScope scope() {
             return check.scope();
         }
     }

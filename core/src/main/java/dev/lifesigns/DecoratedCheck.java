@@ -5,10 +5,10 @@
 package dev.lifesigns;
 
 /** A check around another, which it owns as far as closing goes. */
-record DecoratedCheck(HealthCheck check, HealthCheck.Decorator around, Scope scope)
+record DecoratedCheck(HealthCheck check, HealthCheck.Decorator around, CheckScope scope)
         implements HealthCheck, AutoCloseable {
     @Override
-    public CheckResult check(Deadline deadline) throws Exception {
+    public CheckResult check(CheckDeadline deadline) throws Exception {
         return around.check(check, deadline);
     }
 

@@ -108,7 +108,7 @@ final class Engine implements Run.Ending {
         return publisher.current().snapshot();
     }
 
-    Lifecycle lifecycle() {
+    HealthLifecycle lifecycle() {
         return stage().lifecycle();
     }
 
@@ -118,7 +118,7 @@ final class Engine implements Run.Ending {
 
     // Asking for more than is known.
 
-    CompletionStage<Snapshot> fresh(String probe) {
+    CompletionStage<HealthSnapshot> fresh(String probe) {
         int index = registration.probe(probe);
         if (publisher.board().probe(index).onProbe() == 0) {
             return snapshot().completed();
@@ -134,7 +134,7 @@ final class Engine implements Run.Ending {
         return wanted.isEmpty() ? snapshot().completed() : all(wanted).thenApplyAsync(done -> snapshot(), this::answer);
     }
 
-    Snapshot runAll(Duration wish) {
+    HealthSnapshot runAll(Duration wish) {
         Duration atMost = Durations.bounded(wish);
         List<CompletableFuture<Void>> wanted = new ArrayList<>();
         locked(held -> {
@@ -152,8 +152,8 @@ final class Engine implements Run.Ending {
         return snapshot();
     }
 
-    CompletionStage<Snapshot> changed(Snapshot since, Duration atMost) {
-        CompletableFuture<Snapshot> news = new CompletableFuture<>();
+    CompletionStage<HealthSnapshot> changed(HealthSnapshot since, Duration atMost) {
+        CompletableFuture<HealthSnapshot> news = new CompletableFuture<>();
         long patience = Durations.bounded(atMost).toNanos();
         boolean[] waits = new boolean[1];
         locked(held -> waits[0] = patience > 0
@@ -163,8 +163,8 @@ final class Engine implements Run.Ending {
     }
 
     /** Who gives up waiting makes room for another. */
-    private CompletableFuture<Snapshot> leaving(CompletableFuture<Snapshot> future) {
-        CompletableFuture<Snapshot> unused = future.whenComplete((snapshot, failure) -> {
+    private CompletableFuture<HealthSnapshot> leaving(CompletableFuture<HealthSnapshot> future) {
+        CompletableFuture<HealthSnapshot> unused = future.whenComplete((snapshot, failure) -> {
             if (future.isCancelled()) {
                 locked(held -> {
                     held.waiters.remove(future);
@@ -175,8 +175,8 @@ final class Engine implements Run.Ending {
         return future;
     }
 
-    CompletionStage<Snapshot> firstResults(Duration atMost) {
-        CompletableFuture<Snapshot> complete = new CompletableFuture<>();
+    CompletionStage<HealthSnapshot> firstResults(Duration atMost) {
+        CompletableFuture<HealthSnapshot> complete = new CompletableFuture<>();
         long patience = Durations.bounded(atMost).toNanos();
         boolean[] waits = new boolean[1];
         locked(held -> {
@@ -193,9 +193,9 @@ final class Engine implements Run.Ending {
         return waits[0] ? leaving(complete) : snapshot().completed();
     }
 
-    Snapshot awaitFirstResults(Duration wish) {
+    HealthSnapshot awaitFirstResults(Duration wish) {
         Duration atMost = Durations.bounded(wish);
-        CompletableFuture<Snapshot> complete = firstResults(atMost).toCompletableFuture();
+        CompletableFuture<HealthSnapshot> complete = firstResults(atMost).toCompletableFuture();
         try {
             platform.await(complete, atMost);
         } catch (InterruptedException e) {

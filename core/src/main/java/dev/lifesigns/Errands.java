@@ -21,7 +21,7 @@ final class Errands {
     final List<CompletableFuture<Void>> decided = new ArrayList<>();
 
     /** Futures of those who wait for news. */
-    final List<CompletableFuture<Snapshot>> news = new ArrayList<>();
+    final List<CompletableFuture<HealthSnapshot>> news = new ArrayList<>();
 
     /** What is owned and no longer used. */
     final List<Closing> closings = new ArrayList<>();

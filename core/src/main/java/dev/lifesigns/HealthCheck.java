@@ -22,19 +22,19 @@ public interface HealthCheck {
     /**
      * Verifies it once.
      *
-     * @param deadline when the run counts as timed out; pass {@link Deadline#remaining()} on to clients
+     * @param deadline when the run counts as timed out; pass {@link CheckDeadline#remaining()} on to clients
      * @return what was found; {@code null} is down, of kind {@link ErrorKind#FAILED}
      * @throws Exception anything thrown, errors included, is an outcome: down with the kind {@link ErrorKind#of} it
      */
-    CheckResult check(Deadline deadline) throws Exception;
+    CheckResult check(CheckDeadline deadline) throws Exception;
 
-    /** What the check looks at; {@link Scope#DEPENDENCY} unless it says otherwise. */
-    default Scope scope() {
-        return Scope.DEPENDENCY;
+    /** What the check looks at; {@link CheckScope#DEPENDENCY} unless it says otherwise. */
+    default CheckScope scope() {
+        return CheckScope.DEPENDENCY;
     }
 
     /** The same check with another scope. Closing it closes this check, if it can be closed. */
-    default HealthCheck withScope(Scope scope) {
+    default HealthCheck withScope(CheckScope scope) {
         return new DecoratedCheck(this, HealthCheck::check, requireNonNull(scope, "scope"));
     }
 
@@ -69,6 +69,6 @@ public interface HealthCheck {
          * @return what was found
          * @throws Exception as a check may
          */
-        CheckResult check(HealthCheck check, Deadline deadline) throws Exception;
+        CheckResult check(HealthCheck check, CheckDeadline deadline) throws Exception;
     }
 }

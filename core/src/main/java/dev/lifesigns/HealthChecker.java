@@ -67,29 +67,29 @@ public final class HealthChecker implements AutoCloseable {
         return engine.status(requireNonNull(probe, "probe"));
     }
 
-    /** The answer of all checks and probes now. Results that have grown too old are {@link Status#UNKNOWN} in it. */
-    public Snapshot snapshot() {
+    /** The answer of all checks and probes now. Results that have grown too old are {@link CheckStatus#UNKNOWN} in it. */
+    public HealthSnapshot snapshot() {
         return engine.snapshot();
     }
 
     /**
-     * The answer after the probe's {@link Schedule.OnProbe} checks have fresh results: those that have none are run, once
+     * The answer after the probe's {@link CheckSchedule.OnProbe} checks have fresh results: those that have none are run, once
      * for all who ask. Complete at once when nothing needs to run, else at the latest after the longest of their timeouts.
      *
      * @throws IllegalArgumentException if there is no such probe
      */
-    public CompletionStage<Snapshot> fresh(String probe) {
+    public CompletionStage<HealthSnapshot> fresh(String probe) {
         return engine.fresh(requireNonNull(probe, "probe"));
     }
 
     /**
-     * Waits for news: completes as soon as {@link Snapshot#revision()} is no longer that of {@code since}, or with the
+     * Waits for news: completes as soon as {@link HealthSnapshot#revision()} is no longer that of {@code since}, or with the
      * snapshot of the moment when {@code atMost} has passed. Completes off the engine's threads.
      *
      * <p>At most 1,000 wait at a time; one more is answered at once. Cancelling the stage's future makes room for somebody
      * else at once. Nobody waits longer than a year.
      */
-    public CompletionStage<Snapshot> changed(Snapshot since, Duration atMost) {
+    public CompletionStage<HealthSnapshot> changed(HealthSnapshot since, Duration atMost) {
         return engine.changed(requireNonNull(since, "since"), requireNonNull(atMost, "atMost"));
     }
 
@@ -98,7 +98,7 @@ public final class HealthChecker implements AutoCloseable {
      * is also a deadline to the runs that it begins. A check that is running already is not run again, only waited for.
      * Works without {@link #start()}. If the thread is interrupted it returns at once, with the interrupt status set.
      */
-    public Snapshot runAll(Duration atMost) {
+    public HealthSnapshot runAll(Duration atMost) {
         return engine.runAll(requireNonNull(atMost, "atMost"));
     }
 
@@ -151,16 +151,16 @@ public final class HealthChecker implements AutoCloseable {
 
     /**
      * Blocks until every check has its first result, or until the time is over, and returns what is known then. Runs
-     * nothing twice: it starts only {@link Schedule.OnProbe} checks that have no result, and waits for the schedule of the
+     * nothing twice: it starts only {@link CheckSchedule.OnProbe} checks that have no result, and waits for the schedule of the
      * others, so before {@link #start()} it waits in vain. If the thread is interrupted it returns at once, with the
      * interrupt status set.
      */
-    public Snapshot awaitFirstResults(Duration atMost) {
+    public HealthSnapshot awaitFirstResults(Duration atMost) {
         return engine.awaitFirstResults(requireNonNull(atMost, "atMost"));
     }
 
     /** The same without blocking: completes off the engine's threads. At most 1,000 wait at a time. */
-    public CompletionStage<Snapshot> firstResults(Duration atMost) {
+    public CompletionStage<HealthSnapshot> firstResults(Duration atMost) {
         return engine.firstResults(requireNonNull(atMost, "atMost"));
     }
 
@@ -198,7 +198,7 @@ public final class HealthChecker implements AutoCloseable {
     }
 
     /** The stage of life. */
-    public Lifecycle lifecycle() {
+    public HealthLifecycle lifecycle() {
         return engine.lifecycle();
     }
 

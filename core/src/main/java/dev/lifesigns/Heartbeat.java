@@ -85,13 +85,13 @@ public final class Heartbeat implements HealthCheck {
 
     /** Always this process. */
     @Override
-    public Scope scope() {
-        return Scope.PROCESS;
+    public CheckScope scope() {
+        return CheckScope.PROCESS;
     }
 
     /** What it says when it is asked directly, without a checker: up if it is registered nowhere. */
     @Override
-    public CheckResult check(Deadline deadline) {
+    public CheckResult check(CheckDeadline deadline) {
         Binding bound = binding;
         boolean late = bound != null && bound.clock().getAsLong() - beatNanos > withinNanos;
         return late ? CheckResult.down(ErrorKind.TIMEOUT, silence()) : CheckResult.up();

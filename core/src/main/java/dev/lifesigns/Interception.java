@@ -11,12 +11,12 @@ import java.util.concurrent.CompletionStage;
 
 /** Puts the interceptors around a run. */
 final class Interception {
-    private record Context(String check, Map<String, String> labels, Deadline deadline) implements RunContext {}
+    private record Context(String check, Map<String, String> labels, CheckDeadline deadline) implements RunContext {}
 
     private final List<RunInterceptor> interceptors;
     private final RunContext context;
 
-    Interception(RegisteredCheck check, Deadline deadline) {
+    Interception(RegisteredCheck check, CheckDeadline deadline) {
         this.interceptors = check.interceptors();
         this.context = new Context(check.name(), check.policy().labels(), deadline);
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param latencyNanos how long the run took; for a stuck one, how long it takes so far
  */
 record Outcome(
-        Status status,
+        CheckStatus status,
         @Nullable ErrorKind error,
         @Nullable String message,
         Map<String, @Nullable Object> details,
@@ -55,7 +55,7 @@ record Outcome(
     /** The deadline passed first. */
     static Outcome timedOut(long timeoutNanos, long latencyNanos) {
         return new Outcome(
-                Status.DOWN,
+                CheckStatus.DOWN,
                 ErrorKind.TIMEOUT,
                 "no result within " + timeoutNanos / 1_000_000 + " ms",
                 Map.of(),
@@ -66,7 +66,7 @@ record Outcome(
     /** Another period passed and it still has not returned. */
     static Outcome stuck(long latencyNanos) {
         return new Outcome(
-                Status.DOWN,
+                CheckStatus.DOWN,
                 ErrorKind.STUCK,
                 "has not returned for " + latencyNanos / 1_000_000 + " ms",
                 Map.of(),
@@ -75,16 +75,16 @@ record Outcome(
     }
 
     private static Outcome failed(ErrorKind error, String message, long latencyNanos) {
-        return new Outcome(Status.DOWN, error, message, Map.of(), null, latencyNanos);
+        return new Outcome(CheckStatus.DOWN, error, message, Map.of(), null, latencyNanos);
     }
 
     /** What follows from other checks. */
-    static Outcome computed(Status status, @Nullable ErrorKind error, String message) {
+    static Outcome computed(CheckStatus status, @Nullable ErrorKind error, String message) {
         return new Outcome(status, error, message, Map.of(), null, 0);
     }
 
     boolean failure() {
-        return status == Status.DOWN;
+        return status == CheckStatus.DOWN;
     }
 
     private static String clean(String text) {

@@ -6,7 +6,7 @@ package dev.lifesigns;
 
 import java.util.Locale;
 
-/** What a probe answers: the {@link Status} of its checks, or the stage of life that overrules them. */
+/** What a probe answers: the {@link CheckStatus} of its checks, or the stage of life that overrules them. */
 public enum ProbeStatus {
     /** Every check of the probe is up; traffic is welcome. */
     UP(true),
@@ -38,7 +38,7 @@ public enum ProbeStatus {
         return wireName;
     }
 
-    static ProbeStatus of(Status status) {
+    static ProbeStatus of(CheckStatus status) {
         return switch (status) {
             case UP -> UP;
             case DEGRADED -> DEGRADED;

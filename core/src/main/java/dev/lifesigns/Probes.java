@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Names of the three probes that always exist. Others are declared by {@link HealthChecker.Builder#probe}. */
 public final class Probes {
-    /** Am I alive? A no gets the process restarted, so only {@link Scope#PROCESS} checks belong here. */
+    /** Am I alive? A no gets the process restarted, so only {@link CheckScope#PROCESS} checks belong here. */
     public static final String LIVENESS = "liveness";
 
     /** May I get traffic? */

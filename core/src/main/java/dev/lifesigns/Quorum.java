@@ -23,27 +23,27 @@ record Quorum(int atLeast, List<String> members) {
      *
      * @param statuses of the members that are there, by name
      */
-    Outcome outcome(Function<String, @Nullable Status> statuses) {
+    Outcome outcome(Function<String, @Nullable CheckStatus> statuses) {
         int up = 0;
         int degraded = 0;
         int unknown = 0;
         for (String member : members) {
-            Status status = statuses.apply(member);
-            up += status == Status.UP ? 1 : 0;
-            degraded += status == Status.DEGRADED ? 1 : 0;
-            unknown += status == Status.UNKNOWN ? 1 : 0;
+            CheckStatus status = statuses.apply(member);
+            up += status == CheckStatus.UP ? 1 : 0;
+            degraded += status == CheckStatus.DEGRADED ? 1 : 0;
+            unknown += status == CheckStatus.UNKNOWN ? 1 : 0;
         }
         String message = (up + degraded) + " of " + members.size() + " are up"
                 + (unknown == 0 ? "" : ", " + unknown + " are unknown") + " (expected: at least " + atLeast + ")";
         if (up >= atLeast) {
-            return Outcome.computed(Status.UP, null, message);
+            return Outcome.computed(CheckStatus.UP, null, message);
         }
         if (up + degraded >= atLeast) {
-            return Outcome.computed(Status.DEGRADED, null, message);
+            return Outcome.computed(CheckStatus.DEGRADED, null, message);
         }
         return up + degraded + unknown < atLeast
-                ? Outcome.computed(Status.DOWN, ErrorKind.THRESHOLD, message)
-                : Outcome.computed(Status.UNKNOWN, null, message);
+                ? Outcome.computed(CheckStatus.DOWN, ErrorKind.THRESHOLD, message)
+                : Outcome.computed(CheckStatus.UNKNOWN, null, message);
     }
 
     /** What is wrong with it; empty when it is sound. */

@@ -97,7 +97,7 @@ final class RegisteredCheck {
         return definition.body();
     }
 
-    Scope scope() {
+    CheckScope scope() {
         return definition.scope();
     }
 

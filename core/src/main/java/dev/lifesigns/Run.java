@@ -26,7 +26,7 @@ final class Run implements Runnable {
 
     private final Platform platform;
     private final Ending ending;
-    private final Deadline deadline;
+    private final CheckDeadline deadline;
 
     /** The check as it was when the run was begun. */
     final RegisteredCheck check;
@@ -72,7 +72,7 @@ final class Run implements Runnable {
         this.check = check;
         this.dispatchedNanos = dispatchedNanos;
         this.deadlineNanos = deadlineNanos;
-        this.deadline = new Deadline(platform::nanoTime, deadlineNanos);
+        this.deadline = new CheckDeadline(platform::nanoTime, deadlineNanos);
     }
 
     boolean decided() {

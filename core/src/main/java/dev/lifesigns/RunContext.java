@@ -15,5 +15,5 @@ public interface RunContext {
     Map<String, String> labels();
 
     /** When the run counts as timed out. */
-    Deadline deadline();
+    CheckDeadline deadline();
 }

@@ -45,7 +45,7 @@ final class RunCounters {
     private static final int LATENCY_SUM = 6;
     private static final int LAST_SUCCESS = 7;
     private static final int TRANSITIONS = 8;
-    private static final int BUCKETS = TRANSITIONS + Status.values().length;
+    private static final int BUCKETS = TRANSITIONS + CheckStatus.values().length;
 
     private static final long NO_SUCCESS = Long.MIN_VALUE;
 
@@ -83,11 +83,11 @@ final class RunCounters {
         increment(LATE_RESULTS);
     }
 
-    void transition(Status to) {
+    void transition(CheckStatus to) {
         increment(transitionsTo(to));
     }
 
-    private static int transitionsTo(Status status) {
+    private static int transitionsTo(CheckStatus status) {
         return TRANSITIONS
                 + switch (status) {
                     case UP -> 0;
@@ -161,7 +161,7 @@ final class RunCounters {
         }
 
         @Override
-        public long transitionsTo(Status status) {
+        public long transitionsTo(CheckStatus status) {
             return numbers[RunCounters.transitionsTo(status)];
         }
 

@@ -14,7 +14,7 @@ public interface RunEvent {
     String check();
 
     /** What the run said, before thresholds. */
-    Status status();
+    CheckStatus status();
 
     /** The kind of failure, or {@code null}. */
     @Nullable

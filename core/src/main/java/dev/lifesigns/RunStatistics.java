@@ -37,7 +37,7 @@ public interface RunStatistics {
     Instant lastSuccess();
 
     /** How often its status became that one. */
-    long transitionsTo(Status status);
+    long transitionsTo(CheckStatus status);
 
     /** The upper bounds of the buckets of {@link #latencyCounts}: 1 ms to 10 s, without the last, which has none. */
     List<Duration> latencyBounds();

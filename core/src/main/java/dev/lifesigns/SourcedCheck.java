@@ -15,19 +15,19 @@ import java.util.function.Function;
  * @param cancels whether the work ends when its stage is cancelled
  */
 record SourcedCheck<T>(
-        AsyncHealthCheck.Source<T> source, Function<? super T, CheckResult> result, boolean cancels, Scope scope)
+        AsyncHealthCheck.Source<T> source, Function<? super T, CheckResult> result, boolean cancels, CheckScope scope)
         implements AsyncHealthCheck {
     @Override
-    public CompletionStage<CheckResult> check(Deadline deadline) throws Exception {
+    public CompletionStage<CheckResult> check(CheckDeadline deadline) throws Exception {
         return start(deadline).result();
     }
 
     @Override
-    public AsyncHealthCheck withScope(Scope other) {
+    public AsyncHealthCheck withScope(CheckScope other) {
         return new SourcedCheck<>(source, result, cancels, requireNonNull(other, "scope"));
     }
 
-    Work start(Deadline deadline) throws Exception {
+    Work start(CheckDeadline deadline) throws Exception {
         CompletionStage<T> asked = source.ask(deadline);
         return new Work(asked, asked.thenApply(result), cancels);
     }
@@ -40,7 +40,7 @@ record SourcedCheck<T>(
      */
     record Work(CompletionStage<?> source, CompletionStage<CheckResult> result, boolean cancels) {
         /** Starts a check; what goes on is the stage it returns, unless it knows better. */
-        static Work start(AsyncHealthCheck check, Deadline deadline) throws Exception {
+        static Work start(AsyncHealthCheck check, CheckDeadline deadline) throws Exception {
             if (check instanceof SourcedCheck<?> sourced) {
                 return sourced.start(deadline);
             }

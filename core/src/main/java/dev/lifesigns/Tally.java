@@ -8,35 +8,35 @@ package dev.lifesigns;
 record Tally(int degraded, int unknown, int down) {
     static final Tally EMPTY = new Tally(0, 0, 0);
 
-    Tally plus(Status contribution) {
+    Tally plus(CheckStatus contribution) {
         return add(contribution, 1);
     }
 
-    Tally minus(Status contribution) {
+    Tally minus(CheckStatus contribution) {
         return add(contribution, -1);
     }
 
-    Tally moved(Status from, Status to) {
+    Tally moved(CheckStatus from, CheckStatus to) {
         return add(from, -1).add(to, 1);
     }
 
     /** The worst contribution; up when there is none. */
-    Status worst() {
+    CheckStatus worst() {
         if (down > 0) {
-            return Status.DOWN;
+            return CheckStatus.DOWN;
         }
-        return unknown > 0 ? Status.UNKNOWN : worstKnown();
+        return unknown > 0 ? CheckStatus.UNKNOWN : worstKnown();
     }
 
     /** The worst contribution when ignorance counts as up. */
-    Status worstKnown() {
+    CheckStatus worstKnown() {
         if (down > 0) {
-            return Status.DOWN;
+            return CheckStatus.DOWN;
         }
-        return degraded > 0 ? Status.DEGRADED : Status.UP;
+        return degraded > 0 ? CheckStatus.DEGRADED : CheckStatus.UP;
     }
 
-    private Tally add(Status contribution, int n) {
+    private Tally add(CheckStatus contribution, int n) {
         return switch (contribution) {
             case UP -> this;
             case DEGRADED -> new Tally(degraded + n, unknown, down);

@@ -28,10 +28,10 @@ public sealed interface Transition {
     /** A check changed, after thresholds and staleness. */
     non-sealed interface OfCheck extends Transition {
         /** The status before. */
-        Status from();
+        CheckStatus from();
 
         /** The status now. */
-        Status to();
+        CheckStatus to();
 
         /** The kind of failure that caused it, or {@code null}. */
         @Nullable

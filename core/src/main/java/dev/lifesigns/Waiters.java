@@ -15,18 +15,18 @@ final class Waiters {
     static final int CAPACITY = 1_000;
 
     /** One who waits. */
-    private record Waiter(CompletableFuture<Snapshot> future, long deadlineNanos) {}
+    private record Waiter(CompletableFuture<HealthSnapshot> future, long deadlineNanos) {}
 
     private final PriorityQueue<Waiter> queue = new PriorityQueue<>(Comparator.comparingLong(Waiter::deadlineNanos));
 
     /** Lets one more wait; false when too many do already. */
-    boolean add(CompletableFuture<Snapshot> future, long deadlineNanos) {
+    boolean add(CompletableFuture<HealthSnapshot> future, long deadlineNanos) {
         return queue.size() < CAPACITY && queue.add(new Waiter(future, deadlineNanos));
     }
 
     /** Takes out one who waits no longer. */
     @SuppressWarnings("ReferenceEquality") // the very future
-    void remove(CompletableFuture<Snapshot> future) {
+    void remove(CompletableFuture<HealthSnapshot> future) {
         queue.removeIf(waiter -> waiter.future() == future);
     }
 
@@ -37,11 +37,11 @@ final class Waiters {
     }
 
     /** Takes out those whose time has come. */
-    List<CompletableFuture<Snapshot>> due(long nowNanos) {
+    List<CompletableFuture<HealthSnapshot>> due(long nowNanos) {
         if (earliest() > nowNanos) {
             return List.of();
         }
-        List<CompletableFuture<Snapshot>> due = new ArrayList<>();
+        List<CompletableFuture<HealthSnapshot>> due = new ArrayList<>();
         while (earliest() <= nowNanos) {
             due.add(queue.remove().future());
         }
@@ -49,11 +49,11 @@ final class Waiters {
     }
 
     /** Takes out everybody. */
-    List<CompletableFuture<Snapshot>> all() {
+    List<CompletableFuture<HealthSnapshot>> all() {
         if (queue.isEmpty()) {
             return List.of();
         }
-        List<CompletableFuture<Snapshot>> all =
+        List<CompletableFuture<HealthSnapshot>> all =
                 queue.stream().map(Waiter::future).toList();
         queue.clear();
         return all;

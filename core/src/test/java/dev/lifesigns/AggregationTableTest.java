@@ -29,24 +29,24 @@ class AggregationTableTest {
         "UNKNOWN,  false, true,  DEGRADED",
         "UNKNOWN,  false, false, UP",
     })
-    void eachRowOfTheTable(Status effective, boolean critical, boolean everRan, Status contribution) {
+    void eachRowOfTheTable(CheckStatus effective, boolean critical, boolean everRan, CheckStatus contribution) {
         assertThat(Aggregation.contribution(effective, critical, everRan)).isEqualTo(contribution);
     }
 
     @Test
     void nothingIsUp() {
-        assertThat(Tally.EMPTY.worst()).isEqualTo(Status.UP);
-        assertThat(Tally.EMPTY.worstKnown()).isEqualTo(Status.UP);
+        assertThat(Tally.EMPTY.worst()).isEqualTo(CheckStatus.UP);
+        assertThat(Tally.EMPTY.worstKnown()).isEqualTo(CheckStatus.UP);
     }
 
     @Test
     void theWorstContributionWinsWhateverTheOrderOfChanges() {
         SplittableRandom random = new SplittableRandom(1);
-        List<Status> all = List.of(Status.values());
-        List<Status> contributions = new ArrayList<>();
+        List<CheckStatus> all = List.of(CheckStatus.values());
+        List<CheckStatus> contributions = new ArrayList<>();
         Tally tally = Tally.EMPTY;
         for (int step = 0; step < 5_000; step++) {
-            Status status = all.get(random.nextInt(all.size()));
+            CheckStatus status = all.get(random.nextInt(all.size()));
             if (contributions.size() < 4) {
                 contributions.add(status);
                 tally = tally.plus(status);
@@ -57,14 +57,14 @@ class AggregationTableTest {
             assertThat(tally.worst()).isEqualTo(worst(contributions));
             assertThat(tally.worstKnown())
                     .isEqualTo(worst(contributions.stream()
-                            .map(known -> known == Status.UNKNOWN ? Status.UP : known)
+                            .map(known -> known == CheckStatus.UNKNOWN ? CheckStatus.UP : known)
                             .toList()));
         }
     }
 
-    private static Status worst(List<Status> contributions) {
+    private static CheckStatus worst(List<CheckStatus> contributions) {
         return contributions.stream()
-                .max(Comparator.comparingInt(Status::severity))
+                .max(Comparator.comparingInt(CheckStatus::severity))
                 .orElseThrow();
     }
 }

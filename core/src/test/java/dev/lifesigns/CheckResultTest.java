@@ -21,21 +21,21 @@ class CheckResultTest {
     @Test
     void aCheckThatCannotTellSaysDown() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CheckResult.of(Status.UNKNOWN, null, null))
+                .isThrownBy(() -> CheckResult.of(CheckStatus.UNKNOWN, null, null))
                 .withMessage("status: UNKNOWN (expected: UP, DEGRADED or DOWN)");
     }
 
     @Test
     void whatIsUpHasNoError() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CheckResult.of(Status.UP, ErrorKind.FAILED, null))
+                .isThrownBy(() -> CheckResult.of(CheckStatus.UP, ErrorKind.FAILED, null))
                 .withMessage("error: FAILED (expected: none when status is UP)");
         assertThat(CheckResult.degraded(ErrorKind.THRESHOLD, null).error()).isEqualTo(ErrorKind.THRESHOLD);
     }
 
     @Test
     void whatIsDownHasAlwaysAnError() {
-        assertThat(CheckResult.of(Status.DOWN, null, "gone")).isEqualTo(CheckResult.down("gone"));
+        assertThat(CheckResult.of(CheckStatus.DOWN, null, "gone")).isEqualTo(CheckResult.down("gone"));
         assertThat(CheckResult.down("gone").error()).isEqualTo(ErrorKind.FAILED);
         assertThat(CheckResult.down(ErrorKind.EXHAUSTED, "full").error()).isEqualTo(ErrorKind.EXHAUSTED);
         assertThat(CheckResult.degraded("slow").error()).isNull();
@@ -71,7 +71,7 @@ class CheckResultTest {
     @Test
     void upMayHaveAMessage() {
         CheckResult up = CheckResult.up("in step");
-        assertThat(up.status()).isEqualTo(Status.UP);
+        assertThat(up.status()).isEqualTo(CheckStatus.UP);
         assertThat(up.message()).isEqualTo("in step");
         assertThat(up.error()).isNull();
     }
@@ -90,7 +90,7 @@ class CheckResultTest {
     @Test
     void noMessageIsNone() {
         assertThat(CheckResult.down(ErrorKind.TIMEOUT, new TimeoutException().getMessage()))
-                .isEqualTo(CheckResult.of(Status.DOWN, ErrorKind.TIMEOUT, null));
+                .isEqualTo(CheckResult.of(CheckStatus.DOWN, ErrorKind.TIMEOUT, null));
         assertThat(CheckResult.degraded((String) null).message()).isNull();
         assertThat(CheckResult.up(null)).isEqualTo(CheckResult.up());
         assertThat(CheckResult.down((Throwable) null)).isEqualTo(CheckResult.down((String) null));
@@ -116,7 +116,7 @@ class CheckResultTest {
         facts.put(null, 7);
         CheckResult up =
                 CheckResult.up().withDetail("last", null).withDetails(facts).withDetails(null);
-        assertThat(up.status()).isEqualTo(Status.UP);
+        assertThat(up.status()).isEqualTo(CheckStatus.UP);
         assertThat(up.details())
                 .containsEntry("last", null)
                 .containsEntry("replica", null)

@@ -21,34 +21,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CheckStateTest {
     /** Remembers every outcome since the last ignorance and counts from the end. */
     private static final class Naive {
-        private final List<Status> outcomes = new ArrayList<>();
+        private final List<CheckStatus> outcomes = new ArrayList<>();
         private final int failureThreshold;
         private final int successThreshold;
-        private Status status = Status.UNKNOWN;
+        private CheckStatus status = CheckStatus.UNKNOWN;
 
         Naive(int failureThreshold, int successThreshold) {
             this.failureThreshold = failureThreshold;
             this.successThreshold = successThreshold;
         }
 
-        void after(Status outcome) {
+        void after(CheckStatus outcome) {
             outcomes.add(outcome);
-            boolean failure = outcome == Status.DOWN;
-            boolean wasDown = status == Status.DOWN;
+            boolean failure = outcome == CheckStatus.DOWN;
+            boolean wasDown = status == CheckStatus.DOWN;
             int needed = failure == wasDown ? 1 : failure ? failureThreshold : successThreshold;
-            if (status == Status.UNKNOWN || row(failure) >= needed) {
+            if (status == CheckStatus.UNKNOWN || row(failure) >= needed) {
                 status = outcome;
             }
         }
 
         void expired() {
             outcomes.clear();
-            status = Status.UNKNOWN;
+            status = CheckStatus.UNKNOWN;
         }
 
         int row(boolean failure) {
             int row = 0;
-            for (int i = outcomes.size() - 1; i >= 0 && (outcomes.get(i) == Status.DOWN) == failure; i--) {
+            for (int i = outcomes.size() - 1; i >= 0 && (outcomes.get(i) == CheckStatus.DOWN) == failure; i--) {
                 row++;
             }
             return row;
@@ -71,15 +71,15 @@ class CheckStateTest {
         long failures = 0;
         for (int second = 1; second < 5_000; second++) {
             Now now = now(second);
-            Status before = state.status();
+            CheckStatus before = state.status();
             int kind = random.nextInt(20);
             if (kind == 0 && state.freshUntil() != AlarmHeap.NEVER) {
                 state = state.expired(now);
                 naive.expired();
                 assertThat(state.freshUntil()).isEqualTo(AlarmHeap.NEVER);
             } else {
-                Status outcome = kind < 9 ? Status.DOWN : kind < 17 ? Status.UP : Status.DEGRADED;
-                failures += outcome == Status.DOWN ? 1 : 0;
+                CheckStatus outcome = kind < 9 ? CheckStatus.DOWN : kind < 17 ? CheckStatus.UP : CheckStatus.DEGRADED;
+                failures += outcome == CheckStatus.DOWN ? 1 : 0;
                 state = state.afterRun(new Evidence(outcome(outcome), now.nanos(), now.wall()), now);
                 naive.after(outcome);
                 assertThat(state.freshUntil())
@@ -116,11 +116,11 @@ class CheckStateTest {
         CheckState up = after(never, 1, CheckResult.up());
         assertThat(up.message()).isNull();
         CheckState failedOnce = after(up, 2, CheckResult.down("refused"));
-        assertThat(failedOnce.status()).isEqualTo(Status.UP);
+        assertThat(failedOnce.status()).isEqualTo(CheckStatus.UP);
         assertThat(failedOnce.message()).isEqualTo("refused");
         CheckState down = after(failedOnce, 3, CheckResult.down("gone"));
         CheckState almostUp = after(down, 4, CheckResult.degraded("slow"));
-        assertThat(almostUp.status()).isEqualTo(Status.DOWN);
+        assertThat(almostUp.status()).isEqualTo(CheckStatus.DOWN);
         assertThat(almostUp.message()).isEqualTo("gone");
     }
 
@@ -145,7 +145,7 @@ class CheckStateTest {
         return new Now(Duration.ofSeconds(second).toNanos(), Instant.EPOCH.plusSeconds(second));
     }
 
-    private static Outcome outcome(Status status) {
+    private static Outcome outcome(CheckStatus status) {
         return switch (status) {
             case UP -> Outcome.finished(CheckResult.up(), 1);
             case DEGRADED -> Outcome.finished(CheckResult.degraded("slow"), 1);

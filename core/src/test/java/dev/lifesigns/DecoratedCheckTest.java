@@ -13,20 +13,20 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class DecoratedCheckTest {
-    private static final Deadline SOON = Deadline.after(Duration.ofSeconds(1));
+    private static final CheckDeadline SOON = CheckDeadline.after(Duration.ofSeconds(1));
 
     /** A check that can be closed and has a scope of its own. */
     private static final class Owned implements HealthCheck, AutoCloseable {
         private boolean closed;
 
         @Override
-        public CheckResult check(Deadline deadline) {
+        public CheckResult check(CheckDeadline deadline) {
             return CheckResult.up();
         }
 
         @Override
-        public Scope scope() {
-            return Scope.HOST;
+        public CheckScope scope() {
+            return CheckScope.HOST;
         }
 
         @Override
@@ -39,13 +39,13 @@ class DecoratedCheckTest {
         private boolean closed;
 
         @Override
-        public CompletionStage<CheckResult> check(Deadline deadline) {
+        public CompletionStage<CheckResult> check(CheckDeadline deadline) {
             return CompletableFuture.completedFuture(CheckResult.up());
         }
 
         @Override
-        public Scope scope() {
-            return Scope.PROCESS;
+        public CheckScope scope() {
+            return CheckScope.PROCESS;
         }
 
         @Override
@@ -60,7 +60,7 @@ class DecoratedCheckTest {
         HealthCheck decorated = HealthCheck.decorate(
                 owned, (check, deadline) -> check.check(deadline).withDetail("zone", "b"));
         assertThat(decorated.check(SOON)).isEqualTo(CheckResult.up().withDetail("zone", "b"));
-        assertThat(decorated.scope()).isEqualTo(Scope.HOST);
+        assertThat(decorated.scope()).isEqualTo(CheckScope.HOST);
         ((AutoCloseable) decorated).close();
         assertThat(owned.closed).isTrue();
     }
@@ -68,10 +68,10 @@ class DecoratedCheckTest {
     @Test
     void aCheckWithAnotherScopeIsClosedToo() throws Exception {
         Owned owned = new Owned();
-        HealthCheck process = owned.withScope(Scope.PROCESS);
-        assertThat(process.scope()).isEqualTo(Scope.PROCESS);
+        HealthCheck process = owned.withScope(CheckScope.PROCESS);
+        assertThat(process.scope()).isEqualTo(CheckScope.PROCESS);
         assertThat(process.check(SOON)).isEqualTo(CheckResult.up());
-        ((AutoCloseable) process.withScope(Scope.DEPENDENCY)).close();
+        ((AutoCloseable) process.withScope(CheckScope.DEPENDENCY)).close();
         assertThat(owned.closed).isTrue();
     }
 
@@ -82,9 +82,9 @@ class DecoratedCheckTest {
                 owned, (check, deadline) -> check.check(deadline).thenApply(result -> result.withDetail("zone", "b")));
         assertThat(decorated.check(SOON).toCompletableFuture().get())
                 .isEqualTo(CheckResult.up().withDetail("zone", "b"));
-        assertThat(decorated.scope()).isEqualTo(Scope.PROCESS);
-        AsyncHealthCheck host = decorated.withScope(Scope.HOST);
-        assertThat(host.scope()).isEqualTo(Scope.HOST);
+        assertThat(decorated.scope()).isEqualTo(CheckScope.PROCESS);
+        AsyncHealthCheck host = decorated.withScope(CheckScope.HOST);
+        assertThat(host.scope()).isEqualTo(CheckScope.HOST);
         ((AutoCloseable) host).close();
         assertThat(owned.closed).isTrue();
     }
@@ -92,8 +92,8 @@ class DecoratedCheckTest {
     @Test
     void whatCannotBeClosedIsLeftAlone() throws Exception {
         HealthCheck plain = deadline -> CheckResult.up();
-        ((AutoCloseable) plain.withScope(Scope.HOST)).close();
-        assertThat(plain.withScope(Scope.HOST).check(SOON)).isEqualTo(CheckResult.up());
+        ((AutoCloseable) plain.withScope(CheckScope.HOST)).close();
+        assertThat(plain.withScope(CheckScope.HOST).check(SOON)).isEqualTo(CheckResult.up());
     }
 
     @Test

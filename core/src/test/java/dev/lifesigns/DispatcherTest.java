@@ -100,6 +100,7 @@ class DispatcherTest {
     }
 
     private static Transition transition(String name) {
-        return new CheckTransition(name, Status.UNKNOWN, Status.UP, null, null, Instant.EPOCH, Duration.ofSeconds(1));
+        return new CheckTransition(
+                name, CheckStatus.UNKNOWN, CheckStatus.UP, null, null, Instant.EPOCH, Duration.ofSeconds(1));
     }
 }

@@ -57,12 +57,12 @@ class EngineTest {
         platform.refusesTasks = false;
         platform.advance(Duration.ofSeconds(10));
 
-        assertThat(engine.snapshot().checks().get(0).status()).isEqualTo(Status.UP);
+        assertThat(engine.snapshot().checks().get(0).status()).isEqualTo(CheckStatus.UP);
     }
 
     @Test
     void anAnswerForWhichThereIsNoThreadIsLogged() {
-        CompletableFuture<Snapshot> news =
+        CompletableFuture<HealthSnapshot> news =
                 engine.changed(engine.snapshot(), Duration.ofSeconds(60)).toCompletableFuture();
         try (CapturedLog log = CapturedLog.begin()) {
             platform.refusesTasks = true;
@@ -75,7 +75,7 @@ class EngineTest {
 
     @Test
     void whoWaitsNoLongerMakesRoomAtOnce() {
-        List<CompletableFuture<Snapshot>> waiting = new ArrayList<>();
+        List<CompletableFuture<HealthSnapshot>> waiting = new ArrayList<>();
         for (int i = 0; i < Waiters.CAPACITY; i++) {
             waiting.add(
                     engine.changed(engine.snapshot(), Duration.ofSeconds(60)).toCompletableFuture());

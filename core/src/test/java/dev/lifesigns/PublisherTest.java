@@ -89,7 +89,7 @@ class PublisherTest {
             runOnce(publisher);
         };
 
-        assertThat(publisher.current().state(0).status()).isEqualTo(Status.UP);
+        assertThat(publisher.current().state(0).status()).isEqualTo(CheckStatus.UP);
     }
 
     private static void runOnce(Publisher publisher) {

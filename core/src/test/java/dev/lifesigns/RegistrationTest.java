@@ -83,7 +83,7 @@ class RegistrationTest {
                         .check(
                                 "disk",
                                 UP,
-                                policy -> policy.probes(Probes.LIVENESS).scope(Scope.HOST)),
+                                policy -> policy.probes(Probes.LIVENESS).scope(CheckScope.HOST)),
                 "check 'disk': probes: [liveness] (expected: no liveness for a check of scope HOST, since a"
                         + " restart cannot heal it; move it to readiness, or call allowDependencyInLiveness())");
     }
@@ -91,7 +91,7 @@ class RegistrationTest {
     @Test
     void livenessTakesTheProcessAndWhatIsSaidOutLoud() {
         HealthChecker.builder()
-                .check("deadlocks", UP, policy -> policy.probes(Probes.LIVENESS).scope(Scope.PROCESS))
+                .check("deadlocks", UP, policy -> policy.probes(Probes.LIVENESS).scope(CheckScope.PROCESS))
                 .check(
                         "sidecar",
                         UP,
@@ -104,12 +104,12 @@ class RegistrationTest {
     void aCheckWithoutAScopeIsRefused() {
         HealthCheck nowhere = new HealthCheck() {
             @Override
-            public CheckResult check(Deadline deadline) {
+            public CheckResult check(CheckDeadline deadline) {
                 return CheckResult.up();
             }
 
             @Override
-            public Scope scope() {
+            public CheckScope scope() {
                 return null;
             }
         };
@@ -117,7 +117,7 @@ class RegistrationTest {
                 .isThrownBy(() -> HealthChecker.builder().check("orders-db", nowhere))
                 .withMessage("check 'orders-db': scope");
         HealthChecker.builder()
-                .check("orders-db", nowhere, policy -> policy.scope(Scope.HOST))
+                .check("orders-db", nowhere, policy -> policy.scope(CheckScope.HOST))
                 .build()
                 .close();
     }
@@ -148,7 +148,7 @@ class RegistrationTest {
                 .jitter(0)
                 .build();
         CheckPolicy greatest = CheckPolicy.builder()
-                .schedule(Schedule.onProbe(Duration.ofDays(365)))
+                .schedule(CheckSchedule.onProbe(Duration.ofDays(365)))
                 .timeout(Duration.ofDays(365))
                 .staleAfter(Duration.ofDays(365))
                 .initialDelay(Duration.ofDays(365))
@@ -169,7 +169,7 @@ class RegistrationTest {
     void whatIsBeyondTheLimitsIsRefused() {
         Duration tooLong = Duration.ofDays(365).plusNanos(1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CheckPolicy.builder().schedule(Schedule.onProbe(tooLong)))
+                .isThrownBy(() -> CheckPolicy.builder().schedule(CheckSchedule.onProbe(tooLong)))
                 .withMessage("cacheFor: PT8760H0.000000001S (expected: PT0.001S to PT8760H)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CheckPolicy.builder().period(Duration.ZERO))
@@ -201,7 +201,7 @@ class RegistrationTest {
                 .isEqualTo(CheckPolicy.builder()
                         .critical(true)
                         .probes(Probes.READINESS)
-                        .schedule(Schedule.every(Duration.ofSeconds(10)))
+                        .schedule(CheckSchedule.every(Duration.ofSeconds(10)))
                         .timeout(Duration.ofSeconds(2))
                         .initialDelay(Duration.ZERO)
                         .jitter(0.1)
@@ -224,7 +224,7 @@ class RegistrationTest {
         assertThat(every(Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(2));
         assertThat(every(Duration.ofMillis(1))).isEqualTo(Duration.ofMillis(1));
         assertThat(CheckPolicy.builder()
-                        .schedule(Schedule.onProbe(Duration.ofSeconds(1)))
+                        .schedule(CheckSchedule.onProbe(Duration.ofSeconds(1)))
                         .build()
                         .timeout())
                 .isEqualTo(Duration.ofSeconds(2));
@@ -264,8 +264,8 @@ class RegistrationTest {
         refusesNull("service", () -> builder.service(null));
         refusesNull("schedule", () -> CheckPolicy.builder().schedule(null));
         refusesNull("period", () -> CheckPolicy.builder().period(null));
-        refusesNull("period", () -> Schedule.every(null));
-        refusesNull("cacheFor", () -> Schedule.onProbe(null));
+        refusesNull("period", () -> CheckSchedule.every(null));
+        refusesNull("cacheFor", () -> CheckSchedule.onProbe(null));
         refusesNull("timeout", () -> CheckPolicy.builder().timeout(null));
         refusesNull("initialDelay", () -> CheckPolicy.builder().initialDelay(null));
         refusesNull("staleAfter", () -> CheckPolicy.builder().staleAfter(null));

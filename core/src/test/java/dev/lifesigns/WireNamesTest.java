@@ -20,7 +20,9 @@ class WireNamesTest {
 
     @Test
     void theStatusOfACheckIsOneOfFour() {
-        assertThat(Status.values()).extracting(Status::wireName).containsExactly("up", "degraded", "unknown", "down");
+        assertThat(CheckStatus.values())
+                .extracting(CheckStatus::wireName)
+                .containsExactly("up", "degraded", "unknown", "down");
     }
 
     @Test
@@ -32,9 +34,11 @@ class WireNamesTest {
 
     @Test
     void scopesAndStagesOfLifeHaveTheirWords() {
-        assertThat(Scope.values()).extracting(Scope::wireName).containsExactly("process", "host", "dependency");
-        assertThat(Lifecycle.values())
-                .extracting(Lifecycle::wireName)
+        assertThat(CheckScope.values())
+                .extracting(CheckScope::wireName)
+                .containsExactly("process", "host", "dependency");
+        assertThat(HealthLifecycle.values())
+                .extracting(HealthLifecycle::wireName)
                 .containsExactly("new", "starting", "running", "draining", "closed");
     }
 }

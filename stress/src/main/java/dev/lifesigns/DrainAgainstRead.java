@@ -34,7 +34,7 @@ public class DrainAgainstRead {
     @Actor
     public void reader(LLL_Result seen) {
         seen.r1 = engine.status(Probes.READINESS);
-        Snapshot snapshot = engine.snapshot();
+        HealthSnapshot snapshot = engine.snapshot();
         seen.r2 = snapshot.lifecycle() + " "
                 + snapshot.probes().get(Registration.READINESS).status();
         seen.r3 = engine.status(Probes.LIVENESS);

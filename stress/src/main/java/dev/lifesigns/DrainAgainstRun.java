@@ -39,7 +39,7 @@ public class DrainAgainstRun {
     @Arbiter
     public void told(LLL_Result seen) {
         machine.work();
-        Snapshot snapshot = engine.snapshot();
+        HealthSnapshot snapshot = engine.snapshot();
         seen.r1 = Engines.told(snapshot);
         seen.r2 = snapshot.probes().get(Registration.READINESS).status();
         seen.r3 = String.join(" ", story);

@@ -69,7 +69,9 @@ final class Engines {
 
     static CheckDefinition onProbe(HealthCheck check) {
         return CheckDefinition.blocking(
-                CHECK, check, policy().schedule(new Schedule.OnProbe(PERIOD)).build());
+                CHECK,
+                check,
+                policy().schedule(new CheckSchedule.OnProbe(PERIOD)).build());
     }
 
     private static CheckPolicy.Builder policy() {
@@ -77,7 +79,7 @@ final class Engines {
     }
 
     /** All that the engine says of its check, in one line. */
-    static String told(Snapshot snapshot) {
+    static String told(HealthSnapshot snapshot) {
         CheckSnapshot check = snapshot.checks().get(0);
         String error = check.error() == null ? "" : " " + check.error();
         return check.status() + error + ", " + check.runs() + " run, " + check.lateResults() + " late";

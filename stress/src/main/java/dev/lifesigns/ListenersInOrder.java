@@ -56,6 +56,6 @@ public class ListenersInOrder {
     }
 
     private static Transition transition(String name) {
-        return new CheckTransition(name, Status.UP, Status.DOWN, null, null, Instant.EPOCH, Duration.ZERO);
+        return new CheckTransition(name, CheckStatus.UP, CheckStatus.DOWN, null, null, Instant.EPOCH, Duration.ZERO);
     }
 }

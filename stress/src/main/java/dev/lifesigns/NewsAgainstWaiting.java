@@ -23,9 +23,9 @@ import org.openjdk.jcstress.infra.results.L_Result;
 public class NewsAgainstWaiting {
     private final Machine machine = new Machine();
     private final Engine engine = Engines.running(machine, Engines.blocking(deadline -> CheckResult.up()));
-    private final Snapshot since;
+    private final HealthSnapshot since;
 
-    private @Nullable CompletionStage<Snapshot> news;
+    private @Nullable CompletionStage<HealthSnapshot> news;
 
     /** The run is over, so that nothing but the drain is news. */
     public NewsAgainstWaiting() {
@@ -46,7 +46,8 @@ public class NewsAgainstWaiting {
     @Arbiter
     public void told(L_Result seen) {
         machine.work();
-        Snapshot snapshot = news == null ? null : news.toCompletableFuture().getNow(null);
+        HealthSnapshot snapshot =
+                news == null ? null : news.toCompletableFuture().getNow(null);
         seen.r1 = snapshot == null ? "nothing" : snapshot.lifecycle();
     }
 }

@@ -28,7 +28,7 @@ public class OneVersionAtATime {
 
     @Actor
     public void reader(LL_Result seen) {
-        Snapshot snapshot = engine.snapshot();
+        HealthSnapshot snapshot = engine.snapshot();
         CheckSnapshot check = snapshot.checks().get(0);
         seen.r1 = check.status() + (check.error() == null ? "" : " " + check.error());
         seen.r2 = snapshot.probes().get(Registration.READINESS).status();

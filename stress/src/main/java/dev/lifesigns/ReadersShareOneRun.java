@@ -28,8 +28,8 @@ public class ReadersShareOneRun {
         return CheckResult.up();
     }));
 
-    private @Nullable CompletionStage<Snapshot> first;
-    private @Nullable CompletionStage<Snapshot> second;
+    private @Nullable CompletionStage<HealthSnapshot> first;
+    private @Nullable CompletionStage<HealthSnapshot> second;
 
     @Actor
     public void oneReader() {
@@ -50,8 +50,9 @@ public class ReadersShareOneRun {
         seen.r3 = answer(second);
     }
 
-    private static Object answer(@Nullable CompletionStage<Snapshot> asked) {
-        Snapshot snapshot = asked == null ? null : asked.toCompletableFuture().getNow(null);
+    private static Object answer(@Nullable CompletionStage<HealthSnapshot> asked) {
+        HealthSnapshot snapshot =
+                asked == null ? null : asked.toCompletableFuture().getNow(null);
         return snapshot == null ? "nothing" : snapshot.checks().get(0).status();
     }
 }

@@ -27,7 +27,7 @@ public class RegistrationAgainstClose {
     /** With something to close. */
     private final class Owned implements HealthCheck, AutoCloseable {
         @Override
-        public CheckResult check(Deadline deadline) {
+        public CheckResult check(CheckDeadline deadline) {
             return CheckResult.up();
         }
 

@@ -34,7 +34,7 @@ public class RegistrationAgainstRead {
 
     @Actor
     public void reader(LL_Result seen) {
-        Snapshot snapshot = engine.snapshot();
+        HealthSnapshot snapshot = engine.snapshot();
         StringBuilder names = new StringBuilder();
         snapshot.checks().forEach(check -> names.append(' ').append(check.name()));
         seen.r1 = names.substring(1);

@@ -7,7 +7,7 @@ package dev.lifesigns.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.agent.AgentProcess.Ended;
-import dev.lifesigns.kubernetes.simulate.scenario.BuiltIns;
+import dev.lifesigns.probes.simulate.scenario.BuiltIns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

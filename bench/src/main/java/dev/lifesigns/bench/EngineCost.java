@@ -5,8 +5,8 @@
 package dev.lifesigns.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.HealthChecker;
 import java.lang.management.ManagementFactory;
@@ -39,7 +39,7 @@ public final class EngineCost {
         }
 
         @Override
-        public CheckResult check(Deadline deadline) {
+        public CheckResult check(CheckDeadline deadline) {
             long now = System.nanoTime();
             if (last != 0) {
                 int run = runs.getAndIncrement();

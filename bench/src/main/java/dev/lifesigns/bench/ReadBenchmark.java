@@ -6,8 +6,8 @@ package dev.lifesigns.bench;
 
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeStatus;
-import dev.lifesigns.Snapshot;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -57,7 +57,7 @@ public class ReadBenchmark {
     }
 
     @Benchmark
-    public Snapshot snapshot() {
+    public HealthSnapshot snapshot() {
         return health.snapshot();
     }
 

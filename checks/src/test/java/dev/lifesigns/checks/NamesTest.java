@@ -8,8 +8,8 @@ import static dev.lifesigns.checks.fixture.ForkedJvm.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.fixture.ForkedJvm;
 import dev.lifesigns.checks.http.HttpCheck;
@@ -118,7 +118,7 @@ class NamesTest {
 
         void run() throws Exception {
             for (Map.Entry<String, HealthCheck> check : checks.entrySet()) {
-                CheckResult result = check.getValue().check(Deadline.after(AMPLE));
+                CheckResult result = check.getValue().check(CheckDeadline.after(AMPLE));
                 say(check.getKey() + " " + result.status());
             }
         }

@@ -10,8 +10,8 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.Status;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ class DetailsFuzzTest {
 
         CheckSnapshot shown = shown(Map.of(name, secret), depth, shape);
 
-        assertThat(shown.status()).isEqualTo(Status.UP);
+        assertThat(shown.status()).isEqualTo(CheckStatus.UP);
         assertThat(shown.details()).containsEntry("version", "8.1");
         assertThat(shown.details().toString()).doesNotContain(secret);
     }
@@ -84,7 +84,7 @@ class DetailsFuzzTest {
 
         CheckSnapshot shown = HEALTH.runAll(Duration.ofSeconds(30)).check("fuzzed");
 
-        assertThat(shown.status()).isEqualTo(Status.UP);
+        assertThat(shown.status()).isEqualTo(CheckStatus.UP);
         assertThat(shown.error()).isNull();
         assertThat(shown.details()).hasSizeLessThanOrEqualTo(64 + 1);
     }

@@ -5,9 +5,9 @@
 package dev.lifesigns.http;
 
 import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.ProbeStatus;
-import dev.lifesigns.Status;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -68,7 +68,7 @@ final class ActuatorJson implements Dialect {
     private static Map<String, Object> details(CheckSnapshot check) {
         Map<String, Object> details = new LinkedHashMap<>(check.details());
         ErrorKind error = check.error();
-        if (check.status() == Status.DEGRADED) {
+        if (check.status() == CheckStatus.DEGRADED) {
             details.put("status", check.status().wireName());
         }
         if (error != null) {
@@ -89,7 +89,7 @@ final class ActuatorJson implements Dialect {
         };
     }
 
-    private static String word(Status status) {
+    private static String word(CheckStatus status) {
         return switch (status) {
             case UP, DEGRADED -> "UP";
             case UNKNOWN -> "UNKNOWN";

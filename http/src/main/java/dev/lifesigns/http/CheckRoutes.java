@@ -5,7 +5,7 @@
 package dev.lifesigns.http;
 
 import dev.lifesigns.CheckSnapshot;
-import dev.lifesigns.Snapshot;
+import dev.lifesigns.HealthSnapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckRoutes {
     private final String prefix;
-    private final Supplier<Snapshot> snapshots;
+    private final Supplier<HealthSnapshot> snapshots;
     private final Map<String, Route> byPath = new ConcurrentHashMap<>();
 
     /** @param prefix what stands before a check's name, with the slash */
-    CheckRoutes(String prefix, Supplier<Snapshot> snapshots) {
+    CheckRoutes(String prefix, Supplier<HealthSnapshot> snapshots) {
         this.prefix = prefix;
         this.snapshots = snapshots;
     }
@@ -40,7 +40,7 @@ final class CheckRoutes {
     }
 
     private @Nullable Route create(String path) {
-        Snapshot snapshot = snapshots.get();
+        HealthSnapshot snapshot = snapshots.get();
         CheckSnapshot check = snapshot.check(path.substring(prefix.length()));
         if (check == null) {
             return null;

@@ -6,8 +6,8 @@ package dev.lifesigns.http;
 
 import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.ErrorKind;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeSnapshot;
-import dev.lifesigns.Snapshot;
 import java.util.Locale;
 
 /**
@@ -43,7 +43,7 @@ final class EntityTag {
         return "W/\"" + String.format(Locale.ROOT, "%016x", tag.hash) + '"';
     }
 
-    private void addStages(Snapshot snapshot) {
+    private void addStages(HealthSnapshot snapshot) {
         add(snapshot.lifecycle().wireName());
         for (ProbeSnapshot probe : snapshot.probes()) {
             add(probe.name());

@@ -4,12 +4,12 @@
  */
 package dev.lifesigns.http;
 
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.ProbeStatus;
-import dev.lifesigns.Scope;
 import dev.lifesigns.ServiceInfo;
-import dev.lifesigns.Status;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -58,7 +58,7 @@ final class HealthJson implements Dialect {
         json.writeArrayPropertyStart(check.name() + ":responseTime");
         json.writeStartObject();
         if (detailed) {
-            json.writeStringProperty("componentType", check.scope() == Scope.DEPENDENCY ? "component" : "system");
+            json.writeStringProperty("componentType", check.scope() == CheckScope.DEPENDENCY ? "component" : "system");
         }
         json.writeStringProperty("status", word(check));
         if (check.checkedAt() != null) {
@@ -68,7 +68,7 @@ final class HealthJson implements Dialect {
         if (detailed) {
             Json.time(json, "time", check.checkedAt());
         }
-        if (check.status() != Status.UP) {
+        if (check.status() != CheckStatus.UP) {
             json.writeStringProperty("output", output(check, detailed));
         }
         json.writeEndObject();

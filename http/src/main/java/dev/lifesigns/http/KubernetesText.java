@@ -5,10 +5,10 @@
 package dev.lifesigns.http;
 
 import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Status;
 
 /** Plain text in the manner of the Kubernetes API server's {@code /readyz?verbose}: one line per check, then the whole. */
 final class KubernetesText implements Dialect {
@@ -41,9 +41,9 @@ final class KubernetesText implements Dialect {
     }
 
     private static void appendCheck(StringBuilder text, CheckSnapshot check, boolean detailed) {
-        boolean passing = check.status() == Status.UP || check.status() == Status.DEGRADED;
+        boolean passing = check.status() == CheckStatus.UP || check.status() == CheckStatus.DEGRADED;
         text.append(passing ? "[+]" : "[-]").append(check.name()).append(passing ? " ok" : " failed");
-        if (check.status() != Status.UP) {
+        if (check.status() != CheckStatus.UP) {
             ErrorKind error = check.error();
             text.append(": ").append(error == null ? check.status().wireName() : error.wireName());
         }

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.http;
 
-import dev.lifesigns.Snapshot;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.http.HealthResponse.Header;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class LongPoll extends CompletableFuture<HealthResponse> {
     private final long deadlineNanos;
 
     /* What it waits for now. Written before a look at isDone(), and read after it was done: so one of the two cancels. */
-    private volatile @Nullable CompletableFuture<Snapshot> source;
+    private volatile @Nullable CompletableFuture<HealthSnapshot> source;
 
     LongPoll(LongPolling shared, PendingRequest pending, String ifNoneMatch) {
         this.shared = shared;
@@ -66,15 +66,15 @@ final class LongPoll extends CompletableFuture<HealthResponse> {
 
     private void end() {
         shared.waits().remove(this);
-        CompletableFuture<Snapshot> awaited = source;
+        CompletableFuture<HealthSnapshot> awaited = source;
         if (awaited != null) {
             awaited.cancel(false);
         }
     }
 
-    private void waitForNews(Snapshot seen) {
+    private void waitForNews(HealthSnapshot seen) {
         long remaining = remainingNanos();
-        CompletableFuture<Snapshot> next =
+        CompletableFuture<HealthSnapshot> next =
                 shared.checker().changed(seen, Duration.ofNanos(remaining)).toCompletableFuture();
         source = next;
         if (isDone()) {
@@ -91,7 +91,7 @@ final class LongPoll extends CompletableFuture<HealthResponse> {
      * @param before what the checker was asked for news of: the same revision again before the time means that it lets
      *     nobody wait any more
      */
-    private void look(VersionCache version, Snapshot before) {
+    private void look(VersionCache version, HealthSnapshot before) {
         HealthResponse news = news(version);
         if (news != null) {
             complete(news);

@@ -5,8 +5,8 @@
 package dev.lifesigns.http;
 
 import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
-import dev.lifesigns.Status;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ final class MicroProfileJson implements Dialect {
         return data;
     }
 
-    private static String word(Status status) {
+    private static String word(CheckStatus status) {
         return switch (status) {
             case UP, DEGRADED -> "UP";
             case UNKNOWN, DOWN -> "DOWN";

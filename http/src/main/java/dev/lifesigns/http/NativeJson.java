@@ -7,10 +7,10 @@ package dev.lifesigns.http;
 import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.GateSnapshot;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.LatencyStatistics;
 import dev.lifesigns.ProbeSnapshot;
 import dev.lifesigns.ServiceInfo;
-import dev.lifesigns.Snapshot;
 import dev.lifesigns.Transition;
 import java.net.URI;
 import java.util.List;
@@ -72,7 +72,7 @@ final class NativeJson implements Dialect {
     }
 
     private static void writeEverything(JsonGenerator json, Report report) {
-        Snapshot snapshot = report.everything();
+        HealthSnapshot snapshot = report.everything();
         writeStatus(json, report);
         Json.time(json, "as_of", snapshot.takenAt());
         writeService(json, snapshot.service());

@@ -7,8 +7,8 @@ package dev.lifesigns.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeStatus;
-import dev.lifesigns.Snapshot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ record Report(
         ProbeStatus status,
         List<CheckSnapshot> checks,
         List<String> groups,
-        @Nullable Snapshot snapshot) {
+        @Nullable HealthSnapshot snapshot) {
 
     /** How much an answer shows. */
     enum Extent {
@@ -51,7 +51,7 @@ record Report(
     }
 
     /** All there is to know; only in a {@link #detailed()} report. */
-    Snapshot everything() {
+    HealthSnapshot everything() {
         return requireNonNull(snapshot, "not a detailed report");
     }
 

@@ -5,7 +5,7 @@
 package dev.lifesigns.http;
 
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.Snapshot;
+import dev.lifesigns.HealthSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,9 +39,9 @@ final class RepresentationCache {
         List<String> probes = representation.probes();
         VersionCache version = probes.isEmpty() ? latest() : latest.get();
         for (int i = 0; i < probes.size(); i++) {
-            CompletionStage<Snapshot> source = checker.fresh(probes.get(i));
+            CompletionStage<HealthSnapshot> source = checker.fresh(probes.get(i));
             if (!version.isFrom(source)) {
-                CompletableFuture<Snapshot> fresh = source.toCompletableFuture();
+                CompletableFuture<HealthSnapshot> fresh = source.toCompletableFuture();
                 if (!fresh.isDone()) {
                     return null;
                 }
@@ -53,7 +53,7 @@ final class RepresentationCache {
 
     /** Completes when the checks that run on a probe have. */
     CompletionStage<VersionCache> afterRuns(Representation representation) {
-        List<CompletableFuture<Snapshot>> runs = new ArrayList<>();
+        List<CompletableFuture<HealthSnapshot>> runs = new ArrayList<>();
         for (String probe : representation.probes()) {
             runs.add(checker.fresh(probe).toCompletableFuture());
         }
@@ -65,7 +65,7 @@ final class RepresentationCache {
     VersionCache latest() {
         while (true) {
             VersionCache version = latest.get();
-            Snapshot snapshot = checker.snapshot();
+            HealthSnapshot snapshot = checker.snapshot();
             if (version.snapshot().version() == snapshot.version()) {
                 return version;
             }
@@ -76,7 +76,8 @@ final class RepresentationCache {
         }
     }
 
-    private VersionCache advance(VersionCache version, Snapshot snapshot, CompletionStage<Snapshot> source) {
+    private VersionCache advance(
+            VersionCache version, HealthSnapshot snapshot, CompletionStage<HealthSnapshot> source) {
         VersionCache next = version.snapshot().version() == snapshot.version()
                 ? version.from(source)
                 : new VersionCache(snapshot, source);

@@ -4,9 +4,9 @@
  */
 package dev.lifesigns.http;
 
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeSnapshot;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Snapshot;
 import dev.lifesigns.http.View.StatusVocabulary;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Routes {
     private final @Nullable CheckRoutes checks;
     private final Map<String, Route> byPath = new HashMap<>();
 
-    private Routes(String basePath, PublicLevel level, List<String> probes, Supplier<Snapshot> snapshots) {
+    private Routes(String basePath, PublicLevel level, List<String> probes, Supplier<HealthSnapshot> snapshots) {
         this.basePath = basePath;
         this.level = level;
         this.probes = probes;
@@ -44,7 +44,7 @@ final class Routes {
      * @throws IllegalArgumentException if a further path is answered already, or its probe does not exist
      */
     static Routes of(
-            Supplier<Snapshot> snapshots,
+            Supplier<HealthSnapshot> snapshots,
             String basePath,
             boolean rootAliases,
             PublicLevel level,

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.http;
 
-import dev.lifesigns.Snapshot;
+import dev.lifesigns.HealthSnapshot;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param source the stage that the checker gave the snapshot in; getting the same one again means that nothing is new
  */
 record VersionCache(
-        Snapshot snapshot,
-        @Nullable CompletionStage<Snapshot> source,
+        HealthSnapshot snapshot,
+        @Nullable CompletionStage<HealthSnapshot> source,
         ConcurrentHashMap<Representation, Entry> entries) {
-    VersionCache(Snapshot snapshot, @Nullable CompletionStage<Snapshot> source) {
+    VersionCache(HealthSnapshot snapshot, @Nullable CompletionStage<HealthSnapshot> source) {
         this(snapshot, source, new ConcurrentHashMap<>());
     }
 
     @SuppressWarnings("ReferenceEquality") // which stage it is tells more than what is in it
-    boolean isFrom(CompletionStage<Snapshot> stage) {
+    boolean isFrom(CompletionStage<HealthSnapshot> stage) {
         return stage == source;
     }
 
-    VersionCache from(CompletionStage<Snapshot> source) {
+    VersionCache from(CompletionStage<HealthSnapshot> source) {
         return new VersionCache(snapshot, source, entries);
     }
 
@@ -55,7 +55,7 @@ record VersionCache(
             this.representation = representation;
         }
 
-        RenderedRepresentation render(Snapshot snapshot) {
+        RenderedRepresentation render(HealthSnapshot snapshot) {
             RenderedRepresentation known = rendered;
             if (known == null) {
                 synchronized (this) {

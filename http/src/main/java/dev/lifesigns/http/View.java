@@ -7,11 +7,11 @@ package dev.lifesigns.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.CheckStatus;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeSnapshot;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Snapshot;
-import dev.lifesigns.Status;
 import dev.lifesigns.http.Report.Extent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * knows them. */
 sealed interface View {
     /** What this view shows of a snapshot that has it. */
-    Report report(Snapshot snapshot);
+    Report report(HealthSnapshot snapshot);
 
     /** Whether a snapshot has what this view shows: a check may have been removed. */
-    default boolean in(Snapshot snapshot) {
+    default boolean in(HealthSnapshot snapshot) {
         return true;
     }
 
@@ -44,7 +44,7 @@ sealed interface View {
      */
     record OfProbe(String probe, StatusVocabulary wording, boolean checksShown, List<String> groups) implements View {
         @Override
-        public Report report(Snapshot snapshot) {
+        public Report report(HealthSnapshot snapshot) {
             ProbeSnapshot seen = requireNonNull(snapshot.probe(probe), probe);
             return checksShown
                     ? new Report(Extent.CHECKS, probe, wording.of(seen.status()), seen.checks(), groups, null)
@@ -75,17 +75,17 @@ sealed interface View {
     /** One check. */
     record OfCheck(String check, List<String> probes) implements View {
         @Override
-        public Report report(Snapshot snapshot) {
+        public Report report(HealthSnapshot snapshot) {
             CheckSnapshot seen = requireNonNull(snapshot.check(check), check);
             return new Report(Extent.ONE_CHECK, check, answerOf(seen.status()), List.of(seen), List.of(), null);
         }
 
         @Override
-        public boolean in(Snapshot snapshot) {
+        public boolean in(HealthSnapshot snapshot) {
             return snapshot.check(check) != null;
         }
 
-        private static ProbeStatus answerOf(Status status) {
+        private static ProbeStatus answerOf(CheckStatus status) {
             return switch (status) {
                 case UP -> ProbeStatus.UP;
                 case DEGRADED -> ProbeStatus.DEGRADED;
@@ -98,7 +98,7 @@ sealed interface View {
     /** All checks with the answers of the three standard probes in one: no if any of them says no. */
     record Overall(boolean checksShown) implements View {
         @Override
-        public Report report(Snapshot snapshot) {
+        public Report report(HealthSnapshot snapshot) {
             boolean passing = probes().stream()
                     .allMatch(probe -> requireNonNull(snapshot.probe(probe), probe)
                             .status()
@@ -126,7 +126,7 @@ sealed interface View {
     /** Everything, under the status of readiness. */
     record Detailed(List<String> probes) implements View {
         @Override
-        public Report report(Snapshot snapshot) {
+        public Report report(HealthSnapshot snapshot) {
             ProbeStatus status = requireNonNull(snapshot.probe(Probes.READINESS), Probes.READINESS)
                     .status();
             return new Report(Extent.EVERYTHING, Probes.READINESS, status, snapshot.checks(), probes, snapshot);

@@ -9,16 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.Snapshot;
+import dev.lifesigns.HealthSnapshot;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Checks come and go: here, snapshots of checkers with other checks follow one another. */
 class CheckRoutesTest {
-    private final AtomicReference<Snapshot> now = new AtomicReference<>(of("database"));
+    private final AtomicReference<HealthSnapshot> now = new AtomicReference<>(of("database"));
     private final CheckRoutes routes = new CheckRoutes("/health/checks/", now::get);
 
-    private static Snapshot of(String... checks) {
+    private static HealthSnapshot of(String... checks) {
         HealthChecker.Builder builder = HealthChecker.builder();
         for (String check : checks) {
             builder.check(check, deadline -> CheckResult.up());

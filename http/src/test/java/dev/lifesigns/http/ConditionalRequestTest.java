@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.Snapshot;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.http.HealthResponse.Header;
 import dev.lifesigns.testkit.Behavior;
 import java.time.Duration;
@@ -339,7 +339,7 @@ class ConditionalRequestTest {
             waitFrom("192.0.2." + i % 200).cancel(false);
         }
         assertThat(waitFrom("192.0.2.201")).isNotDone();
-        CompletableFuture<Snapshot> application = orders.health
+        CompletableFuture<HealthSnapshot> application = orders.health
                 .changed(orders.health.snapshot(), Duration.ofSeconds(60))
                 .toCompletableFuture();
         assertThat(application).isNotDone();

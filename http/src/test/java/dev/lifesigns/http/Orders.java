@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.http;
 
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Scope;
 import dev.lifesigns.ServiceInfo;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
@@ -29,7 +29,7 @@ final class Orders implements AutoCloseable {
     final VirtualTime time = VirtualTime.create();
     final ScriptedCheck database = ScriptedCheck.on(time);
     final ScriptedCheck recommendations = ScriptedCheck.on(time);
-    final ScriptedCheck deadlocks = ScriptedCheck.on(time).scope(Scope.PROCESS);
+    final ScriptedCheck deadlocks = ScriptedCheck.on(time).scope(CheckScope.PROCESS);
     final HealthChecker health;
     HealthEndpoint endpoint;
 

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lifesigns.CheckResult;
+import dev.lifesigns.CheckSchedule;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Schedule;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
@@ -157,7 +157,7 @@ class RepresentationCacheTest {
             ScriptedCheck check = ScriptedCheck.on(time);
             check.setBehavior(Behavior.after(Duration.ofMillis(300), Behavior.up()));
             HealthChecker health = time.build(HealthChecker.builder()
-                    .check("frozen", check, policy -> policy.schedule(Schedule.onProbe(Duration.ofSeconds(5)))));
+                    .check("frozen", check, policy -> policy.schedule(CheckSchedule.onProbe(Duration.ofSeconds(5)))));
             health.start();
             HealthEndpoint endpoint = HealthEndpoint.builder(health)
                     .bearerTokens(Orders.TOKEN_HASH)
@@ -193,8 +193,8 @@ class RepresentationCacheTest {
                     .check(
                             "frozen",
                             check,
-                            policy ->
-                                    policy.probes(Probes.READINESS).schedule(Schedule.onProbe(Duration.ofSeconds(5)))));
+                            policy -> policy.probes(Probes.READINESS)
+                                    .schedule(CheckSchedule.onProbe(Duration.ofSeconds(5)))));
             health.start();
             HealthEndpoint endpoint = HealthEndpoint.builder(health)
                     .publicLevel(PublicLevel.STATUS)

@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Snapshot;
-import dev.lifesigns.Status;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
@@ -80,7 +80,7 @@ class AggregationTest {
 
     @Test
     void snapshotsAreImmutable() {
-        Snapshot snapshot = health.runAll(ofSeconds(1));
+        HealthSnapshot snapshot = health.runAll(ofSeconds(1));
         CheckSnapshot check = snapshot.check("critical");
         List<Runnable> attempts = List.of(
                 () -> snapshot.checks().clear(),
@@ -116,7 +116,7 @@ class AggregationTest {
             for (int i = 0; i < 200; i++) {
                 shuffled.advance(ofSeconds(3));
                 shuffled.freeze(i % 20 == 0 ? ofSeconds(31) : ofSeconds(0));
-                Snapshot snapshot = mixed.snapshot();
+                HealthSnapshot snapshot = mixed.snapshot();
                 for (String probe : List.of("search", Probes.READINESS)) {
                     assertThat(snapshot.probe(probe).status()).isEqualTo(expected(snapshot, probe));
                     assertThat(snapshot.probe(probe).checks())
@@ -127,16 +127,16 @@ class AggregationTest {
     }
 
     /** The table of the contract, written a second time. */
-    private static ProbeStatus expected(Snapshot snapshot, String probe) {
-        TreeSet<Status> contributions = snapshot.checks().stream()
+    private static ProbeStatus expected(HealthSnapshot snapshot, String probe) {
+        TreeSet<CheckStatus> contributions = snapshot.checks().stream()
                 .filter(check -> check.probes().contains(probe))
                 .map(check -> {
                     if (check.critical()) {
                         return check.status();
                     }
-                    boolean harmless = check.status() == Status.UP
-                            || (check.status() == Status.UNKNOWN && check.checkedAt() == null);
-                    return harmless ? Status.UP : Status.DEGRADED;
+                    boolean harmless = check.status() == CheckStatus.UP
+                            || (check.status() == CheckStatus.UNKNOWN && check.checkedAt() == null);
+                    return harmless ? CheckStatus.UP : CheckStatus.DEGRADED;
                 })
                 .collect(Collectors.toCollection(() -> new TreeSet<>((a, b) -> a.severity() - b.severity())));
         return ProbeStatus.valueOf(contributions.last().name());

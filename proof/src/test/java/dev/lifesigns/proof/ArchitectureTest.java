@@ -61,7 +61,7 @@ class ArchitectureTest {
     private static final String HTTP = "dev.lifesigns.http..";
     private static final String CHECKS = "dev.lifesigns.checks..";
     private static final String TEXT = "dev.lifesigns.text..";
-    private static final String KUBERNETES = "dev.lifesigns.kubernetes..";
+    private static final String KUBERNETES = "dev.lifesigns.probes..";
     private static final String AGENT = "dev.lifesigns.agent..";
     private static final String TESTKIT = "dev.lifesigns.testkit..";
     private static final String CONTRACT = "dev.lifesigns.contract..";
@@ -146,7 +146,7 @@ class ArchitectureTest {
                     .or(resideInAnyPackage(TESTKIT, "org.assertj..")))
             .because("users test their checks with it, whatever they test and serve them with");
 
-    static final ArchRule kubernetesKnowsOnlyTextOfOurs = noClasses()
+    static final ArchRule probesKnowsOnlyTextOfOurs = noClasses()
             .that()
             .resideInAPackage(KUBERNETES)
             .should()
@@ -265,13 +265,13 @@ class ArchitectureTest {
                         package dev.lifesigns.jetty;
                         class Offender { dev.lifesigns.agent.Main main; }
                         """),
-                rule("kubernetes knows no other of ours", kubernetesKnowsOnlyTextOfOurs, """
-                        package dev.lifesigns.kubernetes;
+                rule("probes knows no other of ours", probesKnowsOnlyTextOfOurs, """
+                        package dev.lifesigns.probes;
                         class Offender { dev.lifesigns.Check check; }
                         """),
                 rule("text knows no other of ours", textKnowsNoOtherOfOurs, """
                         package dev.lifesigns.text;
-                        class Offender { dev.lifesigns.kubernetes.Probe probe; }
+                        class Offender { dev.lifesigns.probes.Probe probe; }
                         """),
                 rule("only tools know text", onlyToolsKnowText, """
                         package dev.lifesigns.http;
@@ -352,7 +352,7 @@ class ArchitectureTest {
             package dev.lifesigns.netty;
             public class NettyAdapter { dev.lifesigns.http.Endpoint endpoint; }
             """, """
-            package dev.lifesigns.kubernetes;
+            package dev.lifesigns.probes;
             public class Probe { java.time.Duration period; dev.lifesigns.text.Printable printable; }
             """, """
             package dev.lifesigns.text;

@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifesigns.AsyncHealthCheck;
 import dev.lifesigns.CheckHandle;
 import dev.lifesigns.CheckResult;
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.Scope;
-import dev.lifesigns.Status;
 import dev.lifesigns.testkit.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ class AsynchronousCheckTest {
         assertThat(search(health).lateResults()).isEqualTo(1);
         asked.get(1).complete("pong");
         time.settle();
-        assertThat(search(health).status()).isEqualTo(Status.UP);
+        assertThat(search(health).status()).isEqualTo(CheckStatus.UP);
     }
 
     @Test
@@ -100,7 +100,7 @@ class AsynchronousCheckTest {
         asked.get(1).complete("pong");
         time.settle();
 
-        assertThat(search(health).status()).isEqualTo(Status.UP);
+        assertThat(search(health).status()).isEqualTo(CheckStatus.UP);
         assertThat(asked.stream().filter(answer -> !answer.isDone())).isEmpty();
     }
 
@@ -109,7 +109,7 @@ class AsynchronousCheckTest {
         HealthChecker health = started(AsyncHealthCheck.of(deadline -> ping(), CheckResult::degraded));
         asked.get(0).complete("pong");
         time.settle();
-        assertThat(search(health).status()).isEqualTo(Status.DEGRADED);
+        assertThat(search(health).status()).isEqualTo(CheckStatus.DEGRADED);
         untilAsked(2);
         asked.get(1).completeExceptionally(new IllegalStateException("gone"));
         time.settle();
@@ -132,13 +132,13 @@ class AsynchronousCheckTest {
     @Test
     void aScopeIsSaidWithoutLosingTheSource() throws Exception {
         AsyncHealthCheck check = AsyncHealthCheck.cancelling(deadline -> ping(), pong -> CheckResult.up())
-                .withScope(Scope.PROCESS);
-        assertThat(check.scope()).isEqualTo(Scope.PROCESS);
+                .withScope(CheckScope.PROCESS);
+        assertThat(check.scope()).isEqualTo(CheckScope.PROCESS);
         HealthChecker health = started(check);
-        assertThat(search(health).scope()).isEqualTo(Scope.PROCESS);
+        assertThat(search(health).scope()).isEqualTo(CheckScope.PROCESS);
         time.advance(ofSeconds(1));
         assertThat(asked.get(0)).isCancelled();
         AsyncHealthCheck plain = deadline -> CompletableFuture.completedFuture(CheckResult.up());
-        assertThat(plain.withScope(Scope.HOST).scope()).isEqualTo(Scope.HOST);
+        assertThat(plain.withScope(CheckScope.HOST).scope()).isEqualTo(CheckScope.HOST);
     }
 }

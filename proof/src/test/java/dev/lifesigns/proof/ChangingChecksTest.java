@@ -11,19 +11,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckHandle;
 import dev.lifesigns.CheckResult;
+import dev.lifesigns.CheckSchedule;
 import dev.lifesigns.CheckSnapshot;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.Lifecycle;
+import dev.lifesigns.HealthLifecycle;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Schedule;
-import dev.lifesigns.Snapshot;
-import dev.lifesigns.Status;
 import dev.lifesigns.Transition;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
@@ -72,11 +72,13 @@ class ChangingChecksTest {
         run();
         CheckHandle handle = health.add("tenant-42", tenant);
         assertThat(handle.name()).isEqualTo("tenant-42");
-        assertThatHealth(health).hasCheck("tenant-42", Status.UNKNOWN).hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
+        assertThatHealth(health)
+                .hasCheck("tenant-42", CheckStatus.UNKNOWN)
+                .hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
 
         time.settle();
 
-        assertThatHealth(health).hasCheck("tenant-42", Status.UP).hasProbe(Probes.READINESS, ProbeStatus.UP);
+        assertThatHealth(health).hasCheck("tenant-42", CheckStatus.UP).hasProbe(Probes.READINESS, ProbeStatus.UP);
         assertThat(names()).containsExactly("database", "tenant-42");
         assertThat(told)
                 .containsExactly(
@@ -149,7 +151,7 @@ class ChangingChecksTest {
         assertThat(tenant.inFlight()).isZero();
         assertThat(told).isEmpty();
         CheckSnapshot seen = health.snapshot().check("tenant-42");
-        assertThat(seen.status()).isEqualTo(Status.UP);
+        assertThat(seen.status()).isEqualTo(CheckStatus.UP);
         assertThat(seen.lateResults()).isZero();
         assertThat(seen.runs()).isEqualTo(1);
     }
@@ -171,8 +173,8 @@ class ChangingChecksTest {
         run();
         tenant.setBehavior(Behavior.hangingUninterruptibly());
         CheckHandle handle =
-                health.add("tenant-42", tenant, policy -> policy.schedule(Schedule.onProbe(ofSeconds(10))));
-        CompletableFuture<Snapshot> fresh = health.fresh(Probes.READINESS).toCompletableFuture();
+                health.add("tenant-42", tenant, policy -> policy.schedule(CheckSchedule.onProbe(ofSeconds(10))));
+        CompletableFuture<HealthSnapshot> fresh = health.fresh(Probes.READINESS).toCompletableFuture();
         time.settle();
         assertThat(fresh).isNotDone();
         handle.remove();
@@ -193,7 +195,7 @@ class ChangingChecksTest {
         handle.replace(other, policy -> policy.nonCritical().probes(Probes.READINESS, "reports"));
 
         CheckSnapshot between = health.snapshot().check("tenant-42");
-        assertThat(between.status()).isEqualTo(Status.UP);
+        assertThat(between.status()).isEqualTo(CheckStatus.UP);
         assertThat(between.runs()).isEqualTo(before.runs());
         assertThat(between.history()).isEqualTo(before.history());
         assertThat(between.since()).isEqualTo(before.since());
@@ -202,7 +204,7 @@ class ChangingChecksTest {
         time.settle();
         assertThat(other.runs()).isEqualTo(1);
         assertThatHealth(health)
-                .hasCheck("tenant-42", Status.DOWN, ErrorKind.UNREACHABLE)
+                .hasCheck("tenant-42", CheckStatus.DOWN, ErrorKind.UNREACHABLE)
                 .hasProbe("reports", ProbeStatus.DEGRADED)
                 .hasProbe(Probes.READINESS, ProbeStatus.DEGRADED);
         int runs = tenant.runs();
@@ -220,12 +222,12 @@ class ChangingChecksTest {
         run();
         CheckHandle handle = health.add("tenant-42", tenant);
         time.advance(ofMinutes(1));
-        assertThatHealth(health).hasCheck("tenant-42", Status.DOWN, ErrorKind.STUCK);
+        assertThatHealth(health).hasCheck("tenant-42", CheckStatus.DOWN, ErrorKind.STUCK);
 
         handle.replace(ScriptedCheck.on(time));
         time.settle();
 
-        assertThatHealth(health).hasCheck("tenant-42", Status.UP);
+        assertThatHealth(health).hasCheck("tenant-42", CheckStatus.UP);
         assertThat(health.snapshot().check("tenant-42").stuckFor()).isNull();
     }
 
@@ -244,12 +246,12 @@ class ChangingChecksTest {
     @Test
     void startupStaysComplete() {
         run();
-        assertThat(health.lifecycle()).isEqualTo(Lifecycle.RUNNING);
+        assertThat(health.lifecycle()).isEqualTo(HealthLifecycle.RUNNING);
         tenant.setBehavior(DOWN);
         health.add("cache", tenant, policy -> policy.probes(Probes.STARTUP));
         time.settle();
         assertThatHealth(health).hasProbe(Probes.STARTUP, ProbeStatus.UP);
-        assertThat(health.lifecycle()).isEqualTo(Lifecycle.RUNNING);
+        assertThat(health.lifecycle()).isEqualTo(HealthLifecycle.RUNNING);
     }
 
     @Test
@@ -318,11 +320,11 @@ class ChangingChecksTest {
         run();
         CheckHandle handle = health.add("tenant-42", tenant);
         time.settle();
-        Snapshot before = health.snapshot();
+        HealthSnapshot before = health.snapshot();
         handle.remove();
         health.add("tenant-43", tenant);
         assertThat(before.checks()).extracting(CheckSnapshot::name).containsExactly("database", "tenant-42");
-        assertThat(before.check("tenant-42").status()).isEqualTo(Status.UP);
+        assertThat(before.check("tenant-42").status()).isEqualTo(CheckStatus.UP);
         assertThat(health.snapshot().revision()).isGreaterThan(before.revision());
     }
 
@@ -332,7 +334,7 @@ class ChangingChecksTest {
         run();
         HealthCheck registry = new HealthCheck() {
             @Override
-            public CheckResult check(Deadline deadline) {
+            public CheckResult check(CheckDeadline deadline) {
                 health.add("tenant-" + database.runs(), tenant, policy -> policy.nonCritical());
                 health.handle("registry").remove();
                 return CheckResult.up();
@@ -341,7 +343,7 @@ class ChangingChecksTest {
         health.add("registry", registry);
         time.settle();
         assertThat(names()).containsExactly("database", "tenant-1");
-        assertThatHealth(health).hasCheck("tenant-1", Status.UP);
+        assertThatHealth(health).hasCheck("tenant-1", CheckStatus.UP);
     }
 
     @Test

@@ -9,13 +9,13 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.CheckSchedule;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.Lifecycle;
+import dev.lifesigns.HealthLifecycle;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Schedule;
-import dev.lifesigns.Snapshot;
-import dev.lifesigns.Status;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
@@ -63,7 +63,7 @@ class CloseTest {
         health.close();
 
         assertThat(time.elapsed()).isEqualTo(before);
-        assertThat(health.lifecycle()).isEqualTo(Lifecycle.CLOSED);
+        assertThat(health.lifecycle()).isEqualTo(HealthLifecycle.CLOSED);
     }
 
     @Test
@@ -98,10 +98,10 @@ class CloseTest {
     void whoeverWaitsIsAnsweredByClose() {
         database.setBehavior(Behavior.hangingUninterruptibly());
         HealthChecker health = time.build(HealthChecker.builder()
-                .check("database", database, policy -> policy.schedule(Schedule.onProbe(ofSeconds(10)))));
-        CompletionStage<Snapshot> fresh = health.fresh(Probes.READINESS);
+                .check("database", database, policy -> policy.schedule(CheckSchedule.onProbe(ofSeconds(10)))));
+        CompletionStage<HealthSnapshot> fresh = health.fresh(Probes.READINESS);
         time.settle();
-        CompletionStage<Snapshot> news = health.changed(health.snapshot(), ofMinutes(1));
+        CompletionStage<HealthSnapshot> news = health.changed(health.snapshot(), ofMinutes(1));
 
         health.close();
         time.settle();
@@ -121,9 +121,9 @@ class CloseTest {
 
         health.close();
 
-        assertThatHealth(health).hasCheck("database", Status.UP).hasProbe(Probes.READINESS, ProbeStatus.DRAINING);
+        assertThatHealth(health).hasCheck("database", CheckStatus.UP).hasProbe(Probes.READINESS, ProbeStatus.DRAINING);
         time.advance(ofMinutes(1));
-        assertThat(health.snapshot().check("database").status()).isEqualTo(Status.UNKNOWN);
+        assertThat(health.snapshot().check("database").status()).isEqualTo(CheckStatus.UNKNOWN);
         assertThatHealth(health).hasProbe(Probes.LIVENESS, ProbeStatus.UP);
     }
 
@@ -151,7 +151,7 @@ class CloseTest {
 
         time.advance(ofMinutes(1));
 
-        assertThat(health[0].lifecycle()).isEqualTo(Lifecycle.CLOSED);
+        assertThat(health[0].lifecycle()).isEqualTo(HealthLifecycle.CLOSED);
         assertThat(time.busyThreads()).isZero();
     }
 }

@@ -105,7 +105,7 @@ class CommandsTest {
                         .filter(Files::exists)
                         .toList());
         for (String folder : List.of(
-                "docs", ".github", "examples", "bench", "agent/src", "kubernetes/src/test", "proof/src", "fuzz/src")) {
+                "docs", ".github", "examples", "bench", "agent/src", "probes/src/test", "proof/src", "fuzz/src")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
                 files.filter(file -> file.toString().matches(".*\\.(md|ya?ml|java|sh)"))
                         .filter(file -> !file.endsWith("CommandsTest.java"))

@@ -9,9 +9,9 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.Status;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
@@ -48,7 +48,7 @@ class ExecutorTest {
 
         time.advance(ofMinutes(1));
 
-        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.STUCK);
+        assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.STUCK);
     }
 
     @Test
@@ -57,7 +57,7 @@ class ExecutorTest {
 
         time.advance(ofSeconds(2));
 
-        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.TIMEOUT);
+        assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.TIMEOUT);
         assertThat(database.runs()).isZero();
     }
 
@@ -73,17 +73,17 @@ class ExecutorTest {
             }
         });
         time.advance(ofMinutes(1));
-        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.TIMEOUT);
+        assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.TIMEOUT);
         assertThat(health.snapshot().check("database").stuckFor()).isNull();
         assertThat(health.snapshot().check("database").failures()).isGreaterThan(4);
 
         full.set(false);
         time.advance(ofSeconds(10));
-        assertThatHealth(health).hasCheck("database", Status.UP);
+        assertThatHealth(health).hasCheck("database", CheckStatus.UP);
 
         dropped.forEach(Runnable::run);
         assertThat(database.maxConcurrentRuns()).isEqualTo(1);
-        assertThatHealth(health).hasCheck("database", Status.UP);
+        assertThatHealth(health).hasCheck("database", CheckStatus.UP);
     }
 
     /** Each period one more, if it did not count as in flight: threads of ours, held up in it. */
@@ -96,7 +96,7 @@ class ExecutorTest {
         });
         time.advance(ofMinutes(5));
         assertThat(brought[0]).isEqualTo(1);
-        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.STUCK);
+        assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.STUCK);
     }
 
     @Test
@@ -109,13 +109,13 @@ class ExecutorTest {
             task.run();
         });
         time.settle();
-        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.FAILED);
+        assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.FAILED);
         assertThat(health.snapshot().check("database").message()).contains("queue is full");
 
         full.set(false);
         time.advance(ofSeconds(10));
 
-        assertThatHealth(health).hasCheck("database", Status.UP);
+        assertThatHealth(health).hasCheck("database", CheckStatus.UP);
     }
 
     @Test
@@ -123,7 +123,7 @@ class ExecutorTest {
         List<Runnable> queue = new ArrayList<>();
         HealthChecker health = started(queue::add);
         time.advance(ofMinutes(1));
-        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.TIMEOUT);
+        assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.TIMEOUT);
 
         queue.forEach(Runnable::run);
         assertThat(database.runs()).isZero();
@@ -133,7 +133,7 @@ class ExecutorTest {
         }
         queue.remove(0).run();
 
-        assertThatHealth(health).hasCheck("database", Status.UP);
+        assertThatHealth(health).hasCheck("database", CheckStatus.UP);
         assertThat(database.runs()).isEqualTo(1);
     }
 
@@ -164,7 +164,7 @@ class ExecutorTest {
         time.advance(ofSeconds(1));
 
         assertThat(database.runs()).isEqualTo(1);
-        assertThatHealth(health).hasCheck("database", Status.UP);
+        assertThatHealth(health).hasCheck("database", CheckStatus.UP);
     }
 
     @Test
@@ -179,7 +179,7 @@ class ExecutorTest {
         queue.forEach(Runnable::run);
 
         assertThat(database.runs()).isZero();
-        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.FAILED);
+        assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.FAILED);
     }
 
     private void blockStubbornly() {

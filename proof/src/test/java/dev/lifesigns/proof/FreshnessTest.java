@@ -11,13 +11,13 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.CheckScope;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Scope;
-import dev.lifesigns.Snapshot;
-import dev.lifesigns.Status;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
@@ -53,7 +53,7 @@ class FreshnessTest {
         time.freeze(ofHours(1));
 
         assertThat(health.status(Probes.READINESS)).isEqualTo(ProbeStatus.UNKNOWN);
-        assertThatHealth(health).hasCheck("database", Status.UNKNOWN, ErrorKind.STALE);
+        assertThatHealth(health).hasCheck("database", CheckStatus.UNKNOWN, ErrorKind.STALE);
     }
 
     @Test
@@ -117,7 +117,7 @@ class FreshnessTest {
 
     @Test
     void livenessReadsUnknownAsUp() {
-        ScriptedCheck deadlocks = ScriptedCheck.on(time).scope(Scope.PROCESS);
+        ScriptedCheck deadlocks = ScriptedCheck.on(time).scope(CheckScope.PROCESS);
         HealthChecker health = time.build(HealthChecker.builder()
                 .check("deadlocks", deadlocks, policy -> policy.probes(Probes.LIVENESS, Probes.READINESS)));
         assertThatHealth(health)
@@ -141,9 +141,9 @@ class FreshnessTest {
         health.start();
         time.settle();
         time.freeze(ofMinutes(1));
-        assertThatHealth(health).hasCheck("database", Status.UNKNOWN, ErrorKind.STALE);
+        assertThatHealth(health).hasCheck("database", CheckStatus.UNKNOWN, ErrorKind.STALE);
         time.settle();
-        assertThatHealth(health).hasCheck("database", Status.UP);
+        assertThatHealth(health).hasCheck("database", CheckStatus.UP);
     }
 
     @Test
@@ -156,10 +156,10 @@ class FreshnessTest {
         time.settle();
         time.freeze(ofMinutes(1));
         assertThatHealth(health)
-                .hasCheck("often", Status.UNKNOWN, ErrorKind.STALE)
-                .hasCheck("rare", Status.UP);
+                .hasCheck("often", CheckStatus.UNKNOWN, ErrorKind.STALE)
+                .hasCheck("rare", CheckStatus.UP);
         time.freeze(ofHours(4));
-        assertThatHealth(health).hasCheck("rare", Status.UNKNOWN, ErrorKind.STALE);
+        assertThatHealth(health).hasCheck("rare", CheckStatus.UNKNOWN, ErrorKind.STALE);
     }
 
     @Test
@@ -172,17 +172,17 @@ class FreshnessTest {
         time.settle();
         time.freeze(ofSeconds(40));
         assertThatHealth(health)
-                .hasCheck("database", Status.UNKNOWN, ErrorKind.STALE)
-                .hasCheck("cache", Status.UP);
+                .hasCheck("database", CheckStatus.UNKNOWN, ErrorKind.STALE)
+                .hasCheck("cache", CheckStatus.UP);
     }
 
     @Test
     void aSnapshotTakenBeforeStaysAsItWas() {
         HealthChecker health = started();
-        Snapshot before = health.snapshot();
+        HealthSnapshot before = health.snapshot();
         time.freeze(ofHours(1));
         assertThatHealth(health.snapshot()).hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
-        assertThatHealth(before).hasProbe(Probes.READINESS, ProbeStatus.UP).hasCheck("database", Status.UP);
+        assertThatHealth(before).hasProbe(Probes.READINESS, ProbeStatus.UP).hasCheck("database", CheckStatus.UP);
         assertThat(health.snapshot().version()).isGreaterThan(before.version());
     }
 

@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import dev.lifesigns.Gate;
 import dev.lifesigns.GateSnapshot;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Snapshot;
 import dev.lifesigns.Transition;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
@@ -96,7 +96,7 @@ class GateTest {
         gate.open();
         gate.close("x");
         time.advance(Duration.ofSeconds(1));
-        Snapshot before = health.snapshot();
+        HealthSnapshot before = health.snapshot();
         gate.close("x");
         assertThat(health.snapshot().version()).isEqualTo(before.version());
         gate.close("y");
@@ -168,7 +168,7 @@ class GateTest {
     @Test
     void whoWaitsForNewsIsTold() {
         HealthChecker health = started(builder());
-        CompletableFuture<Snapshot> news =
+        CompletableFuture<HealthSnapshot> news =
                 health.changed(health.snapshot(), Duration.ofMinutes(1)).toCompletableFuture();
         Gate gate = health.gate("maintenance");
         time.settle();

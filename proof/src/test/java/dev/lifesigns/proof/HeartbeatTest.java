@@ -13,16 +13,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckHandle;
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.CheckSnapshot;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Heartbeat;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Scope;
-import dev.lifesigns.Status;
 import dev.lifesigns.Transition;
 import dev.lifesigns.testkit.VirtualTime;
 import java.time.Duration;
@@ -57,10 +57,10 @@ class HeartbeatTest {
     @Test
     void itCountsAsBeatenWhenItIsRegistered() {
         HealthChecker health = started();
-        assertThatHealth(health).hasCheck("consumer", Status.UP).hasProbe(Probes.READINESS, ProbeStatus.UP);
+        assertThatHealth(health).hasCheck("consumer", CheckStatus.UP).hasProbe(Probes.READINESS, ProbeStatus.UP);
         time.advance(ofSeconds(30));
-        assertThatHealth(health).hasCheck("consumer", Status.UP);
-        assertThat(health.snapshot().check("consumer").scope()).isEqualTo(Scope.PROCESS);
+        assertThatHealth(health).hasCheck("consumer", CheckStatus.UP);
+        assertThat(health.snapshot().check("consumer").scope()).isEqualTo(CheckScope.PROCESS);
     }
 
     @Test
@@ -69,12 +69,12 @@ class HeartbeatTest {
         time.advance(ofSeconds(10));
         consumer.beat();
         time.advance(ofSeconds(30));
-        assertThatHealth(health).hasCheck("consumer", Status.UP);
+        assertThatHealth(health).hasCheck("consumer", CheckStatus.UP);
 
         time.advance(ofNanos(1));
 
         assertThatHealth(health)
-                .hasCheck("consumer", Status.DOWN, ErrorKind.TIMEOUT)
+                .hasCheck("consumer", CheckStatus.DOWN, ErrorKind.TIMEOUT)
                 .hasProbe(Probes.LIVENESS, ProbeStatus.DOWN);
         CheckSnapshot seen = health.snapshot().check("consumer");
         assertThat(seen.message()).isEqualTo("no beat for more than 30000 ms");
@@ -89,7 +89,7 @@ class HeartbeatTest {
         for (int i = 0; i < 100; i++) {
             time.advance(ofSeconds(29));
             consumer.beat();
-            assertThatHealth(health).hasCheck("consumer", Status.UP);
+            assertThatHealth(health).hasCheck("consumer", CheckStatus.UP);
         }
         assertThat(told).isEmpty();
     }
@@ -98,16 +98,16 @@ class HeartbeatTest {
     void theNextBeatMakesItUpAtOnce() {
         HealthChecker health = started();
         time.advance(ofMinutes(5));
-        assertThatHealth(health).hasCheck("consumer", Status.DOWN, ErrorKind.TIMEOUT);
+        assertThatHealth(health).hasCheck("consumer", CheckStatus.DOWN, ErrorKind.TIMEOUT);
         told.clear();
 
         consumer.beat();
 
-        assertThatHealth(health).hasCheck("consumer", Status.UP).hasProbe(Probes.LIVENESS, ProbeStatus.UP);
+        assertThatHealth(health).hasCheck("consumer", CheckStatus.UP).hasProbe(Probes.LIVENESS, ProbeStatus.UP);
         time.settle();
         assertThat(told).containsExactly("consumer down→up", "liveness down→up", "readiness down→up");
         time.advance(ofSeconds(31));
-        assertThatHealth(health).hasCheck("consumer", Status.DOWN, ErrorKind.TIMEOUT);
+        assertThatHealth(health).hasCheck("consumer", CheckStatus.DOWN, ErrorKind.TIMEOUT);
     }
 
     /** No thread of the checker has run since: only the reader's clock says so. */
@@ -131,7 +131,7 @@ class HeartbeatTest {
     void theWallClockDoesNotMatter() {
         HealthChecker health = started();
         time.jumpWallClock(Duration.ofDays(1));
-        assertThatHealth(health).hasCheck("consumer", Status.UP);
+        assertThatHealth(health).hasCheck("consumer", CheckStatus.UP);
     }
 
     @Test
@@ -150,30 +150,30 @@ class HeartbeatTest {
                 .isThrownBy(() -> health.add("other", consumer))
                 .withMessage(
                         "check 'other': heartbeat: is registered as 'consumer' already (expected: one registration)");
-        assertThatHealth(health).hasCheck("consumer", Status.UP);
+        assertThatHealth(health).hasCheck("consumer", CheckStatus.UP);
         assertThat(health.snapshot().checks()).hasSize(1);
 
         health.handle("consumer").remove();
         consumer.beat();
         time.advance(ofMinutes(1));
         CheckHandle other = health.add("other", consumer);
-        assertThatHealth(health).hasCheck("other", Status.UP);
+        assertThatHealth(health).hasCheck("other", CheckStatus.UP);
         other.replace(consumer, policy -> policy.nonCritical());
-        assertThatHealth(health).hasCheck("other", Status.UP);
+        assertThatHealth(health).hasCheck("other", CheckStatus.UP);
         Heartbeat another = Heartbeat.within(ofSeconds(1));
         other.replace(another);
         time.advance(ofMillis(1_001));
-        assertThatHealth(health).hasCheck("other", Status.DOWN, ErrorKind.TIMEOUT);
+        assertThatHealth(health).hasCheck("other", CheckStatus.DOWN, ErrorKind.TIMEOUT);
         another.beat();
-        assertThatHealth(health).hasCheck("other", Status.UP);
+        assertThatHealth(health).hasCheck("other", CheckStatus.UP);
     }
 
     @Test
     void askedDirectlyItSaysTheSame() {
-        assertThat(consumer.check(Deadline.after(ofSeconds(1))).status()).isEqualTo(Status.UP);
+        assertThat(consumer.check(CheckDeadline.after(ofSeconds(1))).status()).isEqualTo(CheckStatus.UP);
         started();
         time.advance(ofMinutes(1));
-        assertThat(consumer.check(Deadline.after(ofSeconds(1))).status()).isEqualTo(Status.DOWN);
+        assertThat(consumer.check(CheckDeadline.after(ofSeconds(1))).status()).isEqualTo(CheckStatus.DOWN);
         assertThat(consumer.within()).isEqualTo(ofSeconds(30));
     }
 

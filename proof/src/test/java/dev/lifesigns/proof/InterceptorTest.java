@@ -11,11 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.AsyncHealthCheck;
 import dev.lifesigns.CheckResult;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.RunContext;
 import dev.lifesigns.RunInterceptor;
-import dev.lifesigns.Status;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ class InterceptorTest {
                     throw new IllegalStateException("no context");
                 })
                 .check("database", database));
-        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.FAILED);
+        assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.FAILED);
         assertThat(database.runs()).isZero();
     }
 
@@ -88,7 +88,7 @@ class InterceptorTest {
                 })
                 .check("database", database));
         time.advance(ofSeconds(2));
-        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.TIMEOUT);
+        assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.TIMEOUT);
         assertThat(time.busyThreads()).isZero();
         assertThat(database.runs()).isZero();
     }
@@ -115,9 +115,9 @@ class InterceptorTest {
                 .interceptor(new Hasty())
                 .asyncCheck("search", AsyncHealthCheck.of(deadline -> source, pong -> CheckResult.up())));
         time.advance(ofMinutes(1));
-        assertThatHealth(health).hasCheck("search", Status.DOWN, ErrorKind.STUCK);
+        assertThatHealth(health).hasCheck("search", CheckStatus.DOWN, ErrorKind.STUCK);
         source.complete("pong");
         time.advance(ofSeconds(10));
-        assertThatHealth(health).hasCheck("search", Status.DEGRADED);
+        assertThatHealth(health).hasCheck("search", CheckStatus.DEGRADED);
     }
 }

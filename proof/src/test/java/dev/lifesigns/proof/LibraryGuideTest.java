@@ -9,21 +9,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lifesigns.AsyncHealthCheck;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckHandle;
 import dev.lifesigns.CheckResult;
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.CheckSnapshot;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.HealthLifecycle;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.Heartbeat;
-import dev.lifesigns.Lifecycle;
 import dev.lifesigns.ListenerHandle;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Scope;
-import dev.lifesigns.Snapshot;
-import dev.lifesigns.Status;
 import dev.lifesigns.checks.http.HttpCheck;
 import dev.lifesigns.checks.jdbc.JdbcCheck;
 import dev.lifesigns.http.HealthEndpoint;
@@ -100,7 +100,7 @@ class LibraryGuideTest {
         health.start();
         try (health) {
             assertThatHealth(health.runAll(Duration.ofSeconds(20)))
-                    .hasCheck("database", Status.UP)
+                    .hasCheck("database", CheckStatus.UP)
                     .hasProbe(Probes.READINESS, ProbeStatus.DEGRADED);
         }
     }
@@ -129,20 +129,21 @@ class LibraryGuideTest {
                     : CheckResult.down(ErrorKind.THRESHOLD, "too many messages wait")
                             .withDetail("waiting", waiting);
         };
-        assertThat(queue.check(Deadline.after(Duration.ofSeconds(1))).error()).isEqualTo(ErrorKind.THRESHOLD);
+        assertThat(queue.check(CheckDeadline.after(Duration.ofSeconds(1))).error())
+                .isEqualTo(ErrorKind.THRESHOLD);
 
         SearchClient client = () -> CompletableFuture.completedStage("pong");
         AsyncHealthCheck search = AsyncHealthCheck.of(deadline -> client.ping(), pong -> CheckResult.up());
-        assertThat(search.check(Deadline.after(Duration.ofSeconds(1))).toCompletableFuture())
+        assertThat(search.check(CheckDeadline.after(Duration.ofSeconds(1))).toCompletableFuture())
                 .isCompletedWithValue(CheckResult.up());
 
         String zone = "b";
         HealthCheck inZone = HealthCheck.decorate(
                 queue, (check, deadline) -> check.check(deadline).withDetail("zone", zone));
-        HealthCheck ofTheHost = queue.withScope(Scope.HOST);
-        assertThat(inZone.check(Deadline.after(Duration.ofSeconds(1))).details())
+        HealthCheck ofTheHost = queue.withScope(CheckScope.HOST);
+        assertThat(inZone.check(CheckDeadline.after(Duration.ofSeconds(1))).details())
                 .containsEntry("zone", "b");
-        assertThat(ofTheHost.scope()).isEqualTo(Scope.HOST);
+        assertThat(ofTheHost.scope()).isEqualTo(CheckScope.HOST);
     }
 
     @Test
@@ -157,7 +158,7 @@ class LibraryGuideTest {
         health.startupTask("migrations").complete();
         try (health) {
             health.runAll(Duration.ofSeconds(10));
-            assertThat(health.lifecycle()).isEqualTo(Lifecycle.RUNNING);
+            assertThat(health.lifecycle()).isEqualTo(HealthLifecycle.RUNNING);
             if (health.status(Probes.READINESS).passing()) {
                 acceptWork();
             }
@@ -186,7 +187,7 @@ class LibraryGuideTest {
         try (HealthChecker health =
                 HealthChecker.builder().asyncCheck("catalog", catalog).build()) {
             assertThat(health.runAll(Duration.ofSeconds(20)).check("catalog").status())
-                    .isEqualTo(Status.DOWN);
+                    .isEqualTo(CheckStatus.DOWN);
         }
     }
 
@@ -213,10 +214,10 @@ class LibraryGuideTest {
             }
             ListenerHandle listener = health.onRun(run -> record(run.check(), run.latency()));
             listener.remove();
-            Snapshot first = health.awaitFirstResults(Duration.ofSeconds(5));
-            assertThat(first.check("consumer").status()).isEqualTo(Status.UP);
+            HealthSnapshot first = health.awaitFirstResults(Duration.ofSeconds(5));
+            assertThat(first.check("consumer").status()).isEqualTo(CheckStatus.UP);
             time.advance(Duration.ofMinutes(1));
-            assertThatHealth(health).hasCheck("consumer", Status.DOWN, ErrorKind.TIMEOUT);
+            assertThatHealth(health).hasCheck("consumer", CheckStatus.DOWN, ErrorKind.TIMEOUT);
 
             health.gate("maintenance").close("disks are being switched");
             assert health.status(Probes.READINESS) == ProbeStatus.DOWN;
@@ -264,7 +265,7 @@ class LibraryGuideTest {
 
             database.setBehavior(Behavior.hanging());
             time.advance(Duration.ofSeconds(12));
-            assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.TIMEOUT);
+            assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.TIMEOUT);
         }
     }
 
@@ -276,7 +277,7 @@ class LibraryGuideTest {
         done.add("working");
     }
 
-    private void report(String name, Status status, Duration age) {
+    private void report(String name, CheckStatus status, Duration age) {
         assertThat(age.isNegative()).isFalse();
         done.add(name + " " + status.wireName());
     }

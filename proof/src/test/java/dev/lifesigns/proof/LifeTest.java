@@ -11,13 +11,13 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lifesigns.CheckScope;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.Lifecycle;
+import dev.lifesigns.HealthLifecycle;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Scope;
-import dev.lifesigns.Status;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
@@ -39,7 +39,7 @@ class LifeTest {
         HealthChecker health = time.build(HealthChecker.builder().check("database", database));
         time.advance(ofHours(1));
         assertThat(database.runs()).isZero();
-        assertThat(health.lifecycle()).isEqualTo(Lifecycle.NEW);
+        assertThat(health.lifecycle()).isEqualTo(HealthLifecycle.NEW);
         assertThatHealth(health).hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
     }
 
@@ -59,9 +59,11 @@ class LifeTest {
         health.start();
         time.advance(ofSeconds(29));
         assertThat(database.runs()).isZero();
-        assertThatHealth(health).hasCheck("database", Status.UNKNOWN).hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
+        assertThatHealth(health)
+                .hasCheck("database", CheckStatus.UNKNOWN)
+                .hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
         time.advance(ofSeconds(1));
-        assertThatHealth(health).hasCheck("database", Status.UP);
+        assertThatHealth(health).hasCheck("database", CheckStatus.UP);
     }
 
     @Test
@@ -70,7 +72,7 @@ class LifeTest {
                 .check("extra", database, policy -> policy.nonCritical().initialDelay(ofHours(1))));
         health.start();
         time.settle();
-        assertThatHealth(health).hasCheck("extra", Status.UNKNOWN).hasProbe(Probes.READINESS, ProbeStatus.UP);
+        assertThatHealth(health).hasCheck("extra", CheckStatus.UNKNOWN).hasProbe(Probes.READINESS, ProbeStatus.UP);
     }
 
     @Test
@@ -110,7 +112,7 @@ class LifeTest {
                 .hasProbe(Probes.STARTUP, ProbeStatus.STARTING)
                 .hasProbe(Probes.READINESS, ProbeStatus.STARTING)
                 .hasProbe(Probes.LIVENESS, ProbeStatus.UP);
-        assertThat(health.lifecycle()).isEqualTo(Lifecycle.STARTING);
+        assertThat(health.lifecycle()).isEqualTo(HealthLifecycle.STARTING);
 
         health.startupTask("routes").complete();
         assertThatHealth(health).hasProbe(Probes.READINESS, ProbeStatus.STARTING);
@@ -118,7 +120,7 @@ class LifeTest {
         migration.setBehavior(Behavior.up());
         time.advance(ofSeconds(10));
         assertThatHealth(health).hasProbe(Probes.STARTUP, ProbeStatus.UP).hasProbe(Probes.READINESS, ProbeStatus.UP);
-        assertThat(health.lifecycle()).isEqualTo(Lifecycle.RUNNING);
+        assertThat(health.lifecycle()).isEqualTo(HealthLifecycle.RUNNING);
     }
 
     @Test
@@ -174,7 +176,7 @@ class LifeTest {
 
     @Test
     void drainingReadinessIsDownAndLivenessUp() {
-        ScriptedCheck deadlocks = ScriptedCheck.on(time).scope(Scope.PROCESS);
+        ScriptedCheck deadlocks = ScriptedCheck.on(time).scope(CheckScope.PROCESS);
         HealthChecker health = time.build(HealthChecker.builder()
                 .probe("search")
                 .check("database", database)
@@ -190,9 +192,9 @@ class LifeTest {
                 .hasProbe(Probes.READINESS, ProbeStatus.DRAINING)
                 .hasProbe(Probes.LIVENESS, ProbeStatus.UP)
                 .hasProbe("search", ProbeStatus.UP)
-                .hasCheck("database", Status.UP);
+                .hasCheck("database", CheckStatus.UP);
         assertThat(ProbeStatus.DRAINING.passing()).isFalse();
-        assertThat(health.lifecycle()).isEqualTo(Lifecycle.DRAINING);
+        assertThat(health.lifecycle()).isEqualTo(HealthLifecycle.DRAINING);
         time.advance(ofMinutes(1));
         assertThat(database.runs()).isGreaterThan(runs);
         assertThatHealth(health).hasProbe(Probes.READINESS, ProbeStatus.DRAINING);
@@ -209,6 +211,6 @@ class LifeTest {
         assertThatHealth(health)
                 .hasProbe(Probes.READINESS, ProbeStatus.DRAINING)
                 .hasProbe(Probes.STARTUP, ProbeStatus.UP);
-        assertThat(health.lifecycle()).isEqualTo(Lifecycle.DRAINING);
+        assertThat(health.lifecycle()).isEqualTo(HealthLifecycle.DRAINING);
     }
 }

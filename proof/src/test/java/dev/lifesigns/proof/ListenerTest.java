@@ -9,11 +9,11 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Status;
 import dev.lifesigns.Transition;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
@@ -194,7 +194,7 @@ class ListenerTest {
                 .isEqualTo(health.snapshot().check("database").status());
         assertThat(history.get(1).to()).isEqualTo(history.get(2).from());
         assertThat(none.snapshot().check("database").history()).isEmpty();
-        assertThat(none.snapshot().check("database").status()).isIn(Status.UP, Status.DOWN);
+        assertThat(none.snapshot().check("database").status()).isIn(CheckStatus.UP, CheckStatus.DOWN);
     }
 
     private void blockFor(Duration duration) {

@@ -32,7 +32,7 @@ class ModulesIT {
         "lifesigns-jetty, dev.lifesigns.jetty",
         "lifesigns-netty, dev.lifesigns.netty",
         "lifesigns-text, dev.lifesigns.text",
-        "lifesigns-kubernetes, dev.lifesigns.kubernetes",
+        "lifesigns-probes, dev.lifesigns.probes",
         "lifesigns-testkit, dev.lifesigns.testkit",
     })
     void everyJarIsAModuleOfThatName(String artifact, String module) {

@@ -11,15 +11,15 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.CheckResult;
+import dev.lifesigns.CheckSchedule;
 import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ListenerHandle;
 import dev.lifesigns.RunEvent;
 import dev.lifesigns.RunStatistics;
-import dev.lifesigns.Schedule;
-import dev.lifesigns.Snapshot;
-import dev.lifesigns.Status;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
@@ -108,9 +108,9 @@ class ObservedRunsTest {
         assertThat(seen.lateResults()).isEqualTo(1);
         assertThat(seen.up()).isBetween(2L, 3L);
         assertThat(seen.lastSuccess()).isAfter(success);
-        assertThat(seen.transitionsTo(Status.DOWN)).isEqualTo(1);
-        assertThat(seen.transitionsTo(Status.UP)).isEqualTo(2);
-        assertThat(seen.transitionsTo(Status.UNKNOWN)).isZero();
+        assertThat(seen.transitionsTo(CheckStatus.DOWN)).isEqualTo(1);
+        assertThat(seen.transitionsTo(CheckStatus.UP)).isEqualTo(2);
+        assertThat(seen.transitionsTo(CheckStatus.UNKNOWN)).isZero();
     }
 
     @Test
@@ -160,14 +160,14 @@ class ObservedRunsTest {
         ScriptedCheck onProbe = ScriptedCheck.on(time);
         HealthChecker health = time.build(HealthChecker.builder()
                 .check("database", database)
-                .check("search", onProbe, policy -> policy.schedule(Schedule.onProbe(ofSeconds(10)))));
+                .check("search", onProbe, policy -> policy.schedule(CheckSchedule.onProbe(ofSeconds(10)))));
         health.start();
         time.settle();
 
-        Snapshot first = health.awaitFirstResults(ofSeconds(30));
+        HealthSnapshot first = health.awaitFirstResults(ofSeconds(30));
 
         assertThat(time.elapsed()).isEqualTo(ofSeconds(1));
-        assertThat(first.checks()).allMatch(check -> check.status() == Status.UP);
+        assertThat(first.checks()).allMatch(check -> check.status() == CheckStatus.UP);
         assertThat(database.runs()).isEqualTo(1);
         assertThat(onProbe.runs()).isEqualTo(1);
         assertThat(health.firstResults(ofSeconds(1)).toCompletableFuture()).isDone();
@@ -177,11 +177,12 @@ class ObservedRunsTest {
     void whoWaitsForFirstResultsWaitsNoLongerThanTold() {
         database.setBehavior(Behavior.hangingUninterruptibly());
         HealthChecker health = time.build(HealthChecker.builder().check("database", database));
-        Snapshot first = health.awaitFirstResults(ofSeconds(3));
+        HealthSnapshot first = health.awaitFirstResults(ofSeconds(3));
         assertThat(time.elapsed()).isEqualTo(ofSeconds(3));
-        assertThat(first.check("database").status()).isEqualTo(Status.UNKNOWN);
+        assertThat(first.check("database").status()).isEqualTo(CheckStatus.UNKNOWN);
         assertThat(database.runs()).isZero();
-        CompletableFuture<Snapshot> later = health.firstResults(ofMinutes(1)).toCompletableFuture();
+        CompletableFuture<HealthSnapshot> later =
+                health.firstResults(ofMinutes(1)).toCompletableFuture();
         health.handle("database").remove();
         time.settle();
         assertThat(later).isDone();
@@ -190,7 +191,7 @@ class ObservedRunsTest {
     @Test
     void whoGivesUpWaitingMakesRoom() {
         HealthChecker health = started();
-        List<CompletableFuture<Snapshot>> waiting = new ArrayList<>();
+        List<CompletableFuture<HealthSnapshot>> waiting = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             waiting.add(health.changed(health.snapshot(), ofMinutes(1)).toCompletableFuture());
         }
@@ -218,12 +219,12 @@ class ObservedRunsTest {
         assertThat(attachment(health)).isSameAs(other);
 
         once(Behavior.hanging());
-        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.TIMEOUT);
+        assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.TIMEOUT);
         assertThat(attachment(health)).isNull();
         once((clock, deadline) -> CheckResult.up().withAttachment(own));
         assertThat(attachment(health)).isSameAs(own);
         time.freeze(ofMinutes(5));
-        assertThatHealth(health).hasCheck("database", Status.UNKNOWN, ErrorKind.STALE);
+        assertThatHealth(health).hasCheck("database", CheckStatus.UNKNOWN, ErrorKind.STALE);
         assertThat(attachment(health)).isNull();
     }
 

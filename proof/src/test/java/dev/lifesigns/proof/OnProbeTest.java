@@ -11,13 +11,13 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lifesigns.CheckSchedule;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Schedule;
-import dev.lifesigns.Snapshot;
-import dev.lifesigns.Status;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
@@ -33,14 +33,14 @@ class OnProbeTest {
     private final VirtualTime time = VirtualTime.create();
     private final ScriptedCheck database = ScriptedCheck.on(time);
     private final HealthChecker health = time.build(HealthChecker.builder()
-            .check("database", database, policy -> policy.schedule(Schedule.onProbe(ofSeconds(10)))));
+            .check("database", database, policy -> policy.schedule(CheckSchedule.onProbe(ofSeconds(10)))));
 
     @AfterEach
     void end() {
         time.close();
     }
 
-    private CompletableFuture<Snapshot> fresh() {
+    private CompletableFuture<HealthSnapshot> fresh() {
         return health.fresh(Probes.READINESS).toCompletableFuture();
     }
 
@@ -56,7 +56,7 @@ class OnProbeTest {
     void onProbeIsSingleFlight() {
         health.start();
         database.setBehavior(Behavior.after(ofSeconds(1), Behavior.up()));
-        List<CompletableFuture<Snapshot>> readers = new ArrayList<>();
+        List<CompletableFuture<HealthSnapshot>> readers = new ArrayList<>();
         for (int reader = 0; reader < 2_000; reader++) {
             readers.add(fresh());
         }
@@ -69,7 +69,7 @@ class OnProbeTest {
         assertThat(readers)
                 .allSatisfy(reader -> assertThat(reader)
                         .isCompletedWithValueMatching(
-                                snapshot -> snapshot.check("database").status() == Status.UP));
+                                snapshot -> snapshot.check("database").status() == CheckStatus.UP));
     }
 
     @Test
@@ -101,14 +101,14 @@ class OnProbeTest {
     void aReaderWaitsAtMostTheTimeout() {
         health.start();
         database.setBehavior(Behavior.hangingUninterruptibly());
-        CompletableFuture<Snapshot> reader = fresh();
+        CompletableFuture<HealthSnapshot> reader = fresh();
         time.advance(ofMillis(1_999));
         assertThat(reader).isNotCompleted();
 
         time.advance(ofMillis(1));
 
         assertThat(reader).isCompleted();
-        assertThatHealth(reader.join()).hasCheck("database", Status.DOWN, ErrorKind.TIMEOUT);
+        assertThatHealth(reader.join()).hasCheck("database", CheckStatus.DOWN, ErrorKind.TIMEOUT);
     }
 
     @Test
@@ -118,10 +118,10 @@ class OnProbeTest {
         fresh();
         time.advance(ofMinutes(1));
 
-        CompletableFuture<Snapshot> reader = fresh();
+        CompletableFuture<HealthSnapshot> reader = fresh();
 
         assertThat(reader).isCompleted();
-        assertThatHealth(reader.join()).hasCheck("database", Status.DOWN, ErrorKind.STUCK);
+        assertThatHealth(reader.join()).hasCheck("database", CheckStatus.DOWN, ErrorKind.STUCK);
         assertThat(database.maxConcurrentRuns()).isEqualTo(1);
     }
 
@@ -129,7 +129,7 @@ class OnProbeTest {
     @Test
     void nobodyWaitsForAStuckCheckWhoseTimeoutIsOld() {
         HealthChecker impatient = time.build(HealthChecker.builder()
-                .check("database", database, policy -> policy.schedule(Schedule.onProbe(ofSeconds(1)))));
+                .check("database", database, policy -> policy.schedule(CheckSchedule.onProbe(ofSeconds(1)))));
         database.setBehavior(Behavior.hangingUninterruptibly());
         impatient.fresh(Probes.READINESS);
         time.advance(ofMillis(3_500));
@@ -145,34 +145,35 @@ class OnProbeTest {
         time.freeze(ofMinutes(30));
 
         database.setBehavior(Behavior.down(ErrorKind.UNREACHABLE, "gone meanwhile"));
-        CompletableFuture<Snapshot> reader = fresh();
+        CompletableFuture<HealthSnapshot> reader = fresh();
         time.settle();
 
         assertThat(reader).isCompleted();
-        assertThatHealth(reader.join()).hasCheck("database", Status.DOWN, ErrorKind.UNREACHABLE);
+        assertThatHealth(reader.join()).hasCheck("database", CheckStatus.DOWN, ErrorKind.UNREACHABLE);
     }
 
     @Test
     void aReaderThatBlocksInItsAnswerHoldsUpNoOther() {
         health.start();
-        CompletionStage<Snapshot> slow = health.fresh(Probes.READINESS);
+        CompletionStage<HealthSnapshot> slow = health.fresh(Probes.READINESS);
         slow.thenAccept(snapshot -> sleepFor(60));
-        List<CompletableFuture<Snapshot>> others = new ArrayList<>();
+        List<CompletableFuture<HealthSnapshot>> others = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            CompletionStage<Snapshot> before = health.fresh(Probes.READINESS);
+            CompletionStage<HealthSnapshot> before = health.fresh(Probes.READINESS);
             before.thenAccept(snapshot -> sleepFor(60));
             others.add(fresh());
         }
         time.settle();
         assertThat(others).allMatch(CompletableFuture::isDone);
 
-        Snapshot known = health.snapshot();
+        HealthSnapshot known = health.snapshot();
         health.changed(known, ofMinutes(1)).thenAccept(snapshot -> sleepFor(60));
-        CompletableFuture<Snapshot> other = health.changed(known, ofMinutes(1)).toCompletableFuture();
+        CompletableFuture<HealthSnapshot> other =
+                health.changed(known, ofMinutes(1)).toCompletableFuture();
         health.drain();
         time.settle();
         assertThat(other).isCompleted();
-        assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("database", Status.UP);
+        assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("database", CheckStatus.UP);
     }
 
     @Test

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.Status;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
@@ -76,13 +76,13 @@ class OutcomeTest {
     void aThrowingCheckIsAnOutcome(Throwable thrown) {
         database.setBehavior(Behavior.throwing(thrown));
         HealthChecker health = started(HealthChecker.builder().check("database", database));
-        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.FAILED);
+        assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.FAILED);
         assertThat(time.busyThreads()).isZero();
 
         database.setBehavior(Behavior.up());
         time.advance(ofSeconds(10));
 
-        assertThatHealth(health).hasCheck("database", Status.UP);
+        assertThatHealth(health).hasCheck("database", CheckStatus.UP);
     }
 
     /** But for the one that CompletableFuture itself does not survive. */
@@ -95,12 +95,12 @@ class OutcomeTest {
     void anAsynchronousCheckThatFailsIsAnOutcome(Throwable thrown) {
         database.setBehavior(Behavior.throwing(thrown));
         HealthChecker health = started(HealthChecker.builder().asyncCheck("database", database.async()));
-        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.FAILED);
+        assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.FAILED);
 
         database.setBehavior(Behavior.up());
         time.advance(ofSeconds(10));
 
-        assertThatHealth(health).hasCheck("database", Status.UP);
+        assertThatHealth(health).hasCheck("database", CheckStatus.UP);
     }
 
     @Test
@@ -138,7 +138,7 @@ class OutcomeTest {
     @Test
     void aCheckThatReturnsNullIsDown() {
         HealthChecker health = started(HealthChecker.builder().check("database", deadline -> null));
-        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.FAILED);
+        assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.FAILED);
         assertThat(health.snapshot().check("database").message()).isEqualTo("the check returned null");
     }
 
@@ -148,8 +148,8 @@ class OutcomeTest {
                 .asyncCheck("none", deadline -> null)
                 .asyncCheck("empty", deadline -> CompletableFuture.completedFuture(null)));
         assertThatHealth(health)
-                .hasCheck("none", Status.DOWN, ErrorKind.FAILED)
-                .hasCheck("empty", Status.DOWN, ErrorKind.FAILED);
+                .hasCheck("none", CheckStatus.DOWN, ErrorKind.FAILED)
+                .hasCheck("empty", CheckStatus.DOWN, ErrorKind.FAILED);
     }
 
     @Test
@@ -161,14 +161,14 @@ class OutcomeTest {
             return new Uncooperative(work);
         }));
         time.advance(ofMinutes(1));
-        assertThatHealth(health).hasCheck("closed-box", Status.DOWN, ErrorKind.STUCK);
+        assertThatHealth(health).hasCheck("closed-box", CheckStatus.DOWN, ErrorKind.STUCK);
         assertThat(runs[0]).isEqualTo(1);
 
         work.complete(CheckResult.up());
         time.settle();
 
         assertThat(runs[0]).isEqualTo(2);
-        assertThatHealth(health).hasCheck("closed-box", Status.UP);
+        assertThatHealth(health).hasCheck("closed-box", CheckStatus.UP);
     }
 
     @Test
@@ -217,7 +217,7 @@ class OutcomeTest {
                 .containsEntry("counter", 41L)
                 .containsEntry("exact", new BigDecimal("1.50"))
                 .containsEntry("list", List.of(1, 2));
-        assertThatHealth(health).hasCheck("hostile", Status.UP);
+        assertThatHealth(health).hasCheck("hostile", CheckStatus.UP);
         assertThat(health.snapshot().check("hostile").details()).containsEntry("number", "(unreadable)");
     }
 
@@ -229,8 +229,8 @@ class OutcomeTest {
                 })
                 .asyncCheck("late", deadline -> CompletableFuture.failedFuture(new TimeoutException())));
         assertThatHealth(health)
-                .hasCheck("refused", Status.DOWN, ErrorKind.UNREACHABLE)
-                .hasCheck("late", Status.DOWN, ErrorKind.TIMEOUT);
+                .hasCheck("refused", CheckStatus.DOWN, ErrorKind.UNREACHABLE)
+                .hasCheck("late", CheckStatus.DOWN, ErrorKind.TIMEOUT);
     }
 
     @Test
@@ -242,9 +242,9 @@ class OutcomeTest {
                 .check("slow", deadline -> CheckResult.degraded(new IllegalStateException().getMessage()))
                 .check("stock", deadline -> CheckResult.up().withDetails(facts).withDetail("last", null)));
         assertThatHealth(health)
-                .hasCheck("late", Status.DOWN, ErrorKind.TIMEOUT)
-                .hasCheck("slow", Status.DEGRADED)
-                .hasCheck("stock", Status.UP);
+                .hasCheck("late", CheckStatus.DOWN, ErrorKind.TIMEOUT)
+                .hasCheck("slow", CheckStatus.DEGRADED)
+                .hasCheck("stock", CheckStatus.UP);
         assertThat(health.snapshot().check("stock").details())
                 .containsEntry("replica", null)
                 .containsEntry("last", null);

@@ -8,10 +8,10 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckHandle;
 import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.testkit.Behavior;
@@ -44,7 +44,7 @@ class OwnershipTest {
         }
 
         @Override
-        public CheckResult check(Deadline deadline) {
+        public CheckResult check(CheckDeadline deadline) {
             return body.check(deadline);
         }
 

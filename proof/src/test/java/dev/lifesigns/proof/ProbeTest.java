@@ -14,12 +14,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.sun.management.ThreadMXBean;
 import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.CheckResult;
+import dev.lifesigns.CheckSchedule;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Schedule;
-import dev.lifesigns.Snapshot;
-import dev.lifesigns.Status;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
@@ -89,11 +89,11 @@ class ProbeTest {
             long version = 0;
             Set<Long> versions = ConcurrentHashMap.newKeySet();
             while (versions.size() < 100) {
-                Snapshot snapshot = health.snapshot();
+                HealthSnapshot snapshot = health.snapshot();
                 versions.add(snapshot.version());
                 assertThat(snapshot.version()).isGreaterThanOrEqualTo(version);
                 version = snapshot.version();
-                boolean anyDown = snapshot.checks().stream().anyMatch(check -> check.status() == Status.DOWN);
+                boolean anyDown = snapshot.checks().stream().anyMatch(check -> check.status() == CheckStatus.DOWN);
                 assertThat(snapshot.probe(Probes.READINESS).status())
                         .isEqualTo(anyDown ? ProbeStatus.DOWN : ProbeStatus.UP);
             }
@@ -124,13 +124,13 @@ class ProbeTest {
             HealthChecker health = time.build(HealthChecker.builder().check("database", ScriptedCheck.on(time)));
             health.start();
             time.settle();
-            Snapshot first = health.snapshot();
+            HealthSnapshot first = health.snapshot();
             for (int i = 0; i < 100_000; i++) {
                 assertThat(health.snapshot()).isSameAs(first);
             }
             assertThat(first.checks()).isSameAs(health.snapshot().checks());
             time.freeze(ofHours(1));
-            Snapshot stale = health.snapshot();
+            HealthSnapshot stale = health.snapshot();
             assertThat(allocatedBy(health::snapshot)).isLessThan(20_000);
             assertThat(health.snapshot()).isSameAs(stale);
         }
@@ -200,7 +200,7 @@ class ProbeTest {
                     .check(
                             "slow",
                             slow,
-                            policy -> policy.schedule(Schedule.every(ofSeconds(5)))
+                            policy -> policy.schedule(CheckSchedule.every(ofSeconds(5)))
                                     .jitter(0.5)));
             health.start();
             time.advance(ofHours(1));

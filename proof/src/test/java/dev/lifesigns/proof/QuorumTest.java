@@ -11,11 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lifesigns.CheckPolicy;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Status;
 import dev.lifesigns.Transition;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
@@ -65,7 +65,7 @@ class QuorumTest {
     void enoughThatAreUpAreEnough() {
         c.setBehavior(DOWN);
         HealthChecker health = started();
-        assertThatHealth(health).hasCheck("replicas", Status.UP).hasProbe(Probes.READINESS, ProbeStatus.UP);
+        assertThatHealth(health).hasCheck("replicas", CheckStatus.UP).hasProbe(Probes.READINESS, ProbeStatus.UP);
         assertThat(health.snapshot().check("replicas").message()).isEqualTo("2 of 3 are up (expected: at least 2)");
         assertThat(health.snapshot().check("replicas").runs()).isZero();
         assertThat(health.snapshot().check("a").probes()).isEmpty();
@@ -78,23 +78,23 @@ class QuorumTest {
         c.setBehavior(DOWN);
         time.advance(ofSeconds(10));
         assertThatHealth(health)
-                .hasCheck("replicas", Status.DOWN, ErrorKind.THRESHOLD)
+                .hasCheck("replicas", CheckStatus.DOWN, ErrorKind.THRESHOLD)
                 .hasProbe(Probes.READINESS, ProbeStatus.DOWN);
         time.settle();
         assertThat(told).endsWith("replicas up→down", "readiness up→down");
         b.setBehavior(Behavior.up());
         time.advance(ofSeconds(10));
-        assertThatHealth(health).hasCheck("replicas", Status.UP);
+        assertThatHealth(health).hasCheck("replicas", CheckStatus.UP);
     }
 
     @Test
     void oneThatHangsSpoilsNothing() {
         c.setBehavior(Behavior.hangingUninterruptibly());
         HealthChecker health = started();
-        assertThatHealth(health).hasCheck("replicas", Status.UP);
-        assertThat(health.runAll(ofSeconds(1)).check("replicas").status()).isEqualTo(Status.UP);
+        assertThatHealth(health).hasCheck("replicas", CheckStatus.UP);
+        assertThat(health.runAll(ofSeconds(1)).check("replicas").status()).isEqualTo(CheckStatus.UP);
         time.advance(ofMinutes(5));
-        assertThatHealth(health).hasCheck("replicas", Status.UP);
+        assertThatHealth(health).hasCheck("replicas", CheckStatus.UP);
     }
 
     @Test
@@ -102,21 +102,23 @@ class QuorumTest {
         b.setBehavior(DOWN);
         c.setBehavior(Behavior.hanging());
         HealthChecker health = started();
-        assertThatHealth(health).hasCheck("replicas", Status.UNKNOWN);
+        assertThatHealth(health).hasCheck("replicas", CheckStatus.UNKNOWN);
         assertThat(health.snapshot().check("replicas").message())
                 .isEqualTo("1 of 3 are up, 1 are unknown (expected: at least 2)");
         time.advance(ofSeconds(2));
-        assertThatHealth(health).hasCheck("replicas", Status.DOWN, ErrorKind.THRESHOLD);
+        assertThatHealth(health).hasCheck("replicas", CheckStatus.DOWN, ErrorKind.THRESHOLD);
     }
 
     @Test
     void itIsDegradedWhenItNeedsOneThatIs() {
         a.setBehavior(Behavior.degraded("slow"));
         HealthChecker health = started();
-        assertThatHealth(health).hasCheck("replicas", Status.UP);
+        assertThatHealth(health).hasCheck("replicas", CheckStatus.UP);
         b.setBehavior(DOWN);
         time.advance(ofSeconds(10));
-        assertThatHealth(health).hasCheck("replicas", Status.DEGRADED).hasProbe(Probes.READINESS, ProbeStatus.DEGRADED);
+        assertThatHealth(health)
+                .hasCheck("replicas", CheckStatus.DEGRADED)
+                .hasProbe(Probes.READINESS, ProbeStatus.DEGRADED);
     }
 
     /** No thread of the checker has run since. */
@@ -124,22 +126,24 @@ class QuorumTest {
     void aReaderJudgesTheAgeOfItsMembers() {
         HealthChecker health = started();
         time.freeze(ofMinutes(5));
-        assertThatHealth(health).hasCheck("replicas", Status.UNKNOWN).hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
+        assertThatHealth(health)
+                .hasCheck("replicas", CheckStatus.UNKNOWN)
+                .hasProbe(Probes.READINESS, ProbeStatus.UNKNOWN);
         time.settle();
-        assertThatHealth(health).hasCheck("replicas", Status.UP);
+        assertThatHealth(health).hasCheck("replicas", CheckStatus.UP);
     }
 
     @Test
     void aMemberThatIsRemovedIsNotUp() {
         HealthChecker health = started();
         health.handle("a").remove();
-        assertThatHealth(health).hasCheck("replicas", Status.UP);
+        assertThatHealth(health).hasCheck("replicas", CheckStatus.UP);
         health.handle("b").remove();
-        assertThatHealth(health).hasCheck("replicas", Status.DOWN, ErrorKind.THRESHOLD);
+        assertThatHealth(health).hasCheck("replicas", CheckStatus.DOWN, ErrorKind.THRESHOLD);
         health.add("b", b, CheckPolicy.Builder::noProbe);
-        assertThatHealth(health).hasCheck("replicas", Status.UNKNOWN);
+        assertThatHealth(health).hasCheck("replicas", CheckStatus.UNKNOWN);
         time.settle();
-        assertThatHealth(health).hasCheck("replicas", Status.UP);
+        assertThatHealth(health).hasCheck("replicas", CheckStatus.UP);
         health.handle("replicas").remove();
         assertThatHealth(health).hasProbe(Probes.READINESS, ProbeStatus.UP);
     }
@@ -150,13 +154,13 @@ class QuorumTest {
                 time.build(builder().quorum("all", 1, List.of("replicas"), CheckPolicy.Builder::nonCritical));
         health.start();
         time.settle();
-        assertThatHealth(health).hasCheck("all", Status.UP);
+        assertThatHealth(health).hasCheck("all", CheckStatus.UP);
         b.setBehavior(DOWN);
         c.setBehavior(DOWN);
         time.advance(ofSeconds(10));
-        assertThatHealth(health).hasCheck("all", Status.DOWN, ErrorKind.THRESHOLD);
+        assertThatHealth(health).hasCheck("all", CheckStatus.DOWN, ErrorKind.THRESHOLD);
         time.freeze(ofMinutes(5));
-        assertThatHealth(health).hasCheck("all", Status.UNKNOWN);
+        assertThatHealth(health).hasCheck("all", CheckStatus.UNKNOWN);
     }
 
     @Test

@@ -11,11 +11,11 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.CheckResult;
+import dev.lifesigns.CheckSchedule;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Schedule;
-import dev.lifesigns.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -88,8 +88,8 @@ class RealTimeTest {
                 .build()) {
             health[0] = checker;
             var snapshot = checker.runAll(PATIENCE);
-            assertThat(snapshot.check("selfish").status()).isEqualTo(Status.DOWN);
-            assertThat(snapshot.check("other").status()).isEqualTo(Status.UP);
+            assertThat(snapshot.check("selfish").status()).isEqualTo(CheckStatus.DOWN);
+            assertThat(snapshot.check("other").status()).isEqualTo(CheckStatus.UP);
         }
     }
 
@@ -103,7 +103,7 @@ class RealTimeTest {
                         policy -> policy.period(ofMinutes(5)).timeout(PATIENCE))
                 .build()) {
             Thread.currentThread().interrupt();
-            assertThat(health.runAll(PATIENCE).check("database").status()).isEqualTo(Status.UNKNOWN);
+            assertThat(health.runAll(PATIENCE).check("database").status()).isEqualTo(CheckStatus.UNKNOWN);
             assertThat(Thread.interrupted()).isTrue();
         } finally {
             hang.countDown();
@@ -122,8 +122,8 @@ class RealTimeTest {
                             runs.incrementAndGet();
                             return slow.await(30, SECONDS) ? CheckResult.up() : CheckResult.down("too late");
                         },
-                        policy ->
-                                policy.schedule(Schedule.onProbe(ofSeconds(60))).timeout(ofSeconds(30)))
+                        policy -> policy.schedule(CheckSchedule.onProbe(ofSeconds(60)))
+                                .timeout(ofSeconds(30)))
                 .build()) {
             List<CompletableFuture<ProbeStatus>> answers = Stream.generate(
                             () -> CompletableFuture.supplyAsync(() -> health.fresh(Probes.READINESS), readers)

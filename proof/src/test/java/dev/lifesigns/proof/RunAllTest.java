@@ -10,14 +10,14 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Snapshot;
-import dev.lifesigns.Status;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
@@ -43,7 +43,7 @@ class RunAllTest {
 
     @Test
     void runAllWorksBeforeStartAndStartGoesOnFromThere() {
-        assertThatHealth(health.runAll(ofSeconds(5))).hasCheck("database", Status.UP);
+        assertThatHealth(health.runAll(ofSeconds(5))).hasCheck("database", CheckStatus.UP);
         time.advance(ofMinutes(1));
         assertThat(database.runs()).isEqualTo(1);
         health.start();
@@ -61,11 +61,11 @@ class RunAllTest {
     @Test
     void runAllReturnsWithinTheGivenTimeWhateverTheChecksDo() {
         database.setBehavior(Behavior.hangingUninterruptibly());
-        Snapshot snapshot = health.runAll(ofMillis(500));
+        HealthSnapshot snapshot = health.runAll(ofMillis(500));
         assertThat(time.elapsed()).isEqualTo(ofMillis(500));
         time.settle();
-        assertThatHealth(snapshot.check("database").status() == Status.DOWN ? snapshot : health.snapshot())
-                .hasCheck("database", Status.DOWN, ErrorKind.TIMEOUT);
+        assertThatHealth(snapshot.check("database").status() == CheckStatus.DOWN ? snapshot : health.snapshot())
+                .hasCheck("database", CheckStatus.DOWN, ErrorKind.TIMEOUT);
         health.runAll(ofSeconds(5));
         assertThat(time.elapsed()).isEqualTo(ofMillis(500));
         assertThat(database.runs()).isEqualTo(1);
@@ -76,7 +76,7 @@ class RunAllTest {
         database.setBehavior(Behavior.hangingUninterruptibly());
         health.start();
         time.advance(ofMinutes(1));
-        assertThatHealth(health.runAll(ofSeconds(5))).hasCheck("database", Status.DOWN, ErrorKind.STUCK);
+        assertThatHealth(health.runAll(ofSeconds(5))).hasCheck("database", CheckStatus.DOWN, ErrorKind.STUCK);
         assertThat(time.elapsed()).isEqualTo(ofMinutes(1));
     }
 
@@ -85,7 +85,7 @@ class RunAllTest {
         database.setBehavior(Behavior.after(ofSeconds(1), Behavior.up()));
         health.start();
         time.advance(ofMillis(600));
-        assertThatHealth(health.runAll(ofSeconds(5))).hasCheck("database", Status.UP);
+        assertThatHealth(health.runAll(ofSeconds(5))).hasCheck("database", CheckStatus.UP);
         assertThat(time.elapsed()).isEqualTo(ofSeconds(1));
         assertThat(database.runs()).isEqualTo(1);
     }
@@ -95,21 +95,23 @@ class RunAllTest {
         assertThatHealth(health.runAll(CENTURIES)).hasProbe(Probes.READINESS, ProbeStatus.UP);
         health.runAll(Duration.ofSeconds(Long.MIN_VALUE));
         health.runAll(Duration.ZERO);
-        Snapshot now = health.snapshot();
+        HealthSnapshot now = health.snapshot();
         assertThat(health.changed(now, Duration.ofSeconds(Long.MIN_VALUE)).toCompletableFuture())
                 .isCompleted();
-        CompletableFuture<Snapshot> patient = health.changed(now, CENTURIES).toCompletableFuture();
+        CompletableFuture<HealthSnapshot> patient =
+                health.changed(now, CENTURIES).toCompletableFuture();
         time.advance(ofSeconds(10));
         assertThat(patient).isNotCompleted();
-        assertThat(Deadline.after(CENTURIES).remaining()).isGreaterThan(Duration.ofDays(300));
-        assertThat(Deadline.after(Duration.ofSeconds(Long.MIN_VALUE)).expired()).isTrue();
+        assertThat(CheckDeadline.after(CENTURIES).remaining()).isGreaterThan(Duration.ofDays(300));
+        assertThat(CheckDeadline.after(Duration.ofSeconds(Long.MIN_VALUE)).expired())
+                .isTrue();
     }
 
     @Test
     void newsComesWithTheChangeAndNotBefore() {
         health.start();
         time.settle();
-        CompletableFuture<Snapshot> news =
+        CompletableFuture<HealthSnapshot> news =
                 health.changed(health.snapshot(), ofMinutes(10)).toCompletableFuture();
         time.advance(ofSeconds(25));
         assertThat(news).isNotCompleted();
@@ -123,7 +125,7 @@ class RunAllTest {
     void withoutNewsWhoeverWaitsIsAnsweredWhenTheTimeHasPassed() {
         health.start();
         time.settle();
-        CompletableFuture<Snapshot> news =
+        CompletableFuture<HealthSnapshot> news =
                 health.changed(health.snapshot(), ofSeconds(60)).toCompletableFuture();
         time.advance(ofMillis(59_999));
         assertThat(news).isNotCompleted();
@@ -136,19 +138,19 @@ class RunAllTest {
         database.setBehavior(Behavior.flapping(Behavior.up(), Behavior.hangingUninterruptibly()));
         HealthChecker rare = time.build(HealthChecker.builder().check("database", database));
         rare.runAll(ofSeconds(1));
-        CompletableFuture<Snapshot> news =
+        CompletableFuture<HealthSnapshot> news =
                 rare.changed(rare.snapshot(), ofMinutes(10)).toCompletableFuture();
         time.advance(ofSeconds(33));
         assertThat(news).isCompleted();
-        assertThatHealth(news.join()).hasCheck("database", Status.UNKNOWN, ErrorKind.STALE);
+        assertThatHealth(news.join()).hasCheck("database", CheckStatus.UNKNOWN, ErrorKind.STALE);
     }
 
     @Test
     void noMoreThanAThousandWaitAtATime() {
         health.start();
         time.settle();
-        Snapshot now = health.snapshot();
-        List<CompletableFuture<Snapshot>> waiting = new ArrayList<>();
+        HealthSnapshot now = health.snapshot();
+        List<CompletableFuture<HealthSnapshot>> waiting = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             waiting.add(health.changed(now, ofSeconds(60)).toCompletableFuture());
         }

@@ -10,9 +10,9 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.Status;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
@@ -43,7 +43,7 @@ class ThresholdTest {
                         case 'D' -> Behavior.degraded("slow");
                         default -> Behavior.up();
                     });
-            Status status = health.runAll(ofSeconds(2)).check("database").status();
+            CheckStatus status = health.runAll(ofSeconds(2)).check("database").status();
             story.append(status.wireName().charAt(0));
         }
         return story.toString();
@@ -80,9 +80,9 @@ class ThresholdTest {
                 .check("it", it, policy -> policy.failureThreshold(3).successThreshold(3)));
         health.runAll(ofSeconds(1));
         it.setBehavior(Behavior.degraded("slow"));
-        assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("it", Status.DEGRADED);
+        assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("it", CheckStatus.DEGRADED);
         it.setBehavior(Behavior.up());
-        assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("it", Status.UP);
+        assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("it", CheckStatus.UP);
     }
 
     @Test
@@ -91,9 +91,9 @@ class ThresholdTest {
                 time.build(HealthChecker.builder().check("database", database, policy -> policy.failureThreshold(2)));
         health.runAll(ofSeconds(1));
         database.setBehavior(Behavior.down(ErrorKind.UNREACHABLE, "refused"));
-        assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("database", Status.UP);
+        assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("database", CheckStatus.UP);
         assertThat(health.snapshot().check("database").consecutiveFailures()).isEqualTo(1);
-        assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("database", Status.DOWN, ErrorKind.UNREACHABLE);
+        assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("database", CheckStatus.DOWN, ErrorKind.UNREACHABLE);
     }
 
     @Test
@@ -110,9 +110,9 @@ class ThresholdTest {
             time.advance(ofMillis(1));
         }
         time.advance(ofSeconds(19));
-        assertThatHealth(health).hasCheck("database", Status.UP);
+        assertThatHealth(health).hasCheck("database", CheckStatus.UP);
         time.advance(ofSeconds(1));
-        assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.STUCK);
+        assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.STUCK);
         assertThat(health.snapshot().check("database").runs()).isEqualTo(database.runs());
         assertThat(health.snapshot().check("database").failures()).isEqualTo(3);
     }

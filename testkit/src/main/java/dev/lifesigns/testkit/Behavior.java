@@ -4,8 +4,8 @@
  */
 package dev.lifesigns.testkit;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ public interface Behavior {
      *
      * @throws Throwable whatever the script says
      */
-    CheckResult act(VirtualTime time, Deadline deadline) throws Throwable;
+    CheckResult act(VirtualTime time, CheckDeadline deadline) throws Throwable;
 
     /** Says up at once. */
     static Behavior up() {

@@ -5,10 +5,10 @@
 package dev.lifesigns.testkit;
 
 import dev.lifesigns.AsyncHealthCheck;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.HealthCheck;
-import dev.lifesigns.Scope;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +25,7 @@ public final class ScriptedCheck implements HealthCheck {
     private final AtomicInteger runs = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile Behavior behavior = Behavior.up();
-    private volatile Scope scope = Scope.DEPENDENCY;
+    private volatile CheckScope scope = CheckScope.DEPENDENCY;
 
     private ScriptedCheck(VirtualTime time) {
         this.time = time;
@@ -41,8 +41,8 @@ public final class ScriptedCheck implements HealthCheck {
         this.behavior = behavior;
     }
 
-    /** Sets what it claims to look at; {@link Scope#DEPENDENCY} unless set. */
-    public ScriptedCheck scope(Scope scope) {
+    /** Sets what it claims to look at; {@link CheckScope#DEPENDENCY} unless set. */
+    public ScriptedCheck scope(CheckScope scope) {
         this.scope = scope;
         return this;
     }
@@ -73,7 +73,7 @@ public final class ScriptedCheck implements HealthCheck {
     }
 
     @Override
-    public CheckResult check(Deadline deadline) {
+    public CheckResult check(CheckDeadline deadline) {
         Behavior now = behavior;
         runs.incrementAndGet();
         inside.add(Thread.currentThread());
@@ -88,11 +88,11 @@ public final class ScriptedCheck implements HealthCheck {
     }
 
     @Override
-    public Scope scope() {
+    public CheckScope scope() {
         return scope;
     }
 
-    private CompletableFuture<CheckResult> begin(Deadline deadline) {
+    private CompletableFuture<CheckResult> begin(CheckDeadline deadline) {
         Remote remote = new Remote();
         time.stage().schedule(time.stage().nanos(), () -> time.stage().task(() -> remote.serve(deadline)));
         return remote;
@@ -109,7 +109,7 @@ public final class ScriptedCheck implements HealthCheck {
         private volatile boolean begun;
         private volatile Thread worker = Thread.currentThread();
 
-        private void serve(Deadline deadline) {
+        private void serve(CheckDeadline deadline) {
             worker = Thread.currentThread();
             begun = true;
             try {

@@ -5,18 +5,18 @@
 package dev.lifesigns.testkit;
 
 import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeSnapshot;
 import dev.lifesigns.ProbeStatus;
-import dev.lifesigns.Snapshot;
-import dev.lifesigns.Status;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/** AssertJ assertions on a {@link Snapshot}. */
-public final class SnapshotAssert extends AbstractAssert<SnapshotAssert, Snapshot> {
-    private SnapshotAssert(Snapshot actual) {
+/** AssertJ assertions on a {@link HealthSnapshot}. */
+public final class SnapshotAssert extends AbstractAssert<SnapshotAssert, HealthSnapshot> {
+    private SnapshotAssert(HealthSnapshot actual) {
         super(actual, SnapshotAssert.class);
     }
 
@@ -26,7 +26,7 @@ public final class SnapshotAssert extends AbstractAssert<SnapshotAssert, Snapsho
     }
 
     /** Begins assertions on a snapshot. */
-    public static SnapshotAssert assertThatHealth(Snapshot snapshot) {
+    public static SnapshotAssert assertThatHealth(HealthSnapshot snapshot) {
         return new SnapshotAssert(snapshot);
     }
 
@@ -43,12 +43,12 @@ public final class SnapshotAssert extends AbstractAssert<SnapshotAssert, Snapsho
     }
 
     /** The check is that, without an error. */
-    public SnapshotAssert hasCheck(String name, Status status) {
+    public SnapshotAssert hasCheck(String name, CheckStatus status) {
         return hasCheck(name, status, null);
     }
 
     /** The check is that, for that reason. */
-    public SnapshotAssert hasCheck(String name, Status status, @Nullable ErrorKind error) {
+    public SnapshotAssert hasCheck(String name, CheckStatus status, @Nullable ErrorKind error) {
         CheckSnapshot check = actual.check(name);
         if (check == null) {
             throw failure("expected a check '%s' among %s", name, actual.checks());

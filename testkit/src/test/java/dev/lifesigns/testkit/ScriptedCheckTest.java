@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lifesigns.CheckResult;
+import dev.lifesigns.CheckScope;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.ProbeStatus;
-import dev.lifesigns.Scope;
-import dev.lifesigns.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ class ScriptedCheckTest {
         assertThat(check.inFlight()).isEqualTo(1);
         assertThat(time.busyThreads()).isEqualTo(1);
         time.advance(ofMillis(1));
-        assertThatHealth(health).hasCheck("it", Status.DEGRADED);
+        assertThatHealth(health).hasCheck("it", CheckStatus.DEGRADED);
         assertThat(check.inFlight()).isZero();
     }
 
@@ -63,15 +63,15 @@ class ScriptedCheckTest {
         time.advance(ofSeconds(1));
         check.release();
         time.settle();
-        assertThatHealth(health).hasCheck("it", Status.UP);
+        assertThatHealth(health).hasCheck("it", CheckStatus.UP);
     }
 
     @Test
     void flappingTakesItsTurns() {
         check.setBehavior(Behavior.flapping(Behavior.up(), Behavior.down(ErrorKind.EXHAUSTED, "pool is empty")));
         for (int turn = 0; turn < 3; turn++) {
-            assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("it", Status.UP);
-            assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("it", Status.DOWN, ErrorKind.EXHAUSTED);
+            assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("it", CheckStatus.UP);
+            assertThatHealth(health.runAll(ofSeconds(1))).hasCheck("it", CheckStatus.DOWN, ErrorKind.EXHAUSTED);
         }
         assertThat(check.runs()).isEqualTo(6);
         assertThat(check.maxConcurrentRuns()).isEqualTo(1);
@@ -100,8 +100,9 @@ class ScriptedCheckTest {
 
     @Test
     void itSaysWhatItLooksAt() {
-        assertThat(check.scope()).isEqualTo(Scope.DEPENDENCY);
-        assertThat(ScriptedCheck.on(time).scope(Scope.PROCESS).async().scope()).isEqualTo(Scope.PROCESS);
+        assertThat(check.scope()).isEqualTo(CheckScope.DEPENDENCY);
+        assertThat(ScriptedCheck.on(time).scope(CheckScope.PROCESS).async().scope())
+                .isEqualTo(CheckScope.PROCESS);
     }
 
     @Test
@@ -109,13 +110,13 @@ class ScriptedCheckTest {
         check.setBehavior(Behavior.down(ErrorKind.UNREACHABLE, "refused"));
         SnapshotAssert snapshot = assertThatHealth(health.runAll(ofSeconds(1)));
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> snapshot.hasCheck("it", Status.UP))
+                .isThrownBy(() -> snapshot.hasCheck("it", CheckStatus.UP))
                 .withMessage("expected check 'it' to be UP, error null, but it is DOWN, error UNREACHABLE (refused)");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> snapshot.hasProbe("readiness", ProbeStatus.UP))
                 .withMessage("expected probe 'readiness' to be UP but it is DOWN");
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> snapshot.hasCheck("other", Status.UP))
+                .isThrownBy(() -> snapshot.hasCheck("other", CheckStatus.UP))
                 .withMessageStartingWith("expected a check 'other' among");
     }
 
@@ -128,7 +129,7 @@ class ScriptedCheckTest {
         });
         health.start();
         time.settle();
-        assertThatHealth(health).hasCheck("it", Status.DOWN, ErrorKind.FAILED);
+        assertThatHealth(health).hasCheck("it", CheckStatus.DOWN, ErrorKind.FAILED);
         assertThat(health.snapshot().check("it").message()).contains("advance: called by virtual-time");
     }
 }

@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.ProbeStatus;
-import dev.lifesigns.Status;
 import dev.lifesigns.Transition;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ class VirtualTimeTest {
             assertThatHealth(health).hasProbe("readiness", ProbeStatus.UNKNOWN);
             health.start();
             time.settle();
-            assertThatHealth(health).hasCheck("database", Status.UP).hasProbe("readiness", ProbeStatus.UP);
+            assertThatHealth(health).hasCheck("database", CheckStatus.UP).hasProbe("readiness", ProbeStatus.UP);
             time.advance(Duration.ofDays(1));
             assertThat(database.runs()).isBetween(8_640, 9_700);
         }
@@ -67,15 +67,15 @@ class VirtualTimeTest {
             time.advance(SECOND);
             database.setBehavior(Behavior.hangingUninterruptibly());
             time.advance(Duration.ofSeconds(12));
-            assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.TIMEOUT);
+            assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.TIMEOUT);
             time.advance(Duration.ofMinutes(10));
-            assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.STUCK);
+            assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.STUCK);
             assertThat(time.busyThreads()).isEqualTo(1);
             assertThat(database.maxConcurrentRuns()).isEqualTo(1);
             database.setBehavior(Behavior.up());
             database.release();
             time.advance(Duration.ofSeconds(10));
-            assertThatHealth(health).hasCheck("database", Status.UP);
+            assertThatHealth(health).hasCheck("database", CheckStatus.UP);
             assertThat(health.snapshot().checks().get(0).lateResults()).isEqualTo(1);
             assertThat(time.busyThreads()).isZero();
         }
@@ -92,7 +92,7 @@ class VirtualTimeTest {
             assertThat(database.inFlight()).isEqualTo(1);
             time.advance(Duration.ofMillis(1));
             assertThat(database.inFlight()).isZero();
-            assertThatHealth(health).hasCheck("database", Status.DOWN, ErrorKind.TIMEOUT);
+            assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.TIMEOUT);
         }
     }
 
@@ -103,10 +103,10 @@ class VirtualTimeTest {
             health.start();
             time.settle();
             time.freeze(Duration.ofSeconds(33));
-            assertThatHealth(health).hasCheck("database", Status.UNKNOWN, ErrorKind.STALE);
+            assertThatHealth(health).hasCheck("database", CheckStatus.UNKNOWN, ErrorKind.STALE);
             assertThat(health.status("readiness")).isEqualTo(ProbeStatus.UNKNOWN);
             time.settle();
-            assertThatHealth(health).hasCheck("database", Status.UP);
+            assertThatHealth(health).hasCheck("database", CheckStatus.UP);
         }
     }
 

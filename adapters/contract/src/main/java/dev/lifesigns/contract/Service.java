@@ -6,14 +6,14 @@ package dev.lifesigns.contract;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Scope;
-import dev.lifesigns.Snapshot;
 import dev.lifesigns.http.Authenticator;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthRequest;
@@ -37,9 +37,9 @@ final class Service implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final Told database = new Told(Scope.DEPENDENCY);
-    private final Told recommendations = new Told(Scope.DEPENDENCY);
-    private final Told heap = new Told(Scope.PROCESS);
+    private final Told database = new Told(CheckScope.DEPENDENCY);
+    private final Told recommendations = new Told(CheckScope.DEPENDENCY);
+    private final Told heap = new Told(CheckScope.PROCESS);
     private final AtomicReference<@Nullable Seen> lastSeen = new AtomicReference<>();
     private final HealthChecker checker = HealthChecker.builder()
             .service("orders", "1.4.2")
@@ -67,7 +67,7 @@ final class Service implements AutoCloseable {
     }
 
     /** Complete when something has changed, and those who wait have been told. */
-    CompletableFuture<Snapshot> news() {
+    CompletableFuture<HealthSnapshot> news() {
         return checker.changed(checker.snapshot(), PATIENCE).toCompletableFuture();
     }
 
@@ -126,20 +126,20 @@ final class Service implements AutoCloseable {
 
     /** A check that says what it is told. */
     private static final class Told implements HealthCheck {
-        private final Scope scope;
+        private final CheckScope scope;
         private volatile CheckResult result = CheckResult.up();
 
-        Told(Scope scope) {
+        Told(CheckScope scope) {
             this.scope = scope;
         }
 
         @Override
-        public CheckResult check(Deadline deadline) {
+        public CheckResult check(CheckDeadline deadline) {
             return result;
         }
 
         @Override
-        public Scope scope() {
+        public CheckScope scope() {
             return scope;
         }
     }

@@ -79,7 +79,7 @@ public final class HealthServer implements AutoCloseable {
         HttpServer server = bind(address);
         ExecutorService threads = new ImpatientExecutor("lifesigns-http", THREADS, clientLimit);
         server.setExecutor(threads);
-        server.createContext("/", new LifesignsHttpHandler(endpoint));
+        server.createContext("/", new HealthHandler(endpoint));
         server.start();
         return new HealthServer(server, threads);
     }

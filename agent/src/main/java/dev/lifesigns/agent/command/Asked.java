@@ -5,7 +5,7 @@
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.config.Durations;
-import dev.lifesigns.kubernetes.generate.Input;
+import dev.lifesigns.probes.generate.Input;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,8 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.kubernetes.lint.LintResult;
-import dev.lifesigns.kubernetes.lint.report.Baseline;
+import dev.lifesigns.probes.lint.LintResult;
+import dev.lifesigns.probes.lint.report.Baseline;
 import dev.lifesigns.text.BoundedFile;
 import dev.lifesigns.text.Printable;
 import dev.lifesigns.text.UnreadableFileException;

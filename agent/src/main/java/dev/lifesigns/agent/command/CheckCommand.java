@@ -8,9 +8,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeSnapshot;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Snapshot;
 import dev.lifesigns.agent.config.AgentConfig;
 import dev.lifesigns.agent.config.CheckConfig;
 import dev.lifesigns.agent.serve.Health;
@@ -77,7 +77,7 @@ public final class CheckCommand implements Callable<Integer> {
                 return unknownProbe(health.snapshot());
             }
             Preparation.of(config.checks());
-            Snapshot snapshot = health.runAll(longestTimeout(config).plus(MARGIN));
+            HealthSnapshot snapshot = health.runAll(longestTimeout(config).plus(MARGIN));
             ProbeSnapshot answer = requireNonNull(snapshot.probe(probe));
             print(format.equals(Formats.TABLE) ? table(answer) : rendered(config, health));
             return answer.status().passing() ? ExitCodes.FINE : ExitCodes.UNHEALTHY;
@@ -92,7 +92,7 @@ public final class CheckCommand implements Callable<Integer> {
                 .orElse(Duration.ZERO);
     }
 
-    private int unknownProbe(Snapshot snapshot) {
+    private int unknownProbe(HealthSnapshot snapshot) {
         List<String> names = snapshot.probes().stream().map(ProbeSnapshot::name).toList();
         PrintWriter err = spec.commandLine().getErr();
         Messages.fail(err, "--probe: '" + probe + "' (expected: one of " + String.join(", ", names) + ")");

@@ -10,7 +10,7 @@ import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.Durations;
 import dev.lifesigns.agent.config.OutlineResult;
 import dev.lifesigns.agent.config.Variables;
-import dev.lifesigns.kubernetes.lint.LintOptions;
+import dev.lifesigns.probes.lint.LintOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;

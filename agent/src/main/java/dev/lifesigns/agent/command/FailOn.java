@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.kubernetes.lint.report.Counts;
+import dev.lifesigns.probes.lint.report.Counts;
 
 /** From which findings on the linter fails. What could not be read fails it in any case. */
 enum FailOn {

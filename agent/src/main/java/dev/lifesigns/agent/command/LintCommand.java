@@ -4,14 +4,14 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.kubernetes.lint.LintOptions;
-import dev.lifesigns.kubernetes.lint.LintResult;
-import dev.lifesigns.kubernetes.lint.Linter;
-import dev.lifesigns.kubernetes.lint.RuleText;
-import dev.lifesigns.kubernetes.lint.Rules;
-import dev.lifesigns.kubernetes.lint.report.Baseline;
-import dev.lifesigns.kubernetes.lint.report.LintRunInput;
-import dev.lifesigns.kubernetes.lint.report.ReportFormat;
+import dev.lifesigns.probes.lint.LintOptions;
+import dev.lifesigns.probes.lint.LintResult;
+import dev.lifesigns.probes.lint.Linter;
+import dev.lifesigns.probes.lint.RuleText;
+import dev.lifesigns.probes.lint.Rules;
+import dev.lifesigns.probes.lint.report.Baseline;
+import dev.lifesigns.probes.lint.report.LintRunInput;
+import dev.lifesigns.probes.lint.report.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

@@ -4,16 +4,16 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.kubernetes.PodProbes;
-import dev.lifesigns.kubernetes.lint.LintResult.Remark;
-import dev.lifesigns.kubernetes.manifest.Container;
-import dev.lifesigns.kubernetes.manifest.Container.Role;
-import dev.lifesigns.kubernetes.manifest.KubernetesObject;
-import dev.lifesigns.kubernetes.manifest.Manifest;
-import dev.lifesigns.kubernetes.manifest.ManifestReader;
-import dev.lifesigns.kubernetes.manifest.Workload;
-import dev.lifesigns.kubernetes.manifest.WorkloadFinder;
-import dev.lifesigns.kubernetes.simulate.scenario.Scenario;
+import dev.lifesigns.probes.PodProbes;
+import dev.lifesigns.probes.lint.LintResult.Remark;
+import dev.lifesigns.probes.manifest.Container;
+import dev.lifesigns.probes.manifest.Container.Role;
+import dev.lifesigns.probes.manifest.KubernetesObject;
+import dev.lifesigns.probes.manifest.Manifest;
+import dev.lifesigns.probes.manifest.ManifestReader;
+import dev.lifesigns.probes.manifest.Workload;
+import dev.lifesigns.probes.manifest.WorkloadFinder;
+import dev.lifesigns.probes.simulate.scenario.Scenario;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,9 +5,9 @@
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.config.Suggestion;
-import dev.lifesigns.kubernetes.lint.RuleText;
-import dev.lifesigns.kubernetes.lint.Rules;
-import dev.lifesigns.kubernetes.lint.report.RuleExplanation;
+import dev.lifesigns.probes.lint.RuleText;
+import dev.lifesigns.probes.lint.Rules;
+import dev.lifesigns.probes.lint.report.RuleExplanation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

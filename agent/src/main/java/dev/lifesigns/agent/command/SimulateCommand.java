@@ -5,13 +5,13 @@
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.command.SimulationPages.Format;
-import dev.lifesigns.kubernetes.simulate.Simulator;
-import dev.lifesigns.kubernetes.simulate.report.Comparison;
-import dev.lifesigns.kubernetes.simulate.report.Report;
-import dev.lifesigns.kubernetes.simulate.scenario.BuiltIns;
-import dev.lifesigns.kubernetes.simulate.scenario.Scenario;
-import dev.lifesigns.kubernetes.simulate.scenario.ScenarioReader;
-import dev.lifesigns.kubernetes.simulate.scenario.ScenarioResult;
+import dev.lifesigns.probes.simulate.Simulator;
+import dev.lifesigns.probes.simulate.report.Comparison;
+import dev.lifesigns.probes.simulate.report.Report;
+import dev.lifesigns.probes.simulate.scenario.BuiltIns;
+import dev.lifesigns.probes.simulate.scenario.Scenario;
+import dev.lifesigns.probes.simulate.scenario.ScenarioReader;
+import dev.lifesigns.probes.simulate.scenario.ScenarioResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -4,13 +4,13 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.kubernetes.simulate.render.Blocks;
-import dev.lifesigns.kubernetes.simulate.render.HtmlPage;
-import dev.lifesigns.kubernetes.simulate.render.JsonPage;
-import dev.lifesigns.kubernetes.simulate.render.SvgPicture;
-import dev.lifesigns.kubernetes.simulate.render.TextPage;
-import dev.lifesigns.kubernetes.simulate.report.Comparison;
-import dev.lifesigns.kubernetes.simulate.report.Report;
+import dev.lifesigns.probes.simulate.render.Blocks;
+import dev.lifesigns.probes.simulate.render.HtmlPage;
+import dev.lifesigns.probes.simulate.render.JsonPage;
+import dev.lifesigns.probes.simulate.render.SvgPicture;
+import dev.lifesigns.probes.simulate.render.TextPage;
+import dev.lifesigns.probes.simulate.report.Comparison;
+import dev.lifesigns.probes.simulate.report.Report;
 import java.util.Locale;
 
 /** The forms of a report of {@code lifesigns probes simulate}. */

@@ -7,11 +7,11 @@ package dev.lifesigns.agent.command;
 import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.agent.config.ConfigOutline;
-import dev.lifesigns.kubernetes.ProbedService.Check;
-import dev.lifesigns.kubernetes.generate.Input;
-import dev.lifesigns.kubernetes.generate.OutputFormat;
-import dev.lifesigns.kubernetes.generate.Placement;
-import dev.lifesigns.kubernetes.generate.Requirements;
+import dev.lifesigns.probes.ProbedService.Check;
+import dev.lifesigns.probes.generate.Input;
+import dev.lifesigns.probes.generate.OutputFormat;
+import dev.lifesigns.probes.generate.Placement;
+import dev.lifesigns.probes.generate.Requirements;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

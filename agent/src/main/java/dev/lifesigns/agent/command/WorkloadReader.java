@@ -6,11 +6,11 @@ package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.config.ConfigOutline;
 import dev.lifesigns.agent.config.Position;
-import dev.lifesigns.kubernetes.generate.Input;
-import dev.lifesigns.kubernetes.generate.OutputFormat;
-import dev.lifesigns.kubernetes.generate.Workload;
-import dev.lifesigns.kubernetes.generate.Workload.Health;
-import dev.lifesigns.kubernetes.generate.Workload.Sidecar;
+import dev.lifesigns.probes.generate.Input;
+import dev.lifesigns.probes.generate.OutputFormat;
+import dev.lifesigns.probes.generate.Workload;
+import dev.lifesigns.probes.generate.Workload.Health;
+import dev.lifesigns.probes.generate.Workload.Sidecar;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

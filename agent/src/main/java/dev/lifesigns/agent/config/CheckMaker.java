@@ -5,8 +5,8 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.CheckPolicy;
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.HealthCheck;
-import dev.lifesigns.Scope;
 import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class CheckMaker {
         if (check == null) {
             return null;
         }
-        Scope said = policy.scope();
+        CheckScope said = policy.scope();
         layers.requireLivenessWithout(said == null ? check.scope() : said, policy);
         return new CheckConfig(written.name(), type, policy, options, check);
     }

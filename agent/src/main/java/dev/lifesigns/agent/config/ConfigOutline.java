@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.agent.config;
 
-import dev.lifesigns.kubernetes.ProbedService;
+import dev.lifesigns.probes.ProbedService;
 import java.util.List;
 import java.util.Map;
 

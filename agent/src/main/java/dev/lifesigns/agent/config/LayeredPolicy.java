@@ -5,9 +5,9 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.CheckPolicy;
+import dev.lifesigns.CheckSchedule;
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Schedule;
-import dev.lifesigns.Scope;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,8 +53,8 @@ final class LayeredPolicy {
     }
 
     /** Tells it if a restart cannot heal what the check looks at, and the check is part of liveness all the same. */
-    void requireLivenessWithout(Scope scope, CheckPolicy policy) {
-        if (scope == Scope.PROCESS
+    void requireLivenessWithout(CheckScope scope, CheckPolicy policy) {
+        if (scope == CheckScope.PROCESS
                 || policy.dependencyInLivenessAllowed()
                 || !policy.probes().contains(Probes.LIVENESS)) {
             return;
@@ -92,7 +92,7 @@ final class LayeredPolicy {
         if (staleAfter != null) {
             policy.staleAfter(staleAfter.value());
         }
-        Origin<Scope> scope = origin(PolicyKeys.SCOPE);
+        Origin<CheckScope> scope = origin(PolicyKeys.SCOPE);
         if (scope != null) {
             policy.scope(scope.value());
         }
@@ -171,8 +171,8 @@ final class LayeredPolicy {
         return new Origin<>(derived, PolicyKeys.TIMEOUT, null, false);
     }
 
-    private Schedule schedule(Key<Duration> key) {
-        return key == PolicyKeys.CACHE_FOR ? Schedule.onProbe(value(key)) : Schedule.every(value(key));
+    private CheckSchedule schedule(Key<Duration> key) {
+        return key == PolicyKeys.CACHE_FOR ? CheckSchedule.onProbe(value(key)) : CheckSchedule.every(value(key));
     }
 
     /**

@@ -5,9 +5,9 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.CheckPolicy;
-import dev.lifesigns.Scope;
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.checks.spi.CheckType;
-import dev.lifesigns.kubernetes.ProbedService;
+import dev.lifesigns.probes.ProbedService;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -111,19 +111,19 @@ final class Outliner {
                 policy.failureThreshold(),
                 policy.probes(),
                 policy.critical(),
-                scope(written, defaults, policy) != Scope.PROCESS);
+                scope(written, defaults, policy) != CheckScope.PROCESS);
     }
 
     /** What the check looks at. Only the check itself knows it, and one that lacks a value is made in its cluster alone. */
-    private Scope scope(WrittenCheck written, Values defaults, CheckPolicy policy) {
-        Scope said = policy.scope();
+    private CheckScope scope(WrittenCheck written, Values defaults, CheckPolicy policy) {
+        CheckScope said = policy.scope();
         CheckType type = written.type().type();
         if (type == null || written.values().hasLeft()) {
-            return said == null ? Scope.DEPENDENCY : said;
+            return said == null ? CheckScope.DEPENDENCY : said;
         }
         CheckConfig made = new CheckMaker(reading, defaults).make(written);
         if (made == null) {
-            return said == null ? Scope.DEPENDENCY : said;
+            return said == null ? CheckScope.DEPENDENCY : said;
         }
         made.close();
         return said == null ? made.check().scope() : said;

@@ -5,7 +5,7 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.CheckPolicy;
-import dev.lifesigns.Scope;
+import dev.lifesigns.CheckScope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +68,9 @@ final class PolicyKeys {
                     new ListShape<>(ProbeNames.SHAPE, 1),
                     "The probes that it belongs to; another name makes another probe.")
             .or(List.copyOf(DEFAULT.probes()));
-    static final Key<Scope> SCOPE = Key.of(
+    static final Key<CheckScope> SCOPE = Key.of(
                     "scope",
-                    Scalars.choice(List.of(Scope.values()), Scope::wireName),
+                    Scalars.choice(List.of(CheckScope.values()), CheckScope::wireName),
                     "What it looks at; only a check of scope process belongs to liveness.")
             .orElse("what the type says");
     static final Key<Boolean> ALLOW_DEPENDENCY_IN_LIVENESS = Key.of(

@@ -6,8 +6,8 @@ package dev.lifesigns.agent.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.kubernetes.lint.RuleText;
-import dev.lifesigns.kubernetes.lint.Rules;
+import dev.lifesigns.probes.lint.RuleText;
+import dev.lifesigns.probes.lint.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,10 +8,10 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.kubernetes.ManifestSource;
-import dev.lifesigns.kubernetes.Position;
-import dev.lifesigns.kubernetes.lint.LintResult;
-import dev.lifesigns.kubernetes.lint.LintResult.Remark;
+import dev.lifesigns.probes.ManifestSource;
+import dev.lifesigns.probes.Position;
+import dev.lifesigns.probes.lint.LintResult;
+import dev.lifesigns.probes.lint.LintResult.Remark;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,7 +6,7 @@ package dev.lifesigns.agent.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.kubernetes.simulate.scenario.BuiltIns;
+import dev.lifesigns.probes.simulate.scenario.BuiltIns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

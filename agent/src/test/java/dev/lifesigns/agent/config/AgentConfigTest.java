@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.lifesigns.CheckPolicy;
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.Scope;
 import dev.lifesigns.ServiceInfo;
 import dev.lifesigns.http.Format;
 import dev.lifesigns.http.PublicLevel;
@@ -147,7 +147,7 @@ class AgentConfigTest {
                         .failureThreshold(3)
                         .successThreshold(2)
                         .staleAfter(Duration.ofMinutes(2))
-                        .scope(Scope.PROCESS)
+                        .scope(CheckScope.PROCESS)
                         .allowDependencyInLiveness()
                         .build());
     }

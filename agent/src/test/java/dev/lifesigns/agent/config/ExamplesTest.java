@@ -6,8 +6,8 @@ package dev.lifesigns.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ class ExamplesTest {
                         .filteredOn(check ->
                                 check.name().equals("database") || check.name().equals("threads"))
                         .hasSize(2)
-                        .allMatch(check -> check.status() == Status.UP);
+                        .allMatch(check -> check.status() == CheckStatus.UP);
             }
         }
     }

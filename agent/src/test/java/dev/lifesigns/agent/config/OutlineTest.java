@@ -6,7 +6,7 @@ package dev.lifesigns.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.kubernetes.ProbedService;
+import dev.lifesigns.probes.ProbedService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

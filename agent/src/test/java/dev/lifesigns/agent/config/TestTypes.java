@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.HealthCheck;
-import dev.lifesigns.Scope;
 import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import dev.lifesigns.checks.spi.Option;
@@ -38,21 +38,21 @@ final class TestTypes {
     /** A check of the tests. */
     static final class Made implements HealthCheck, AutoCloseable {
         final OptionValues values;
-        private final Scope scope;
+        private final CheckScope scope;
         boolean closed;
 
-        Made(OptionValues values, Scope scope) {
+        Made(OptionValues values, CheckScope scope) {
             this.values = values;
             this.scope = scope;
         }
 
         @Override
-        public CheckResult check(Deadline deadline) {
+        public CheckResult check(CheckDeadline deadline) {
             return CheckResult.up();
         }
 
         @Override
-        public Scope scope() {
+        public CheckScope scope() {
             return scope;
         }
 
@@ -87,17 +87,17 @@ final class TestTypes {
                     if (!url.startsWith("jdbc:")) {
                         throw new InvalidOptionException(URL, "url: " + url + " (expected: jdbc:…)");
                     }
-                    return add(made, new Made(values, Scope.DEPENDENCY));
+                    return add(made, new Made(values, CheckScope.DEPENDENCY));
                 }),
                 new Type(
                         "disk",
                         List.of(PATH, MIN_FREE, MIN_FREE_SHARE),
-                        values -> add(made, new Made(values, Scope.HOST))),
-                new Type("deadlock", List.of(), values -> add(made, new Made(values, Scope.PROCESS))),
+                        values -> add(made, new Made(values, CheckScope.HOST))),
+                new Type("deadlock", List.of(), values -> add(made, new Made(values, CheckScope.PROCESS))),
                 new Type(
                         "http",
                         List.of(URL, EXPECT, WARN_AFTER, COUNT, STRICT),
-                        values -> add(made, new Made(values, Scope.DEPENDENCY))),
+                        values -> add(made, new Made(values, CheckScope.DEPENDENCY))),
                 new Type("broken", List.of(), values -> {
                     throw new IllegalStateException("hunter2");
                 }),

@@ -6,9 +6,9 @@ package dev.lifesigns.agent.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.ProbeStatus;
-import dev.lifesigns.Status;
 import dev.lifesigns.Transition;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +24,8 @@ class TransitionLogTest {
     void failureIsToldWithItsKindAndMessage() {
         Transition transition = new OfCheck(
                 "database",
-                Status.UP,
-                Status.DOWN,
+                CheckStatus.UP,
+                CheckStatus.DOWN,
                 ErrorKind.TIMEOUT,
                 "no result within 2000 ms",
                 Instant.EPOCH,
@@ -73,7 +73,7 @@ class TransitionLogTest {
     }
 
     private record OfCheck(
-            String name, Status from, Status to, ErrorKind error, String message, Instant at, Duration lasted)
+            String name, CheckStatus from, CheckStatus to, ErrorKind error, String message, Instant at, Duration lasted)
             implements Transition.OfCheck {}
 
     private record OfProbe(String name, ProbeStatus from, ProbeStatus to, String cause, Instant at, Duration lasted)

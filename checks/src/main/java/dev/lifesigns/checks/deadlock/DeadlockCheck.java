@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.checks.deadlock;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.HealthCheck;
-import dev.lifesigns.Scope;
 import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.spi.Preparable;
 import java.lang.management.ManagementFactory;
@@ -45,11 +45,11 @@ public final class DeadlockCheck implements HealthCheck, Preparable {
 
     @Override
     public void prepare() throws Exception {
-        Preparations.once("deadlock", () -> check(Deadline.after(PREPARATION)));
+        Preparations.once("deadlock", () -> check(CheckDeadline.after(PREPARATION)));
     }
 
     @Override
-    public CheckResult check(Deadline deadline) {
+    public CheckResult check(CheckDeadline deadline) {
         Collection<ThreadInfo> deadlocked = deadlocked();
         if (deadlocked.isEmpty()) {
             return CheckResult.up();
@@ -60,8 +60,8 @@ public final class DeadlockCheck implements HealthCheck, Preparable {
     }
 
     @Override
-    public Scope scope() {
-        return Scope.PROCESS;
+    public CheckScope scope() {
+        return CheckScope.PROCESS;
     }
 
     private Collection<ThreadInfo> deadlocked() {

@@ -7,10 +7,10 @@ package dev.lifesigns.checks.disk;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.HealthCheck;
-import dev.lifesigns.Scope;
 import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.internal.Share;
 import dev.lifesigns.checks.spi.Preparable;
@@ -61,11 +61,11 @@ public final class DiskCheck implements HealthCheck, Preparable {
 
     @Override
     public void prepare() throws Exception {
-        Preparations.once("disk", () -> check(Deadline.after(PREPARATION)));
+        Preparations.once("disk", () -> check(CheckDeadline.after(PREPARATION)));
     }
 
     @Override
-    public CheckResult check(Deadline deadline) {
+    public CheckResult check(CheckDeadline deadline) {
         // java.io.File asks the path itself; FileStore wants it in the mount table, which a container may not show.
         File file = path.toFile();
         if (!file.exists()) {
@@ -86,8 +86,8 @@ public final class DiskCheck implements HealthCheck, Preparable {
     }
 
     @Override
-    public Scope scope() {
-        return Scope.HOST;
+    public CheckScope scope() {
+        return CheckScope.HOST;
     }
 
     /** Collects the limits. Not thread-safe. */

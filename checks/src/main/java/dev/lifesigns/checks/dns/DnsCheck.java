@@ -8,8 +8,8 @@ import static dev.lifesigns.ErrorKind.FAILED;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.spi.Preparable;
@@ -88,12 +88,12 @@ public final class DnsCheck implements HealthCheck, Preparable {
             builder("localhost.")
                     .server(new InetSocketAddress(InetAddress.getLoopbackAddress(), closed))
                     .build()
-                    .check(Deadline.after(PREPARATION));
+                    .check(CheckDeadline.after(PREPARATION));
         });
     }
 
     @Override
-    public CheckResult check(Deadline deadline) throws InterruptedException {
+    public CheckResult check(CheckDeadline deadline) throws InterruptedException {
         NameServers servers = server == null ? NameServers.ofSystem() : NameServers.only(server);
         CheckResult failure = failed("no such name");
         for (Name candidate : servers.candidates(name)) {

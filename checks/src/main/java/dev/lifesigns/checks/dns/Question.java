@@ -6,7 +6,7 @@ package dev.lifesigns.checks.dns;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.ErrorKind;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -30,7 +30,7 @@ import org.xbill.DNS.SimpleResolver;
 /** One question, put to one server after the other until one of them knows. Nothing is remembered. */
 record Question(Name name, AddressType type) {
 
-    Reply ask(List<InetSocketAddress> servers, Deadline deadline) throws InterruptedException {
+    Reply ask(List<InetSocketAddress> servers, CheckDeadline deadline) throws InterruptedException {
         Reply reply = new Reply.Refused("no name server is configured");
         for (int asked = 0; asked < servers.size(); asked++) {
             Duration share = deadline.remaining().dividedBy(servers.size() - asked);

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.checks.http;
 
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.checks.internal.Dialer;
 import dev.lifesigns.checks.internal.LastResort;
 import dev.lifesigns.checks.internal.TlsSockets;
@@ -38,7 +38,8 @@ final class Exchange {
     }
 
     /** The head of the answer, once its body has come too. */
-    ResponseHead send(RequestHead request, URI target, Deadline deadline) throws IOException, InterruptedException {
+    ResponseHead send(RequestHead request, URI target, CheckDeadline deadline)
+            throws IOException, InterruptedException {
         if (deadline.expired()) {
             throw new SocketTimeoutException();
         }
@@ -61,7 +62,8 @@ final class Exchange {
         }
     }
 
-    private ResponseHead answer(Socket plain, RequestHead request, URI target, Deadline deadline) throws IOException {
+    private ResponseHead answer(Socket plain, RequestHead request, URI target, CheckDeadline deadline)
+            throws IOException {
         plain.setTcpNoDelay(true);
         plain.setSoTimeout(deadline.remainingMillis());
         try (Socket socket = tls ? TlsSockets.over(certificates, plain, host, port) : plain) {
@@ -97,10 +99,10 @@ final class Exchange {
 
     /** Waits for each byte until the deadline and no longer. */
     private static final class Within extends FilterInputStream {
-        private final Deadline deadline;
+        private final CheckDeadline deadline;
         private final Socket socket;
 
-        Within(Deadline deadline, Socket socket, InputStream in) {
+        Within(CheckDeadline deadline, Socket socket, InputStream in) {
             super(in);
             this.deadline = deadline;
             this.socket = socket;

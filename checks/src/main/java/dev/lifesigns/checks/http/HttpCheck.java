@@ -7,10 +7,10 @@ package dev.lifesigns.checks.http;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.HealthCheck;
-import dev.lifesigns.Status;
 import dev.lifesigns.checks.internal.LoopbackServer;
 import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.internal.TlsRehearsal;
@@ -90,7 +90,7 @@ public final class HttpCheck implements HealthCheck, Preparable {
     public void prepare() throws Exception {
         Preparations.once("http", () -> {
             try (LoopbackServer server = new LoopbackServer(request -> PREPARED)) {
-                HttpCheck.of("http://localhost:" + server.port() + "/").check(Deadline.after(PREPARATION));
+                HttpCheck.of("http://localhost:" + server.port() + "/").check(CheckDeadline.after(PREPARATION));
             }
         });
         if (endpoint.isTls()) {
@@ -99,22 +99,22 @@ public final class HttpCheck implements HealthCheck, Preparable {
     }
 
     @Override
-    public CheckResult check(Deadline deadline) throws InterruptedException {
+    public CheckResult check(CheckDeadline deadline) throws InterruptedException {
         if (fallback == null) {
             return ask(deadline);
         }
         // The engine says down at the deadline; a fallback is worth something only if we notice a hang before that.
         CheckResult result =
-                ask(Deadline.after(deadline.remaining().multipliedBy(9).dividedBy(10)));
-        if (result.status() == Status.UP) {
+                ask(CheckDeadline.after(deadline.remaining().multipliedBy(9).dividedBy(10)));
+        if (result.status() == CheckStatus.UP) {
             return result;
         }
-        return CheckResult.of(Status.DEGRADED, result.error(), fallback)
+        return CheckResult.of(CheckStatus.DEGRADED, result.error(), fallback)
                 .withDetails(result.details())
                 .withDetail("failure", String.valueOf(result.message()));
     }
 
-    private CheckResult ask(Deadline deadline) throws InterruptedException {
+    private CheckResult ask(CheckDeadline deadline) throws InterruptedException {
         CheckResult result;
         try {
             result = follow(deadline);
@@ -124,7 +124,7 @@ public final class HttpCheck implements HealthCheck, Preparable {
         return result.withDetail("server", endpoint.toString());
     }
 
-    private CheckResult follow(Deadline deadline) throws IOException, InterruptedException {
+    private CheckResult follow(CheckDeadline deadline) throws IOException, InterruptedException {
         Endpoint current = endpoint;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             ResponseHead response = exchange.send(request, current.uri(), deadline);

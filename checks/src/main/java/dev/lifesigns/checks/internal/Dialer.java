@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.checks.internal;
 
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckDeadline;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -42,7 +42,7 @@ public final class Dialer {
      * @throws ConnectException if every address refused
      * @throws InterruptedException if the caller is interrupted
      */
-    public Socket dial(Deadline deadline) throws IOException, InterruptedException {
+    public Socket dial(CheckDeadline deadline) throws IOException, InterruptedException {
         List<InetAddress> addresses = resolve(deadline);
         boolean timedOut = false;
         for (int tried = 0; tried < addresses.size() && !deadline.expired(); tried++) {
@@ -63,7 +63,7 @@ public final class Dialer {
         throw new ConnectException("connection refused");
     }
 
-    private List<InetAddress> resolve(Deadline deadline) throws IOException, InterruptedException {
+    private List<InetAddress> resolve(CheckDeadline deadline) throws IOException, InterruptedException {
         try {
             return lookup.resolve(deadline);
         } catch (TimeoutException e) {

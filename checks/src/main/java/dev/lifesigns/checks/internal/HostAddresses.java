@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.checks.internal;
 
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckDeadline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -34,8 +34,8 @@ public final class HostAddresses {
      * What can be found out by a quarter of the deadline, in the system's order; empty if nothing can, such as when no name server answers. That
      * is no news about a server to which there is a connection.
      */
-    public Set<InetAddress> now(Deadline deadline) {
-        Deadline patience = Deadline.after(deadline.remaining().dividedBy(PART_OF_DEADLINE));
+    public Set<InetAddress> now(CheckDeadline deadline) {
+        CheckDeadline patience = CheckDeadline.after(deadline.remaining().dividedBy(PART_OF_DEADLINE));
         Set<InetAddress> addresses = new LinkedHashSet<>();
         for (HostLookup lookup : lookups) {
             try {
@@ -51,8 +51,8 @@ public final class HostAddresses {
     }
 
     /** Half of what is left: for a kept connection, so that there is time for a new one if it is dead. */
-    public static Deadline half(Deadline deadline) {
+    public static CheckDeadline half(CheckDeadline deadline) {
         Duration remaining = deadline.remaining();
-        return Deadline.after(remaining.dividedBy(2));
+        return CheckDeadline.after(remaining.dividedBy(2));
     }
 }

@@ -6,7 +6,7 @@ package dev.lifesigns.checks.internal;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckDeadline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -56,7 +56,8 @@ public final class HostLookup {
      * @throws TimeoutException if the deadline passes first
      * @throws InterruptedException if the caller is interrupted
      */
-    public List<InetAddress> resolve(Deadline deadline) throws IOException, TimeoutException, InterruptedException {
+    public List<InetAddress> resolve(CheckDeadline deadline)
+            throws IOException, TimeoutException, InterruptedException {
         if (LITERAL.matcher(host).matches()) {
             return List.of(resolver.resolve(host));
         }

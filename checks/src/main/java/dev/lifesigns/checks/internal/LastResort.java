@@ -7,7 +7,7 @@ package dev.lifesigns.checks.internal;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckDeadline;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -55,13 +55,13 @@ public final class LastResort {
     }
 
     /** Will interrupt the calling thread shortly before the deadline, so that it can still say what it waited for. */
-    public static LastResort interruption(Deadline deadline) {
+    public static LastResort interruption(CheckDeadline deadline) {
         return new LastResort(
                 before(deadline, SHARE_OF_DIAGNOSIS), Runnable::run, true, Thread.currentThread()::interrupt);
     }
 
     /** Will ask the other side to stop, shortly before the deadline, so that its answer still comes in time. */
-    public static LastResort cancellation(Deadline deadline, Runnable action) {
+    public static LastResort cancellation(CheckDeadline deadline, Runnable action) {
         return new LastResort(before(deadline, SHARE_OF_ANSWER), HELPER, true, action);
     }
 
@@ -69,7 +69,7 @@ public final class LastResort {
      * Will break the connection off just after the deadline. Timeouts of sockets bound one read; this bounds all of them.
      * Nobody waits for its end: MariaDB's driver connects once more, to a server that is not listening.
      */
-    public static LastResort abortion(Deadline deadline, Runnable action) {
+    public static LastResort abortion(CheckDeadline deadline, Runnable action) {
         return new LastResort(deadline.remainingMillis() + SHORTEST_MARGIN_MILLIS, HELPER, false, action);
     }
 
@@ -102,7 +102,7 @@ public final class LastResort {
         }
     }
 
-    private static long before(Deadline deadline, double share) {
+    private static long before(CheckDeadline deadline, double share) {
         int remaining = deadline.remainingMillis();
         long margin = Math.max(SHORTEST_MARGIN_MILLIS, Math.min(Math.round(remaining * share), LONGEST_MARGIN_MILLIS));
         return Math.max(0, remaining - margin);

@@ -4,8 +4,8 @@
  */
 package dev.lifesigns.checks.jdbc;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Map;
 /** Where a run gets its connection from, and where the connection goes afterwards. */
 interface ConnectionSource extends AutoCloseable {
     /** Lends a connection for the time of one call, and takes it back however the call ends; says what the call said. */
-    CheckResult lend(Deadline deadline, Use use) throws SQLException;
+    CheckResult lend(CheckDeadline deadline, Use use) throws SQLException;
 
     /** Facts about the source, such as the figures of a pool. */
     Map<String, Object> details();
@@ -27,6 +27,6 @@ interface ConnectionSource extends AutoCloseable {
     /** What is done with a connection. */
     @FunctionalInterface
     interface Use {
-        CheckResult with(Connection connection, Deadline deadline) throws SQLException;
+        CheckResult with(Connection connection, CheckDeadline deadline) throws SQLException;
     }
 }

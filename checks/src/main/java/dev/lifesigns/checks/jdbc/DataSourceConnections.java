@@ -6,8 +6,8 @@ package dev.lifesigns.checks.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.checks.internal.LastResort;
 import java.sql.Connection;
@@ -27,7 +27,7 @@ final class DataSourceConnections implements ConnectionSource {
     }
 
     @Override
-    public CheckResult lend(Deadline deadline, Use use) throws SQLException {
+    public CheckResult lend(CheckDeadline deadline, Use use) throws SQLException {
         PoolMonitor monitor = pool;
         try (Connection connection =
                 monitor == null ? dataSource.getConnection() : borrow(dataSource, monitor, deadline)) {
@@ -48,7 +48,8 @@ final class DataSourceConnections implements ConnectionSource {
     public void close() {}
 
     /** Waits for a pool that may be willing to wait longer than this run may. */
-    private static Connection borrow(DataSource dataSource, PoolMonitor pool, Deadline deadline) throws SQLException {
+    private static Connection borrow(DataSource dataSource, PoolMonitor pool, CheckDeadline deadline)
+            throws SQLException {
         LastResort interruption = LastResort.interruption(deadline);
         try {
             return dataSource.getConnection();

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.checks.jdbc;
 
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.checks.internal.LoopbackServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -40,7 +40,7 @@ final class DriverExercise {
 
     private static void inMemory(String url, String query) throws SQLException {
         if (JdbcDriver.isThereFor(url)) {
-            try (Connection connection = JdbcDriver.connect(url, new Properties(), Deadline.after(PATIENCE));
+            try (Connection connection = JdbcDriver.connect(url, new Properties(), CheckDeadline.after(PATIENCE));
                     Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(query)) {
                 rows.next();
@@ -58,7 +58,7 @@ final class DriverExercise {
             String url = "jdbc:postgresql://" + server.host() + ":" + server.port() + "/lifesigns";
             if (JdbcDriver.isThereFor(url)) {
                 try (JdbcCheck check = JdbcCheck.connecting(url, properties)) {
-                    check.check(Deadline.after(PATIENCE));
+                    check.check(CheckDeadline.after(PATIENCE));
                 }
             }
         }
@@ -69,7 +69,7 @@ final class DriverExercise {
             String url = scheme + "://" + server.host() + ":" + server.port() + "/lifesigns";
             if (JdbcDriver.isThereFor(url)) {
                 // MySQL's server speaks first, and this one never does
-                JdbcDriver.connect(url, new Properties(), Deadline.after(Duration.ofMillis(300)))
+                JdbcDriver.connect(url, new Properties(), CheckDeadline.after(Duration.ofMillis(300)))
                         .close();
             }
         } catch (SQLException expected) {

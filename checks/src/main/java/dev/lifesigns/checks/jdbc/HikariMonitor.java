@@ -6,7 +6,7 @@ package dev.lifesigns.checks.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.ErrorKind;
 import java.sql.SQLException;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class HikariMonitor implements PoolMonitor {
      * connectionTimeout}, 30 s by default. So the same is tried once beside it.
      */
     @Override
-    public SQLException explainWait(Deadline deadline) {
+    public SQLException explainWait(CheckDeadline deadline) {
         String url = pool.getJdbcUrl();
         if (url != null) {
             try {

@@ -7,8 +7,8 @@ package dev.lifesigns.checks.jdbc;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.internal.Secrets;
@@ -116,7 +116,7 @@ public final class JdbcCheck implements HealthCheck, Preparable, AutoCloseable {
     }
 
     @Override
-    public CheckResult check(Deadline deadline) {
+    public CheckResult check(CheckDeadline deadline) {
         return ask(deadline).withDetails(product).withDetails(connections.details());
     }
 
@@ -126,7 +126,7 @@ public final class JdbcCheck implements HealthCheck, Preparable, AutoCloseable {
         connections.close();
     }
 
-    private CheckResult ask(Deadline deadline) {
+    private CheckResult ask(CheckDeadline deadline) {
         try {
             return connections.lend(deadline, (connection, within) -> {
                 CheckResult answer = query.run(connection, within);

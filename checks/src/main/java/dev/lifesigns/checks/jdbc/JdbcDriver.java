@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.checks.jdbc;
 
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.ErrorKind;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -48,7 +48,7 @@ final class JdbcDriver {
      * @param properties what the driver is told beside the URL; of our own limits and guards, those that are not
      *     named there
      */
-    static Connection connect(String url, Properties properties, Deadline deadline) throws SQLException {
+    static Connection connect(String url, Properties properties, CheckDeadline deadline) throws SQLException {
         if (!isThereFor(url)) {
             throw new KnownFailure(ErrorKind.FAILED, "no JDBC driver for " + kindOf(url), null);
         }
@@ -61,7 +61,7 @@ final class JdbcDriver {
     }
 
     /** What the driver is told by us, where nobody else has told it. */
-    private static Properties completed(String url, Properties given, Deadline deadline) {
+    private static Properties completed(String url, Properties given, CheckDeadline deadline) {
         DriverFamily family = DriverFamily.of(url);
         Set<String> told = new HashSet<>();
         for (UrlProperty property : UrlProperty.of(family, url, given)) {
@@ -82,7 +82,7 @@ final class JdbcDriver {
         return properties;
     }
 
-    private static Map<String, String> limits(DriverFamily family, Deadline deadline) {
+    private static Map<String, String> limits(DriverFamily family, CheckDeadline deadline) {
         int millis = deadline.remainingMillis();
         return switch (family) {
             // Only the login limit knows fractions of a second; the others end the driver's helper thread.

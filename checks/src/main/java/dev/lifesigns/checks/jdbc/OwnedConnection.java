@@ -6,8 +6,8 @@ package dev.lifesigns.checks.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.checks.internal.HostAddresses;
 import dev.lifesigns.checks.internal.KeptConnection;
@@ -52,7 +52,7 @@ final class OwnedConnection implements ConnectionSource {
     }
 
     @Override
-    public CheckResult lend(Deadline deadline, Use use) throws SQLException {
+    public CheckResult lend(CheckDeadline deadline, Use use) throws SQLException {
         Set<InetAddress> addresses = hosts.now(deadline);
         Lease<Connection> old = kept.take(addresses);
         if (old != null) {
@@ -83,8 +83,8 @@ final class OwnedConnection implements ConnectionSource {
      * Gives the old connection half of the time. Nothing if it has died since the last run: the server may have been
      * restarted, or a firewall has forgotten it. That is no news about the database, a new connection will tell.
      */
-    private @Nullable CheckResult tryOut(Lease<Connection> old, Use use, Deadline deadline) throws SQLException {
-        Deadline half = HostAddresses.half(deadline);
+    private @Nullable CheckResult tryOut(Lease<Connection> old, Use use, CheckDeadline deadline) throws SQLException {
+        CheckDeadline half = HostAddresses.half(deadline);
         try {
             return use(old, use, half);
         } catch (SQLException failure) {
@@ -96,7 +96,8 @@ final class OwnedConnection implements ConnectionSource {
     }
 
     /** As {@link #tryOut}, for a use that may need all of the time: the connection itself is asked first. */
-    private @Nullable CheckResult useIfAlive(Lease<Connection> old, Use use, Deadline deadline) throws SQLException {
+    private @Nullable CheckResult useIfAlive(Lease<Connection> old, Use use, CheckDeadline deadline)
+            throws SQLException {
         if (!alive(old.connection(), HostAddresses.half(deadline))) {
             JdbcConnections.abort(old.connection());
             return null;
@@ -111,12 +112,12 @@ final class OwnedConnection implements ConnectionSource {
         }
     }
 
-    private static boolean lost(SQLException failure, Deadline half) {
+    private static boolean lost(SQLException failure, CheckDeadline half) {
         return SqlFailure.saysOfAKeptConnection(failure)
                 || SqlFailure.of(failure).kindAt(half) == ErrorKind.TIMEOUT;
     }
 
-    private static boolean alive(Connection connection, Deadline deadline) {
+    private static boolean alive(Connection connection, CheckDeadline deadline) {
         LastResort abortion = LastResort.abortion(deadline, () -> JdbcConnections.abort(connection));
         try {
             connection.setNetworkTimeout(Runnable::run, deadline.remainingMillis());
@@ -133,7 +134,7 @@ final class OwnedConnection implements ConnectionSource {
         }
     }
 
-    private CheckResult use(Lease<Connection> lease, Use use, Deadline deadline) throws SQLException {
+    private CheckResult use(Lease<Connection> lease, Use use, CheckDeadline deadline) throws SQLException {
         boolean sound = false;
         try {
             CheckResult result = use.with(lease.connection(), deadline);
@@ -151,10 +152,10 @@ final class OwnedConnection implements ConnectionSource {
     }
 
     /** To the first address that accepts, all of them sharing the time. */
-    private Connection open(Set<InetAddress> addresses, Deadline deadline) throws SQLException {
+    private Connection open(Set<InetAddress> addresses, CheckDeadline deadline) throws SQLException {
         List<String> urls = JdbcHosts.urls(url, properties, addresses);
         for (int tried = 0; tried < urls.size() - 1; tried++) {
-            Deadline share = Deadline.after(deadline.remaining().dividedBy(urls.size() - tried));
+            CheckDeadline share = CheckDeadline.after(deadline.remaining().dividedBy(urls.size() - tried));
             try {
                 return open(urls.get(tried), share);
             } catch (SQLException failure) {
@@ -172,7 +173,7 @@ final class OwnedConnection implements ConnectionSource {
      * Read-only and without autocommit: PostgreSQL's driver then says so at the beginning of each transaction, and
      * nothing sticks to a session that a pooler lends to others.
      */
-    private Connection open(String place, Deadline deadline) throws SQLException {
+    private Connection open(String place, CheckDeadline deadline) throws SQLException {
         Connection connection = JdbcDriver.connect(place, properties, deadline);
         boolean ready = false;
         try {
@@ -197,7 +198,7 @@ final class OwnedConnection implements ConnectionSource {
     }
 
     /** Not every server and driver knows how to read only; one that does not is still well. */
-    private static void attempt(Attempt attempt, Deadline deadline) throws SQLException {
+    private static void attempt(Attempt attempt, CheckDeadline deadline) throws SQLException {
         try {
             attempt.make();
         } catch (SQLException refused) {

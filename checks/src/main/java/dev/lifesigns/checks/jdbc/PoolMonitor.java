@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.checks.jdbc;
 
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckDeadline;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -28,5 +28,5 @@ interface PoolMonitor {
     boolean exhausted();
 
     /** Finds out why a pool that is not exhausted has let this run wait until shortly before its deadline. */
-    SQLException explainWait(Deadline deadline);
+    SQLException explainWait(CheckDeadline deadline);
 }

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.checks.jdbc;
 
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.ErrorKind;
 import java.io.EOFException;
 import java.io.InterruptedIOException;
@@ -37,7 +37,7 @@ record SqlFailure(ErrorKind kind, String message) {
     }
 
     /** The kind, read in the light of the time: what fails once the deadline has passed has run out of time. */
-    ErrorKind kindAt(Deadline deadline) {
+    ErrorKind kindAt(CheckDeadline deadline) {
         boolean outOfTime = deadline.expired() && (kind == ErrorKind.UNREACHABLE || kind == ErrorKind.FAILED);
         return outOfTime ? ErrorKind.TIMEOUT : kind;
     }

@@ -6,8 +6,8 @@ package dev.lifesigns.checks.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import dev.lifesigns.checks.internal.LastResort;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -50,7 +50,7 @@ final class ValidationQuery {
     }
 
     /** Asks, and says whether the answer is the expected one. */
-    CheckResult run(Connection connection, Deadline deadline) throws SQLException {
+    CheckResult run(Connection connection, CheckDeadline deadline) throws SQLException {
         Integer before = limit(connection, deadline.remainingMillis());
         LastResort abortion = LastResort.abortion(deadline, () -> JdbcConnections.abort(connection));
         boolean done = false;
@@ -66,7 +66,7 @@ final class ValidationQuery {
         }
     }
 
-    private CheckResult runInTransaction(Connection connection, Deadline deadline) throws SQLException {
+    private CheckResult runInTransaction(Connection connection, CheckDeadline deadline) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         boolean done = false;
         try {
@@ -80,7 +80,7 @@ final class ValidationQuery {
         }
     }
 
-    private CheckResult execute(Connection connection, Deadline deadline) throws SQLException {
+    private CheckResult execute(Connection connection, CheckDeadline deadline) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setMaxRows(1);
             LastResort cancellation = cancellation(statement, deadline);
@@ -99,7 +99,7 @@ final class ValidationQuery {
      * go on waiting, one session more with every run. {@code SELECT 1} waits for nothing but the server itself, which
      * then would not hear us either.
      */
-    private @Nullable LastResort cancellation(Statement statement, Deadline deadline) {
+    private @Nullable LastResort cancellation(Statement statement, CheckDeadline deadline) {
         return isTrivial() ? null : LastResort.cancellation(deadline, () -> cancel(statement));
     }
 

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.checks.memory;
 
-import dev.lifesigns.Scope;
+import dev.lifesigns.CheckScope;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -31,8 +31,8 @@ final class HeapMemory implements MemorySource {
     }
 
     @Override
-    public Scope scope() {
-        return Scope.PROCESS;
+    public CheckScope scope() {
+        return CheckScope.PROCESS;
     }
 
     /** Never more than what is in use now: a pool can shrink without a collection of its own. */

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.checks.memory;
 
-import dev.lifesigns.Scope;
+import dev.lifesigns.CheckScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -54,8 +54,8 @@ final class HostMemory implements MemorySource {
     }
 
     @Override
-    public Scope scope() {
-        return Scope.HOST;
+    public CheckScope scope() {
+        return CheckScope.HOST;
     }
 
     private MemoryReading machine() throws IOException {

@@ -8,10 +8,10 @@ import static dev.lifesigns.ErrorKind.THRESHOLD;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.HealthCheck;
-import dev.lifesigns.Scope;
 import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.internal.Share;
 import dev.lifesigns.checks.spi.Preparable;
@@ -55,8 +55,8 @@ public final class MemoryCheck implements HealthCheck, Preparable {
     }
 
     /**
-     * A builder for this memory. The scope of {@link Memory#HEAP} is {@link Scope#PROCESS}, that of {@link Memory#HOST}
-     * is {@link Scope#HOST}. On other systems than Linux the check of the host is down, with {@link
+     * A builder for this memory. The scope of {@link Memory#HEAP} is {@link CheckScope#PROCESS}, that of {@link Memory#HOST}
+     * is {@link CheckScope#HOST}. On other systems than Linux the check of the host is down, with {@link
      * dev.lifesigns.ErrorKind#FAILED}.
      */
     public static Builder builder(Memory memory) {
@@ -65,11 +65,11 @@ public final class MemoryCheck implements HealthCheck, Preparable {
 
     @Override
     public void prepare() throws Exception {
-        Preparations.once("memory", () -> check(Deadline.after(PREPARATION)));
+        Preparations.once("memory", () -> check(CheckDeadline.after(PREPARATION)));
     }
 
     @Override
-    public CheckResult check(Deadline deadline) {
+    public CheckResult check(CheckDeadline deadline) {
         MemoryReading reading;
         try {
             reading = source.read();
@@ -85,7 +85,7 @@ public final class MemoryCheck implements HealthCheck, Preparable {
     }
 
     @Override
-    public Scope scope() {
+    public CheckScope scope() {
         return source.scope();
     }
 

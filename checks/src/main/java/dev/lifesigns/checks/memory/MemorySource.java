@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.checks.memory;
 
-import dev.lifesigns.Scope;
+import dev.lifesigns.CheckScope;
 import java.io.IOException;
 
 /** Where a reading comes from. */
@@ -17,5 +17,5 @@ interface MemorySource {
     MemoryReading read() throws IOException;
 
     /** What is measured: this process or the machine. */
-    Scope scope();
+    CheckScope scope();
 }

@@ -6,8 +6,8 @@ package dev.lifesigns.checks.redis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.internal.Secrets;
 import redis.clients.jedis.RedisClient;
@@ -30,7 +30,7 @@ final class JedisClientCheck implements HealthCheck {
     }
 
     @Override
-    public CheckResult check(Deadline deadline) {
+    public CheckResult check(CheckDeadline deadline) {
         try {
             if (!"PONG".equals(client.ping())) {
                 throw JedisPing.unexpected();

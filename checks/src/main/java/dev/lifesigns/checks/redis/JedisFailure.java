@@ -4,8 +4,8 @@
  */
 package dev.lifesigns.checks.redis;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.checks.internal.Secrets;
 import java.io.InterruptedIOException;
@@ -18,7 +18,7 @@ final class JedisFailure {
 
     private JedisFailure() {}
 
-    static CheckResult result(Throwable thrown, Deadline deadline, Secrets secrets) {
+    static CheckResult result(Throwable thrown, CheckDeadline deadline, Secrets secrets) {
         ErrorKind kind = kindOf(thrown);
         boolean outOfTime = kind == ErrorKind.UNREACHABLE && deadline.expired();
         return CheckResult.down(outOfTime ? ErrorKind.TIMEOUT : kind, secrets.clean(message(thrown)));

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.checks.redis;
 
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.checks.internal.LastResort;
 import java.io.IOException;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class JedisPing {
 
     private JedisPing() {}
 
-    static void send(Connection connection, Deadline deadline) {
+    static void send(Connection connection, CheckDeadline deadline) {
         LastResort abortion = LastResort.abortion(deadline, () -> abort(connection));
         try {
             connection.setSoTimeout(deadline.remainingMillis());
@@ -35,7 +35,7 @@ final class JedisPing {
     }
 
     /** What the server says of itself; nothing if it may not be asked. */
-    static Map<String, Object> describe(Connection connection, Deadline deadline) {
+    static Map<String, Object> describe(Connection connection, CheckDeadline deadline) {
         connection.setSoTimeout(deadline.remainingMillis());
         try {
             connection.sendCommand(Protocol.Command.INFO, "server");

@@ -7,8 +7,8 @@ package dev.lifesigns.checks.redis;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.internal.Secrets;
@@ -49,11 +49,11 @@ final class JedisPoolCheck implements HealthCheck {
     }
 
     @Override
-    public CheckResult check(Deadline deadline) throws Exception {
+    public CheckResult check(CheckDeadline deadline) throws Exception {
         return ask(deadline).withDetails(figures());
     }
 
-    private CheckResult ask(Deadline deadline) throws Exception {
+    private CheckResult ask(CheckDeadline deadline) throws Exception {
         try {
             ping(deadline);
             return CheckResult.up();
@@ -64,7 +64,7 @@ final class JedisPoolCheck implements HealthCheck {
         }
     }
 
-    private void ping(Deadline deadline) throws Exception {
+    private void ping(CheckDeadline deadline) throws Exception {
         Duration patience = Duration.ofMillis(Math.round(deadline.remainingMillis() * WAIT_SHARE));
         Connection connection = pool.borrowObject(patience);
         int before = connection.getSoTimeout();
@@ -98,7 +98,7 @@ final class JedisPoolCheck implements HealthCheck {
     }
 
     /** The pool says the same when it is used up and when the connections that it has do not pass its own test. */
-    private CheckResult waitedInVain(NoSuchElementException thrown, Deadline deadline) {
+    private CheckResult waitedInVain(NoSuchElementException thrown, CheckDeadline deadline) {
         if (pool.getNumActive() >= pool.getMaxTotal()) {
             return CheckResult.down(ErrorKind.EXHAUSTED, "every connection of the pool is in use");
         }

@@ -8,8 +8,8 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.lifesigns.AsyncHealthCheck;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.checks.internal.Secrets;
 import io.lettuce.core.RedisCommandExecutionException;
@@ -37,7 +37,7 @@ final class LettuceCheck implements AsyncHealthCheck {
     }
 
     @Override
-    public CompletionStage<CheckResult> check(Deadline deadline) {
+    public CompletionStage<CheckResult> check(CheckDeadline deadline) {
         if (!connection.isOpen()) {
             return CompletableFuture.completedFuture(
                     CheckResult.down(ErrorKind.UNREACHABLE, "the connection is closed or lost"));

@@ -4,8 +4,8 @@
  */
 package dev.lifesigns.checks.redis;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.internal.Dialer;
@@ -57,7 +57,7 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
                     OwnedRedisCheck check = RedisCheck.builder("redis://localhost:" + server.port() + "/1")
                             .password("none")
                             .build()) {
-                check.check(Deadline.after(PREPARATION));
+                check.check(CheckDeadline.after(PREPARATION));
             }
         });
         if (address.tls()) {
@@ -73,7 +73,7 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
     }
 
     @Override
-    public CheckResult check(Deadline deadline) {
+    public CheckResult check(CheckDeadline deadline) {
         return ask(deadline).withDetails(details);
     }
 
@@ -83,7 +83,7 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
         kept.close();
     }
 
-    private CheckResult ask(Deadline deadline) {
+    private CheckResult ask(CheckDeadline deadline) {
         try {
             Set<InetAddress> addresses = hosts.now(deadline);
             Lease<Connection> old = kept.take(addresses);
@@ -101,7 +101,7 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
      * restarted, or have a limit for idle clients, or a firewall has forgotten it. That is no news about the server, a new
      * connection will tell.
      */
-    private boolean stillUseful(Lease<Connection> old, Deadline deadline) {
+    private boolean stillUseful(Lease<Connection> old, CheckDeadline deadline) {
         try {
             ping(old, HostAddresses.half(deadline));
             return true;
@@ -114,7 +114,7 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
         }
     }
 
-    private void ping(Lease<Connection> lease, Deadline deadline) {
+    private void ping(Lease<Connection> lease, CheckDeadline deadline) {
         boolean sound = false;
         try {
             JedisPing.send(lease.connection(), deadline);
@@ -128,7 +128,7 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
         }
     }
 
-    private Connection open(Deadline deadline) {
+    private Connection open(CheckDeadline deadline) {
         AtomicReference<@Nullable Socket> opened = new AtomicReference<>();
         LastResort abortion = LastResort.abortion(deadline, () -> abort(opened.get()));
         try {
@@ -144,11 +144,11 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
     }
 
     /** Its constructor connects and authenticates, so the socket must be known before the connection is. */
-    private Connection connect(Deadline deadline, AtomicReference<@Nullable Socket> opened) {
+    private Connection connect(CheckDeadline deadline, AtomicReference<@Nullable Socket> opened) {
         return new Connection(() -> dial(deadline, opened), address.config(deadline));
     }
 
-    private Socket dial(Deadline deadline, AtomicReference<@Nullable Socket> opened) {
+    private Socket dial(CheckDeadline deadline, AtomicReference<@Nullable Socket> opened) {
         try {
             Socket plain = dialer.dial(deadline);
             opened.set(plain);

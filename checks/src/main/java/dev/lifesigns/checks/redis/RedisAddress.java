@@ -6,7 +6,7 @@ package dev.lifesigns.checks.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.checks.internal.Secrets;
 import java.net.URLDecoder;
 import java.util.List;
@@ -75,7 +75,7 @@ record RedisAddress(
     }
 
     /** No greeting, which Redis knows from 6 on only: AUTH and SELECT are all that the user must be allowed beside PING. */
-    JedisClientConfig config(Deadline deadline) {
+    JedisClientConfig config(CheckDeadline deadline) {
         int millis = deadline.remainingMillis();
         return DefaultJedisClientConfig.builder()
                 .connectionTimeoutMillis(millis)

@@ -7,8 +7,8 @@ package dev.lifesigns.checks.tcp;
 import static dev.lifesigns.ErrorKind.TIMEOUT;
 import static dev.lifesigns.ErrorKind.UNREACHABLE;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.internal.Dialer;
 import dev.lifesigns.checks.internal.HostAndPort;
@@ -57,17 +57,17 @@ public final class TcpCheck implements HealthCheck, Preparable {
     public void prepare() throws Exception {
         Preparations.once("tcp", () -> {
             try (LoopbackServer server = new LoopbackServer(request -> "")) {
-                TcpCheck.of("localhost", server.port()).check(Deadline.after(PREPARATION));
+                TcpCheck.of("localhost", server.port()).check(CheckDeadline.after(PREPARATION));
             }
         });
     }
 
     @Override
-    public CheckResult check(Deadline deadline) throws InterruptedException {
+    public CheckResult check(CheckDeadline deadline) throws InterruptedException {
         return connectToAny(deadline).withDetail("server", server.toString());
     }
 
-    private CheckResult connectToAny(Deadline deadline) throws InterruptedException {
+    private CheckResult connectToAny(CheckDeadline deadline) throws InterruptedException {
         try (Socket socket = dialer.dial(deadline)) {
             return CheckResult.up()
                     .withDetail("address", socket.getInetAddress().getHostAddress());

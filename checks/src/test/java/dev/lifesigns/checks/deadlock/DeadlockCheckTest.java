@@ -6,11 +6,11 @@ package dev.lifesigns.checks.deadlock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckScope;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
-import dev.lifesigns.Scope;
-import dev.lifesigns.Status;
 import dev.lifesigns.checks.fixture.GivenOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ class DeadlockCheckTest {
 
         CheckResult result = check();
 
-        assertThat(result.status()).isEqualTo(Status.DOWN);
+        assertThat(result.status()).isEqualTo(CheckStatus.DOWN);
         assertThat(result.error()).isEqualTo(ErrorKind.FAILED);
         assertThat(result.message()).isEqualTo("deadlocked threads: 2 (expected: 0)");
         assertThat(result.details())
@@ -57,11 +57,11 @@ class DeadlockCheckTest {
     @Test
     void aDeadlockThatIsResolvedIsUpAgain() throws Exception {
         cycleOf(2, ReentrantLock::lockInterruptibly);
-        assertThat(check().status()).isEqualTo(Status.DOWN);
+        assertThat(check().status()).isEqualTo(CheckStatus.DOWN);
 
         endAllThreads();
 
-        assertThat(check().status()).isEqualTo(Status.UP);
+        assertThat(check().status()).isEqualTo(CheckStatus.UP);
     }
 
     @Test
@@ -93,16 +93,16 @@ class DeadlockCheckTest {
             }
         });
 
-        assertThat(check().status()).isEqualTo(Status.UP);
+        assertThat(check().status()).isEqualTo(CheckStatus.UP);
     }
 
     @Test
     void itIsOfTheProcessSoThatLivenessTakesIt() {
-        assertThat(new DeadlockCheckType().create(new GivenOptions()).scope()).isEqualTo(Scope.PROCESS);
+        assertThat(new DeadlockCheckType().create(new GivenOptions()).scope()).isEqualTo(CheckScope.PROCESS);
     }
 
     private CheckResult check() {
-        return check.check(Deadline.after(Duration.ofSeconds(60)));
+        return check.check(CheckDeadline.after(Duration.ofSeconds(60)));
     }
 
     private interface LockAction {

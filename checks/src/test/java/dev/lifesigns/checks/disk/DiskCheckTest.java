@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckScope;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
-import dev.lifesigns.Scope;
-import dev.lifesigns.Status;
 import dev.lifesigns.checks.fixture.GivenOptions;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import dev.lifesigns.checks.spi.Option;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiskCheckTest {
-    private static final Deadline DEADLINE = Deadline.after(Duration.ofSeconds(60));
+    private static final CheckDeadline DEADLINE = CheckDeadline.after(Duration.ofSeconds(60));
 
     /** No file system has it, so a limit of this size is always missed. */
     private static final long EXABYTE = 1_000_000_000_000_000_000L;
@@ -37,7 +37,7 @@ class DiskCheckTest {
     void aFileSystemWithRoomIsUpAndTellsItsNumbers() {
         CheckResult result = DiskCheck.builder(folder).minFree(0).build().check(DEADLINE);
 
-        assertThat(result.status()).isEqualTo(Status.UP);
+        assertThat(result.status()).isEqualTo(CheckStatus.UP);
         assertThat(result.details())
                 .containsEntry("path", folder.toString())
                 .containsKeys("free_bytes", "total_bytes", "free_percent");
@@ -47,7 +47,7 @@ class DiskCheckTest {
     void tooLittleRoomIsDown() {
         CheckResult result = DiskCheck.builder(folder).minFree(EXABYTE).build().check(DEADLINE);
 
-        assertThat(result.status()).isEqualTo(Status.DOWN);
+        assertThat(result.status()).isEqualTo(CheckStatus.DOWN);
         assertThat(result.error()).isEqualTo(ErrorKind.THRESHOLD);
     }
 
@@ -56,7 +56,7 @@ class DiskCheckTest {
         CheckResult result =
                 DiskCheck.builder(folder).minFree(0).warnFree(EXABYTE).build().check(DEADLINE);
 
-        assertThat(result.status()).isEqualTo(Status.DEGRADED);
+        assertThat(result.status()).isEqualTo(CheckStatus.DEGRADED);
         assertThat(result.error()).isEqualTo(ErrorKind.THRESHOLD);
     }
 
@@ -65,7 +65,7 @@ class DiskCheckTest {
         Path file = Files.createFile(folder.resolve("file"));
 
         assertThat(DiskCheck.builder(file).minFree(0).build().check(DEADLINE).status())
-                .isEqualTo(Status.UP);
+                .isEqualTo(CheckStatus.UP);
     }
 
     @Test
@@ -74,7 +74,7 @@ class DiskCheckTest {
 
         CheckResult result = DiskCheck.builder(missing).build().check(DEADLINE);
 
-        assertThat(result.status()).isEqualTo(Status.DOWN);
+        assertThat(result.status()).isEqualTo(CheckStatus.DOWN);
         assertThat(result.error()).isEqualTo(ErrorKind.FAILED);
         assertThat(result.message()).isEqualTo("path: " + missing + " (expected: an existing file or directory)");
     }
@@ -91,7 +91,7 @@ class DiskCheckTest {
     /** A full disk is no reason to restart a process: the disk stays full. */
     @Test
     void itIsOfTheHostSoThatLivenessRefusesIt() {
-        assertThat(DiskCheck.builder(folder).build().scope()).isEqualTo(Scope.HOST);
+        assertThat(DiskCheck.builder(folder).build().scope()).isEqualTo(CheckScope.HOST);
     }
 
     @Test
@@ -115,11 +115,11 @@ class DiskCheckTest {
 
     @Test
     void everyOptionReachesTheCheck() {
-        assertThat(status(options())).isEqualTo(Status.UP);
-        assertThat(status(options().with(DiskCheckType.MIN_FREE, EXABYTE))).isEqualTo(Status.DOWN);
-        assertThat(status(options().with(DiskCheckType.WARN_FREE, EXABYTE))).isEqualTo(Status.DEGRADED);
-        assertThat(status(options().with(DiskCheckType.MIN_FREE_PERCENT, 1.0))).isEqualTo(Status.DOWN);
-        assertThat(status(options().with(DiskCheckType.WARN_FREE_PERCENT, 1.0))).isEqualTo(Status.DEGRADED);
+        assertThat(status(options())).isEqualTo(CheckStatus.UP);
+        assertThat(status(options().with(DiskCheckType.MIN_FREE, EXABYTE))).isEqualTo(CheckStatus.DOWN);
+        assertThat(status(options().with(DiskCheckType.WARN_FREE, EXABYTE))).isEqualTo(CheckStatus.DEGRADED);
+        assertThat(status(options().with(DiskCheckType.MIN_FREE_PERCENT, 1.0))).isEqualTo(CheckStatus.DOWN);
+        assertThat(status(options().with(DiskCheckType.WARN_FREE_PERCENT, 1.0))).isEqualTo(CheckStatus.DEGRADED);
     }
 
     @Test
@@ -147,7 +147,7 @@ class DiskCheckTest {
         return new GivenOptions().with(DiskCheckType.PATH, folder.toString()).with(DiskCheckType.MIN_FREE, 0L);
     }
 
-    private static Status status(GivenOptions options) {
+    private static CheckStatus status(GivenOptions options) {
         try {
             return new DiskCheckType().create(options).check(DEADLINE).status();
         } catch (Exception e) {

@@ -7,8 +7,8 @@ package dev.lifesigns.checks.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.CheckResult;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
-import dev.lifesigns.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +23,7 @@ class FreeSpaceLimitsTest {
         "99, DOWN, THRESHOLD",
         "0, DOWN, THRESHOLD"
     })
-    void exactlyAtALimitIsFine(long free, Status status, ErrorKind error) {
+    void exactlyAtALimitIsFine(long free, CheckStatus status, ErrorKind error) {
         CheckResult result = new FreeSpaceLimits(100, 0, 200, 0).judge(free, 1000);
 
         assertThat(result.status()).isEqualTo(status);
@@ -32,7 +32,7 @@ class FreeSpaceLimitsTest {
 
     @ParameterizedTest
     @CsvSource({"140, UP", "139, DEGRADED", "70, DEGRADED", "69, DOWN"})
-    void sharesAreOfTheWholeFileSystem(long free, Status status) {
+    void sharesAreOfTheWholeFileSystem(long free, CheckStatus status) {
         assertThat(new FreeSpaceLimits(0, 0.07, 0, 0.14).judge(free, 1000).status())
                 .isEqualTo(status);
     }
@@ -40,9 +40,9 @@ class FreeSpaceLimitsTest {
     @Test
     void ofASizeAndAShareTheOneThatAsksForMoreCounts() {
         assertThat(new FreeSpaceLimits(100, 0.2, 0, 0).judge(199, 1000).status())
-                .isEqualTo(Status.DOWN);
+                .isEqualTo(CheckStatus.DOWN);
         assertThat(new FreeSpaceLimits(300, 0.2, 0, 0).judge(299, 1000).status())
-                .isEqualTo(Status.DOWN);
+                .isEqualTo(CheckStatus.DOWN);
     }
 
     @Test

@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckScope;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
-import dev.lifesigns.Scope;
-import dev.lifesigns.Status;
 import dev.lifesigns.checks.dns.FakeNameServer.Script;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,7 +39,7 @@ class DnsCheckTest {
     void aNameThatResolvesIsUp() throws Exception {
         CheckResult result = run(query -> addresses(query, "10.0.0.1", "10.0.0.2"), AMPLE);
 
-        assertThat(result.status()).isEqualTo(Status.UP);
+        assertThat(result.status()).isEqualTo(CheckStatus.UP);
         assertThat(result.details())
                 .containsEntry("name", "orders.example.com.")
                 .containsEntry("addresses", 2)
@@ -50,14 +50,14 @@ class DnsCheckTest {
     void anIpv6AddressAloneIsEnough() throws Exception {
         CheckResult result = run(query -> addresses(query, "fd00::1"), AMPLE);
 
-        assertThat(result.status()).isEqualTo(Status.UP);
+        assertThat(result.status()).isEqualTo(CheckStatus.UP);
         assertThat(result.details()).containsEntry("first_addresses", "fd00:0:0:0:0:0:0:1");
     }
 
     @Test
     void onlyTheTypesAskedForCount() throws Exception {
         try (FakeNameServer server = new FakeNameServer(query -> addresses(query, "10.0.0.1"))) {
-            CheckResult result = builder(server).types(AddressType.AAAA).build().check(Deadline.after(AMPLE));
+            CheckResult result = builder(server).types(AddressType.AAAA).build().check(CheckDeadline.after(AMPLE));
 
             assertThat(result.error()).isEqualTo(ErrorKind.FAILED);
             assertThat(result.message()).isEqualTo("name 'orders.example.com': no address of type [AAAA]");
@@ -71,16 +71,16 @@ class DnsCheckTest {
             assertThat(builder(server)
                             .minAddresses(2)
                             .build()
-                            .check(Deadline.after(AMPLE))
+                            .check(CheckDeadline.after(AMPLE))
                             .status())
-                    .isEqualTo(Status.UP);
+                    .isEqualTo(CheckStatus.UP);
         }
     }
 
     @Test
     void tooFewAddressesAreFailed() throws Exception {
         try (FakeNameServer server = new FakeNameServer(query -> addresses(query, "10.0.0.1"))) {
-            CheckResult result = builder(server).minAddresses(2).build().check(Deadline.after(AMPLE));
+            CheckResult result = builder(server).minAddresses(2).build().check(CheckDeadline.after(AMPLE));
 
             assertThat(result.error()).isEqualTo(ErrorKind.FAILED);
             assertThat(result.message()).isEqualTo("name 'orders.example.com': 1 addresses (expected: at least 2)");
@@ -112,14 +112,14 @@ class DnsCheckTest {
     void anAnswerWithoutAddressesIsFailedAndSaysWhy(int code, String reason) throws Exception {
         CheckResult result = run(query -> code(query, code), AMPLE);
 
-        assertThat(result.status()).isEqualTo(Status.DOWN);
+        assertThat(result.status()).isEqualTo(CheckStatus.DOWN);
         assertThat(result.error()).isEqualTo(ErrorKind.FAILED);
         assertThat(result.message()).isEqualTo("name 'orders.example.com': " + reason);
     }
 
     @Test
     void aSilentServerTimesOut() throws Exception {
-        Deadline deadline = Deadline.after(SHORT);
+        CheckDeadline deadline = CheckDeadline.after(SHORT);
         try (FakeNameServer server = new FakeNameServer(query -> silence())) {
             CheckResult result = builder(server).build().check(deadline);
 
@@ -137,7 +137,7 @@ class DnsCheckTest {
                 },
                 SHORT);
 
-        assertThat(result.status()).isEqualTo(Status.DOWN);
+        assertThat(result.status()).isEqualTo(CheckStatus.DOWN);
         assertThat(result.error()).isEqualTo(ErrorKind.FAILED);
     }
 
@@ -148,7 +148,7 @@ class DnsCheckTest {
             closed = server.address();
         }
 
-        assertThat(builderFor(closed).build().check(Deadline.after(AMPLE)).error())
+        assertThat(builderFor(closed).build().check(CheckDeadline.after(AMPLE)).error())
                 .isEqualTo(ErrorKind.UNREACHABLE);
     }
 
@@ -159,8 +159,8 @@ class DnsCheckTest {
                 query -> asked[0]++ == 0 ? addresses(query, "10.0.0.1") : code(query, Rcode.NXDOMAIN))) {
             DnsCheck check = builder(server).build();
 
-            assertThat(check.check(Deadline.after(AMPLE)).status()).isEqualTo(Status.UP);
-            assertThat(check.check(Deadline.after(AMPLE)).status()).isEqualTo(Status.DOWN);
+            assertThat(check.check(CheckDeadline.after(AMPLE)).status()).isEqualTo(CheckStatus.UP);
+            assertThat(check.check(CheckDeadline.after(AMPLE)).status()).isEqualTo(CheckStatus.DOWN);
         }
     }
 
@@ -171,10 +171,10 @@ class DnsCheckTest {
             System.setProperty("dns.server", "127.0.0.1:" + server.address().getPort());
             System.setProperty("dns.search", "ns.svc.test,svc.test");
             try {
-                CheckResult found = DnsCheck.builder("orders").build().check(Deadline.after(AMPLE));
-                CheckResult absolute = DnsCheck.builder("orders.").build().check(Deadline.after(AMPLE));
+                CheckResult found = DnsCheck.builder("orders").build().check(CheckDeadline.after(AMPLE));
+                CheckResult absolute = DnsCheck.builder("orders.").build().check(CheckDeadline.after(AMPLE));
 
-                assertThat(found.status()).isEqualTo(Status.UP);
+                assertThat(found.status()).isEqualTo(CheckStatus.UP);
                 assertThat(found.details()).containsEntry("name", "orders.svc.test.");
                 assertThat(absolute.message()).isEqualTo("name 'orders.': no such name");
                 assertThat(server.questions())
@@ -195,10 +195,11 @@ class DnsCheckTest {
                     "127.0.0.1:" + silent.address().getPort() + ",127.0.0.1:"
                             + server.address().getPort());
             try {
-                CheckResult result =
-                        DnsCheck.builder("orders.example.com.").build().check(Deadline.after(Duration.ofSeconds(2)));
+                CheckResult result = DnsCheck.builder("orders.example.com.")
+                        .build()
+                        .check(CheckDeadline.after(Duration.ofSeconds(2)));
 
-                assertThat(result.status()).isEqualTo(Status.UP);
+                assertThat(result.status()).isEqualTo(CheckStatus.UP);
                 assertThat(silent.questions()).hasSize(1);
             } finally {
                 System.clearProperty("dns.server");
@@ -213,8 +214,8 @@ class DnsCheckTest {
                         new ServerSocket(server.address().getPort(), 50, InetAddress.getByName("127.0.0.1"))) {
             FakeNameServer.answerOnceOverTcp(tcp, query -> addresses(query, "10.0.0.1"));
 
-            assertThat(builder(server).build().check(Deadline.after(AMPLE)).status())
-                    .isEqualTo(Status.UP);
+            assertThat(builder(server).build().check(CheckDeadline.after(AMPLE)).status())
+                    .isEqualTo(CheckStatus.UP);
         }
     }
 
@@ -226,7 +227,8 @@ class DnsCheckTest {
             return silence();
         })) {
             DnsCheck check = builder(server).build();
-            FutureTask<CheckResult> run = new FutureTask<>(() -> check.check(Deadline.after(Duration.ofMinutes(5))));
+            FutureTask<CheckResult> run =
+                    new FutureTask<>(() -> check.check(CheckDeadline.after(Duration.ofMinutes(5))));
             Thread thread = new Thread(run, "interrupted-run");
             thread.start();
             asked.await();
@@ -241,11 +243,11 @@ class DnsCheckTest {
     void aHundredSilentRunsLeaveNoThreads() throws Exception {
         try (FakeNameServer server = new FakeNameServer(query -> silence())) {
             DnsCheck check = builder(server).build();
-            check.check(Deadline.after(Duration.ofMillis(20)));
+            check.check(CheckDeadline.after(Duration.ofMillis(20)));
             int before = Thread.getAllStackTraces().size();
 
             for (int run = 0; run < 100; run++) {
-                check.check(Deadline.after(Duration.ofMillis(10)));
+                check.check(CheckDeadline.after(Duration.ofMillis(10)));
             }
 
             assertThat(Thread.getAllStackTraces().size()).isLessThanOrEqualTo(before + 2);
@@ -254,7 +256,7 @@ class DnsCheckTest {
 
     @Test
     void itIsADependency() {
-        assertThat(DnsCheck.builder("orders").build().scope()).isEqualTo(Scope.DEPENDENCY);
+        assertThat(DnsCheck.builder("orders").build().scope()).isEqualTo(CheckScope.DEPENDENCY);
     }
 
     @Test
@@ -272,7 +274,7 @@ class DnsCheckTest {
 
     private static CheckResult run(Script script, Duration timeout) throws Exception {
         try (FakeNameServer server = new FakeNameServer(script)) {
-            return builder(server).build().check(Deadline.after(timeout));
+            return builder(server).build().check(CheckDeadline.after(timeout));
         }
     }
 

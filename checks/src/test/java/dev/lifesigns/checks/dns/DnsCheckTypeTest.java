@@ -8,9 +8,9 @@ import static dev.lifesigns.checks.dns.FakeNameServer.addresses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
-import dev.lifesigns.Status;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.checks.fixture.GivenOptions;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import dev.lifesigns.checks.spi.Option;
@@ -30,9 +30,9 @@ class DnsCheckTypeTest {
                     .with(DnsCheckType.SERVER, "127.0.0.1:" + server.address().getPort())
                     .with(DnsCheckType.MIN_ADDRESSES, 3);
 
-            CheckResult result = type.create(options).check(Deadline.after(Duration.ofSeconds(20)));
+            CheckResult result = type.create(options).check(CheckDeadline.after(Duration.ofSeconds(20)));
 
-            assertThat(result.status()).isEqualTo(Status.DOWN);
+            assertThat(result.status()).isEqualTo(CheckStatus.DOWN);
             assertThat(result.message()).endsWith("2 addresses (expected: at least 3)");
             assertThat(server.questions()).containsExactly("orders.example.com. AAAA");
         }

@@ -8,10 +8,10 @@ import static dev.lifesigns.checks.fixture.ScriptedHttpServer.always;
 import static dev.lifesigns.checks.fixture.ScriptedHttpServer.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
-import dev.lifesigns.Status;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,9 +37,9 @@ class HttpCheckRedirectTest {
             CheckResult result = HttpCheck.builder(server.url("/old"))
                     .authorization("Bearer abc")
                     .build()
-                    .check(Deadline.after(AMPLE));
+                    .check(CheckDeadline.after(AMPLE));
 
-            assertThat(result.status()).isEqualTo(Status.UP);
+            assertThat(result.status()).isEqualTo(CheckStatus.UP);
             assertThat(result.details()).containsEntry("redirects", 1);
             assertThat(server.requests().get(1)).startsWith("GET /new?page=1 ").contains("Authorization: Bearer abc");
         }
@@ -47,7 +47,7 @@ class HttpCheckRedirectTest {
 
     @Test
     void fiveRedirectsAreFollowedAndASixthIsNot() throws Exception {
-        assertThat(redirected(5).status()).isEqualTo(Status.UP);
+        assertThat(redirected(5).status()).isEqualTo(CheckStatus.UP);
         CheckResult tooMany = redirected(6);
         assertThat(tooMany.error()).isEqualTo(ErrorKind.FAILED);
         assertThat(tooMany.message()).endsWith("more redirects than 5");
@@ -61,7 +61,7 @@ class HttpCheckRedirectTest {
             CheckResult result = HttpCheck.builder(server.url("/"))
                     .authorization("Bearer abc")
                     .build()
-                    .check(Deadline.after(AMPLE));
+                    .check(CheckDeadline.after(AMPLE));
 
             assertThat(result.error()).isEqualTo(ErrorKind.FAILED);
             assertThat(result.message())
@@ -84,7 +84,7 @@ class HttpCheckRedirectTest {
             })
     void aRedirectToAnotherSchemeOrHostOrToNoUrlIsAFailure(String location) throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer((head, out) -> redirect(302, location, out))) {
-            CheckResult result = HttpCheck.builder(server.url("/")).build().check(Deadline.after(AMPLE));
+            CheckResult result = HttpCheck.builder(server.url("/")).build().check(CheckDeadline.after(AMPLE));
 
             assertThat(result.error()).isEqualTo(ErrorKind.FAILED);
             assertThat(result.message()).contains("redirects to");
@@ -98,9 +98,9 @@ class HttpCheckRedirectTest {
             CheckResult result = HttpCheck.builder(server.url("/"))
                     .expect(List.of("3xx"))
                     .build()
-                    .check(Deadline.after(AMPLE));
+                    .check(CheckDeadline.after(AMPLE));
 
-            assertThat(result.status()).isEqualTo(Status.UP);
+            assertThat(result.status()).isEqualTo(CheckStatus.UP);
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -114,7 +114,7 @@ class HttpCheckRedirectTest {
                 always(200).answer(head, out);
             }
         })) {
-            return HttpCheck.builder(server.url("/0")).build().check(Deadline.after(AMPLE));
+            return HttpCheck.builder(server.url("/0")).build().check(CheckDeadline.after(AMPLE));
         }
     }
 

@@ -9,9 +9,9 @@ import static dev.lifesigns.checks.fixture.ScriptedHttpServer.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
-import dev.lifesigns.Status;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.checks.fixture.FaultProxy;
 import dev.lifesigns.checks.fixture.FaultProxy.Fault;
 import dev.lifesigns.checks.fixture.GivenOptions;
@@ -36,8 +36,8 @@ class HttpCheckSecretsTest {
                 FaultProxy proxy = FaultProxy.inFrontOf(server.port())) {
             proxy.inject(fault);
 
-            assertNothingPlanted(check(proxy.port(), "cached").check(Deadline.after(Duration.ofMillis(300))));
-            assertNothingPlanted(check(proxy.port(), null).check(Deadline.after(Duration.ofMillis(300))));
+            assertNothingPlanted(check(proxy.port(), "cached").check(CheckDeadline.after(Duration.ofMillis(300))));
+            assertNothingPlanted(check(proxy.port(), null).check(CheckDeadline.after(Duration.ofMillis(300))));
         }
     }
 
@@ -45,7 +45,7 @@ class HttpCheckSecretsTest {
     @ValueSource(ints = {200, 401, 403, 404, 429, 500})
     void noSecretIsInTheResultOfAStatus(int status) throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(always(status))) {
-            assertNothingPlanted(check(server.port(), null).check(Deadline.after(Duration.ofSeconds(20))));
+            assertNothingPlanted(check(server.port(), null).check(CheckDeadline.after(Duration.ofSeconds(20))));
         }
     }
 
@@ -58,9 +58,9 @@ class HttpCheckSecretsTest {
                     "HTTP/1.1 302 Found\r\nLocation: http://elsewhere.invalid" + path
                             + "\r\nContent-Length: 0\r\n\r\n");
         })) {
-            CheckResult result = check(server.port(), null).check(Deadline.after(Duration.ofSeconds(20)));
+            CheckResult result = check(server.port(), null).check(CheckDeadline.after(Duration.ofSeconds(20)));
 
-            assertThat(result.status()).isEqualTo(Status.DOWN);
+            assertThat(result.status()).isEqualTo(CheckStatus.DOWN);
             assertNothingPlanted(result);
         }
     }

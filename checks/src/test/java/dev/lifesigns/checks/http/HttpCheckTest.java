@@ -9,11 +9,11 @@ import static dev.lifesigns.checks.fixture.ScriptedHttpServer.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckScope;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
-import dev.lifesigns.Scope;
-import dev.lifesigns.Status;
 import dev.lifesigns.checks.fixture.FaultProxy;
 import dev.lifesigns.checks.fixture.FaultProxy.Fault;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
@@ -41,9 +41,9 @@ class HttpCheckTest {
     void anEndpointThatAnswers2xxIsUp() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(always(200))) {
             CheckResult result =
-                    HttpCheck.builder(server.url("/health")).build().check(Deadline.after(AMPLE));
+                    HttpCheck.builder(server.url("/health")).build().check(CheckDeadline.after(AMPLE));
 
-            assertThat(result.status()).isEqualTo(Status.UP);
+            assertThat(result.status()).isEqualTo(CheckStatus.UP);
             assertThat(result.details())
                     .containsEntry("status_code", 200)
                     .containsEntry("server", "http://127.0.0.1:" + server.port());
@@ -52,7 +52,7 @@ class HttpCheckTest {
 
     @Test
     void itIsADependency() {
-        assertThat(HttpCheck.builder("http://127.0.0.1/").build().scope()).isEqualTo(Scope.DEPENDENCY);
+        assertThat(HttpCheck.builder("http://127.0.0.1/").build().scope()).isEqualTo(CheckScope.DEPENDENCY);
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class HttpCheckTest {
     void anUnexpectedStatusIsDownWithItsKind(int status, ErrorKind kind) throws Exception {
         CheckResult result = run(always(status));
 
-        assertThat(result.status()).isEqualTo(Status.DOWN);
+        assertThat(result.status()).isEqualTo(CheckStatus.DOWN);
         assertThat(result.error()).isEqualTo(kind);
         assertThat(result.message()).endsWith(": status " + status + " (expected: 200-299)");
         assertThat(result.details()).containsEntry("status_code", status);
@@ -82,7 +82,7 @@ class HttpCheckTest {
                     .expect(List.of("200", "404"))
                     .build();
 
-            assertThat(check.check(Deadline.after(AMPLE)).status()).isEqualTo(Status.UP);
+            assertThat(check.check(CheckDeadline.after(AMPLE)).status()).isEqualTo(CheckStatus.UP);
         }
     }
 
@@ -96,7 +96,7 @@ class HttpCheckTest {
                     .authorization("Bearer abc")
                     .build();
 
-            assertThat(check.check(Deadline.after(AMPLE)).status()).isEqualTo(Status.UP);
+            assertThat(check.check(CheckDeadline.after(AMPLE)).status()).isEqualTo(CheckStatus.UP);
             assertThat(server.requests().get(0))
                     .startsWith("HEAD /health?verbose=1 HTTP/1.1\r\n")
                     .contains("X-Tenant: blue\r\n", "Authorization: Bearer abc\r\n", "User-Agent: lifesigns\r\n")
@@ -110,7 +110,7 @@ class HttpCheckTest {
             HttpCheck check = HttpCheck.builder("http://ada:p%40ss@127.0.0.1:" + server.port() + "/")
                     .build();
 
-            assertThat(check.check(Deadline.after(AMPLE)).status()).isEqualTo(Status.UP);
+            assertThat(check.check(CheckDeadline.after(AMPLE)).status()).isEqualTo(CheckStatus.UP);
             assertThat(server.requests().get(0))
                     .startsWith("GET / HTTP/1.1\r\n")
                     .contains("Authorization: Basic YWRhOnBAc3M=\r\n")
@@ -126,7 +126,7 @@ class HttpCheckTest {
         }
 
         CheckResult result =
-                HttpCheck.builder("http://127.0.0.1:" + closed).build().check(Deadline.after(AMPLE));
+                HttpCheck.builder("http://127.0.0.1:" + closed).build().check(CheckDeadline.after(AMPLE));
 
         assertThat(result.error()).isEqualTo(ErrorKind.UNREACHABLE);
     }
@@ -134,7 +134,7 @@ class HttpCheckTest {
     @Test
     void aHostThatDoesNotExistIsUnreachable() throws Exception {
         CheckResult result =
-                HttpCheck.builder("http://no-such-host.invalid/").build().check(Deadline.after(AMPLE));
+                HttpCheck.builder("http://no-such-host.invalid/").build().check(CheckDeadline.after(AMPLE));
 
         assertThat(result.error()).isEqualTo(ErrorKind.UNREACHABLE);
         assertThat(result.message()).isEqualTo("http://no-such-host.invalid:80: no such host");
@@ -149,20 +149,20 @@ class HttpCheckTest {
         "SLOW, DOWN, TIMEOUT",
         "HALF, DOWN, FAILED"
     })
-    void everyFaultOfTheNetworkHasItsKindAndHeals(Fault fault, Status status, ErrorKind kind) throws Exception {
+    void everyFaultOfTheNetworkHasItsKindAndHeals(Fault fault, CheckStatus status, ErrorKind kind) throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(LONG_ANSWER);
                 FaultProxy proxy = FaultProxy.inFrontOf(server.port())) {
             HttpCheck check =
                     HttpCheck.builder("http://127.0.0.1:" + proxy.port()).build();
-            assertThat(check.check(Deadline.after(AMPLE)).status()).isEqualTo(Status.UP);
+            assertThat(check.check(CheckDeadline.after(AMPLE)).status()).isEqualTo(CheckStatus.UP);
 
             proxy.inject(fault);
-            CheckResult result = check.check(Deadline.after(kind == ErrorKind.TIMEOUT ? SHORT : AMPLE));
+            CheckResult result = check.check(CheckDeadline.after(kind == ErrorKind.TIMEOUT ? SHORT : AMPLE));
             assertThat(result.status()).isEqualTo(status);
             assertThat(result.error()).isEqualTo(kind);
 
             proxy.inject(Fault.NONE);
-            assertThat(check.check(Deadline.after(AMPLE)).status()).isEqualTo(Status.UP);
+            assertThat(check.check(CheckDeadline.after(AMPLE)).status()).isEqualTo(CheckStatus.UP);
         }
     }
 
@@ -172,13 +172,13 @@ class HttpCheckTest {
                 FaultProxy proxy = FaultProxy.inFrontOf(server.port())) {
             HttpCheck check =
                     HttpCheck.builder("http://127.0.0.1:" + proxy.port()).build();
-            assertThat(check.check(Deadline.after(AMPLE)).status()).isEqualTo(Status.UP);
+            assertThat(check.check(CheckDeadline.after(AMPLE)).status()).isEqualTo(CheckStatus.UP);
 
             proxy.freeze();
-            assertThat(check.check(Deadline.after(SHORT)).error()).isEqualTo(ErrorKind.TIMEOUT);
+            assertThat(check.check(CheckDeadline.after(SHORT)).error()).isEqualTo(ErrorKind.TIMEOUT);
 
             proxy.thaw();
-            assertThat(check.check(Deadline.after(AMPLE)).status()).isEqualTo(Status.UP);
+            assertThat(check.check(CheckDeadline.after(AMPLE)).status()).isEqualTo(CheckStatus.UP);
         }
     }
 
@@ -187,7 +187,7 @@ class HttpCheckTest {
     void aServerThatHangsUpInsteadOfAnsweringIsUnreachable(String answer) throws Exception {
         CheckResult result = run(answerAndHangUp(answer));
 
-        assertThat(result.status()).isEqualTo(Status.DOWN);
+        assertThat(result.status()).isEqualTo(CheckStatus.DOWN);
         assertThat(result.error()).isEqualTo(ErrorKind.UNREACHABLE);
     }
 
@@ -200,7 +200,7 @@ class HttpCheckTest {
     void anAnswerThatIsNotHttpOrNotWholeIsFailed(String answer, String reason) throws Exception {
         CheckResult result = run(answerAndHangUp(answer));
 
-        assertThat(result.status()).isEqualTo(Status.DOWN);
+        assertThat(result.status()).isEqualTo(CheckStatus.DOWN);
         assertThat(result.error()).isEqualTo(ErrorKind.FAILED);
         assertThat(result.message()).contains(reason);
     }
@@ -209,7 +209,7 @@ class HttpCheckTest {
     void aBodyThatStopsHalfwayTimesOutAndItsConnectionIsGivenUp() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(
                 (head, out) -> send(out, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"))) {
-            CheckResult result = HttpCheck.builder(server.url("/")).build().check(Deadline.after(SHORT));
+            CheckResult result = HttpCheck.builder(server.url("/")).build().check(CheckDeadline.after(SHORT));
 
             assertThat(result.error()).isEqualTo(ErrorKind.TIMEOUT);
             server.awaitAllClosed();
@@ -227,9 +227,9 @@ class HttpCheckTest {
                 send(out, "\r\n");
             }
         })) {
-            CheckResult result = HttpCheck.builder(server.url("/")).build().check(Deadline.after(AMPLE));
+            CheckResult result = HttpCheck.builder(server.url("/")).build().check(CheckDeadline.after(AMPLE));
 
-            assertThat(result.status()).isEqualTo(Status.UP);
+            assertThat(result.status()).isEqualTo(CheckStatus.UP);
             server.awaitAllClosed();
         }
     }
@@ -245,7 +245,7 @@ class HttpCheckTest {
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, Chunked\r\nContent-Length: 9\r\n\r\n0\r\n\r\n",
             })
     void everyFramingOfHttpIsUnderstood(String answer) throws Exception {
-        assertThat(run(answerAndHangUp(answer)).status()).isEqualTo(Status.UP);
+        assertThat(run(answerAndHangUp(answer)).status()).isEqualTo(CheckStatus.UP);
     }
 
     @ParameterizedTest
@@ -287,7 +287,7 @@ class HttpCheckTest {
             proxy.inject(Fault.SLOW);
 
             assertThat(HttpCheck.of("http://127.0.0.1:" + proxy.port() + "/")
-                            .check(Deadline.after(SHORT))
+                            .check(CheckDeadline.after(SHORT))
                             .error())
                     .isEqualTo(ErrorKind.TIMEOUT);
             server.awaitAllClosed();
@@ -300,9 +300,9 @@ class HttpCheckTest {
         try (ScriptedHttpServer server = new ScriptedHttpServer(
                 (head, out) -> send(out, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body))) {
             assertThat(HttpCheck.of(server.url("/"))
-                            .check(Deadline.after(AMPLE))
+                            .check(CheckDeadline.after(AMPLE))
                             .status())
-                    .isEqualTo(Status.UP);
+                    .isEqualTo(CheckStatus.UP);
         }
     }
 
@@ -312,7 +312,7 @@ class HttpCheckTest {
             HttpCheck check = HttpCheck.of(server.url("/"));
 
             for (int run = 0; run < 50; run++) {
-                assertThat(check.check(Deadline.after(AMPLE)).status()).isEqualTo(Status.UP);
+                assertThat(check.check(CheckDeadline.after(AMPLE)).status()).isEqualTo(CheckStatus.UP);
             }
             assertThat(server.requests())
                     .hasSize(50)
@@ -326,12 +326,13 @@ class HttpCheckTest {
     void aHundredHangingRunsLeaveNeitherThreadsNorConnections() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer((head, out) -> {})) {
             HttpCheck check = HttpCheck.builder(server.url("/")).build();
-            check.check(Deadline.after(Duration.ofMillis(50)));
+            check.check(CheckDeadline.after(Duration.ofMillis(50)));
             server.awaitAllClosed();
             long before = threads();
 
             for (int run = 0; run < 100; run++) {
-                assertThat(check.check(Deadline.after(Duration.ofMillis(20))).error())
+                assertThat(check.check(CheckDeadline.after(Duration.ofMillis(20)))
+                                .error())
                         .isEqualTo(ErrorKind.TIMEOUT);
             }
 
@@ -344,7 +345,8 @@ class HttpCheckTest {
     void anInterruptReleasesTheThreadAndTheConnection() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer((head, out) -> {})) {
             HttpCheck check = HttpCheck.builder(server.url("/")).build();
-            FutureTask<CheckResult> run = new FutureTask<>(() -> check.check(Deadline.after(Duration.ofMinutes(5))));
+            FutureTask<CheckResult> run =
+                    new FutureTask<>(() -> check.check(CheckDeadline.after(Duration.ofMinutes(5))));
             Thread thread = new Thread(run, "interrupted-run");
             thread.start();
             server.awaitRequests(1);
@@ -360,7 +362,7 @@ class HttpCheckTest {
     void anExpiredDeadlineIsATimeout() throws Exception {
         assertThat(HttpCheck.builder("http://127.0.0.1:9/")
                         .build()
-                        .check(Deadline.after(Duration.ZERO))
+                        .check(CheckDeadline.after(Duration.ZERO))
                         .error())
                 .isEqualTo(ErrorKind.TIMEOUT);
     }
@@ -371,9 +373,9 @@ class HttpCheckTest {
             CheckResult result = HttpCheck.builder(server.url("/"))
                     .fallback("using cached recommendations")
                     .build()
-                    .check(Deadline.after(AMPLE));
+                    .check(CheckDeadline.after(AMPLE));
 
-            assertThat(result.status()).isEqualTo(Status.DEGRADED);
+            assertThat(result.status()).isEqualTo(CheckStatus.DEGRADED);
             assertThat(result.error()).isEqualTo(ErrorKind.UNAUTHORIZED);
             assertThat(result.message()).isEqualTo("using cached recommendations");
             assertThat(result.details().get("failure")).asString().contains("status 403");
@@ -383,7 +385,7 @@ class HttpCheckTest {
     @Test
     void withAFallbackAHangIsNoticedBeforeTheDeadline() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer((head, out) -> {})) {
-            Deadline deadline = Deadline.after(Duration.ofSeconds(3));
+            CheckDeadline deadline = CheckDeadline.after(Duration.ofSeconds(3));
 
             CheckResult result = HttpCheck.builder(server.url("/"))
                     .fallback("using cached recommendations")
@@ -391,7 +393,7 @@ class HttpCheckTest {
                     .check(deadline);
 
             assertThat(deadline.expired()).isFalse();
-            assertThat(result.status()).isEqualTo(Status.DEGRADED);
+            assertThat(result.status()).isEqualTo(CheckStatus.DEGRADED);
             assertThat(result.error()).isEqualTo(ErrorKind.TIMEOUT);
         }
     }
@@ -402,9 +404,9 @@ class HttpCheckTest {
             assertThat(HttpCheck.builder(server.url("/"))
                             .fallback("cached")
                             .build()
-                            .check(Deadline.after(AMPLE))
+                            .check(CheckDeadline.after(AMPLE))
                             .status())
-                    .isEqualTo(Status.UP);
+                    .isEqualTo(CheckStatus.UP);
         }
     }
 
@@ -417,7 +419,7 @@ class HttpCheckTest {
 
     private static CheckResult run(Script script) throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(script)) {
-            return HttpCheck.builder(server.url("/health")).build().check(Deadline.after(AMPLE));
+            return HttpCheck.builder(server.url("/health")).build().check(CheckDeadline.after(AMPLE));
         }
     }
 

@@ -8,10 +8,10 @@ import static dev.lifesigns.checks.fixture.ScriptedHttpServer.always;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
-import dev.lifesigns.Status;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,9 +63,9 @@ class HttpCheckTlsTest {
         try (ScriptedHttpServer server = new ScriptedHttpServer(sockets, always(200))) {
             CheckResult result = HttpCheck.builder("https://127.0.0.1:" + server.port() + "/")
                     .build()
-                    .check(Deadline.after(AMPLE));
+                    .check(CheckDeadline.after(AMPLE));
 
-            assertThat(result.status()).isEqualTo(Status.DOWN);
+            assertThat(result.status()).isEqualTo(CheckStatus.DOWN);
             assertThat(result.error()).isEqualTo(ErrorKind.FAILED);
             assertThat(result.message()).contains("TLS: ");
             assertThat(server.requests()).isEmpty();
@@ -80,7 +80,7 @@ class HttpCheckTlsTest {
                     .build();
 
             for (int run = 0; run < 5; run++) {
-                assertThat(check.check(Deadline.after(AMPLE)).status()).isEqualTo(Status.UP);
+                assertThat(check.check(CheckDeadline.after(AMPLE)).status()).isEqualTo(CheckStatus.UP);
             }
             server.awaitAllClosed();
         }
@@ -92,7 +92,7 @@ class HttpCheckTlsTest {
             CheckResult result = HttpCheck.builder("https://localhost:" + server.port() + "/")
                     .trustFile(certificate)
                     .build()
-                    .check(Deadline.after(AMPLE));
+                    .check(CheckDeadline.after(AMPLE));
 
             assertThat(result.error()).isEqualTo(ErrorKind.FAILED);
             assertThat(result.message()).contains("TLS: ");
@@ -104,9 +104,9 @@ class HttpCheckTlsTest {
         try (ScriptedHttpServer server = new ScriptedHttpServer(always(200))) {
             CheckResult result = HttpCheck.builder("https://127.0.0.1:" + server.port() + "/")
                     .build()
-                    .check(Deadline.after(Duration.ofMillis(500)));
+                    .check(CheckDeadline.after(Duration.ofMillis(500)));
 
-            assertThat(result.status()).isEqualTo(Status.DOWN);
+            assertThat(result.status()).isEqualTo(CheckStatus.DOWN);
         }
     }
 

@@ -8,9 +8,9 @@ import static dev.lifesigns.checks.fixture.ScriptedHttpServer.always;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
-import dev.lifesigns.Status;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.checks.fixture.GivenOptions;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
 import dev.lifesigns.checks.spi.InvalidOptionException;
@@ -33,9 +33,9 @@ class HttpCheckTypeTest {
                     .with(HttpCheckType.AUTHORIZATION, "Bearer abc")
                     .with(HttpCheckType.FALLBACK, "cached");
 
-            CheckResult result = type.create(options).check(Deadline.after(Duration.ofSeconds(20)));
+            CheckResult result = type.create(options).check(CheckDeadline.after(Duration.ofSeconds(20)));
 
-            assertThat(result.status()).isEqualTo(Status.DEGRADED);
+            assertThat(result.status()).isEqualTo(CheckStatus.DEGRADED);
             assertThat(result.message()).isEqualTo("cached");
             assertThat(result.details().get("failure")).asString().endsWith("status 404 (expected: 204)");
             assertThat(server.requests().get(0))

@@ -7,7 +7,7 @@ package dev.lifesigns.checks.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckDeadline;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,7 +30,7 @@ class DialerTest {
     void firstAddressThatAcceptsIsTaken() throws Exception {
         try (ServerSocket server = listening("127.0.0.3", 0);
                 Socket socket =
-                        dialer(server.getLocalPort(), "127.0.0.2", "127.0.0.3").dial(Deadline.after(AMPLE))) {
+                        dialer(server.getLocalPort(), "127.0.0.2", "127.0.0.3").dial(CheckDeadline.after(AMPLE))) {
             assertThat(socket.getInetAddress().getHostAddress()).isEqualTo("127.0.0.3");
         }
     }
@@ -41,7 +41,7 @@ class DialerTest {
                 ServerSocket server = listening("127.0.0.3", 50, deaf.getLocalPort())) {
             List<SocketChannel> backlog = fill(deaf);
             try (Socket socket = dialer(server.getLocalPort(), "127.0.0.2", "127.0.0.3")
-                    .dial(Deadline.after(Duration.ofSeconds(3)))) {
+                    .dial(CheckDeadline.after(Duration.ofSeconds(3)))) {
                 assertThat(socket.getInetAddress().getHostAddress()).isEqualTo("127.0.0.3");
             }
             for (SocketChannel channel : backlog) {
@@ -56,14 +56,14 @@ class DialerTest {
         try (ServerSocket server = listening("127.0.0.2", 0)) {
             closed = server.getLocalPort();
         }
-        assertThatThrownBy(() -> dialer(closed, "127.0.0.2", "127.0.0.3").dial(Deadline.after(AMPLE)))
+        assertThatThrownBy(() -> dialer(closed, "127.0.0.2", "127.0.0.3").dial(CheckDeadline.after(AMPLE)))
                 .isInstanceOf(ConnectException.class)
                 .hasMessage("connection refused");
     }
 
     @Test
     void expiredDeadlineIsATimeout() {
-        assertThatThrownBy(() -> dialer(9, "127.0.0.2").dial(Deadline.after(Duration.ZERO)))
+        assertThatThrownBy(() -> dialer(9, "127.0.0.2").dial(CheckDeadline.after(Duration.ZERO)))
                 .isInstanceOf(SocketTimeoutException.class);
     }
 

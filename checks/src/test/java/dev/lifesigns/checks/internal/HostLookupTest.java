@@ -7,7 +7,7 @@ package dev.lifesigns.checks.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckDeadline;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class HostLookupTest {
-    private final Deadline ample = Deadline.after(Duration.ofSeconds(60));
+    private final CheckDeadline ample = CheckDeadline.after(Duration.ofSeconds(60));
 
     @Test
     void everyAddressIsGivenInTheSystemsOrder() throws Exception {
@@ -29,9 +29,10 @@ class HostLookupTest {
 
     @Test
     void anAddressNeedsNoLookup() throws Exception {
-        assertThat(new HostLookup("127.0.0.1").resolve(Deadline.after(Duration.ZERO)))
+        assertThat(new HostLookup("127.0.0.1").resolve(CheckDeadline.after(Duration.ZERO)))
                 .isEqualTo(List.of(InetAddress.getByName("127.0.0.1")));
-        assertThat(new HostLookup("::1").resolve(Deadline.after(Duration.ZERO))).hasSize(1);
+        assertThat(new HostLookup("::1").resolve(CheckDeadline.after(Duration.ZERO)))
+                .hasSize(1);
     }
 
     @Test
@@ -60,7 +61,7 @@ class HostLookupTest {
         });
 
         for (int run = 0; run < 50; run++) {
-            assertThatThrownBy(() -> lookup.resolve(Deadline.after(Duration.ofMillis(1))))
+            assertThatThrownBy(() -> lookup.resolve(CheckDeadline.after(Duration.ofMillis(1))))
                     .isInstanceOf(TimeoutException.class);
         }
 

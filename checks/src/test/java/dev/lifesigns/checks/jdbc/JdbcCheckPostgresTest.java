@@ -11,8 +11,8 @@ import static dev.lifesigns.checks.fixture.Runs.runUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.CheckResult;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
-import dev.lifesigns.Status;
 import dev.lifesigns.checks.fixture.FaultProxy;
 import dev.lifesigns.checks.fixture.FaultProxy.Fault;
 import dev.lifesigns.checks.fixture.PostgresServer;
@@ -150,7 +150,7 @@ class JdbcCheckPostgresTest {
                 proxy.forget();
                 assertThat(run(asking, Duration.ofSeconds(2)).status())
                         .as("run %d", run)
-                        .isEqualTo(Status.UP);
+                        .isEqualTo(CheckStatus.UP);
             }
             assertThat(proxy.accepted()).isEqualTo(4);
         }
@@ -159,8 +159,8 @@ class JdbcCheckPostgresTest {
     @Test
     void queryMayNeedAllOfTheTimeOnAKeptConnection() {
         try (JdbcCheck asking = checking("SELECT pg_sleep(0.6)")) {
-            assertThat(run(asking, Duration.ofSeconds(5)).status()).isEqualTo(Status.UP);
-            assertThat(run(asking, Duration.ofSeconds(1)).status()).isEqualTo(Status.UP);
+            assertThat(run(asking, Duration.ofSeconds(5)).status()).isEqualTo(CheckStatus.UP);
+            assertThat(run(asking, Duration.ofSeconds(1)).status()).isEqualTo(CheckStatus.UP);
         }
         assertThat(proxy.accepted()).isEqualTo(1);
     }

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckScope;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
-import dev.lifesigns.Scope;
-import dev.lifesigns.Status;
 import dev.lifesigns.checks.fixture.GivenOptions;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import dev.lifesigns.checks.spi.Option;
@@ -24,11 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MemoryCheckTest {
-    private static final Deadline DEADLINE = Deadline.after(Duration.ofSeconds(60));
+    private static final CheckDeadline DEADLINE = CheckDeadline.after(Duration.ofSeconds(60));
 
     @ParameterizedTest
     @CsvSource({"0, UP,", "700, UP,", "701, DEGRADED, THRESHOLD", "800, DEGRADED, THRESHOLD", "801, DOWN, THRESHOLD"})
-    void exactlyAtALimitIsFine(long used, Status status, ErrorKind error) {
+    void exactlyAtALimitIsFine(long used, CheckStatus status, ErrorKind error) {
         CheckResult result = new MemoryCheck.Builder(reading(used))
                 .warnAbove(0.7)
                 .failAbove(0.8)
@@ -54,11 +54,11 @@ class MemoryCheckTest {
     @Test
     void theDefaultsAre90And95Percent() {
         assertThat(new MemoryCheck.Builder(reading(900)).build().check(DEADLINE).status())
-                .isEqualTo(Status.UP);
+                .isEqualTo(CheckStatus.UP);
         assertThat(new MemoryCheck.Builder(reading(950)).build().check(DEADLINE).status())
-                .isEqualTo(Status.DEGRADED);
+                .isEqualTo(CheckStatus.DEGRADED);
         assertThat(new MemoryCheck.Builder(reading(951)).build().check(DEADLINE).status())
-                .isEqualTo(Status.DOWN);
+                .isEqualTo(CheckStatus.DOWN);
     }
 
     @Test
@@ -70,8 +70,8 @@ class MemoryCheckTest {
             }
 
             @Override
-            public Scope scope() {
-                return Scope.HOST;
+            public CheckScope scope() {
+                return CheckScope.HOST;
             }
         };
 
@@ -83,8 +83,8 @@ class MemoryCheckTest {
 
     @Test
     void theScopeIsThatOfWhatIsMeasured() {
-        assertThat(MemoryCheck.of(Memory.HEAP).scope()).isEqualTo(Scope.PROCESS);
-        assertThat(MemoryCheck.of(Memory.HOST).scope()).isEqualTo(Scope.HOST);
+        assertThat(MemoryCheck.of(Memory.HEAP).scope()).isEqualTo(CheckScope.PROCESS);
+        assertThat(MemoryCheck.of(Memory.HOST).scope()).isEqualTo(CheckScope.HOST);
     }
 
     @Test
@@ -110,9 +110,9 @@ class MemoryCheckTest {
                 .with(MemoryCheckType.FAIL_ABOVE, 1.0));
         System.gc();
 
-        assertThat(host.scope()).isEqualTo(Scope.HOST);
-        assertThat(heap.scope()).isEqualTo(Scope.PROCESS);
-        assertThat(heap.check(DEADLINE).status()).isEqualTo(Status.DEGRADED);
+        assertThat(host.scope()).isEqualTo(CheckScope.HOST);
+        assertThat(heap.scope()).isEqualTo(CheckScope.PROCESS);
+        assertThat(heap.check(DEADLINE).status()).isEqualTo(CheckStatus.DEGRADED);
     }
 
     @Test
@@ -140,8 +140,8 @@ class MemoryCheckTest {
             }
 
             @Override
-            public Scope scope() {
-                return Scope.HOST;
+            public CheckScope scope() {
+                return CheckScope.HOST;
             }
         };
     }

@@ -9,10 +9,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.AsyncHealthCheck;
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
-import dev.lifesigns.Status;
 import dev.lifesigns.checks.fixture.ClassPathWithout;
 import dev.lifesigns.checks.fixture.FaultProxy;
 import dev.lifesigns.checks.fixture.FaultProxy.Fault;
@@ -103,7 +103,7 @@ class RedisCheckLettuceTest {
         } finally {
             Processes.thaw(pid);
         }
-        eventually("it answers again", () -> run().status() == Status.UP);
+        eventually("it answers again", () -> run().status() == CheckStatus.UP);
         assertThat(pings() - pings)
                 .as("one while it was frozen, one afterwards")
                 .isLessThanOrEqualTo(2);
@@ -120,7 +120,7 @@ class RedisCheckLettuceTest {
         assertThat(lost.message()).isEqualTo("the connection is closed or lost");
 
         proxy.inject(Fault.NONE);
-        eventually("Lettuce has reconnected", () -> run().status() == Status.UP);
+        eventually("Lettuce has reconnected", () -> run().status() == CheckStatus.UP);
     }
 
     @Test
@@ -171,7 +171,7 @@ class RedisCheckLettuceTest {
                     getClass().getClassLoader(),
                     new Class<?>[] {StatefulRedisConnection.class},
                     (proxy, method, arguments) -> false);
-            CompletionStage<CheckResult> run = RedisCheck.lettuce(lost).check(Deadline.after(TIMEOUT));
+            CompletionStage<CheckResult> run = RedisCheck.lettuce(lost).check(CheckDeadline.after(TIMEOUT));
             return String.valueOf(run.toCompletableFuture().get(90, SECONDS).error());
         }
     }
@@ -191,10 +191,10 @@ class RedisCheckLettuceTest {
     }
 
     private CheckResult run(Duration timeout) throws Exception {
-        return check.check(Deadline.after(timeout)).toCompletableFuture().get(90, SECONDS);
+        return check.check(CheckDeadline.after(timeout)).toCompletableFuture().get(90, SECONDS);
     }
 
     private static void assertUp(CheckResult result) {
-        assertThat(result.status()).as("%s", result).isEqualTo(Status.UP);
+        assertThat(result.status()).as("%s", result).isEqualTo(CheckStatus.UP);
     }
 }

@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifesigns.CheckResult;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
-import dev.lifesigns.Status;
 import dev.lifesigns.checks.fixture.FaultProxy;
 import dev.lifesigns.checks.fixture.FaultProxy.Fault;
 import dev.lifesigns.checks.fixture.GivenOptions;
@@ -84,7 +84,7 @@ class RedisCheckOwnedTest {
             proxy.forget();
             assertThat(run(check, Duration.ofSeconds(2)).status())
                     .as("run %d", run)
-                    .isEqualTo(Status.UP);
+                    .isEqualTo(CheckStatus.UP);
         }
         assertThat(proxy.accepted()).isEqualTo(4);
     }

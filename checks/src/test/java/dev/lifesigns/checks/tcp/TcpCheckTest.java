@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
+import dev.lifesigns.CheckScope;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
-import dev.lifesigns.Scope;
-import dev.lifesigns.Status;
 import dev.lifesigns.checks.fixture.FaultProxy;
 import dev.lifesigns.checks.fixture.FaultProxy.Fault;
 import dev.lifesigns.checks.fixture.GivenOptions;
@@ -40,9 +40,9 @@ class TcpCheckTest {
     @Test
     void aServerThatAcceptsIsUpAndTheConnectionIsClosedAtOnce() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            CheckResult result = TcpCheck.of("127.0.0.1", server.getLocalPort()).check(Deadline.after(AMPLE));
+            CheckResult result = TcpCheck.of("127.0.0.1", server.getLocalPort()).check(CheckDeadline.after(AMPLE));
 
-            assertThat(result.status()).isEqualTo(Status.UP);
+            assertThat(result.status()).isEqualTo(CheckStatus.UP);
             assertThat(result.details())
                     .containsEntry("server", "127.0.0.1:" + server.getLocalPort())
                     .containsEntry("address", "127.0.0.1");
@@ -56,9 +56,9 @@ class TcpCheckTest {
     void aHostIsUpIfOneOfItsAddressesAccepts() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
             assertThat(TcpCheck.of("localhost", server.getLocalPort())
-                            .check(Deadline.after(AMPLE))
+                            .check(CheckDeadline.after(AMPLE))
                             .status())
-                    .isEqualTo(Status.UP);
+                    .isEqualTo(CheckStatus.UP);
         }
     }
 
@@ -69,16 +69,16 @@ class TcpCheckTest {
             closed = socket.getLocalPort();
         }
 
-        CheckResult result = TcpCheck.of("127.0.0.1", closed).check(Deadline.after(AMPLE));
+        CheckResult result = TcpCheck.of("127.0.0.1", closed).check(CheckDeadline.after(AMPLE));
 
-        assertThat(result.status()).isEqualTo(Status.DOWN);
+        assertThat(result.status()).isEqualTo(CheckStatus.DOWN);
         assertThat(result.error()).isEqualTo(ErrorKind.UNREACHABLE);
         assertThat(result.message()).isEqualTo("127.0.0.1:" + closed + ": connection refused");
     }
 
     @Test
     void aHostThatDoesNotExistIsUnreachable() throws Exception {
-        CheckResult result = TcpCheck.of("no-such-host.invalid", 80).check(Deadline.after(AMPLE));
+        CheckResult result = TcpCheck.of("no-such-host.invalid", 80).check(CheckDeadline.after(AMPLE));
 
         assertThat(result.error()).isEqualTo(ErrorKind.UNREACHABLE);
         assertThat(result.message()).isEqualTo("no-such-host.invalid:80: no such host");
@@ -87,7 +87,8 @@ class TcpCheckTest {
     @Test
     void aServerThatDoesNotAnswerTimesOutByTheDeadline() throws Exception {
         try (SilentPort silent = new SilentPort()) {
-            CheckResult result = TcpCheck.of("127.0.0.1", silent.port()).check(Deadline.after(Duration.ofMillis(300)));
+            CheckResult result =
+                    TcpCheck.of("127.0.0.1", silent.port()).check(CheckDeadline.after(Duration.ofMillis(300)));
 
             assertThat(result.error()).isEqualTo(ErrorKind.TIMEOUT);
         }
@@ -100,7 +101,7 @@ class TcpCheckTest {
             CountDownLatch begun = new CountDownLatch(1);
             FutureTask<CheckResult> run = new FutureTask<>(() -> {
                 begun.countDown();
-                return check.check(Deadline.after(Duration.ofMinutes(5)));
+                return check.check(CheckDeadline.after(Duration.ofMinutes(5)));
             });
             Thread thread = new Thread(run, "interrupted-run");
             thread.start();
@@ -114,24 +115,24 @@ class TcpCheckTest {
 
     @ParameterizedTest
     @CsvSource({"NONE, UP,", "REFUSE, DOWN, UNREACHABLE", "SILENT, UP,", "HALF, UP,", "SLOW, UP,"})
-    void itTellsWhetherTheServerAcceptsAndNoMore(Fault fault, Status status, ErrorKind kind) throws Exception {
+    void itTellsWhetherTheServerAcceptsAndNoMore(Fault fault, CheckStatus status, ErrorKind kind) throws Exception {
         try (ServerSocket target = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 FaultProxy proxy = FaultProxy.inFrontOf(target.getLocalPort())) {
             TcpCheck check = TcpCheck.of("127.0.0.1", proxy.port());
             proxy.inject(fault);
 
-            CheckResult result = check.check(Deadline.after(AMPLE));
+            CheckResult result = check.check(CheckDeadline.after(AMPLE));
             assertThat(result.status()).isEqualTo(status);
             assertThat(result.error()).isEqualTo(kind);
 
             proxy.inject(Fault.NONE);
-            assertThat(check.check(Deadline.after(AMPLE)).status()).isEqualTo(Status.UP);
+            assertThat(check.check(CheckDeadline.after(AMPLE)).status()).isEqualTo(CheckStatus.UP);
         }
     }
 
     @Test
     void itIsADependency() {
-        assertThat(TcpCheck.of("127.0.0.1", 1).scope()).isEqualTo(Scope.DEPENDENCY);
+        assertThat(TcpCheck.of("127.0.0.1", 1).scope()).isEqualTo(CheckScope.DEPENDENCY);
     }
 
     @Test
@@ -153,9 +154,9 @@ class TcpCheckTest {
 
             assertThat(new TcpCheckType()
                             .create(options)
-                            .check(Deadline.after(AMPLE))
+                            .check(CheckDeadline.after(AMPLE))
                             .status())
-                    .isEqualTo(Status.UP);
+                    .isEqualTo(CheckStatus.UP);
         }
     }
 

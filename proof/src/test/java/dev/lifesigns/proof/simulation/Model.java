@@ -7,12 +7,12 @@ package dev.lifesigns.proof.simulation;
 import static dev.lifesigns.proof.simulation.Violation.unless;
 
 import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.Lifecycle;
+import dev.lifesigns.HealthLifecycle;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Snapshot;
-import dev.lifesigns.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +43,7 @@ final class Model {
     /* Counts what may make a revision. */
     private long news;
     private long newsBefore;
-    private @Nullable Snapshot before;
+    private @Nullable HealthSnapshot before;
     private String contentBefore = "";
 
     Model(
@@ -186,9 +186,9 @@ final class Model {
         news++;
         ledger.expect(plan.name(), from, to);
         if (world.open() && openChecks.contains(plan.name())) {
-            boolean passing = to.status() == Status.UP
-                    || to.status() == Status.DEGRADED
-                    || (to.status() == Status.DOWN && !plan.critical());
+            boolean passing = to.status() == CheckStatus.UP
+                    || to.status() == CheckStatus.DEGRADED
+                    || (to.status() == CheckStatus.DOWN && !plan.critical());
             if (passing) {
                 openChecks.remove(plan.name());
                 completeStartup();
@@ -200,7 +200,7 @@ final class Model {
 
     /** Compares all that a reader can see now with what has to be seen. */
     void judge(HealthChecker health) {
-        Snapshot now = health.snapshot();
+        HealthSnapshot now = health.snapshot();
         List<CheckSnapshot> seen = new ArrayList<>(now.checks());
         pulse.judge(seen.remove(0));
         List<String> there = seen.stream().map(CheckSnapshot::name).toList();
@@ -218,14 +218,14 @@ final class Model {
                     historySize);
         }
         judgeProbes(health, now);
-        Lifecycle lifecycle = lifecycle();
+        HealthLifecycle lifecycle = lifecycle();
         unless(now.lifecycle() == lifecycle, "lifecycle: %s (expected: %s)", now.lifecycle(), lifecycle);
         unless(health.lifecycle() == lifecycle, "lifecycle: %s (expected: %s)", health.lifecycle(), lifecycle);
         judgeVersions(now, now.checks());
         ledger.awaitNothing();
     }
 
-    private void judgeProbes(HealthChecker health, Snapshot snapshot) {
+    private void judgeProbes(HealthChecker health, HealthSnapshot snapshot) {
         probes.forEach(probe -> {
             ProbeStatus expected = answer(probe);
             ProbeStatus asked = health.status(probe);
@@ -242,8 +242,8 @@ final class Model {
     }
 
     /** A version says one thing, and there is a new revision exactly when there are news. */
-    private void judgeVersions(Snapshot now, List<CheckSnapshot> seen) {
-        Snapshot last = before;
+    private void judgeVersions(HealthSnapshot now, List<CheckSnapshot> seen) {
+        HealthSnapshot last = before;
         StringBuilder statuses = new StringBuilder(now.lifecycle().wireName());
         boolean stale = false;
         for (CheckSnapshot check : seen) {
@@ -251,8 +251,8 @@ final class Model {
                     .append(check.status().severity())
                     .append(check.error())
                     .append(' ');
-            stale |= check.status() == Status.UNKNOWN && check.checkedAt() != null;
-            stale |= check.status() == Status.DOWN && check.name().equals(Pulse.NAME);
+            stale |= check.status() == CheckStatus.UNKNOWN && check.checkedAt() != null;
+            stale |= check.status() == CheckStatus.DOWN && check.name().equals(Pulse.NAME);
         }
         probes.forEach(probe -> statuses.append(now.probe(probe).status()));
         String content = statuses.toString();
@@ -270,17 +270,17 @@ final class Model {
         newsBefore = news;
     }
 
-    private Lifecycle lifecycle() {
+    private HealthLifecycle lifecycle() {
         if (!world.open()) {
-            return Lifecycle.CLOSED;
+            return HealthLifecycle.CLOSED;
         }
         if (draining) {
-            return Lifecycle.DRAINING;
+            return HealthLifecycle.DRAINING;
         }
         if (!started) {
-            return Lifecycle.NEW;
+            return HealthLifecycle.NEW;
         }
-        return startupComplete ? Lifecycle.RUNNING : Lifecycle.STARTING;
+        return startupComplete ? HealthLifecycle.RUNNING : HealthLifecycle.STARTING;
     }
 
     private ProbeStatus answer(String probe) {
@@ -298,15 +298,15 @@ final class Model {
         if (closedGates.containsValue(probe)) {
             return ProbeStatus.DOWN;
         }
-        List<Status> contributions = checksOf(probe).stream()
+        List<CheckStatus> contributions = checksOf(probe).stream()
                 .map(check -> check.state().contribution())
                 .toList();
-        if (contributions.contains(Status.DOWN)) {
+        if (contributions.contains(CheckStatus.DOWN)) {
             return ProbeStatus.DOWN;
         }
-        if (contributions.contains(Status.UNKNOWN) && !probe.equals(Probes.LIVENESS)) {
+        if (contributions.contains(CheckStatus.UNKNOWN) && !probe.equals(Probes.LIVENESS)) {
             return ProbeStatus.UNKNOWN;
         }
-        return contributions.contains(Status.DEGRADED) ? ProbeStatus.DEGRADED : ProbeStatus.UP;
+        return contributions.contains(CheckStatus.DEGRADED) ? ProbeStatus.DEGRADED : ProbeStatus.UP;
     }
 }

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.proof.simulation;
 
-import dev.lifesigns.Status;
+import dev.lifesigns.CheckStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ final class ModelState {
 
     /** Evidence that is too old is none, and rows begin anew. */
     void age(long now) {
-        if (everRan() && standing.status() != Status.UNKNOWN && now - decidedAt > plan.staleAfter()) {
+        if (everRan() && standing.status() != CheckStatus.UNKNOWN && now - decidedAt > plan.staleAfter()) {
             failures.clear();
             attachment = null;
             stand(Verdict.STALE);
@@ -86,8 +86,8 @@ final class ModelState {
     }
 
     private boolean counts(Verdict outcome) {
-        boolean stoodDown = standing.status() == Status.DOWN;
-        if (standing.status() == Status.UNKNOWN || stoodDown == outcome.failure()) {
+        boolean stoodDown = standing.status() == CheckStatus.DOWN;
+        if (standing.status() == CheckStatus.UNKNOWN || stoodDown == outcome.failure()) {
             return true;
         }
         return outcome.failure() ? row(true) >= plan.failureThreshold() : row(false) >= plan.successThreshold();
@@ -111,20 +111,20 @@ final class ModelState {
 
     /** Whether startup need not wait for it. */
     boolean passesStartup() {
-        return everRan() && (contribution() == Status.UP || contribution() == Status.DEGRADED);
+        return everRan() && (contribution() == CheckStatus.UP || contribution() == CheckStatus.DEGRADED);
     }
 
     /** What it contributes to its probes, by the table of the contract. */
-    Status contribution() {
+    CheckStatus contribution() {
         return switch (standing.status()) {
-            case UP -> Status.UP;
-            case DEGRADED -> Status.DEGRADED;
-            case DOWN -> plan.critical() ? Status.DOWN : Status.DEGRADED;
+            case UP -> CheckStatus.UP;
+            case DEGRADED -> CheckStatus.DEGRADED;
+            case DOWN -> plan.critical() ? CheckStatus.DOWN : CheckStatus.DEGRADED;
             case UNKNOWN -> {
                 if (plan.critical()) {
-                    yield Status.UNKNOWN;
+                    yield CheckStatus.UNKNOWN;
                 }
-                yield everRan() ? Status.DEGRADED : Status.UP;
+                yield everRan() ? CheckStatus.DEGRADED : CheckStatus.UP;
             }
         };
     }

@@ -6,8 +6,8 @@ package dev.lifesigns.proof.simulation;
 
 import static dev.lifesigns.proof.simulation.Violation.unless;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.Deadline;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.VirtualTime;
@@ -66,7 +66,7 @@ final class Moody implements Behavior {
     }
 
     @Override
-    public CheckResult act(VirtualTime time, Deadline deadline) throws Throwable {
+    public CheckResult act(VirtualTime time, CheckDeadline deadline) throws Throwable {
         long remaining = deadline.remaining().toNanos();
         world.note(plan.name() + " begins, " + mood);
         boolean worthWhile = remaining > 0 && world.open() && retiredAt == null;

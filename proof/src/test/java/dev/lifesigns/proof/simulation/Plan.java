@@ -9,7 +9,7 @@ import static dev.lifesigns.Probes.READINESS;
 import static dev.lifesigns.Probes.STARTUP;
 
 import dev.lifesigns.CheckPolicy;
-import dev.lifesigns.Schedule;
+import dev.lifesigns.CheckSchedule;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
@@ -77,7 +77,7 @@ record Plan(
         Duration every = Duration.ofNanos(period);
         policy.critical(critical)
                 .probes(probes.toArray(new String[0]))
-                .schedule(onProbe ? Schedule.onProbe(every) : Schedule.every(every))
+                .schedule(onProbe ? CheckSchedule.onProbe(every) : CheckSchedule.every(every))
                 .timeout(Duration.ofNanos(timeout))
                 .initialDelay(Duration.ofNanos(initialDelay))
                 .jitter(jitter)

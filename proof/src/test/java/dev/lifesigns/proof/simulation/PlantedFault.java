@@ -159,8 +159,8 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "a stale non-critical check degrades nobody",
                     "Aggregation",
-                    "everRan ? Status.DEGRADED : Status.UP",
-                    "everRan ? Status.UP : Status.UP"),
+                    "everRan ? CheckStatus.DEGRADED : CheckStatus.UP",
+                    "everRan ? CheckStatus.UP : CheckStatus.UP"),
             new PlantedFault(
                     "liveness kills for ignorance",
                     "Board",
@@ -299,8 +299,8 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "an attachment outlives its evidence",
                     "CheckState",
-                    "stand(Status.UNKNOWN, ErrorKind.STALE, message, null, now)",
-                    "stand(Status.UNKNOWN, ErrorKind.STALE, message, standing.attachment(), now)"));
+                    "stand(CheckStatus.UNKNOWN, ErrorKind.STALE, message, null, now)",
+                    "stand(CheckStatus.UNKNOWN, ErrorKind.STALE, message, standing.attachment(), now)"));
 
     Path path() {
         return SOURCES.resolve("dev/lifesigns").resolve(file + ".java");

@@ -6,7 +6,7 @@ package dev.lifesigns.proof.simulation;
 
 import static dev.lifesigns.proof.simulation.Violation.unless;
 
-import dev.lifesigns.Snapshot;
+import dev.lifesigns.HealthSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,16 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class Promise {
     private final Circumstances world;
     private final String question;
-    private final CompletableFuture<Snapshot> answer;
+    private final CompletableFuture<HealthSnapshot> answer;
     private final List<Awaited> awaited = new ArrayList<>();
-    private final @Nullable Snapshot since;
+    private final @Nullable HealthSnapshot since;
     private long by;
 
     /** A check of which a run is awaited, and what it was when that began. */
     private record Awaited(ModelCheck check, long runs, int changes) {}
 
     private Promise(
-            Circumstances world, String question, CompletionStage<Snapshot> answer, @Nullable Snapshot since, long by) {
+            Circumstances world,
+            String question,
+            CompletionStage<HealthSnapshot> answer,
+            @Nullable HealthSnapshot since,
+            long by) {
         this.world = world;
         this.question = question;
         this.answer = answer.toCompletableFuture();
@@ -35,7 +39,8 @@ final class Promise {
     }
 
     /** Fresh evidence of these checks, by that time. */
-    static Promise ofFresh(Circumstances world, CompletionStage<Snapshot> answer, List<ModelCheck> awaited, long by) {
+    static Promise ofFresh(
+            Circumstances world, CompletionStage<HealthSnapshot> answer, List<ModelCheck> awaited, long by) {
         Promise promise = new Promise(world, "fresh", answer, null, by);
         awaited.forEach(check -> promise.awaited.add(new Awaited(check, check.runs(), check.changes())));
         boolean waits = !promise.answer.isDone();
@@ -44,12 +49,12 @@ final class Promise {
     }
 
     /** News since that snapshot, or none by that time. */
-    static Promise ofNews(Circumstances world, CompletionStage<Snapshot> answer, Snapshot since, long by) {
+    static Promise ofNews(Circumstances world, CompletionStage<HealthSnapshot> answer, HealthSnapshot since, long by) {
         return new Promise(world, "changed", answer, since, by);
     }
 
     /** Verifies that it is kept. Returns whether it is. */
-    boolean kept(Snapshot now) {
+    boolean kept(HealthSnapshot now) {
         if (answer.isDone()) {
             judge(answer.join());
             return true;
@@ -61,7 +66,7 @@ final class Promise {
         return false;
     }
 
-    private void judge(Snapshot given) {
+    private void judge(HealthSnapshot given) {
         if (since != null && world.open()) {
             unless(given.revision() != since.revision() || world.now() >= by, "changed: an answer without news");
         }

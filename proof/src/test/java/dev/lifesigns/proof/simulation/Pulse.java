@@ -7,8 +7,8 @@ package dev.lifesigns.proof.simulation;
 import static dev.lifesigns.proof.simulation.Violation.unless;
 
 import dev.lifesigns.CheckSnapshot;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.Heartbeat;
-import dev.lifesigns.Status;
 import java.time.Duration;
 
 /** A heartbeat, and the reference for it: up while the last beat is no older than its limit, by the clock of who reads. */
@@ -38,7 +38,7 @@ final class Pulse {
 
     void judge(CheckSnapshot seen) {
         if (world.open()) {
-            Status expected = world.now() - beat <= within ? Status.UP : Status.DOWN;
+            CheckStatus expected = world.now() - beat <= within ? CheckStatus.UP : CheckStatus.DOWN;
             unless(seen.status() == expected, "pulse: %s (expected: %s)", seen.status(), expected);
         }
     }

@@ -9,8 +9,8 @@ import static dev.lifesigns.proof.simulation.Violation.unless;
 import dev.lifesigns.CheckHandle;
 import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.Probes;
-import dev.lifesigns.Snapshot;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.time.Duration;
@@ -53,7 +53,7 @@ final class World implements AutoCloseable {
     private final Adversary adversary;
     private final Pulse pulse;
     private final long pace;
-    private @Nullable Snapshot remembered;
+    private @Nullable HealthSnapshot remembered;
     private boolean refusing;
     private boolean over;
     private long events;
@@ -328,16 +328,16 @@ final class World implements AutoCloseable {
             }
         }
         long by = circumstances.afterThread(circumstances.now() + longest);
-        CompletionStage<Snapshot> answer = health.fresh(probe);
+        CompletionStage<HealthSnapshot> answer = health.fresh(probe);
         circumstances.guarded(() -> await(Promise.ofFresh(circumstances, answer, awaited, by), answer));
     }
 
     void askForNews() {
         judge();
-        Snapshot since = remembered == null || dice.chance(0.7) ? health.snapshot() : remembered;
+        HealthSnapshot since = remembered == null || dice.chance(0.7) ? health.snapshot() : remembered;
         long patience = dice.spread(1, 30 * pace);
         circumstances.note("changed within " + patience);
-        CompletionStage<Snapshot> answer = health.changed(since, Duration.ofNanos(patience));
+        CompletionStage<HealthSnapshot> answer = health.changed(since, Duration.ofNanos(patience));
         long by = circumstances.now() + patience;
         circumstances.guarded(() -> await(Promise.ofNews(circumstances, answer, since, by), answer));
     }
@@ -369,7 +369,7 @@ final class World implements AutoCloseable {
         });
     }
 
-    private void await(Promise promise, CompletionStage<Snapshot> answer) {
+    private void await(Promise promise, CompletionStage<HealthSnapshot> answer) {
         promises.add(promise);
         if (dice.chance(0.1) && !answer.toCompletableFuture().isDone()) {
             answer.thenRun(this::dawdle);

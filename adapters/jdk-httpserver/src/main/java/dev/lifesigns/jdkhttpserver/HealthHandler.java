@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.jdkhttpserver;
+
+import static java.util.Objects.requireNonNull;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.lifesigns.http.HealthEndpoint;
+import dev.lifesigns.http.HealthResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * Serves a {@link HealthEndpoint} in a {@link com.sun.net.httpserver.HttpServer} of the application's. Thread-safe.
+ *
+ * <pre>{@code
+ * server.createContext("/health", new HealthHandler(HealthEndpoint.builder(health).build()));
+ * }</pre>
+ *
+ * <p>The context's path is the endpoint's base path, or one above it. A request that waits ({@code Prefer: wait}) keeps no
+ * thread of the server: it is answered later, by one of at most four daemon threads of the handler's own, which end when
+ * nobody waits.
+ *
+ * <p>Two settings of the server matter, and both are the application's: an executor with enough threads, as without one a
+ * single slow client stops all answers; and the system property {@code sun.net.httpserver.nodelay=true}, set before the
+ * first server is made, as without it JDK 17 takes 40 ms for an answer on a connection that is kept alive.
+ * {@link HealthServer} takes care of both.
+ */
+public final class HealthHandler implements HttpHandler {
+    private static final int LATE_THREADS = 4;
+    private static final Duration LATE_WRITE = Duration.ofSeconds(5);
+
+    private final HealthEndpoint endpoint;
+    private final Executor late = new ImpatientExecutor("lifesigns-http-late", LATE_THREADS, LATE_WRITE);
+
+    /** A handler that asks the endpoint. */
+    public HealthHandler(HealthEndpoint endpoint) {
+        this.endpoint = requireNonNull(endpoint, "endpoint");
+    }
+
+    /**
+     * Answers at once, or returns without an answer if the request waits for one.
+     *
+     * @throws IOException if the client has gone; the server closes the connection and logs nothing
+     */
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        CompletionStage<HealthResponse> promised = endpoint.handle(new ExchangeRequest(exchange));
+        CompletableFuture<HealthResponse> answer = promised.toCompletableFuture();
+        if (answer.isDone()) {
+            send(answer.join(), exchange);
+        } else {
+            // What completes it is shared by everybody who waits, and a slow client must not hold it up.
+            promised.thenAcceptAsync(response -> sendLate(response, exchange), late);
+        }
+    }
+
+    private static void sendLate(HealthResponse response, HttpExchange exchange) {
+        try {
+            send(response, exchange);
+        } catch (IOException gone) {
+            // Clients may leave while they wait; nobody is left to be told.
+        }
+    }
+
+    private static void send(HealthResponse response, HttpExchange exchange) throws IOException {
+        try {
+            for (HealthResponse.Header header : response.headers()) {
+                exchange.getResponseHeaders().add(header.name(), header.value());
+            }
+            int length = response.bodyLength();
+            exchange.sendResponseHeaders(response.status(), length == 0 ? -1 : length);
+            if (length > 0) {
+                response.writeTo(exchange.getResponseBody());
+            }
+        } finally {
+            exchange.close();
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Probes from what is known of a program: numbers that nest, each with its reason. */
-@NullMarked
-package dev.lifesigns.kubernetes.generate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How findings are told: to a person at a terminal, to a program, to a pull request; and the baseline of known ones. */
-@NullMarked
-package dev.lifesigns.kubernetes.lint.report;
-
-import org.jspecify.annotations.NullMarked;

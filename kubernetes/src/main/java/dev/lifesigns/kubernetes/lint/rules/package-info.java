@@ -1,5 +1,0 @@
-/**
- * The rules of the linter: one class for each, which holds its id and its logic; its text is the resource
- * {@code <id>.md} of this package. Not exported.
- */
-package dev.lifesigns.kubernetes.lint.rules;

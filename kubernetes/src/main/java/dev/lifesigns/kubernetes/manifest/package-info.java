@@ -1,5 +1,0 @@
-/** Manifests of Kubernetes as they are written, each value with its place in the file. */
-@NullMarked
-package dev.lifesigns.kubernetes.manifest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What probes of Kubernetes are, and the times that follow from their numbers. */
-@NullMarked
-package dev.lifesigns.kubernetes;
-
-import org.jspecify.annotations.NullMarked;

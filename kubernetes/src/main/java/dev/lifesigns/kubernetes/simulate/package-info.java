@@ -1,5 +1,0 @@
-/** What probes do in an outage, found out before it happens: a simulation of kubelet, application and traffic. */
-@NullMarked
-package dev.lifesigns.kubernetes.simulate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes;
+
+/** The three kinds of probes, in the order in which the kubelet starts to run them. */
+public enum ProbeKind {
+    /** Has it started? Until this one has succeeded once, the others do not run. */
+    STARTUP("startupProbe"),
+    /** Must it be restarted? */
+    LIVENESS("livenessProbe"),
+    /** May it get traffic? */
+    READINESS("readinessProbe");
+
+    private final String field;
+
+    ProbeKind(String field) {
+        this.field = field;
+    }
+
+    /** Its name in a container: {@code livenessProbe}. */
+    public String field() {
+        return field;
+    }
+
+    /** Whether a failure kills the container. */
+    public boolean kills() {
+        return this != READINESS;
+    }
+}

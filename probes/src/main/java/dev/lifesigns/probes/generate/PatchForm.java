@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.generate;
+
+import dev.lifesigns.probes.PortReference;
+
+/** The two forms for what exists already: a container to copy from, and a patch that kustomize applies. */
+final class PatchForm {
+    private final Yaml yaml = new Yaml();
+    private final Plan plan;
+    private final Workload workload;
+
+    PatchForm(Plan plan, Workload workload) {
+        this.plan = plan;
+        this.workload = workload;
+    }
+
+    String container() {
+        yaml.say("Probes written by 'lifesigns probes generate', for spec.template.spec of the Deployment.");
+        summary();
+        spec(PodLines.of(yaml), true);
+        return yaml.toString();
+    }
+
+    String patch() {
+        yaml.say("Probes written by 'lifesigns probes generate'. For kustomization.yaml:");
+        yaml.say("  patches: [{path: probes.yaml}]");
+        summary();
+        yaml.line("apiVersion: apps/v1");
+        yaml.line("kind: Deployment");
+        yaml.in("metadata", () -> yaml.line("name: " + Yaml.text(workload.name())));
+        yaml.in("spec", () -> {
+            yaml.line(
+                    "replicas: " + plan.replicas().value(),
+                    plan.replicas().reason() + "; remove this line if an autoscaler sets it");
+            yaml.line("progressDeadlineSeconds", plan.progressDeadline());
+            yaml.in("template", () -> yaml.in("spec", () -> spec(PodLines.replacing(yaml), false)));
+        });
+        return yaml.toString();
+    }
+
+    private void summary() {
+        PlanSummary.of(plan).forEach(yaml::say);
+    }
+
+    /** A patch names no port: the Deployment may have it under another name, which services refer to. */
+    private void spec(PodLines pod, boolean named) {
+        int port = workload.health().port().value();
+        String name = PodLines.nameOfHttp(port);
+        yaml.line("terminationGracePeriodSeconds", plan.grace());
+        yaml.in(
+                "containers",
+                () -> yaml.item(() -> {
+                    yaml.line("name: " + Yaml.text(workload.container()));
+                    if (named) {
+                        pod.port(name, port, workload.health().port().source());
+                    }
+                    pod.probes(
+                            plan,
+                            workload.health(),
+                            named ? new PortReference.Named(name) : new PortReference.Numbered(port));
+                    pod.preStop(plan.preStop());
+                }));
+    }
+}

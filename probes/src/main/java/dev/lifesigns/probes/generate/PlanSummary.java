@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The comment above the probes: detection time and termination, in total. */
+final class PlanSummary {
+    private PlanSummary() {}
+
+    /** One entry for each sentence or two. */
+    static List<String> of(Plan plan) {
+        List<String> lines = new ArrayList<>();
+        lines.add("A failure is detected within " + Times.print(plan.detection().value()) + ": "
+                + plan.detection().reason() + ".");
+        String drain = "drainDelay " + Times.print(plan.drainDelay().value()) + " ("
+                + plan.drainDelay().reason() + ")";
+        lines.add(
+                plan.placement() == Placement.SIDECAR
+                        ? "Termination: the program keeps serving during its preStop of "
+                                + plan.preStop().value()
+                                + "s, while Lifesigns, which gets SIGTERM at once, is not ready for its "
+                                + drain + "."
+                        : "Termination: preStop " + plan.preStop().value() + "s, SIGTERM, " + drain
+                                + ", exit; killed after "
+                                + plan.grace().value() + "s.");
+        return lines;
+    }
+}

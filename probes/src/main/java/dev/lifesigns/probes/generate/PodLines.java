@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.generate;
+
+import dev.lifesigns.probes.Handler;
+import dev.lifesigns.probes.Handler.HttpGet;
+import dev.lifesigns.probes.Handler.TcpSocket;
+import dev.lifesigns.probes.PortReference;
+import dev.lifesigns.probes.ProbeKind;
+
+/** The parts of a pod that every form has. */
+final class PodLines {
+    private static final String TLS = "443";
+
+    private final Yaml yaml;
+    private final boolean replacing;
+
+    private PodLines(Yaml yaml, boolean replacing) {
+        this.yaml = yaml;
+        this.replacing = replacing;
+    }
+
+    /** Parts of a whole. */
+    static PodLines of(Yaml yaml) {
+        return new PodLines(yaml, false);
+    }
+
+    /** Parts of a strategic merge patch: nothing of the probes that were there is left, least of all another handler. */
+    static PodLines replacing(Yaml yaml) {
+        return new PodLines(yaml, true);
+    }
+
+    /** The three probes of a container in which Lifesigns answers. */
+    void probes(Plan plan, Workload.Health health, PortReference port) {
+        int number = health.port().value();
+        probe(ProbeKind.STARTUP, plan.startup(), get(health.startup(), port, number));
+        probe(ProbeKind.LIVENESS, plan.liveness(), get(health.live(), port, number));
+        probe(ProbeKind.READINESS, plan.readiness(), get(health.ready(), port, number));
+    }
+
+    /** The name of an HTTP port: by convention, the scheme. */
+    static String nameOfHttp(int number) {
+        return isTls(number) ? "https" : "http";
+    }
+
+    /** A request to a port whose number implies the scheme: TLS for 443, 8443 and the like. */
+    static HttpGet get(String path, PortReference port, int number) {
+        return new HttpGet(path, port, isTls(number) ? "HTTPS" : HttpGet.DEFAULT_SCHEME, null);
+    }
+
+    /** One probe, with what follows from its numbers above them. */
+    void probe(ProbeKind kind, ProbeNumbers numbers, Handler handler) {
+        yaml.in(kind.field(), () -> {
+            replace();
+            yaml.say(numbers.effect());
+            handler(handler);
+            yaml.line("periodSeconds", numbers.period());
+            yaml.line("timeoutSeconds", numbers.timeout());
+            yaml.line("failureThreshold", numbers.failureThreshold());
+        });
+    }
+
+    /** The preStop sleep, if one is needed. */
+    void preStop(Derived<Integer> seconds) {
+        if (seconds.value() == 0) {
+            yaml.say("No preStop: " + seconds.reason() + ".");
+            return;
+        }
+        yaml.in(
+                "lifecycle",
+                () -> yaml.in("preStop", () -> {
+                    replace();
+                    yaml.say("Kubernetes 1.30 or later; before that: exec: {command: [sleep, \"" + seconds.value()
+                            + "\"]}");
+                    yaml.in("sleep", () -> yaml.line("seconds", seconds));
+                }));
+    }
+
+    /** One named port. */
+    void port(String name, int number, String remark) {
+        yaml.in(
+                "ports",
+                () -> yaml.item(() -> {
+                    yaml.line("name: " + name);
+                    yaml.line("containerPort: " + number, remark);
+                }));
+    }
+
+    private static boolean isTls(int number) {
+        return Integer.toString(number).endsWith(TLS);
+    }
+
+    private void replace() {
+        if (replacing) {
+            yaml.line("$patch: replace");
+        }
+    }
+
+    private void handler(Handler handler) {
+        if (handler instanceof HttpGet get) {
+            yaml.in("httpGet", () -> {
+                yaml.line("path: " + Yaml.text(get.path()));
+                yaml.line("port: " + get.port().text());
+                if (!get.scheme().equals(HttpGet.DEFAULT_SCHEME)) {
+                    yaml.line("scheme: " + get.scheme());
+                }
+            });
+        } else if (handler instanceof TcpSocket socket) {
+            yaml.in("tcpSocket", () -> yaml.line("port: " + socket.port().text()));
+        } else {
+            throw new IllegalArgumentException("handler: " + handler.field() + " (expected: httpGet or tcpSocket)");
+        }
+    }
+}

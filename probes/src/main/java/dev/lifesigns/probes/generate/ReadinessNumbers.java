@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.generate;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The period of readiness and its failure threshold.
+ *
+ * @param period seconds
+ * @param failureThreshold two or three: one lost packet is no outage
+ */
+record ReadinessNumbers(int period, int failureThreshold) {
+    private static final int PATIENT = 3;
+    private static final int IMPATIENT = 2;
+    private static final int LONGEST_PERIOD = 10;
+
+    /** The most forgiving ones that are done within that time, if there are any. */
+    static Optional<ReadinessNumbers> within(Duration room, int timeout) {
+        for (int threshold = PATIENT; threshold >= IMPATIENT; threshold--) {
+            for (int period = Math.max(LONGEST_PERIOD, timeout + 1); period > timeout; period--) {
+                ReadinessNumbers numbers = new ReadinessNumbers(period, threshold);
+                if (numbers.worst(timeout).compareTo(room) <= 0) {
+                    return Optional.of(numbers);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The quickest that there are. */
+    static Duration quickest(int timeout) {
+        return new ReadinessNumbers(timeout + 1, IMPATIENT).worst(timeout);
+    }
+
+    /** From the checks that know of a failure to the pod that is not ready, if the answer hangs as well. */
+    Duration worst(int timeout) {
+        return Duration.ofSeconds((long) failureThreshold * period + timeout);
+    }
+}

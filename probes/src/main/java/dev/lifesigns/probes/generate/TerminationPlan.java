@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.generate;
+
+import dev.lifesigns.probes.PodProbes;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a pod terminates: it serves until traffic has stopped, exits, and is killed only if it does not.
+ *
+ * @param preStop seconds of sleep before SIGTERM
+ * @param drainDelay of Lifesigns, after SIGTERM
+ * @param grace seconds until the kill
+ */
+record TerminationPlan(Derived<Integer> preStop, Derived<Duration> drainDelay, Derived<Integer> grace) {
+    private static final int MARGIN = 5;
+
+    static TerminationPlan of(Requirements wanted) {
+        Derived<Duration> drain = drain(wanted);
+        Derived<Integer> preStop = preStop(wanted, drain.value());
+        return new TerminationPlan(preStop, drain, grace(wanted, preStop.value(), drain.value()));
+    }
+
+    private static Derived<Duration> drain(Requirements wanted) {
+        @Nullable Input<Duration> given = wanted.drainDelay();
+        if (given != null) {
+            return new Derived<>(given.value(), given.source());
+        }
+        return wanted.placement() == Placement.SIDECAR
+                ? new Derived<>(
+                        wanted.propagation().value(),
+                        "propagation " + wanted.propagation().words())
+                : new Derived<>(Duration.ZERO, "not set");
+    }
+
+    private static Derived<Integer> preStop(Requirements wanted, Duration drain) {
+        Input<Duration> propagation = wanted.propagation();
+        String reason = "load balancers react within " + propagation.words();
+        if (wanted.placement() == Placement.SIDECAR) {
+            return new Derived<>(Times.secondsUp(propagation.value()), reason);
+        }
+        Duration rest = Times.longer(propagation.value().minus(drain), Duration.ZERO);
+        return new Derived<>(
+                Times.secondsUp(rest), drain.isZero() ? reason : reason + ", drainDelay " + Times.print(drain));
+    }
+
+    private static Derived<Integer> grace(Requirements wanted, int preStop, Duration drain) {
+        int needed = preStop
+                + Times.secondsUp(drain)
+                + Times.secondsUp(wanted.stopTime().value())
+                + MARGIN;
+        return new Derived<>(
+                Math.max(PodProbes.DEFAULT_TERMINATION_GRACE_PERIOD, needed),
+                "preStop " + preStop + "s + drain " + Times.print(drain) + " + stop "
+                        + wanted.stopTime().words() + " + " + MARGIN + "s, at least the default of "
+                        + PodProbes.DEFAULT_TERMINATION_GRACE_PERIOD + "s");
+    }
+}

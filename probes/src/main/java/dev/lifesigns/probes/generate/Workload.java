@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.generate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the probes are written for. Immutable.
+ *
+ * @param name of the Deployment, and of everything beside it
+ * @param container that is probed
+ * @param image of the program; only a whole Deployment needs it
+ * @param port of the program, or of Lifesigns where both are one
+ * @param livePath of the program's own liveness, or {@code null} if it has none; only beside a sidecar
+ * @param health where Lifesigns answers
+ * @param sidecar the container with Lifesigns; only a whole Deployment needs it
+ */
+public record Workload(
+        String name,
+        String container,
+        @Nullable String image,
+        Input<Integer> port,
+        @Nullable String livePath,
+        Health health,
+        @Nullable Sidecar sidecar) {
+    public Workload {
+        requireNonNull(name, "name");
+        requireNonNull(container, "container");
+        requireNonNull(port, "port");
+        requireNonNull(health, "health");
+    }
+
+    /**
+     * Where Lifesigns answers.
+     *
+     * @param port of the container
+     * @param basePath such as {@code /health}
+     */
+    public record Health(Input<Integer> port, String basePath) {
+        public Health {
+            requireNonNull(port, "port");
+            requireNonNull(basePath, "basePath");
+        }
+
+        String live() {
+            return basePath + "/live";
+        }
+
+        String ready() {
+            return basePath + "/ready";
+        }
+
+        String startup() {
+            return basePath + "/startup";
+        }
+    }
+
+    /**
+     * Lifesigns in a container of its own.
+     *
+     * @param image of the agent
+     * @param configuration its file, or {@code null} for one that watches the program's port
+     * @param variables that the file refers to without a default, without their values
+     * @param files that it refers to
+     */
+    public record Sidecar(String image, @Nullable String configuration, List<String> variables, List<String> files) {
+        public Sidecar {
+            requireNonNull(image, "image");
+            variables = List.copyOf(variables);
+            files = List.copyOf(files);
+        }
+    }
+}

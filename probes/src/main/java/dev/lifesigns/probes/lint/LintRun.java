@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.lint;
+
+import dev.lifesigns.probes.Position;
+import dev.lifesigns.probes.lint.LintResult.Remark;
+import dev.lifesigns.probes.lint.LintResult.Suppressed;
+import dev.lifesigns.probes.lint.rules.Cluster;
+import dev.lifesigns.probes.lint.rules.Findings;
+import dev.lifesigns.probes.lint.rules.Nearest;
+import dev.lifesigns.probes.lint.rules.Rule;
+import dev.lifesigns.probes.lint.rules.Suppression;
+import dev.lifesigns.probes.lint.rules.Target;
+import dev.lifesigns.probes.manifest.Container;
+import dev.lifesigns.probes.manifest.KubernetesObject;
+import dev.lifesigns.probes.manifest.Manifest;
+import dev.lifesigns.probes.manifest.ReadingNote;
+import dev.lifesigns.probes.manifest.Workload;
+import dev.lifesigns.probes.manifest.WorkloadFinder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects the findings and notes of one run. Not thread-safe. */
+final class LintRun {
+    private final List<Rule> rules;
+    private final LintOptions options;
+    private final Cluster cluster;
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Suppressed> suppressed = new ArrayList<>();
+    private final List<Remark> broken = new ArrayList<>();
+    private final List<Remark> notes = new ArrayList<>();
+    private int workloads;
+
+    LintRun(List<Rule> rules, LintOptions options, Cluster cluster) {
+        this.rules = rules;
+        this.options = options;
+        this.cluster = cluster;
+    }
+
+    /** Adds what the reader reported. */
+    void addNotes(Manifest manifest) {
+        manifest.broken().forEach(note -> broken.add(remark(note)));
+        manifest.skipped().forEach(note -> notes.add(remark(note)));
+    }
+
+    private static Remark remark(ReadingNote note) {
+        return new Remark(note.position(), note.message());
+    }
+
+    /** Checks every workload of the object against every rule. */
+    void check(KubernetesObject object) {
+        for (Workload workload : WorkloadFinder.find(object)) {
+            workloads++;
+            check(workload);
+        }
+    }
+
+    private void check(Workload workload) {
+        List<Suppression> suppressions = Suppression.of(workload);
+        Set<Suppression> used = new HashSet<>();
+        for (Container container : workload.template().containers()) {
+            if (container.image().isEmpty()) {
+                notes.add(new Remark(container.node().position(), patch(container)));
+                continue;
+            }
+            Target target = new Target(workload, container, cluster, options);
+            for (Rule rule : rules) {
+                if (rule.concerns(container.role())) {
+                    Findings found = new Findings(() -> Rules.text(rule), target);
+                    rule.check(target, found);
+                    found.found().forEach(finding -> add(finding, container, suppressions, used));
+                }
+            }
+        }
+        suppressions.stream()
+                .filter(suppression -> suppression.hasReason() && !used.contains(suppression))
+                .forEach(suppression -> notes.add(new Remark(suppression.position(), unused(suppression))));
+    }
+
+    /** A container without an image is a strategic-merge patch; linting it alone would be misleading. */
+    private static String patch(Container container) {
+        return "container " + container.name()
+                + " has no image; assuming it is a patch, skipped (render it first: "
+                + "kustomize build … | lifesigns probes lint -)";
+    }
+
+    private void add(Finding finding, Container container, List<Suppression> suppressions, Set<Suppression> used) {
+        Optional<Suppression> suppression = suppressions.stream()
+                .filter(each -> each.hasReason() && each.covers(finding.rule(), container))
+                .findFirst();
+        if (suppression.isEmpty()) {
+            findings.add(finding);
+        } else {
+            used.add(suppression.get());
+            suppressed.add(new Suppressed(finding, suppression.get().reason()));
+        }
+    }
+
+    private String unused(Suppression suppression) {
+        List<String> ids = rules.stream().map(Rule::id).toList();
+        if (ids.contains(suppression.rule())) {
+            return "the annotation " + suppression.key() + " suppresses nothing";
+        }
+        return "the annotation " + suppression.key() + " names an unknown rule"
+                + Nearest.to(suppression.rule(), ids)
+                        .map(id -> "; did you mean " + id + "?")
+                        .orElse("");
+    }
+
+    /** The result, in the order in which the files were given. */
+    LintResult result(List<String> files) {
+        Map<String, Integer> order = new HashMap<>();
+        files.forEach(file -> order.putIfAbsent(file, order.size()));
+        Comparator<Position> byPlace = Comparator.<Position>comparingInt(
+                        position -> order.getOrDefault(position.file(), Integer.MAX_VALUE))
+                .thenComparingInt(Position::line)
+                .thenComparingInt(Position::column);
+        Comparator<Finding> byPlaceAndRule =
+                Comparator.comparing(Finding::position, byPlace).thenComparing(Finding::rule);
+        findings.sort(byPlaceAndRule);
+        suppressed.sort(Comparator.comparing(Suppressed::finding, byPlaceAndRule));
+        broken.sort(Comparator.comparing(Remark::position, byPlace));
+        notes.sort(Comparator.comparing(Remark::position, byPlace));
+        return new LintResult(findings, suppressed, broken, notes, workloads);
+    }
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.lint.rules;
+
+import dev.lifesigns.probes.Position;
+import dev.lifesigns.probes.lint.Finding;
+import dev.lifesigns.probes.lint.Fix;
+import dev.lifesigns.probes.lint.RuleText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Collects the findings of one rule in one container. Not thread-safe. */
+public final class Findings {
+    private final Supplier<RuleText> text;
+    private final Target target;
+    private final List<Finding> found = new ArrayList<>();
+
+    /** The text is read only if there is something to add. */
+    public Findings(Supplier<RuleText> text, Target target) {
+        this.text = text;
+        this.target = target;
+    }
+
+    /** Adds one. */
+    void add(Position position, String problem, String consequence, Fix... fixes) {
+        add(position, problem, consequence, List.of(fixes));
+    }
+
+    /** Adds one. */
+    void add(Position position, String problem, String consequence, List<Fix> fixes) {
+        RuleText rule = text.get();
+        found.add(new Finding(rule.id(), rule.severity(), position, target.subject(), problem, consequence, fixes));
+    }
+
+    /** What was found, in the order in which it was added. */
+    public List<Finding> found() {
+        return found;
+    }
+}

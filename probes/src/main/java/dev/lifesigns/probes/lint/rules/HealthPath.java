@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.lint.rules;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path of a health endpoint that the conventions of some framework give a meaning.
+ *
+ * @param meaning what is read behind it
+ * @param framework whose convention it is, in words
+ * @param suffix how it ends
+ * @param liveness how the path of the same endpoint ends that knows only the process; {@code null} if that is not known
+ * @param readiness the same for readiness
+ */
+record HealthPath(
+        Meaning meaning,
+        String framework,
+        String suffix,
+        @Nullable String liveness,
+        @Nullable String readiness) {
+    /** What an answer depends on. */
+    enum Meaning {
+        /** Whether traffic is wanted, and so on whatever the service needs for it. */
+        READINESS,
+        /** Everything that is checked. */
+        EVERYTHING,
+        /** Either only the process or everything: conventions differ. */
+        UNCLEAR,
+        /** Only the process. */
+        LIVENESS
+    }
+
+    /* Longer suffixes first, since the first that fits is taken. */
+    private static final List<HealthPath> KNOWN = List.of(
+            readiness("Spring Boot", "/actuator/health/readiness", "/actuator/health/liveness"),
+            liveness("Spring Boot", "/actuator/health/liveness", "/actuator/health/readiness"),
+            everything("Spring Boot", "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"),
+            readiness("Quarkus", "/q/health/ready", "/q/health/live"),
+            liveness("Quarkus", "/q/health/live", "/q/health/ready"),
+            everything("Quarkus", "/q/health", "/q/health/live", "/q/health/ready"),
+            readiness("Micronaut", "/health/readiness", "/health/liveness"),
+            liveness("Micronaut", "/health/liveness", "/health/readiness"),
+            readiness("MicroProfile and Lifesigns", "/health/ready", "/health/live"),
+            liveness("MicroProfile and Lifesigns", "/health/live", "/health/ready"),
+            readiness("Prometheus", "/-/ready", "/-/healthy"),
+            liveness("Prometheus", "/-/healthy", "/-/ready"),
+            readiness("many", "/healthz/ready", null),
+            readiness("Kubernetes", "/readyz", "/livez"),
+            liveness("Kubernetes", "/livez", "/readyz"),
+            readiness("many", "/readiness", null),
+            readiness("many", "/ready", null),
+            new HealthPath(Meaning.UNCLEAR, "many", "/health", null, null));
+
+    private static HealthPath readiness(String framework, String suffix, @Nullable String liveness) {
+        return new HealthPath(Meaning.READINESS, framework, suffix, liveness, suffix);
+    }
+
+    private static HealthPath liveness(String framework, String suffix, @Nullable String readiness) {
+        return new HealthPath(Meaning.LIVENESS, framework, suffix, suffix, readiness);
+    }
+
+    private static HealthPath everything(String framework, String suffix, String liveness, String readiness) {
+        return new HealthPath(Meaning.EVERYTHING, framework, suffix, liveness, readiness);
+    }
+
+    /** The convention that the path follows, or {@code null} for none that is known. */
+    static @Nullable HealthPath of(String path) {
+        String bare = bare(path);
+        return KNOWN.stream()
+                .filter(known -> bare.endsWith(known.suffix))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The corresponding liveness path, or {@code null} if it is not known. */
+    @Nullable
+    String livenessOf(String path) {
+        return liveness == null ? null : replaceEnd(path, liveness);
+    }
+
+    /** The corresponding readiness path, or {@code null} if it is not known. */
+    @Nullable
+    String readinessOf(String path) {
+        return readiness == null ? null : replaceEnd(path, readiness);
+    }
+
+    private String replaceEnd(String path, String end) {
+        String bare = bare(path);
+        return bare.substring(0, bare.length() - suffix.length()) + end;
+    }
+
+    private static String bare(String path) {
+        return path.replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
+    }
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.lint.rules;
+
+import dev.lifesigns.probes.ProbeKind;
+import dev.lifesigns.probes.ProbedService;
+import dev.lifesigns.probes.ProbedService.Check;
+import dev.lifesigns.probes.lint.rules.HealthPath.Meaning;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A liveness probe that depends on something that a restart cannot fix. */
+final class LivenessReadsDependencies implements Rule {
+    @Override
+    public String id() {
+        return "liveness-reads-dependencies";
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        Optional<ResolvedProbe> liveness = target.probe(ProbeKind.LIVENESS);
+        if (liveness.isEmpty() || !applies(target)) {
+            return;
+        }
+        ResolvedProbe resolved = liveness.get();
+        String path = resolved.httpPath().orElseThrow();
+        findings.add(
+                LivenessPath.position(resolved),
+                "livenessProbe uses " + path + ", " + reason(target, path),
+                "A dependency outage of more than "
+                        + Phrases.seconds(resolved.probe().detectionOfHang().worst()) + " restarts " + target.allPods()
+                        + ".",
+                LivenessPath.fixes(resolved, Optional.ofNullable(processPath(target, path))));
+    }
+
+    /** Whether this rule has something to say, so that others need not. */
+    static boolean applies(Target target) {
+        Optional<String> path = target.probe(ProbeKind.LIVENESS).flatMap(ResolvedProbe::httpPath);
+        if (path.isEmpty()) {
+            return false;
+        }
+        Optional<ServedPath> served = ServedPath.of(target, path.get());
+        if (served.isPresent() && !LivenessOnReadinessPath.applies(target)) {
+            return served.get().dependency().isPresent();
+        }
+        HealthPath known = HealthPath.of(path.get());
+        return known != null
+                && (known.meaning() == Meaning.EVERYTHING || known.meaning() == Meaning.UNCLEAR && isAlone(target));
+    }
+
+    /** Whether no readiness probe uses HTTP: neither the same path, which is another rule, nor a different one. */
+    private static boolean isAlone(Target target) {
+        return target.probe(ProbeKind.READINESS)
+                .flatMap(ResolvedProbe::httpPath)
+                .isEmpty();
+    }
+
+    private static String reason(Target target, String path) {
+        Optional<Check> check = ServedPath.of(target, path).flatMap(ServedPath::dependency);
+        if (check.isPresent()) {
+            return "which includes the dependency check '" + check.get().name() + "'";
+        }
+        HealthPath known = HealthPath.of(path);
+        return known != null && known.meaning() == Meaning.EVERYTHING
+                ? "which reports on everything that " + known.framework() + " checks"
+                : "which often reports on everything that is checked";
+    }
+
+    private static @Nullable String processPath(Target target, String path) {
+        Optional<ProbedService> service = target.service();
+        if (service.isPresent()) {
+            String live = service.get().basePath() + "/live";
+            return ServedPath.of(target, live).flatMap(ServedPath::dependency).isPresent() ? null : live;
+        }
+        HealthPath known = HealthPath.of(path);
+        return known == null ? null : known.livenessOf(path);
+    }
+}

@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.lint.rules;
+
+import dev.lifesigns.probes.Handler.HttpGet;
+import dev.lifesigns.probes.Probe;
+import dev.lifesigns.probes.ProbeKind;
+import dev.lifesigns.probes.lint.Fix;
+import dev.lifesigns.probes.manifest.ContainerPort;
+import java.util.List;
+import java.util.Optional;
+
+/** A container with clients, but without a readiness probe. */
+final class NoReadiness implements Rule {
+    private static final int PERIOD = 5;
+
+    @Override
+    public String id() {
+        return "no-readiness";
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        if (!target.isMain() || target.workload().runsToAnEnd() || isAnswered(target) || !hasClients(target)) {
+            return;
+        }
+        findings.add(
+                target.container().node().positionOf("ports"),
+                "the container has " + ports(target) + " but no readinessProbe",
+                "Every rollout and restart sends requests to pods that are not listening yet, and a pod that cannot serve "
+                        + "keeps getting its share of the traffic.",
+                fix(target).map(List::of).orElse(List.of()));
+    }
+
+    private static boolean isAnswered(Target target) {
+        return target.template().containers().stream()
+                .anyMatch(container -> container.node().has(ProbeKind.READINESS.field()));
+    }
+
+    private static boolean hasClients(Target target) {
+        if (target.cluster().knowsServicesOf(target.workload())) {
+            return target.isBehindService();
+        }
+        return target.workload().isReplicated() && !target.portsOfClients().isEmpty();
+    }
+
+    private static String ports(Target target) {
+        List<ContainerPort> ports = target.portsOfClients();
+        if (ports.isEmpty()) {
+            return "a port that a service targets";
+        }
+        ContainerPort first = ports.get(0);
+        String number = first.number().isPresent() ? " " + first.number().getAsInt() : "";
+        return ("port " + first.name() + number).replace("  ", " ");
+    }
+
+    /** A quick readiness probe; none if liveness would be quicker still, because then both need thought. */
+    private static Optional<Fix> fix(Target target) {
+        Optional<ResolvedProbe> liveness = target.probe(ProbeKind.LIVENESS);
+        if (liveness.filter(resolved -> resolved.patienceSeconds() <= PERIOD * Probe.DEFAULT_FAILURE_THRESHOLD)
+                .isPresent()) {
+            return Optional.empty();
+        }
+        String path = target.container().path() + "." + ProbeKind.READINESS.field();
+        return liveness.map(NoReadiness::besides)
+                .or(() -> connection(target))
+                .map(how -> new Fix(path, "{" + how + ", periodSeconds: " + PERIOD + ", timeoutSeconds: 3}"));
+    }
+
+    private static String besides(ResolvedProbe liveness) {
+        if (!(liveness.handler() instanceof HttpGet get)) {
+            return liveness.handlerAsWritten();
+        }
+        HealthPath known = HealthPath.of(get.path());
+        String ready = known == null ? null : known.readinessOf(get.path());
+        return ready == null
+                ? liveness.handlerAsWritten()
+                : liveness.handlerAsWritten().replace(FlowYaml.text(get.path()), FlowYaml.text(ready));
+    }
+
+    private static Optional<String> connection(Target target) {
+        return target.portsOfClients().stream()
+                .filter(port -> port.number().isPresent())
+                .findFirst()
+                .map(port -> "tcpSocket: {port: "
+                        + (port.name().isEmpty() ? port.number().getAsInt() : FlowYaml.text(port.name())) + "}");
+    }
+}

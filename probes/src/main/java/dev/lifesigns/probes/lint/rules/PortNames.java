@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.lint.rules;
+
+import dev.lifesigns.probes.Handler.HttpGet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the names and numbers of ports mean by convention. */
+final class PortNames {
+    private static final Pattern FOR_OPERATORS = Pattern.compile(
+            ".*(metric|prom|admin|manage|mgmt|debug|jmx|pprof|health|probe|telemetry|monitor|webhook|gossip|peer|cluster).*");
+    private static final Pattern FOR_REQUESTS = Pattern.compile("http|web|grpc|api|rest");
+    private static final Pattern HTTP = Pattern.compile("(http|web|http-.+|.+-http)");
+    private static final Pattern HTTPS = Pattern.compile("(https|https-.+|.+-https)");
+    private static final Set<Integer> HTTPS_NUMBERS = Set.of(443, 6443, 8443);
+    private static final String HTTP_NAME = "http";
+
+    private PortNames() {}
+
+    /** Whether who uses it is not a client of the service. */
+    static boolean isForOperators(String name) {
+        return FOR_OPERATORS.matcher(name.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Whether short requests come in on it, judged by its name. */
+    static boolean isForRequests(String name) {
+        return FOR_REQUESTS.matcher(name).find();
+    }
+
+    static boolean isHttp(String name) {
+        return HTTP.matcher(name).matches();
+    }
+
+    /** The scheme implied by the name or, without one, by the number; empty if none is. */
+    static String scheme(String name, int number) {
+        if (HTTPS.matcher(name).matches()) {
+            return "HTTPS";
+        }
+        if (name.startsWith(HTTP_NAME)) {
+            return HttpGet.DEFAULT_SCHEME;
+        }
+        return name.isEmpty() && HTTPS_NUMBERS.contains(number) ? "HTTPS" : "";
+    }
+}

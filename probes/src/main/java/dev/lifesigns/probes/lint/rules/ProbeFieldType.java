@@ -1,0 +1,102 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.lint.rules;
+
+import dev.lifesigns.probes.ProbeKind;
+import dev.lifesigns.probes.lint.Fix;
+import dev.lifesigns.probes.lint.rules.ApiFields.Holder;
+import dev.lifesigns.probes.lint.rules.ApiFields.Type;
+import dev.lifesigns.probes.manifest.ListValue;
+import dev.lifesigns.probes.manifest.MapValue;
+import dev.lifesigns.probes.manifest.MapValue.Entry;
+import dev.lifesigns.probes.manifest.ScalarValue;
+import dev.lifesigns.probes.manifest.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** A value of a probe with the wrong type, such as a number in quotes. */
+final class ProbeFieldType implements Rule {
+    private static final String REFUSED = "The API server cannot decode the object and rejects it.";
+
+    @Override
+    public String id() {
+        return "probe-field-type";
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        for (ProbeKind kind : ProbeKind.values()) {
+            checkProbe(target, kind.field(), findings);
+        }
+        target.container().probesInOrder().stream()
+                .flatMap(probe -> ApiFields.holders(probe).stream())
+                .forEach(holder -> holder.node().entries().values().forEach(entry -> check(holder, entry, findings)));
+    }
+
+    private static void checkProbe(Target target, String field, Findings findings) {
+        target.container()
+                .node()
+                .entry(field)
+                .filter(entry -> !fits(Type.MAP, entry.value()) && !isPlaceholder(entry.value()))
+                .ifPresent(entry -> findings.add(
+                        entry.position(),
+                        field + " is " + shown(entry.value()) + " (expected: " + Type.MAP.noun() + ")",
+                        REFUSED));
+    }
+
+    private static void check(Holder holder, Entry entry, Findings findings) {
+        Type type = holder.known().get(entry.key());
+        Value value = entry.value();
+        if (type == null || value.isNull() || fits(type, value) || isPlaceholder(value)) {
+            return;
+        }
+        findings.add(
+                entry.position(),
+                holder.name() + "." + entry.key() + " is " + shown(value) + " (expected: " + type.noun() + ")",
+                REFUSED,
+                fix(type, value)
+                        .map(text -> List.of(new Fix(holder.path() + "." + entry.key(), text)))
+                        .orElse(List.of()));
+    }
+
+    private static boolean fits(Type type, Value value) {
+        return switch (type) {
+            case INTEGER -> isOf(value, ScalarValue.Type.INTEGER);
+            case TEXT -> isOf(value, ScalarValue.Type.TEXT);
+            case PORT -> isOf(value, ScalarValue.Type.INTEGER) || isOf(value, ScalarValue.Type.TEXT);
+            case MAP -> value instanceof MapValue;
+            case LIST -> value instanceof ListValue;
+        };
+    }
+
+    private static boolean isOf(Value value, ScalarValue.Type type) {
+        return value instanceof ScalarValue scalar && scalar.type() == type;
+    }
+
+    private static boolean isPlaceholder(Value value) {
+        return value instanceof ScalarValue scalar && scalar.isPlaceholder();
+    }
+
+    private static String shown(Value value) {
+        return value instanceof ScalarValue scalar
+                ? scalar.noun() + ", '" + scalar.text().strip() + "'"
+                : value.noun();
+    }
+
+    private static Optional<String> fix(Type type, Value value) {
+        if (!(value instanceof ScalarValue scalar)) {
+            return Optional.empty();
+        }
+        return switch (type) {
+            case INTEGER ->
+                scalar.looksLikeInt().isPresent()
+                        ? Optional.of(Integer.toString(scalar.looksLikeInt().getAsInt()))
+                        : Optional.empty();
+            case TEXT -> Optional.of("\"" + scalar.text() + "\"");
+            case LIST -> Optional.of("[sh, -c, " + FlowYaml.text(scalar.text()) + "]");
+            case PORT, MAP -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,21 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.lint.rules;
+
+import dev.lifesigns.probes.Handler;
+import dev.lifesigns.probes.Handler.Exec;
+import java.util.regex.Pattern;
+
+/** A program that only looks whether a process exists, which it does from the first moment on. */
+final class ProcessCheck {
+    private static final Pattern PROGRAM = Pattern.compile("(^|[\\s/])(pgrep|pidof|kill -0|ps)(\\s|$)");
+
+    private ProcessCheck() {}
+
+    static boolean isMadeBy(Handler handler) {
+        return handler instanceof Exec exec
+                && PROGRAM.matcher(String.join(" ", exec.command())).find();
+    }
+}

@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.lint.rules;
+
+import java.util.List;
+
+/** Every rule, in the order of the documentation. */
+public final class RuleList {
+    /* What the API server rejects, what the numbers do, what is probed, how a pod stops, what the options add. */
+    private static final List<Rule> ALL = List.of(
+            new MisspeltProbe(),
+            new UnknownProbeField(),
+            new DuplicateProbeField(),
+            new ProbeFieldType(),
+            new ProbeNumberOutOfRange(),
+            new ZeroMeansDefault(),
+            new SuccessThresholdNotOne(),
+            new GracePeriodOnReadiness(),
+            new NoHandler(),
+            new SeveralHandlers(),
+            new IncompleteHandler(),
+            new InvalidScheme(),
+            new InvalidPortName(),
+            new UndefinedPort(),
+            new PortNotDeclared(),
+            new ProbeOnInitContainer(),
+            new TimeoutNotBelowPeriod(),
+            new DefaultTimeoutOnJvm(),
+            new RestartSoonerThanPause(),
+            new LivenessQuickerThanReadiness(),
+            new NoStartupProbe(),
+            new InitialDelayAsStartup(),
+            new StartupBudgetTooSmall(),
+            new ExecOnShortPeriod(),
+            new LivenessOnReadinessPath(),
+            new LivenessReadsDependencies(),
+            new LivenessSameAsReadiness(),
+            new NoReadiness(),
+            new TcpWhereHttpExists(),
+            new HostSet(),
+            new SchemeAgainstPort(),
+            new OneReplicaBehindSharedCheck(),
+            new GraceWithinDrain(),
+            new NoDrain(),
+            new CheckOutlastsProbe(),
+            new ProbeNotServed(),
+            new DetectionBeyondObjective(),
+            new RecoveryBeyondObjective(),
+            new SuppressionWithoutReason());
+
+    private RuleList() {}
+
+    /** All of them. */
+    public static List<Rule> all() {
+        return ALL;
+    }
+}

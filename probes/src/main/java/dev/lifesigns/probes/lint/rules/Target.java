@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.lint.rules;
+
+import dev.lifesigns.probes.ProbeKind;
+import dev.lifesigns.probes.ProbedService;
+import dev.lifesigns.probes.lint.LintOptions;
+import dev.lifesigns.probes.manifest.Container;
+import dev.lifesigns.probes.manifest.Container.Role;
+import dev.lifesigns.probes.manifest.ContainerPort;
+import dev.lifesigns.probes.manifest.PodTemplate;
+import dev.lifesigns.probes.manifest.Service;
+import dev.lifesigns.probes.manifest.Workload;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A container, and its surroundings as far as rules look at them.
+ *
+ * @param workload that the container belongs to
+ * @param container to check
+ * @param cluster the other objects of the files
+ * @param options of the run
+ */
+public record Target(Workload workload, Container container, Cluster cluster, LintOptions options) {
+    /** The workload and the container, for a message: {@code Deployment orders, container app}. */
+    String subject() {
+        String name = workload.name().isEmpty() ? "" : " " + workload.name();
+        return workload.kind() + name + ", container " + container.name();
+    }
+
+    PodTemplate template() {
+        return workload.template();
+    }
+
+    /** The probe of that kind, if there is one that the API server accepts. */
+    Optional<ResolvedProbe> probe(ProbeKind kind) {
+        return container
+                .probe(kind)
+                .flatMap(declared -> declared.probe().map(probe -> new ResolvedProbe(declared, probe)));
+    }
+
+    /** All probes that the API server accepts. */
+    List<ResolvedProbe> probes() {
+        return Arrays.stream(ProbeKind.values())
+                .flatMap(kind -> probe(kind).stream())
+                .toList();
+    }
+
+    boolean isMain() {
+        return container.role() == Role.MAIN;
+    }
+
+    boolean isJvm() {
+        return Jvm.runs(container);
+    }
+
+    /** Its pods, as affected together: {@code all 12 pods}. */
+    String allPods() {
+        OptionalInt replicas = workload.replicas();
+        if (replicas.isEmpty()) {
+            return "all its pods at once";
+        }
+        return replicas.getAsInt() == 1 ? "its only pod" : "all " + replicas.getAsInt() + " pods at once";
+    }
+
+    /** The services that select its pod. */
+    List<Service> services() {
+        return cluster.servicesOf(workload);
+    }
+
+    /** Whether a service targets a port of it, and only while it is ready. */
+    boolean isBehindService() {
+        return services().stream().anyMatch(service -> !service.alsoNotReady() && leadsHere(service));
+    }
+
+    private boolean leadsHere(Service service) {
+        boolean alone = template().containers().stream()
+                        .filter(other -> other.role() == Role.MAIN)
+                        .count()
+                == 1;
+        return service.targetPorts().stream()
+                .anyMatch(port -> container.port(port).isPresent() || alone && isMain() && isNumber(port));
+    }
+
+    private static boolean isNumber(String port) {
+        return port.chars().allMatch(Character::isDigit);
+    }
+
+    /** The service that was given, if this container runs it. */
+    Optional<ProbedService> service() {
+        return Optional.ofNullable(options.service()).filter(this::runs);
+    }
+
+    private boolean runs(ProbedService service) {
+        boolean named = service.name().equals(container.name())
+                || isMain() && service.name().equals(workload.name()) && hasNoNamesake(service);
+        String port = Integer.toString(service.port());
+        return named
+                || container.port(port).isPresent()
+                || probes().stream()
+                        .anyMatch(resolved -> resolved.port(container).equals(OptionalInt.of(service.port())));
+    }
+
+    private boolean hasNoNamesake(ProbedService service) {
+        return template().containers().stream().noneMatch(other -> other.name().equals(service.name()));
+    }
+
+    /** The declared ports that clients use, judged by their names. */
+    List<ContainerPort> portsOfClients() {
+        return container.ports().stream()
+                .filter(port -> !PortNames.isForOperators(port.name())
+                        && port.protocol().equals("TCP"))
+                .toList();
+    }
+}

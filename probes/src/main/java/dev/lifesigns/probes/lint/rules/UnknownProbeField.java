@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.lint.rules;
+
+import dev.lifesigns.probes.lint.Fix;
+import dev.lifesigns.probes.lint.rules.ApiFields.Holder;
+import dev.lifesigns.probes.manifest.DeclaredProbe;
+import dev.lifesigns.probes.manifest.MapValue.Entry;
+import java.util.List;
+import java.util.Optional;
+
+/** A field within a probe that the API does not have. */
+final class UnknownProbeField implements Rule {
+    @Override
+    public String id() {
+        return "unknown-probe-field";
+    }
+
+    @Override
+    public void check(Target target, Findings findings) {
+        for (DeclaredProbe probe : target.container().probesInOrder()) {
+            for (Holder holder : ApiFields.holders(probe)) {
+                holder.node().entries().values().stream()
+                        .filter(entry -> !holder.known().containsKey(entry.key()))
+                        .forEach(entry -> report(probe, holder, entry, findings));
+            }
+        }
+    }
+
+    private static void report(DeclaredProbe probe, Holder holder, Entry entry, Findings findings) {
+        Optional<String> place = meant(probe, holder, entry.key());
+        String hint = place.map(path -> "; did you mean '" + shortened(path, probe, holder) + "'?")
+                .orElse("");
+        Fix removal = new Fix(holder.path() + "." + entry.key(), "");
+        List<Fix> fixes = place.map(path -> List.of(removal, new Fix(path, FlowYaml.of(entry.value()))))
+                .orElse(List.of(removal));
+        findings.add(
+                entry.position(),
+                holder.name() + " has no field '" + entry.key() + "'" + hint,
+                "kubectl rejects the manifest; tools that skip validation silently ignore the field.",
+                fixes);
+    }
+
+    /** The name alone where only that is wrong, and the path from the probe on where the place is. */
+    private static String shortened(String path, DeclaredProbe probe, Holder holder) {
+        String here = holder.path() + ".";
+        return path.startsWith(here) && path.indexOf('.', here.length()) < 0
+                ? path.substring(here.length())
+                : path.substring(path.lastIndexOf(probe.kind().field()));
+    }
+
+    /** Where the value would belong: under the right name, or in the probe or its handler rather than in the other. */
+    private static Optional<String> meant(DeclaredProbe probe, Holder holder, String key) {
+        for (Holder other : ApiFields.holders(probe)) {
+            if (!other.path().equals(holder.path()) && other.known().containsKey(key)) {
+                return free(other, key);
+            }
+        }
+        return Nearest.to(key, holder.known().keySet()).flatMap(name -> free(holder, name));
+    }
+
+    private static Optional<String> free(Holder holder, String name) {
+        return holder.node().has(name) ? Optional.empty() : Optional.of(holder.path() + "." + name);
+    }
+}

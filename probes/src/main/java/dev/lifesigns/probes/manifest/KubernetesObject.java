@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.manifest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An object as it would be sent to the API server.
+ *
+ * @param apiVersion with the group, such as {@code apps/v1}
+ * @param kind such as {@code Deployment}
+ * @param name empty if the API server is to make one up
+ * @param namespace {@code default} unless given
+ * @param root all of it
+ */
+public record KubernetesObject(String apiVersion, String kind, String name, String namespace, MapValue root) {
+    private static final String DEFAULT_NAMESPACE = "default";
+
+    public KubernetesObject {
+        requireNonNull(apiVersion, "apiVersion");
+        requireNonNull(kind, "kind");
+        requireNonNull(name, "name");
+        requireNonNull(namespace, "namespace");
+        requireNonNull(root, "root");
+    }
+
+    /** The map as an object, if it says of which kind and version it is. */
+    static Optional<KubernetesObject> of(MapValue root) {
+        Optional<String> apiVersion = root.text("apiVersion");
+        Optional<String> kind = root.text("kind");
+        if (apiVersion.isEmpty() || kind.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<MapValue> metadata = root.map("metadata");
+        String name = metadata.flatMap(map -> map.text("name")).orElse("");
+        String namespace = metadata.flatMap(map -> map.text("namespace")).orElse(DEFAULT_NAMESPACE);
+        return Optional.of(new KubernetesObject(apiVersion.get(), kind.get(), name, namespace, root));
+    }
+
+    /** Whether it is of that kind, and of Kubernetes itself: a {@code Service} of Knative is another thing. */
+    boolean isBuiltIn(String wanted) {
+        return kind.equals(wanted) && (!apiVersion.contains(".") || apiVersion.contains(".k8s.io/"));
+    }
+
+    /** The scalars of a map by their names: labels, a selector. */
+    static Map<String, String> textsOf(Optional<MapValue> map) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        map.ifPresent(labels -> labels.entries()
+                .forEach((key, entry) -> entry.value().asScalar().ifPresent(scalar -> texts.put(key, scalar.text()))));
+        return texts;
+    }
+}

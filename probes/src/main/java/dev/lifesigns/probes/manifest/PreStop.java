@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.manifest;
+
+import dev.lifesigns.probes.Position;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a container does before it gets SIGTERM.
+ *
+ * @param position where it is written
+ * @param sleep how long it sleeps, as far as its text shows it
+ */
+public record PreStop(Position position, Duration sleep) {
+    private static final int LONGEST_SLEEP = 1_000_000;
+    private static final Pattern SLEEP = Pattern.compile("\\bsleep[\\s\",]+(\\d{1,6})(?:\\.\\d+)?(?![\\d.]*[mhd]\\b)");
+
+    static Optional<PreStop> of(MapValue container) {
+        return container
+                .map("lifecycle")
+                .flatMap(lifecycle -> lifecycle.entry("preStop"))
+                .flatMap(entry -> entry.value()
+                        .asMap()
+                        .map(hook -> new PreStop(entry.position(), Duration.ofSeconds(seconds(hook)))));
+    }
+
+    private static long seconds(MapValue hook) {
+        Optional<MapValue> sleep = hook.map("sleep");
+        if (sleep.isPresent()) {
+            return Math.max(
+                    0, Math.min(LONGEST_SLEEP, sleep.get().integer("seconds").orElse(0)));
+        }
+        Optional<MapValue> exec = hook.map("exec");
+        if (exec.isEmpty()) {
+            return 0;
+        }
+        Matcher sleeps = SLEEP.matcher(String.join(" ", exec.get().texts("command")));
+        long sum = 0;
+        while (sleeps.find()) {
+            sum += Long.parseLong(sleeps.group(1));
+        }
+        return Math.min(LONGEST_SLEEP, sum);
+    }
+}

@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.manifest;
+
+import dev.lifesigns.probes.PodProbes;
+import dev.lifesigns.probes.Probe;
+import dev.lifesigns.probes.ProbeKind;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that runs pods.
+ *
+ * @param object all of it
+ * @param template its pods
+ */
+public record Workload(KubernetesObject object, PodTemplate template) {
+    private static final Set<String> REPLICATED =
+            Set.of("Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "Rollout", "DeploymentConfig");
+
+    /** Its kind, such as {@code Deployment}. */
+    public String kind() {
+        return object.kind();
+    }
+
+    /** Its name. */
+    public String name() {
+        return object.name();
+    }
+
+    /** Whether its pods run to an end rather than serve. */
+    public boolean runsToAnEnd() {
+        String kind = kind().toLowerCase(Locale.ROOT);
+        return kind.contains("job") || kind.contains("workflow") || kind.endsWith("run") || kind.contains("task");
+    }
+
+    /** Whether it keeps a number of equal pods that serve. */
+    public boolean isReplicated() {
+        return REPLICATED.contains(kind());
+    }
+
+    /** How many pods; empty if the object does not say: a DaemonSet, or a custom resource. */
+    public OptionalInt replicas() {
+        Optional<MapValue> spec = object.root().map("spec");
+        if (spec.filter(map -> map.has("replicas")).isPresent()) {
+            return spec.get().integer("replicas");
+        }
+        return isReplicated() || kind().equals("Pod") ? OptionalInt.of(1) : OptionalInt.empty();
+    }
+
+    /** Its annotations. */
+    public Optional<MapValue> annotations() {
+        return object.root().map("metadata").flatMap(metadata -> metadata.map("annotations"));
+    }
+
+    /**
+     * How a pod that had only this container would live and leave. Probes that the API server would refuse are left out.
+     *
+     * @param container one of its template
+     */
+    public PodProbes probesOf(Container container) {
+        return new PodProbes(
+                probe(container, ProbeKind.STARTUP),
+                probe(container, ProbeKind.LIVENESS),
+                probe(container, ProbeKind.READINESS),
+                template.terminationGracePeriodSeconds(),
+                container.preStop().map(hook -> (int) hook.sleep().toSeconds()).orElse(0));
+    }
+
+    private static @Nullable Probe probe(Container container, ProbeKind kind) {
+        return container.probe(kind).flatMap(DeclaredProbe::probe).orElse(null);
+    }
+}

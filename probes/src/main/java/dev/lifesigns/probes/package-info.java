@@ -1,0 +1,5 @@
+/** What probes of Kubernetes are, and the times that follow from their numbers. */
+@NullMarked
+package dev.lifesigns.probes;
+
+import org.jspecify.annotations.NullMarked;

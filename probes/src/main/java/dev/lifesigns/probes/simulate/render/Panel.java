@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.simulate.render;
+
+import dev.lifesigns.probes.simulate.report.Curve;
+import dev.lifesigns.probes.simulate.report.Numbers;
+import dev.lifesigns.probes.simulate.scenario.Incident;
+import dev.lifesigns.probes.simulate.scenario.Scenario;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** One diagram of a picture: the curves of one thing, each a line of medians on a band from the lowest to the highest run. */
+final class Panel {
+    static final int LEFT = 70;
+    static final int WIDTH = 760;
+    static final int HEIGHT = 110;
+
+    private static final int TICKS = 6;
+    private static final double[] STEPS = {1, 2, 5, 10};
+
+    private final Scenario scenario;
+    private final double top;
+    private final double most;
+    private final StringBuilder svg = new StringBuilder();
+
+    Panel(Scenario scenario, double top, double largest) {
+        this.scenario = scenario;
+        this.top = top;
+        this.most = roundedUp(largest);
+    }
+
+    String draw(String label, List<Curve> curves, boolean withTimes) {
+        for (Incident incident : scenario.incidents()) {
+            shade(incident);
+        }
+        add("<text class='label' x='%d' y='%.1f'>%s</text>", LEFT, top - 8, Xml.escaped(label));
+        grid(0);
+        grid(most / 2);
+        grid(most);
+        for (int i = 0; i < curves.size(); i++) {
+            curve(curves.get(i), i == 0 ? "a" : "b");
+        }
+        if (withTimes) {
+            times();
+        }
+        return svg.toString();
+    }
+
+    private void shade(Incident incident) {
+        double from = x(fraction(incident.at()));
+        double to = Math.max(x(fraction(incident.end())), from + 1.5);
+        add("<rect class='incident' x='%.1f' y='%.1f' width='%.1f' height='%d'/>", from, top, to - from, HEIGHT);
+    }
+
+    private void grid(double value) {
+        add("<path class='grid' d='M%d %.1fh%d'/>", LEFT, y(value), WIDTH);
+        add("<text class='tick end' x='%d' y='%.1f'>%s</text>", LEFT - 8, y(value) + 4, Numbers.of(value));
+    }
+
+    private void curve(Curve curve, String style) {
+        StringBuilder high = new StringBuilder();
+        StringBuilder low = new StringBuilder();
+        StringBuilder line = new StringBuilder();
+        int last = curve.points().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            double x = x((double) i / last);
+            Curve.Point there = curve.points().get(i);
+            Curve.Point back = curve.points().get(last - i);
+            high.append(point(x, there.high()));
+            low.append(point(x((double) (last - i) / last), back.low()));
+            line.append(point(x, there.median()));
+        }
+        add("<polygon class='band %s' points='%s%s'/>", style, high, low);
+        add("<polyline class='line %s' points='%s'/>", style, line);
+    }
+
+    private void times() {
+        for (int i = 0; i <= TICKS; i++) {
+            Duration time = scenario.duration().multipliedBy(i).dividedBy(TICKS);
+            String text = Numbers.of(Duration.ofSeconds(time.toSeconds()));
+            add("<text class='tick mid' x='%.1f' y='%.1f'>%s</text>", x((double) i / TICKS), top + HEIGHT + 18, text);
+        }
+    }
+
+    private String point(double x, double value) {
+        return String.format(Locale.ROOT, "%.1f,%.1f ", x, y(value));
+    }
+
+    private double fraction(Duration time) {
+        return (double) time.toMillis() / scenario.duration().toMillis();
+    }
+
+    private static double x(double fraction) {
+        return LEFT + fraction * WIDTH;
+    }
+
+    private double y(double value) {
+        return top + HEIGHT - value / most * HEIGHT;
+    }
+
+    /** To a number that looks good on an axis, and is not zero. */
+    private static double roundedUp(double value) {
+        if (value <= 0) {
+            return 1;
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(value)));
+        for (double step : STEPS) {
+            if (step * power >= value) {
+                return step * power;
+            }
+        }
+        return value;
+    }
+
+    private void add(String format, Object... values) {
+        svg.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}

@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.simulate.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/**
+ * The same luck with two settings.
+ *
+ * @param a the one
+ * @param b the other
+ */
+public record Comparison(Report a, Report b) {
+    /** Less than that part of the larger one is no difference. */
+    private static final double MATTERS = 0.1;
+
+    private static final List<String> IN_ORDER_OF_WEIGHT =
+            List.of("failed_needlessly", "restarts", "not_ready_pod_min", "recovery_s", "first_reaction_s");
+
+    /** The difference that matters, at the median, in one sentence. */
+    public String verdict() {
+        List<String> differences = new ArrayList<>();
+        for (String name : IN_ORDER_OF_WEIGHT) {
+            difference(a.figure(name), b.figure(name), differences);
+        }
+        for (Figure figure : a.figures()) {
+            if (figure.name().startsWith("peak_checks_")) {
+                b.figures().stream()
+                        .filter(other -> other.name().equals(figure.name()))
+                        .forEach(other -> difference(figure, other, differences));
+            }
+        }
+        return differences.isEmpty()
+                ? "No notable difference."
+                : differences.stream().collect(Collectors.joining("; ", "With B: ", "."));
+    }
+
+    private static void difference(Figure a, Figure b, List<String> differences) {
+        double before = valueOf(a.spread().p50());
+        double after = valueOf(b.spread().p50());
+        if (before != after
+                && Math.abs(before - after) > MATTERS * Math.min(Math.max(before, after), Double.MAX_VALUE)) {
+            differences.add(nameOf(a) + ": " + Numbers.of(b.spread().p50(), a.unit()) + " instead of "
+                    + Numbers.of(a.spread().p50(), a.unit()));
+        }
+    }
+
+    private static String nameOf(Figure figure) {
+        return figure.name().equals("failed_needlessly")
+                ? "requests failed while dependencies answered"
+                : figure.label();
+    }
+
+    private static double valueOf(OptionalDouble value) {
+        return value.orElse(Double.POSITIVE_INFINITY);
+    }
+}

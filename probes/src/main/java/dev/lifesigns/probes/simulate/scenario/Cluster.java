@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.simulate.scenario;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/**
+ * Kubernetes around the pods: which kubelet, and how long its parts take. Immutable.
+ *
+ * @param worker how the kubelet schedules probes
+ * @param nodes on which the pods are spread evenly
+ * @param podStart from the creation of a pod to the start of its container: scheduling, image, sandbox
+ * @param restart from the decision to restart a container to its start
+ * @param relist the period in which the kubelet looks for containers that have started or ended
+ * @param resync the period in which the kubelet looks at a pod of which it hears nothing; up to half as much is added
+ * @param statusPatch from a change of readiness to the API server's knowledge of it
+ * @param endpointController from there to the endpoint slice
+ * @param proxySync from there to the rules that route traffic
+ */
+public record Cluster(
+        Worker worker,
+        int nodes,
+        Distribution podStart,
+        Distribution restart,
+        Duration relist,
+        Duration resync,
+        Distribution statusPatch,
+        Distribution endpointController,
+        Distribution proxySync) {
+    public Cluster {
+        requireNonNull(worker, "worker");
+        requireNonNull(podStart, "podStart");
+        requireNonNull(restart, "restart");
+        requireNonNull(relist, "relist");
+        requireNonNull(resync, "resync");
+        requireNonNull(statusPatch, "statusPatch");
+        requireNonNull(endpointController, "endpointController");
+        requireNonNull(proxySync, "proxySync");
+    }
+
+    /** How the kubelet schedules the probes of a container. */
+    public enum Worker {
+        /** By a ticker of a fixed rate, whose phase does not follow the container. */
+        LEGACY,
+        /** By a fixed delay after each probe, from the start of the container on (gate MutableContainerProbes). */
+        MUTABLE
+    }
+}

@@ -1,0 +1,170 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.simulate.scenario;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happens at a time. Closed: these five. */
+public sealed interface Incident {
+    /** From the start of the observation. */
+    Duration at();
+
+    /** How long it lasts; zero for what has no end of its own. */
+    Duration lasts();
+
+    /** What it is, for a reader. */
+    String description();
+
+    /** When it is over. */
+    default Duration end() {
+        return at().plus(lasts());
+    }
+
+    /**
+     * A dependency is in trouble.
+     *
+     * @param at when
+     * @param lasts how long
+     * @param dependency its name
+     * @param becomes how it is meanwhile
+     * @param latency of its answers, if it becomes slow
+     * @param flips how long it is in trouble, and then well, in turns; {@code null} if it does not flap
+     */
+    record DependencyTrouble(
+            Duration at,
+            Duration lasts,
+            String dependency,
+            Dependency.State becomes,
+            @Nullable Distribution latency,
+            @Nullable Duration flips)
+            implements Incident {
+        public DependencyTrouble {
+            requireNonNull(at, "at");
+            requireNonNull(lasts, "lasts");
+            requireNonNull(dependency, "dependency");
+            requireNonNull(becomes, "becomes");
+        }
+
+        @Override
+        public String description() {
+            String trouble = Words.of(becomes);
+            return dependency + (flips == null ? " is " + trouble : " flaps between " + trouble + " and up");
+        }
+    }
+
+    /**
+     * Everything on one node takes longer.
+     *
+     * @param at when
+     * @param lasts how long
+     * @param node from 0
+     * @param factor by which
+     */
+    record SlowNode(Duration at, Duration lasts, int node, double factor) implements Incident {
+        public SlowNode {
+            requireNonNull(at, "at");
+            requireNonNull(lasts, "lasts");
+        }
+
+        @Override
+        public String description() {
+            return "node " + node + " is " + Words.number(factor) + " times slower";
+        }
+    }
+
+    /**
+     * The process of one pod fails, until it is restarted.
+     *
+     * @param at when
+     * @param pod from 0
+     * @param becomes how it is then
+     */
+    record BadPod(Duration at, int pod, Trouble becomes) implements Incident {
+        public BadPod {
+            requireNonNull(at, "at");
+            requireNonNull(becomes, "becomes");
+        }
+
+        @Override
+        public Duration lasts() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public String description() {
+            return "pod " + pod + " " + becomes.description();
+        }
+    }
+
+    /** How a process can go bad. */
+    enum Trouble {
+        /** It accepts connections and answers nothing: a deadlock. */
+        HANGING("hangs"),
+        /** It answers everything with an error. */
+        FAILING("fails"),
+        /** It exits. */
+        CRASHING("crashes");
+
+        private final String description;
+
+        Trouble(String description) {
+            this.description = description;
+        }
+
+        String description() {
+            return description;
+        }
+    }
+
+    /**
+     * Clients want more, or less.
+     *
+     * @param at when
+     * @param lasts how long
+     * @param factor of the usual rate
+     */
+    record Surge(Duration at, Duration lasts, double factor) implements Incident {
+        public Surge {
+            requireNonNull(at, "at");
+            requireNonNull(lasts, "lasts");
+        }
+
+        @Override
+        public String description() {
+            return "traffic is " + Words.number(factor) + " times the usual";
+        }
+    }
+
+    /**
+     * A rolling update: every pod is replaced by a new one.
+     *
+     * @param at when
+     * @param maxSurge pods beyond the wanted number, in percent, rounded up
+     * @param maxUnavailable pods missing from the wanted number, in percent, rounded down
+     * @param minReady how long a new pod has to be ready before it counts
+     */
+    record Rollout(Duration at, int maxSurge, int maxUnavailable, Duration minReady) implements Incident {
+        public Rollout {
+            requireNonNull(at, "at");
+            requireNonNull(minReady, "minReady");
+            if (maxSurge == 0 && maxUnavailable == 0) {
+                throw new IllegalArgumentException("maxSurge: 0 (expected: more, because maxUnavailable is 0 as well)");
+            }
+        }
+
+        @Override
+        public Duration lasts() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public String description() {
+            return "rolling update";
+        }
+    }
+}

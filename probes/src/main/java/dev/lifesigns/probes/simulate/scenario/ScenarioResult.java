@@ -1,0 +1,20 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.simulate.scenario;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reading a scenario came to.
+ *
+ * @param scenario {@code null} if there are findings
+ * @param findings all of them, in the order of the file
+ */
+public record ScenarioResult(@Nullable Scenario scenario, List<Finding> findings) {
+    public ScenarioResult {
+        findings = List.copyOf(findings);
+    }
+}

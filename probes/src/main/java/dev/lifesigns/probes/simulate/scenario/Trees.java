@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.simulate.scenario;
+
+import dev.lifesigns.text.BoundedComposer;
+import dev.lifesigns.text.BoundedComposer.Bounds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** YAML as trees that know where each node was written, and can be laid over each other. */
+final class Trees {
+    private static final int MOST_CODE_POINTS = 1_000_000;
+    private static final Bounds BOUNDS = new Bounds(32, 10_000);
+    private static final Pattern INDEX = Pattern.compile("[0-9]{1,4}");
+
+    private Trees() {}
+
+    /** The document, or {@code null} after a finding. */
+    static @Nullable Node parse(String text, String source, Findings findings) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(source)
+                .setUseMarks(true)
+                .setCodePointLimit(MOST_CODE_POINTS)
+                .build();
+        try {
+            Optional<Node> document = new BoundedComposer(settings, text, BOUNDS).getSingleNode();
+            if (document.isPresent()) {
+                return document.get();
+            }
+            findings.add("empty (expected: a scenario)");
+        } catch (MarkedYamlEngineException e) {
+            findings.add(e.getProblemMark(), "not YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            findings.add("not YAML");
+        }
+        return null;
+    }
+
+    /** Maps are merged key by key; of anything else the upper one counts. */
+    static Node merge(Node lower, Node upper) {
+        if (!(lower instanceof MappingNode under && upper instanceof MappingNode over)) {
+            return upper;
+        }
+        MappingNode merged = under;
+        for (NodeTuple tuple : over.getValue()) {
+            Node below = find(merged, nameOf(tuple));
+            merged = with(
+                    merged,
+                    tuple.getKeyNode(),
+                    below == null ? tuple.getValueNode() : merge(below, tuple.getValueNode()));
+        }
+        return new MappingNode(
+                over.getTag(), true, merged.getValue(), over.getFlowStyle(), over.getStartMark(), over.getEndMark());
+    }
+
+    /** The tree with another value at a path of keys, and of numbers where there are lists. */
+    static Node set(@Nullable Node tree, List<String> path, Node value) {
+        if (path.isEmpty()) {
+            return tree == null ? value : merge(tree, value);
+        }
+        List<String> rest = path.subList(1, path.size());
+        if (tree instanceof SequenceNode list && INDEX.matcher(path.get(0)).matches()) {
+            int index = Integer.parseInt(path.get(0));
+            List<Node> items = new ArrayList<>(list.getValue());
+            if (index < items.size()) {
+                items.set(index, set(items.get(index), rest, value));
+                return new SequenceNode(
+                        list.getTag(), true, items, list.getFlowStyle(), list.getStartMark(), list.getEndMark());
+            }
+        }
+        MappingNode map = tree instanceof MappingNode there ? there : emptyMap(value);
+        Node key =
+                new ScalarNode(Tag.STR, true, path.get(0), ScalarStyle.PLAIN, value.getStartMark(), value.getEndMark());
+        return with(map, key, set(find(map, path.get(0)), rest, value));
+    }
+
+    /** The value of a key, or {@code null}. */
+    static @Nullable Node find(MappingNode map, String name) {
+        for (NodeTuple tuple : map.getValue()) {
+            if (nameOf(tuple).equals(name)) {
+                return tuple.getValueNode();
+            }
+        }
+        return null;
+    }
+
+    /** The key of an entry; empty if it is no single value. */
+    static String nameOf(NodeTuple tuple) {
+        return tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    private static MappingNode with(MappingNode map, Node key, Node value) {
+        List<NodeTuple> tuples = new ArrayList<>(map.getValue());
+        NodeTuple entry = new NodeTuple(key, value);
+        for (int i = 0; i < tuples.size(); i++) {
+            if (nameOf(tuples.get(i)).equals(nameOf(entry))) {
+                tuples.set(i, entry);
+                return copy(map, tuples);
+            }
+        }
+        tuples.add(entry);
+        return copy(map, tuples);
+    }
+
+    private static MappingNode copy(MappingNode map, List<NodeTuple> tuples) {
+        return new MappingNode(map.getTag(), true, tuples, map.getFlowStyle(), map.getStartMark(), map.getEndMark());
+    }
+
+    private static MappingNode emptyMap(Node where) {
+        return new MappingNode(Tag.MAP, true, List.of(), FlowStyle.BLOCK, where.getStartMark(), where.getEndMark());
+    }
+}

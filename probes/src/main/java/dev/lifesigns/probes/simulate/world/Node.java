@@ -1,0 +1,18 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.simulate.world;
+
+/** A machine: all that matters is how slow it is. */
+final class Node {
+    private double slowness = 1;
+
+    double slowness() {
+        return slowness;
+    }
+
+    void slowsDown(double factor) {
+        slowness = factor;
+    }
+}

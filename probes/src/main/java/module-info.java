@@ -1,0 +1,24 @@
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Kubernetes probes done right: what they are, what is wrong with them, and what they do in an outage. Independent of
+ * the engine.
+ *
+ * <p>Start at {@link dev.lifesigns.probes.Probe}.
+ */
+@NullMarked
+module dev.lifesigns.probes {
+    requires static org.jspecify;
+    requires static com.google.errorprone.annotations;
+    requires dev.lifesigns.text;
+    requires org.snakeyaml.engine;
+    requires tools.jackson.core;
+    requires org.apache.commons.text;
+
+    exports dev.lifesigns.probes;
+    exports dev.lifesigns.probes.generate;
+    exports dev.lifesigns.probes.lint;
+    exports dev.lifesigns.probes.simulate;
+    exports dev.lifesigns.probes.simulate.report;
+    exports dev.lifesigns.probes.simulate.scenario;
+}

@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.lifesigns.probes.generate.Workload.Sidecar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The three forms stand beside this test as files. After a change they are written anew by
+ * {@code ./mvnw test -pl probes -Dtest=FormsTest -Dlifesigns.refresh}, to be read before they are committed.
+ */
+class FormsTest {
+    private static final Path FOLDER = Path.of("src/test/resources/dev/lifesigns/probes/generate");
+    private static final Plan OWN = Examples.plan(Examples.wanting(Placement.OWN_CONTAINER, "20s"));
+    private static final Plan SIDECAR = Examples.plan(Examples.wanting(Placement.SIDECAR, "25s"));
+
+    @Test
+    void containerIsAPartOfAPod() {
+        assertIsFile(
+                "container.yaml", Manifests.write(OutputFormat.CONTAINER, OWN, Examples.ownContainer("orders", 8080)));
+    }
+
+    @Test
+    void patchIsADeploymentWithNothingButTheProbes() {
+        assertIsFile("patch.yaml", Manifests.write(OutputFormat.PATCH, OWN, Examples.ownContainer("orders", 8443)));
+    }
+
+    @Test
+    void deploymentIsAllThatIsNeeded() {
+        Sidecar sidecar = new Sidecar("lifesigns:0.1.0", null, List.of("POD_NAME", "DB_PASSWORD"), List.of());
+        assertIsFile(
+                "deployment.yaml",
+                Manifests.write(OutputFormat.DEPLOYMENT, SIDECAR, Examples.besideSidecar("orders", sidecar)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8080, http,", "443, https, HTTPS", "8443, https, HTTPS", "4430, http,"})
+    void nameAndSchemeFitThePort(int port, String name, @Nullable String scheme) {
+        Map<?, ?> container = new Written(
+                        Manifests.write(OutputFormat.CONTAINER, OWN, Examples.ownContainer("orders", port)))
+                .containers()
+                .get(0);
+        assertThat(container.get("ports")).isEqualTo(List.of(Map.of("name", name, "containerPort", port)));
+        assertThat(Written.at(container, "livenessProbe", "httpGet").get("scheme"))
+                .isEqualTo(scheme);
+    }
+
+    @Test
+    void programWithoutAPathIsOnlyAskedWhetherItListens() {
+        Workload known = Examples.besideSidecar("orders", new Sidecar("lifesigns", null, List.of(), List.of()));
+        Workload unknown =
+                new Workload("orders", "orders", known.image(), known.port(), null, known.health(), known.sidecar());
+        Map<?, ?> program = new Written(Manifests.write(OutputFormat.DEPLOYMENT, SIDECAR, unknown))
+                .containers()
+                .get(0);
+        assertThat(program.containsKey("livenessProbe")).isFalse();
+        assertThat(Written.at(program, "startupProbe", "tcpSocket")).isEqualTo(Map.of("port", "app"));
+        assertThat(Written.at(program, "readinessProbe", "tcpSocket")).isEqualTo(Map.of("port", "app"));
+    }
+
+    @Test
+    void aWholeDeploymentNeedsASidecar() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Manifests.write(OutputFormat.DEPLOYMENT, OWN, Examples.ownContainer("orders", 8080)))
+                .withMessage("sidecar: none (expected: one, for a whole Deployment)");
+    }
+
+    private static void assertIsFile(String name, String text) {
+        Path file = FOLDER.resolve(name);
+        try {
+            if (System.getProperty("lifesigns.refresh") != null) {
+                Files.writeString(file, text);
+            }
+            assertThat(text).isEqualTo(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
