@@ -325,7 +325,7 @@ public final class HealthChecker implements AutoCloseable {
             for (String probe : requireNonNull(probes, "probes")) {
                 gated.add(requireNonNull(probe, "probe"));
             }
-            gates.put(name, gated.isEmpty() ? Registration.DEFAULT_GATED : Collections.unmodifiableSet(gated));
+            gates.put(name, gated.isEmpty() ? CheckerConfig.DEFAULT_GATED : Collections.unmodifiableSet(gated));
             return this;
         }
 
@@ -403,10 +403,10 @@ public final class HealthChecker implements AutoCloseable {
         }
 
         private HealthChecker build(Platform platform) {
-            Registration registration = Registration.of(
+            CheckerConfig config = CheckerConfig.of(
                     service, checks, probes, startupTasks, historySize, gates, List.copyOf(interceptors));
             return new HealthChecker(
-                    new Engine(platform, registration, listeners, runListeners, executor, List.copyOf(owned)));
+                    new Engine(platform, config, listeners, runListeners, executor, List.copyOf(owned)));
         }
     }
 }

@@ -6,8 +6,6 @@ package dev.lifesigns;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.lifesigns.Board.Stage;
-import dev.lifesigns.CheckState.Evidence;
 import dev.lifesigns.CheckState.Now;
 import dev.lifesigns.internal.Platform;
 import java.time.Duration;
@@ -18,24 +16,24 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one writer of the {@link Board}: publishes a new one for each change of a check, of the checks that there are,
- * or of the stage of life, and hands every transition that follows to the {@link Dispatcher}.
+ * The one writer of the {@link EngineState}: publishes a new one for each change of a check, of the checks that there are,
+ * or of the stage of life, and hands every transition that follows to the {@link EventDispatcher}.
  *
- * <p>All methods but {@link #current} and {@link #board} are called under the engine's lock.
+ * <p>All methods but {@link #current} and {@link #published} are called under the engine's lock.
  */
-final class Publisher {
+final class StateStore {
     private final Platform platform;
-    private final Registration registration;
-    private final Dispatcher<Transition> dispatcher;
-    private final Dispatcher<RunEvent> runDispatcher;
+    private final CheckerConfig config;
+    private final EventDispatcher<Transition> dispatcher;
+    private final EventDispatcher<RunEvent> runDispatcher;
 
     /* Where each check is, by name: as the registry knows it. Guarded by the engine's lock, as the next is. */
     private final Function<String, @Nullable Integer> indexes;
     private final Quorums quorums = new Quorums();
 
-    /* Until when the evidence of each check is fresh; the earliest is the validity of the board. */
+    /* Until when the evidence of each check is fresh; the earliest is the validity of the state. */
     /* Guarded by the engine's lock. */
-    private final AlarmHeap expiries;
+    private final IndexedTimerHeap expiries;
 
     /* How many checks have no result yet. Guarded by the engine's lock. */
     private int neverRan;
@@ -48,33 +46,33 @@ final class Publisher {
     private final Set<Integer> openChecks = new HashSet<>();
 
     /*
-     * One writer at a time, many readers: written under the engine's lock, read without. A board is immutable, so a
+     * One writer at a time, many readers: written under the engine's lock, read without. A state is immutable, so a
      * reader can not see a check after a run and its probe before it.
      */
-    private volatile Board board;
+    private volatile EngineState published;
 
-    Publisher(
+    StateStore(
             Platform platform,
-            Registration registration,
+            CheckerConfig config,
             List<RegisteredCheck> checks,
-            Dispatcher<Transition> dispatcher,
-            Dispatcher<RunEvent> runDispatcher,
+            EventDispatcher<Transition> dispatcher,
+            EventDispatcher<RunEvent> runDispatcher,
             Function<String, @Nullable Integer> indexes) {
         this.indexes = indexes;
         this.platform = platform;
-        this.registration = registration;
+        this.config = config;
         this.dispatcher = dispatcher;
         this.runDispatcher = runDispatcher;
-        this.expiries = new AlarmHeap(checks.size());
-        this.openTasks = new HashSet<>(registration.startupTasks);
+        this.expiries = new IndexedTimerHeap(checks.size());
+        this.openTasks = new HashSet<>(config.startupTasks);
         for (RegisteredCheck check : checks) {
-            if (check.belongsTo(Registration.STARTUP)) {
+            if (check.belongsTo(CheckerConfig.STARTUP)) {
                 openChecks.add(check.index());
             }
         }
-        Stage stage = new Stage(null, startupComplete(), false, false);
-        this.board = Board.initial(registration, checks, stage, now());
-        for (CheckState state : board.states()) {
+        LifecycleState stage = new LifecycleState(null, startupComplete(), false, false);
+        this.published = EngineState.initial(config, checks, stage, now());
+        for (CheckState state : published.states()) {
             neverRan += state.everRan() ? 0 : 1;
             quorums.add(state.check());
             expiries.set(state.check().index(), state.freshUntil());
@@ -82,28 +80,28 @@ final class Publisher {
     }
 
     /** What a reader sees now, judged by the reader's own clock. Takes no lock. */
-    Board current() {
-        Board published = board;
-        Board current = published;
+    EngineState current() {
+        EngineState seen = published;
+        EngineState current = seen;
         long nanos = platform.nanoTime();
         while (!current.validAt(nanos)) {
-            Board latest = board;
-            if (!latest.equals(published)) {
+            EngineState latest = published;
+            if (!latest.equals(seen)) {
                 // The reader was held up between its two reads: what it took is not old, but superseded.
-                published = latest;
+                seen = latest;
                 current = latest;
                 continue;
             }
-            Board successor = current.successor();
+            EngineState successor = current.successor();
             current = successor != null ? successor : current.expiredAt(new Now(nanos, platform.wallTime()));
-            published.skipTo(current);
+            seen.skipTo(current);
         }
         return current;
     }
 
-    /** The last published board, without a look at the clock. */
-    Board board() {
-        return board;
+    /** The last published state, without a look at the clock. */
+    EngineState published() {
+        return published;
     }
 
     Now now() {
@@ -118,23 +116,23 @@ final class Publisher {
     /** When {@link #expire} will have something to do. */
     long nextExpiry() {
         long validUntil = expiries.earliest();
-        return validUntil == AlarmHeap.NEVER ? AlarmHeap.NEVER : validUntil + 1;
+        return validUntil == IndexedTimerHeap.NEVER ? IndexedTimerHeap.NEVER : validUntil + 1;
     }
 
     /** Makes unknown what has grown too old. */
     void expire(Now now) {
         while (expiries.earliest() < now.nanos()) {
-            put(board.state(expiries.first()).expired(now), now);
+            put(published.state(expiries.first()).expired(now), now);
         }
     }
 
     void put(CheckState state, Now now) {
         RegisteredCheck check = state.check();
-        Board old = board;
+        EngineState old = published;
         CheckState before = old.state(check.index());
         neverRan += (state.everRan() ? 0 : 1) - (before.everRan() ? 0 : 1);
         expiries.set(check.index(), state.freshUntil());
-        board = old.withState(state, now, expiries.earliest());
+        published = old.withState(state, now, expiries.earliest());
         tellOfCheck(before, state);
         tellOfProbes(old, check.name(), now);
         if (openChecks.contains(check.index()) && hasStarted(state)) {
@@ -148,13 +146,13 @@ final class Publisher {
 
     /** A heartbeat that was found silent beats again. */
     void hear(RegisteredCheck check, Heartbeat heartbeat, Now now) {
-        CheckState state = board.state(check.index());
+        CheckState state = published.state(check.index());
         put(state.beaten(heartbeat.heard(), now), now);
     }
 
     /** A check comes: it has never run. */
     void add(RegisteredCheck check, Now now) {
-        if (check.belongsTo(Registration.STARTUP)) {
+        if (check.belongsTo(CheckerConfig.STARTUP)) {
             openStartup(check, now);
         }
         change(null, CheckState.never(check, now), now);
@@ -162,24 +160,24 @@ final class Publisher {
 
     /** A check goes, and all that is known of it. */
     void remove(RegisteredCheck check, Now now) {
-        change(board.state(check.index()), null, now);
+        change(published.state(check.index()), null, now);
         closeStartup(check, now);
     }
 
     /** Another takes its place, and all that is known of it. */
     void replace(RegisteredCheck check, RegisteredCheck by, Now now) {
-        CheckState before = board.state(check.index());
+        CheckState before = published.state(check.index());
         CheckState replaced = before.replacedBy(by);
         CheckState kept = by.heartbeat() == null
                 ? replaced
                 : replaced.beaten(by.heartbeat().heard(), now);
         // The new policy may be content with fresher evidence only.
         CheckState after = kept.freshUntil() < now.nanos() ? kept.expired(now) : kept;
-        if (by.belongsTo(Registration.STARTUP) && !check.belongsTo(Registration.STARTUP) && !hasStarted(after)) {
+        if (by.belongsTo(CheckerConfig.STARTUP) && !check.belongsTo(CheckerConfig.STARTUP) && !hasStarted(after)) {
             openStartup(by, now);
         }
         change(before, after, now);
-        if (!by.belongsTo(Registration.STARTUP) || hasStarted(after)) {
+        if (!by.belongsTo(CheckerConfig.STARTUP) || hasStarted(after)) {
             closeStartup(by, now);
         }
     }
@@ -187,10 +185,10 @@ final class Publisher {
     /** Coming and going is no transition of the check, but may be one of its probes. */
     private void change(@Nullable CheckState gone, @Nullable CheckState come, Now now) {
         RegisteredCheck check = requireNonNull(come == null ? gone : come).check();
-        Board old = board;
+        EngineState old = published;
         neverRan += (come == null || come.everRan() ? 0 : 1) - (gone == null || gone.everRan() ? 0 : 1);
-        expiries.set(check.index(), come == null ? AlarmHeap.NEVER : come.freshUntil());
-        board = old.with(gone, come, check.index(), now, expiries.earliest());
+        expiries.set(check.index(), come == null ? IndexedTimerHeap.NEVER : come.freshUntil());
+        published = old.with(gone, come, check.index(), now, expiries.earliest());
         if (gone != null && come != null) {
             tellOfCheck(gone, come);
         }
@@ -210,7 +208,7 @@ final class Publisher {
 
     /** Computes every quorum for the first time. */
     void compute(Now now) {
-        for (RegisteredCheck check : board.checks()) {
+        for (RegisteredCheck check : published.checks()) {
             if (check.quorum() != null) {
                 compute(check, now);
             }
@@ -219,7 +217,7 @@ final class Publisher {
 
     /** Startup waits for it as well, unless it was complete before: that is for good once the checks run. */
     private void openStartup(RegisteredCheck check, Now now) {
-        Stage stage = board.stage();
+        LifecycleState stage = published.stage();
         if (stage.startupComplete() && stage.started() != null) {
             return;
         }
@@ -235,15 +233,15 @@ final class Publisher {
         }
     }
 
-    void put(Stage stage, Now now) {
-        Board old = board;
-        board = old.withStage(stage, now);
+    void put(LifecycleState stage, Now now) {
+        EngineState old = published;
+        published = old.withStage(stage, now);
         tellOfProbes(old, null, now);
     }
 
     void put(GateState gate, Now now) {
-        Board old = board;
-        board = old.withGate(gate, now);
+        EngineState old = published;
+        published = old.withGate(gate, now);
         tellOfProbes(old, gate.name(), now);
     }
 
@@ -253,7 +251,7 @@ final class Publisher {
     }
 
     private void completeStartup(Now now) {
-        Stage stage = board.stage();
+        LifecycleState stage = published.stage();
         if (startupComplete() && !stage.startupComplete()) {
             put(stage.startupDone(), now);
         }
@@ -284,26 +282,26 @@ final class Publisher {
     }
 
     private void compute(RegisteredCheck quorum, Now now) {
-        CheckState computed = board.computed(quorum, indexes, now);
+        CheckState computed = published.computed(quorum, indexes, now);
         if (computed != null) {
             put(computed, now);
         }
     }
 
     /** The outcome of a run is decided. */
-    void tellOfRun(RegisteredCheck check, Evidence evidence) {
+    void tellOfRun(RegisteredCheck check, TimedOutcome evidence) {
         if (runDispatcher.hasListeners()) {
             runDispatcher.enqueue(new DecidedRun(check.name(), evidence.outcome(), evidence.decidedAt()));
         }
     }
 
-    private void tellOfProbes(Board before, @Nullable String cause, Now now) {
-        for (int probe = 0; probe < registration.probes.length; probe++) {
-            Board.ProbeState old = before.probe(probe);
-            ProbeStatus status = board.probe(probe).status();
+    private void tellOfProbes(EngineState before, @Nullable String cause, Now now) {
+        for (int probe = 0; probe < config.probes.length; probe++) {
+            ProbeState old = before.probe(probe);
+            ProbeStatus status = published.probe(probe).status();
             if (old.status() != status) {
                 dispatcher.enqueue(new ProbeTransition(
-                        registration.probes[probe],
+                        config.probes[probe],
                         old.status(),
                         status,
                         cause,

@@ -5,18 +5,18 @@
 package dev.lifesigns;
 
 /** How many of a probe's checks contribute less than up. Immutable; a change costs O(1) whatever the number of checks. */
-record Tally(int degraded, int unknown, int down) {
-    static final Tally EMPTY = new Tally(0, 0, 0);
+record ContributionCounts(int degraded, int unknown, int down) {
+    static final ContributionCounts EMPTY = new ContributionCounts(0, 0, 0);
 
-    Tally plus(CheckStatus contribution) {
+    ContributionCounts plus(CheckStatus contribution) {
         return add(contribution, 1);
     }
 
-    Tally minus(CheckStatus contribution) {
+    ContributionCounts minus(CheckStatus contribution) {
         return add(contribution, -1);
     }
 
-    Tally moved(CheckStatus from, CheckStatus to) {
+    ContributionCounts moved(CheckStatus from, CheckStatus to) {
         return add(from, -1).add(to, 1);
     }
 
@@ -36,12 +36,12 @@ record Tally(int degraded, int unknown, int down) {
         return degraded > 0 ? CheckStatus.DEGRADED : CheckStatus.UP;
     }
 
-    private Tally add(CheckStatus contribution, int n) {
+    private ContributionCounts add(CheckStatus contribution, int n) {
         return switch (contribution) {
             case UP -> this;
-            case DEGRADED -> new Tally(degraded + n, unknown, down);
-            case UNKNOWN -> new Tally(degraded, unknown + n, down);
-            case DOWN -> new Tally(degraded, unknown, down + n);
+            case DEGRADED -> new ContributionCounts(degraded + n, unknown, down);
+            case UNKNOWN -> new ContributionCounts(degraded, unknown + n, down);
+            case DOWN -> new ContributionCounts(degraded, unknown, down + n);
         };
     }
 }

@@ -12,12 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What falls due at one and the same instant. */
-class RunsTest {
+class RunSchedulerTest {
     private final ManualPlatform platform = new ManualPlatform();
 
     private final Engine engine = new Engine(
             platform,
-            Registration.of(
+            CheckerConfig.of(
                     ServiceInfo.of("test", null, null),
                     List.of(CheckDefinition.async(
                             "database",

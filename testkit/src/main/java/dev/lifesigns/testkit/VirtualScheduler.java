@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * actor notes when it wants to go on, gives the baton to another actor and waits until that one meets the note. So code
  * that does not sleep costs no switch of threads, and code that hangs costs one thread.
  */
-final class Stage {
+final class VirtualScheduler {
     /** Real time without any progress after which the code of an event must be blocked for real. */
     private static final long PATIENCE_SECONDS = 30;
 
@@ -57,7 +57,7 @@ final class Stage {
     private volatile @Nullable Throwable failure;
     private final Semaphore played = new Semaphore(0);
 
-    Stage(long seed, boolean shuffled) {
+    VirtualScheduler(long seed, boolean shuffled) {
         this.random = new SplittableRandom(seed);
         this.shuffled = shuffled;
     }

@@ -6,7 +6,6 @@ package dev.lifesigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.CheckState.Evidence;
 import dev.lifesigns.internal.Platform;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PublisherTest {
-    private static final Registration REGISTRATION = Registration.of(
+class StateStoreTest {
+    private static final CheckerConfig REGISTRATION = CheckerConfig.of(
             ServiceInfo.of("test", null, null),
             List.of(CheckDefinition.blocking(
                     "database",
@@ -28,12 +27,12 @@ class PublisherTest {
     /** A listener whose thread is faster than the engine's. */
     @Test
     void aTransitionIsVisibleToReadersBeforeAnyListenerIsTold() {
-        Publisher[] publisher = new Publisher[1];
+        StateStore[] store = new StateStore[1];
         List<String> seen = new ArrayList<>();
         Platform hasty = new ManualPlatform.Inline();
-        Dispatcher<Transition> dispatcher = new Dispatcher<>(hasty, "transition", "lifesigns-listener-");
+        EventDispatcher<Transition> dispatcher = new EventDispatcher<>(hasty, "transition", "lifesigns-listener-");
         dispatcher.add(transition -> {
-            Board board = publisher[0].current();
+            EngineState board = store[0].current();
             String status = transition instanceof Transition.OfCheck
                     ? board.state(0).status().wireName()
                     : board.probe(REGISTRATION.probe(transition.name()))
@@ -41,19 +40,19 @@ class PublisherTest {
                             .wireName();
             seen.add(transition.name() + " told " + transition.toName() + " seen " + status);
         });
-        Registry registry = new Registry(REGISTRATION, (check, heartbeat) -> {});
-        publisher[0] = new Publisher(
+        CheckRegistry registry = new CheckRegistry(REGISTRATION, (check, heartbeat) -> {});
+        store[0] = new StateStore(
                 hasty,
                 REGISTRATION,
                 REGISTRATION.checks.stream().map(registry::add).toList(),
                 dispatcher,
-                new Dispatcher<>(hasty, "run", "lifesigns-run-listener-"),
+                new EventDispatcher<>(hasty, "run", "lifesigns-run-listener-"),
                 registry::index);
-        CheckState.Now now = publisher[0].now();
-        Evidence up = new Evidence(Outcome.finished(CheckResult.up(), 1), now.nanos(), Instant.EPOCH);
+        CheckState.Now now = store[0].now();
+        TimedOutcome up = new TimedOutcome(Outcome.finished(CheckResult.up(), 1), now.nanos(), Instant.EPOCH);
 
-        publisher[0].put(publisher[0].board().state(0).afterRun(up, now), now);
-        publisher[0].put(publisher[0].board().stage().drained(), now);
+        store[0].put(store[0].published().state(0).afterRun(up, now), now);
+        store[0].put(store[0].published().stage().drained(), now);
 
         assertThat(seen)
                 .containsExactly(
@@ -75,26 +74,26 @@ class PublisherTest {
                 return super.nanoTime();
             }
         };
-        Registry registry = new Registry(REGISTRATION, (check, heartbeat) -> {});
-        Publisher publisher = new Publisher(
+        CheckRegistry registry = new CheckRegistry(REGISTRATION, (check, heartbeat) -> {});
+        StateStore store = new StateStore(
                 platform,
                 REGISTRATION,
                 REGISTRATION.checks.stream().map(registry::add).toList(),
-                new Dispatcher<>(platform, "transition", "lifesigns-listener-"),
-                new Dispatcher<>(platform, "run", "lifesigns-run-listener-"),
+                new EventDispatcher<>(platform, "transition", "lifesigns-listener-"),
+                new EventDispatcher<>(platform, "run", "lifesigns-run-listener-"),
                 registry::index);
-        runOnce(publisher);
+        runOnce(store);
         meanwhile[0] = () -> {
             platform.advance(Duration.ofMinutes(1));
-            runOnce(publisher);
+            runOnce(store);
         };
 
-        assertThat(publisher.current().state(0).status()).isEqualTo(CheckStatus.UP);
+        assertThat(store.current().state(0).status()).isEqualTo(CheckStatus.UP);
     }
 
-    private static void runOnce(Publisher publisher) {
-        CheckState.Now now = publisher.now();
-        Evidence up = new Evidence(Outcome.finished(CheckResult.up(), 1), now.nanos(), now.wall());
-        publisher.put(publisher.board().state(0).afterRun(up, now), now);
+    private static void runOnce(StateStore store) {
+        CheckState.Now now = store.now();
+        TimedOutcome up = new TimedOutcome(Outcome.finished(CheckResult.up(), 1), now.nanos(), now.wall());
+        store.put(store.published().state(0).afterRun(up, now), now);
     }
 }

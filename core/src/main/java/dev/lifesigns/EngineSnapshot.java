@@ -16,10 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Board} in the form that users see. The full lists are put together once, when somebody asks. */
-final class BoardSnapshot implements HealthSnapshot {
-    private final Board board;
-    private final Registration registration;
+/** A {@link EngineState} in the form that users see. The full lists are put together once, when somebody asks. */
+final class EngineSnapshot implements HealthSnapshot {
+    private final EngineState board;
+    private final CheckerConfig config;
     private final CompletionStage<HealthSnapshot> completed = CompletableFuture.completedStage(this);
 
     /* Memo: written once, under the monitor, with what follows from the board; read without it. */
@@ -29,9 +29,9 @@ final class BoardSnapshot implements HealthSnapshot {
     private record Contents(
             List<CheckSnapshot> checks, Map<String, CheckSnapshot> byName, List<List<CheckSnapshot>> byProbe) {}
 
-    BoardSnapshot(Board board, Registration registration) {
+    EngineSnapshot(EngineState board, CheckerConfig config) {
         this.board = board;
-        this.registration = registration;
+        this.config = config;
     }
 
     /** Itself, as a stage that is complete. */
@@ -56,7 +56,7 @@ final class BoardSnapshot implements HealthSnapshot {
 
     @Override
     public ServiceInfo service() {
-        return registration.service;
+        return config.service;
     }
 
     @Override
@@ -89,7 +89,7 @@ final class BoardSnapshot implements HealthSnapshot {
     @Override
     public List<ProbeSnapshot> probes() {
         List<ProbeSnapshot> probes = new ArrayList<>();
-        for (int probe = 0; probe < registration.probes.length; probe++) {
+        for (int probe = 0; probe < config.probes.length; probe++) {
             probes.add(probe(probe));
         }
         return Collections.unmodifiableList(probes);
@@ -97,7 +97,7 @@ final class BoardSnapshot implements HealthSnapshot {
 
     @Override
     public @Nullable ProbeSnapshot probe(String name) {
-        int probe = registration.probeIndex(name);
+        int probe = config.probeIndex(name);
         return probe < 0 ? null : probe(probe);
     }
 
@@ -107,9 +107,9 @@ final class BoardSnapshot implements HealthSnapshot {
     }
 
     private ProbeSnapshot probe(int probe) {
-        Board.ProbeState state = board.probe(probe);
+        ProbeState state = board.probe(probe);
         return new ProbeView(
-                registration.probes[probe],
+                config.probes[probe],
                 state.status(),
                 state.since().wall(),
                 contents().byProbe().get(probe));
@@ -135,7 +135,7 @@ final class BoardSnapshot implements HealthSnapshot {
         List<CheckSnapshot> all = new ArrayList<>(states.size());
         Map<String, CheckSnapshot> byName = new HashMap<>();
         List<List<CheckSnapshot>> byProbe = new ArrayList<>();
-        for (int probe = 0; probe < registration.probes.length; probe++) {
+        for (int probe = 0; probe < config.probes.length; probe++) {
             byProbe.add(new ArrayList<>());
         }
         for (CheckState state : states) {
@@ -152,7 +152,7 @@ final class BoardSnapshot implements HealthSnapshot {
 
     private CheckSnapshot check(CheckState state) {
         RegisteredCheck check = state.check();
-        CheckState.Evidence last = state.last();
+        TimedOutcome last = state.last();
         long now = board.made().nanos();
         return new CheckView(
                 check,

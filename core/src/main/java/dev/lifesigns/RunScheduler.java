@@ -4,7 +4,6 @@
  */
 package dev.lifesigns;
 
-import dev.lifesigns.CheckState.Evidence;
 import dev.lifesigns.CheckState.Now;
 import dev.lifesigns.internal.Platform;
 import java.util.Arrays;
@@ -19,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * <p>A check has one alarm at a time. While it is idle: when to run next. While it runs: its deadline. While it is
  * stuck: when to count the next failure.
  */
-final class Runs {
+final class RunScheduler {
     private final Platform platform;
-    private final Publisher publisher;
-    private final Run.Ending ending;
+    private final StateStore store;
+    private final Run.Listener listener;
 
     /* All that follows is guarded by the engine's lock. */
-    private final AlarmHeap alarms;
+    private final IndexedTimerHeap alarms;
 
     /*
      * The run of each check that has not returned yet. Its end is published by whoever takes it out; a run that returns
@@ -41,11 +40,11 @@ final class Runs {
     /**
      * @param checks how many there are at first
      */
-    Runs(Platform platform, Publisher publisher, int checks, Run.Ending ending) {
+    RunScheduler(Platform platform, StateStore store, int checks, Run.Listener listener) {
         this.platform = platform;
-        this.publisher = publisher;
-        this.ending = ending;
-        this.alarms = new AlarmHeap(checks);
+        this.store = store;
+        this.listener = listener;
+        this.alarms = new IndexedTimerHeap(checks);
         this.inFlight = new @Nullable Run[checks];
         this.nextDue = new long[checks];
     }
@@ -58,7 +57,7 @@ final class Runs {
     /** From now on checks run on their own schedule. */
     void start(Now now) {
         started = true;
-        publisher.board().states().forEach(state -> schedule(state.check(), now));
+        store.published().states().forEach(state -> schedule(state.check(), now));
     }
 
     /** A check has come, or taken the place of another. */
@@ -73,13 +72,13 @@ final class Runs {
 
     /** A check goes: the run in flight, which is returned, is ended as far as it can be, and concerns nobody any more. */
     @Nullable
-    Run remove(RegisteredCheck check, Errands errands) {
+    Run remove(RegisteredCheck check, DeferredActions deferred) {
         Run leaving = inFlight[check.index()];
         inFlight[check.index()] = null;
-        alarms.set(check.index(), AlarmHeap.NEVER);
+        alarms.set(check.index(), IndexedTimerHeap.NEVER);
         if (leaving != null && !leaving.decided()) {
-            decide(leaving, errands);
-            errands.overdue.add(leaving);
+            decide(leaving, deferred);
+            deferred.overdue.add(leaving);
         }
         return leaving;
     }
@@ -91,26 +90,26 @@ final class Runs {
     }
 
     /** Does whatever is due. */
-    void wake(Now now, Errands errands) {
+    void wake(Now now, DeferredActions deferred) {
         while (alarms.earliest() <= now.nanos()) {
             int index = alarms.first();
             Run running = inFlight[index];
             if (running == null) {
-                begin(publisher.board().state(index), Long.MAX_VALUE, now, errands);
+                begin(store.published().state(index), Long.MAX_VALUE, now, deferred);
             } else if (running.decided()) {
                 countStuck(running, now);
             } else {
-                timeOut(running, now, errands);
+                timeOut(running, now, deferred);
             }
         }
     }
 
     /** Ends the patience with everything in flight. */
-    void close(Errands errands) {
+    void close(DeferredActions deferred) {
         for (Run running : inFlight) {
             if (running != null) {
-                decide(running, errands);
-                errands.overdue.add(running);
+                decide(running, deferred);
+                deferred.overdue.add(running);
             }
         }
     }
@@ -122,48 +121,48 @@ final class Runs {
     }
 
     /** Complete when the run in flight, begun now if there is none, is decided. */
-    CompletableFuture<Void> joined(RegisteredCheck check, long atMostNanos, Now now, Errands errands) {
+    CompletableFuture<Void> joined(RegisteredCheck check, long atMostNanos, Now now, DeferredActions deferred) {
         Run running = inFlight[check.index()];
-        return (running == null ? begin(publisher.board().state(check.index()), atMostNanos, now, errands) : running)
+        return (running == null ? begin(store.published().state(check.index()), atMostNanos, now, deferred) : running)
                 .whenDecided();
     }
 
     /** The check has returned, in time or not. */
-    void ended(Run run, Evidence evidence, boolean withResult, Now now, Errands errands) {
+    void ended(Run run, TimedOutcome evidence, boolean withResult, Now now, DeferredActions deferred) {
         int index = run.check.index();
         if (!run.equals(inFlight[index])) {
             return;
         }
         if (!run.decided() && evidence.decidedNanos() > run.deadlineNanos) {
             // The clock decides, not whether the timer's thread got to run.
-            timeOut(run, now, errands);
+            timeOut(run, now, deferred);
         }
         if (inFlight[index] == null) {
             return;
         }
         inFlight[index] = null;
-        alarms.set(index, scheduled(run.check) ? nextDue[index] : AlarmHeap.NEVER);
+        alarms.set(index, scheduled(run.check) ? nextDue[index] : IndexedTimerHeap.NEVER);
         if (run.decided()) {
             if (withResult) {
                 run.check.counters().lateResult();
             }
             put(run, now, state -> state.returnedLate(withResult));
         } else {
-            decide(run, errands);
+            decide(run, deferred);
             run.check.latencies().record(evidence.outcome().latencyNanos());
             run.check.counters().ended(evidence.outcome(), now.wall());
-            publisher.tellOfRun(run.check, evidence);
+            store.tellOfRun(run.check, evidence);
             put(run, now, state -> state.afterRun(evidence, now));
         }
     }
 
-    private Run begin(CheckState state, long atMostNanos, Now now, Errands errands) {
+    private Run begin(CheckState state, long atMostNanos, Now now, DeferredActions deferred) {
         RegisteredCheck check = state.check();
         long timeout = Math.min(check.timeoutNanos(), Math.max(1, atMostNanos));
-        Run run = new Run(platform, ending, check, now.nanos(), now.nanos() + timeout);
+        Run run = new Run(platform, listener, check, now.nanos(), now.nanos() + timeout);
         // After the first run the gap is drawn from all there is, so that checks which start together spread.
         boolean first = !state.everRan();
-        errands.begun.add(run);
+        deferred.started.add(run);
         inFlight[check.index()] = run;
         nextDue[check.index()] =
                 now.nanos() + gap(check, first ? 1.0 : check.policy().jitter());
@@ -171,21 +170,21 @@ final class Runs {
         return run;
     }
 
-    private void timeOut(Run run, Now now, Errands errands) {
+    private void timeOut(Run run, Now now, DeferredActions deferred) {
         int index = run.check.index();
-        decide(run, errands);
-        errands.overdue.add(run);
+        decide(run, deferred);
+        deferred.overdue.add(run);
         // After a freeze all of it is in the past: the check has a moment to come back before it counts again.
         alarms.set(index, nextDue[index] > now.nanos() ? nextDue[index] : now.nanos() + gap(run));
         long took = now.nanos() - run.dispatchedNanos;
         run.check.latencies().record(took);
         run.check.counters().timedOut(took);
-        Evidence evidence = evidence(Outcome.timedOut(run.timeoutNanos(), took), now);
-        publisher.tellOfRun(run.check, evidence);
+        TimedOutcome evidence = evidence(Outcome.timedOut(run.timeoutNanos(), took), now);
+        store.tellOfRun(run.check, evidence);
         if (run.dropped()) {
             // It never began and never will: there is nothing that could be stuck.
             inFlight[index] = null;
-            alarms.set(index, scheduled(run.check) ? alarms.get(index) : AlarmHeap.NEVER);
+            alarms.set(index, scheduled(run.check) ? alarms.get(index) : IndexedTimerHeap.NEVER);
             put(run, now, state -> state.afterRun(evidence, now));
         } else {
             put(run, now, state -> state.afterTimeout(evidence, run.deadlineNanos, now));
@@ -195,14 +194,14 @@ final class Runs {
     private void countStuck(Run run, Now now) {
         alarms.set(run.check.index(), now.nanos() + gap(run));
         run.check.counters().stuckPeriod();
-        Evidence evidence = evidence(Outcome.stuck(now.nanos() - run.dispatchedNanos), now);
+        TimedOutcome evidence = evidence(Outcome.stuck(now.nanos() - run.dispatchedNanos), now);
         put(run, now, state -> state.afterStuckPeriod(evidence, now));
     }
 
-    private static void decide(Run run, Errands errands) {
+    private static void decide(Run run, DeferredActions deferred) {
         CompletableFuture<Void> waiting = run.decide();
         if (waiting != null) {
-            errands.decided.add(waiting);
+            deferred.decided.add(waiting);
         }
     }
 
@@ -227,10 +226,10 @@ final class Runs {
     }
 
     private void put(Run run, Now now, UnaryOperator<CheckState> change) {
-        publisher.put(change.apply(publisher.board().state(run.check.index())), now);
+        store.put(change.apply(store.published().state(run.check.index())), now);
     }
 
-    private static Evidence evidence(Outcome outcome, Now now) {
-        return new Evidence(outcome, now.nanos(), now.wall());
+    private static TimedOutcome evidence(Outcome outcome, Now now) {
+        return new TimedOutcome(outcome, now.nanos(), now.wall());
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> what listeners are told of
  */
-final class Dispatcher<E> {
+final class EventDispatcher<E> {
     static final int CAPACITY = 10_000;
 
     private final Platform platform;
@@ -28,27 +28,27 @@ final class Dispatcher<E> {
     private final String threadPrefix;
 
     /* Read and written under the engine's lock, as is the next. */
-    private final List<Line<E>> lines = new ArrayList<>();
+    private final List<Subscription<E>> lines = new ArrayList<>();
     private int numbers;
 
     /**
      * @param kind what listeners are told of, for the log
      */
-    Dispatcher(Platform platform, String kind, String threadPrefix) {
+    EventDispatcher(Platform platform, String kind, String threadPrefix) {
         this.platform = platform;
         this.kind = kind;
         this.threadPrefix = threadPrefix;
     }
 
     /** Tells one more, from now on. */
-    Line<E> add(Consumer<? super E> listener) {
-        Line<E> line = new Line<>(kind, listener, platform.sequential(threadPrefix + ++numbers));
+    Subscription<E> add(Consumer<? super E> listener) {
+        Subscription<E> line = new Subscription<>(kind, listener, platform.sequential(threadPrefix + ++numbers));
         lines.add(line);
         return line;
     }
 
     /** Tells it nothing new. */
-    void remove(Line<E> line) {
+    void remove(Subscription<E> line) {
         if (lines.remove(line)) {
             line.worker.close();
         }
@@ -60,7 +60,7 @@ final class Dispatcher<E> {
 
     /** Called under the engine's lock, so that all listeners see one order; calls no listener. */
     void enqueue(E event) {
-        for (Line<E> line : lines) {
+        for (Subscription<E> line : lines) {
             line.enqueue(event);
         }
     }
@@ -70,7 +70,7 @@ final class Dispatcher<E> {
         lines.forEach(line -> line.worker.close());
     }
 
-    static final class Line<E> implements Runnable {
+    static final class Subscription<E> implements Runnable {
         private final String kind;
         private final Consumer<? super E> listener;
         private final Platform.Workers worker;
@@ -95,7 +95,7 @@ final class Dispatcher<E> {
         @GuardedBy("this")
         private @Nullable Throwable hadNoThread;
 
-        Line(String kind, Consumer<? super E> listener, Platform.Workers worker) {
+        Subscription(String kind, Consumer<? super E> listener, Platform.Workers worker) {
             this.kind = kind;
             this.listener = listener;
             this.worker = worker;

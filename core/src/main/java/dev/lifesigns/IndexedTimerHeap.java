@@ -10,17 +10,17 @@ import java.util.Arrays;
  * The next alarm of each index, earliest first: a binary heap that knows where each index sits, so that an alarm can be
  * moved in O(log n), and nothing is allocated but for more indexes. Not thread-safe.
  */
-final class AlarmHeap {
+final class IndexedTimerHeap {
     static final long NEVER = Long.MAX_VALUE;
 
     private long[] times = new long[0];
 
     /* The indexes in the order of a heap, and by index where in it each sits. */
     private int[] heap = new int[0];
-    private int[] positions = new int[0];
+    private int[] heapIndexes = new int[0];
 
     /** A heap for indexes 0 to {@code size - 1}, without any alarm. It grows. */
-    AlarmHeap(int size) {
+    IndexedTimerHeap(int size) {
         grow(size);
     }
 
@@ -46,9 +46,9 @@ final class AlarmHeap {
         long before = times[index];
         times[index] = time;
         if (time < before) {
-            rise(positions[index]);
+            siftUp(heapIndexes[index]);
         } else if (time > before) {
-            sink(positions[index]);
+            siftDown(heapIndexes[index]);
         }
     }
 
@@ -58,46 +58,46 @@ final class AlarmHeap {
         times = Arrays.copyOf(times, size);
         Arrays.fill(times, before, size, NEVER);
         heap = Arrays.copyOf(heap, size);
-        positions = Arrays.copyOf(positions, size);
+        heapIndexes = Arrays.copyOf(heapIndexes, size);
         for (int i = before; i < size; i++) {
             heap[i] = i;
-            positions[i] = i;
+            heapIndexes[i] = i;
         }
     }
 
-    private void rise(int from) {
+    private void siftUp(int from) {
         int index = heap[from];
-        int position = from;
-        while (position > 0) {
-            int parent = (position - 1) >>> 1;
+        int heapIndex = from;
+        while (heapIndex > 0) {
+            int parent = (heapIndex - 1) >>> 1;
             if (times[heap[parent]] <= times[index]) {
                 break;
             }
-            put(position, heap[parent]);
-            position = parent;
+            put(heapIndex, heap[parent]);
+            heapIndex = parent;
         }
-        put(position, index);
+        put(heapIndex, index);
     }
 
-    private void sink(int from) {
+    private void siftDown(int from) {
         int index = heap[from];
-        int position = from;
-        while (2 * position + 1 < heap.length) {
-            int child = 2 * position + 1;
+        int heapIndex = from;
+        while (2 * heapIndex + 1 < heap.length) {
+            int child = 2 * heapIndex + 1;
             if (child + 1 < heap.length && times[heap[child + 1]] < times[heap[child]]) {
                 child++;
             }
             if (times[heap[child]] >= times[index]) {
                 break;
             }
-            put(position, heap[child]);
-            position = child;
+            put(heapIndex, heap[child]);
+            heapIndex = child;
         }
-        put(position, index);
+        put(heapIndex, index);
     }
 
-    private void put(int position, int index) {
-        heap[position] = index;
-        positions[index] = position;
+    private void put(int heapIndex, int index) {
+        heap[heapIndex] = index;
+        heapIndexes[index] = heapIndex;
     }
 }

@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A changed copy shares all that did not change, so a run costs O(log n), and a probe's status is there to be read.
  */
-final class Board {
-    private final Registration registration;
+final class EngineState {
+    private final CheckerConfig config;
     private final Numbers numbers;
     private final long version;
     private final long revision;
     private final Now made;
-    private final Stage stage;
+    private final LifecycleState stage;
 
     /* By index; null where no check is. */
-    private final PersistentArray<@Nullable CheckState> states;
+    private final PersistentVector<@Nullable CheckState> states;
 
     /* Never written after construction: a changed copy clones it first. */
     private final ProbeState[] probes;
@@ -48,8 +48,8 @@ final class Board {
      * Memos: made once each, under the monitor, with what follows from the fields above; read without it. So all readers
      * of a board share one successor and one snapshot. A successor of the successor may take its place.
      */
-    private volatile @Nullable Board successor;
-    private volatile @Nullable BoardSnapshot snapshot;
+    private volatile @Nullable EngineState successor;
+    private volatile @Nullable EngineSnapshot snapshot;
 
     /**
      * Where version and revision numbers come from: the engine, and readers that find evidence grown too old. Atomic
@@ -57,79 +57,17 @@ final class Board {
      */
     private record Numbers(AtomicLong versions, AtomicLong revisions) {}
 
-    /** The stage of life. */
-    record Stage(@Nullable Now started, boolean startupComplete, boolean draining, boolean closed) {
-        Stage startedAt(Now now) {
-            return new Stage(now, startupComplete, draining, closed);
-        }
-
-        Stage startupOpen() {
-            return new Stage(started, false, draining, closed);
-        }
-
-        Stage startupDone() {
-            return new Stage(started, true, draining, closed);
-        }
-
-        Stage drained() {
-            return new Stage(started, startupComplete, true, closed);
-        }
-
-        Stage over() {
-            return new Stage(started, startupComplete, draining, true);
-        }
-
-        HealthLifecycle lifecycle() {
-            if (closed) {
-                return HealthLifecycle.CLOSED;
-            }
-            if (draining) {
-                return HealthLifecycle.DRAINING;
-            }
-            if (started == null) {
-                return HealthLifecycle.NEW;
-            }
-            return startupComplete ? HealthLifecycle.RUNNING : HealthLifecycle.STARTING;
-        }
-    }
-
-    /**
-     * What a probe's checks contribute, what it answers therefore, and since when.
-     *
-     * @param onProbe how many of its checks run only when a reader asks
-     * @param closedGates how many of its gates are closed
-     */
-    record ProbeState(Tally tally, int onProbe, int closedGates, ProbeStatus status, Now since) {
-        ProbeState with(CheckState state) {
-            int more = state.check().onProbe() ? 1 : 0;
-            return new ProbeState(tally.plus(state.contribution()), onProbe + more, closedGates, status, since);
-        }
-
-        ProbeState without(CheckState state) {
-            int less = state.check().onProbe() ? 1 : 0;
-            return new ProbeState(tally.minus(state.contribution()), onProbe - less, closedGates, status, since);
-        }
-
-        ProbeState withTally(Tally next) {
-            return new ProbeState(next, onProbe, closedGates, status, since);
-        }
-
-        ProbeState withGates(int change) {
-            return new ProbeState(tally, onProbe, closedGates + change, status, since);
-        }
-    }
-
-    private Board(
-            Registration registration,
+    private EngineState(
+            CheckerConfig config,
             Numbers numbers,
             long revision,
             Now made,
-            Stage stage,
-            PersistentArray<@Nullable CheckState> states,
+            LifecycleState stage,
+            PersistentVector<@Nullable CheckState> states,
             ProbeState[] probes,
             List<GateState> gates,
             long validUntil) {
-        this.registration = registration;
+        this.config = config;
         this.numbers = numbers;
         this.version = numbers.versions().incrementAndGet();
         this.revision = revision;
@@ -142,12 +80,12 @@ final class Board {
     }
 
     /** The board before anything has run. */
-    static Board initial(Registration registration, List<RegisteredCheck> checks, Stage stage, Now now) {
-        List<GateState> gates = registration.gates(now.wall());
-        PersistentArray<@Nullable CheckState> states = PersistentArray.<RegisteredCheck, @Nullable CheckState>of(
+    static EngineState initial(CheckerConfig config, List<RegisteredCheck> checks, LifecycleState stage, Now now) {
+        List<GateState> gates = config.gates(now.wall());
+        PersistentVector<@Nullable CheckState> states = PersistentVector.<RegisteredCheck, @Nullable CheckState>of(
                 checks.toArray(new RegisteredCheck[0]), check -> CheckState.never(check, now));
-        ProbeState[] probes = new ProbeState[registration.probes.length];
-        Arrays.fill(probes, new ProbeState(Tally.EMPTY, 0, 0, ProbeStatus.UNKNOWN, now));
+        ProbeState[] probes = new ProbeState[config.probes.length];
+        Arrays.fill(probes, new ProbeState(ContributionCounts.EMPTY, 0, 0, ProbeStatus.UNKNOWN, now));
         for (RegisteredCheck check : checks) {
             CheckState state = CheckState.never(check, now);
             for (int probe : check.probes()) {
@@ -155,10 +93,10 @@ final class Board {
             }
         }
         for (int probe = 0; probe < probes.length; probe++) {
-            probes[probe] = answered(probe, probes[probe], probes[probe], stage, now);
+            probes[probe] = probes[probe].answered(probe, probes[probe], stage, now);
         }
-        return new Board(
-                registration,
+        return new EngineState(
+                config,
                 new Numbers(new AtomicLong(), new AtomicLong()),
                 0,
                 now,
@@ -169,11 +107,11 @@ final class Board {
                 checks.stream()
                         .mapToLong(check -> CheckState.never(check, now).freshUntil())
                         .min()
-                        .orElse(AlarmHeap.NEVER));
+                        .orElse(IndexedTimerHeap.NEVER));
     }
 
     /** The board after one check's state has changed. */
-    Board withState(CheckState state, Now now, long newValidUntil) {
+    EngineState withState(CheckState state, Now now, long newValidUntil) {
         int index = state.check().index();
         CheckState before = state(index);
         ProbeState[] newProbes = probes;
@@ -185,13 +123,13 @@ final class Board {
             newProbes = probes.clone();
             for (int probe : state.check().probes()) {
                 ProbeState old = newProbes[probe];
-                ProbeState moved = old.withTally(old.tally().moved(contributed, contributes));
-                newProbes[probe] = answered(probe, old, moved, stage, now);
+                ProbeState moved = old.withCounts(old.counts().moved(contributed, contributes));
+                newProbes[probe] = moved.answered(probe, old, stage, now);
             }
             news = true;
         }
-        return new Board(
-                registration,
+        return new EngineState(
+                config,
                 numbers,
                 news ? numbers.revisions().incrementAndGet() : revision,
                 now,
@@ -208,7 +146,7 @@ final class Board {
      * @param gone what was there, or {@code null}
      * @param come what is there now, or {@code null}
      */
-    Board with(@Nullable CheckState gone, @Nullable CheckState come, int index, Now now, long newValidUntil) {
+    EngineState with(@Nullable CheckState gone, @Nullable CheckState come, int index, Now now, long newValidUntil) {
         ProbeState[] newProbes = probes.clone();
         if (gone != null) {
             for (int probe : gone.check().probes()) {
@@ -221,10 +159,10 @@ final class Board {
             }
         }
         for (int probe = 0; probe < probes.length; probe++) {
-            newProbes[probe] = answered(probe, probes[probe], newProbes[probe], stage, now);
+            newProbes[probe] = newProbes[probe].answered(probe, probes[probe], stage, now);
         }
-        return new Board(
-                registration,
+        return new EngineState(
+                config,
                 numbers,
                 numbers.revisions().incrementAndGet(),
                 now,
@@ -236,7 +174,7 @@ final class Board {
     }
 
     /** The board after a gate was made, closed, opened, or given another reason. */
-    Board withGate(GateState gate, Now now) {
+    EngineState withGate(GateState gate, Now now) {
         List<GateState> newGates = new ArrayList<>(gates);
         GateState before = gate(gate.name());
         if (before == null) {
@@ -249,11 +187,11 @@ final class Board {
         if (closedBefore != gate.closed()) {
             for (int probe : gate.indexes()) {
                 ProbeState changed = probes[probe].withGates(gate.closed() ? 1 : -1);
-                newProbes[probe] = answered(probe, probes[probe], changed, stage, now);
+                newProbes[probe] = changed.answered(probe, probes[probe], stage, now);
             }
         }
-        return new Board(
-                registration,
+        return new EngineState(
+                config,
                 numbers,
                 closedBefore != gate.closed() ? numbers.revisions().incrementAndGet() : revision,
                 now,
@@ -280,13 +218,13 @@ final class Board {
     }
 
     /** The board at another stage of life. */
-    Board withStage(Stage newStage, Now now) {
+    EngineState withStage(LifecycleState newStage, Now now) {
         ProbeState[] newProbes = probes.clone();
         for (int probe = 0; probe < probes.length; probe++) {
-            newProbes[probe] = answered(probe, probes[probe], probes[probe], newStage, now);
+            newProbes[probe] = probes[probe].answered(probe, probes[probe], newStage, now);
         }
-        return new Board(
-                registration,
+        return new EngineState(
+                config,
                 numbers,
                 numbers.revisions().incrementAndGet(),
                 now,
@@ -303,12 +241,12 @@ final class Board {
 
     /** What {@link #expiredAt} has made already, so that the readers after the first allocate nothing. */
     @Nullable
-    Board successor() {
+    EngineState successor() {
         return successor;
     }
 
     /** Lets the readers to come start from a later one of the successors, so that their way stays short. */
-    void skipTo(Board later) {
+    void skipTo(EngineState later) {
         successor = later;
     }
 
@@ -316,8 +254,8 @@ final class Board {
      * The board as a later reader sees it: what has grown too old is unknown. Made once for all readers, if the engine
      * has not come to it first; this is what keeps a stuck engine from saying up.
      */
-    Board expiredAt(Now now) {
-        Board known = successor;
+    EngineState expiredAt(Now now) {
+        EngineState known = successor;
         if (known == null) {
             synchronized (this) {
                 known = successor;
@@ -330,12 +268,12 @@ final class Board {
         return known;
     }
 
-    private Board withExpired(Now now) {
-        Board board = this;
-        long nextExpiry = AlarmHeap.NEVER;
+    private EngineState withExpired(Now now) {
+        EngineState board = this;
+        long nextExpiry = IndexedTimerHeap.NEVER;
         for (int index = 0; index < states.size(); index++) {
             CheckState state = states.get(index);
-            long freshUntil = state == null ? AlarmHeap.NEVER : state.freshUntil();
+            long freshUntil = state == null ? IndexedTimerHeap.NEVER : state.freshUntil();
             if (state != null && now.nanos() > freshUntil) {
                 CheckState judged = state.expired(now);
                 board = board.withState(judged, now, validUntil);
@@ -345,12 +283,12 @@ final class Board {
             }
         }
         board = board.withQuorums(now);
-        return new Board(
-                registration, numbers, board.revision, now, stage, board.states, board.probes, gates, nextExpiry);
+        return new EngineState(
+                config, numbers, board.revision, now, stage, board.states, board.probes, gates, nextExpiry);
     }
 
     /** Computes again what follows from other checks, a quorum of quorums after its members. */
-    private Board withQuorums(Now now) {
+    private EngineState withQuorums(Now now) {
         List<RegisteredCheck> quorums =
                 checks().stream().filter(check -> check.quorum() != null).toList();
         if (quorums.isEmpty()) {
@@ -359,7 +297,7 @@ final class Board {
         Map<String, Integer> indexes = new HashMap<>();
         states().forEach(
                         state -> indexes.put(state.check().name(), state.check().index()));
-        Board board = this;
+        EngineState board = this;
         boolean settled = false;
         while (!settled) {
             settled = true;
@@ -392,13 +330,13 @@ final class Board {
     }
 
     /** The board in the form that users see; made once. */
-    BoardSnapshot snapshot() {
-        BoardSnapshot known = snapshot;
+    EngineSnapshot snapshot() {
+        EngineSnapshot known = snapshot;
         if (known == null) {
             synchronized (this) {
                 known = snapshot;
                 if (known == null) {
-                    known = new BoardSnapshot(this, registration);
+                    known = new EngineSnapshot(this, config);
                     snapshot = known;
                 }
             }
@@ -418,7 +356,7 @@ final class Board {
         return made;
     }
 
-    Stage stage() {
+    LifecycleState stage() {
         return stage;
     }
 
@@ -449,35 +387,5 @@ final class Board {
 
     ProbeState probe(int probe) {
         return probes[probe];
-    }
-
-    /** What a probe answers after a change, and since when. */
-    private static ProbeState answered(int probe, ProbeState before, ProbeState changed, Stage stage, Now now) {
-        ProbeStatus status = answer(probe, changed, stage);
-        Now since = status == before.status() ? before.since() : now;
-        return new ProbeState(changed.tally(), changed.onProbe(), changed.closedGates(), status, since);
-    }
-
-    private static ProbeStatus answer(int probe, ProbeState state, Stage stage) {
-        return switch (probe) {
-            // Ignorance is no reason to kill.
-            case Registration.LIVENESS -> ProbeStatus.of(state.tally().worstKnown());
-            case Registration.STARTUP -> stage.startupComplete() ? ProbeStatus.UP : ProbeStatus.STARTING;
-            case Registration.READINESS -> readiness(state, stage);
-            default -> gated(state);
-        };
-    }
-
-    private static ProbeStatus readiness(ProbeState state, Stage stage) {
-        if (stage.draining() || (stage.closed() && stage.started() != null)) {
-            return ProbeStatus.DRAINING;
-        }
-        return stage.startupComplete() ? gated(state) : ProbeStatus.STARTING;
-    }
-
-    private static ProbeStatus gated(ProbeState state) {
-        return state.closedGates() > 0
-                ? ProbeStatus.DOWN
-                : ProbeStatus.of(state.tally().worst());
     }
 }

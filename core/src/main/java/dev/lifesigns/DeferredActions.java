@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** What an operation of the engine wants done once its lock is free, because it may run code of the user. */
-final class Errands {
+final class DeferredActions {
     /** Runs to hand to a worker. */
-    final List<Run> begun = new ArrayList<>();
+    final List<Run> started = new ArrayList<>();
 
     /** Runs whose outcome was decided before they returned. */
     final List<Run> overdue = new ArrayList<>();
@@ -27,7 +27,7 @@ final class Errands {
     final List<Closing> closings = new ArrayList<>();
 
     /** Hands a run to an executor of the user's, which may block, refuse, or run it on the spot. */
-    record Handover(Run handed, Executor executor) implements Runnable {
+    record Dispatch(Run handed, Executor executor) implements Runnable {
         @Override
         public void run() {
             try {
@@ -46,7 +46,7 @@ final class Errands {
     }
 
     /** Interrupts or cancels a run that is over its deadline. */
-    record Abandonment(Run abandoned) implements Runnable {
+    record Cancellation(Run abandoned) implements Runnable {
         @Override
         public void run() {
             abandoned.abandon();
@@ -60,7 +60,7 @@ final class Errands {
     }
 
     /** Completes a future, and so runs whatever its owner has attached to it, which may block. */
-    record Answer(Runnable completion) implements Runnable {
+    record Completion(Runnable completion) implements Runnable {
         @Override
         public void run() {
             completion.run();

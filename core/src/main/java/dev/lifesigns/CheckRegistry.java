@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The checks that are there now, by name, and the indexes that are free. Not thread-safe; guarded by the engine's lock,
  * since it changes in one step with the board.
  */
-final class Registry {
-    private final Registration registration;
+final class CheckRegistry {
+    private final CheckerConfig config;
     private final BiConsumer<RegisteredCheck, Heartbeat> beats;
     private final Map<String, RegisteredCheck> byName = new HashMap<>();
 
@@ -34,10 +34,10 @@ final class Registry {
     /**
      * @param beats binds a heartbeat to a check, and refuses one that is bound already
      */
-    Registry(Registration registration, BiConsumer<RegisteredCheck, Heartbeat> beats) {
+    CheckRegistry(CheckerConfig config, BiConsumer<RegisteredCheck, Heartbeat> beats) {
         this.beats = beats;
-        this.registration = registration;
-        for (int probe = 0; probe < registration.probes.length; probe++) {
+        this.config = config;
+        for (int probe = 0; probe < config.probes.length; probe++) {
             onProbe.add(new LinkedHashSet<>());
         }
     }
@@ -52,7 +52,7 @@ final class Registry {
         if (byName.containsKey(check.name())) {
             throw new IllegalArgumentException(Names.taken("check name", check.name()));
         }
-        int[] probes = registration.probesOf(check);
+        int[] probes = config.probesOf(check);
         Integer reused = free.peekFirst();
         int index = reused == null ? indexes : reused;
         RegisteredCheck added = new RegisteredCheck(check, index, ++sequence, probes);
@@ -75,7 +75,7 @@ final class Registry {
 
     /** Puts another in its place. */
     RegisteredCheck replace(RegisteredCheck check, CheckDefinition by) {
-        RegisteredCheck next = check.replacedBy(by, registration.probesOf(by));
+        RegisteredCheck next = check.replacedBy(by, config.probesOf(by));
         rebind(check, next);
         leave(check);
         enter(next);

@@ -15,13 +15,13 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class DispatcherTest {
+class EventDispatcherTest {
     private final ManualPlatform platform = new ManualPlatform();
     private final List<String> told = new ArrayList<>();
-    private final Dispatcher<Transition> dispatcher = dispatcher(t -> told.add(t.name()));
+    private final EventDispatcher<Transition> dispatcher = dispatcher(t -> told.add(t.name()));
 
-    private Dispatcher<Transition> dispatcher(Consumer<Transition> listener) {
-        Dispatcher<Transition> made = new Dispatcher<>(platform, "transition", "lifesigns-listener-");
+    private EventDispatcher<Transition> dispatcher(Consumer<Transition> listener) {
+        EventDispatcher<Transition> made = new EventDispatcher<>(platform, "transition", "lifesigns-listener-");
         made.add(listener);
         return made;
     }
@@ -38,7 +38,7 @@ class DispatcherTest {
 
     @Test
     void whatComesWhileOneIsToldIsToldInTheSameGo() {
-        List<Dispatcher<Transition>> busy = new ArrayList<>();
+        List<EventDispatcher<Transition>> busy = new ArrayList<>();
         busy.add(dispatcher(t -> {
             told.add(t.name());
             if (told.size() < 3) {
@@ -54,12 +54,12 @@ class DispatcherTest {
     @Test
     void aListenerThatIsTooSlowMissesTheNewestAndTheLogSaysHowMany() {
         try (CapturedLog log = CapturedLog.begin()) {
-            for (int i = 0; i < Dispatcher.CAPACITY + 3; i++) {
+            for (int i = 0; i < EventDispatcher.CAPACITY + 3; i++) {
                 dispatcher.enqueue(transition("t" + i));
             }
             platform.work();
             assertThat(told)
-                    .isEqualTo(IntStream.range(0, Dispatcher.CAPACITY)
+                    .isEqualTo(IntStream.range(0, EventDispatcher.CAPACITY)
                             .mapToObj(i -> "t" + i)
                             .toList());
             assertThat(log.lines()).containsExactly("a transition listener was too slow and missed 3 transitions");
@@ -84,7 +84,7 @@ class DispatcherTest {
 
     @Test
     void aListenerThatThrowsIsToldTheNextOneEvenIfTheLogThrowsToo() {
-        Dispatcher<Transition> broken = dispatcher(t -> {
+        EventDispatcher<Transition> broken = dispatcher(t -> {
             told.add(t.name());
             throw new StackOverflowError("deliberate");
         });

@@ -15,7 +15,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What is refused before anything starts, word by word. */
-class RegistrationTest {
+class CheckerConfigTest {
     private static final HealthCheck UP = deadline -> CheckResult.up();
 
     private static void refused(HealthChecker.Builder builder, String... lines) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what it holds
  */
-final class PersistentArray<T extends @Nullable Object> {
+final class PersistentVector<T extends @Nullable Object> {
     private static final int BITS = 5;
     private static final int WIDTH = 1 << BITS;
 
@@ -22,19 +22,19 @@ final class PersistentArray<T extends @Nullable Object> {
     private final int shift;
     private final Object[] root;
 
-    private PersistentArray(int size, int shift, Object[] root) {
+    private PersistentVector(int size, int shift, Object[] root) {
         this.size = size;
         this.shift = shift;
         this.root = root;
     }
 
     /** An array with one element for each of the sources. */
-    static <S, T extends @Nullable Object> PersistentArray<T> of(S[] sources, Function<S, T> element) {
+    static <S, T extends @Nullable Object> PersistentVector<T> of(S[] sources, Function<S, T> element) {
         int shift = 0;
         while (sources.length > WIDTH << shift) {
             shift += BITS;
         }
-        return new PersistentArray<>(sources.length, shift, node(sources, 0, shift, element));
+        return new PersistentVector<>(sources.length, shift, node(sources, 0, shift, element));
     }
 
     int size() {
@@ -51,11 +51,11 @@ final class PersistentArray<T extends @Nullable Object> {
     }
 
     /** The same array with another element at that index, which may be the one after the last: then it is longer. */
-    PersistentArray<T> with(int index, T element) {
+    PersistentVector<T> with(int index, T element) {
         return index < size ? changed(index, element) : appended(element);
     }
 
-    private PersistentArray<T> changed(int index, T element) {
+    private PersistentVector<T> changed(int index, T element) {
         Object[] newRoot = root.clone();
         Object[] node = newRoot;
         for (int level = shift; level > 0; level -= BITS) {
@@ -65,15 +65,15 @@ final class PersistentArray<T extends @Nullable Object> {
             node = child;
         }
         node[index & (WIDTH - 1)] = element;
-        return new PersistentArray<>(size, shift, newRoot);
+        return new PersistentVector<>(size, shift, newRoot);
     }
 
-    private PersistentArray<T> appended(T element) {
+    private PersistentVector<T> appended(T element) {
         if (size < WIDTH << shift) {
-            return new PersistentArray<>(size + 1, shift, appended(root, shift, element));
+            return new PersistentVector<>(size + 1, shift, appended(root, shift, element));
         }
         Object[] higher = {root, appended(null, shift, element)};
-        return new PersistentArray<>(size + 1, shift + BITS, higher);
+        return new PersistentVector<>(size + 1, shift + BITS, higher);
     }
 
     /** A longer copy of the node, or a new one where there was none. */

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What a checker is built with and never changes, verified: its service, probes and startup tasks, and the first checks. */
-final class Registration {
+final class CheckerConfig {
     /** What a gate counts in unless something else is said. */
     static final Set<String> DEFAULT_GATED = Set.of(Probes.READINESS);
 
@@ -36,7 +36,7 @@ final class Registration {
     private final Map<String, Set<String>> gates;
     private final Map<String, Integer> probeIndexes = new LinkedHashMap<>();
 
-    private Registration(
+    private CheckerConfig(
             ServiceInfo service,
             List<CheckDefinition> checks,
             Collection<String> probes,
@@ -59,7 +59,7 @@ final class Registration {
      * @param historySize how many transitions of each check are kept
      * @throws IllegalArgumentException with one line for each fault
      */
-    static Registration of(
+    static CheckerConfig of(
             ServiceInfo service,
             List<CheckDefinition> checks,
             List<String> probes,
@@ -71,7 +71,7 @@ final class Registration {
     /**
      * @param gates names of the probes of each
      */
-    static Registration of(
+    static CheckerConfig of(
             ServiceInfo service,
             List<CheckDefinition> checks,
             List<String> probes,
@@ -91,7 +91,7 @@ final class Registration {
         faults.addAll(faultsOfQuorums(checks));
         gates.forEach((gate, gated) -> faults.addAll(faultsOfGate(gate, gated, declared)));
         requireNone(faults);
-        return new Registration(
+        return new CheckerConfig(
                 service, checks, declared, new TreeSet<>(startupTasks), historySize, gates, interceptors);
     }
 

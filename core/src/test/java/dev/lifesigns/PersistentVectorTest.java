@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PersistentArrayTest {
+class PersistentVectorTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 31, 32, 33, 1_023, 1_024, 1_025, 32_768, 32_769})
     void holdsWhatItWasMadeOf(int size) {
-        PersistentArray<Integer> array = PersistentArray.of(boxed(size), i -> -i);
+        PersistentVector<Integer> array = PersistentVector.of(boxed(size), i -> -i);
         assertThat(array.size()).isEqualTo(size);
         for (int i = 0; i < size; i++) {
             assertThat(array.get(i).intValue()).isEqualTo(-i);
@@ -28,10 +28,10 @@ class PersistentArrayTest {
     void aChangedCopyDiffersInOnePlaceAndTheOriginalNot(int size) {
         SplittableRandom random = new SplittableRandom(size);
         Integer[] naive = boxed(size);
-        PersistentArray<Integer> array = PersistentArray.of(naive, i -> i);
+        PersistentVector<Integer> array = PersistentVector.of(naive, i -> i);
         for (int step = 0; step < 300; step++) {
             Integer[] before = naive.clone();
-            PersistentArray<Integer> old = array;
+            PersistentVector<Integer> old = array;
             int place = random.nextInt(size);
             naive[place] = random.nextInt();
             array = array.with(place, naive[place]);
@@ -44,7 +44,7 @@ class PersistentArrayTest {
         return IntStream.range(0, size).boxed().toArray(Integer[]::new);
     }
 
-    private static Integer[] contents(PersistentArray<Integer> array) {
+    private static Integer[] contents(PersistentVector<Integer> array) {
         Integer[] contents = new Integer[array.size()];
         Arrays.setAll(contents, array::get);
         return contents;
