@@ -7,7 +7,6 @@ package dev.lifesigns.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.CheckSnapshot;
-import dev.lifesigns.CheckStatus;
 import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeSnapshot;
 import dev.lifesigns.ProbeStatus;
@@ -77,21 +76,12 @@ sealed interface View {
         @Override
         public Report report(HealthSnapshot snapshot) {
             CheckSnapshot seen = requireNonNull(snapshot.check(check), check);
-            return new Report(Extent.ONE_CHECK, check, answerOf(seen.status()), List.of(seen), List.of(), null);
+            return new Report(Extent.ONE_CHECK, check, ProbeStatus.of(seen.status()), List.of(seen), List.of(), null);
         }
 
         @Override
         public boolean in(HealthSnapshot snapshot) {
             return snapshot.check(check) != null;
-        }
-
-        private static ProbeStatus answerOf(CheckStatus status) {
-            return switch (status) {
-                case UP -> ProbeStatus.UP;
-                case DEGRADED -> ProbeStatus.DEGRADED;
-                case UNKNOWN -> ProbeStatus.UNKNOWN;
-                case DOWN -> ProbeStatus.DOWN;
-            };
         }
     }
 
