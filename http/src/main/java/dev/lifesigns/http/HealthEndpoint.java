@@ -232,6 +232,10 @@ public final class HealthEndpoint {
         return errors.internalServerError();
     }
 
+    HealthChecker checker() {
+        return checker;
+    }
+
     RepresentationCache representations() {
         return representations;
     }

@@ -67,14 +67,14 @@ final class Connection implements AutoCloseable {
     }
 
     /** Sends a request and reads its answer. */
-    Answer exchange(Ask ask) throws IOException {
+    RawResponse exchange(RawRequest ask) throws IOException {
         send(ask.text());
         return ask.isHead() ? readHead() : read();
     }
 
     /** Reads one answer and its body. */
-    Answer read() throws IOException {
-        Answer head = readHead();
+    RawResponse read() throws IOException {
+        RawResponse head = readHead();
         if (head.status() == 304 || head.status() == 204) {
             return head;
         }
@@ -91,21 +91,21 @@ final class Connection implements AutoCloseable {
     }
 
     /** Reads one answer that has no body. */
-    Answer readHead() throws IOException {
+    RawResponse readHead() throws IOException {
         String statusLine = readLine();
-        List<Answer.Field> fields = new ArrayList<>();
+        List<RawResponse.Field> fields = new ArrayList<>();
         for (String line = readLine(); !line.isEmpty(); line = readLine()) {
             int colon = line.indexOf(':');
             if (colon <= 0) {
                 throw new AssertionError("header field: '" + line + "' (expected: name: value)");
             }
-            fields.add(new Answer.Field(
+            fields.add(new RawResponse.Field(
                     line.substring(0, colon), line.substring(colon + 1).strip()));
         }
-        return new Answer(statusLine, fields, "");
+        return new RawResponse(statusLine, fields, "");
     }
 
-    private String readBody(Answer head) throws IOException {
+    private String readBody(RawResponse head) throws IOException {
         if (head.fields("Transfer-Encoding").contains("chunked")) {
             return readChunks();
         }

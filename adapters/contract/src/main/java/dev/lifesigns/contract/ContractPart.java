@@ -92,14 +92,14 @@ abstract class ContractPart {
     }
 
     /** Asks on a connection of its own. */
-    final Answer ask(Ask ask) throws IOException {
+    final RawResponse ask(RawRequest ask) throws IOException {
         try (Connection connection = Connection.to(running())) {
             return connection.exchange(ask);
         }
     }
 
-    final Answer get(String target) throws IOException {
-        return ask(Ask.get(target));
+    final RawResponse get(String target) throws IOException {
+        return ask(RawRequest.get(target));
     }
 
     /** The status of what a server says to bytes that may not please it, or that it hangs up. */

@@ -42,7 +42,7 @@ abstract class DifficultClientsContract extends ContractPart {
 
     @Test
     void clientsThatDoNotReadHoldUpNobody() throws IOException {
-        Ask large = Ask.get("/health/detailed").with("Authorization", "Bearer " + Service.TOKEN);
+        RawRequest large = RawRequest.get("/health/detailed").with("Authorization", "Bearer " + Service.TOKEN);
         for (int i = 0; i < SLOW_CLIENTS; i++) {
             connectNarrowly().send(large.text().repeat(400));
         }
@@ -68,7 +68,7 @@ abstract class DifficultClientsContract extends ContractPart {
     }
 
     private static void sendUntilHungUp(Connection connection) {
-        String requests = Ask.get("/health/ready").text().repeat(100);
+        String requests = RawRequest.get("/health/ready").text().repeat(100);
         try {
             while (true) {
                 connection.send(requests);
@@ -98,7 +98,7 @@ abstract class DifficultClientsContract extends ContractPart {
 
     @Test
     void unfinishedTrailersHoldUpNobody() throws IOException {
-        String head = Ask.of("POST", "/health/ready")
+        String head = RawRequest.of("POST", "/health/ready")
                 .with("Transfer-Encoding", "chunked")
                 .text();
         for (int i = 0; i < SLOW_CLIENTS; i++) {
@@ -136,7 +136,9 @@ abstract class DifficultClientsContract extends ContractPart {
             connect().send(part).closeSending();
         }
         connect()
-                .send(Ask.of("POST", "/health").with("Content-Length", "9").text())
+                .send(RawRequest.of("POST", "/health")
+                        .with("Content-Length", "9")
+                        .text())
                 .reset();
 
         assertOthersAreAnswered();
@@ -145,8 +147,8 @@ abstract class DifficultClientsContract extends ContractPart {
     @Test
     void hangingUpBeforeTheAnswerIsNoNews() throws IOException {
         for (int i = 0; i < 50; i++) {
-            connect().send(Ask.get("/health/ready").text().repeat(20)).reset();
-            connect().send(Ask.get("/health/ready").text().repeat(20)).close();
+            connect().send(RawRequest.get("/health/ready").text().repeat(20)).reset();
+            connect().send(RawRequest.get("/health/ready").text().repeat(20)).close();
         }
 
         assertOthersAreAnswered();
@@ -190,7 +192,7 @@ abstract class DifficultClientsContract extends ContractPart {
             }
             for (int round = 0; round < 5; round++) {
                 for (Connection client : clients) {
-                    client.send(Ask.get("/health/ready").text());
+                    client.send(RawRequest.get("/health/ready").text());
                 }
                 for (Connection client : clients) {
                     assertThat(client.read().status())

@@ -33,7 +33,7 @@ abstract class WaitingContract extends ContractPart {
 
         service.databaseIsDown();
 
-        Answer news = connection.read();
+        RawResponse news = connection.read();
         assertThat(news.status()).isEqualTo(503);
         assertThat(news.body()).startsWith("{\"status\":\"down\"");
         assertThat(news.fields("Preference-Applied")).as("Preference-Applied").containsExactly("wait=30");
@@ -52,7 +52,8 @@ abstract class WaitingContract extends ContractPart {
     @Test
     void theConnectionGoesOnAfterwards() throws IOException {
         Connection connection = connect();
-        connection.send(newsOfReadiness(30).text() + Ask.get("/health/live").text());
+        connection.send(
+                newsOfReadiness(30).text() + RawRequest.get("/health/live").text());
         assertThat(connection.silentFor(A_WHILE_MILLIS))
                 .as("whether the second request's answer waits for that of the first")
                 .isTrue();
@@ -117,8 +118,8 @@ abstract class WaitingContract extends ContractPart {
         told.get(15, TimeUnit.SECONDS);
     }
 
-    private Ask newsOfReadiness(int seconds) throws IOException {
+    private RawRequest newsOfReadiness(int seconds) throws IOException {
         String tag = requireNonNull(get("/health/ready").field("ETag"), "ETag: none (expected: one)");
-        return Ask.get("/health/ready").with("If-None-Match", tag).with("Prefer", "wait=" + seconds);
+        return RawRequest.get("/health/ready").with("If-None-Match", tag).with("Prefer", "wait=" + seconds);
     }
 }

@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.http.CidrSet;
+import dev.lifesigns.http.DrainableServer;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthRequest;
 import dev.lifesigns.http.HealthResponse;
@@ -22,12 +23,9 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -58,7 +56,7 @@ import java.util.function.Predicate;
  * }</pre>
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what was told to stop is waited for elsewhere
-public final class HealthServer implements AutoCloseable {
+public final class HealthServer extends DrainableServer {
     private static final String NAME = "lifesigns-http";
     /** How many connections the kernel completes for a crowd before they are accepted; it caps this itself. */
     private static final int BACKLOG = 1_024;
@@ -72,10 +70,14 @@ public final class HealthServer implements AutoCloseable {
     private final Verifiers verifiers;
     private final Connections connections;
     private final Channel channel;
-    private final AtomicBoolean closing = new AtomicBoolean();
-    private final CountDownLatch closed = new CountDownLatch(1);
 
-    private HealthServer(EventLoopGroup eventLoop, Verifiers verifiers, Connections connections, Channel channel) {
+    private HealthServer(
+            HealthEndpoint endpoint,
+            EventLoopGroup eventLoop,
+            Verifiers verifiers,
+            Connections connections,
+            Channel channel) {
+        super(endpoint);
         this.eventLoop = eventLoop;
         this.verifiers = verifiers;
         this.connections = connections;
@@ -90,10 +92,8 @@ public final class HealthServer implements AutoCloseable {
      * @throws IllegalArgumentException if the port is not in 0 to 65535
      */
     public static HealthServer start(HealthChecker checker, int port) {
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
-        }
-        return start(HealthEndpoint.builder(checker).rootAliases(true).build(), new InetSocketAddress(port));
+        InetSocketAddress address = anyInterface(port);
+        return start(HealthEndpoint.builder(checker).rootAliases(true).build(), address);
     }
 
     /**
@@ -195,6 +195,7 @@ public final class HealthServer implements AutoCloseable {
          */
         public HealthServer start() {
             return HealthServer.start(
+                    endpoint,
                     request -> endpoint.handle(request).toCompletableFuture(),
                     address,
                     Limits.of(maxConnections, Math.min(maxConnections, maxConnectionsPerAddress)),
@@ -205,7 +206,8 @@ public final class HealthServer implements AutoCloseable {
     }
 
     static HealthServer start(
-            Function<HealthRequest, CompletableFuture<HealthResponse>> endpoint,
+            HealthEndpoint endpoint,
+            Function<HealthRequest, CompletableFuture<HealthResponse>> handler,
             InetSocketAddress address,
             Limits limits,
             Predicate<InetAddress> exempt,
@@ -214,7 +216,7 @@ public final class HealthServer implements AutoCloseable {
         EventLoopGroup eventLoop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory(NAME), transport.io());
         Verifiers verifiers = new Verifiers(NAME + "-verifier");
         Faults faults = new Faults(System::nanoTime, onFatalError);
-        Connections connections = new Connections(endpoint, limits, exempt, verifiers, faults);
+        Connections connections = new Connections(handler, limits, exempt, verifiers, faults);
         ChannelFuture bound = new ServerBootstrap()
                 .group(eventLoop)
                 .channel(transport.server())
@@ -228,13 +230,13 @@ public final class HealthServer implements AutoCloseable {
                 .childHandler(connections)
                 .bind(address)
                 .awaitUninterruptibly();
-        HealthServer server = new HealthServer(eventLoop, verifiers, connections, bound.channel());
+        HealthServer server = new HealthServer(endpoint, eventLoop, verifiers, connections, bound.channel());
         if (!bound.isSuccess()) {
             server.close();
-            throw CannotListen.on(address, bound.cause());
+            throw cannotListen(address, bound.cause());
         }
         eventLoop.terminationFuture().addListener(ended -> {
-            if (!server.closing.get()) {
+            if (!server.isClosing()) {
                 faults.tell("it has stopped", new InternalError("the thread that serves everybody has ended"));
             }
         });
@@ -242,45 +244,17 @@ public final class HealthServer implements AutoCloseable {
         return server;
     }
 
-    /** Where it listens. */
+    @Override
     public InetSocketAddress address() {
         return (InetSocketAddress) channel.localAddress();
     }
 
-    /**
-     * Leaves politely: drains the checker, goes on answering for a while, so that load balancers learn that they have to
-     * send their requests elsewhere, and then closes. Made for a shutdown hook.
-     *
-     * <p>Returns when the server is closed, by this call or by another one. If the thread is interrupted it closes at
-     * once, with the interrupt status set.
-     *
-     * @param delay longer than the load balancers take to notice
-     */
-    public void drainAndClose(HealthChecker checker, Duration delay) {
-        checker.drain();
-        boolean interrupted = false;
-        try {
-            closed.await(delay.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Closes the port and all connections, and waits for no client. A second call does nothing. */
     @Override
-    public void close() {
-        if (!closing.compareAndSet(false, true)) {
-            return;
-        }
+    protected void stop() {
         channel.close().awaitUninterruptibly(STOP_MILLIS);
         eventLoop.execute(connections::close);
         eventLoop.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS);
         eventLoop.terminationFuture().awaitUninterruptibly(2 * STOP_MILLIS);
         verifiers.close();
-        closed.countDown();
     }
 }

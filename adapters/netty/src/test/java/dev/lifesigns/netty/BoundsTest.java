@@ -70,6 +70,7 @@ class BoundsTest {
 
     private void serve(Kernel kernel, Limits limits) {
         server = HealthServer.start(
+                endpoint,
                 request -> answers.apply(request),
                 Servers.ANY_PORT,
                 limits,

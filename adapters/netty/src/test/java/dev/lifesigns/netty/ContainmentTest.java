@@ -47,6 +47,7 @@ class ContainmentTest {
     void serve() {
         logger.setLevel(Level.OFF);
         server = HealthServer.start(
+                endpoint,
                 this::answer,
                 Servers.ANY_PORT,
                 Servers.limits(100, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),

@@ -18,6 +18,7 @@ final class Servers {
 
     static HealthServer start(HealthEndpoint endpoint, InetSocketAddress address, Limits limits, Transport transport) {
         return HealthServer.start(
+                endpoint,
                 request -> endpoint.handle(request).toCompletableFuture(),
                 address,
                 limits,
