@@ -37,7 +37,7 @@ public final class HealthHandler implements HttpHandler {
     private static final Duration LATE_WRITE = Duration.ofSeconds(5);
 
     private final HealthEndpoint endpoint;
-    private final Executor late = new ImpatientExecutor("lifesigns-http-late", LATE_THREADS, LATE_WRITE);
+    private final Executor late = new TimeLimitedExecutor("lifesigns-http-late", LATE_THREADS, LATE_WRITE);
 
     /** A handler that asks the endpoint. */
     public HealthHandler(HealthEndpoint endpoint) {

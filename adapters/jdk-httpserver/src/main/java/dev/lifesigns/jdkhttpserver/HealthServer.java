@@ -74,7 +74,7 @@ public final class HealthServer extends DrainableServer {
 
     static HealthServer start(HealthEndpoint endpoint, InetSocketAddress address, Duration clientLimit) {
         HttpServer server = bind(address);
-        ExecutorService threads = new ImpatientExecutor("lifesigns-http", THREADS, clientLimit);
+        ExecutorService threads = new TimeLimitedExecutor("lifesigns-http", THREADS, clientLimit);
         server.setExecutor(threads);
         server.createContext("/", new HealthHandler(endpoint));
         server.start();

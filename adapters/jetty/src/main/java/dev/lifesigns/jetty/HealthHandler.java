@@ -36,7 +36,7 @@ import org.eclipse.jetty.util.Callback;
  */
 public final class HealthHandler extends Handler.Abstract.NonBlocking {
     private final HealthEndpoint endpoint;
-    private final PreparedResponses prepared = new PreparedResponses();
+    private final EncodedResponseCache prepared = new EncodedResponseCache();
 
     /** A handler that asks the endpoint. */
     public HealthHandler(HealthEndpoint endpoint) {
@@ -93,7 +93,7 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking {
     }
 
     private void send(HealthResponse answer, Response response, Callback callback) {
-        PreparedResponse ready = prepared.of(answer);
+        EncodedResponse ready = prepared.of(answer);
         response.setStatus(answer.status());
         response.getHeaders().add(ready.headers());
         // To a last write without a length Jetty adds that of the body, and in a 304 a zero would be a lie.

@@ -68,14 +68,14 @@ public final class HealthServer extends DrainableServer {
 
     private final EventLoopGroup eventLoop;
     private final Verifiers verifiers;
-    private final Connections connections;
+    private final ConnectionRegistry connections;
     private final Channel channel;
 
     private HealthServer(
             HealthEndpoint endpoint,
             EventLoopGroup eventLoop,
             Verifiers verifiers,
-            Connections connections,
+            ConnectionRegistry connections,
             Channel channel) {
         super(endpoint);
         this.eventLoop = eventLoop;
@@ -116,7 +116,7 @@ public final class HealthServer extends DrainableServer {
         private final HealthEndpoint endpoint;
         private InetSocketAddress address = new InetSocketAddress(8080);
         private int maxConnections = Limits.DEFAULT.connections();
-        private int maxConnectionsPerAddress = Limits.DEFAULT.connectionsOfOne();
+        private int maxConnectionsPerAddress = Limits.DEFAULT.connectionsPerAddress();
         private CidrSet exempt = CidrSet.parse("exempt", Set.of());
         private Consumer<? super Throwable> onFatalError = fault -> {};
 
@@ -215,8 +215,8 @@ public final class HealthServer extends DrainableServer {
             Consumer<? super Throwable> onFatalError) {
         EventLoopGroup eventLoop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory(NAME), transport.io());
         Verifiers verifiers = new Verifiers(NAME + "-verifier");
-        Faults faults = new Faults(System::nanoTime, onFatalError);
-        Connections connections = new Connections(handler, limits, exempt, verifiers, faults);
+        FaultReporter faults = new FaultReporter(System::nanoTime, onFatalError);
+        ConnectionRegistry connections = new ConnectionRegistry(handler, limits, exempt, verifiers, faults);
         ChannelFuture bound = new ServerBootstrap()
                 .group(eventLoop)
                 .channel(transport.server())
@@ -226,7 +226,7 @@ public final class HealthServer extends DrainableServer {
                 .childOption(ChannelOption.SO_SNDBUF, KERNEL_BYTES)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                .handler(new AcceptFailures(connections))
+                .handler(new AcceptFailureHandler(connections))
                 .childHandler(connections)
                 .bind(address)
                 .awaitUninterruptibly();
@@ -237,7 +237,7 @@ public final class HealthServer extends DrainableServer {
         }
         eventLoop.terminationFuture().addListener(ended -> {
             if (!server.isClosing()) {
-                faults.tell("it has stopped", new InternalError("the thread that serves everybody has ended"));
+                faults.report("it has stopped", new InternalError("the thread that serves everybody has ended"));
             }
         });
         eventLoop.scheduleAtFixedRate(connections::tick, 1, 1, TimeUnit.SECONDS);

@@ -282,7 +282,7 @@ class BoundsTest {
         serve(kernel, connections(100, 100));
         Wire other = connectFrom("127.0.0.2");
         List<Wire> guessers = new ArrayList<>();
-        for (int i = 0; i < Verifiers.MOST_OF_ONE; i++) {
+        for (int i = 0; i < Verifiers.MAX_PER_ADDRESS; i++) {
             Wire guesser = connect();
             assertAnswered(guesser);
             guessers.add(guesser.send(WITH_PASSWORD));

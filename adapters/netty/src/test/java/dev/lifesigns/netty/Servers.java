@@ -28,7 +28,7 @@ final class Servers {
     }
 
     /** So many connections, and a patience that ends in time. */
-    static Limits limits(int connections, Duration idle, Duration request, Duration farewell) {
-        return new Limits(connections, connections, PLENTY, PLENTY, idle, request, farewell);
+    static Limits limits(int connections, Duration idle, Duration request, Duration linger) {
+        return new Limits(connections, connections, PLENTY, PLENTY, idle, request, linger);
     }
 }

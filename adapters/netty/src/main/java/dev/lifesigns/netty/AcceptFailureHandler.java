@@ -8,15 +8,15 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /** Hears of connections that could not be accepted. Stands before what Netty would do, which is to complain each time. */
-final class AcceptFailures extends ChannelInboundHandlerAdapter {
-    private final Connections connections;
+final class AcceptFailureHandler extends ChannelInboundHandlerAdapter {
+    private final ConnectionRegistry connections;
 
-    AcceptFailures(Connections connections) {
+    AcceptFailureHandler(ConnectionRegistry connections) {
         this.connections = connections;
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        connections.couldNotAccept(context.channel(), cause);
+        connections.onAcceptFailure(context.channel(), cause);
     }
 }

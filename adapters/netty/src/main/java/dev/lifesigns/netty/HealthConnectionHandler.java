@@ -28,30 +28,30 @@ import org.jspecify.annotations.Nullable;
 
 /** The requests and answers of one connection, one after the other. Belongs to the event loop. */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails is told to exceptionCaught, and what hangs up may fail
-final class Conversation extends ChannelInboundHandlerAdapter {
+final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
     /** Where a conversation stands. */
     private enum State {
         /** For the next request, or for the rest of one. */
-        LISTENING,
+        READING,
         /** It is being found out who asks. */
         VERIFYING,
         /** The client waits for news, as long as the endpoint lets it. */
         WAITING,
         /** The last answer has been written; what still comes is thrown away. */
-        LEAVING
+        CLOSING
     }
 
-    private final Connections connections;
+    private final ConnectionRegistry connections;
     private final RequestReader reader;
     private final Channel channel;
-    private final Crowd.Member everybody;
-    private final Crowd.@Nullable Member neighbors;
-    private State state = State.LISTENING;
+    private final ConnectionGroup.Membership everybody;
+    private final ConnectionGroup.@Nullable Membership neighbors;
+    private State state = State.READING;
     private boolean keepAlive;
-    private boolean deaf;
+    private boolean inputClosed;
 
     /** Whether a request has begun to come and not ended, as of the last look. */
-    private boolean midway;
+    private boolean requestInProgress;
 
     /** The second in which it came to where it stands. */
     private int since;
@@ -62,12 +62,12 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private @Nullable ChannelHandlerContext context;
 
     /** @param neighbors those of the same address, unless it is exempt from being counted */
-    Conversation(
-            Connections connections,
+    HealthConnectionHandler(
+            ConnectionRegistry connections,
             RequestReader reader,
             Channel channel,
-            Crowd everybody,
-            @Nullable Crowd neighbors) {
+            ConnectionGroup everybody,
+            @Nullable ConnectionGroup neighbors) {
         this.connections = connections;
         this.reader = reader;
         this.channel = channel;
@@ -85,79 +85,79 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext here, Object message) throws Exception {
         try {
             if (message instanceof HttpRequest request) {
-                hear(request);
-            } else if (message instanceof RequestReader.BrokenBody && state != State.LEAVING) {
-                leave(Unpooled.EMPTY_BUFFER);
+                onRequest(request);
+            } else if (message instanceof RequestReader.BrokenBody && state != State.CLOSING) {
+                closeAfter(Unpooled.EMPTY_BUFFER);
             }
         } finally {
             ReferenceCountUtil.release(message);
         }
     }
 
-    private void hear(HttpRequest request) throws Exception {
-        HttpResponseStatus refusal = HeadRules.refusal(request);
+    private void onRequest(HttpRequest request) throws Exception {
+        HttpResponseStatus refusal = RequestHeadValidator.refusal(request);
         if (refusal != null) {
-            leave(connections.answers().refusal(context(), refusal));
+            closeAfter(connections.responses().refusal(context(), refusal));
             return;
         }
-        keepAlive = HeadRules.keepsConnection(request);
-        ReceivedRequest asked = ReceivedRequest.of(request, channel.remoteAddress());
+        keepAlive = RequestHeadValidator.keepsConnection(request);
+        ReceivedRequest received = ReceivedRequest.of(request, channel.remoteAddress());
         if (request.headers().contains(HttpHeaderNames.AUTHORIZATION)) {
-            verify(asked);
+            verify(received);
         } else {
-            answer(connections.ask(asked));
+            respond(connections.handle(received));
         }
     }
 
     /** To verify a password takes long on purpose, and the event loop serves everybody's sockets. */
-    private void verify(ReceivedRequest asked) throws Exception {
-        boolean willBe = connections.verify(channel, neighbors == null ? null : neighbors.crowd(), () -> {
-            CompletableFuture<HealthResponse> answer = connections.ask(asked);
-            onEventLoop(() -> answer(answer), () -> answer.cancel(false));
+    private void verify(ReceivedRequest received) throws Exception {
+        boolean accepted = connections.verify(channel, neighbors == null ? null : neighbors.group(), () -> {
+            CompletableFuture<HealthResponse> response = connections.handle(received);
+            onEventLoop(() -> respond(response), () -> response.cancel(false));
         });
-        if (willBe) {
-            become(State.VERIFYING);
-            reader.hold();
+        if (accepted) {
+            enter(State.VERIFYING);
+            reader.pause();
         } else {
-            leave(connections.answers().refusal(context(), HttpResponseStatus.TOO_MANY_REQUESTS));
+            closeAfter(connections.responses().refusal(context(), HttpResponseStatus.TOO_MANY_REQUESTS));
         }
     }
 
-    private void answer(CompletableFuture<HealthResponse> answer) throws Exception {
-        if (answer.isDone()) {
-            send(answer.join());
+    private void respond(CompletableFuture<HealthResponse> response) throws Exception {
+        if (response.isDone()) {
+            send(response.join());
         } else {
-            become(State.WAITING);
-            reader.hold();
-            awaited = answer;
+            enter(State.WAITING);
+            reader.pause();
+            awaited = response;
             // What completes it is shared by everybody who waits, and writes nothing itself.
-            answer.thenAccept(late -> onEventLoop(() -> send(late), () -> {}));
+            response.thenAccept(late -> onEventLoop(() -> send(late), () -> {}));
         }
     }
 
-    private void send(HealthResponse answer) throws Exception {
-        if (deaf || !keepAlive) {
-            leave(connections.answers().last(context(), answer));
+    private void send(HealthResponse response) throws Exception {
+        if (inputClosed || !keepAlive) {
+            closeAfter(connections.responses().last(context(), response));
             return;
         }
-        ByteBuf bytes = connections.answers().of(context(), answer);
+        ByteBuf bytes = connections.responses().of(context(), response);
         context().write(bytes, context().voidPromise());
         if (!context().channel().isWritable()) {
-            reader.hold();
+            reader.pause();
         }
-        boolean late = state != State.LISTENING;
-        become(State.LISTENING);
+        boolean late = state != State.READING;
+        enter(State.READING);
         if (late) {
             awaited = null;
             context().flush();
-            goOn();
-            noteKept();
+            resume();
+            updateBufferedBytes();
         }
     }
 
-    private void goOn() {
-        if (state == State.LISTENING && context().channel().isWritable()) {
-            reader.goOn(context());
+    private void resume() {
+        if (state == State.READING && context().channel().isWritable()) {
+            reader.resume(context());
             context().flush();
         }
     }
@@ -166,9 +166,9 @@ final class Conversation extends ChannelInboundHandlerAdapter {
      * Writes what is the last, and hangs up. A client that is still sending is listened to for a while, since
      * hanging up on it would take the answer from it as well.
      */
-    private void leave(ByteBuf last) {
-        become(State.LEAVING);
-        boolean stillSending = !deaf && !reader.isAtRest();
+    private void closeAfter(ByteBuf last) {
+        enter(State.CLOSING);
+        boolean stillSending = !inputClosed && !reader.isAtRest();
         reader.discardAll();
         context().writeAndFlush(last).addListener((ChannelFutureListener) written -> {
             if (stillSending && written.isSuccess() && written.channel() instanceof DuplexChannel channel) {
@@ -179,17 +179,17 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         });
     }
 
-    private void become(State next) {
+    private void enter(State next) {
         state = next;
         since = connections.second();
         boolean held = next == State.VERIFYING || next == State.WAITING;
-        stand(everybody, held);
+        track(everybody, held);
         if (neighbors != null) {
-            stand(neighbors, held);
+            track(neighbors, held);
         }
     }
 
-    private static void stand(Crowd.Member member, boolean held) {
+    private static void track(ConnectionGroup.Membership member, boolean held) {
         if (held) {
             member.hold();
         } else {
@@ -198,41 +198,41 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     }
 
     /** How much memory is kept for it, of what has come and of what has not been taken. */
-    private void noteKept() {
+    private void updateBufferedBytes() {
         ChannelOutboundBuffer unread = channel.unsafe().outboundBuffer();
-        int bytes = reader.keptBytes() + (unread == null ? 0 : (int) unread.totalPendingWriteBytes());
-        everybody.keep(bytes);
+        int bytes = reader.bufferedBytes() + (unread == null ? 0 : (int) unread.totalPendingWriteBytes());
+        everybody.buffer(bytes);
         if (neighbors != null) {
-            neighbors.keep(bytes);
+            neighbors.buffer(bytes);
         }
         if (bytes > 0) {
-            connections.makeRoom(neighbors == null ? null : neighbors.crowd());
+            connections.enforceMemoryLimits(neighbors == null ? null : neighbors.group());
         }
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext here) {
         here.flush();
-        if (midway != reader.isMidway()) {
-            midway = !midway;
+        if (requestInProgress != reader.isInProgress()) {
+            requestInProgress = !requestInProgress;
             since = connections.second();
         }
-        noteKept();
+        updateBufferedBytes();
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext here) {
-        goOn();
+        resume();
     }
 
     /** The client will not send another request. It may still listen, unless it was to wait for news. */
     @Override
     public void userEventTriggered(ChannelHandlerContext here, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
-            deaf = true;
+            inputClosed = true;
             switch (state) {
-                case WAITING, LEAVING -> here.close();
-                case LISTENING -> leave(Unpooled.EMPTY_BUFFER);
+                case WAITING, CLOSING -> here.close();
+                case READING -> closeAfter(Unpooled.EMPTY_BUFFER);
                 case VERIFYING -> {}
             }
         }
@@ -245,18 +245,18 @@ final class Conversation extends ChannelInboundHandlerAdapter {
             hangUp();
         } finally {
             if (!(cause instanceof IOException)) {
-                connections.faults().tell("a request was not answered", cause);
+                connections.faults().report("a request was not answered", cause);
             }
         }
     }
 
     /** Hangs up if the client has taken longer than it may. */
-    void look() {
-        noteKept();
+    void enforceTimeout() {
+        updateBufferedBytes();
         Limits limits = connections.limits();
         Duration limit = switch (state) {
-            case LISTENING -> midway ? limits.request() : limits.idle();
-            case LEAVING -> isUnread() ? limits.idle() : limits.farewell();
+            case READING -> requestInProgress ? limits.requestTimeout() : limits.idleTimeout();
+            case CLOSING -> isUnread() ? limits.idleTimeout() : limits.lingerTimeout();
             case VERIFYING, WAITING -> null;
         };
         if (limit != null && connections.second() - since > limit.toSeconds()) {
@@ -271,11 +271,11 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     }
 
     void hangUp() {
-        leaveCrowds();
+        leaveGroups();
         channel.close();
     }
 
-    private void leaveCrowds() {
+    private void leaveGroups() {
         everybody.leave();
         if (neighbors != null) {
             neighbors.leave();
@@ -283,8 +283,8 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     }
 
     /** The connection is closed, whoever closed it: nobody waits for news any more. */
-    void ended() {
-        leaveCrowds();
+    void onClosed() {
+        leaveGroups();
         CompletableFuture<HealthResponse> forgotten = awaited;
         awaited = null;
         if (forgotten != null) {

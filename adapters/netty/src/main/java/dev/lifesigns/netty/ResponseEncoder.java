@@ -21,15 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Turns an answer into the bytes that are sent, head and body in one. Belongs to the event loop, and to no pipeline. */
-final class AnswerEncoder extends HttpResponseEncoder {
+final class ResponseEncoder extends HttpResponseEncoder {
     /** The endpoint's answer; the caller releases it. */
-    ByteBuf bytes(ChannelHandlerContext context, HealthResponse answer, boolean keepAlive, String date)
+    ByteBuf bytes(ChannelHandlerContext context, HealthResponse source, boolean keepAlive, String date)
             throws Exception {
         HttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(answer.status()),
-                Unpooled.wrappedBuffer(answer.body()));
-        for (HealthResponse.Header header : answer.headers()) {
+                HttpResponseStatus.valueOf(source.status()),
+                Unpooled.wrappedBuffer(source.body()));
+        for (HealthResponse.Header header : source.headers()) {
             response.headers().add(header.name(), header.value());
         }
         return bytes(context, response, keepAlive, date);

@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Faults of ours: logged at most once in ten seconds, with the number of those that were not. Thread-safe; throws nothing.
+ * FaultReporter of ours: logged at most once in ten seconds, with the number of those that were not. Thread-safe; throws nothing.
  *
  * <p>What no program recovers from by itself, such as memory that has run out, is told to whoever started the server as
  * well.
  */
-final class Faults {
+final class FaultReporter {
     private static final System.Logger LOGGER = System.getLogger("dev.lifesigns.netty");
     private static final long PAUSE_NANOS = SECONDS.toNanos(10);
     private static final int DEEPEST_CAUSE = 8;
@@ -25,14 +25,14 @@ final class Faults {
     private long nextNanos;
     private long unlogged;
 
-    Faults(LongSupplier nanoClock, Consumer<? super Throwable> onFatalError) {
+    FaultReporter(LongSupplier nanoClock, Consumer<? super Throwable> onFatalError) {
         this.nanoClock = nanoClock;
         this.onFatalError = onFatalError;
         this.nextNanos = nanoClock.getAsLong();
     }
 
     /** Logs a fault, and what became of it. */
-    void tell(String what, Throwable fault) {
+    void report(String what, Throwable fault) {
         try {
             if (isFatal(fault)) {
                 onFatalError.accept(fault);

@@ -9,79 +9,79 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All connections together, or those of one address: how many they are, and what is kept for them. */
-final class Crowd {
+final class ConnectionGroup {
     /** Who is not held, whoever has been idle for the longest first. */
-    private final Queue idle = new Queue();
+    private final ConnectionQueue idle = new ConnectionQueue();
 
     /** Who waits for news or is being verified: that they are silent is agreed on. */
-    private final Queue held = new Queue();
+    private final ConnectionQueue held = new ConnectionQueue();
 
     /** Those for whom bytes are kept, whoever needed them first at first. */
-    private final Queue keeping = new Queue();
+    private final ConnectionQueue buffering = new ConnectionQueue();
 
     private int size;
     private int verifying;
     private long bytes;
 
-    /** One conversation in one crowd. */
-    static final class Member {
-        private final Crowd crowd;
-        private final Queue.Place turn;
-        private final Queue.Place keeps;
+    /** One handler in one group. */
+    static final class Membership {
+        private final ConnectionGroup group;
+        private final ConnectionQueue.Node idleNode;
+        private final ConnectionQueue.Node bufferingNode;
         private int bytes;
         private boolean gone;
 
-        private Member(Crowd crowd, Conversation conversation) {
-            this.crowd = crowd;
-            this.turn = new Queue.Place(conversation);
-            this.keeps = new Queue.Place(conversation);
+        private Membership(ConnectionGroup group, HealthConnectionHandler handler) {
+            this.group = group;
+            this.idleNode = new ConnectionQueue.Node(handler);
+            this.bufferingNode = new ConnectionQueue.Node(handler);
         }
 
         /** It has just done something. */
         void touch() {
             if (!gone) {
-                turn.moveToEndOf(crowd.idle);
+                idleNode.moveToEndOf(group.idle);
             }
         }
 
         /** Its silence is agreed on from now on, until {@link #touch}. */
         void hold() {
             if (!gone) {
-                turn.moveToEndOf(crowd.held);
+                idleNode.moveToEndOf(group.held);
             }
         }
 
         /** How many bytes are kept for it now. */
-        void keep(int now) {
+        void buffer(int now) {
             if (now == bytes || gone) {
                 return;
             }
             if (now == 0) {
-                keeps.leave();
+                bufferingNode.leave();
             } else if (bytes == 0) {
-                keeps.moveToEndOf(crowd.keeping);
+                bufferingNode.moveToEndOf(group.buffering);
             }
-            crowd.bytes += now - bytes;
+            group.bytes += now - bytes;
             bytes = now;
         }
 
         /** Counts no more; a second call does nothing. */
         void leave() {
             if (!gone) {
-                keep(0);
-                turn.leave();
-                crowd.size--;
+                buffer(0);
+                idleNode.leave();
+                group.size--;
                 gone = true;
             }
         }
 
-        Crowd crowd() {
-            return crowd;
+        ConnectionGroup group() {
+            return group;
         }
     }
 
-    Member join(Conversation conversation) {
-        Member member = new Member(this, conversation);
+    Membership join(HealthConnectionHandler handler) {
+        Membership member = new Membership(this, handler);
         size++;
         member.touch();
         return member;
@@ -101,7 +101,7 @@ final class Crowd {
         return verifying < atMost;
     }
 
-    void verifies(int more) {
+    void addVerifying(int more) {
         verifying += more;
     }
 
@@ -111,19 +111,19 @@ final class Crowd {
 
     /** Who has been idle for the longest, or waits for the longest if nobody is idle. */
     @Nullable
-    Conversation mostIdle() {
-        Conversation longest = idle.first();
+    HealthConnectionHandler longestIdle() {
+        HealthConnectionHandler longest = idle.first();
         return longest == null ? held.first() : longest;
     }
 
     /** For whom bytes have been kept the longest. */
     @Nullable
-    Conversation longestKeeping() {
-        return keeping.first();
+    HealthConnectionHandler longestBuffering() {
+        return buffering.first();
     }
 
-    List<Conversation> all() {
-        List<Conversation> all = new ArrayList<>(idle.all());
+    List<HealthConnectionHandler> all() {
+        List<HealthConnectionHandler> all = new ArrayList<>(idle.all());
         all.addAll(held.all());
         return all;
     }

@@ -8,10 +8,10 @@ import io.netty.handler.codec.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
 /** What stands on the request line between method and version (RFC 9112, section 3.2). */
-final class Target {
+final class RequestTarget {
     private static final String AFTER_SCHEME = "://";
 
-    private Target() {}
+    private RequestTarget() {}
 
     /**
      * Path and query as they were sent: of the origin form, of the absolute form, which proxies send, or the asterisk of

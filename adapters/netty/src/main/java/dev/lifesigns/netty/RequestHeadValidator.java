@@ -21,8 +21,8 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** What HTTP/1.1 (RFC 9112) says of the head of a request, before anybody asks what it wants. */
-final class HeadRules {
-    private HeadRules() {}
+final class RequestHeadValidator {
+    private RequestHeadValidator() {}
 
     /** Why the request cannot be answered, or {@code null} if it can. */
     static @Nullable HttpResponseStatus refusal(HttpRequest request) {
@@ -33,7 +33,7 @@ final class HeadRules {
         if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
             return HTTP_VERSION_NOT_SUPPORTED;
         }
-        if (Target.pathAndQuery(request.method(), request.uri()) == null) {
+        if (RequestTarget.pathAndQuery(request.method(), request.uri()) == null) {
             return BAD_REQUEST;
         }
         Iterator<String> hosts = request.headers().valueStringIterator(HttpHeaderNames.HOST);
@@ -60,7 +60,7 @@ final class HeadRules {
         return request.protocolVersion().equals(HttpVersion.HTTP_1_1)
                 && !headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)
                 && !headers.contains(HttpHeaderNames.EXPECT)
-                && announcedBody(headers) <= Body.MAX_BYTES;
+                && announcedBody(headers) <= RequestBody.MAX_BYTES;
     }
 
     private static long announcedBody(HttpHeaders headers) {

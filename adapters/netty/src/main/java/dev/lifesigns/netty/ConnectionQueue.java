@@ -9,23 +9,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations in the order in which they came; to come and to leave takes no search and no memory. */
-final class Queue {
-    private @Nullable Place first;
-    private @Nullable Place last;
+final class ConnectionQueue {
+    private @Nullable Node first;
+    private @Nullable Node last;
 
-    /** Where a conversation stands in one queue at a time. */
-    static final class Place {
-        private final Conversation conversation;
-        private @Nullable Queue queue;
-        private @Nullable Place before;
-        private @Nullable Place after;
+    /** Where a handler stands in one queue at a time. */
+    static final class Node {
+        private final HealthConnectionHandler handler;
+        private @Nullable ConnectionQueue queue;
+        private @Nullable Node before;
+        private @Nullable Node after;
 
-        Place(Conversation conversation) {
-            this.conversation = conversation;
+        Node(HealthConnectionHandler handler) {
+            this.handler = handler;
         }
 
         /** Goes to the end of that queue, from wherever it stands. */
-        void moveToEndOf(Queue wanted) {
+        void moveToEndOf(ConnectionQueue wanted) {
             if (queue == wanted && after == null) {
                 return;
             }
@@ -42,7 +42,7 @@ final class Queue {
 
         /** Leaves the queue where it stands, if it stands in one. */
         void leave() {
-            Queue left = queue;
+            ConnectionQueue left = queue;
             if (left == null) {
                 return;
             }
@@ -64,15 +64,15 @@ final class Queue {
 
     /** Who came first, or {@code null} if nobody is here. */
     @Nullable
-    Conversation first() {
-        return first == null ? null : first.conversation;
+    HealthConnectionHandler first() {
+        return first == null ? null : first.handler;
     }
 
     /** Everybody who is here now. */
-    List<Conversation> all() {
-        List<Conversation> all = new ArrayList<>();
-        for (Place place = first; place != null; place = place.after) {
-            all.add(place.conversation);
+    List<HealthConnectionHandler> all() {
+        List<HealthConnectionHandler> all = new ArrayList<>();
+        for (Node node = first; node != null; node = node.after) {
+            all.add(node.handler);
         }
         return all;
     }
