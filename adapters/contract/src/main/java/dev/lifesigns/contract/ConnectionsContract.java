@@ -20,7 +20,7 @@ abstract class ConnectionsContract extends ContractPart {
 
     @Test
     void http10WithoutHostIsAnsweredAndHungUp() throws IOException {
-        Connection connection = connect().send("GET /health/live HTTP/1.0\r\n\r\n");
+        RawConnection connection = connect().send("GET /health/live HTTP/1.0\r\n\r\n");
 
         RawResponse answer = connection.read();
         assertThat(answer.status()).isEqualTo(200);
@@ -37,7 +37,7 @@ abstract class ConnectionsContract extends ContractPart {
 
     @Test
     void theConnectionIsKeptAliveForAHundredRequests() throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
 
         for (int i = 1; i <= 100; i++) {
             assertThat(connection.exchange(RawRequest.get("/health/ready")).status())
@@ -48,7 +48,7 @@ abstract class ConnectionsContract extends ContractPart {
 
     @Test
     void theConnectionIsClosedOnRequest() throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
 
         RawResponse answer = connection.exchange(RawRequest.get("/health/live").with("Connection", "close"));
         assertThat(answer.status()).isEqualTo(200);
@@ -60,7 +60,7 @@ abstract class ConnectionsContract extends ContractPart {
     @Test
     void pipelinedRequestsAreAnsweredInOrder() throws IOException {
         List<String> paths = List.of("/health/live", "/health/nonsense", "/health/ready", "/health/detailed");
-        Connection connection = connect();
+        RawConnection connection = connect();
         StringBuilder requests = new StringBuilder();
         IntStream.range(0, 40)
                 .forEach(i -> requests.append(RawRequest.get(paths.get(i % 4)).text()));
@@ -77,7 +77,7 @@ abstract class ConnectionsContract extends ContractPart {
 
     @Test
     void aRequestMayComeByteByByte() throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
 
         for (char c : RawRequest.get("/health/live").text().toCharArray()) {
             connection.send(String.valueOf(c));
@@ -88,7 +88,7 @@ abstract class ConnectionsContract extends ContractPart {
 
     @Test
     void aClientMaySayThatItIsDoneBeforeItListens() throws IOException {
-        Connection connection = connect()
+        RawConnection connection = connect()
                 .send(RawRequest.get("/health/live").with("Connection", "close").text());
         connection.closeSending();
 
@@ -109,7 +109,7 @@ abstract class ConnectionsContract extends ContractPart {
      */
     @Test
     void noAnswerWaitsForADelayedAcknowledgement() throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
         for (int warm = 0; warm < 20; warm++) {
             connection.exchange(RawRequest.get("/health/ready"));
         }

@@ -34,7 +34,7 @@ abstract class DifficultClientsContract extends ContractPart {
 
         assertOthersAreAnswered();
 
-        Connection last = slow.get(SLOW_CLIENTS - 1);
+        RawConnection last = slow.get(SLOW_CLIENTS - 1);
         assertThat(last.send("ive HTTP/1.1\r\nHost: localhost\r\n\r\n").read().status())
                 .as("status of a request that was finished soon enough")
                 .isEqualTo(200);
@@ -42,7 +42,7 @@ abstract class DifficultClientsContract extends ContractPart {
 
     @Test
     void clientsThatDoNotReadHoldUpNobody() throws IOException {
-        RawRequest large = RawRequest.get("/health/detailed").with("Authorization", "Bearer " + Service.TOKEN);
+        RawRequest large = RawRequest.get("/health/detailed").with("Authorization", "Bearer " + OrdersService.TOKEN);
         for (int i = 0; i < SLOW_CLIENTS; i++) {
             connectNarrowly().send(large.text().repeat(400));
         }
@@ -54,7 +54,7 @@ abstract class DifficultClientsContract extends ContractPart {
     void clientsThatSendAndNeverReadHoldUpNobody() throws Exception {
         List<Thread> senders = new ArrayList<>();
         for (int i = 0; i < SLOW_CLIENTS; i++) {
-            Connection connection = connectNarrowly();
+            RawConnection connection = connectNarrowly();
             Thread sender = new Thread(() -> sendUntilHungUp(connection));
             sender.setDaemon(true);
             sender.start();
@@ -67,7 +67,7 @@ abstract class DifficultClientsContract extends ContractPart {
         stopSending(senders);
     }
 
-    private static void sendUntilHungUp(Connection connection) {
+    private static void sendUntilHungUp(RawConnection connection) {
         String requests = RawRequest.get("/health/ready").text().repeat(100);
         try {
             while (true) {
@@ -188,13 +188,13 @@ abstract class DifficultClientsContract extends ContractPart {
         List<Connection> clients = new ArrayList<>();
         try {
             for (int i = 0; i < 150; i++) {
-                clients.add(Connection.to(server));
+                clients.add(RawConnection.to(server));
             }
             for (int round = 0; round < 5; round++) {
-                for (Connection client : clients) {
+                for (RawConnection client : clients) {
                     client.send(RawRequest.get("/health/ready").text());
                 }
-                for (Connection client : clients) {
+                for (RawConnection client : clients) {
                     assertThat(client.read().status())
                             .as("status of readiness while its check hangs")
                             .isEqualTo(503);
@@ -204,7 +204,7 @@ abstract class DifficultClientsContract extends ContractPart {
                     .as("threads more with 150 connections and 750 requests")
                     .isLessThanOrEqualTo(contract.mostThreads());
         } finally {
-            for (Connection client : clients) {
+            for (RawConnection client : clients) {
                 client.close();
             }
         }

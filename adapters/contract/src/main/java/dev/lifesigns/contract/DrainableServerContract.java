@@ -88,7 +88,7 @@ public abstract class DrainableServerContract {
 
     private RawResponse get(String target) throws IOException {
         DrainableServer to = running();
-        try (Connection connection = Connection.to(
+        try (RawConnection connection = RawConnection.to(
                 new RunningServer(to.address().getHostString(), to.address().getPort(), to))) {
             return connection.exchange(RawRequest.get(target));
         }

@@ -85,7 +85,7 @@ abstract class HeadersContract extends ContractPart {
     @ParameterizedTest
     @ValueSource(strings = {"/health/live", "/health/ready", "/health/detailed", "/health/nonsense"})
     void headIsGetWithoutTheBody(String path) throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
         RawResponse head = connection.exchange(RawRequest.of("HEAD", path));
         // If a body had been sent, it would be read as the beginning of this answer.
         RawResponse get = connection.exchange(RawRequest.get(path));
@@ -102,7 +102,7 @@ abstract class HeadersContract extends ContractPart {
 
     @Test
     void whatIsKnownAlreadyIs304WithoutABody() throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
         String tag = tagOf(connection.exchange(RawRequest.get("/health/ready")));
 
         RawResponse known = connection.exchange(RawRequest.get("/health/ready").with("If-None-Match", tag));

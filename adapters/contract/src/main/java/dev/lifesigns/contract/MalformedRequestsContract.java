@@ -124,7 +124,7 @@ abstract class MalformedRequestsContract extends ContractPart {
                 "chunked;q=1"
             })
     void aTransferCodingThatIsNotChunkedIsRefusedAndTheConnectionClosed(String coding) throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
         connection.sendUnlessRefused(
                 RawRequest.get("/health/live").with("Transfer-Encoding", coding).text()
                         + "0\r\n\r\n"

@@ -29,7 +29,7 @@ abstract class MethodsContract extends ContractPart {
     @ParameterizedTest
     @ValueSource(ints = {1, 1_000, 60_000})
     void aBodyNobodyWantsDoesNotSpoilTheConnection(int length) throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
 
         RawResponse refusal =
                 connection.exchange(RawRequest.of("POST", "/health/ready").withBody(length));
@@ -39,7 +39,7 @@ abstract class MethodsContract extends ContractPart {
 
     @Test
     void aChunkedBodyNobodyWantsDoesNotSpoilTheConnection() throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
 
         RawResponse refusal = connection
                 .send(RawRequest.of("POST", "/health/ready")
@@ -52,7 +52,7 @@ abstract class MethodsContract extends ContractPart {
 
     @Test
     void aRequestInABodyIsNotAnswered() throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
         String inner = RawRequest.get("/health/startup").text();
 
         RawResponse refusal = connection
@@ -92,7 +92,7 @@ abstract class MethodsContract extends ContractPart {
         assertOthersAreAnswered();
     }
 
-    private static void assertNextIsAnsweredOrHungUp(Connection connection, RawResponse refusal) throws IOException {
+    private static void assertNextIsAnsweredOrHungUp(RawConnection connection, RawResponse refusal) throws IOException {
         if (refusal.closesConnection()) {
             assertThat(connection.isClosedByServer())
                     .as("whether the server hangs up as it has said")

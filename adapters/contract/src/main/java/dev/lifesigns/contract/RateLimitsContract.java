@@ -76,7 +76,7 @@ abstract class RateLimitsContract extends ContractPart {
 
     /** The first answer that is not 200. */
     private RawResponse askUntilRefused(RawRequest request) throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
         for (int asked = 0; asked < 10 * BURST; asked++) {
             RawResponse answer = connection.exchange(request);
             if (answer.status() != 200) {

@@ -37,7 +37,7 @@ abstract class ReadersContract extends ContractPart {
 
     @Test
     void credentialsThatAreGoodAndNotEnoughAre403() throws IOException {
-        RawRequest request = DETAILED.with("Authorization", "Bearer " + Service.FORBIDDEN_TOKEN);
+        RawRequest request = DETAILED.with("Authorization", "Bearer " + OrdersService.FORBIDDEN_TOKEN);
 
         assertThat(ask(request).status()).isEqualTo(403);
     }
@@ -46,7 +46,7 @@ abstract class ReadersContract extends ContractPart {
     void theOperatorLearnsEverything() throws IOException {
         service.databaseIsDown();
 
-        RawResponse answer = ask(DETAILED.with("Authorization", "Bearer " + Service.TOKEN));
+        RawResponse answer = ask(DETAILED.with("Authorization", "Bearer " + OrdersService.TOKEN));
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body()).contains("\"orders\"", "connection refused");
     }
@@ -62,7 +62,7 @@ abstract class ReadersContract extends ContractPart {
     void theEndpointIsShownTheRequestAsItWasSent() throws IOException {
         ask(RawRequest.get("/health/detailed?format=json&x=%41+b").with("x-probe", "one"));
 
-        Service.Seen seen = service.lastSeen();
+        OrdersService.Seen seen = service.lastSeen();
         assertThat(seen.method()).as("method()").isEqualTo("GET");
         assertThat(seen.path()).as("path()").isEqualTo("/health/detailed");
         assertThat(seen.query()).as("query(), not decoded").isEqualTo("format=json&x=%41+b");

@@ -25,7 +25,7 @@ abstract class WaitingContract extends ContractPart {
 
     @Test
     void theAnswerIsHeldUntilSomethingChanges() throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
         connection.send(newsOfReadiness(30).text());
         assertThat(connection.silentFor(A_WHILE_MILLIS))
                 .as("whether nothing is sent before there is news")
@@ -51,7 +51,7 @@ abstract class WaitingContract extends ContractPart {
 
     @Test
     void theConnectionGoesOnAfterwards() throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
         connection.send(
                 newsOfReadiness(30).text() + RawRequest.get("/health/live").text());
         assertThat(connection.silentFor(A_WHILE_MILLIS))
@@ -79,7 +79,7 @@ abstract class WaitingContract extends ContractPart {
 
         service.databaseIsDown();
 
-        for (Connection connection : waiting) {
+        for (RawConnection connection : waiting) {
             assertThat(connection.read().status())
                     .as("status of each who waited")
                     .isEqualTo(503);
@@ -89,7 +89,7 @@ abstract class WaitingContract extends ContractPart {
     @Test
     void whoHangsUpWhileItWaitsDisturbsNobody() throws IOException {
         String news = newsOfReadiness(30).text();
-        Connection patient = connect().send(news);
+        RawConnection patient = connect().send(news);
         for (int i = 0; i < 20; i++) {
             connect().send(news).reset();
             connect().send(news).close();
@@ -108,7 +108,7 @@ abstract class WaitingContract extends ContractPart {
         for (int i = 0; i < 90; i++) {
             connect().send(news);
         }
-        Connection last = connect().send(news);
+        RawConnection last = connect().send(news);
         assertThat(last.silentFor(A_WHILE_MILLIS)).isTrue();
         CompletableFuture<?> told = service.news();
 

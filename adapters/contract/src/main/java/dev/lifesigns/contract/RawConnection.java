@@ -21,44 +21,44 @@ import java.util.List;
  * One connection of a client that hides nothing: it sends the bytes it is told, and shows those that come. Nothing waits
  * longer than {@value #PATIENCE_MILLIS} ms.
  */
-final class Connection implements AutoCloseable {
+final class RawConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 15_000;
 
     private final Socket socket;
     private final InputStream in;
 
-    private Connection(Socket socket) throws IOException {
+    private RawConnection(Socket socket) throws IOException {
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream());
     }
 
-    static Connection to(RunningServer server) throws IOException {
+    static RawConnection to(RunningServer server) throws IOException {
         return connect(server, new Socket());
     }
 
     /** With the smallest receive buffer there is, so that who does not read is noticed soon. */
-    static Connection narrow(RunningServer server) throws IOException {
+    static RawConnection narrow(RunningServer server) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(1024);
         return connect(server, socket);
     }
 
-    private static Connection connect(RunningServer server, Socket socket) throws IOException {
+    private static RawConnection connect(RunningServer server, Socket socket) throws IOException {
         socket.connect(new InetSocketAddress(server.host(), server.port()), PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
-        return new Connection(socket);
+        return new RawConnection(socket);
     }
 
     /** Sends text as it is, in one write. */
-    Connection send(String bytes) throws IOException {
+    RawConnection send(String bytes) throws IOException {
         socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
         socket.getOutputStream().flush();
         return this;
     }
 
     /** Sends a request whose answer is awaited elsewhere; a server may hang up before it has taken all of it. */
-    Connection sendUnlessRefused(String bytes) throws IOException {
+    RawConnection sendUnlessRefused(String bytes) throws IOException {
         try {
             return send(bytes);
         } catch (SocketException refused) {
