@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class ContractPart {
     final HttpAdapterContract contract;
     final OrdersService service = new OrdersService();
-    private final List<Connection> connections = new ArrayList<>();
+    private final List<RawConnection> connections = new ArrayList<>();
     private @Nullable RunningServer server;
     private final CapturedLog log = CapturedLog.open();
 

@@ -27,7 +27,7 @@ abstract class DifficultClientsContract extends ContractPart {
 
     @Test
     void slowRequestLinesHoldUpNobody() throws IOException {
-        List<Connection> slow = new ArrayList<>();
+        List<RawConnection> slow = new ArrayList<>();
         for (int i = 0; i < SLOW_CLIENTS; i++) {
             slow.add(connect().send("GET /health/l"));
         }
@@ -185,7 +185,7 @@ abstract class DifficultClientsContract extends ContractPart {
 
     private void assertManyAreAnswered(RunningServer server) throws IOException {
         int before = Thread.getAllStackTraces().size();
-        List<Connection> clients = new ArrayList<>();
+        List<RawConnection> clients = new ArrayList<>();
         try {
             for (int i = 0; i < 150; i++) {
                 clients.add(RawConnection.to(server));

@@ -68,7 +68,7 @@ abstract class WaitingContract extends ContractPart {
     void manyWhoWaitKeepNoThreadAndHoldUpNobody() throws IOException {
         int before = Thread.getAllStackTraces().size();
         String news = newsOfReadiness(30).text();
-        List<Connection> waiting = new ArrayList<>();
+        List<RawConnection> waiting = new ArrayList<>();
         for (int i = 0; i < 90; i++) {
             waiting.add(connect().send(news));
         }
