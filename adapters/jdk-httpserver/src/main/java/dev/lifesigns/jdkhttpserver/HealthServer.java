@@ -22,8 +22,8 @@ import java.util.concurrent.ExecutorService;
  * }</pre>
  *
  * <p>It answers at {@code /health} and, as it owns the root, at {@code /livez}, {@code /readyz} and {@code /startupz}. It
- * keeps the JVM alive until it is closed. At most 32 threads serve requests; a client that takes more than 5 s to send its
- * request or to take its answer is cut off.
+ * keeps the JVM alive until it is closed. At most 32 threads serve requests; a client that needs more than 5 s to send its
+ * request or to read the response is disconnected.
  *
  * <p>Sets the system property {@code sun.net.httpserver.nodelay} to {@code true} unless it has a value: without it,
  * answers on JDK 17 take 40 ms more on a connection that is kept alive. The JDK reads it once, so a program that made
@@ -53,8 +53,8 @@ public final class HealthServer extends DrainableServer {
     /**
      * Serves a checker on all interfaces, with the endpoint's defaults and the aliases at the root.
      *
-     * @param port 0 for any that is free, told by {@link #address()}
-     * @throws UncheckedIOException if the port cannot be had
+     * @param port 0 for any free port, see {@link #address()}
+     * @throws UncheckedIOException if it cannot listen on the port
      * @throws IllegalArgumentException if the port is not in 0 to 65535
      */
     public static HealthServer start(HealthChecker checker, int port) {
@@ -65,8 +65,8 @@ public final class HealthServer extends DrainableServer {
     /**
      * Serves an endpoint.
      *
-     * @param address where to listen; port 0 for any that is free, told by {@link #address()}
-     * @throws UncheckedIOException if the address cannot be had
+     * @param address where to listen; port 0 for any free port, see {@link #address()}
+     * @throws UncheckedIOException if it cannot listen on the address
      */
     public static HealthServer start(HealthEndpoint endpoint, InetSocketAddress address) {
         return start(endpoint, address, CLIENT_LIMIT);

@@ -20,11 +20,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed number of daemon threads at most, none when there is nothing to do, and a time limit for each task.
+ * At most a fixed number of daemon threads, none when idle, and a time limit for each task.
  *
- * <p>A task that exceeds its limit is interrupted. When it waits for a client, to read from it or to write to it, that
- * closes the connection: so a slow client can have a thread for a while, and not for ever. A limit that passes at the very
- * end harms nobody: the pool clears the interrupt before the next task.
+ * <p>A task that exceeds its limit is interrupted. If it is reading from or writing to a client, that
+ * closes the connection: so a slow client can hold a thread only for a while. An interrupt at the very end of a
+ * task has no effect: the pool clears it before the next task.
  */
 final class TimeLimitedExecutor extends ThreadPoolExecutor {
     private static final long IDLE_SECONDS = 10;

@@ -12,9 +12,9 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /**
- * An answer as Jetty writes it, its header fields encoded already. Immutable.
+ * A response as Jetty writes it, with encoded header fields. Immutable.
  *
- * @param source what the endpoint answered
+ * @param source the response of the endpoint
  * @param headers all of them
  * @param bytes the body, never read itself
  */

@@ -8,7 +8,7 @@ import dev.lifesigns.http.HealthResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the last few answers as Jetty writes them: the endpoint hands one object to all who ask the same until
+ * Caches the last few responses as Jetty writes them: the endpoint returns the same object for equal requests until
  * something changes. Thread-safe.
  */
 final class EncodedResponseCache {

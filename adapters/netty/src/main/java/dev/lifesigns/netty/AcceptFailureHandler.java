@@ -7,7 +7,7 @@ package dev.lifesigns.netty;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
-/** Hears of connections that could not be accepted. Stands before what Netty would do, which is to complain each time. */
+/** Handles connections that could not be accepted, before Netty logs a warning for each of them. */
 final class AcceptFailureHandler extends ChannelInboundHandlerAdapter {
     private final ConnectionRegistry connections;
 

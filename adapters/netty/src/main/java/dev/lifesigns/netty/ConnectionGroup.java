@@ -8,22 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All connections together, or those of one address: how many they are, and what is kept for them. */
+/** A set of connections, all of them or those of one address: their number and the bytes buffered for them. */
 final class ConnectionGroup {
-    /** Who is not held, whoever has been idle for the longest first. */
+    /** Connections that may time out, the longest idle first. */
     private final ConnectionQueue idle = new ConnectionQueue();
 
-    /** Who waits for news or is being verified: that they are silent is agreed on. */
+    /** Connections that wait for a response, and are not expected to send anything. */
     private final ConnectionQueue held = new ConnectionQueue();
 
-    /** Those for whom bytes are kept, whoever needed them first at first. */
+    /** Connections with buffered bytes, the first one to buffer first. */
     private final ConnectionQueue buffering = new ConnectionQueue();
 
     private int size;
     private int verifying;
     private long bytes;
 
-    /** One handler in one group. */
+    /** The membership of one connection in one group. */
     static final class Membership {
         private final ConnectionGroup group;
         private final ConnectionQueue.Node idleNode;
@@ -37,21 +37,21 @@ final class ConnectionGroup {
             this.bufferingNode = new ConnectionQueue.Node(handler);
         }
 
-        /** It has just done something. */
+        /** The connection was active just now. */
         void touch() {
             if (!gone) {
                 idleNode.moveToEndOf(group.idle);
             }
         }
 
-        /** Its silence is agreed on from now on, until {@link #touch}. */
+        /** The connection waits for a response, until {@link #touch}. */
         void hold() {
             if (!gone) {
                 idleNode.moveToEndOf(group.held);
             }
         }
 
-        /** How many bytes are kept for it now. */
+        /** Sets how many bytes are buffered for the connection. */
         void buffer(int now) {
             if (now == bytes || gone) {
                 return;
@@ -65,7 +65,7 @@ final class ConnectionGroup {
             bytes = now;
         }
 
-        /** Counts no more; a second call does nothing. */
+        /** Leaves the group; a second call does nothing. */
         void leave() {
             if (!gone) {
                 buffer(0);
@@ -91,12 +91,12 @@ final class ConnectionGroup {
         return size;
     }
 
-    /** Whether nobody counts here any more. */
+    /** Whether the group has no connection and no verification. */
     boolean isEmpty() {
         return size == 0 && verifying == 0;
     }
 
-    /** Whether one more request may be verified beside those that are. */
+    /** Whether one more verification is allowed. */
     boolean mayVerify(int atMost) {
         return verifying < atMost;
     }
@@ -109,14 +109,14 @@ final class ConnectionGroup {
         return bytes;
     }
 
-    /** Who has been idle for the longest, or waits for the longest if nobody is idle. */
+    /** The connection that has been idle the longest, or waiting the longest if none is idle. */
     @Nullable
     HealthConnectionHandler longestIdle() {
         HealthConnectionHandler longest = idle.first();
         return longest == null ? held.first() : longest;
     }
 
-    /** For whom bytes have been kept the longest. */
+    /** The connection that has buffered bytes the longest. */
     @Nullable
     HealthConnectionHandler longestBuffering() {
         return buffering.first();

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Conversations in the order in which they came; to come and to leave takes no search and no memory. */
+/** Connections in insertion order; adding and removing one takes constant time and allocates nothing. */
 final class ConnectionQueue {
     private @Nullable Node first;
     private @Nullable Node last;
@@ -24,7 +24,7 @@ final class ConnectionQueue {
             this.handler = handler;
         }
 
-        /** Goes to the end of that queue, from wherever it stands. */
+        /** Moves to the end of that queue, from any other. */
         void moveToEndOf(ConnectionQueue wanted) {
             if (queue == wanted && after == null) {
                 return;
@@ -40,7 +40,7 @@ final class ConnectionQueue {
             wanted.last = this;
         }
 
-        /** Leaves the queue where it stands, if it stands in one. */
+        /** Leaves its queue, if it is in one. */
         void leave() {
             ConnectionQueue left = queue;
             if (left == null) {
@@ -62,13 +62,13 @@ final class ConnectionQueue {
         }
     }
 
-    /** Who came first, or {@code null} if nobody is here. */
+    /** The first one, or {@code null} if the queue is empty. */
     @Nullable
     HealthConnectionHandler first() {
         return first == null ? null : first.handler;
     }
 
-    /** Everybody who is here now. */
+    /** All of them, as of now. */
     List<HealthConnectionHandler> all() {
         List<HealthConnectionHandler> all = new ArrayList<>();
         for (Node node = first; node != null; node = node.after) {

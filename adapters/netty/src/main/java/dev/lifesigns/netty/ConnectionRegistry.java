@@ -22,18 +22,18 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All connections of a server: how many there may be, how long each may take, and what may be kept for them. Nobody is
- * turned away: for a newcomer somebody else is hung up on. Belongs to the event loop.
+ * All connections of a server, with their limits for number, time and memory. No client is rejected: a new connection
+ * displaces the one that has been idle the longest. Confined to the event loop.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the close future is completed by the close
 final class ConnectionRegistry extends ChannelInitializer<Channel> {
-    /** Room for a usual request, and enough of them for who sends more. */
+    /** Enough for a typical request; longer ones are read in several steps. */
     private static final int READ_BYTES = 2 * 1024;
 
-    /** Answers that a client may leave unread before no further request of it is read. */
+    /** Unsent bytes of a connection beyond which none of its further requests are read. */
     private static final WriteBufferWaterMark UNREAD = new WriteBufferWaterMark(8 * 1024, 16 * 1024);
 
-    /** Fewer are not held, however few descriptors the process may have. */
+    /** The limit is not lowered below this, even if file descriptors are scarce. */
     private static final int FEWEST = 64;
 
     private final Function<HealthRequest, CompletableFuture<HealthResponse>> endpoint;
@@ -85,7 +85,7 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
         channel.pipeline().addLast(reader, handler);
     }
 
-    /** Whom the connections of that peer count for, or {@code null} if nobody is counted for it. */
+    /** The client of a connection, or {@code null} if its address is exempt or unknown. */
     private @Nullable ClientKey clientOf(Channel channel) {
         if (!(channel.remoteAddress() instanceof InetSocketAddress peer)) {
             return null;
@@ -107,7 +107,7 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
         }
     }
 
-    /** Too much may be kept now: whoever needed it first is hung up on, until it is not. */
+    /** Closes the connections that have buffered bytes the longest, until the limits are met. */
     void enforceMemoryLimits(@Nullable ConnectionGroup neighbors) {
         if (neighbors != null) {
             disconnectUntilWithin(neighbors, limits.bytesPerAddress());
@@ -124,9 +124,9 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
     }
 
     /**
-     * Has that verified on another thread.
+     * Runs a verification on another thread.
      *
-     * @return whether it will be; not if too many wait for it, or the server is being closed
+     * @return false if too many are waiting, or the server is closing
      */
     boolean verify(Channel channel, @Nullable ConnectionGroup neighbors, Runnable verification) {
         if (!everybody.mayVerify(Verifiers.MAX)) {
@@ -158,7 +158,7 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
         try {
             channel.eventLoop().execute(task);
         } catch (RejectedExecutionException stopped) {
-            // Nobody counts any more.
+            // The server has stopped; its counters do not matter.
         }
     }
 
@@ -171,8 +171,8 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
     }
 
     /**
-     * A connection could not be taken, most likely for want of descriptors, of which the application needs some too: from
-     * now on an eighth fewer connections are held, and accepting pauses until the next tick.
+     * A connection could not be accepted, most likely because file descriptors ran out, which the application needs too:
+     * from now on the limit is an eighth lower, and accepting pauses until the next tick.
      */
     void onAcceptFailure(Channel server, Throwable cause) {
         server.config().setAutoRead(false);
@@ -187,7 +187,7 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
         faults.report("a connection could not be accepted; at most " + maxConnections + " are held from now on", cause);
     }
 
-    /** To be called once a second: time passes, and who has taken too long is cut off. Throws nothing. */
+    /** Called once a second; enforces the timeouts. Throws nothing. */
     void tick() {
         second++;
         contain(responses::refreshDate);
@@ -207,7 +207,7 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
         }
     }
 
-    /** Hangs up on everybody. */
+    /** Closes all connections. */
     void close() {
         everybody.all().forEach(HealthConnectionHandler::hangUp);
         responses.clear();

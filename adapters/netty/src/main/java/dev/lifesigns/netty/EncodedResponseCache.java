@@ -71,7 +71,7 @@ final class EncodedResponseCache {
             return bytes;
         } finally {
             if (!fine) {
-                // It may have stopped midway, and would go on from there.
+                // It may have stopped midway, and would continue from there.
                 encoder = new ResponseEncoder();
             }
         }
@@ -81,7 +81,7 @@ final class EncodedResponseCache {
         return new ResponseEncoder().bytes(context, status, date);
     }
 
-    /** Looks at the clock, and forgets everything if it says something new. */
+    /** Updates the {@code Date} field, and clears the cache if it has changed. */
     void refreshDate() {
         String now = HTTP_DATE.format(CLOCK.instant());
         if (!now.equals(date)) {

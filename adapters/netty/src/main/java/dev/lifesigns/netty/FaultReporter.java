@@ -31,7 +31,7 @@ final class FaultReporter {
         this.nextNanos = nanoClock.getAsLong();
     }
 
-    /** Logs a fault, and what became of it. */
+    /** Logs an error and its consequence. */
     void report(String what, Throwable fault) {
         try {
             if (isFatal(fault)) {
@@ -39,7 +39,7 @@ final class FaultReporter {
             }
             log(what, fault);
         } catch (Throwable unloggable) {
-            // There may be no memory left to say it; the next one is logged.
+            // There may be no memory left to log it; the next one is logged.
         }
     }
 
@@ -58,7 +58,7 @@ final class FaultReporter {
                 fault);
     }
 
-    /** A stack that is too deep for once is not; Netty's own error for memory outside of the heap is. */
+    /** A stack overflow is not fatal; Netty's own error for memory outside of the heap is. */
     private static boolean isFatal(Throwable fault) {
         Throwable cause = fault;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {

@@ -26,18 +26,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** The requests and answers of one connection, one after the other. Belongs to the event loop. */
-@SuppressWarnings("FutureReturnValueIgnored") // what fails is told to exceptionCaught, and what hangs up may fail
+/** Handles the requests of one connection, one after the other. Confined to the event loop. */
+@SuppressWarnings("FutureReturnValueIgnored") // failures reach exceptionCaught, and a close may fail
 final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
-    /** Where a conversation stands. */
+    /** The state of the connection. */
     private enum State {
-        /** For the next request, or for the rest of one. */
+        /** Reading the next request, or the rest of one. */
         READING,
-        /** It is being found out who asks. */
+        /** Authenticating the client. */
         VERIFYING,
-        /** The client waits for news, as long as the endpoint lets it. */
+        /** The client waits for a change, for as long as the endpoint allows. */
         WAITING,
-        /** The last answer has been written; what still comes is thrown away. */
+        /** The last response has been written; further input is discarded. */
         CLOSING
     }
 
@@ -50,18 +50,18 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
     private boolean keepAlive;
     private boolean inputClosed;
 
-    /** Whether a request has begun to come and not ended, as of the last look. */
+    /** Whether a request has arrived in part, as of the last read. */
     private boolean requestInProgress;
 
-    /** The second in which it came to where it stands. */
+    /** The second in which the current state was entered. */
     private int since;
 
-    /** What the client waits for. */
+    /** The response that the client waits for. */
     private @Nullable CompletableFuture<HealthResponse> awaited;
 
     private @Nullable ChannelHandlerContext context;
 
-    /** @param neighbors those of the same address, unless it is exempt from being counted */
+    /** @param neighbors the connections of the same address, unless it is exempt */
     HealthConnectionHandler(
             ConnectionRegistry connections,
             RequestReader reader,
@@ -109,7 +109,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** To verify a password takes long on purpose, and the event loop serves everybody's sockets. */
+    /** Verifying a password is slow on purpose, and the event loop serves all connections. */
     private void verify(ReceivedRequest received) throws Exception {
         boolean accepted = connections.verify(channel, neighbors == null ? null : neighbors.group(), () -> {
             CompletableFuture<HealthResponse> response = connections.handle(received);
@@ -130,7 +130,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
             enter(State.WAITING);
             reader.pause();
             awaited = response;
-            // What completes it is shared by everybody who waits, and writes nothing itself.
+            // All waiting requests share the thread that completes it, so it writes nothing itself.
             response.thenAccept(late -> onEventLoop(() -> send(late), () -> {}));
         }
     }
@@ -163,8 +163,8 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * Writes what is the last, and hangs up. A client that is still sending is listened to for a while, since
-     * hanging up on it would take the answer from it as well.
+     * Writes the last response and closes the connection. If the client is still sending, its input is read for a while,
+     * since closing at once would make it lose the response.
      */
     private void closeAfter(ByteBuf last) {
         enter(State.CLOSING);
@@ -197,7 +197,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** How much memory is kept for it, of what has come and of what has not been taken. */
+    /** Accounts for the bytes of unread input and unsent output. */
     private void updateBufferedBytes() {
         ChannelOutboundBuffer unread = channel.unsafe().outboundBuffer();
         int bytes = reader.bufferedBytes() + (unread == null ? 0 : (int) unread.totalPendingWriteBytes());
@@ -225,7 +225,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         resume();
     }
 
-    /** The client will not send another request. It may still listen, unless it was to wait for news. */
+    /** The client will send no further request. It may still read, unless it was waiting for a change. */
     @Override
     public void userEventTriggered(ChannelHandlerContext here, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
@@ -238,7 +238,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** That a client has gone is no news. */
+    /** A client that disconnects is not a fault. */
     @Override
     public void exceptionCaught(ChannelHandlerContext here, Throwable cause) {
         try {
@@ -250,7 +250,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Hangs up if the client has taken longer than it may. */
+    /** Closes the connection if the client has exceeded the timeout of the current state. */
     void enforceTimeout() {
         updateBufferedBytes();
         Limits limits = connections.limits();
@@ -264,7 +264,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Whether the client has still to take some of the last answer. */
+    /** Whether part of the last response has not been sent yet. */
     private boolean isUnread() {
         ChannelOutboundBuffer unread = channel.unsafe().outboundBuffer();
         return unread != null && unread.totalPendingWriteBytes() > 0;
@@ -282,7 +282,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The connection is closed, whoever closed it: nobody waits for news any more. */
+    /** The connection is closed: cancels the response that its client waited for. */
     void onClosed() {
         leaveGroups();
         CompletableFuture<HealthResponse> forgotten = awaited;
@@ -296,7 +296,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         void run() throws Exception;
     }
 
-    /** Does a step on the event loop, or the other one if the client has left. */
+    /** Runs a step on the event loop, or the other one if the connection is closed. */
     private void onEventLoop(Step step, Runnable ifGone) {
         try {
             channel.eventLoop().execute(() -> {

@@ -31,7 +31,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * An HTTP server for health alone, made of Netty. Thread-safe.
+ * An HTTP server for health alone, built on Netty. Thread-safe.
  *
  * <pre>{@code
  * HealthServer server = HealthServer.start(health, 8080);
@@ -41,9 +41,9 @@ import java.util.function.Predicate;
  * thread serves everybody, and keeps the JVM alive until the server is closed; at most four more verify credentials. A
  * request that waits ({@code Prefer: wait}) keeps no thread.
  *
- * <p>At most 10,000 clients are connected at a time, and 1,000 of one address; for one more, whoever has been idle for
- * the longest is hung up on. Whoever takes more than 10 s for a request, or asks nothing for 30 s, is cut off. What is kept of
- * unfinished requests and unread answers is bounded by an eighth of the heap and 16 MB, a quarter of that for one address.
+ * <p>There are at most 10,000 connections, and 1,000 of one address; one more displaces the one that has been idle the
+ * longest. A connection is closed if a request takes longer than 10 s, or if it is idle for 30 s. Buffers for
+ * unfinished requests and unsent responses are bounded by an eighth of the heap and 16 MB, a quarter of that for one address.
  * {@link #builder} changes the numbers of connections:
  *
  * <pre>{@code
@@ -55,7 +55,7 @@ import java.util.function.Predicate;
  *     .start();
  * }</pre>
  */
-@SuppressWarnings("FutureReturnValueIgnored") // what was told to stop is waited for elsewhere
+@SuppressWarnings("FutureReturnValueIgnored") // the shutdown is awaited elsewhere
 public final class HealthServer extends DrainableServer {
     private static final String NAME = "lifesigns-http";
     /** How many connections the kernel completes for a crowd before they are accepted; it caps this itself. */
@@ -87,8 +87,8 @@ public final class HealthServer extends DrainableServer {
     /**
      * Serves a checker on all interfaces, with the endpoint's defaults and the aliases at the root.
      *
-     * @param port 0 for any that is free, told by {@link #address()}
-     * @throws UncheckedIOException if the port cannot be had
+     * @param port 0 for any free port, see {@link #address()}
+     * @throws UncheckedIOException if it cannot listen on the port
      * @throws IllegalArgumentException if the port is not in 0 to 65535
      */
     public static HealthServer start(HealthChecker checker, int port) {
@@ -99,8 +99,8 @@ public final class HealthServer extends DrainableServer {
     /**
      * Serves an endpoint.
      *
-     * @param address where to listen; port 0 for any that is free, told by {@link #address()}
-     * @throws UncheckedIOException if the address cannot be had
+     * @param address where to listen; port 0 for any free port, see {@link #address()}
+     * @throws UncheckedIOException if it cannot listen on the address
      */
     public static HealthServer start(HealthEndpoint endpoint, InetSocketAddress address) {
         return builder(endpoint).address(address).start();
@@ -124,7 +124,7 @@ public final class HealthServer extends DrainableServer {
             this.endpoint = requireNonNull(endpoint, "endpoint");
         }
 
-        /** Sets where to listen; port 8080 of all interfaces unless set. Port 0 is any that is free. */
+        /** Sets where to listen (default: port 8080 of all interfaces). Port 0 is any free port. */
         @CanIgnoreReturnValue
         public Builder address(InetSocketAddress address) {
             this.address = requireNonNull(address, "address");
@@ -132,8 +132,8 @@ public final class HealthServer extends DrainableServer {
         }
 
         /**
-         * Sets how many clients may be connected at a time; 10,000 unless set. For one more, whoever has been idle for the
-         * longest is hung up on.
+         * Sets the maximum number of connections (default: 10,000). One more displaces the one that has been idle the
+         * longest.
          *
          * @throws IllegalArgumentException if it is less than 1
          */
@@ -144,8 +144,8 @@ public final class HealthServer extends DrainableServer {
         }
 
         /**
-         * Sets how many of them may come from one address, or from one IPv6 network of 64 bits; 1,000 unless set. For one
-         * more, whoever of that address has been idle for the longest is hung up on.
+         * Sets the maximum number of connections of one address or IPv6 network of 64 bits (default: 1,000). One more
+         * displaces the one of that address that has been idle the longest.
          *
          * @throws IllegalArgumentException if it is less than 1
          */
@@ -156,8 +156,8 @@ public final class HealthServer extends DrainableServer {
         }
 
         /**
-         * Sets the networks whose addresses many clients share, such as those of proxies: what is bounded for one address
-         * is not for them. None unless set.
+         * Sets the networks whose addresses many clients share, such as those of proxies: the limits per address do not
+         * apply to them (default: none).
          *
          * @param networks such as {@code 10.0.0.0/8}, or addresses
          * @throws IllegalArgumentException if one is malformed
@@ -169,9 +169,9 @@ public final class HealthServer extends DrainableServer {
         }
 
         /**
-         * Sets who is told of an error that the server may not recover from: memory has run out, inside or outside of the
-         * heap, or the server's thread has ended. A program that does nothing else would end itself. Nobody unless set; the
-         * server closes what it was about, logs, and goes on if it can.
+         * Sets what to do on an error from which the server may not recover: memory has run out, inside or outside of the
+         * heap, or the server's thread has ended. A program that does nothing else should exit. By default nothing; the
+         * server closes the affected connection, logs the error and continues if it can.
          *
          * @param onFatalError called on any thread, perhaps more than once; must not block
          */
@@ -189,7 +189,7 @@ public final class HealthServer extends DrainableServer {
         }
 
         /**
-         * Begins to listen.
+         * Starts the server.
          *
          * @throws UncheckedIOException if the address cannot be had
          */

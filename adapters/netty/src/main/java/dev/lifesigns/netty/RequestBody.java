@@ -7,14 +7,14 @@ package dev.lifesigns.netty;
 import io.netty.buffer.ByteBuf;
 
 /**
- * The body of a request, which nobody wants: skipped as it comes, whatever its form, and nothing of it is kept, trailers
- * included (RFC 9112, sections 6 and 7).
+ * The body of a request, which is ignored: skipped as it arrives, in any framing and with trailers, and never buffered
+ * (RFC 9112, sections 6 and 7).
  */
 final class RequestBody {
     /** The body of a request that has none. */
     static final RequestBody NONE = new RequestBody(Part.END, 0);
 
-    /** So much is skipped, so that the connection can go on; chunk sizes and trailers count. */
+    /** The longest body that is skipped to keep the connection; includes chunk sizes and trailers. */
     static final int MAX_BYTES = 64 * 1024;
 
     /** What comes next. */
@@ -60,9 +60,9 @@ final class RequestBody {
     }
 
     /**
-     * Skips what is there of the body, and nothing beyond.
+     * Skips what has arrived of the body, and nothing beyond.
      *
-     * @return whether it may go on; if not, the body is malformed or too long
+     * @return false if the body is malformed or too long
      */
     boolean skip(ByteBuf in) {
         int before = in.readerIndex();

@@ -20,11 +20,11 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** What HTTP/1.1 (RFC 9112) says of the head of a request, before anybody asks what it wants. */
+/** The rules of HTTP/1.1 (RFC 9112) for the head of a request. */
 final class RequestHeadValidator {
     private RequestHeadValidator() {}
 
-    /** Why the request cannot be answered, or {@code null} if it can. */
+    /** The status code with which to reject the request, or {@code null} if it is valid. */
     static @Nullable HttpResponseStatus refusal(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
             return verdict(request.decoderResult().cause());
@@ -52,8 +52,8 @@ final class RequestHeadValidator {
     }
 
     /**
-     * Whether another request may follow on the connection: in HTTP/1.1, unless the client says no, waits to be asked for
-     * its body, or announces a large one.
+     * Whether another request may follow on the connection: in HTTP/1.1, unless the client declines, expects {@code 100
+     * Continue}, or announces a large body.
      */
     static boolean keepsConnection(HttpRequest request) {
         HttpHeaders headers = request.headers();
@@ -65,7 +65,7 @@ final class RequestHeadValidator {
 
     private static long announcedBody(HttpHeaders headers) {
         String length = headers.get(HttpHeaderNames.CONTENT_LENGTH);
-        // The decoder has refused what is no number.
+        // The decoder has rejected anything but a number.
         return length == null ? 0 : Long.parseLong(length.strip());
     }
 }

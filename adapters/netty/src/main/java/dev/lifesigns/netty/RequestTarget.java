@@ -7,7 +7,7 @@ package dev.lifesigns.netty;
 import io.netty.handler.codec.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
-/** What stands on the request line between method and version (RFC 9112, section 3.2). */
+/** The target on the request line (RFC 9112, section 3.2). */
 final class RequestTarget {
     private static final String AFTER_SCHEME = "://";
 

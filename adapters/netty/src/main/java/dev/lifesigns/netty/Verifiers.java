@@ -10,7 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Finds out, on a few threads of its own, who sent a request: to verify a password takes long on purpose. Thread-safe. */
+/** A few threads that authenticate requests: verifying a password is slow on purpose. Thread-safe. */
 final class Verifiers implements AutoCloseable {
     /** How many requests may be verified or wait for it; each keeps its head. */
     static final int MAX = 64;
