@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,17 +118,18 @@ final class Engine implements Run.Listener {
     /** What is known, or {@code null} if checks of the probe have to run first. Starts none of them. */
     @Nullable
     HealthSnapshot freshNow(String probe) {
-        int index = registration.probe(probe);
-        if (publisher.board().probe(index).onProbe() == 0) {
+        int index = config.probe(probe);
+        if (store.published().probe(index).onProbe() == 0) {
             return snapshot();
         }
-        boolean[] old = new boolean[1];
-        locked(held -> {
+        boolean old = locked(false, held -> {
+            boolean any = false;
             for (RegisteredCheck check : held.registry.onProbe(index)) {
-                old[0] |= !held.runs.stuck(check) && isOld(check, held.now);
+                any |= !held.scheduler.stuck(check) && isOld(check, held.now);
             }
+            return any;
         });
-        return old[0] ? null : snapshot();
+        return old ? null : snapshot();
     }
 
     CompletionStage<HealthSnapshot> fresh(String probe) {
@@ -167,11 +169,12 @@ final class Engine implements Run.Listener {
     CompletionStage<HealthSnapshot> changed(HealthSnapshot since, Duration atMost) {
         CompletableFuture<HealthSnapshot> news = new CompletableFuture<>();
         long patience = Durations.bounded(atMost).toNanos();
-        boolean[] waits = new boolean[1];
-        locked(held -> waits[0] = patience > 0
-                && store.current().revision() == since.revision()
-                && held.waiters.add(news, held.now.nanos() + patience));
-        return waits[0] ? leaving(news) : snapshot().completed();
+        boolean waits = locked(
+                false,
+                held -> patience > 0
+                        && store.current().revision() == since.revision()
+                        && held.waiters.add(news, held.now.nanos() + patience));
+        return waits ? leaving(news) : snapshot().completed();
     }
 
     /** Who gives up waiting makes room for another. */
@@ -190,18 +193,16 @@ final class Engine implements Run.Listener {
     CompletionStage<HealthSnapshot> firstResults(Duration atMost) {
         CompletableFuture<HealthSnapshot> complete = new CompletableFuture<>();
         long patience = Durations.bounded(atMost).toNanos();
-        boolean[] waits = new boolean[1];
-        locked(held -> {
+        boolean waits = locked(false, held -> {
             for (CheckState state : store.published().states()) {
                 if (!state.everRan() && state.check().onProbe() && !held.scheduler.stuck(state.check())) {
                     CompletableFuture<Void> unused =
                             held.scheduler.joined(state.check(), Long.MAX_VALUE, held.now, held.deferred);
                 }
             }
-            waits[0] =
-                    patience > 0 && store.neverRan() > 0 && held.beginners.add(complete, held.now.nanos() + patience);
+            return patience > 0 && store.neverRan() > 0 && held.beginners.add(complete, held.now.nanos() + patience);
         });
-        return waits[0] ? leaving(complete) : snapshot().completed();
+        return waits ? leaving(complete) : snapshot().completed();
     }
 
     HealthSnapshot awaitFirstResults(Duration wish) {
@@ -230,66 +231,67 @@ final class Engine implements Run.Listener {
 
     CheckHandle add(CheckDefinition definition) {
         CheckDefinition check = config.verified(definition);
-        RegisteredCheck[] added = new RegisteredCheck[1];
-        boolean open = locked(held -> {
-            added[0] = held.registry.add(check);
-            held.ownership.enter(added[0]);
-            store.add(added[0], held.now);
-            held.scheduler.add(added[0], held.now);
+        RegisteredCheck added = locked(null, held -> {
+            RegisteredCheck entered = held.registry.add(check);
+            held.ownership.enter(entered);
+            store.add(entered, held.now);
+            held.scheduler.add(entered, held.now);
+            return entered;
         });
-        if (!open) {
+        if (added == null) {
             throw new IllegalStateException("check '" + check.name() + "': the checker is closed (expected: open)");
         }
-        return new Handle(this, check.name(), added[0].sequence());
+        return new Handle(this, check.name(), added.sequence());
     }
 
     /** Whether it was there. */
     boolean remove(String name, long sequence) {
-        boolean[] removed = new boolean[1];
-        List<Closing> closings = new ArrayList<>();
-        locked(held -> {
+        List<Closing> closings = locked(null, held -> {
             RegisteredCheck check = held.registry.check(name);
-            if (check != null && check.sequence() == sequence) {
-                removed[0] = true;
-                held.registry.remove(check);
-                Run running = held.scheduler.remove(check, held.deferred);
-                store.remove(check, held.now);
-                closings.addAll(held.ownership.leave(check, running, held.now.nanos()));
+            if (check == null || check.sequence() != sequence) {
+                return null;
             }
+            held.registry.remove(check);
+            Run running = held.scheduler.remove(check, held.deferred);
+            store.remove(check, held.now);
+            return held.ownership.leave(check, running, held.now.nanos());
         });
-        closings.forEach(Closing::run);
-        return removed[0];
+        return closed(closings);
     }
 
     void replace(CheckDefinition definition, long sequence) {
         CheckDefinition by = config.verified(definition);
-        boolean[] replaced = new boolean[1];
-        List<Closing> closings = new ArrayList<>();
-        locked(held -> {
+        List<Closing> closings = locked(null, held -> {
             RegisteredCheck check = held.registry.check(by.name());
-            if (check != null && check.sequence() == sequence) {
-                replaced[0] = true;
-                RegisteredCheck next = held.registry.replace(check, by);
-                Run running = held.scheduler.remove(check, held.deferred);
-                store.replace(check, next, held.now);
-                held.scheduler.add(next, held.now);
-                held.ownership.enter(next);
-                closings.addAll(held.ownership.leave(check, running, held.now.nanos()));
+            if (check == null || check.sequence() != sequence) {
+                return null;
             }
+            RegisteredCheck next = held.registry.replace(check, by);
+            Run running = held.scheduler.remove(check, held.deferred);
+            store.replace(check, next, held.now);
+            held.scheduler.add(next, held.now);
+            held.ownership.enter(next);
+            return held.ownership.leave(check, running, held.now.nanos());
         });
-        closings.forEach(Closing::run);
-        if (!replaced[0]) {
+        if (!closed(closings)) {
             throw new IllegalStateException(
                     "check '" + by.name() + "': was removed, or the checker is closed (expected: registered)");
         }
     }
 
+    /** Closes what nobody uses any more; {@code false} if there was no such check. */
+    private static boolean closed(@Nullable List<Closing> closings) {
+        if (closings == null) {
+            return false;
+        }
+        closings.forEach(Closing::run);
+        return true;
+    }
+
     /** The check of that name, or {@code null}. */
     @Nullable
     CheckHandle handle(String name) {
-        @Nullable RegisteredCheck[] found = new @Nullable RegisteredCheck[1];
-        locked(held -> found[0] = held.registry.check(name));
-        RegisteredCheck check = found[0];
+        RegisteredCheck check = locked(null, held -> held.registry.check(name));
         return check == null ? null : new Handle(this, name, check.sequence());
     }
 
@@ -363,9 +365,12 @@ final class Engine implements Run.Listener {
     }
 
     private <E> ListenerHandle listen(EventDispatcher<E> by, Consumer<E> listener) {
-        List<EventDispatcher.Subscription<E>> line = new ArrayList<>();
-        locked(held -> line.add(by.add(listener)));
-        return () -> locked(held -> line.forEach(by::remove));
+        EventDispatcher.Subscription<E> subscription = locked(null, held -> by.add(listener));
+        return () -> locked(held -> {
+            if (subscription != null) {
+                by.remove(subscription);
+            }
+        });
     }
 
     // Stages of life.
@@ -454,11 +459,6 @@ final class Engine implements Run.Listener {
 
     // The lock, and what comes after it.
 
-    /** What is done under the lock. */
-    private interface Step {
-        void take(Held held);
-    }
-
     /** What the lock guards, for one step. */
     private static final class Held {
         final CheckRegistry registry;
@@ -487,17 +487,20 @@ final class Engine implements Run.Listener {
         }
     }
 
-    /**
-     * Takes the step unless the engine is closed, sets the timer, and runs the deferred once the lock is free.
-     *
-     * @return whether the engine was open
-     */
-    private boolean locked(Step step) {
+    private void locked(Consumer<Held> step) {
+        var unused = locked(null, held -> {
+            step.accept(held);
+            return null;
+        });
+    }
+
+    /** Takes the step, sets the timer, and runs what is deferred once the lock is free; a closed engine takes none. */
+    private <T extends @Nullable Object> T locked(T ifClosed, Function<Held, T> step) {
         DeferredActions deferred = new DeferredActions();
         try {
             lock.lock();
             try {
-                return take(step, deferred);
+                return take(ifClosed, step, deferred);
             } finally {
                 lock.unlock();
             }
@@ -508,26 +511,26 @@ final class Engine implements Run.Listener {
     }
 
     @GuardedBy("lock")
-    private boolean take(Step step, DeferredActions deferred) {
+    private <T extends @Nullable Object> T take(T ifClosed, Function<Held, T> step, DeferredActions deferred) {
         if (stage().closed()) {
-            return false;
+            return ifClosed;
         }
         Now now = store.now();
         long revision = store.published().revision();
         try {
             store.expire(now);
-            step.take(new Held(registry, scheduler, waiters, beginners, ownership, now, deferred));
+            T result = step.apply(new Held(registry, scheduler, waiters, beginners, ownership, now, deferred));
             if (store.published().revision() != revision) {
                 deferred.news.addAll(waiters.all());
             }
             if (store.neverRan() == 0) {
                 deferred.news.addAll(beginners.all());
             }
+            return result;
         } finally {
             long earliest = Math.min(Math.min(scheduler.nextAlarm(), store.nextExpiry()), waiters.earliest());
             timer.wakeAt(Math.min(earliest, Math.min(ownership.earliest(), beginners.earliest())));
         }
-        return true;
     }
 
     private void run(DeferredActions deferred) {

@@ -63,7 +63,7 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "what a reader saw grow stale is never looked at again",
                     "StateStore",
                     "while (!current.validAt(nanos)) {",
-                    "if (!current.validAt(nanos)) {"),
+                    "for (boolean first = true; first && !current.validAt(nanos); first = false) {"),
             new PlantedFault(
                     "evidence ages from the begin of the run",
                     "CheckState",
