@@ -9,9 +9,9 @@ import dev.lifesigns.agent.config.CheckTypes;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ConfigResult;
 import dev.lifesigns.agent.config.Finding;
-import dev.lifesigns.agent.config.Json;
 import dev.lifesigns.agent.config.Variables;
 import dev.lifesigns.agent.serve.LogFormat;
+import dev.lifesigns.text.JsonText;
 import dev.lifesigns.text.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ final class ValidateCommand implements Callable<Integer> {
             tell(file, result);
         }
         if (format == Format.json) {
-            print(Json.indented(findings.stream().map(ValidateCommand::json).toList()));
+            print(JsonText.indented(findings.stream().map(ValidateCommand::json).toList()));
         }
         return refused ? ExitCodes.WRONG_USAGE : ExitCodes.FINE;
     }

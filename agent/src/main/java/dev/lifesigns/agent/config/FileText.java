@@ -5,6 +5,7 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.text.BoundedFile;
+import dev.lifesigns.text.SizeText;
 import dev.lifesigns.text.UnreadableFileException;
 import dev.lifesigns.text.UnreadableFileException.Reason;
 import java.nio.ByteBuffer;
@@ -30,7 +31,7 @@ final class FileText {
                     Position.ofFile(name),
                     e.getMessage()
                             + (e.reason() == Reason.TOO_LARGE
-                                    ? " (expected: at most " + Sizes.print(LARGEST) + ")"
+                                    ? " (expected: at most " + SizeText.print(LARGEST) + ")"
                                     : " (expected: a readable YAML file)"));
             return null;
         }
@@ -39,7 +40,7 @@ final class FileText {
     /** The text of the content of a file, or {@code null} after a finding. */
     static @Nullable String text(byte[] content, String name, Reading reading) {
         if (content.length > LARGEST) {
-            reading.error(Position.ofFile(name), "too large (expected: at most " + Sizes.print(LARGEST) + ")");
+            reading.error(Position.ofFile(name), "too large (expected: at most " + SizeText.print(LARGEST) + ")");
             return null;
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();

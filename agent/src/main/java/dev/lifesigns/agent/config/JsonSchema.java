@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.JsonText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ public final class JsonSchema {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "Lifesigns agent");
         schema.putAll(new Declaration(types).file().schema());
-        return Json.indented(schema);
+        return JsonText.indented(schema);
     }
 
     /** A schema of alternating names and values, in this order. */

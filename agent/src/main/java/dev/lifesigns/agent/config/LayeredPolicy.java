@@ -8,6 +8,7 @@ import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.CheckSchedule;
 import dev.lifesigns.CheckScope;
 import dev.lifesigns.Probes;
+import dev.lifesigns.text.DurationText;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -153,7 +154,7 @@ final class LayeredPolicy {
         if (staleAfter != null && staleAfter.value().compareTo(soonest) < 0) {
             tell(
                     List.of(staleAfter, period, timeout),
-                    staleAfter.words() + " (expected: at least " + Durations.print(soonest) + ", that is "
+                    staleAfter.words() + " (expected: at least " + DurationText.print(soonest) + ", that is "
                             + period.words() + " + " + timeout.words() + ")");
             nested = false;
         }

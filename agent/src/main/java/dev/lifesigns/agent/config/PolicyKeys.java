@@ -6,6 +6,7 @@ package dev.lifesigns.agent.config;
 
 import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.CheckScope;
+import dev.lifesigns.text.DurationText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +21,22 @@ final class PolicyKeys {
 
     static final Key<Duration> PERIOD = Key.of(
                     "period",
-                    Scalars.duration(SHORTEST, Durations.LONGEST),
+                    Scalars.duration(SHORTEST, DurationText.LONGEST),
                     "Time between runs, more than the timeout.")
             .or(DEFAULT.period());
     static final Key<Duration> CACHE_FOR = Key.of(
             "cacheFor",
-            Scalars.duration(SHORTEST, Durations.LONGEST),
+            Scalars.duration(SHORTEST, DurationText.LONGEST),
             "Instead of a period: runs only when a probe is read and the last result is older than this,"
                     + " for hosts that freeze idle processes.");
     static final Key<Duration> TIMEOUT = Key.of(
                     "timeout",
-                    Scalars.duration(SHORTEST, Durations.LONGEST),
+                    Scalars.duration(SHORTEST, DurationText.LONGEST),
                     "By when the outcome of a run is decided. Keep it below the timeout of whoever probes.")
             .orElse("2s, or half the period if that is less");
     static final Key<Duration> INITIAL_DELAY = Key.of(
                     "initialDelay",
-                    Scalars.duration(Duration.ZERO, Durations.LONGEST),
+                    Scalars.duration(Duration.ZERO, DurationText.LONGEST),
                     "Time from start to the first run; until then the check is unknown.")
             .or(DEFAULT.initialDelay());
     static final Key<Double> JITTER = Key.of(
@@ -55,7 +56,7 @@ final class PolicyKeys {
             .or(DEFAULT.successThreshold());
     static final Key<Duration> STALE_AFTER = Key.of(
                     "staleAfter",
-                    Scalars.duration(SHORTEST, Durations.LONGEST),
+                    Scalars.duration(SHORTEST, DurationText.LONGEST),
                     "Age at which a result is no evidence any more; at least period + timeout.")
             .orElse("3 × period + timeout");
     static final Key<Boolean> CRITICAL = Key.of(

@@ -5,10 +5,10 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.Probes;
+import dev.lifesigns.text.Suggestions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * Names of probes. Any name makes a probe, so that a slip of the pen would silently take a check out of readiness:
@@ -18,7 +18,6 @@ final class ProbeNames {
     private static final List<String> BUILT_IN = List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP);
     private static final Set<String> ALSO_SAID =
             Set.of("live", "alive", "ready", "start", "started", "livez", "readyz");
-    private static final int SLIPS = 2;
 
     static final Scalar<String> SHAPE = new Scalar<>(
             "liveness, readiness, startup or a name of your own that is unlike these, of the form " + Names.FORM,
@@ -31,12 +30,10 @@ final class ProbeNames {
     private ProbeNames() {}
 
     private static boolean isClear(String name) {
-        return BUILT_IN.contains(name) || (Names.wellFormed(name) && !ALSO_SAID.contains(name) && !isSlip(name));
-    }
-
-    private static boolean isSlip(String name) {
-        LevenshteinDistance distance = new LevenshteinDistance(SLIPS);
-        return BUILT_IN.stream().anyMatch(probe -> distance.apply(name, probe) >= 0);
+        return BUILT_IN.contains(name)
+                || (Names.wellFormed(name)
+                        && !ALSO_SAID.contains(name)
+                        && Suggestions.typoOf(name, BUILT_IN).isEmpty());
     }
 
     private static Map<String, Object> schema() {

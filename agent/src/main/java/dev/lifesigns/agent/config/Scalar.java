@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.Suggestions;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -74,7 +75,8 @@ record Scalar<T>(
         if (secrecy != Secrecy.OPEN) {
             return "malformed (expected: " + form + ")";
         }
-        String suggestion = choices.isEmpty() || written.resolved() ? "" : Suggestion.sentence(written.text(), choices);
+        String suggestion =
+                choices.isEmpty() || written.resolved() ? "" : Suggestions.sentence(written.text(), choices);
         return written.shown() + " (expected: " + form + ")" + suggestion;
     }
 }

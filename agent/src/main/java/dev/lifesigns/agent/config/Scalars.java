@@ -6,6 +6,8 @@ package dev.lifesigns.agent.config;
 
 import dev.lifesigns.agent.config.Scalar.Secrecy;
 import dev.lifesigns.checks.spi.Option;
+import dev.lifesigns.text.DurationText;
+import dev.lifesigns.text.SizeText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,17 +53,17 @@ final class Scalars {
 
     /** A duration with its unit, within bounds. */
     static Scalar<Duration> duration(Duration least, Duration most) {
-        String form = "a duration from " + Durations.print(least) + " to " + Durations.print(most)
+        String form = "a duration from " + DurationText.print(least) + " to " + DurationText.print(most)
                 + ", such as 500ms, 2s or 1m";
         return new Scalar<>(
                 form,
                 text -> {
-                    Duration value = Durations.parse(text);
+                    Duration value = DurationText.parse(text);
                     boolean fits = value != null && value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
                     return fits ? value : null;
                 },
-                Durations::print,
-                pattern(Durations.FORM),
+                DurationText::print,
+                pattern(DurationText.PATTERN),
                 List.of(),
                 Secrecy.OPEN);
     }
@@ -69,9 +71,11 @@ final class Scalars {
     /** A size in bytes. */
     static Scalar<Long> size() {
         Map<String, Object> schema = anyOf(
-                JsonSchema.object("type", "integer", "minimum", 0), string("^(" + Sizes.FORM + ")$"), reference());
+                JsonSchema.object("type", "integer", "minimum", 0),
+                string("^(" + SizeText.PATTERN + ")$"),
+                reference());
         return new Scalar<>(
-                "a size such as 500MB, 1GB or 1GiB", Sizes::parse, Sizes::print, schema, List.of(), Secrecy.OPEN);
+                "a size such as 500MB, 1GB or 1GiB", SizeText::parse, SizeText::print, schema, List.of(), Secrecy.OPEN);
     }
 
     /** A whole number within bounds. */
@@ -149,7 +153,7 @@ final class Scalars {
         return switch (kind) {
             case TEXT -> text();
             case SECRET -> secret();
-            case DURATION -> duration(Duration.ZERO, Durations.LONGEST);
+            case DURATION -> duration(Duration.ZERO, DurationText.LONGEST);
             case SIZE -> size();
             case INTEGER -> integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
             case PERCENTAGE -> share(100);

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.Suggestions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,9 +111,7 @@ final class Section<T> implements Shape<T> {
             return unknown
                     + " (expected: no merge, which YAML 1.2 does not have; write shared values under 'defaults')";
         }
-        return Suggestion.nearest(name, keys.keySet())
-                .map(near -> unknown + "; did you mean '" + near + "'?")
-                .orElseGet(() -> unknown + " (expected: one of " + String.join(", ", keys.keySet()) + ")");
+        return unknown + Suggestions.sentenceOrAll(name, keys.keySet());
     }
 
     @Override

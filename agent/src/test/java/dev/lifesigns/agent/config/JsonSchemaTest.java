@@ -11,6 +11,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.lifesigns.text.JsonText;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,6 @@ class JsonSchemaTest {
         LoadSettings settings =
                 LoadSettings.builder().setSchema(new CoreSchema()).build();
         Map<?, ?> document = (Map<?, ?>) new Load(settings).loadFromString(yaml);
-        return SCHEMA.validate(Json.indented(document), InputFormat.JSON);
+        return SCHEMA.validate(JsonText.indented(document), InputFormat.JSON);
     }
 }

@@ -9,7 +9,6 @@ import dev.lifesigns.probes.lint.LintResult.Remark;
 import dev.lifesigns.probes.lint.LintResult.Suppressed;
 import dev.lifesigns.probes.lint.rules.Cluster;
 import dev.lifesigns.probes.lint.rules.Findings;
-import dev.lifesigns.probes.lint.rules.Nearest;
 import dev.lifesigns.probes.lint.rules.Rule;
 import dev.lifesigns.probes.lint.rules.Suppression;
 import dev.lifesigns.probes.lint.rules.Target;
@@ -19,6 +18,7 @@ import dev.lifesigns.probes.manifest.Manifest;
 import dev.lifesigns.probes.manifest.ReadingNote;
 import dev.lifesigns.probes.manifest.Workload;
 import dev.lifesigns.probes.manifest.WorkloadFinder;
+import dev.lifesigns.text.Suggestions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -111,9 +111,7 @@ final class LintRun {
             return "the annotation " + suppression.key() + " suppresses nothing";
         }
         return "the annotation " + suppression.key() + " names an unknown rule"
-                + Nearest.to(suppression.rule(), ids)
-                        .map(id -> "; did you mean " + id + "?")
-                        .orElse("");
+                + Suggestions.sentence(suppression.rule(), ids);
     }
 
     /** The result, in the order in which the files were given. */

@@ -78,7 +78,7 @@ class SuppressionTest {
         assertThat(lint("ignore.zero-mean-default: \"the template\"", "").notes())
                 .extracting(Remark::message)
                 .containsExactly(
-                        "the annotation ignore.zero-mean-default names an unknown rule; did you mean zero-means-default?");
+                        "the annotation ignore.zero-mean-default names an unknown rule; did you mean 'zero-means-default'?");
     }
 
     private static LintResult lint(String atWorkload, String atPods) {

@@ -8,11 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -22,9 +19,6 @@ final class Findings {
     private static final String OPTION = "--";
 
     private static final int MOST = 100;
-    private static final int LONGEST = 100;
-    private static final double NEAR = 0.8;
-    private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
 
     private final String source;
     private final Set<Finding> findings = new LinkedHashSet<>();
@@ -68,24 +62,5 @@ final class Findings {
         List<Finding> first = new ArrayList<>(sorted.subList(0, MOST));
         first.add(new Finding(source, 0, 0, "and " + (sorted.size() - MOST) + " more findings"));
         return first;
-    }
-
-    /** {@code ; did you mean 'pods'?}, or what is expected. */
-    static String suggestion(String wrong, Iterable<String> candidates) {
-        return nearest(wrong, candidates)
-                .map(near -> "; did you mean '" + near + "'?")
-                .orElseGet(() -> " (expected: one of " + String.join(", ", candidates) + ")");
-    }
-
-    private static Optional<String> nearest(String wrong, Iterable<String> candidates) {
-        Stream.Builder<String> all = Stream.builder();
-        candidates.forEach(all);
-        return all.build()
-                .filter(candidate -> wrong.length() <= LONGEST && similarity(wrong, candidate) >= NEAR)
-                .max(Comparator.comparingDouble(candidate -> similarity(wrong, candidate)));
-    }
-
-    private static double similarity(String a, String b) {
-        return SIMILARITY.apply(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
     }
 }

@@ -24,7 +24,7 @@ final class ScenarioForm {
         Set<String> names = names(dependencies);
         int pods = file.whole("pods", 1, MOST_PODS);
         Duration duration = file.positive("duration");
-        Duration latest = file.hasRefused() ? Times.LONGEST : duration;
+        Duration latest = file.hasRefused() ? Section.LONGEST : duration;
         Cluster cluster = cluster(file);
         Scenario scenario = new Scenario(
                 name,

@@ -5,6 +5,7 @@
 package dev.lifesigns.probes.simulate.scenario;
 
 import dev.lifesigns.text.BoundedFile;
+import dev.lifesigns.text.Suggestions;
 import dev.lifesigns.text.UnreadableFileException;
 import dev.lifesigns.text.UnreadableFileException.Reason;
 import java.nio.file.InvalidPathException;
@@ -53,7 +54,7 @@ public final class ScenarioReader {
         } catch (UnreadableFileException e) {
             findings.add(
                     e.reason() == Reason.MISSING
-                            ? "no such file, and no such scenario" + Findings.suggestion(file, BuiltIns.names())
+                            ? "no such file, and no such scenario" + Suggestions.sentenceOrAll(file, BuiltIns.names())
                             : e.getMessage() + " (expected: a YAML file in UTF-8 of at most 1 MiB)");
         } catch (InvalidPathException e) {
             findings.add("not a path (expected: a scenario or a file)");
@@ -70,7 +71,7 @@ public final class ScenarioReader {
         }
         String name = base instanceof ScalarNode scalar ? scalar.getValue() : "";
         if (!BuiltIns.names().contains(name)) {
-            findings.add(base, EXTENDS + ": '" + name + "'" + Findings.suggestion(name, BuiltIns.names()));
+            findings.add(base, EXTENDS + ": '" + name + "'" + Suggestions.sentenceOrAll(name, BuiltIns.names()));
             return tree;
         }
         return Trees.merge(parsedBuiltIn(name, findings), tree);

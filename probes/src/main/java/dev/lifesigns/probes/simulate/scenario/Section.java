@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.probes.simulate.scenario;
 
+import dev.lifesigns.text.DurationText;
+import dev.lifesigns.text.Suggestions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +29,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * question that finds something wrong makes a finding and answers with a value that does no harm.
  */
 final class Section {
+    static final Duration LONGEST = Duration.ofDays(1);
     private static final String NONE = "none";
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
@@ -151,16 +154,16 @@ final class Section {
     }
 
     Duration duration(String key) {
-        return scalar(key, Times.FORM, Times::parse, Duration.ofSeconds(1));
+        return scalar(key, DurationText.FORM, Section::parsed, Duration.ofSeconds(1));
     }
 
     /** A duration that is not zero. */
     Duration positive(String key) {
         return scalar(
                 key,
-                Times.FORM + ", above 0",
+                DurationText.FORM + ", above 0",
                 text -> {
-                    Duration duration = Times.parse(text);
+                    Duration duration = parsed(text);
                     return duration == null || duration.isZero() ? null : duration;
                 },
                 Duration.ofSeconds(1));
@@ -207,7 +210,8 @@ final class Section {
             String name = Trees.nameOf(tuple);
             if (!known.contains(name)) {
                 String in = path.isEmpty() ? "" : " in '" + path + "'";
-                findings.add(tuple.getKeyNode(), "unknown key '" + name + "'" + in + Findings.suggestion(name, known));
+                findings.add(
+                        tuple.getKeyNode(), "unknown key '" + name + "'" + in + Suggestions.sentenceOrAll(name, known));
             } else if (!seen.add(name)) {
                 findings.add(tuple.getKeyNode(), "duplicate key '" + name + "'");
             }
@@ -246,6 +250,12 @@ final class Section {
         return List.of();
     }
 
+    /** The duration, or {@code null} if the text is not one, or longer than a scenario can be. */
+    private static @Nullable Duration parsed(String text) {
+        Duration duration = DurationText.parse(text);
+        return duration == null || duration.compareTo(LONGEST) > 0 ? null : duration;
+    }
+
     private @Nullable Node required(String key, String form) {
         known.add(key);
         Node value = find(key);
@@ -270,7 +280,7 @@ final class Section {
     private static String expected(String wrong, Collection<String> candidates) {
         return candidates.isEmpty()
                 ? " (expected: none, because there is none)"
-                : Findings.suggestion(wrong, candidates);
+                : Suggestions.sentenceOrAll(wrong, candidates);
     }
 
     private static <N extends Number & Comparable<N>> @Nullable N within(N value, N least, N most) {

@@ -102,6 +102,14 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void aScenarioIsAtMostADay() {
+        assertThat(scenario("steady", "duration=1d").duration()).isEqualTo(Duration.ofDays(1));
+        assertThat(ScenarioReader.read("steady", List.of("duration=2d")).findings())
+                .extracting(Finding::message)
+                .containsExactly("duration: '2d' (expected: a duration such as 500ms, 2s or 1m, above 0)");
+    }
+
+    @Test
     void anIncidentEndsWithinTheObservation() {
         assertThat(ScenarioReader.read("database-down", List.of("duration=4m")).findings())
                 .extracting(Finding::toString)

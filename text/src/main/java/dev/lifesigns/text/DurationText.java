@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -10,17 +10,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How durations are written: a whole number and one unit, {@code 500ms 2s 1m 1h 1d}. */
-public final class Durations {
-    static final String FORM = "[0-9]{1,15}(ms|s|m|h|d)";
-    static final Duration LONGEST = Duration.ofDays(365);
+public final class DurationText {
+    /** As a regular expression. */
+    public static final String PATTERN = "[0-9]{1,15}(ms|s|m|h|d)";
+    /** In words, for messages. */
+    public static final String FORM = "a duration such as 500ms, 2s or 1m";
 
-    private static final Pattern PATTERN = Pattern.compile("([0-9]{1,15})(ms|s|m|h|d)");
+    /** Longer ones are taken for a slip. */
+    public static final Duration LONGEST = Duration.ofDays(365);
 
-    private Durations() {}
+    private static final Pattern PARTS = Pattern.compile("([0-9]{1,15})(ms|s|m|h|d)");
 
-    /** The duration, or {@code null} if the text is none or too long to be meant. */
+    private DurationText() {}
+
+    /** The duration, or {@code null} if the text is not one, or longer than {@link #LONGEST}. */
     public static @Nullable Duration parse(String text) {
-        Matcher matcher = PATTERN.matcher(text);
+        Matcher matcher = PARTS.matcher(text);
         if (!matcher.matches()) {
             return null;
         }
@@ -36,7 +41,7 @@ public final class Durations {
     }
 
     /** The duration in the largest unit in which it is whole. */
-    static String print(Duration duration) {
+    public static String print(Duration duration) {
         long millis = duration.toMillis();
         if (millis == 0) {
             return "0s";

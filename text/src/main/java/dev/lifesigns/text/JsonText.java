@@ -2,12 +2,12 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text;
 
-import dev.lifesigns.text.Printable;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -15,15 +15,28 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/** JSON from maps, lists, texts, numbers and flags. */
-public final class Json {
-    private Json() {}
+/** Indented JSON that ends in a line break, is printable, and is the same on every machine. */
+public final class JsonText {
+    private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+    private static final DefaultPrettyPrinter ARRAYS_ON_ONE_LINE =
+            new DefaultPrettyPrinter().withObjectIndenter(INDENTER);
 
-    /** The value as indented JSON that ends in a line break, the same on every machine. */
+    private JsonText() {}
+
+    /** The JSON of maps, lists, texts, numbers and flags, with each element of a list on a line of its own. */
     public static String indented(Object value) {
+        return written(ARRAYS_ON_ONE_LINE.withArrayIndenter(INDENTER), json -> write(json, value));
+    }
+
+    /** The JSON that is written, with lists on one line, since they may be long series of numbers. */
+    public static String streamed(Consumer<JsonGenerator> content) {
+        return written(ARRAYS_ON_ONE_LINE, content);
+    }
+
+    private static String written(DefaultPrettyPrinter printer, Consumer<JsonGenerator> content) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(new Indented(), text)) {
-            write(json, value);
+        try (JsonGenerator json = new JsonFactory().createGenerator(new Context(printer), text)) {
+            content.accept(json);
         }
         return Printable.json(text.append('\n').toString());
     }
@@ -51,9 +64,13 @@ public final class Json {
         }
     }
 
-    private static final class Indented extends ObjectWriteContext.Base {
-        private final PrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    /** Each piece of JSON gets a printer of its own, since printers count levels. */
+    private static final class Context extends ObjectWriteContext.Base {
+        private final PrettyPrinter printer;
+
+        Context(DefaultPrettyPrinter printer) {
+            this.printer = printer.createInstance();
+        }
 
         @Override
         public PrettyPrinter getPrettyPrinter() {

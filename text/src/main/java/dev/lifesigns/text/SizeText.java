@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,17 +11,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How sizes are written: {@code 1GB} is 10^9 bytes, {@code 1GiB} is 2^30, a number alone is bytes. */
-final class Sizes {
-    static final String FORM = "[0-9]{1,18}([KMGT]i?B|B)?";
+public final class SizeText {
+    /** As a regular expression. */
+    public static final String PATTERN = "[0-9]{1,18}([KMGT]i?B|B)?";
 
-    private static final Pattern PATTERN = Pattern.compile("([0-9]{1,18})([KMGT]i?B|B)?");
+    private static final Pattern PARTS = Pattern.compile("([0-9]{1,18})([KMGT]i?B|B)?");
     private static final Map<String, Long> UNITS = units();
 
-    private Sizes() {}
+    private SizeText() {}
 
-    /** The number of bytes, or {@code null} if the text is no size or larger than a {@code long}. */
-    static @Nullable Long parse(String text) {
-        Matcher matcher = PATTERN.matcher(text);
+    /** The number of bytes, or {@code null} if the text is not a size, or larger than a {@code long}. */
+    public static @Nullable Long parse(String text) {
+        Matcher matcher = PARTS.matcher(text);
         if (!matcher.matches()) {
             return null;
         }
@@ -32,7 +33,7 @@ final class Sizes {
     }
 
     /** The size in the largest unit in which it is whole. */
-    static String print(long bytes) {
+    public static String print(long bytes) {
         String printed = bytes + "B";
         for (Map.Entry<String, Long> unit : UNITS.entrySet()) {
             if (bytes > 0 && bytes % unit.getValue() == 0) {
