@@ -9,6 +9,7 @@ import dev.lifesigns.CheckScope;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.spi.InvalidOptionException;
+import dev.lifesigns.text.Position;
 import org.jspecify.annotations.Nullable;
 
 /** Makes checks of what was written, and tells what their types say against it. */

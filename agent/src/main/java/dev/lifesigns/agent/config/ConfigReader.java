@@ -7,6 +7,11 @@ package dev.lifesigns.agent.config;
 import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.agent.config.Interpolation.Missing;
+import dev.lifesigns.text.BoundedComposer.Bounds;
+import dev.lifesigns.text.Diagnostic;
+import dev.lifesigns.text.MalformedYamlException;
+import dev.lifesigns.text.Position;
+import dev.lifesigns.text.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +32,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * nor the user-info or the parameters of a URL.
  */
 public final class ConfigReader {
+    private static final Bounds BOUNDS = new Bounds(32, 150_000);
     private static final String EMBEDDED = "default.yaml";
 
     private final Declaration declaration;
@@ -92,15 +99,28 @@ public final class ConfigReader {
             Missing missing,
             Function<Reading, @Nullable String> source,
             BiFunction<Node, Reading, R> reader,
-            Function<List<Finding>, R> refused) {
+            Function<List<Diagnostic>, R> refused) {
         Reading reading = new Reading(name, variables, missing);
         try {
             String text = source.apply(reading);
-            Node document = text == null ? null : YamlParser.parse(text, name, reading);
+            Node document = text == null ? null : document(text, name, reading);
             return document == null ? refused.apply(reading.findings()) : reader.apply(document, reading);
         } catch (Reading.TooMuchException e) {
             reading.error(e.position(), String.valueOf(e.getMessage()));
             return refused.apply(reading.findings());
+        }
+    }
+
+    private static @Nullable Node document(String text, String name, Reading reading) {
+        try {
+            Optional<Node> document = new YamlReader(name, BOUNDS).document(text);
+            if (document.isEmpty()) {
+                reading.error(Position.ofFile(name), "empty (expected: at least the section 'checks')");
+            }
+            return document.orElse(null);
+        } catch (MalformedYamlException e) {
+            reading.error(e.position(), e.message());
+            return null;
         }
     }
 

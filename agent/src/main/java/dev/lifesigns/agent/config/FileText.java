@@ -5,6 +5,7 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.text.BoundedFile;
+import dev.lifesigns.text.Position;
 import dev.lifesigns.text.SizeText;
 import dev.lifesigns.text.UnreadableFileException;
 import dev.lifesigns.text.UnreadableFileException.Reason;
@@ -48,30 +49,9 @@ final class FileText {
         CoderResult result = decoder.decode(ByteBuffer.wrap(content), text, true);
         text.flip();
         if (result.isError()) {
-            reading.error(end(text, name), "a byte that is not UTF-8 (expected: a file saved as UTF-8)");
+            reading.error(Position.after(text, name), "a byte that is not UTF-8 (expected: a file saved as UTF-8)");
             return null;
         }
         return text.toString();
-    }
-
-    /** The position after a text. */
-    static Position end(CharSequence text, String name) {
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < text.length(); i++) {
-            if (endsLine(text, i)) {
-                line++;
-                column = 1;
-            } else if (!Character.isLowSurrogate(text.charAt(i))) {
-                column++;
-            }
-        }
-        return new Position(name, line, column);
-    }
-
-    /** A line ends as in YAML, also with a carriage return alone. */
-    private static boolean endsLine(CharSequence text, int at) {
-        boolean pair = at + 1 < text.length() && text.charAt(at + 1) == '\n';
-        return text.charAt(at) == '\n' || (text.charAt(at) == '\r' && !pair);
     }
 }

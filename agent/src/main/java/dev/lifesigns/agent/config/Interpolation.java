@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.Position;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

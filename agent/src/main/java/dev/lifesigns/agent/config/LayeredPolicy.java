@@ -9,6 +9,7 @@ import dev.lifesigns.CheckSchedule;
 import dev.lifesigns.CheckScope;
 import dev.lifesigns.Probes;
 import dev.lifesigns.text.DurationText;
+import dev.lifesigns.text.Position;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.Position;
+import dev.lifesigns.text.YamlReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +32,7 @@ final class Mapping {
      */
     static @Nullable List<Entry> entries(Reading reading, Node node, Where where, String noun, String expected) {
         if (!(node instanceof MappingNode mapping)) {
-            Position position = Reading.isNothing(node) ? where.position() : reading.positionOf(node);
+            Position position = YamlReader.isNothing(node) ? where.position() : reading.positionOf(node);
             reading.error(position, where.name() + ": " + Reading.kindOf(node) + " (expected: " + expected + ")");
             return null;
         }

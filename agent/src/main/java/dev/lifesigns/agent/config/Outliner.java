@@ -8,6 +8,7 @@ import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.CheckScope;
 import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.probes.ProbedService;
+import dev.lifesigns.text.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

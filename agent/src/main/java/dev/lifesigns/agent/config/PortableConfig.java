@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.Position;
 import dev.lifesigns.text.Printable;
 import java.util.ArrayList;
 import java.util.List;

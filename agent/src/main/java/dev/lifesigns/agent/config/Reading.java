@@ -4,14 +4,16 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.Diagnostic;
+import dev.lifesigns.text.Position;
+import dev.lifesigns.text.Severity;
+import dev.lifesigns.text.YamlReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -32,7 +34,7 @@ final class Reading {
 
     private final String file;
     private final Interpolation interpolation;
-    private final Set<Finding> findings = new LinkedHashSet<>();
+    private final Set<Diagnostic> findings = new LinkedHashSet<>();
     private Secrets secrets = new Secrets();
     private final List<Position> plainSecrets = new ArrayList<>();
     private boolean errors;
@@ -61,7 +63,7 @@ final class Reading {
 
     private void add(Position position, Severity severity, String message) {
         if (findings.size() < MOST_KEPT) {
-            findings.add(new Finding(position, severity, message));
+            findings.add(new Diagnostic(position, severity, message));
         } else {
             dropped++;
         }
@@ -96,16 +98,16 @@ final class Reading {
      * The findings in the order of the file, those of one place in the order in which they were made. Of very many the
      * first are told, and how many more there are.
      */
-    List<Finding> findings() {
-        List<Finding> sorted = new ArrayList<>(findings);
+    List<Diagnostic> findings() {
+        List<Diagnostic> sorted = new ArrayList<>(findings);
         sorted.sort(Comparator.comparing(
-                Finding::position, Comparator.comparingInt(Position::line).thenComparingInt(Position::column)));
+                Diagnostic::position, Comparator.comparingInt(Position::line).thenComparingInt(Position::column)));
         if (sorted.size() <= MOST_TOLD) {
             return sorted;
         }
-        List<Finding> told = new ArrayList<>(sorted.subList(0, MOST_TOLD));
+        List<Diagnostic> told = new ArrayList<>(sorted.subList(0, MOST_TOLD));
         int more = sorted.size() - MOST_TOLD + dropped;
-        told.add(new Finding(
+        told.add(new Diagnostic(
                 Position.ofFile(file),
                 errors ? Severity.ERROR : Severity.WARNING,
                 "and " + more + (more == 1 ? " more finding" : " more findings")));
@@ -117,12 +119,7 @@ final class Reading {
     }
 
     Position positionOf(Node node) {
-        return positionOf(node.getStartMark());
-    }
-
-    Position positionOf(Optional<Mark> mark) {
-        return mark.map(known -> new Position(file, known.getLine() + 1, known.getColumn() + 1))
-                .orElse(Position.ofFile(file));
+        return YamlReader.position(node, file);
     }
 
     /**
@@ -134,8 +131,8 @@ final class Reading {
     @Nullable
     Written written(Node node, Where where, String expected) {
         count(where);
-        Position position = isNothing(node) ? where.position() : positionOf(node);
-        if (!(node instanceof ScalarNode scalar) || isNothing(node)) {
+        Position position = YamlReader.isNothing(node) ? where.position() : positionOf(node);
+        if (!(node instanceof ScalarNode scalar) || YamlReader.isNothing(node)) {
             error(position, where.name() + ": " + kindOf(node) + " (expected: " + expected + ")");
             return null;
         }
@@ -192,11 +189,7 @@ final class Reading {
         if (node instanceof SequenceNode) {
             return "a list";
         }
-        return isNothing(node) ? "nothing" : "a single value";
-    }
-
-    static boolean isNothing(Node node) {
-        return node.getTag().equals(Tag.NULL);
+        return YamlReader.isNothing(node) ? "nothing" : "a single value";
     }
 
     private static boolean isForeign(Tag tag) {

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.Position;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

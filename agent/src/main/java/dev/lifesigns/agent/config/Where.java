@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.Position;
+
 /**
  * Which part of the file a finding is about, in words.
  *

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.Position;
+
 /**
  * One single value as it stands in the file and as it counts.
  *

@@ -5,7 +5,7 @@
 package dev.lifesigns.probes.lint;
 
 import dev.lifesigns.probes.Position;
-import dev.lifesigns.probes.lint.LintResult.Remark;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.LintResult.Suppressed;
 import dev.lifesigns.probes.lint.rules.Cluster;
 import dev.lifesigns.probes.lint.rules.Findings;
@@ -15,7 +15,6 @@ import dev.lifesigns.probes.lint.rules.Target;
 import dev.lifesigns.probes.manifest.Container;
 import dev.lifesigns.probes.manifest.KubernetesObject;
 import dev.lifesigns.probes.manifest.Manifest;
-import dev.lifesigns.probes.manifest.ReadingNote;
 import dev.lifesigns.probes.manifest.Workload;
 import dev.lifesigns.probes.manifest.WorkloadFinder;
 import dev.lifesigns.text.Suggestions;
@@ -48,12 +47,8 @@ final class LintRun {
 
     /** Adds what the reader reported. */
     void addNotes(Manifest manifest) {
-        manifest.broken().forEach(note -> broken.add(remark(note)));
-        manifest.skipped().forEach(note -> notes.add(remark(note)));
-    }
-
-    private static Remark remark(ReadingNote note) {
-        return new Remark(note.position(), note.message());
+        broken.addAll(manifest.broken());
+        notes.addAll(manifest.skipped());
     }
 
     /** Checks every workload of the object against every rule. */

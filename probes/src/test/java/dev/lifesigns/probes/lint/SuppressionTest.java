@@ -6,7 +6,7 @@ package dev.lifesigns.probes.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.probes.lint.LintResult.Remark;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.LintResult.Suppressed;
 import org.junit.jupiter.api.Test;
 

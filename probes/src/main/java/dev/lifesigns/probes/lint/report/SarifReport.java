@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.probes.lint.report;
 
-import dev.lifesigns.probes.lint.LintResult.Remark;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.RuleText;
 import dev.lifesigns.probes.lint.Severity;
 import dev.lifesigns.text.JsonText;

@@ -4,11 +4,14 @@
  */
 package dev.lifesigns.probes.simulate.scenario;
 
+import dev.lifesigns.probes.Remark;
+import dev.lifesigns.probes.manifest.Positions;
+import dev.lifesigns.text.Position;
+import dev.lifesigns.text.YamlReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -21,29 +24,24 @@ final class Findings {
     private static final int MOST = 100;
 
     private final String source;
-    private final Set<Finding> findings = new LinkedHashSet<>();
+    private final Set<Remark> findings = new LinkedHashSet<>();
 
     Findings(String source) {
         this.source = source;
     }
 
     void add(String message) {
-        findings.add(new Finding(source, 0, 0, message));
+        add(Position.ofFile(source), message);
     }
 
     void add(Node where, String message) {
-        add(where.getStartMark(), message);
+        add(YamlReader.position(where, where.getStartMark().map(Mark::getName).orElse(source)), message);
     }
 
-    void add(Optional<Mark> where, String message) {
-        if (where.isEmpty()) {
-            add(message);
-        } else {
-            Mark mark = where.get();
-            boolean option = mark.getName().startsWith(OPTION);
-            int line = option ? 0 : mark.getLine() + 1;
-            findings.add(new Finding(mark.getName(), line, option ? 0 : mark.getColumn() + 1, message));
-        }
+    void add(Position position, String message) {
+        boolean option = position.file().startsWith(OPTION);
+        Position shown = option ? Position.ofFile(position.file()) : position;
+        findings.add(new Remark(Positions.of(shown), message));
     }
 
     boolean isEmpty() {
@@ -51,16 +49,19 @@ final class Findings {
     }
 
     /** In the order of the file; of very many the first, and how many more there are. */
-    List<Finding> all() {
-        List<Finding> sorted = new ArrayList<>(findings);
-        sorted.sort(Comparator.comparing(Finding::source)
-                .thenComparingInt(Finding::line)
-                .thenComparingInt(Finding::column));
+    List<Remark> all() {
+        List<Remark> sorted = new ArrayList<>(findings);
+        sorted.sort(Comparator.comparing(
+                Remark::position,
+                Comparator.comparing((dev.lifesigns.probes.Position position) -> position.file())
+                        .thenComparingInt(dev.lifesigns.probes.Position::line)
+                        .thenComparingInt(dev.lifesigns.probes.Position::column)));
         if (sorted.size() <= MOST) {
             return sorted;
         }
-        List<Finding> first = new ArrayList<>(sorted.subList(0, MOST));
-        first.add(new Finding(source, 0, 0, "and " + (sorted.size() - MOST) + " more findings"));
+        List<Remark> first = new ArrayList<>(sorted.subList(0, MOST));
+        first.add(
+                new Remark(Positions.of(Position.ofFile(source)), "and " + (sorted.size() - MOST) + " more findings"));
         return first;
     }
 }

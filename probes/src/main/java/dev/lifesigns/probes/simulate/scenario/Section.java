@@ -205,15 +205,12 @@ final class Section {
         if (!(node instanceof MappingNode map)) {
             return;
         }
-        Set<String> seen = new LinkedHashSet<>();
         for (NodeTuple tuple : map.getValue()) {
             String name = Trees.nameOf(tuple);
             if (!known.contains(name)) {
                 String in = path.isEmpty() ? "" : " in '" + path + "'";
                 findings.add(
                         tuple.getKeyNode(), "unknown key '" + name + "'" + in + Suggestions.sentenceOrAll(name, known));
-            } else if (!seen.add(name)) {
-                findings.add(tuple.getKeyNode(), "duplicate key '" + name + "'");
             }
         }
     }

@@ -6,6 +6,7 @@ package dev.lifesigns.probes.simulate.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.probes.Remark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,14 +106,14 @@ class ScenarioReaderTest {
     void aScenarioIsAtMostADay() {
         assertThat(scenario("steady", "duration=1d").duration()).isEqualTo(Duration.ofDays(1));
         assertThat(ScenarioReader.read("steady", List.of("duration=2d")).findings())
-                .extracting(Finding::message)
+                .extracting(Remark::message)
                 .containsExactly("duration: '2d' (expected: a duration such as 500ms, 2s or 1m, above 0)");
     }
 
     @Test
     void anIncidentEndsWithinTheObservation() {
         assertThat(ScenarioReader.read("database-down", List.of("duration=4m")).findings())
-                .extracting(Finding::toString)
+                .extracting(Remark::toString)
                 .containsExactly("database-down.yaml:3:10: incidents.0.at: ends after the observation"
                         + " (expected: at and for within duration)");
     }
@@ -121,7 +122,7 @@ class ScenarioReaderTest {
     void aWrongSettingIsToldAsIt() {
         assertThat(ScenarioReader.read("steady", List.of("pods=many", "probes.livenes.periodSeconds=3", "nonsense"))
                         .findings())
-                .extracting(Finding::toString)
+                .extracting(Remark::toString)
                 .containsExactlyInAnyOrder(
                         "--set pods=many: pods: 'many' (expected: a whole number from 1 to 100000)",
                         "--set probes.livenes.periodSeconds=3: unknown key 'livenes' in 'probes'; did you mean 'liveness'?",
@@ -131,7 +132,7 @@ class ScenarioReaderTest {
     @Test
     void aNameThatIsNeitherAScenarioNorAFileIsToldWithTheNearest() {
         assertThat(ScenarioReader.read("databse-down", List.of()).findings())
-                .extracting(Finding::toString)
+                .extracting(Remark::toString)
                 .containsExactly("databse-down: no such file, and no such scenario; did you mean 'database-down'?");
     }
 
@@ -142,14 +143,24 @@ class ScenarioReaderTest {
         assertThat(ScenarioReader.read(file, List.of()).findings())
                 .singleElement()
                 .satisfies(finding ->
-                        assertThat(finding.toString()).startsWith(file + ":").contains("not YAML"));
+                        assertThat(finding.toString()).startsWith(file + ":").contains("expected ',' or ']'"));
+    }
+
+    @Test
+    void aDuplicateKeyIsReported() throws IOException {
+        String file = file("pods: 3\ntraffic: {ratePerPod: 1, ratePerPod: 2}\npods: 4\n");
+
+        assertThat(ScenarioReader.read(file, List.of()).findings())
+                .extracting(finding -> finding.toString().replace(file, "outage.yaml"))
+                .containsExactly(
+                        "outage.yaml:2:26: duplicate key 'ratePerPod'", "outage.yaml:3:1: duplicate key 'pods'");
     }
 
     @Test
     void aCachedCheckNeedsATimeoutBelowItsPeriod() {
         assertThat(ScenarioReader.read("steady", List.of("application.checks.database.timeout=10s"))
                         .findings())
-                .extracting(Finding::message)
+                .extracting(Remark::message)
                 .containsExactly("application.checks.database.timeout: not below the period"
                         + " (expected: less, in mode cached)");
     }

@@ -2,21 +2,19 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
-
-import dev.lifesigns.text.Printable;
+package dev.lifesigns.text;
 
 /**
  * One thing that is wrong with a file. Holds no secret.
  *
- * @param position where it stands
+ * @param position where
  * @param severity whether the file is refused for it
  * @param message one printable line: what is wrong and what is expected
  */
-public record Finding(Position position, Severity severity, String message) {
+public record Diagnostic(Position position, Severity severity, String message) {
     private static final int LONGEST = 2_000;
 
-    public Finding {
+    public Diagnostic {
         message = Printable.of(message, LONGEST);
     }
 

@@ -2,15 +2,15 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text;
 
 import java.util.Locale;
 
-/** What a finding means for the file. */
+/** What a diagnostic means for the file. */
 public enum Severity {
     /** The file is refused. */
     ERROR,
-    /** The file is taken, though its author may want to know. */
+    /** The file is accepted, but its author may want to know. */
     WARNING;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
