@@ -55,7 +55,7 @@ final class CheckMaker {
         } catch (RuntimeException e) {
             reading.error(
                     written.where().position(),
-                    written.where().label() + ": type " + type.name() + " does not take it ("
+                    written.where().label() + ": type " + type.name() + " does not accept it ("
                             + e.getClass().getSimpleName() + ")");
         }
         return null;

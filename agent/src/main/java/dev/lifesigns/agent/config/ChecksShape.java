@@ -4,11 +4,13 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -27,13 +29,41 @@ record ChecksShape(CheckTypes types) implements Shape<List<WrittenCheck>> {
             return null;
         }
         List<WrittenCheck> checks = new ArrayList<>(entries.size());
-        for (Mapping.Entry entry : entries) {
+        for (Mapping.Entry entry : withoutMisplacedKeys(reading, entries)) {
             WrittenCheck check = check(reading, entry);
             if (check != null) {
                 checks.add(check);
             }
         }
         return checks;
+    }
+
+    /**
+     * An empty entry whose keys follow it on its own level is one finding, instead of one for each of them. The entries
+     * without these.
+     */
+    private List<Mapping.Entry> withoutMisplacedKeys(Reading reading, List<Mapping.Entry> entries) {
+        List<Mapping.Entry> kept = new ArrayList<>();
+        boolean misplaced = false;
+        for (int i = 0; i < entries.size(); i++) {
+            Mapping.Entry entry = entries.get(i);
+            boolean hasKeysBelow =
+                    YamlReader.isNothing(entry.value()) && i + 1 < entries.size() && isKey(entries.get(i + 1));
+            misplaced = hasKeysBelow || (misplaced && isKey(entry));
+            if (hasKeysBelow) {
+                reading.error(
+                        entry.position(),
+                        "check " + Shown.quoted(entry.name()) + ": empty (expected: "
+                                + Shown.quoted(entries.get(i + 1).name()) + " below it indented deeper)");
+            } else if (!misplaced) {
+                kept.add(entry);
+            }
+        }
+        return kept;
+    }
+
+    private boolean isKey(Mapping.Entry entry) {
+        return types.keyNames().contains(entry.name()) && !(entry.value() instanceof MappingNode);
     }
 
     private @Nullable WrittenCheck check(Reading reading, Mapping.Entry entry) {

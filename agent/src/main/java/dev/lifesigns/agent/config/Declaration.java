@@ -17,16 +17,14 @@ import java.util.Map;
 final class Declaration {
     private static final int MOST_REQUESTS = 1_000_000;
 
-    private static final Key<String> SERVICE_NAME = Key.of(
-                    "name", Scalars.text(), "The name of the service that is checked.")
-            .or("service");
-    private static final Key<String> SERVICE_VERSION =
-            Key.of("version", Scalars.text(), "Its version, as the detailed view shows it.");
+    private static final Key<String> SERVICE_NAME =
+            Key.of("name", Scalars.text(), "Name of the service.").or("service");
+    private static final Key<String> SERVICE_VERSION = Key.of("version", Scalars.text(), "Version of the service.");
     private static final Key<String> SERVICE_INSTANCE =
-            Key.of("instance", Scalars.text(), "Which of its instances this is, such as the name of a pod.");
+            Key.of("instance", Scalars.text(), "Instance of the service, such as the name of a pod.");
 
     static final Section<ServiceInfo> SERVICE = new Section<>(
-            "Who is checked, for the detailed view.",
+            "The service that is checked, as the detailed view shows it.",
             List.of(SERVICE_NAME, SERVICE_VERSION, SERVICE_INSTANCE),
             values -> ServiceInfo.of(
                     values.get(SERVICE_NAME), values.find(SERVICE_VERSION), values.find(SERVICE_INSTANCE)));
@@ -34,39 +32,39 @@ final class Declaration {
     static final Key<String> HOST = Key.of(
                     "host",
                     Scalars.pattern("a host name or an IP address", "[A-Za-z0-9._:%-]+"),
-                    "The address to listen on; `0.0.0.0` for all, which a kubelet needs.")
+                    "Address to listen on; `0.0.0.0` for all addresses, which a kubelet needs.")
             .or("127.0.0.1");
     static final Key<Integer> PORT = Key.of(
-                    "port", Scalars.integer(0, 65_535), "The port to listen on; 0 for any that is free.")
+                    "port", Scalars.integer(0, 65_535), "Port to listen on; 0 for any free port.")
             .or(8080);
     static final Key<String> BASE_PATH = Key.of(
                     "basePath",
                     Scalars.pattern("a path such as /health", "(/[A-Za-z0-9._~-]+)+"),
-                    "The path under which the endpoint answers.")
+                    "Path of the endpoint.")
             .or("/health");
     static final Key<Duration> DRAIN_DELAY = Key.of(
                     "drainDelay",
                     Scalars.duration(Duration.ZERO, Duration.ofHours(1)),
-                    "After SIGTERM: how long it still serves while readiness says no, so that load balancers notice.")
+                    "How long to keep serving after SIGTERM while readiness fails, so that load balancers notice.")
             .or(Duration.ofSeconds(5));
     private static final Key<Boolean> ROOT_ALIASES = Key.of(
-                    "rootAliases", Scalars.flag(), "Whether `/livez`, `/readyz` and `/startupz` are served as well.")
+                    "rootAliases", Scalars.flag(), "Whether to serve `/livez`, `/readyz` and `/startupz` as well.")
             .or(true);
 
     private static final Key<Integer> MOST_CONNECTIONS = Key.of(
                     "max",
                     Scalars.integer(1, MOST_REQUESTS),
-                    "Connections at a time; for one more, whoever has been idle for the longest is hung up on.")
+                    "Maximum number of open connections; beyond it, the connection that has been idle longest is closed.")
             .or(10_000);
     private static final Key<Integer> MOST_CONNECTIONS_PER_ADDRESS = Key.of(
                     "perAddress",
                     Scalars.integer(1, MOST_REQUESTS),
-                    "The same for one client address; those that `security.rateLimit` lists as `exempt` or"
-                            + " `trustedProxies` are not bounded by it.")
+                    "Maximum per client address; does not apply to addresses that `security.rateLimit` lists as `exempt` or"
+                            + " `trustedProxies`.")
             .or(1_000);
 
     private static final Section<ConnectionsConfig> CONNECTIONS = new Section<>(
-            "How many clients may be connected.",
+            "Limits on client connections.",
             List.of(MOST_CONNECTIONS, MOST_CONNECTIONS_PER_ADDRESS),
             values -> new ConnectionsConfig(values.get(MOST_CONNECTIONS), values.get(MOST_CONNECTIONS_PER_ADDRESS)));
     private static final Key<ConnectionsConfig> CONNECTIONS_KEY = Key.of("connections", CONNECTIONS);
@@ -78,12 +76,12 @@ final class Declaration {
                             "/, or segments such as /healthz, without a slash at the end, dots alone or escapes",
                             HealthEndpoint::isPath,
                             new PathShape()),
-                    "Probes at further paths, such as `{/healthz: liveness, /actuator/health: {probe: readiness, format:"
-                            + " actuator}}`; below a path in the format `actuator` its groups are answered as well.")
+                    "Probes at additional paths, such as `{/healthz: liveness, /actuator/health: {probe: readiness, format:"
+                            + " actuator}}`; a path in the format `actuator` also serves its groups.")
             .or(Map.of());
 
     static final Section<ServerConfig> SERVER = new Section<>(
-            "Where the answers are served.",
+            "The HTTP server.",
             List.of(HOST, PORT, BASE_PATH, DRAIN_DELAY, ROOT_ALIASES, CONNECTIONS_KEY, PATHS),
             values -> new ServerConfig(
                     values.get(HOST),
@@ -101,7 +99,7 @@ final class Declaration {
                                     "'sha256:' and 64 hexadecimal digits, as 'lifesigns token' prints them",
                                     "sha256:[0-9a-fA-F]{64}"),
                             0),
-                    "Hashes of the bearer tokens that may see details; `lifesigns token` makes them.")
+                    "Hashes of bearer tokens that grant access to details; created by `lifesigns token`.")
             .or(List.of());
     private static final Key<Map<String, String>> BASIC = Key.of(
                     "basic",
@@ -112,50 +110,50 @@ final class Declaration {
                             Scalars.hash(
                                     "a bcrypt hash of cost 4 to 14, as 'lifesigns token --stdin' prints it",
                                     "\\$2[aby]\\$(0[4-9]|1[0-4])\\$[./A-Za-z0-9]{53}")),
-                    "Bcrypt hashes of the passwords of users that may see details; `lifesigns token --stdin` makes them.")
+                    "Bcrypt hashes of the passwords of users who may see details; created by `lifesigns token --stdin`.")
             .or(Map.of());
 
     /** Who may see details. */
     private record Credentials(List<String> tokens, Map<String, String> basic) {}
 
     private static final Section<Credentials> DETAILED = new Section<>(
-            "Who may see details. Without anybody here, `/health/detailed` does not exist.",
+            "Who may see details. If empty, `/health/detailed` does not exist.",
             List.of(TOKENS, BASIC),
             values -> new Credentials(values.get(TOKENS), values.get(BASIC)));
 
     private static final Scalar<String> ADDRESSES =
             Scalars.text("a network such as 10.0.0.0/8 or fd00::/8, or an address", CidrSet::wellFormed);
-    private static final Key<Boolean> ENABLED = Key.of("enabled", Scalars.flag(), "Whether clients are limited at all.")
-            .or(true);
+    private static final Key<Boolean> ENABLED =
+            Key.of("enabled", Scalars.flag(), "Whether to limit clients.").or(true);
     private static final Key<Integer> PER_SECOND = Key.of(
                     "perSecond",
                     Scalars.integer(1, MOST_REQUESTS),
-                    "Requests that each client address may send per second, lasting.")
+                    "Sustained requests per second allowed per client address.")
             .or(50);
     private static final Key<Integer> BURST = Key.of(
-                    "burst", Scalars.integer(1, MOST_REQUESTS), "Requests that it may send at once.")
+                    "burst", Scalars.integer(1, MOST_REQUESTS), "Requests a client address may send in a burst.")
             .or(100);
     private static final Key<List<String>> EXEMPT = Key.of(
                     "exempt",
                     new ListShape<>(ADDRESSES, 0),
-                    "Addresses that are not limited, besides loopback, such as those of the kubelets.")
+                    "Addresses that are not limited, in addition to loopback, such as those of the kubelets.")
             .or(List.of());
     private static final Key<List<String>> TRUSTED_PROXIES = Key.of(
                     "trustedProxies",
                     new ListShape<>(ADDRESSES, 0),
-                    "Addresses of proxies whose `X-Forwarded-For` counts.")
+                    "Addresses of proxies whose `X-Forwarded-For` header is trusted.")
             .or(List.of());
 
     private static final Key<Boolean> STRICT = Key.of(
                     "strict",
                     Scalars.flag(),
-                    "Whether even liveness, readiness and startup are 429 over the limit; a kubelet may share its address"
-                            + " with strangers.")
+                    "Whether liveness, readiness and startup also return 429 over the limit; a kubelet may share its address"
+                            + " with other clients.")
             .or(false);
 
     private static final Section<RateLimitConfig> RATE_LIMIT = new Section<>(
-            "How often one client may ask. Over it the answer is 429 with `Retry-After`, except for liveness, readiness and"
-                    + " startup, which become shorter.",
+            "Limits on requests per client. Beyond them the response is 429 with `Retry-After`, except for liveness, readiness"
+                    + " and startup, whose responses become shorter.",
             List.of(ENABLED, PER_SECOND, BURST, EXEMPT, TRUSTED_PROXIES, STRICT),
             values -> new RateLimitConfig(
                     values.get(ENABLED),
@@ -169,13 +167,13 @@ final class Declaration {
                     "publicLevel",
                     Scalars.choice(
                             List.of(PublicLevel.values()), level -> level.name().toLowerCase(Locale.ROOT)),
-                    "What a reader without credentials learns: the status alone, or also the status of every check.")
+                    "What is shown without credentials: the status alone, or also the status of every check.")
             .or(PublicLevel.CHECKS);
     private static final Key<Credentials> DETAILED_KEY = Key.of("detailed", DETAILED);
     private static final Key<RateLimitConfig> RATE_LIMIT_KEY = Key.of("rateLimit", RATE_LIMIT);
 
     static final Section<SecurityConfig> SECURITY = new Section<>(
-            "To whom what is told.",
+            "Who may see what.",
             List.of(PUBLIC_LEVEL, DETAILED_KEY, RATE_LIMIT_KEY),
             values -> new SecurityConfig(
                     values.get(PUBLIC_LEVEL),
@@ -183,14 +181,13 @@ final class Declaration {
                     values.get(DETAILED_KEY).basic(),
                     values.get(RATE_LIMIT_KEY)));
 
-    static final Section<Values> DEFAULTS =
-            Section.ofValues("What holds for every check that does not say otherwise.", PolicyKeys.SHARED);
+    static final Section<Values> DEFAULTS = Section.ofValues("Defaults for all checks.", PolicyKeys.SHARED);
 
     static final Key<ServiceInfo> SERVICE_KEY = Key.of("service", SERVICE);
     static final Key<ServerConfig> SERVER_KEY = Key.of("server", SERVER);
     static final Key<SecurityConfig> SECURITY_KEY = Key.of("security", SECURITY);
     static final Key<Integer> HISTORY_SIZE = Key.of(
-                    "historySize", Scalars.integer(0, 1_000), "How many transitions of each check are kept in memory.")
+                    "historySize", Scalars.integer(0, 1_000), "Number of transitions per check to keep in memory.")
             .or(16);
     static final Key<Values> DEFAULTS_KEY = Key.of("defaults", DEFAULTS);
 
@@ -198,10 +195,7 @@ final class Declaration {
     private final Section<Values> file;
 
     Declaration(CheckTypes types) {
-        checks = Key.of(
-                        "checks",
-                        new ChecksShape(types),
-                        "The checks by name; a name has the form `" + Names.FORM + "`.")
+        checks = Key.of("checks", new ChecksShape(types), "The checks by name; names match `" + Names.FORM + "`.")
                 .required();
         file = Section.ofValues(
                 "The configuration of a Lifesigns agent.",

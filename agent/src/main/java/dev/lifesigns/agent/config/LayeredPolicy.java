@@ -66,7 +66,7 @@ final class LayeredPolicy {
                 own == null ? check.where().position() : own,
                 check.where().label() + ": probes: liveness" + (own == null ? " of 'defaults'" : "")
                         + " (expected: no liveness for a check of scope " + scope.wireName()
-                        + ", since a restart cannot heal it; move it to readiness,"
+                        + ", because a restart cannot fix it; move it to readiness,"
                         + " or write 'allowDependencyInLiveness: true')");
     }
 
@@ -130,7 +130,7 @@ final class LayeredPolicy {
             Position position = layer.position(PolicyKeys.CACHE_FOR);
             if (period && cacheFor && position != null) {
                 String label = layer == defaults ? "defaults." : check.where().label() + ": ";
-                reading.error(position, label + "cacheFor: beside a period (expected: one of the two)");
+                reading.error(position, label + "cacheFor: together with a period (expected: only one of them)");
             }
             if (period || cacheFor) {
                 return period ? PolicyKeys.PERIOD : PolicyKeys.CACHE_FOR;

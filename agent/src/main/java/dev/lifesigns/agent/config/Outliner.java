@@ -133,7 +133,7 @@ final class Outliner {
     private void tellIfLeft(Values values, Key<?> key, String name) {
         Position position = values.position(key);
         if (values.isLeft(key) && position != null) {
-            reading.warning(position, name + ": not known here (taken as if it were not written)");
+            reading.warning(position, name + ": cannot be resolved here (using the default)");
         }
     }
 

@@ -14,12 +14,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** What is answered at a further path: the name of a probe, or a map of the probe and the format. */
 record PathShape() implements Shape<PathConfig> {
-    private static final Key<String> PROBE = Key.of("probe", ProbeNames.SHAPE, "The probe that is answered there.")
-            .required();
+    private static final Key<String> PROBE =
+            Key.of("probe", ProbeNames.SHAPE, "The probe to serve there.").required();
     private static final Key<Format> FORMAT = Key.of(
             "format",
             Scalars.choice(List.of(Format.values()), Format::wireName),
-            "The format of its answers, unless `?format=` names another one.");
+            "Format of the responses; `?format=` overrides it.");
     private static final Section<PathConfig> SECTION = new Section<>(
             "A probe in a format of its own.",
             List.of(PROBE, FORMAT),

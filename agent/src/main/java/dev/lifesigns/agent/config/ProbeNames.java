@@ -20,7 +20,7 @@ final class ProbeNames {
             Set.of("live", "alive", "ready", "start", "started", "livez", "readyz");
 
     static final Scalar<String> SHAPE = new Scalar<>(
-            "liveness, readiness, startup or a name of your own that is unlike these, of the form " + Names.FORM,
+            "liveness, readiness, startup, or a different name that matches " + Names.FORM,
             name -> isClear(name) ? name : null,
             name -> name,
             schema(),

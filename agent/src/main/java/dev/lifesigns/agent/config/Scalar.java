@@ -6,6 +6,7 @@ package dev.lifesigns.agent.config;
 
 import dev.lifesigns.text.Suggestions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param printer the value as it would be written
  * @param schema its JSON Schema, references included
  * @param choices the words to choose from, for a suggestion; empty if it is not a choice
+ * @param aliases words that are often written for one of the choices, for a suggestion
  * @param secrecy whether it may be shown
  */
 record Scalar<T>(
@@ -27,6 +29,7 @@ record Scalar<T>(
         Function<T, Object> printer,
         Map<String, Object> schema,
         List<String> choices,
+        Map<String, String> aliases,
         Secrecy secrecy)
         implements Shape<T> {
 
@@ -38,6 +41,21 @@ record Scalar<T>(
         HASH,
         /** It may not, and had better come from a variable or another file. */
         SECRET
+    }
+
+    Scalar(
+            String form,
+            Function<String, @Nullable T> parser,
+            Function<T, Object> printer,
+            Map<String, Object> schema,
+            List<String> choices,
+            Secrecy secrecy) {
+        this(form, parser, printer, schema, choices, Map.of(), secrecy);
+    }
+
+    /** The same, with suggestions for words that are not similar to the right one. */
+    Scalar<T> withAliases(Map<String, String> words) {
+        return new Scalar<>(form, parser, printer, schema, choices, words, secrecy);
     }
 
     @Override
@@ -75,8 +93,13 @@ record Scalar<T>(
         if (secrecy != Secrecy.OPEN) {
             return "malformed (expected: " + form + ")";
         }
-        String suggestion =
-                choices.isEmpty() || written.resolved() ? "" : Suggestions.sentence(written.text(), choices);
-        return written.shown() + " (expected: " + form + ")" + suggestion;
+        return written.shown() + " (expected: " + form + ")" + (written.resolved() ? "" : suggestion(written.text()));
+    }
+
+    private String suggestion(String wrong) {
+        String alias = aliases.get(wrong.toLowerCase(Locale.ROOT));
+        return alias != null && choices.contains(alias)
+                ? Suggestions.sentence(alias)
+                : Suggestions.sentence(wrong, choices);
     }
 }

@@ -60,8 +60,9 @@ record TypeSection(@Nullable CheckType type, Section<Values> section, Map<Option
     static Key<String> typeKey(Set<String> typeNames) {
         return Key.of(
                         TYPE,
-                        Scalars.choice(List.copyOf(typeNames), Function.identity()),
-                        "What kind of check it is, which decides about its other keys.")
+                        Scalars.choice(List.copyOf(typeNames), Function.identity())
+                                .withAliases(TypeAliases.NAMES),
+                        "Kind of check, which determines its other keys.")
                 .required();
     }
 

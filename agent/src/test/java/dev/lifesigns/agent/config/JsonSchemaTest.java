@@ -74,7 +74,7 @@ class JsonSchemaTest {
     @Test
     void everyKeyIsDescribed() {
         assertThat(JsonSchema.of(Configs.TYPES))
-                .contains("\"description\" : \"By when the outcome of a run is decided.")
+                .contains("\"description\" : \"Time limit of a run.")
                 .contains("\"default\" : \"10s\"")
                 .contains("\"$schema\" : \"https://json-schema.org/draft/2020-12/schema\"");
     }

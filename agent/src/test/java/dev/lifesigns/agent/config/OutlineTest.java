@@ -73,9 +73,9 @@ class OutlineTest {
                 """);
         assertThat(result.findings().stream().map(Diagnostic::message))
                 .containsExactly(
-                        "server.port: not known here (taken as if it were not written)",
-                        "defaults.period: not known here (taken as if it were not written)",
-                        "check 'a': cacheFor: not known here (taken as if it were not written)");
+                        "server.port: cannot be resolved here (using the default)",
+                        "defaults.period: cannot be resolved here (using the default)",
+                        "check 'a': cacheFor: cannot be resolved here (using the default)");
         assertThat(result.outline()).isNotNull();
         assertThat(result.outline().service().port()).isEqualTo(8080);
         assertThat(result.outline().service().checks().get(0).period()).hasSeconds(10);
