@@ -17,4 +17,7 @@ module dev.lifesigns.text {
     exports dev.lifesigns.text to
             dev.lifesigns.agent,
             dev.lifesigns.probes;
+    exports dev.lifesigns.text.schema to
+            dev.lifesigns.agent,
+            dev.lifesigns.probes;
 }

@@ -9,6 +9,7 @@ import dev.lifesigns.text.Position;
 import dev.lifesigns.text.SizeText;
 import dev.lifesigns.text.UnreadableFileException;
 import dev.lifesigns.text.UnreadableFileException.Reason;
+import dev.lifesigns.text.schema.ParseContext;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -24,11 +25,11 @@ final class FileText {
     private FileText() {}
 
     /** The text, or {@code null} after a finding. */
-    static @Nullable String read(Path path, String name, Reading reading) {
+    static @Nullable String read(Path path, String name, ParseContext context) {
         try {
-            return text(BoundedFile.read(path, LARGEST), name, reading);
+            return text(BoundedFile.read(path, LARGEST), name, context);
         } catch (UnreadableFileException e) {
-            reading.error(
+            context.error(
                     Position.ofFile(name),
                     e.getMessage()
                             + (e.reason() == Reason.TOO_LARGE
@@ -39,9 +40,9 @@ final class FileText {
     }
 
     /** The text of the content of a file, or {@code null} after a finding. */
-    static @Nullable String text(byte[] content, String name, Reading reading) {
+    static @Nullable String text(byte[] content, String name, ParseContext context) {
         if (content.length > LARGEST) {
-            reading.error(Position.ofFile(name), "too large (expected: at most " + SizeText.print(LARGEST) + ")");
+            context.error(Position.ofFile(name), "too large (expected: at most " + SizeText.print(LARGEST) + ")");
             return null;
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -49,7 +50,7 @@ final class FileText {
         CoderResult result = decoder.decode(ByteBuffer.wrap(content), text, true);
         text.flip();
         if (result.isError()) {
-            reading.error(Position.after(text, name), "a byte that is not UTF-8 (expected: a file saved as UTF-8)");
+            context.error(Position.after(text, name), "a byte that is not UTF-8 (expected: a file saved as UTF-8)");
             return null;
         }
         return text.toString();

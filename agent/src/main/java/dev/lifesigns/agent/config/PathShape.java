@@ -5,6 +5,13 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.http.Format;
+import dev.lifesigns.text.schema.JsonSchema;
+import dev.lifesigns.text.schema.Key;
+import dev.lifesigns.text.schema.KeyPath;
+import dev.lifesigns.text.schema.ParseContext;
+import dev.lifesigns.text.schema.Scalars;
+import dev.lifesigns.text.schema.Section;
+import dev.lifesigns.text.schema.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +33,11 @@ record PathShape() implements Shape<PathConfig> {
             values -> new PathConfig(values.get(PROBE), values.find(FORMAT)));
 
     @Override
-    public @Nullable PathConfig read(Reading reading, Node node, Where where) {
+    public @Nullable PathConfig read(ParseContext context, Node node, KeyPath where) {
         if (node instanceof MappingNode) {
-            return SECTION.read(reading, node, where);
+            return SECTION.read(context, node, where);
         }
-        String probe = ProbeNames.SHAPE.read(reading, node, where);
+        String probe = ProbeNames.SHAPE.read(context, node, where);
         return probe == null ? null : new PathConfig(probe, null);
     }
 

@@ -6,6 +6,9 @@ package dev.lifesigns.agent.config;
 
 import dev.lifesigns.Probes;
 import dev.lifesigns.text.Suggestions;
+import dev.lifesigns.text.schema.Interpolation;
+import dev.lifesigns.text.schema.JsonSchema;
+import dev.lifesigns.text.schema.Scalar;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -4,6 +4,9 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.schema.Key;
+import dev.lifesigns.text.schema.Section;
+import dev.lifesigns.text.schema.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +54,7 @@ public final class Reference {
     }
 
     private String page() {
-        Section<?> file = new Declaration(types).file();
+        Section<?> file = new ConfigSchema(types).file();
         heading(2, "The file");
         table(file.keys());
         file.keys().forEach(key -> section(key.name(), key.shape()));

@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** An editor that holds the schema says the same as the reader, as far as a schema can. */
 class JsonSchemaTest {
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(JsonSchema.of(Configs.TYPES), InputFormat.JSON);
+            .getSchema(ConfigJsonSchema.of(Configs.TYPES), InputFormat.JSON);
 
     @ParameterizedTest
     @ValueSource(
@@ -73,7 +73,7 @@ class JsonSchemaTest {
 
     @Test
     void everyKeyIsDescribed() {
-        assertThat(JsonSchema.of(Configs.TYPES))
+        assertThat(ConfigJsonSchema.of(Configs.TYPES))
                 .contains("\"description\" : \"Time limit of a run.")
                 .contains("\"default\" : \"10s\"")
                 .contains("\"$schema\" : \"https://json-schema.org/draft/2020-12/schema\"");

@@ -2,12 +2,11 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text.schema;
 
-import dev.lifesigns.agent.config.Scalar.Secrecy;
-import dev.lifesigns.checks.spi.Option;
 import dev.lifesigns.text.DurationText;
 import dev.lifesigns.text.SizeText;
+import dev.lifesigns.text.schema.Scalar.Secrecy;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,41 +17,41 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of single values. */
-final class Scalars {
+public final class Scalars {
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern FRACTION = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,18})?");
 
     private Scalars() {}
 
     /** Any text; a number or a flag counts as the text that it is written with. */
-    static Scalar<String> text() {
+    public static Scalar<String> text() {
         return new Scalar<>("text", text -> text, text -> text, anyScalar(), List.of(), Secrecy.OPEN);
     }
 
     /** Text that is never shown. */
-    static Scalar<String> secret() {
+    public static Scalar<String> secret() {
         return new Scalar<>("secret text", text -> text, text -> "…", anyScalar(), List.of(), Secrecy.SECRET);
     }
 
     /** Text of a form of its own. */
-    static Scalar<String> text(String form, Predicate<String> accepted) {
+    public static Scalar<String> text(String form, Predicate<String> accepted) {
         return new Scalar<>(form, parsed(accepted), text -> text, anyScalar(), List.of(), Secrecy.OPEN);
     }
 
     /** Text of a form that a regular expression tells. */
-    static Scalar<String> pattern(String form, String pattern) {
+    public static Scalar<String> pattern(String form, String pattern) {
         Predicate<String> accepted = Pattern.compile(pattern).asMatchPredicate();
         return new Scalar<>(form, parsed(accepted), text -> text, pattern(pattern), List.of(), Secrecy.OPEN);
     }
 
     /** The hash of a secret, which is never shown either. */
-    static Scalar<String> hash(String form, String pattern) {
+    public static Scalar<String> hash(String form, String pattern) {
         Predicate<String> accepted = Pattern.compile(pattern).asMatchPredicate();
         return new Scalar<>(form, parsed(accepted), text -> "…", pattern(pattern), List.of(), Secrecy.HASH);
     }
 
     /** A duration with its unit, within bounds. */
-    static Scalar<Duration> duration(Duration least, Duration most) {
+    public static Scalar<Duration> duration(Duration least, Duration most) {
         String form = "a duration from " + DurationText.print(least) + " to " + DurationText.print(most)
                 + ", such as 500ms, 2s or 1m";
         return new Scalar<>(
@@ -69,7 +68,7 @@ final class Scalars {
     }
 
     /** A size in bytes. */
-    static Scalar<Long> size() {
+    public static Scalar<Long> size() {
         Map<String, Object> schema = anyOf(
                 JsonSchema.object("type", "integer", "minimum", 0),
                 string("^(" + SizeText.PATTERN + ")$"),
@@ -79,7 +78,7 @@ final class Scalars {
     }
 
     /** A whole number within bounds. */
-    static Scalar<Integer> integer(int least, int most) {
+    public static Scalar<Integer> integer(int least, int most) {
         Map<String, Object> schema =
                 anyOf(JsonSchema.object("type", "integer", "minimum", least, "maximum", most), reference());
         return new Scalar<>(
@@ -100,7 +99,7 @@ final class Scalars {
     }
 
     /** A share from 0 to {@code most}, written as {@code 10%} or {@code 0.1}. */
-    static Scalar<Double> share(int mostPercent) {
+    public static Scalar<Double> share(int mostPercent) {
         double most = mostPercent / 100.0;
         Map<String, Object> schema = anyOf(
                 JsonSchema.object("type", "number", "minimum", 0, "maximum", most),
@@ -119,7 +118,7 @@ final class Scalars {
     }
 
     /** {@code true} or {@code false}. */
-    static Scalar<Boolean> flag() {
+    public static Scalar<Boolean> flag() {
         return new Scalar<>(
                 "true or false",
                 text -> switch (text) {
@@ -134,7 +133,7 @@ final class Scalars {
     }
 
     /** One of a few values, each written as a word. */
-    static <T> Scalar<T> choice(List<T> values, Function<T, String> word) {
+    public static <T> Scalar<T> choice(List<T> values, Function<T, String> word) {
         List<String> words = values.stream().map(word).toList();
         return new Scalar<>(
                 oneOf(words),
@@ -148,28 +147,14 @@ final class Scalars {
                 Secrecy.OPEN);
     }
 
-    /** The form of an option of a check. */
-    static Shape<?> of(Option.Kind kind) {
-        return switch (kind) {
-            case TEXT -> text();
-            case SECRET -> secret();
-            case DURATION -> duration(Duration.ZERO, DurationText.LONGEST);
-            case SIZE -> size();
-            case INTEGER -> integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case PERCENTAGE -> share(100);
-            case FLAG -> flag();
-            case LIST -> new ListShape<>(text(), 0);
-        };
-    }
-
     /** {@code checks or status}, {@code a, b or c}. */
-    static String oneOf(List<String> words) {
+    public static String oneOf(List<String> words) {
         int last = words.size() - 1;
         return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     /** The schema of a text that has a reference, which may stand for any value. */
-    static Map<String, Object> reference() {
+    public static Map<String, Object> reference() {
         return string(Interpolation.REFERENCE);
     }
 

@@ -2,17 +2,17 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text.schema;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The form of one part of the file: how it is read, checked and described, all from one declaration. Immutable. */
-sealed interface Shape<T> permits Scalar, ListShape, MapShape, PathShape, Section, ChecksShape {
+public interface Shape<T> {
     /** The value, or {@code null} after at least one finding or a reference that was left. */
     @Nullable
-    T read(Reading reading, Node node, Where where);
+    T read(ParseContext context, Node node, KeyPath where);
 
     /** Its JSON Schema, draft 2020-12. */
     Map<String, Object> schema();

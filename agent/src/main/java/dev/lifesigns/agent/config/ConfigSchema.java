@@ -8,13 +8,20 @@ import dev.lifesigns.ServiceInfo;
 import dev.lifesigns.http.CidrSet;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.PublicLevel;
+import dev.lifesigns.text.schema.Key;
+import dev.lifesigns.text.schema.ListShape;
+import dev.lifesigns.text.schema.MapShape;
+import dev.lifesigns.text.schema.Scalar;
+import dev.lifesigns.text.schema.Scalars;
+import dev.lifesigns.text.schema.Section;
+import dev.lifesigns.text.schema.Values;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** What may stand in a configuration file: every section, with its keys, forms, defaults and words for the reference. */
-final class Declaration {
+final class ConfigSchema {
     private static final int MOST_REQUESTS = 1_000_000;
 
     private static final Key<String> SERVICE_NAME =
@@ -191,10 +198,10 @@ final class Declaration {
             .or(16);
     static final Key<Values> DEFAULTS_KEY = Key.of("defaults", DEFAULTS);
 
-    private final Key<List<WrittenCheck>> checks;
+    private final Key<List<RawCheck>> checks;
     private final Section<Values> file;
 
-    Declaration(CheckTypes types) {
+    ConfigSchema(CheckTypes types) {
         checks = Key.of("checks", new ChecksShape(types), "The checks by name; names match `" + Names.FORM + "`.")
                 .required();
         file = Section.ofValues(
@@ -203,7 +210,7 @@ final class Declaration {
     }
 
     /** The key of the checks. */
-    Key<List<WrittenCheck>> checks() {
+    Key<List<RawCheck>> checks() {
         return checks;
     }
 

@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text.schema;
 
 import dev.lifesigns.text.Position;
 import dev.lifesigns.text.YamlReader;
@@ -17,11 +17,11 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** The entries of a map in the file, each name once. */
-final class Mapping {
+public final class Mapping {
     private Mapping() {}
 
     /** One entry; its name is taken as it stands. */
-    record Entry(String name, Position position, Node value) {}
+    public record Entry(String name, Position position, Node value) {}
 
     /**
      * The entries in the order of the file, or {@code null} if it is no map. Of entries with the same name the first
@@ -30,17 +30,18 @@ final class Mapping {
      * @param noun what a name stands for: {@code key}, {@code check}
      * @param expected what should stand there, for the message
      */
-    static @Nullable List<Entry> entries(Reading reading, Node node, Where where, String noun, String expected) {
+    public static @Nullable List<Entry> entries(
+            ParseContext context, Node node, KeyPath where, String noun, String expected) {
         if (!(node instanceof MappingNode mapping)) {
-            Position position = YamlReader.isNothing(node) ? where.position() : reading.positionOf(node);
-            reading.error(position, where.name() + ": " + Reading.kindOf(node) + " (expected: " + expected + ")");
+            Position position = YamlReader.isNothing(node) ? where.position() : context.positionOf(node);
+            context.error(position, where.name() + ": " + ParseContext.kindOf(node) + " (expected: " + expected + ")");
             return null;
         }
         Map<String, Position> seen = new HashMap<>();
         List<Entry> entries = new ArrayList<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            reading.count(where);
-            Entry entry = entry(reading, tuple, where);
+            context.count(where);
+            Entry entry = entry(context, tuple, where);
             if (entry == null) {
                 continue;
             }
@@ -48,22 +49,22 @@ final class Mapping {
             if (first == null) {
                 entries.add(entry);
             } else {
-                reading.error(
+                context.error(
                         entry.position(),
-                        "duplicate " + noun + " " + Shown.quoted(entry.name()) + where.in() + " (first at "
+                        "duplicate " + noun + " " + Quoting.quoted(entry.name()) + where.in() + " (first at "
                                 + first.inFile() + ")");
             }
         }
         return entries;
     }
 
-    private static @Nullable Entry entry(Reading reading, NodeTuple tuple, Where where) {
+    private static @Nullable Entry entry(ParseContext context, NodeTuple tuple, KeyPath where) {
         Node key = tuple.getKeyNode();
-        Position position = reading.positionOf(key);
+        Position position = context.positionOf(key);
         if (key instanceof ScalarNode scalar) {
             return new Entry(scalar.getValue(), position, tuple.getValueNode());
         }
-        reading.error(position, where.name() + ": " + Reading.kindOf(key) + " as a key (expected: a name)");
+        context.error(position, where.name() + ": " + ParseContext.kindOf(key) + " as a key (expected: a name)");
         return null;
     }
 }

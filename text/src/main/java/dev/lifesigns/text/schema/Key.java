@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text.schema;
 
 import static java.util.Objects.requireNonNull;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One key of a section, declared once. Two keys are the same only if they are the same object.
  */
-final class Key<T> {
+public final class Key<T> {
     private final String name;
     private final Shape<T> shape;
     private final String description;
@@ -35,60 +35,60 @@ final class Key<T> {
     }
 
     /** An optional key without a default. */
-    static <T> Key<T> of(String name, Shape<T> shape, String description) {
+    public static <T> Key<T> of(String name, Shape<T> shape, String description) {
         return new Key<>(name, shape, description, false, null, null);
     }
 
     /** A section of its own, which holds its defaults where the file is silent. */
-    static <T> Key<T> of(String name, Section<T> section) {
+    public static <T> Key<T> of(String name, Section<T> section) {
         return new Key<>(name, section, section.summary(), false, section.untouched(), null);
     }
 
     /** The same key, without which the file is refused. */
-    Key<T> required() {
+    public Key<T> required() {
         return new Key<>(name, shape, description, true, null, null);
     }
 
     /** The same key with a value that holds where the file is silent. */
-    Key<T> or(T value) {
+    public Key<T> or(T value) {
         return new Key<>(name, shape, description, false, requireNonNull(value, "value"), null);
     }
 
     /** The same key with words for what holds where the file is silent. */
-    Key<T> orElse(String note) {
+    public Key<T> orElse(String note) {
         return new Key<>(name, shape, description, false, null, note);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    Shape<T> shape() {
+    public Shape<T> shape() {
         return shape;
     }
 
-    String description() {
+    public String description() {
         return description;
     }
 
-    boolean isRequired() {
+    public boolean isRequired() {
         return required;
     }
 
     @Nullable
-    T defaultValue() {
+    public T defaultValue() {
         return defaultValue;
     }
 
     /** The default as it would be written, or {@code null}. */
     @Nullable
-    Object writtenDefault() {
+    public Object writtenDefault() {
         return defaultValue == null ? null : shape.written(defaultValue);
     }
 
     /** Words for what holds where the file is silent, or {@code null}. */
     @Nullable
-    String defaultNote() {
+    public String defaultNote() {
         return defaultNote;
     }
 }

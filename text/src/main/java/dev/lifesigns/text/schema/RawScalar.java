@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text.schema;
 
 import dev.lifesigns.text.Position;
 
@@ -14,10 +14,10 @@ import dev.lifesigns.text.Position;
  * @param text the same with its references resolved, never shown if {@code resolved}
  * @param resolved whether there was a reference
  */
-record Written(Position position, String source, String text, boolean resolved) {
+public record RawScalar(Position position, String source, String text, boolean resolved) {
     /** How a message quotes it: what came from a variable or a file is not shown, its reference is. */
-    String shown() {
-        return Shown.quoted(resolved ? Interpolation.withoutDefaults(source) : text);
+    public String shown() {
+        return Quoting.quoted(resolved ? Interpolation.withoutDefaults(source) : text);
     }
 
     @Override

@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text.schema;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,21 +18,21 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * @param element the form of each
  * @param atLeast how many there must be
  */
-record ListShape<T>(Scalar<T> element, int atLeast) implements Shape<List<T>> {
+public record ListShape<T>(Scalar<T> element, int atLeast) implements Shape<List<T>> {
     @Override
-    public @Nullable List<T> read(Reading reading, Node node, Where where) {
+    public @Nullable List<T> read(ParseContext context, Node node, KeyPath where) {
         if (node instanceof MappingNode) {
-            reading.error(reading.positionOf(node), where.name() + ": a map (expected: " + form() + ")");
+            context.error(context.positionOf(node), where.name() + ": a map (expected: " + form() + ")");
             return null;
         }
         List<Node> nodes = node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
         if (nodes.size() < atLeast) {
-            reading.error(reading.positionOf(node), where.name() + ": an empty list (expected: " + form() + ")");
+            context.error(context.positionOf(node), where.name() + ": an empty list (expected: " + form() + ")");
             return null;
         }
         List<T> values = new ArrayList<>(nodes.size());
         for (Node each : nodes) {
-            T value = element.read(reading, each, where);
+            T value = element.read(context, each, where);
             if (value != null) {
                 values.add(value);
             }

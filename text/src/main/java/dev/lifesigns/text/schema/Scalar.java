@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text.schema;
 
 import dev.lifesigns.text.Suggestions;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param aliases words that are often written for one of the choices, for a suggestion
  * @param secrecy whether it may be shown
  */
-record Scalar<T>(
+public record Scalar<T>(
         String form,
         Function<String, @Nullable T> parser,
         Function<T, Object> printer,
@@ -34,7 +34,7 @@ record Scalar<T>(
         implements Shape<T> {
 
     /** Whether a value may be shown. */
-    enum Secrecy {
+    public enum Secrecy {
         /** It may. */
         OPEN,
         /** It may not, though it does no harm in the file: the hash of a secret. */
@@ -43,7 +43,7 @@ record Scalar<T>(
         SECRET
     }
 
-    Scalar(
+    public Scalar(
             String form,
             Function<String, @Nullable T> parser,
             Function<T, Object> printer,
@@ -54,32 +54,32 @@ record Scalar<T>(
     }
 
     /** The same, with suggestions for words that are not similar to the right one. */
-    Scalar<T> withAliases(Map<String, String> words) {
+    public Scalar<T> withAliases(Map<String, String> words) {
         return new Scalar<>(form, parser, printer, schema, choices, words, secrecy);
     }
 
     @Override
-    public @Nullable T read(Reading reading, Node node, Where where) {
-        Written written = reading.written(node, where, form);
+    public @Nullable T read(ParseContext context, Node node, KeyPath where) {
+        RawScalar written = context.written(node, where, form);
         if (written == null) {
             return null;
         }
         if (secrecy != Secrecy.OPEN) {
-            reading.secret(written.text());
+            context.secret(written.text());
         }
         if (secrecy == Secrecy.SECRET && Interpolation.hasDefault(written.source())) {
-            reading.plainSecret(written.position());
+            context.plainSecret(written.position());
         }
         if (secrecy == Secrecy.SECRET && !written.resolved() && !written.text().isEmpty()) {
-            reading.plainSecret(written.position());
-            reading.warning(
+            context.plainSecret(written.position());
+            context.warning(
                     written.position(),
                     where.name()
                             + ": written in the file (expected: a reference, such as ${NAME} or ${file:/run/secrets/name})");
         }
         T value = parser.apply(written.text());
         if (value == null) {
-            reading.error(written.position(), where.name() + ": " + refusal(written));
+            context.error(written.position(), where.name() + ": " + refusal(written));
         }
         return value;
     }
@@ -89,7 +89,7 @@ record Scalar<T>(
         return printer.apply(value);
     }
 
-    private String refusal(Written written) {
+    private String refusal(RawScalar written) {
         if (secrecy != Secrecy.OPEN) {
             return "malformed (expected: " + form + ")";
         }

@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text.schema;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,23 +19,23 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param accepted whether a name looks like that
  * @param value the form of each value
  */
-record MapShape<T>(String noun, String nameForm, Predicate<String> accepted, Shape<T> value)
+public record MapShape<T>(String noun, String nameForm, Predicate<String> accepted, Shape<T> value)
         implements Shape<Map<String, T>> {
     @Override
-    public @Nullable Map<String, T> read(Reading reading, Node node, Where where) {
-        List<Mapping.Entry> entries = Mapping.entries(reading, node, where, noun, form());
+    public @Nullable Map<String, T> read(ParseContext context, Node node, KeyPath where) {
+        List<Mapping.Entry> entries = Mapping.entries(context, node, where, noun, form());
         if (entries == null) {
             return null;
         }
         Map<String, T> values = new LinkedHashMap<>();
         for (Mapping.Entry entry : entries) {
             if (!accepted.test(entry.name())) {
-                reading.error(
+                context.error(
                         entry.position(),
-                        where.name() + ": " + noun + " " + Shown.quoted(entry.name()) + " (expected: " + nameForm
+                        where.name() + ": " + noun + " " + Quoting.quoted(entry.name()) + " (expected: " + nameForm
                                 + ")");
             }
-            T read = value.read(reading, entry.value(), where.child(Shown.plain(entry.name()), entry.position()));
+            T read = value.read(context, entry.value(), where.child(Quoting.plain(entry.name()), entry.position()));
             if (read != null) {
                 values.put(entry.name(), read);
             }

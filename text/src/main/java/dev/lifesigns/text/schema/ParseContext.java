@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text.schema;
 
 import dev.lifesigns.text.Diagnostic;
 import dev.lifesigns.text.Position;
@@ -20,15 +20,15 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** The reading of one file: collects its findings and its secrets. Not thread-safe. */
-final class Reading {
+/** The state of reading one file: its diagnostics, its references and its secrets. Not thread-safe. */
+public final class ParseContext {
     /*
      * An alias costs a few bytes in the file and a whole subtree when it is read, and a reference a whole file. What
      * both come to is bounded as what stands in the file is.
      */
     private static final int MOST_VALUES = 150_000;
 
-    private static final int MOST_CHARACTERS = FileText.LARGEST;
+    private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
     private static final int MOST_KEPT = 1_000;
     private static final int MOST_TOLD = 100;
 
@@ -42,22 +42,22 @@ final class Reading {
     private int values;
     private long characters;
 
-    Reading(String file, Variables variables, Interpolation.Missing missing) {
+    public ParseContext(String file, Variables variables, Interpolation.Missing missing) {
         this.file = file;
         this.interpolation = new Interpolation(variables, missing);
     }
 
     /** The file's name as the user gave it. */
-    String file() {
+    public String file() {
         return file;
     }
 
-    void error(Position position, String message) {
+    public void error(Position position, String message) {
         errors = true;
         add(position, Severity.ERROR, message);
     }
 
-    void warning(Position position, String message) {
+    public void warning(Position position, String message) {
         add(position, Severity.WARNING, message);
     }
 
@@ -70,35 +70,35 @@ final class Reading {
     }
 
     /** Remembers that a secret stands in the file itself. */
-    void plainSecret(Position position) {
+    public void plainSecret(Position position) {
         plainSecrets.add(position);
     }
 
     /** Where secrets stand in the file itself. */
-    List<Position> plainSecrets() {
+    public List<Position> plainSecrets() {
         return List.copyOf(plainSecrets);
     }
 
     /** The variables that the file needs, in its order. */
-    List<String> neededVariables() {
+    public List<String> neededVariables() {
         return interpolation.needed();
     }
 
     /** The files that the file needs, in its order. */
-    List<String> neededFiles() {
+    public List<String> neededFiles() {
         return interpolation.neededFiles();
     }
 
     /** How many references were left for another place. */
-    int leftReferences() {
-        return interpolation.left();
+    public int unresolvedReferences() {
+        return interpolation.unresolved();
     }
 
     /**
      * The findings in the order of the file, those of one place in the order in which they were made. Of very many the
      * first are told, and how many more there are.
      */
-    List<Diagnostic> findings() {
+    public List<Diagnostic> findings() {
         List<Diagnostic> sorted = new ArrayList<>(findings);
         sorted.sort(Comparator.comparing(
                 Diagnostic::position, Comparator.comparingInt(Position::line).thenComparingInt(Position::column)));
@@ -114,11 +114,11 @@ final class Reading {
         return told;
     }
 
-    boolean hasErrors() {
+    public boolean hasErrors() {
         return errors;
     }
 
-    Position positionOf(Node node) {
+    public Position positionOf(Node node) {
         return YamlReader.position(node, file);
     }
 
@@ -129,7 +129,7 @@ final class Reading {
      * @param expected what should stand there, for the message
      */
     @Nullable
-    Written written(Node node, Where where, String expected) {
+    public RawScalar written(Node node, KeyPath where, String expected) {
         count(where);
         Position position = YamlReader.isNothing(node) ? where.position() : positionOf(node);
         if (!(node instanceof ScalarNode scalar) || YamlReader.isNothing(node)) {
@@ -140,7 +140,7 @@ final class Reading {
             error(position, where.name() + ": a value with a tag (expected: no '!' before it, or quotes around it)");
             return null;
         }
-        Written written = interpolation.resolve(
+        RawScalar written = interpolation.resolve(
                 scalar.getValue(), position, secrets, problem -> error(position, where.name() + ": " + problem));
         countCharacters(written == null ? scalar.getValue() : written.text(), where);
         return written;
@@ -148,32 +148,32 @@ final class Reading {
 
     /** The text of a single value, or {@code null}, without a word about what is wrong with it. */
     @Nullable
-    String peek(Node node) {
+    public String peek(Node node) {
         if (!(node instanceof ScalarNode scalar)) {
             return null;
         }
-        Written written = interpolation.resolve(scalar.getValue(), positionOf(node), new Secrets(), problem -> {});
+        RawScalar written = interpolation.resolve(scalar.getValue(), positionOf(node), new Secrets(), problem -> {});
         return written == null ? null : written.text();
     }
 
     /** Remembers a value that no message may repeat. */
-    void secret(String value) {
+    public void secret(String value) {
         secrets.add(value);
     }
 
     /** What will have been read from now on until the next call, and no message may repeat. */
-    Secrets freshSecrets() {
+    public Secrets freshSecrets() {
         secrets = new Secrets();
         return secrets;
     }
 
-    void count(Where where) {
+    public void count(KeyPath where) {
         if (++values > MOST_VALUES) {
             throw new TooMuchException(where.position(), MOST_VALUES + " values, aliases counted");
         }
     }
 
-    private void countCharacters(String text, Where where) {
+    private void countCharacters(String text, KeyPath where) {
         characters += text.length();
         if (characters > MOST_CHARACTERS) {
             throw new TooMuchException(
@@ -182,7 +182,7 @@ final class Reading {
     }
 
     /** What a node is, for a reader of the file. */
-    static String kindOf(Node node) {
+    public static String kindOf(Node node) {
         if (node instanceof MappingNode) {
             return "a map";
         }
@@ -197,7 +197,7 @@ final class Reading {
     }
 
     /** Aliases and references make the file larger than anybody wants to read. */
-    static final class TooMuchException extends RuntimeException {
+    public static final class TooMuchException extends RuntimeException {
         private final transient Position position;
 
         TooMuchException(Position position, String bound) {
@@ -205,7 +205,8 @@ final class Reading {
             this.position = position;
         }
 
-        Position position() {
+        /** Of the value that is too much. */
+        public Position position() {
             return position;
         }
     }

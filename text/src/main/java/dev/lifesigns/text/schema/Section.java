@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text.schema;
 
 import dev.lifesigns.text.Suggestions;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** A map with keys of its own. */
-final class Section<T> implements Shape<T> {
+public final class Section<T> implements Shape<T> {
     private final String summary;
     private final Map<String, Key<?>> keys = new LinkedHashMap<>();
     private final Function<Values, T> maker;
@@ -26,7 +26,7 @@ final class Section<T> implements Shape<T> {
      * @param keys in the order of the reference
      * @param maker the product of a section without findings
      */
-    Section(String summary, List<? extends Key<?>> keys, Function<Values, T> maker) {
+    public Section(String summary, List<? extends Key<?>> keys, Function<Values, T> maker) {
         this(summary, keys, maker, false);
     }
 
@@ -38,38 +38,38 @@ final class Section<T> implements Shape<T> {
     }
 
     /** A section whose values are looked at even if some of them are refused. */
-    static Section<Values> ofValues(String summary, List<? extends Key<?>> keys) {
+    public static Section<Values> ofValues(String summary, List<? extends Key<?>> keys) {
         return new Section<>(summary, keys, Function.identity(), true);
     }
 
-    String summary() {
+    public String summary() {
         return summary;
     }
 
-    List<Key<?>> keys() {
+    public List<Key<?>> keys() {
         return List.copyOf(keys.values());
     }
 
     /** The product where the file has no such section. */
-    T untouched() {
+    public T untouched() {
         return maker.apply(new Values());
     }
 
     @Override
-    public @Nullable T read(Reading reading, Node node, Where where) {
-        Values values = readValues(reading, node, where);
+    public @Nullable T read(ParseContext context, Node node, KeyPath where) {
+        Values values = readValues(context, node, where);
         return lenient || isComplete(values) ? maker.apply(values) : null;
     }
 
     /** Whether no value is refused and no required one is missing. */
-    boolean isComplete(Values values) {
+    public boolean isComplete(Values values) {
         return keys.values().stream().noneMatch(key -> values.isRefused(key) || (key.isRequired() && !values.has(key)));
     }
 
     /** Everything in the section that could be read, whatever else is wrong with it. */
-    Values readValues(Reading reading, Node node, Where where) {
-        List<Mapping.Entry> entries = Mapping.entries(reading, node, where, "key", form());
-        return entries == null ? Values.unreadable() : readValues(reading, entries, where, Set.of());
+    public Values readValues(ParseContext context, Node node, KeyPath where) {
+        List<Mapping.Entry> entries = Mapping.entries(context, node, where, "key", form());
+        return entries == null ? Values.unreadable() : readValues(context, entries, where, Set.of());
     }
 
     /**
@@ -77,26 +77,26 @@ final class Section<T> implements Shape<T> {
      *
      * @param ignored names that are left alone though they are no keys of this section
      */
-    Values readValues(Reading reading, List<Mapping.Entry> entries, Where where, Set<String> ignored) {
+    public Values readValues(ParseContext context, List<Mapping.Entry> entries, KeyPath where, Set<String> ignored) {
         Values values = new Values();
         for (Mapping.Entry entry : entries) {
             Key<?> key = keys.get(entry.name());
             if (key != null) {
-                Where there = where.child(key.name(), entry.position());
-                int left = reading.leftReferences();
-                Object value = key.shape().read(reading, entry.value(), there);
-                if (value == null && reading.leftReferences() > left) {
-                    values.putLeft(key, entry.position());
+                KeyPath there = where.child(key.name(), entry.position());
+                int left = context.unresolvedReferences();
+                Object value = key.shape().read(context, entry.value(), there);
+                if (value == null && context.unresolvedReferences() > left) {
+                    values.putUnresolved(key, entry.position());
                 } else {
                     values.put(key, value, entry.position());
                 }
             } else if (!ignored.contains(entry.name())) {
-                reading.error(entry.position(), unknown(entry.name(), where));
+                context.error(entry.position(), unknown(entry.name(), where));
             }
         }
         for (Key<?> key : keys.values()) {
             if (key.isRequired() && !values.has(key)) {
-                reading.error(
+                context.error(
                         where.position(),
                         "missing key '" + key.name() + "'" + where.in() + " (expected: "
                                 + key.shape().form() + ")");
@@ -105,8 +105,8 @@ final class Section<T> implements Shape<T> {
         return values;
     }
 
-    private String unknown(String name, Where where) {
-        String unknown = "unknown key " + Shown.quoted(name) + where.in();
+    private String unknown(String name, KeyPath where) {
+        String unknown = "unknown key " + Quoting.quoted(name) + where.in();
         if (name.equals("<<")) {
             return unknown
                     + " (expected: no merge, which YAML 1.2 does not have; write shared values under 'defaults')";

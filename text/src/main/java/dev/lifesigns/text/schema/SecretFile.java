@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text.schema;
 
 import dev.lifesigns.text.BoundedFile;
 import dev.lifesigns.text.UnreadableFileException;
@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The file behind <code>${file:/run/secrets/x}</code>. */
-final class SecretFile {
+public final class SecretFile {
     private static final int LARGEST = 64 * 1024;
     private static final Pattern LAST_LINE_BREAK = Pattern.compile("\\r?\\n\\z");
 
     private SecretFile() {}
 
     /** The content without its last line break, or {@code null} after a problem was told. */
-    static @Nullable String read(String name, Consumer<String> problems) {
+    public static @Nullable String read(String name, Consumer<String> problems) {
         String problem;
         try {
             Path path = Path.of(name);
@@ -39,7 +39,7 @@ final class SecretFile {
                 default -> String.valueOf(e.getMessage());
             };
         }
-        problems.accept("file " + Shown.quoted(name) + ": " + problem
+        problems.accept("file " + Quoting.quoted(name) + ": " + problem
                 + " (expected: an absolute path to a readable text file)");
         return null;
     }

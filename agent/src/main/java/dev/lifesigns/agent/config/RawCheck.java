@@ -4,6 +4,10 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.schema.KeyPath;
+import dev.lifesigns.text.schema.Secrets;
+import dev.lifesigns.text.schema.Values;
+
 /**
  * One entry of {@code checks} as it stands in the file.
  *
@@ -13,7 +17,7 @@ package dev.lifesigns.agent.config;
  * @param values what could be read
  * @param secrets what messages about it may not repeat
  */
-record WrittenCheck(Where where, String name, TypeSection type, Values values, Secrets secrets) {
+record RawCheck(KeyPath where, String name, TypeSection type, Values values, Secrets secrets) {
     /** Whether nothing stands in the way of making the check. */
     boolean isComplete() {
         return type.type() != null && type.section().isComplete(values);

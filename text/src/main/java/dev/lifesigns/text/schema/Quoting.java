@@ -2,26 +2,26 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text.schema;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How a piece of the file is quoted in a message: short, and without the secrets that a URL may hold. */
-final class Shown {
+public final class Quoting {
     private static final int LONGEST = 60;
     private static final Pattern URL = Pattern.compile("(?s)([A-Za-z][A-Za-z0-9+.-]*:)(.*)");
     private static final Pattern PARAMETERS = Pattern.compile("(?s)[?;#].*");
 
-    private Shown() {}
+    private Quoting() {}
 
     /** The text in quotes. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "'" + plain(text) + "'";
     }
 
     /** The text without quotes. */
-    static String plain(String text) {
+    public static String plain(String text) {
         String shown = withoutCredentials(text);
         if (shown.length() <= LONGEST) {
             return shown;

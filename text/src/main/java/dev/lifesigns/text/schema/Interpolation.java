@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.config;
+package dev.lifesigns.text.schema;
 
 import dev.lifesigns.text.Position;
 import java.util.LinkedHashSet;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Resolves <code>${NAME}</code>, <code>${NAME:default}</code> and <code>${file:/run/secrets/x}</code>; <code>$${</code>
  * stands for a literal <code>${</code>. Not thread-safe.
  */
-final class Interpolation {
+public final class Interpolation {
     /** Whether a text has a reference, as a regular expression of JSON Schema. */
-    static final String REFERENCE = "\\$\\{[^}]+\\}";
+    public static final String REFERENCE = "\\$\\{[^}]+\\}";
 
     private static final int LONGEST = 64 * 1024;
     private static final String ESCAPE = "$${";
@@ -33,34 +33,34 @@ final class Interpolation {
     private final Missing missing;
     private final Set<String> needed = new LinkedHashSet<>();
     private final Set<String> neededFiles = new LinkedHashSet<>();
-    private int left;
+    private int unresolved;
 
     /** What a reference that stands for nothing here is. */
-    enum Missing {
+    public enum Missing {
         /** A problem. */
         PROBLEM,
-        /** Left for another place, where it will stand for something. No file is read. */
-        LEFT
+        /** Left unresolved, for another place where it has a value. No file is read. */
+        UNRESOLVED
     }
 
-    Interpolation(Variables variables, Missing missing) {
+    public Interpolation(Variables variables, Missing missing) {
         this.variables = variables;
         this.missing = missing;
     }
 
     /** The variables that were referred to without a default, in the order of the file. */
-    List<String> needed() {
+    public List<String> needed() {
         return List.copyOf(needed);
     }
 
     /** The files that were referred to, in the order of the file. */
-    List<String> neededFiles() {
+    public List<String> neededFiles() {
         return List.copyOf(neededFiles);
     }
 
-    /** How many references were left. */
-    int left() {
-        return left;
+    /** How many references are unresolved. */
+    public int unresolved() {
+        return unresolved;
     }
 
     /**
@@ -69,13 +69,13 @@ final class Interpolation {
      * @param secrets is given everything that a reference stood for
      */
     @Nullable
-    Written resolve(String source, Position position, Secrets secrets, Consumer<String> problems) {
+    public RawScalar resolve(String source, Position position, Secrets secrets, Consumer<String> problems) {
         if (source.length() > LONGEST) {
             problems.accept("too long (expected: at most " + LONGEST + " characters)");
             return null;
         }
         if (!source.contains("${")) {
-            return new Written(position, source, source, false);
+            return new RawScalar(position, source, source, false);
         }
         StringBuilder text = new StringBuilder();
         boolean resolved = false;
@@ -95,16 +95,16 @@ final class Interpolation {
             problems.accept("too long (expected: at most " + LONGEST + " characters with its references resolved)");
             return null;
         }
-        return failed ? null : new Written(position, source, text.toString(), resolved);
+        return failed ? null : new RawScalar(position, source, text.toString(), resolved);
     }
 
     /** The source of a value without the defaults in it, which may be secret as well. */
-    static String withoutDefaults(String source) {
+    public static String withoutDefaults(String source) {
         return DEFAULT.matcher(source).replaceAll("$1…}");
     }
 
     /** Whether a reference in the source brings its value along. */
-    static boolean hasDefault(String source) {
+    public static boolean hasDefault(String source) {
         return DEFAULT.matcher(source)
                 .results()
                 .anyMatch(found -> !found.group().endsWith(":}"));
@@ -127,8 +127,8 @@ final class Interpolation {
 
     private @Nullable String file(String name, Consumer<String> problems) {
         neededFiles.add(name);
-        if (missing == Missing.LEFT) {
-            left++;
+        if (missing == Missing.UNRESOLVED) {
+            unresolved++;
             return null;
         }
         return SecretFile.read(name, problems);
@@ -145,8 +145,8 @@ final class Interpolation {
         if (colon < 0) {
             needed.add(name);
         }
-        if (value == null && colon < 0 && missing == Missing.LEFT) {
-            left++;
+        if (value == null && colon < 0 && missing == Missing.UNRESOLVED) {
+            unresolved++;
             return null;
         }
         if (value == null && colon < 0) {
