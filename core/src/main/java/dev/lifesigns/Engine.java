@@ -118,6 +118,22 @@ final class Engine implements Run.Ending {
 
     // Asking for more than is known.
 
+    /** What is known, or {@code null} if checks of the probe have to run first. Starts none of them. */
+    @Nullable
+    HealthSnapshot freshNow(String probe) {
+        int index = registration.probe(probe);
+        if (publisher.board().probe(index).onProbe() == 0) {
+            return snapshot();
+        }
+        boolean[] old = new boolean[1];
+        locked(held -> {
+            for (RegisteredCheck check : held.registry.onProbe(index)) {
+                old[0] |= !held.runs.stuck(check) && isOld(check, held.now);
+            }
+        });
+        return old[0] ? null : snapshot();
+    }
+
     CompletionStage<HealthSnapshot> fresh(String probe) {
         int index = registration.probe(probe);
         if (publisher.board().probe(index).onProbe() == 0) {

@@ -83,6 +83,17 @@ public final class HealthChecker implements AutoCloseable {
     }
 
     /**
+     * What {@link #fresh} would complete with, if nothing needs to run; otherwise {@code null}. Runs nothing. Unlike the
+     * stage of {@code fresh} it costs no more than {@link #snapshot()} for a probe without {@link CheckSchedule.OnProbe}
+     * checks.
+     *
+     * @throws IllegalArgumentException if there is no such probe
+     */
+    public @Nullable HealthSnapshot freshNow(String probe) {
+        return engine.freshNow(requireNonNull(probe, "probe"));
+    }
+
+    /**
      * Waits for news: completes as soon as {@link HealthSnapshot#revision()} is no longer that of {@code since}, or with the
      * snapshot of the moment when {@code atMost} has passed. Completes off the engine's threads.
      *

@@ -274,6 +274,7 @@ class RegistrationTest {
         try (HealthChecker health = builder.build()) {
             refusesNull("probe", () -> health.status(null));
             refusesNull("probe", () -> health.fresh(null));
+            refusesNull("probe", () -> health.freshNow(null));
             refusesNull("since", () -> health.changed(null, Duration.ZERO));
             refusesNull("atMost", () -> health.changed(health.snapshot(), null));
             refusesNull("atMost", () -> health.runAll(null));

@@ -21,44 +21,44 @@ import java.util.List;
  * One connection of a client that hides nothing: it sends the bytes it is told, and shows those that come. Nothing waits
  * longer than {@value #PATIENCE_MILLIS} ms.
  */
-final class Connection implements AutoCloseable {
+final class RawConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 15_000;
 
     private final Socket socket;
     private final InputStream in;
 
-    private Connection(Socket socket) throws IOException {
+    private RawConnection(Socket socket) throws IOException {
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream());
     }
 
-    static Connection to(RunningServer server) throws IOException {
+    static RawConnection to(RunningServer server) throws IOException {
         return connect(server, new Socket());
     }
 
     /** With the smallest receive buffer there is, so that who does not read is noticed soon. */
-    static Connection narrow(RunningServer server) throws IOException {
+    static RawConnection narrow(RunningServer server) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(1024);
         return connect(server, socket);
     }
 
-    private static Connection connect(RunningServer server, Socket socket) throws IOException {
+    private static RawConnection connect(RunningServer server, Socket socket) throws IOException {
         socket.connect(new InetSocketAddress(server.host(), server.port()), PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
-        return new Connection(socket);
+        return new RawConnection(socket);
     }
 
     /** Sends text as it is, in one write. */
-    Connection send(String bytes) throws IOException {
+    RawConnection send(String bytes) throws IOException {
         socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
         socket.getOutputStream().flush();
         return this;
     }
 
     /** Sends a request whose answer is awaited elsewhere; a server may hang up before it has taken all of it. */
-    Connection sendUnlessRefused(String bytes) throws IOException {
+    RawConnection sendUnlessRefused(String bytes) throws IOException {
         try {
             return send(bytes);
         } catch (SocketException refused) {
@@ -67,14 +67,14 @@ final class Connection implements AutoCloseable {
     }
 
     /** Sends a request and reads its answer. */
-    Answer exchange(Ask ask) throws IOException {
+    RawResponse exchange(RawRequest ask) throws IOException {
         send(ask.text());
         return ask.isHead() ? readHead() : read();
     }
 
     /** Reads one answer and its body. */
-    Answer read() throws IOException {
-        Answer head = readHead();
+    RawResponse read() throws IOException {
+        RawResponse head = readHead();
         if (head.status() == 304 || head.status() == 204) {
             return head;
         }
@@ -91,21 +91,21 @@ final class Connection implements AutoCloseable {
     }
 
     /** Reads one answer that has no body. */
-    Answer readHead() throws IOException {
+    RawResponse readHead() throws IOException {
         String statusLine = readLine();
-        List<Answer.Field> fields = new ArrayList<>();
+        List<RawResponse.Field> fields = new ArrayList<>();
         for (String line = readLine(); !line.isEmpty(); line = readLine()) {
             int colon = line.indexOf(':');
             if (colon <= 0) {
                 throw new AssertionError("header field: '" + line + "' (expected: name: value)");
             }
-            fields.add(new Answer.Field(
+            fields.add(new RawResponse.Field(
                     line.substring(0, colon), line.substring(colon + 1).strip()));
         }
-        return new Answer(statusLine, fields, "");
+        return new RawResponse(statusLine, fields, "");
     }
 
-    private String readBody(Answer head) throws IOException {
+    private String readBody(RawResponse head) throws IOException {
         if (head.fields("Transfer-Encoding").contains("chunked")) {
             return readChunks();
         }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TargetTest {
+class RequestTargetTest {
     @ParameterizedTest
     @CsvSource({
         "/health/live, /health/live",
@@ -24,7 +24,7 @@ class TargetTest {
         "x+y-1.0://localhost/health/live, /health/live"
     })
     void pathAndQueryAreTakenAsTheyStand(String target, String expected) {
-        assertThat(Target.pathAndQuery(HttpMethod.GET, target)).isEqualTo(expected);
+        assertThat(RequestTarget.pathAndQuery(HttpMethod.GET, target)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -46,12 +46,13 @@ class TargetTest {
                 ""
             })
     void everythingElseIsNoTarget(String target) {
-        assertThat(Target.pathAndQuery(HttpMethod.GET, target)).isNull();
+        assertThat(RequestTarget.pathAndQuery(HttpMethod.GET, target)).isNull();
     }
 
     @ParameterizedTest
     @CsvSource({"OPTIONS, true", "GET, false", "CONNECT, false"})
     void theAsteriskIsForOptions(String method, boolean taken) {
-        assertThat(Target.pathAndQuery(HttpMethod.valueOf(method), "*") != null).isEqualTo(taken);
+        assertThat(RequestTarget.pathAndQuery(HttpMethod.valueOf(method), "*") != null)
+                .isEqualTo(taken);
     }
 }

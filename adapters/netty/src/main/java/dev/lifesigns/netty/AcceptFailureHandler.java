@@ -7,16 +7,16 @@ package dev.lifesigns.netty;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
-/** Hears of connections that could not be accepted. Stands before what Netty would do, which is to complain each time. */
-final class AcceptFailures extends ChannelInboundHandlerAdapter {
-    private final Connections connections;
+/** Handles connections that could not be accepted, before Netty logs a warning for each of them. */
+final class AcceptFailureHandler extends ChannelInboundHandlerAdapter {
+    private final ConnectionRegistry connections;
 
-    AcceptFailures(Connections connections) {
+    AcceptFailureHandler(ConnectionRegistry connections) {
         this.connections = connections;
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        connections.couldNotAccept(context.channel(), cause);
+        connections.onAcceptFailure(context.channel(), cause);
     }
 }

@@ -22,69 +22,70 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All connections of a server: how many there may be, how long each may take, and what may be kept for them. Nobody is
- * turned away: for a newcomer somebody else is hung up on. Belongs to the event loop.
+ * All connections of a server, with their limits for number, time and memory. No client is rejected: a new connection
+ * displaces the one that has been idle the longest. Confined to the event loop.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the close future is completed by the close
-final class Connections extends ChannelInitializer<Channel> {
-    /** Room for a usual request, and enough of them for who sends more. */
+final class ConnectionRegistry extends ChannelInitializer<Channel> {
+    /** Enough for a typical request; longer ones are read in several steps. */
     private static final int READ_BYTES = 2 * 1024;
 
-    /** Answers that a client may leave unread before no further request of it is read. */
+    /** Unsent bytes of a connection beyond which none of its further requests are read. */
     private static final WriteBufferWaterMark UNREAD = new WriteBufferWaterMark(8 * 1024, 16 * 1024);
 
-    /** Fewer are not held, however few descriptors the process may have. */
+    /** The limit is not lowered below this, even if file descriptors are scarce. */
     private static final int FEWEST = 64;
 
     private final Function<HealthRequest, CompletableFuture<HealthResponse>> endpoint;
     private final Limits limits;
     private final Predicate<InetAddress> exempt;
     private final Verifiers verifiers;
-    private final Faults faults;
-    private final EncodedAnswers answers = new EncodedAnswers();
+    private final FaultReporter faults;
+    private final EncodedResponseCache responses = new EncodedResponseCache();
     private final HeadDecoders decoders = new HeadDecoders();
-    private final Crowd everybody = new Crowd();
-    private final Map<ClientKey, Crowd> clients = new HashMap<>();
-    private int most;
+    private final ConnectionGroup everybody = new ConnectionGroup();
+    private final Map<ClientKey, ConnectionGroup> clients = new HashMap<>();
+    private int maxConnections;
     private int second;
     private @Nullable Channel paused;
 
-    Connections(
+    ConnectionRegistry(
             Function<HealthRequest, CompletableFuture<HealthResponse>> endpoint,
             Limits limits,
             Predicate<InetAddress> exempt,
             Verifiers verifiers,
-            Faults faults) {
+            FaultReporter faults) {
         this.endpoint = endpoint;
         this.limits = limits;
         this.exempt = exempt;
         this.verifiers = verifiers;
         this.faults = faults;
-        this.most = limits.connections();
+        this.maxConnections = limits.connections();
     }
 
     @Override
     protected void initChannel(Channel channel) {
         ClientKey client = clientOf(channel);
-        Crowd neighbors = client == null ? null : clients.computeIfAbsent(client, key -> new Crowd());
-        if (neighbors != null && neighbors.size() >= limits.connectionsOfOne()) {
-            hangUpOn(neighbors.mostIdle());
+        ConnectionGroup neighbors =
+                client == null ? null : clients.computeIfAbsent(client, key -> new ConnectionGroup());
+        if (neighbors != null && neighbors.size() >= limits.connectionsPerAddress()) {
+            disconnect(neighbors.longestIdle());
         }
-        if (everybody.size() >= most) {
-            hangUpOn(everybody.mostIdle());
+        if (everybody.size() >= maxConnections) {
+            disconnect(everybody.longestIdle());
         }
         RequestReader reader = new RequestReader(decoders);
-        Conversation conversation = new Conversation(this, reader, channel, everybody, neighbors);
+        HealthConnectionHandler handler = new HealthConnectionHandler(this, reader, channel, everybody, neighbors);
         channel.closeFuture().addListener(closed -> {
-            conversation.ended();
+            handler.onClosed();
             forgetIfEmpty(client);
         });
         channel.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(READ_BYTES));
         channel.config().setWriteBufferWaterMark(UNREAD);
-        channel.pipeline().addLast(reader, conversation);
+        channel.pipeline().addLast(reader, handler);
     }
 
-    /** Whom the connections of that peer count for, or {@code null} if nobody is counted for it. */
+    /** The client of a connection, or {@code null} if its address is exempt or unknown. */
     private @Nullable ClientKey clientOf(Channel channel) {
         if (!(channel.remoteAddress() instanceof InetSocketAddress peer)) {
             return null;
@@ -94,49 +95,49 @@ final class Connections extends ChannelInitializer<Channel> {
     }
 
     private void forgetIfEmpty(@Nullable ClientKey client) {
-        Crowd crowd = client == null ? null : clients.get(client);
+        ConnectionGroup crowd = client == null ? null : clients.get(client);
         if (client != null && crowd != null && crowd.isEmpty()) {
             clients.remove(client);
         }
     }
 
-    private static void hangUpOn(@Nullable Conversation conversation) {
-        if (conversation != null) {
-            conversation.hangUp();
+    private static void disconnect(@Nullable HealthConnectionHandler handler) {
+        if (handler != null) {
+            handler.hangUp();
         }
     }
 
-    /** Too much may be kept now: whoever needed it first is hung up on, until it is not. */
-    void makeRoom(@Nullable Crowd neighbors) {
+    /** Closes the connections that have buffered bytes the longest, until the limits are met. */
+    void enforceMemoryLimits(@Nullable ConnectionGroup neighbors) {
         if (neighbors != null) {
-            hangUpWhile(neighbors, limits.bytesOfOne());
+            disconnectUntilWithin(neighbors, limits.bytesPerAddress());
         }
-        hangUpWhile(everybody, limits.bytes());
+        disconnectUntilWithin(everybody, limits.bytes());
     }
 
-    private static void hangUpWhile(Crowd crowd, long atMost) {
-        for (Conversation first = crowd.longestKeeping();
+    private static void disconnectUntilWithin(ConnectionGroup crowd, long atMost) {
+        for (HealthConnectionHandler first = crowd.longestBuffering();
                 crowd.bytes() > atMost && first != null;
-                first = crowd.longestKeeping()) {
+                first = crowd.longestBuffering()) {
             first.hangUp();
         }
     }
 
     /**
-     * Has that verified on another thread.
+     * Runs a verification on another thread.
      *
-     * @return whether it will be; not if too many wait for it, or the server is being closed
+     * @return false if too many are waiting, or the server is closing
      */
-    boolean verify(Channel channel, @Nullable Crowd neighbors, Runnable verification) {
-        if (!everybody.mayVerify(Verifiers.MOST)) {
+    boolean verify(Channel channel, @Nullable ConnectionGroup neighbors, Runnable verification) {
+        if (!everybody.mayVerify(Verifiers.MAX)) {
             return false;
         }
-        if (neighbors != null && !neighbors.mayVerify(Verifiers.MOST_OF_ONE)) {
+        if (neighbors != null && !neighbors.mayVerify(Verifiers.MAX_PER_ADDRESS)) {
             return false;
         }
-        everybody.verifies(1);
+        everybody.addVerifying(1);
         if (neighbors != null) {
-            neighbors.verifies(1);
+            neighbors.addVerifying(1);
         }
         try {
             verifiers.execute(() -> {
@@ -157,39 +158,40 @@ final class Connections extends ChannelInitializer<Channel> {
         try {
             channel.eventLoop().execute(task);
         } catch (RejectedExecutionException stopped) {
-            // Nobody counts any more.
+            // The server has stopped; its counters do not matter.
         }
     }
 
-    private void verified(Channel channel, @Nullable Crowd neighbors) {
-        everybody.verifies(-1);
+    private void verified(Channel channel, @Nullable ConnectionGroup neighbors) {
+        everybody.addVerifying(-1);
         if (neighbors != null) {
-            neighbors.verifies(-1);
+            neighbors.addVerifying(-1);
             forgetIfEmpty(clientOf(channel));
         }
     }
 
     /**
-     * A connection could not be taken, most likely for want of descriptors, of which the application needs some too: from
-     * now on an eighth fewer connections are held, and accepting pauses until the next tick.
+     * A connection could not be accepted, most likely because file descriptors ran out, which the application needs too:
+     * from now on the limit is an eighth lower, and accepting pauses until the next tick.
      */
-    void couldNotAccept(Channel server, Throwable cause) {
+    void onAcceptFailure(Channel server, Throwable cause) {
         server.config().setAutoRead(false);
         paused = server;
-        most = Math.max(Math.min(FEWEST, most), Math.min(most, everybody.size() - everybody.size() / 8));
-        for (Conversation longest = everybody.mostIdle();
-                everybody.size() > most && longest != null;
-                longest = everybody.mostIdle()) {
-            hangUpOn(longest);
+        maxConnections = Math.max(
+                Math.min(FEWEST, maxConnections), Math.min(maxConnections, everybody.size() - everybody.size() / 8));
+        for (HealthConnectionHandler longest = everybody.longestIdle();
+                everybody.size() > maxConnections && longest != null;
+                longest = everybody.longestIdle()) {
+            disconnect(longest);
         }
-        faults.tell("a connection could not be accepted; at most " + most + " are held from now on", cause);
+        faults.report("a connection could not be accepted; at most " + maxConnections + " are held from now on", cause);
     }
 
-    /** To be called once a second: time passes, and who has taken too long is cut off. Throws nothing. */
+    /** Called once a second; enforces the timeouts. Throws nothing. */
     void tick() {
         second++;
-        contain(answers::tellTime);
-        contain(() -> everybody.all().forEach(conversation -> contain(conversation::look)));
+        contain(responses::refreshDate);
+        contain(() -> everybody.all().forEach(handler -> contain(handler::enforceTimeout)));
         Channel server = paused;
         if (server != null) {
             paused = null;
@@ -201,23 +203,23 @@ final class Connections extends ChannelInitializer<Channel> {
         try {
             task.run();
         } catch (Throwable fault) {
-            faults.tell("a fault while looking after the connections", fault);
+            faults.report("a fault while looking after the connections", fault);
         }
     }
 
-    /** Hangs up on everybody. */
+    /** Closes all connections. */
     void close() {
-        everybody.all().forEach(Conversation::hangUp);
-        answers.forgetAll();
+        everybody.all().forEach(HealthConnectionHandler::hangUp);
+        responses.clear();
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         context.close();
-        faults.tell("a connection was not served", cause);
+        faults.report("a connection was not served", cause);
     }
 
-    CompletableFuture<HealthResponse> ask(HealthRequest request) {
+    CompletableFuture<HealthResponse> handle(HealthRequest request) {
         return endpoint.apply(request);
     }
 
@@ -230,11 +232,11 @@ final class Connections extends ChannelInitializer<Channel> {
         return limits;
     }
 
-    EncodedAnswers answers() {
-        return answers;
+    EncodedResponseCache responses() {
+        return responses;
     }
 
-    Faults faults() {
+    FaultReporter faults() {
         return faults;
     }
 }

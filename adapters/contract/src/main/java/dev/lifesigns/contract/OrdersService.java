@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * without, and a {@code heap} for liveness. Everything is up until told otherwise, and nothing changes by itself: its
  * checks run only when a test says so.
  */
-final class Service implements AutoCloseable {
+final class OrdersService implements AutoCloseable {
     /** The token that is let in; {@link #FORBIDDEN_TOKEN} is known too, and not allowed. */
     static final String TOKEN = "open-sesame";
 
@@ -49,7 +49,7 @@ final class Service implements AutoCloseable {
             .startupTask("warm-up")
             .build();
 
-    Service() {
+    OrdersService() {
         settle();
     }
 

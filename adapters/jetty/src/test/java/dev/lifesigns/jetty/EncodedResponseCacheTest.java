@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class PreparedResponsesTest {
-    private final PreparedResponses prepared = new PreparedResponses();
+class EncodedResponseCacheTest {
+    private final EncodedResponseCache prepared = new EncodedResponseCache();
 
     @Test
     void whatIsPreparedIsTheAnswerThatWasAskedForHoweverManyThereAre() {
@@ -48,7 +48,7 @@ class PreparedResponsesTest {
     void everyReaderOfTheBodyBeginsAtItsBeginning() {
         try (HealthChecker checker = HealthChecker.builder().build()) {
             HealthResponse answer = answerTo(HealthEndpoint.builder(checker).build(), "/health/live");
-            PreparedResponse once = prepared.of(answer);
+            EncodedResponse once = prepared.of(answer);
             once.body().get();
 
             assertThat(once.body().remaining()).isEqualTo(answer.bodyLength());

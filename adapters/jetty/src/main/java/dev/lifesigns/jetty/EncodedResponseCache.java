@@ -8,25 +8,25 @@ import dev.lifesigns.http.HealthResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the last few answers as Jetty writes them: the endpoint hands one object to all who ask the same until
+ * Caches the last few responses as Jetty writes them: the endpoint returns the same object for equal requests until
  * something changes. Thread-safe.
  */
-final class PreparedResponses {
+final class EncodedResponseCache {
     private static final int PLACES = 16;
 
     /*
      * Written and read without order. What stands here is immutable, so a thread that misses what another one has written
      * prepares the same once more, and that is all.
      */
-    private final @Nullable PreparedResponse[] places = new @Nullable PreparedResponse[PLACES];
+    private final @Nullable EncodedResponse[] places = new @Nullable EncodedResponse[PLACES];
 
-    PreparedResponse of(HealthResponse response) {
+    EncodedResponse of(HealthResponse response) {
         int place = System.identityHashCode(response) & (PLACES - 1);
-        PreparedResponse remembered = places[place];
+        EncodedResponse remembered = places[place];
         if (remembered != null && remembered.source() == response) {
             return remembered;
         }
-        PreparedResponse prepared = PreparedResponse.of(response);
+        EncodedResponse prepared = EncodedResponse.of(response);
         places[place] = prepared;
         return prepared;
     }

@@ -7,14 +7,14 @@ package dev.lifesigns.netty;
 import io.netty.buffer.ByteBuf;
 
 /**
- * The body of a request, which nobody wants: skipped as it comes, whatever its form, and nothing of it is kept, trailers
- * included (RFC 9112, sections 6 and 7).
+ * The body of a request, which is ignored: skipped as it arrives, in any framing and with trailers, and never buffered
+ * (RFC 9112, sections 6 and 7).
  */
-final class Body {
+final class RequestBody {
     /** The body of a request that has none. */
-    static final Body NONE = new Body(Part.END, 0);
+    static final RequestBody NONE = new RequestBody(Part.END, 0);
 
-    /** So much is skipped, so that the connection can go on; chunk sizes and trailers count. */
+    /** The longest body that is skipped to keep the connection; includes chunk sizes and trailers. */
     static final int MAX_BYTES = 64 * 1024;
 
     /** What comes next. */
@@ -42,17 +42,17 @@ final class Body {
     private long remaining;
     private int skipped;
 
-    private Body(Part part, long remaining) {
+    private RequestBody(Part part, long remaining) {
         this.part = part;
         this.remaining = remaining;
     }
 
-    static Body of(long length) {
-        return length == 0 ? NONE : new Body(Part.FIXED, length);
+    static RequestBody of(long length) {
+        return length == 0 ? NONE : new RequestBody(Part.FIXED, length);
     }
 
-    static Body chunked() {
-        return new Body(Part.SIZE, 0);
+    static RequestBody chunked() {
+        return new RequestBody(Part.SIZE, 0);
     }
 
     boolean isEnded() {
@@ -60,9 +60,9 @@ final class Body {
     }
 
     /**
-     * Skips what is there of the body, and nothing beyond.
+     * Skips what has arrived of the body, and nothing beyond.
      *
-     * @return whether it may go on; if not, the body is malformed or too long
+     * @return false if the body is malformed or too long
      */
     boolean skip(ByteBuf in) {
         int before = in.readerIndex();
@@ -94,8 +94,8 @@ final class Body {
             case SIZE_LF -> expect(next, '\n', remaining == 0 ? Part.TRAILER_START : Part.DATA);
             case DATA_CR -> expect(next, '\r', Part.DATA_LF);
             case DATA_LF -> expect(next, '\n', Part.SIZE);
-            case TRAILER_START -> next == '\r' ? goOn(Part.LAST_LF) : isToken(next) && goOn(Part.TRAILER_NAME);
-            case TRAILER_NAME -> next == ':' ? goOn(Part.TRAILER_VALUE) : isToken(next);
+            case TRAILER_START -> next == '\r' ? advance(Part.LAST_LF) : isToken(next) && advance(Part.TRAILER_NAME);
+            case TRAILER_NAME -> next == ':' ? advance(Part.TRAILER_VALUE) : isToken(next);
             case TRAILER_VALUE -> text(next, Part.TRAILER_LF);
             case TRAILER_LF -> expect(next, '\n', Part.TRAILER_START);
             case LAST_LF -> expect(next, '\n', Part.END);
@@ -114,12 +114,12 @@ final class Body {
     }
 
     private boolean afterSize(byte next) {
-        return next == '\r' ? goOn(Part.SIZE_LF) : next == ';' && goOn(Part.EXTENSION);
+        return next == '\r' ? advance(Part.SIZE_LF) : next == ';' && advance(Part.EXTENSION);
     }
 
     /** Text up to the end of the line; a line feed alone ends no line. */
     private boolean text(byte next, Part afterCarriageReturn) {
-        return next == '\r' ? goOn(afterCarriageReturn) : next != '\n';
+        return next == '\r' ? advance(afterCarriageReturn) : next != '\n';
     }
 
     /** What names of fields are made of (RFC 9110, section 5.6.2). */
@@ -131,10 +131,10 @@ final class Body {
     }
 
     private boolean expect(byte next, char expected, Part then) {
-        return next == expected && goOn(then);
+        return next == expected && advance(then);
     }
 
-    private boolean goOn(Part next) {
+    private boolean advance(Part next) {
         part = next;
         return true;
     }

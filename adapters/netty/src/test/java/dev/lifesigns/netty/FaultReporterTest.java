@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class FaultsTest {
+class FaultReporterTest {
     private final Logger logger = Logger.getLogger("dev.lifesigns.netty");
     private final List<String> logged = new ArrayList<>();
     private final List<Throwable> fatal = new ArrayList<>();
@@ -39,7 +39,7 @@ class FaultsTest {
         }
     };
     private long now;
-    private final Faults faults = new Faults(() -> now, fatal::add);
+    private final FaultReporter faults = new FaultReporter(() -> now, fatal::add);
 
     @BeforeEach
     void listen() {
@@ -56,10 +56,10 @@ class FaultsTest {
     @Test
     void manyAreLoggedOnceInAWhile() {
         for (int i = 0; i < 1_000; i++) {
-            faults.tell("a request was not answered", new IllegalStateException());
+            faults.report("a request was not answered", new IllegalStateException());
         }
         now += TimeUnit.SECONDS.toNanos(10);
-        faults.tell("a request was not answered", new IllegalStateException());
+        faults.report("a request was not answered", new IllegalStateException());
 
         assertThat(logged)
                 .containsExactly(
@@ -73,8 +73,8 @@ class FaultsTest {
         OutOfMemoryError heap = new OutOfMemoryError("Java heap space");
         IOException wrapped = new IOException(heap);
 
-        faults.tell("a request was not answered", heap);
-        faults.tell("a request was not answered", wrapped);
+        faults.report("a request was not answered", heap);
+        faults.report("a request was not answered", wrapped);
 
         assertThat(fatal).containsExactly(heap, wrapped);
         assertThat(OutOfMemoryError.class).isAssignableFrom(OutOfDirectMemoryError.class);
@@ -82,10 +82,10 @@ class FaultsTest {
 
     @Test
     void whatTheListenerThrowsGoesNoFurther() {
-        Faults broken = new Faults(() -> now, fault -> {
+        FaultReporter broken = new FaultReporter(() -> now, fault -> {
             throw new IllegalStateException();
         });
 
-        broken.tell("a request was not answered", new OutOfMemoryError());
+        broken.report("a request was not answered", new OutOfMemoryError());
     }
 }

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ImpatientExecutorTest {
-    private final ImpatientExecutor executor = new ImpatientExecutor("impatient", 2, Duration.ofMillis(200));
+class TimeLimitedExecutorTest {
+    private final TimeLimitedExecutor executor = new TimeLimitedExecutor("time-limited", 2, Duration.ofMillis(200));
 
     @AfterEach
     void shutDown() {
@@ -68,7 +68,7 @@ class ImpatientExecutorTest {
         assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(threads).hasSizeBetween(1, 2).allSatisfy(thread -> {
             assertThat(thread.isDaemon()).isTrue();
-            assertThat(thread.getName()).startsWith("impatient-");
+            assertThat(thread.getName()).startsWith("time-limited-");
         });
     }
 }

@@ -20,22 +20,22 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns an answer into the bytes that are sent, head and body in one. Belongs to the event loop, and to no pipeline. */
-final class AnswerEncoder extends HttpResponseEncoder {
-    /** The endpoint's answer; the caller releases it. */
-    ByteBuf bytes(ChannelHandlerContext context, HealthResponse answer, boolean keepAlive, String date)
+/** Encodes a response as bytes, head and body in one buffer. Confined to the event loop; not part of a pipeline. */
+final class ResponseEncoder extends HttpResponseEncoder {
+    /** A response of the endpoint; the caller releases the buffer. */
+    ByteBuf bytes(ChannelHandlerContext context, HealthResponse source, boolean keepAlive, String date)
             throws Exception {
         HttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(answer.status()),
-                Unpooled.wrappedBuffer(answer.body()));
-        for (HealthResponse.Header header : answer.headers()) {
+                HttpResponseStatus.valueOf(source.status()),
+                Unpooled.wrappedBuffer(source.body()));
+        for (HealthResponse.Header header : source.headers()) {
             response.headers().add(header.name(), header.value());
         }
         return bytes(context, response, keepAlive, date);
     }
 
-    /** A refusal that tells nothing but its code; the last answer of its connection. The caller releases it. */
+    /** An error response without a body, the last one of its connection; the caller releases the buffer. */
     ByteBuf bytes(ChannelHandlerContext context, HttpResponseStatus refusal, String date) throws Exception {
         HttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, refusal, Unpooled.EMPTY_BUFFER);
         response.headers()

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param fields the header fields in their order
  * @param body the body, one character for each byte
  */
-record Answer(String statusLine, List<Field> fields, String body) {
+record RawResponse(String statusLine, List<Field> fields, String body) {
     /** One header field. */
     record Field(String name, String value) {}
 
-    Answer {
+    RawResponse {
         fields = List.copyOf(fields);
         if (!statusLine.matches("HTTP/1\\.[01] [1-5][0-9][0-9]( .*)?")) {
             throw new AssertionError("status line: '" + statusLine + "' (expected: such as HTTP/1.1 200 OK)");
@@ -49,7 +49,7 @@ record Answer(String statusLine, List<Field> fields, String body) {
         return fields("Connection").stream().anyMatch("close"::equalsIgnoreCase);
     }
 
-    Answer withBody(String read) {
-        return new Answer(statusLine, fields, read);
+    RawResponse withBody(String read) {
+        return new RawResponse(statusLine, fields, read);
     }
 }

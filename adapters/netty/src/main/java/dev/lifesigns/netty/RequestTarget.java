@@ -7,11 +7,11 @@ package dev.lifesigns.netty;
 import io.netty.handler.codec.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
-/** What stands on the request line between method and version (RFC 9112, section 3.2). */
-final class Target {
+/** The target on the request line (RFC 9112, section 3.2). */
+final class RequestTarget {
     private static final String AFTER_SCHEME = "://";
 
-    private Target() {}
+    private RequestTarget() {}
 
     /**
      * Path and query as they were sent: of the origin form, of the absolute form, which proxies send, or the asterisk of

@@ -25,15 +25,15 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class EncodedAnswersTest {
+class EncodedResponseCacheTest {
     private final HealthChecker checker =
             HealthChecker.builder().startupTask("warm-up").build();
     private final Allocator allocator = new Allocator();
     private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
     private final ChannelHandlerContext context = channel.pipeline().firstContext();
-    private final EncodedAnswers answers = new EncodedAnswers();
+    private final EncodedResponseCache responses = new EncodedResponseCache();
 
-    EncodedAnswersTest() {
+    EncodedResponseCacheTest() {
         channel.config().setAllocator(allocator);
     }
 
@@ -45,10 +45,10 @@ class EncodedAnswersTest {
 
     @Test
     void theSameAnswerIsEncodedOnce() throws Exception {
-        HealthResponse answer = answer();
+        HealthResponse response = response();
 
-        answers.of(context, answer).release();
-        answers.of(context, answer).release();
+        responses.of(context, response).release();
+        responses.of(context, response).release();
 
         assertThat(allocator.allocated).isEqualTo(1);
     }
@@ -57,32 +57,32 @@ class EncodedAnswersTest {
     void oneThatCannotBeEncodedLeavesNothingBehind() throws Exception {
         List<HealthResponse> some = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
-            some.add(answer());
+            some.add(response());
         }
-        for (HealthResponse answer : some) {
-            answers.of(context, answer).release();
+        for (HealthResponse response : some) {
+            responses.of(context, response).release();
         }
 
         allocator.exhausted = true;
-        for (HealthResponse answer : some) {
+        for (HealthResponse response : some) {
             try {
-                answers.of(context, answer).release();
+                responses.of(context, response).release();
             } catch (OutOfMemoryError expected) {
-                // Its place had to be given up by another one first.
+                // Its entry had to be given up by another one first.
             }
         }
-        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> answers.last(context, some.get(0)));
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> responses.last(context, some.get(0)));
         allocator.exhausted = false;
 
-        for (HealthResponse answer : some) {
-            ByteBuf bytes = answers.of(context, answer);
+        for (HealthResponse response : some) {
+            ByteBuf bytes = responses.of(context, response);
             assertThat(bytes.refCnt()).isGreaterThan(1);
             bytes.release();
         }
-        answers.forgetAll();
+        responses.clear();
     }
 
-    private HealthResponse answer() {
+    private HealthResponse response() {
         HealthRequest request =
                 ReceivedRequest.of(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/health/ready"), null);
         return HealthEndpoint.builder(checker)

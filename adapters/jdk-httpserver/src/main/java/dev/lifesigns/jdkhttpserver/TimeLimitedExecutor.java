@@ -20,29 +20,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed number of daemon threads at most, none when there is nothing to do, and a time limit for each task.
+ * At most a fixed number of daemon threads, none when idle, and a time limit for each task.
  *
- * <p>A task that exceeds its limit is interrupted. When it waits for a client, to read from it or to write to it, that
- * closes the connection: so a slow client can have a thread for a while, and not for ever. A limit that passes at the very
- * end harms nobody: the pool clears the interrupt before the next task.
+ * <p>A task that exceeds its limit is interrupted. If it is reading from or writing to a client, that
+ * closes the connection: so a slow client can hold a thread only for a while. An interrupt at the very end of a
+ * task has no effect: the pool clears it before the next task.
  */
-final class ImpatientExecutor extends ThreadPoolExecutor {
+final class TimeLimitedExecutor extends ThreadPoolExecutor {
     private static final long IDLE_SECONDS = 10;
 
     private final long limitNanos;
-    private final Executor soon;
-    private final Map<Thread, Long> begun = new ConcurrentHashMap<>();
+    private final Executor timer;
+    private final Map<Thread, Long> startedAt = new ConcurrentHashMap<>();
 
     /*
-     * Somebody looks after the tasks as long as there are any. A task is put into begun before the flag is read; who
-     * looks takes the flag down before reading begun. So one of the two sees the other, and no task is forgotten.
+     * Somebody looks after the tasks as long as there are any. A task is put into startedAt before the flag is read; who
+     * looks takes the flag down before reading startedAt. So one of the two sees the other, and no task is forgotten.
      */
-    private final AtomicBoolean watched = new AtomicBoolean();
+    private final AtomicBoolean checkScheduled = new AtomicBoolean();
 
-    ImpatientExecutor(String name, int threads, Duration limit) {
+    TimeLimitedExecutor(String name, int threads, Duration limit) {
         super(threads, threads, IDLE_SECONDS, SECONDS, new LinkedBlockingQueue<>(), daemons(name));
         this.limitNanos = limit.toNanos();
-        this.soon = CompletableFuture.delayedExecutor(limit.toMillis() / 4, MILLISECONDS, Runnable::run);
+        this.timer = CompletableFuture.delayedExecutor(limit.toMillis() / 4, MILLISECONDS, Runnable::run);
         allowCoreThreadTimeOut(true);
     }
 
@@ -59,35 +59,35 @@ final class ImpatientExecutor extends ThreadPoolExecutor {
 
     @Override
     protected void beforeExecute(Thread thread, Runnable task) {
-        begun.put(thread, System.nanoTime());
-        watch();
+        startedAt.put(thread, System.nanoTime());
+        scheduleCheck();
     }
 
     @Override
     protected void afterExecute(Runnable task, @Nullable Throwable fault) {
-        begun.remove(Thread.currentThread());
+        startedAt.remove(Thread.currentThread());
     }
 
-    private void watch() {
-        if (!watched.get() && watched.compareAndSet(false, true)) {
-            soon.execute(this::interruptOverdue);
+    private void scheduleCheck() {
+        if (!checkScheduled.get() && checkScheduled.compareAndSet(false, true)) {
+            timer.execute(this::interruptOverdue);
         }
     }
 
     private void interruptOverdue() {
         long now = System.nanoTime();
-        for (Thread thread : begun.keySet()) {
+        for (Thread thread : startedAt.keySet()) {
             // Atomic with the removal after the task: nobody is interrupted for what an earlier task did.
-            begun.computeIfPresent(thread, (worker, since) -> {
+            startedAt.computeIfPresent(thread, (worker, since) -> {
                 if (now - since > limitNanos) {
                     worker.interrupt();
                 }
                 return since;
             });
         }
-        watched.set(false);
-        if (!begun.isEmpty()) {
-            watch();
+        checkScheduled.set(false);
+        if (!startedAt.isEmpty()) {
+            scheduleCheck();
         }
     }
 }

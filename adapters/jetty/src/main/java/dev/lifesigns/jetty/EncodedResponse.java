@@ -12,17 +12,17 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /**
- * An answer as Jetty writes it, its header fields encoded already. Immutable.
+ * A response as Jetty writes it, with encoded header fields. Immutable.
  *
- * @param source what the endpoint answered
+ * @param source the response of the endpoint
  * @param headers all of them
  * @param bytes the body, never read itself
  */
-record PreparedResponse(HealthResponse source, HttpFields headers, ByteBuffer bytes) {
-    static PreparedResponse of(HealthResponse source) {
+record EncodedResponse(HealthResponse source, HttpFields headers, ByteBuffer bytes) {
+    static EncodedResponse of(HealthResponse source) {
         HttpField[] fields =
-                source.headers().stream().map(PreparedResponse::encoded).toArray(HttpField[]::new);
-        return new PreparedResponse(source, HttpFields.from(fields), source.body());
+                source.headers().stream().map(EncodedResponse::encoded).toArray(HttpField[]::new);
+        return new EncodedResponse(source, HttpFields.from(fields), source.body());
     }
 
     /** Jetty finds the fields that it has to understand, such as the length, by its own constant only. */

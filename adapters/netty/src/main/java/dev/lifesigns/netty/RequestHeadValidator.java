@@ -20,11 +20,11 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** What HTTP/1.1 (RFC 9112) says of the head of a request, before anybody asks what it wants. */
-final class HeadRules {
-    private HeadRules() {}
+/** The rules of HTTP/1.1 (RFC 9112) for the head of a request. */
+final class RequestHeadValidator {
+    private RequestHeadValidator() {}
 
-    /** Why the request cannot be answered, or {@code null} if it can. */
+    /** The status code with which to reject the request, or {@code null} if it is valid. */
     static @Nullable HttpResponseStatus refusal(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
             return verdict(request.decoderResult().cause());
@@ -33,7 +33,7 @@ final class HeadRules {
         if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
             return HTTP_VERSION_NOT_SUPPORTED;
         }
-        if (Target.pathAndQuery(request.method(), request.uri()) == null) {
+        if (RequestTarget.pathAndQuery(request.method(), request.uri()) == null) {
             return BAD_REQUEST;
         }
         Iterator<String> hosts = request.headers().valueStringIterator(HttpHeaderNames.HOST);
@@ -52,20 +52,20 @@ final class HeadRules {
     }
 
     /**
-     * Whether another request may follow on the connection: in HTTP/1.1, unless the client says no, waits to be asked for
-     * its body, or announces a large one.
+     * Whether another request may follow on the connection: in HTTP/1.1, unless the client declines, expects {@code 100
+     * Continue}, or announces a large body.
      */
     static boolean keepsConnection(HttpRequest request) {
         HttpHeaders headers = request.headers();
         return request.protocolVersion().equals(HttpVersion.HTTP_1_1)
                 && !headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)
                 && !headers.contains(HttpHeaderNames.EXPECT)
-                && announcedBody(headers) <= Body.MAX_BYTES;
+                && announcedBody(headers) <= RequestBody.MAX_BYTES;
     }
 
     private static long announcedBody(HttpHeaders headers) {
         String length = headers.get(HttpHeaderNames.CONTENT_LENGTH);
-        // The decoder has refused what is no number.
+        // The decoder has rejected anything but a number.
         return length == null ? 0 : Long.parseLong(length.strip());
     }
 }

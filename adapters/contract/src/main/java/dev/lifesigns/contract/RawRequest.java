@@ -9,25 +9,25 @@ package dev.lifesigns.contract;
  *
  * @param text what goes over the wire
  */
-record Ask(String text) {
+record RawRequest(String text) {
     /** An HTTP/1.1 request without a body. */
-    static Ask of(String method, String target) {
-        return new Ask(method + ' ' + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    static RawRequest of(String method, String target) {
+        return new RawRequest(method + ' ' + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
     }
 
-    static Ask get(String target) {
+    static RawRequest get(String target) {
         return of("GET", target);
     }
 
     /** The same with one more header field, below those that are there. */
-    Ask with(String name, String value) {
+    RawRequest with(String name, String value) {
         int end = text.indexOf("\r\n\r\n") + 2;
-        return new Ask(text.substring(0, end) + name + ": " + value + "\r\n" + text.substring(end));
+        return new RawRequest(text.substring(0, end) + name + ": " + value + "\r\n" + text.substring(end));
     }
 
     /** The same with a body of that many bytes. */
-    Ask withBody(int length) {
-        return new Ask(with("Content-Length", Integer.toString(length)).text() + "x".repeat(length));
+    RawRequest withBody(int length) {
+        return new RawRequest(with("Content-Length", Integer.toString(length)).text() + "x".repeat(length));
     }
 
     boolean isHead() {

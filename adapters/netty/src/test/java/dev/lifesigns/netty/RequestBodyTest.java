@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BodyTest {
+class RequestBodyTest {
     private static final String NEXT = "GET / HTTP/1.1\r\n";
 
     @ParameterizedTest
@@ -26,7 +26,7 @@ class BodyTest {
                 "0\r\nTrailer: one\r\nAnother:\r\n\r\n"
             })
     void aChunkedBodyIsSkippedToItsEndAndNoFurther(String chunks) {
-        assertSkipped(Body.chunked(), chunks);
+        assertSkipped(RequestBody.chunked(), chunks);
     }
 
     @ParameterizedTest
@@ -52,26 +52,27 @@ class BodyTest {
     void malformedChunksAreNotSkipped(String chunks) {
         ByteBuf in = Unpooled.copiedBuffer(chunks + "0\r\n\r\n", ISO_8859_1);
 
-        assertThat(Body.chunked().skip(in)).as("skipping " + chunks).isFalse();
+        assertThat(RequestBody.chunked().skip(in)).as("skipping " + chunks).isFalse();
     }
 
     @Test
     void aBodyOfKnownLengthIsSkippedToItsEndAndNoFurther() {
-        assertSkipped(Body.of(5), "hello");
+        assertSkipped(RequestBody.of(5), "hello");
     }
 
     @Test
     void aBodyIsSkippedUpToItsBoundWhateverItIsMadeOf() {
-        assertThat(Body.of(Body.MAX_BYTES + 1).skip(Unpooled.wrappedBuffer(new byte[Body.MAX_BYTES + 1])))
+        assertThat(RequestBody.of(RequestBody.MAX_BYTES + 1)
+                        .skip(Unpooled.wrappedBuffer(new byte[RequestBody.MAX_BYTES + 1])))
                 .isFalse();
-        assertThat(Body.chunked().skip(Unpooled.copiedBuffer("1\r\na\r\n".repeat(20_000), ISO_8859_1)))
+        assertThat(RequestBody.chunked().skip(Unpooled.copiedBuffer("1\r\na\r\n".repeat(20_000), ISO_8859_1)))
                 .isFalse();
-        assertThat(Body.chunked().skip(Unpooled.copiedBuffer("0\r\n" + "A:\r\n".repeat(20_000), ISO_8859_1)))
+        assertThat(RequestBody.chunked().skip(Unpooled.copiedBuffer("0\r\n" + "A:\r\n".repeat(20_000), ISO_8859_1)))
                 .isFalse();
     }
 
     /** In one piece, and byte by byte. */
-    private static void assertSkipped(Body body, String bytes) {
+    private static void assertSkipped(RequestBody body, String bytes) {
         ByteBuf in = Unpooled.copiedBuffer(bytes + NEXT, ISO_8859_1);
         for (int end = 1; end <= in.capacity(); end++) {
             ByteBuf piece = in.slice(in.readerIndex(), end - in.readerIndex());

@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Faults of ours: logged at most once in ten seconds, with the number of those that were not. Thread-safe; throws nothing.
+ * FaultReporter of ours: logged at most once in ten seconds, with the number of those that were not. Thread-safe; throws nothing.
  *
  * <p>What no program recovers from by itself, such as memory that has run out, is told to whoever started the server as
  * well.
  */
-final class Faults {
+final class FaultReporter {
     private static final System.Logger LOGGER = System.getLogger("dev.lifesigns.netty");
     private static final long PAUSE_NANOS = SECONDS.toNanos(10);
     private static final int DEEPEST_CAUSE = 8;
@@ -25,21 +25,21 @@ final class Faults {
     private long nextNanos;
     private long unlogged;
 
-    Faults(LongSupplier nanoClock, Consumer<? super Throwable> onFatalError) {
+    FaultReporter(LongSupplier nanoClock, Consumer<? super Throwable> onFatalError) {
         this.nanoClock = nanoClock;
         this.onFatalError = onFatalError;
         this.nextNanos = nanoClock.getAsLong();
     }
 
-    /** Logs a fault, and what became of it. */
-    void tell(String what, Throwable fault) {
+    /** Logs an error and its consequence. */
+    void report(String what, Throwable fault) {
         try {
             if (isFatal(fault)) {
                 onFatalError.accept(fault);
             }
             log(what, fault);
         } catch (Throwable unloggable) {
-            // There may be no memory left to say it; the next one is logged.
+            // There may be no memory left to log it; the next one is logged.
         }
     }
 
@@ -58,7 +58,7 @@ final class Faults {
                 fault);
     }
 
-    /** A stack that is too deep for once is not; Netty's own error for memory outside of the heap is. */
+    /** A stack overflow is not fatal; Netty's own error for memory outside of the heap is. */
     private static boolean isFatal(Throwable fault) {
         Throwable cause = fault;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
