@@ -9,6 +9,7 @@ import dev.lifesigns.text.schema.KeyPath;
 import dev.lifesigns.text.schema.Mapping;
 import dev.lifesigns.text.schema.ParseContext;
 import dev.lifesigns.text.schema.Quoting;
+import dev.lifesigns.text.schema.References;
 import dev.lifesigns.text.schema.Secrets;
 import dev.lifesigns.text.schema.Shape;
 import dev.lifesigns.text.schema.Values;
@@ -102,7 +103,7 @@ record ChecksShape(CheckTypes types) implements Shape<List<RawCheck>> {
     }
 
     @Override
-    public Map<String, Object> schema() {
+    public Map<String, Object> schema(References references) {
         return ConfigJsonSchema.checks(types);
     }
 

@@ -7,6 +7,7 @@ package dev.lifesigns.agent.config;
 import dev.lifesigns.text.JsonText;
 import dev.lifesigns.text.schema.JsonSchema;
 import dev.lifesigns.text.schema.Key;
+import dev.lifesigns.text.schema.References;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ public final class ConfigJsonSchema {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "Lifesigns agent");
-        schema.putAll(new ConfigSchema(types).file().schema());
+        schema.putAll(new ConfigSchema(types).file().schema(References.ALLOWED));
         return JsonText.indented(schema);
     }
 
@@ -30,7 +31,7 @@ public final class ConfigJsonSchema {
     static Map<String, Object> checks(CheckTypes types) {
         List<Key<?>> common = new ArrayList<>(List.of(TypeSection.typeKey(types.names())));
         common.addAll(TypeSection.policyKeys().toList());
-        Map<String, Object> properties = JsonSchema.properties(common);
+        Map<String, Object> properties = JsonSchema.properties(common, References.ALLOWED);
         properties.put(
                 "type",
                 JsonSchema.object(
@@ -71,7 +72,7 @@ public final class ConfigJsonSchema {
                         "description",
                         type.section().summary(),
                         "properties",
-                        JsonSchema.properties(options),
+                        JsonSchema.properties(options, References.ALLOWED),
                         "required",
                         JsonSchema.required(options)));
     }

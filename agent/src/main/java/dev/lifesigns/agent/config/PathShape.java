@@ -9,6 +9,7 @@ import dev.lifesigns.text.schema.JsonSchema;
 import dev.lifesigns.text.schema.Key;
 import dev.lifesigns.text.schema.KeyPath;
 import dev.lifesigns.text.schema.ParseContext;
+import dev.lifesigns.text.schema.References;
 import dev.lifesigns.text.schema.Scalars;
 import dev.lifesigns.text.schema.Section;
 import dev.lifesigns.text.schema.Shape;
@@ -42,8 +43,8 @@ record PathShape() implements Shape<PathConfig> {
     }
 
     @Override
-    public Map<String, Object> schema() {
-        return JsonSchema.object("anyOf", List.of(ProbeNames.SHAPE.schema(), SECTION.schema()));
+    public Map<String, Object> schema(References references) {
+        return JsonSchema.object("anyOf", List.of(ProbeNames.SHAPE.schema(references), SECTION.schema(references)));
     }
 
     @Override

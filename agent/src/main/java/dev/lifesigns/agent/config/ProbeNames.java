@@ -6,7 +6,6 @@ package dev.lifesigns.agent.config;
 
 import dev.lifesigns.Probes;
 import dev.lifesigns.text.Suggestions;
-import dev.lifesigns.text.schema.Interpolation;
 import dev.lifesigns.text.schema.JsonSchema;
 import dev.lifesigns.text.schema.Scalar;
 import java.util.List;
@@ -40,8 +39,7 @@ final class ProbeNames {
     }
 
     private static Map<String, Object> schema() {
-        Map<String, Object> own =
-                JsonSchema.object("type", "string", "pattern", "^" + Names.FORM + "$|" + Interpolation.REFERENCE);
+        Map<String, Object> own = JsonSchema.object("type", "string", "pattern", "^" + Names.FORM + "$");
         return JsonSchema.object("anyOf", List.of(JsonSchema.object("enum", BUILT_IN), own));
     }
 }

@@ -5,11 +5,10 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.text.schema.Key;
+import dev.lifesigns.text.schema.ReferencePage;
 import dev.lifesigns.text.schema.Section;
-import dev.lifesigns.text.schema.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The reference page of the configuration file, in Markdown. */
 public final class Reference {
@@ -41,7 +40,7 @@ public final class Reference {
             file is limited to 4 MiB and 150,000 values, and a value to 65,536 characters.
             """;
 
-    private final StringBuilder page = new StringBuilder(INTRODUCTION);
+    private final ReferencePage page = new ReferencePage(INTRODUCTION);
     private final CheckTypes types;
 
     private Reference(CheckTypes types) {
@@ -55,72 +54,22 @@ public final class Reference {
 
     private String page() {
         Section<?> file = new ConfigSchema(types).file();
-        heading(2, "The file");
-        table(file.keys());
-        file.keys().forEach(key -> section(key.name(), key.shape()));
+        page.heading(2, "The file");
+        page.section("", file);
         checks();
         return page.toString();
     }
 
-    private void section(String name, Shape<?> shape) {
-        if (shape instanceof Section<?> section) {
-            heading(2, "`" + name + "`");
-            paragraph(section.summary());
-            table(section.keys());
-            section.keys().forEach(key -> section(name + "." + key.name(), key.shape()));
-        }
-    }
-
     private void checks() {
-        heading(2, "`checks`");
-        paragraph("Each check has a name, a `type`, the keys of its type, and any of these:");
+        page.heading(2, "`checks`");
+        page.paragraph("Each check has a name, a `type`, the keys of its type, and any of these:");
         List<Key<?>> common = new ArrayList<>(List.of(TypeSection.typeKey(types.names())));
         common.addAll(TypeSection.policyKeys().toList());
-        table(common);
+        page.table(common);
         for (TypeSection type : types.sections()) {
-            heading(3, "`type: " + type.name() + "`");
-            paragraph(type.section().summary());
-            table(type.optionKeys());
+            page.heading(3, "`type: " + type.name() + "`");
+            page.paragraph(type.section().summary());
+            page.table(type.optionKeys());
         }
-    }
-
-    private void heading(int level, String text) {
-        page.append('\n').append("#".repeat(level)).append(' ').append(text).append('\n');
-    }
-
-    private void paragraph(String text) {
-        page.append('\n').append(text).append('\n');
-    }
-
-    private void table(List<Key<?>> keys) {
-        if (keys.isEmpty()) {
-            return;
-        }
-        page.append("\n| key | value | default | |\n| --- | --- | --- | --- |\n");
-        for (Key<?> key : keys) {
-            page.append("| `").append(key.name()).append("` | ");
-            page.append(cell(key.shape().form())).append(" | ");
-            page.append(cell(fallback(key))).append(" | ");
-            page.append(cell(key.description())).append(" |\n");
-        }
-    }
-
-    private static String fallback(Key<?> key) {
-        String note = key.defaultNote();
-        if (key.isRequired()) {
-            return "required";
-        }
-        if (note != null) {
-            return note;
-        }
-        return key.shape() instanceof Section ? "" : code(key.writtenDefault());
-    }
-
-    private static String code(@Nullable Object written) {
-        return written == null ? "" : "`" + written + "`";
-    }
-
-    private static String cell(String text) {
-        return text.replace("|", "\\|");
     }
 }

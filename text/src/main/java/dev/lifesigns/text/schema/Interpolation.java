@@ -40,7 +40,9 @@ public final class Interpolation {
         /** A problem. */
         PROBLEM,
         /** Left unresolved, for another place where it has a value. No file is read. */
-        UNRESOLVED
+        UNRESOLVED,
+        /** Text like any other, as are all references. */
+        LITERAL
     }
 
     public Interpolation(Variables variables, Missing missing) {
@@ -74,7 +76,7 @@ public final class Interpolation {
             problems.accept("too long (expected: at most " + LONGEST + " characters)");
             return null;
         }
-        if (!source.contains("${")) {
+        if (missing == Missing.LITERAL || !source.contains("${")) {
             return new RawScalar(position, source, source, false);
         }
         StringBuilder text = new StringBuilder();

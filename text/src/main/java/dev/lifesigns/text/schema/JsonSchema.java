@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.text.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +24,11 @@ public final class JsonSchema {
     }
 
     /** The schemas of keys by name. */
-    public static Map<String, Object> properties(Collection<? extends Key<?>> keys) {
+    public static Map<String, Object> properties(Collection<? extends Key<?>> keys, References references) {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (Key<?> key : keys) {
             Map<String, Object> property = new LinkedHashMap<>();
-            property.putAll(key.shape().schema());
+            property.putAll(key.shape().schema(references));
             property.put("description", key.description());
             Object defaultValue = key.writtenDefault();
             if (defaultValue != null && !(key.shape() instanceof Section)) {
@@ -41,5 +42,24 @@ public final class JsonSchema {
     /** The names of the keys that must be there. */
     public static List<String> required(Collection<? extends Key<?>> keys) {
         return keys.stream().filter(Key::isRequired).map(Key::name).toList();
+    }
+
+    /** The schema of a value that may have a reference in it, which stands for any value. */
+    static Map<String, Object> orReference(Map<String, Object> schema) {
+        Map<String, Object> reference = object("type", "string", "pattern", Interpolation.REFERENCE);
+        if (schema.get("type") instanceof List<?>) {
+            return schema;
+        }
+        if (schema.get("pattern") instanceof String pattern) {
+            return object("type", "string", "pattern", pattern + "|" + Interpolation.REFERENCE);
+        }
+        List<Object> alternatives = new ArrayList<>();
+        if (schema.get("anyOf") instanceof List<?> several) {
+            alternatives.addAll(several);
+        } else {
+            alternatives.add(schema);
+        }
+        alternatives.add(reference);
+        return object("anyOf", alternatives);
     }
 }

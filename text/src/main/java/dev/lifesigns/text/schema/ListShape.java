@@ -41,9 +41,10 @@ public record ListShape<T>(Scalar<T> element, int atLeast) implements Shape<List
     }
 
     @Override
-    public Map<String, Object> schema() {
-        Map<String, Object> list = JsonSchema.object("type", "array", "items", element.schema(), "minItems", atLeast);
-        return JsonSchema.object("anyOf", List.of(list, element.schema()));
+    public Map<String, Object> schema(References references) {
+        Map<String, Object> list =
+                JsonSchema.object("type", "array", "items", element.schema(references), "minItems", atLeast);
+        return JsonSchema.object("anyOf", List.of(list, element.schema(references)));
     }
 
     @Override

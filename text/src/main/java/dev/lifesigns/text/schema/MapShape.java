@@ -44,8 +44,8 @@ public record MapShape<T>(String noun, String nameForm, Predicate<String> accept
     }
 
     @Override
-    public Map<String, Object> schema() {
-        return JsonSchema.object("type", "object", "additionalProperties", value.schema());
+    public Map<String, Object> schema(References references) {
+        return JsonSchema.object("type", "object", "additionalProperties", value.schema(references));
     }
 
     @Override

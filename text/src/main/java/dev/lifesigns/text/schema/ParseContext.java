@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -29,6 +30,9 @@ public final class ParseContext {
     private static final int MOST_VALUES = 150_000;
 
     private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
+    /** What a source is called that is an option of a command, which has no lines. */
+    private static final String OPTION = "--";
+
     private static final int MOST_KEPT = 1_000;
     private static final int MOST_TOLD = 100;
 
@@ -45,6 +49,11 @@ public final class ParseContext {
     public ParseContext(String file, Variables variables, Interpolation.Missing missing) {
         this.file = file;
         this.interpolation = new Interpolation(variables, missing);
+    }
+
+    /** The state of reading a file in which a reference is text like any other. */
+    public static ParseContext withoutReferences(String file) {
+        return new ParseContext(file, name -> null, Interpolation.Missing.LITERAL);
     }
 
     /** The file's name as the user gave it. */
@@ -101,7 +110,10 @@ public final class ParseContext {
     public List<Diagnostic> findings() {
         List<Diagnostic> sorted = new ArrayList<>(findings);
         sorted.sort(Comparator.comparing(
-                Diagnostic::position, Comparator.comparingInt(Position::line).thenComparingInt(Position::column)));
+                Diagnostic::position,
+                Comparator.comparing(Position::file)
+                        .thenComparingInt(Position::line)
+                        .thenComparingInt(Position::column)));
         if (sorted.size() <= MOST_TOLD) {
             return sorted;
         }
@@ -119,7 +131,8 @@ public final class ParseContext {
     }
 
     public Position positionOf(Node node) {
-        return YamlReader.position(node, file);
+        String source = node.getStartMark().map(Mark::getName).orElse(file);
+        return source.startsWith(OPTION) ? Position.ofFile(source) : YamlReader.position(node, source);
     }
 
     /**

@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param form what is expected, in words
  * @param parser the value of a text, or {@code null} if the text is refused
  * @param printer the value as it would be written
- * @param schema its JSON Schema, references included
+ * @param plainSchema its JSON Schema, without references
  * @param choices the words to choose from, for a suggestion; empty if it is not a choice
  * @param aliases words that are often written for one of the choices, for a suggestion
  * @param secrecy whether it may be shown
@@ -27,7 +27,7 @@ public record Scalar<T>(
         String form,
         Function<String, @Nullable T> parser,
         Function<T, Object> printer,
-        Map<String, Object> schema,
+        Map<String, Object> plainSchema,
         List<String> choices,
         Map<String, String> aliases,
         Secrecy secrecy)
@@ -55,7 +55,7 @@ public record Scalar<T>(
 
     /** The same, with suggestions for words that are not similar to the right one. */
     public Scalar<T> withAliases(Map<String, String> words) {
-        return new Scalar<>(form, parser, printer, schema, choices, words, secrecy);
+        return new Scalar<>(form, parser, printer, plainSchema, choices, words, secrecy);
     }
 
     @Override
@@ -82,6 +82,11 @@ public record Scalar<T>(
             context.error(written.position(), where.name() + ": " + refusal(written));
         }
         return value;
+    }
+
+    @Override
+    public Map<String, Object> schema(References references) {
+        return references == References.NONE ? plainSchema : JsonSchema.orReference(plainSchema);
     }
 
     @Override

@@ -69,18 +69,15 @@ public final class Scalars {
 
     /** A size in bytes. */
     public static Scalar<Long> size() {
-        Map<String, Object> schema = anyOf(
-                JsonSchema.object("type", "integer", "minimum", 0),
-                string("^(" + SizeText.PATTERN + ")$"),
-                reference());
+        Map<String, Object> schema =
+                anyOf(JsonSchema.object("type", "integer", "minimum", 0), string("^(" + SizeText.PATTERN + ")$"));
         return new Scalar<>(
                 "a size such as 500MB, 1GB or 1GiB", SizeText::parse, SizeText::print, schema, List.of(), Secrecy.OPEN);
     }
 
     /** A whole number within bounds. */
     public static Scalar<Integer> integer(int least, int most) {
-        Map<String, Object> schema =
-                anyOf(JsonSchema.object("type", "integer", "minimum", least, "maximum", most), reference());
+        Map<String, Object> schema = JsonSchema.object("type", "integer", "minimum", least, "maximum", most);
         return new Scalar<>(
                 least == Integer.MIN_VALUE && most == Integer.MAX_VALUE
                         ? "a whole number"
@@ -102,9 +99,7 @@ public final class Scalars {
     public static Scalar<Double> share(int mostPercent) {
         double most = mostPercent / 100.0;
         Map<String, Object> schema = anyOf(
-                JsonSchema.object("type", "number", "minimum", 0, "maximum", most),
-                string("^[0-9]+(\\.[0-9]+)?%$"),
-                reference());
+                JsonSchema.object("type", "number", "minimum", 0, "maximum", most), string("^[0-9]+(\\.[0-9]+)?%$"));
         return new Scalar<>(
                 "a share from 0% to " + mostPercent + "%, such as 10% or 0.1",
                 text -> {
@@ -117,6 +112,24 @@ public final class Scalars {
                 Secrecy.OPEN);
     }
 
+    /** A number within bounds, with or without a fraction. */
+    public static Scalar<Double> number(double least, double most) {
+        return new Scalar<>(
+                "a number from " + printed(least) + " to " + printed(most),
+                text -> {
+                    Double value = FRACTION.matcher(text).matches() ? Double.valueOf(text) : null;
+                    return value != null && value >= least && value <= most ? value : null;
+                },
+                Scalars::printed,
+                JsonSchema.object("type", "number", "minimum", least, "maximum", most),
+                List.of(),
+                Secrecy.OPEN);
+    }
+
+    private static Object printed(double value) {
+        return value == Math.rint(value) ? (Object) (long) value : value;
+    }
+
     /** {@code true} or {@code false}. */
     public static Scalar<Boolean> flag() {
         return new Scalar<>(
@@ -127,7 +140,7 @@ public final class Scalars {
                     default -> null;
                 },
                 value -> value,
-                anyOf(JsonSchema.object("type", "boolean"), reference()),
+                JsonSchema.object("type", "boolean"),
                 List.of("true", "false"),
                 Secrecy.OPEN);
     }
@@ -142,7 +155,7 @@ public final class Scalars {
                         .findFirst()
                         .orElse(null),
                 word::apply,
-                anyOf(JsonSchema.object("enum", words), reference()),
+                JsonSchema.object("enum", words),
                 words,
                 Secrecy.OPEN);
     }
@@ -151,11 +164,6 @@ public final class Scalars {
     public static String oneOf(List<String> words) {
         int last = words.size() - 1;
         return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
-    }
-
-    /** The schema of a text that has a reference, which may stand for any value. */
-    public static Map<String, Object> reference() {
-        return string(Interpolation.REFERENCE);
     }
 
     private static Function<String, @Nullable String> parsed(Predicate<String> accepted) {
@@ -182,7 +190,7 @@ public final class Scalars {
     }
 
     private static Map<String, Object> pattern(String pattern) {
-        return string("^(" + pattern + ")$|" + Interpolation.REFERENCE);
+        return string("^(" + pattern + ")$");
     }
 
     private static Map<String, Object> string(String pattern) {

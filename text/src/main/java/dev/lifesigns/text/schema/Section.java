@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.text.schema;
 
+import dev.lifesigns.text.Position;
 import dev.lifesigns.text.Suggestions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +59,17 @@ public final class Section<T> implements Shape<T> {
     @Override
     public @Nullable T read(ParseContext context, Node node, KeyPath where) {
         Values values = readValues(context, node, where);
-        return lenient || isComplete(values) ? maker.apply(values) : null;
+        if (!lenient && !isComplete(values)) {
+            return null;
+        }
+        try {
+            return maker.apply(values);
+        } catch (InvalidKeyException e) {
+            Position position = values.position(e.key());
+            KeyPath key = where.child(e.key().name(), position == null ? where.position() : position);
+            context.error(key.position(), key.name() + ": " + e.getMessage());
+            return null;
+        }
     }
 
     /** Whether no value is refused and no required one is missing. */
@@ -115,11 +126,11 @@ public final class Section<T> implements Shape<T> {
     }
 
     @Override
-    public Map<String, Object> schema() {
+    public Map<String, Object> schema(References references) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("description", summary);
-        schema.put("properties", JsonSchema.properties(keys.values()));
+        schema.put("properties", JsonSchema.properties(keys.values(), references));
         List<String> required = new ArrayList<>(JsonSchema.required(keys.values()));
         if (!required.isEmpty()) {
             schema.put("required", required);

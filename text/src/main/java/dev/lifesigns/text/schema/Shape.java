@@ -15,7 +15,7 @@ public interface Shape<T> {
     T read(ParseContext context, Node node, KeyPath where);
 
     /** Its JSON Schema, draft 2020-12. */
-    Map<String, Object> schema();
+    Map<String, Object> schema(References references);
 
     /** Words for the reference and for messages: {@code a duration such as 500ms, 2s or 1m}. */
     String form();

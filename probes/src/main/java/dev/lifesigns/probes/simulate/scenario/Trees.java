@@ -6,7 +6,9 @@ package dev.lifesigns.probes.simulate.scenario;
 
 import dev.lifesigns.text.BoundedComposer.Bounds;
 import dev.lifesigns.text.MalformedYamlException;
+import dev.lifesigns.text.Position;
 import dev.lifesigns.text.YamlReader;
+import dev.lifesigns.text.schema.ParseContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -33,34 +35,34 @@ final class Trees {
     private Trees() {}
 
     /** The document, or {@code null} after a finding. */
-    static @Nullable Node parse(String text, String source, Findings findings) {
+    static @Nullable Node parse(String text, String source, ParseContext context) {
         try {
             Optional<Node> document = new YamlReader(source, BOUNDS).document(text);
             if (document.isPresent()) {
-                reportDuplicates(document.get(), findings, Collections.newSetFromMap(new IdentityHashMap<>()));
+                reportDuplicates(document.get(), context, Collections.newSetFromMap(new IdentityHashMap<>()));
                 return document.get();
             }
-            findings.add("empty (expected: a scenario)");
+            context.error(Position.ofFile(context.file()), "empty (expected: a scenario)");
         } catch (MalformedYamlException e) {
-            findings.add(e.position(), e.message());
+            context.error(e.position(), e.message());
         }
         return null;
     }
 
     /** Merging would let the last of them win. */
-    private static void reportDuplicates(Node node, Findings findings, Set<Node> seen) {
+    private static void reportDuplicates(Node node, ParseContext context, Set<Node> seen) {
         if (!seen.add(node)) {
             return;
         }
         if (node instanceof SequenceNode list) {
-            list.getValue().forEach(item -> reportDuplicates(item, findings, seen));
+            list.getValue().forEach(item -> reportDuplicates(item, context, seen));
         } else if (node instanceof MappingNode map) {
             Set<String> names = new HashSet<>();
             for (NodeTuple tuple : map.getValue()) {
                 if (!names.add(nameOf(tuple))) {
-                    findings.add(tuple.getKeyNode(), "duplicate key '" + nameOf(tuple) + "'");
+                    context.error(context.positionOf(tuple.getKeyNode()), "duplicate key '" + nameOf(tuple) + "'");
                 }
-                reportDuplicates(tuple.getValueNode(), findings, seen);
+                reportDuplicates(tuple.getValueNode(), context, seen);
             }
         }
     }
