@@ -45,8 +45,7 @@ final class ProbesSchema {
 
     private static Key<Optional<Probe>> probe(ProbeKind kind) {
         String name = kind.name().toLowerCase(Locale.ROOT);
-        return Key.of(name, new OptionalShape<>(section(name, kind)), "The " + name + " probe.")
-                .or(Optional.empty());
+        return Key.of(name, new OptionalShape<>(section(name, kind)), "The " + name + " probe.");
     }
 
     private static Section<Probe> section(String name, ProbeKind kind) {
