@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.bench.fire;
+
+import dev.lifesigns.bench.shared.Build;
+import dev.lifesigns.bench.shared.Service;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The agent as it is installed, with its own JVM options and the start that it recorded, and a check for each dependency. */
+final class Agent {
+    static final String STRICT = "/health/probes/strict";
+
+    private Agent() {}
+
+    static Service checking(Dependencies dependencies, Build build) {
+        return new Service("Lifesigns agent", "/health/ready", "/health/live", port -> {
+            StringBuilder yaml = new StringBuilder("""
+                    service: {name: fire}
+                    server: {host: 127.0.0.1, port: %d, drainDelay: 0s}
+                    security: {detailed: {basic: {operator: "$2y$10$sGJbepTxh.yf8Kc.W63dfO2DUzHfPNUMpsPUC1ZDooCwaTnNQR6dG"}}}
+                    defaults: {period: 1s, timeout: 800ms}
+                    checks:
+                      heap: {type: memory, of: heap, probes: [liveness, readiness]}
+                      deadlock: {type: deadlock, probes: [liveness]}
+                    """.formatted(port));
+            dependencies.all().forEach(each -> yaml.append(each.yaml()));
+            Path file = build.scratch("agent.yaml");
+            Files.writeString(file, yaml);
+            return new ProcessBuilder(
+                    build.agentHome().resolve("bin/lifesigns").toString(), "serve", "--config", file.toString());
+        });
+    }
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.bench.fire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Changes the mood of the flapping dependencies every few seconds, and knows which answers are right meanwhile. Thread-safe. */
+final class OutageSchedule {
+    /** From a change until it must be seen: period and time limit of the checks, and a second for two busy cores. */
+    private static final Duration SETTLING = Duration.ofMillis(1_000 + 800 + 1_000);
+
+    private static final List<FaultMode> TURNS = List.of(
+            FaultMode.HANGS,
+            FaultMode.HEALTHY,
+            FaultMode.REFUSES,
+            FaultMode.HEALTHY,
+            FaultMode.FAILS,
+            FaultMode.HEALTHY);
+
+    private final Dependencies dependencies;
+    private volatile Turn turn = new Turn(FaultMode.HEALTHY, System.nanoTime());
+
+    private record Turn(FaultMode mood, long since) {}
+
+    OutageSchedule(Dependencies dependencies) {
+        this.dependencies = dependencies;
+    }
+
+    /** Changes until it is interrupted. */
+    void changeEvery(Duration length) throws InterruptedException {
+        for (int i = 0; ; i++) {
+            Thread.sleep(length);
+            becomes(TURNS.get(i % TURNS.size()));
+        }
+    }
+
+    private void becomes(FaultMode next) {
+        try {
+            turn = new Turn(next, System.nanoTime());
+            dependencies.become(next);
+        } catch (IOException e) {
+            throw new UncheckedIOException("weather: " + next + ": no port (expected: the one of before)", e);
+        }
+    }
+
+    /** The mood that every check must have seen; null within a change and shortly after it. */
+    @Nullable
+    FaultMode settled() {
+        Turn now = turn;
+        return System.nanoTime() - now.since > SETTLING.toNanos() ? now.mood : null;
+    }
+}

@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.bench.fire;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A connection to the agent, of somebody who need not keep the rules. */
+final class Wire implements AutoCloseable {
+    static final String PROBE = "GET /health/ready HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})[ \r]");
+
+    private final Socket socket;
+
+    private Wire(Socket socket) {
+        this.socket = socket;
+    }
+
+    static Wire open(int port) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), (int) PATIENCE.toMillis());
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            return new Wire(socket);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    Wire send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        return this;
+    }
+
+    /** Will send no more, and still wants to hear. */
+    Wire endOfSending() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
+    /** All that comes until the other side closes or says nothing for too long. */
+    String receive() {
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        try {
+            for (int n = 0; n >= 0; n = socket.getInputStream().read(buffer)) {
+                received.write(buffer, 0, n);
+            }
+        } catch (IOException cutOff) {
+            // What came before it is what came.
+        }
+        return received.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The first status code of what was received, or {@code none}. */
+    static String status(String received) {
+        Matcher status = STATUS.matcher(received);
+        return status.lookingAt() ? status.group(1) : "none";
+    }
+
+    /** The next {@code close} is a reset instead of a farewell. */
+    Wire abortive() throws IOException {
+        socket.setSoLinger(true, 0);
+        return this;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.bench.shared;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** Sends probes at a steady rate, whether or not the earlier ones have been answered. */
+public final class Prober {
+    private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
+
+    private Prober() {}
+
+    /** Sends so many probes, one per period, and returns their answers in the order of sending. */
+    public static List<Probe.Answer> send(int probes, Duration period, Supplier<Probe.Answer> probe) {
+        List<CompletableFuture<Probe.Answer>> answers = new ArrayList<>();
+        long begun = System.nanoTime();
+        for (int i = 0; i < probes; i++) {
+            sleepUntil(begun + i * period.toNanos());
+            answers.add(CompletableFuture.supplyAsync(probe, VIRTUAL));
+        }
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static void sleepUntil(long instant) {
+        try {
+            Thread.sleep(Duration.ofNanos(Math.max(0, instant - System.nanoTime())));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while probing (expected: to be left alone)", e);
+        }
+    }
+}
