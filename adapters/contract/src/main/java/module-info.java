@@ -7,11 +7,13 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 module dev.lifesigns.contract {
+    requires transitive dev.lifesigns.bridge;
     requires transitive dev.lifesigns.http;
     requires transitive org.junit.jupiter.api;
     requires transitive org.junit.jupiter.params;
     requires org.assertj.core;
     requires java.logging;
+    requires org.opentest4j;
     requires static org.jspecify;
     requires static com.google.errorprone.annotations;
 

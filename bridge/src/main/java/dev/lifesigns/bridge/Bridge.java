@@ -1,0 +1,246 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.bridge;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lifesigns.CheckHandle;
+import dev.lifesigns.CheckPolicy;
+import dev.lifesigns.HealthChecker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Lets an engine run the health checks that an application wrote for its framework. The adapter of a framework puts
+ * {@link AdoptedCheck#now()} where the framework would have called the check. Thread-safe.
+ *
+ * <pre>{@code
+ * HealthChecker health = HealthChecker.builder().startupTask(Bridge.APPLICATION_READY).build();
+ * Bridge<Health> bridge = Bridge.builder(health, new HealthResults()).policies(configured).build();
+ * AdoptedCheck<Health> disk = bridge.adopt("diskSpace", ForeignCheck.blocking(deadline -> indicator.health()));
+ * bridge.start(Duration.ofSeconds(5)); // before the port opens
+ * bridge.ready();                      // the framework says that the application has started
+ * Health answer = disk.now();          // never blocks, never throws
+ * bridge.drain();                      // on SIGTERM, while the port is still open
+ * bridge.close();                      // last
+ * }</pre>
+ *
+ * @param <R> what a check of the framework answers
+ */
+public final class Bridge<R> implements AutoCloseable {
+    /** The startup task that {@link #ready()} completes. */
+    public static final String APPLICATION_READY = "application-ready";
+
+    private final HealthChecker health;
+    private final ForeignResults<R> results;
+    private final BinaryOperator<String> configurationKey;
+    private final UnaryOperator<Runnable> taskDecorator;
+    private final Object lock = new Object();
+
+    /* Guarded by lock, like policies: what runs in the engine, by its name there. */
+    private final Map<String, Scheduled<R>> scheduled = new HashMap<>();
+    private BridgePolicies policies;
+
+    private Bridge(Builder<R> builder) {
+        this.health = builder.health;
+        this.results = builder.results;
+        this.policies = builder.policies;
+        this.configurationKey = builder.configurationKey;
+        this.taskDecorator = builder.taskDecorator;
+    }
+
+    /**
+     * A builder of a bridge.
+     *
+     * @param health runs the checks and is closed with the bridge; not started yet, and with a startup task of the name
+     *     {@link #APPLICATION_READY} if {@link #ready()} is to be called
+     * @param results how the framework's answers are read and made
+     */
+    public static <R> Builder<R> builder(HealthChecker health, ForeignResults<R> results) {
+        return new Builder<>(health, results);
+    }
+
+    /** Adopts a check about whose policy its author says nothing; see {@link #adopt(String, ForeignCheck, PolicyOverrides)}. */
+    public AdoptedCheck<R> adopt(String foreignName, ForeignCheck<R> check) {
+        return adopt(foreignName, check, PolicyOverrides.none());
+    }
+
+    /**
+     * Adopts a check, at any time; one that comes late has never run until its first answer. Its runs have the context class
+     * loader of the calling thread.
+     *
+     * @param foreignName the framework's name for it, any text: {@code diskSpace} becomes {@code disk-space},
+     *     {@code db/primary} becomes {@code db.primary}, and one whose name is taken gets {@code -2}
+     * @param declared what its author says of its policy, in an annotation for example; the configuration overrides it
+     * @throws UnsoundPolicyException if the policy makes no sense
+     * @throws IllegalStateException if the bridge is closed
+     */
+    public AdoptedCheck<R> adopt(String foreignName, ForeignCheck<R> check, PolicyOverrides declared) {
+        requireNonNull(foreignName, "foreignName");
+        requireNonNull(declared, "declared");
+        if (requireNonNull(check, "check") instanceof ForeignCheck.InMemory<R> inMemory) {
+            return new PassedThrough<>(foreignName, inMemory.read(), results);
+        }
+        EngineChecks<R> checks = new EngineChecks<>(foreignName, results, RunContexts.ofThisThread(taskDecorator));
+        synchronized (lock) {
+            CheckPolicy policy = policy(foreignName, declared);
+            String name = ForeignNames.free(ForeignNames.mapped(foreignName), taken -> health.handle(taken) != null);
+            Scheduled<R> adopted = sound(foreignName, () -> register(name, checks, check, policy, declared));
+            scheduled.put(name, adopted);
+            return adopted;
+        }
+    }
+
+    private Scheduled<R> register(
+            String name, EngineChecks<R> checks, ForeignCheck<R> check, CheckPolicy policy, PolicyOverrides declared) {
+        CheckHandle handle = check instanceof ForeignCheck.Blocking<R> blocking
+                ? health.add(name, checks.blocking(blocking.call()), policy)
+                : health.addAsync(name, checks.async((ForeignCheck.Async<R>) check), policy);
+        return new Scheduled<>(this, checks, check, handle, declared, policy);
+    }
+
+    /**
+     * Puts other policies into effect: checks whose policy has changed run next under the new one and keep their past.
+     *
+     * @throws UnsoundPolicyException if one makes no sense; then nothing has changed
+     */
+    public void reload(BridgePolicies changed) {
+        synchronized (lock) {
+            BridgePolicies before = policies;
+            policies = requireNonNull(changed, "policies");
+            List<Scheduled<R>> replaced = new ArrayList<>();
+            try {
+                for (Scheduled<R> check : List.copyOf(scheduled.values())) {
+                    replaced.add(check);
+                    replace(check);
+                }
+            } catch (UnsoundPolicyException e) {
+                policies = before;
+                replaced.forEach(this::replace);
+                throw e;
+            }
+        }
+    }
+
+    private void replace(Scheduled<R> check) {
+        CheckPolicy policy = policy(check.foreignName(), check.declared());
+        if (!policy.equals(check.policy())) {
+            sound(check.foreignName(), () -> {
+                check.replace(policy);
+                return check;
+            });
+        }
+    }
+
+    /** The engine, for our own endpoints, gates and listeners. */
+    public HealthChecker health() {
+        return health;
+    }
+
+    /**
+     * Starts to run the checks and blocks until each has its first answer, or until the time is over: to be called before
+     * the framework opens its port.
+     */
+    public void start(Duration atMost) {
+        health.start();
+        health.awaitFirstResults(atMost);
+    }
+
+    /**
+     * Completes the startup task: the framework says that the application has started.
+     *
+     * @throws IllegalArgumentException if the engine has no task of the name {@link #APPLICATION_READY}
+     */
+    public void ready() {
+        health.startupTask(APPLICATION_READY).complete();
+    }
+
+    /** Makes our readiness say no from now on; everything else goes on. */
+    public void drain() {
+        health.drain();
+    }
+
+    /** Stops running checks; to be called last, when nobody asks any more. Answers go stale from then on. */
+    @Override
+    public void close() {
+        health.close();
+    }
+
+    boolean remove(Scheduled<R> check) {
+        synchronized (lock) {
+            scheduled.remove(check.name(), check);
+            return check.handle().remove();
+        }
+    }
+
+    private CheckPolicy policy(String foreignName, PolicyOverrides declared) {
+        return sound(foreignName, () -> {
+            CheckPolicy.Builder policy = CheckPolicy.builder().displayName(foreignName);
+            policies.of(foreignName, declared).applyTo(policy);
+            return policy.build();
+        });
+    }
+
+    private <T> T sound(String foreignName, Supplier<T> policy) {
+        try {
+            return policy.get();
+        } catch (IllegalArgumentException e) {
+            throw UnsoundPolicyException.of(foreignName, configurationKey, e);
+        }
+    }
+
+    /**
+     * Collects what a bridge may be given. Not thread-safe.
+     *
+     * @param <R> what a check of the framework answers
+     */
+    public static final class Builder<R> {
+        private final HealthChecker health;
+        private final ForeignResults<R> results;
+        private BridgePolicies policies = BridgePolicies.none();
+        private BinaryOperator<String> configurationKey = (check, value) -> "lifesigns.checks." + check + "." + value;
+        private UnaryOperator<Runnable> taskDecorator = UnaryOperator.identity();
+
+        private Builder(HealthChecker health, ForeignResults<R> results) {
+            this.health = requireNonNull(health, "health");
+            this.results = requireNonNull(results, "results");
+        }
+
+        /** Sets what the configuration says of policies; nothing unless set. */
+        public Builder<R> policies(BridgePolicies policies) {
+            this.policies = requireNonNull(policies, "policies");
+            return this;
+        }
+
+        /**
+         * Sets how a value of a policy is spelled in the framework's configuration, for messages; given the check's foreign
+         * name and the value, such as {@code db} and {@code staleAfter}. {@code lifesigns.checks.db.staleAfter} unless set.
+         */
+        public Builder<R> configurationKey(BinaryOperator<String> key) {
+            this.configurationKey = requireNonNull(key, "configurationKey");
+            return this;
+        }
+
+        /**
+         * Sets something to put around each run, such as a logging context. It is called on the thread of the run, and what
+         * it returns must run what it was given on that thread. For an asynchronous check it is around the call.
+         */
+        public Builder<R> taskDecorator(UnaryOperator<Runnable> decorator) {
+            this.taskDecorator = requireNonNull(decorator, "taskDecorator");
+            return this;
+        }
+
+        /** The bridge, without checks. */
+        public Bridge<R> build() {
+            return new Bridge<>(this);
+        }
+    }
+}

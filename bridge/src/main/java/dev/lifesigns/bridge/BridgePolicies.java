@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.bridge;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the configuration says of the checks' policies. Immutable. A check takes the defaults, over them what its author says
+ * in its code, over that what is configured for it by name.
+ *
+ * @param defaults for every check
+ * @param checks by the name of the check, in any spelling: {@code diskSpace} and {@code disk-space} are one, and so are
+ *     {@code db/primary} and {@code db.primary}
+ */
+public record BridgePolicies(PolicyOverrides defaults, Map<String, PolicyOverrides> checks) {
+    private static final BridgePolicies NONE = new BridgePolicies(PolicyOverrides.none(), Map.of());
+
+    public BridgePolicies {
+        requireNonNull(defaults, "defaults");
+        checks = Map.copyOf(checks);
+    }
+
+    /** The engine's own defaults for all. */
+    public static BridgePolicies none() {
+        return NONE;
+    }
+
+    /**
+     * What holds for a check.
+     *
+     * @param foreignName as the framework calls it
+     * @param declared what its author says
+     */
+    PolicyOverrides of(String foreignName, PolicyOverrides declared) {
+        return defaults.overriddenBy(declared).overriddenBy(configured(foreignName));
+    }
+
+    private PolicyOverrides configured(String foreignName) {
+        PolicyOverrides exact = checks.get(foreignName);
+        if (exact != null) {
+            return exact;
+        }
+        Map<String, PolicyOverrides> relaxed = new HashMap<>();
+        checks.forEach((name, overrides) -> relaxed.put(ForeignNames.relaxed(name), overrides));
+        return relaxed.getOrDefault(ForeignNames.relaxed(foreignName), PolicyOverrides.none());
+    }
+}

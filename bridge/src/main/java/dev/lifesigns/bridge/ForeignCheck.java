@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.bridge;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lifesigns.AsyncHealthCheck;
+import dev.lifesigns.CheckDeadline;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to ask one check of a framework. Closed: it blocks, or it gives a stage, or it only reads memory.
+ *
+ * @param <R> what it answers
+ */
+public sealed interface ForeignCheck<R> {
+    /** A check that may block; it gets a thread of the engine. */
+    static <R> ForeignCheck<R> blocking(Call<R> call) {
+        return new Blocking<>(call);
+    }
+
+    /**
+     * A check that gives a stage, which stands for the work itself: it is stuck for as long as that is not complete.
+     */
+    static <R> ForeignCheck<R> async(AsyncHealthCheck.Source<R> source) {
+        return new Async<>(source, false);
+    }
+
+    /**
+     * The same for a stage whose work ends when it is cancelled: that happens at the deadline, on removal and on close.
+     */
+    static <R> ForeignCheck<R> cancelling(AsyncHealthCheck.Source<R> source) {
+        return new Async<>(source, true);
+    }
+
+    /**
+     * A check that reads a field or two and never blocks, such as a framework's own readiness state. It is not run by the
+     * engine but read at the moment of the question, on the thread that asks.
+     */
+    static <R> ForeignCheck<R> inMemory(Supplier<R> read) {
+        return new InMemory<>(read);
+    }
+
+    /** A call that may block. */
+    @FunctionalInterface
+    interface Call<R> {
+        /**
+         * Asks the check.
+         *
+         * @return its answer; {@code null} is a failure
+         * @throws Exception anything thrown is a failure
+         */
+        @Nullable
+        R ask(CheckDeadline deadline) throws Exception;
+    }
+
+    /** See {@link #blocking}. */
+    record Blocking<R>(Call<R> call) implements ForeignCheck<R> {
+        public Blocking {
+            requireNonNull(call, "call");
+        }
+    }
+
+    /** See {@link #async} and {@link #cancelling}. */
+    record Async<R>(AsyncHealthCheck.Source<R> source, boolean cancelled) implements ForeignCheck<R> {
+        public Async {
+            requireNonNull(source, "source");
+        }
+    }
+
+    /** See {@link #inMemory}. */
+    record InMemory<R>(Supplier<R> read) implements ForeignCheck<R> {
+        public InMemory {
+            requireNonNull(read, "read");
+        }
+    }
+}

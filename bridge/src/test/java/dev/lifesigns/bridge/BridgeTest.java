@@ -1,0 +1,276 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.lifesigns.CheckResult;
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.HealthLifecycle;
+import dev.lifesigns.Probes;
+import dev.lifesigns.testkit.VirtualTime;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BridgeTest {
+    private final VirtualTime time = VirtualTime.create();
+    private final HealthChecker health = time.build(HealthChecker.builder().startupTask(Bridge.APPLICATION_READY));
+
+    @AfterEach
+    void end() {
+        time.close();
+    }
+
+    /** A framework whose checks answer a line of text: "ok" is up, "slow" is degraded. */
+    private static final class Lines implements ForeignResults<String> {
+        @Override
+        public CheckResult read(String answer) {
+            return switch (answer) {
+                case "ok" -> CheckResult.up();
+                case "slow" -> CheckResult.degraded("slow");
+                case "unreadable" -> throw new IllegalArgumentException(answer);
+                default -> CheckResult.down(answer);
+            };
+        }
+
+        @Override
+        public String failed(ForeignFailure failure) {
+            String thrown =
+                    failure.thrown() == null ? "" : " " + failure.thrown().getMessage();
+            return failure.name() + " " + failure.reason().wireName() + thrown;
+        }
+    }
+
+    private Bridge<String> bridge(BridgePolicies policies) {
+        return Bridge.builder(health, new Lines()).policies(policies).build();
+    }
+
+    private Bridge<String> started() {
+        Bridge<String> bridge = bridge(BridgePolicies.none());
+        health.start();
+        return bridge;
+    }
+
+    @Test
+    void answerIsTheOneThatTheCheckGave() {
+        Bridge<String> bridge = started();
+        String answer = new String("slow");
+        AdoptedCheck<String> db = bridge.adopt("db", ForeignCheck.blocking(deadline -> answer));
+        assertThat(db.now()).isEqualTo("db never_ran");
+        time.settle();
+        assertThat(db.now()).isSameAs(answer);
+        assertThat(health.status(Probes.READINESS).wireName()).isNotEqualTo("down");
+    }
+
+    @Test
+    void failureIsInTheFrameworksWords() {
+        Bridge<String> bridge = started();
+        AdoptedCheck<String> db = bridge.adopt("db", ForeignCheck.blocking(deadline -> {
+            throw new IllegalStateException("gone");
+        }));
+        AdoptedCheck<String> unreadable = bridge.adopt("unreadable", ForeignCheck.blocking(deadline -> "unreadable"));
+        AdoptedCheck<String> nothing = bridge.adopt("nothing", ForeignCheck.blocking(deadline -> null));
+        time.settle();
+        assertThat(db.now()).isEqualTo("db failed gone");
+        assertThat(unreadable.now()).isEqualTo("unreadable failed unreadable");
+        assertThat(nothing.now()).isEqualTo("nothing failed");
+    }
+
+    @Test
+    void errorIsAFailureToo() {
+        Bridge<String> bridge = started();
+        AdoptedCheck<String> db = bridge.adopt("db", ForeignCheck.blocking(deadline -> {
+            throw new NoClassDefFoundError("driver");
+        }));
+        time.settle();
+        assertThat(db.now()).isEqualTo("db failed driver");
+    }
+
+    @Test
+    void stageIsStuckUntilItIsComplete() {
+        Bridge<String> bridge = started();
+        CompletableFuture<String> pending = new CompletableFuture<>();
+        AtomicInteger asked = new AtomicInteger();
+        AdoptedCheck<String> db = bridge.adopt(
+                "db",
+                ForeignCheck.async(
+                        deadline -> asked.getAndIncrement() == 0 ? pending : CompletableFuture.completedFuture("ok")));
+        time.advance(Duration.ofSeconds(2));
+        assertThat(db.now()).isEqualTo("db timeout");
+        time.advance(Duration.ofSeconds(20));
+        assertThat(db.now()).isEqualTo("db stuck");
+        assertThat(asked).hasValue(1);
+        assertThat(pending.isCancelled()).isFalse();
+        pending.complete("ok");
+        time.advance(Duration.ofSeconds(10));
+        assertThat(db.now()).isEqualTo("ok");
+    }
+
+    @Test
+    void stageIsCancelledWhereThatEndsTheWork() {
+        Bridge<String> bridge = started();
+        CompletableFuture<String> pending = new CompletableFuture<>();
+        bridge.adopt("db", ForeignCheck.cancelling(deadline -> pending));
+        time.advance(Duration.ofSeconds(2));
+        assertThat(pending.isCancelled()).isTrue();
+    }
+
+    @Test
+    void stageThatFailsCarriesWhatItFailedWith() {
+        Bridge<String> bridge = started();
+        AdoptedCheck<String> db = bridge.adopt(
+                "db",
+                ForeignCheck.async(deadline -> CompletableFuture.failedFuture(new IllegalStateException("gone"))));
+        time.settle();
+        assertThat(db.now()).isEqualTo("db failed gone");
+    }
+
+    @Test
+    void answerGrowsStale() {
+        Bridge<String> bridge = started();
+        AdoptedCheck<String> db = bridge.adopt("db", ForeignCheck.blocking(deadline -> "ok"));
+        time.settle();
+        bridge.close();
+        time.advance(Duration.ofMinutes(5));
+        assertThat(db.now()).isEqualTo("db stale");
+    }
+
+    @Test
+    void checkInMemoryIsReadAtTheQuestion() {
+        Bridge<String> bridge = started();
+        AtomicReference<String> state = new AtomicReference<>("ok");
+        AdoptedCheck<String> readiness = bridge.adopt("readinessState", ForeignCheck.inMemory(state::get));
+        assertThat(readiness.now()).isEqualTo("ok");
+        state.set("refusing");
+        assertThat(readiness.now()).isEqualTo("refusing");
+        state.set(null);
+        assertThat(readiness.now()).isEqualTo("readinessState failed");
+        assertThat(health.snapshot().checks()).isEmpty();
+    }
+
+    @Test
+    void namesThatClashAreNumberedAndFreeAgainAfterRemoval() {
+        Bridge<String> bridge = started();
+        AdoptedCheck<String> first = bridge.adopt("diskSpace", ForeignCheck.blocking(deadline -> "ok"));
+        AdoptedCheck<String> second = bridge.adopt("disk-space", ForeignCheck.blocking(deadline -> "slow"));
+        time.settle();
+        assertThat(first.name()).isEqualTo("disk-space");
+        assertThat(second.name()).isEqualTo("disk-space-2");
+        assertThat(second.now()).isEqualTo("slow");
+        assertThat(first.remove()).isTrue();
+        assertThat(first.remove()).isFalse();
+        AdoptedCheck<String> third = bridge.adopt("diskSpace", ForeignCheck.blocking(deadline -> "slow"));
+        time.settle();
+        assertThat(third.name()).isEqualTo("disk-space");
+        assertThat(first.now()).isEqualTo("diskSpace never_ran");
+    }
+
+    @Test
+    void configurationOverridesTheAuthorAndTheAuthorTheDefaults() {
+        PolicyOverrides defaults = PolicyOverrides.none().critical(false).failureThreshold(5);
+        Map<String, PolicyOverrides> byName =
+                Map.of("db.main", PolicyOverrides.none().probes(Set.of("startup")));
+        Bridge<String> bridge = bridge(new BridgePolicies(defaults, byName));
+        PolicyOverrides declared = PolicyOverrides.none().critical(true).probes(Set.of());
+        bridge.adopt("db/main", ForeignCheck.blocking(deadline -> "ok"), declared);
+        assertThat(health.snapshot().check("db.main").critical()).isTrue();
+        assertThat(health.snapshot().check("db.main").probes()).containsExactly("startup");
+        assertThat(health.snapshot().check("db.main").displayName()).isEqualTo("db/main");
+    }
+
+    @Test
+    void unsoundPolicyNamesTheFrameworksKeys() {
+        Bridge<String> bridge = Bridge.builder(health, new Lines())
+                .policies(new BridgePolicies(
+                        PolicyOverrides.none(),
+                        Map.of("db", PolicyOverrides.none().period(Duration.ofSeconds(1)))))
+                .configurationKey((check, value) -> "health.\"" + check + "\"." + value)
+                .build();
+        PolicyOverrides declared = PolicyOverrides.none().timeout(Duration.ofSeconds(2));
+        assertThatExceptionOfType(UnsoundPolicyException.class)
+                .isThrownBy(() -> bridge.adopt("db", ForeignCheck.blocking(deadline -> "ok"), declared))
+                .withMessage("health.\"db\".period: PT1S (expected: > timeout PT2S)")
+                .satisfies(e -> assertThat(e.check()).isEqualTo("db"));
+        assertThat(health.snapshot().checks()).isEmpty();
+    }
+
+    @Test
+    void reloadThatIsUnsoundChangesNothing() {
+        Bridge<String> bridge = started();
+        bridge.adopt("a", ForeignCheck.blocking(deadline -> "ok"));
+        bridge.adopt("b", ForeignCheck.blocking(deadline -> "ok"));
+        BridgePolicies unsound = new BridgePolicies(
+                PolicyOverrides.none().critical(false),
+                Map.of("b", PolicyOverrides.none().period(Duration.ofSeconds(1)).timeout(Duration.ofSeconds(1))));
+        assertThatExceptionOfType(UnsoundPolicyException.class).isThrownBy(() -> bridge.reload(unsound));
+        assertThat(health.snapshot().checks()).allMatch(check -> check.critical());
+    }
+
+    @Test
+    void reloadLeavesChecksAloneWhosePolicyIsTheSame() {
+        Bridge<String> bridge = started();
+        AtomicInteger runs = new AtomicInteger();
+        AdoptedCheck<String> db = bridge.adopt("db", ForeignCheck.blocking(deadline -> "ok " + runs.incrementAndGet()));
+        time.settle();
+        bridge.reload(BridgePolicies.none());
+        time.settle();
+        assertThat(runs).hasValue(1);
+        bridge.reload(new BridgePolicies(PolicyOverrides.none().critical(false), Map.of()));
+        time.settle();
+        assertThat(runs).hasValue(2);
+        assertThat(db.now()).isEqualTo("ok 2");
+    }
+
+    @Test
+    void runIsDecorated() {
+        StringBuilder seen = new StringBuilder();
+        Bridge<String> bridge = Bridge.builder(health, new Lines())
+                .taskDecorator(task -> () -> {
+                    seen.append("before ");
+                    task.run();
+                    seen.append("after");
+                })
+                .build();
+        AdoptedCheck<String> db = bridge.adopt("db", ForeignCheck.blocking(deadline -> {
+            seen.append("run ");
+            return "ok";
+        }));
+        health.start();
+        time.settle();
+        assertThat(db.now()).isEqualTo("ok");
+        assertThat(seen).hasToString("before run after");
+    }
+
+    @Test
+    void decoratorThatDropsTheTaskIsAFailure() {
+        Bridge<String> bridge = Bridge.builder(health, new Lines())
+                .taskDecorator(task -> () -> {})
+                .build();
+        AdoptedCheck<String> db = bridge.adopt("db", ForeignCheck.blocking(deadline -> "ok"));
+        health.start();
+        time.settle();
+        assertThat(db.now()).startsWith("db failed task decorator: the task was not run");
+    }
+
+    @Test
+    void lifeIsThatOfTheApplication() {
+        Bridge<String> bridge = started();
+        time.settle();
+        assertThat(health.lifecycle()).isEqualTo(HealthLifecycle.STARTING);
+        bridge.ready();
+        assertThat(health.lifecycle()).isEqualTo(HealthLifecycle.RUNNING);
+        bridge.drain();
+        assertThat(health.lifecycle()).isEqualTo(HealthLifecycle.DRAINING);
+        bridge.close();
+        assertThat(health.lifecycle()).isEqualTo(HealthLifecycle.CLOSED);
+    }
+}
