@@ -11,8 +11,13 @@ module dev.lifesigns.text {
     requires static org.jspecify;
     requires static com.google.errorprone.annotations;
     requires transitive org.snakeyaml.engine;
+    requires transitive tools.jackson.core;
+    requires org.apache.commons.text;
 
     exports dev.lifesigns.text to
+            dev.lifesigns.agent,
+            dev.lifesigns.probes;
+    exports dev.lifesigns.text.schema to
             dev.lifesigns.agent,
             dev.lifesigns.probes;
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.lifesigns.jetty {
     requires transitive dev.lifesigns.http;
     requires transitive org.eclipse.jetty.server;
+    requires static org.eclipse.jetty.security;
     requires static org.jspecify;
     requires static com.google.errorprone.annotations;
 

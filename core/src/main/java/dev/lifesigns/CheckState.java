@@ -23,35 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 record CheckState(
         RegisteredCheck check,
-        @Nullable Evidence last,
-        Standing standing,
+        @Nullable TimedOutcome last,
+        EffectiveStatus standing,
         Counts counts,
         long runs,
         long lateResults,
         long stuckSinceNanos) {
     static final long NOT_STUCK = Long.MIN_VALUE;
-
-    /** An outcome and when it was decided. */
-    record Evidence(Outcome outcome, long decidedNanos, Instant decidedAt) {}
-
-    /**
-     * The effective status.
-     *
-     * @param error kind of the failure that led to it
-     * @param message message of the result that led to it
-     * @param attachment the object of the result that led to it, or {@code null}
-     * @param transition the change that led to it, or {@code null} if it never changed
-     * @param history the latest changes, oldest first
-     */
-    record Standing(
-            CheckStatus status,
-            @Nullable ErrorKind error,
-            @Nullable String message,
-            long sinceNanos,
-            Instant since,
-            @Nullable Object attachment,
-            Transition.@Nullable OfCheck transition,
-            List<Transition.OfCheck> history) {}
 
     /** Outcomes so far. Only one of the two rows is not zero. */
     record Counts(int failuresInRow, int successesInRow, long failures) {
@@ -79,11 +57,12 @@ record CheckState(
     static CheckState never(RegisteredCheck check, Now now) {
         Heartbeat heartbeat = check.heartbeat();
         if (heartbeat != null) {
-            Standing up = new Standing(CheckStatus.UP, null, null, now.nanos(), now.wall(), null, null, List.of());
+            EffectiveStatus up =
+                    new EffectiveStatus(CheckStatus.UP, null, null, now.nanos(), now.wall(), null, null, List.of());
             return new CheckState(check, beat(now), up, Counts.NONE, 0, 0, NOT_STUCK);
         }
-        Standing unknown =
-                new Standing(CheckStatus.UNKNOWN, null, null, now.nanos(), now.wall(), null, null, List.of());
+        EffectiveStatus unknown =
+                new EffectiveStatus(CheckStatus.UNKNOWN, null, null, now.nanos(), now.wall(), null, null, List.of());
         return new CheckState(check, null, unknown, Counts.NONE, 0, 0, NOT_STUCK);
     }
 
@@ -105,26 +84,26 @@ record CheckState(
         Heartbeat heartbeat = check.heartbeat();
         if (heartbeat != null) {
             return last == null || status() == CheckStatus.DOWN
-                    ? AlarmHeap.NEVER
+                    ? IndexedTimerHeap.NEVER
                     : heartbeat.enoughUntil(last.decidedNanos());
         }
         return check.quorum() != null || last == null || status() == CheckStatus.UNKNOWN
-                ? AlarmHeap.NEVER
+                ? IndexedTimerHeap.NEVER
                 : last.decidedNanos() + check.staleAfterNanos();
     }
 
     /** It beats, and did so last at that time. */
     CheckState beaten(long beatNanos, Now now) {
         long ago = Math.max(0, now.nanos() - beatNanos);
-        Evidence beat = beat(new Now(now.nanos() - ago, now.wall().minusNanos(ago)));
-        Standing up = stand(CheckStatus.UP, null, null, null, now);
+        TimedOutcome beat = beat(new Now(now.nanos() - ago, now.wall().minusNanos(ago)));
+        EffectiveStatus up = stand(CheckStatus.UP, null, null, null, now);
         return new CheckState(check, beat, up, counts.plus(false), runs, lateResults, NOT_STUCK);
     }
 
     /** It was computed again. Ignorance is no result. */
     CheckState computed(Outcome outcome, Now now) {
-        Evidence evidence = new Evidence(outcome, now.nanos(), now.wall());
-        Standing next = stand(outcome.status(), outcome.error(), outcome.message(), null, now);
+        TimedOutcome evidence = new TimedOutcome(outcome, now.nanos(), now.wall());
+        EffectiveStatus next = stand(outcome.status(), outcome.error(), outcome.message(), null, now);
         boolean known = outcome.status() != CheckStatus.UNKNOWN;
         return new CheckState(
                 check,
@@ -137,12 +116,12 @@ record CheckState(
     }
 
     private CheckState silent(String message, Now now) {
-        Standing down = stand(CheckStatus.DOWN, ErrorKind.TIMEOUT, message, null, now);
+        EffectiveStatus down = stand(CheckStatus.DOWN, ErrorKind.TIMEOUT, message, null, now);
         return new CheckState(check, last, down, counts.plus(true), runs, lateResults, NOT_STUCK);
     }
 
-    private static Evidence beat(Now at) {
-        return new Evidence(Outcome.finished(CheckResult.up(), 0), at.nanos(), at.wall());
+    private static TimedOutcome beat(Now at) {
+        return new TimedOutcome(Outcome.finished(CheckResult.up(), 0), at.nanos(), at.wall());
     }
 
     /** Another check has taken its place, with its past. What was in flight is no business of the new one. */
@@ -157,21 +136,21 @@ record CheckState(
     }
 
     /** The run ended in time, with that outcome. */
-    CheckState afterRun(Evidence evidence, Now now) {
+    CheckState afterRun(TimedOutcome evidence, Now now) {
         return after(evidence, now, runs + 1, NOT_STUCK);
     }
 
     /** The run did not end in time. It counts as stuck from its deadline on, until it returns. */
-    CheckState afterTimeout(Evidence evidence, long deadlineNanos, Now now) {
+    CheckState afterTimeout(TimedOutcome evidence, long deadlineNanos, Now now) {
         return after(evidence, now, runs + 1, deadlineNanos);
     }
 
     /** Another period has passed and the run is still stuck. */
-    CheckState afterStuckPeriod(Evidence evidence, Now now) {
+    CheckState afterStuckPeriod(TimedOutcome evidence, Now now) {
         return after(evidence, now, runs, stuckSinceNanos);
     }
 
-    private CheckState after(Evidence evidence, Now now, long newRuns, long newStuckSince) {
+    private CheckState after(TimedOutcome evidence, Now now, long newRuns, long newStuckSince) {
         Outcome outcome = evidence.outcome();
         Counts counted = counts.plus(outcome.failure());
         boolean effective = switch (status()) {
@@ -182,7 +161,7 @@ record CheckState(
             case DOWN ->
                 outcome.failure() || counted.successesInRow() >= check.policy().successThreshold();
         };
-        Standing next = effective
+        EffectiveStatus next = effective
                 ? stand(outcome.status(), outcome.error(), outcome.message(), outcome.attachment(), now)
                 : standing;
         return new CheckState(check, evidence, next, counted, newRuns, lateResults, newStuckSince);
@@ -198,11 +177,11 @@ record CheckState(
         }
         String message =
                 "no result for more than " + check.policy().staleAfter().toMillis() + " ms";
-        Standing next = stand(CheckStatus.UNKNOWN, ErrorKind.STALE, message, null, now);
+        EffectiveStatus next = stand(CheckStatus.UNKNOWN, ErrorKind.STALE, message, null, now);
         return new CheckState(check, last, next, counts.rowsForgotten(), runs, lateResults, stuckSinceNanos);
     }
 
-    private Standing stand(
+    private EffectiveStatus stand(
             CheckStatus to, @Nullable ErrorKind error, @Nullable String message, @Nullable Object attachment, Now now) {
         if (to == status()) {
             @SuppressWarnings("ReferenceEquality") // the very object of the latest result, whatever it calls equal
@@ -211,7 +190,7 @@ record CheckState(
                     && attachment == standing.attachment();
             return same
                     ? standing
-                    : new Standing(
+                    : new EffectiveStatus(
                             to,
                             error,
                             message,
@@ -224,7 +203,8 @@ record CheckState(
         Duration lasted = Duration.ofNanos(Math.max(0, now.nanos() - standing.sinceNanos()));
         Transition.OfCheck transition =
                 new CheckTransition(check.name(), status(), to, error, message, now.wall(), lasted);
-        return new Standing(to, error, message, now.nanos(), now.wall(), attachment, transition, appended(transition));
+        return new EffectiveStatus(
+                to, error, message, now.nanos(), now.wall(), attachment, transition, appended(transition));
     }
 
     private List<Transition.OfCheck> appended(Transition.OfCheck transition) {

@@ -7,8 +7,6 @@ package dev.lifesigns;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.lifesigns.Board.Stage;
-import dev.lifesigns.CheckState.Evidence;
 import dev.lifesigns.CheckState.Now;
 import dev.lifesigns.internal.EngineLog;
 import dev.lifesigns.internal.Platform;
@@ -22,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,30 +28,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All that changes is changed under the lock, which is held for O(log n) arithmetic and never while code of the user
  * runs: checks run on workers, listeners and waiters are called on threads of their own. What is to be done once the
- * lock is free is collected as {@link Errands}. Readers take no lock.
+ * lock is free is collected as {@link DeferredActions}. Readers take no lock.
  */
-final class Engine implements Run.Ending {
+final class Engine implements Run.Listener {
     private final Platform platform;
-    private final Registration registration;
+    private final CheckerConfig config;
     private final Platform.Workers workers;
     private final @Nullable Executor executor;
     private final List<AutoCloseable> owned;
     private final Platform.Workers notifier;
     private final Platform.Timer timer;
-    private final Dispatcher<Transition> dispatcher;
-    private final Dispatcher<RunEvent> runDispatcher;
-    private final Publisher publisher;
+    private final EventDispatcher<Transition> dispatcher;
+    private final EventDispatcher<RunEvent> runDispatcher;
+    private final StateStore store;
 
-    /* Guards what changes, the publisher's part included. No code of the user's runs, and nobody waits, under it. */
+    /* Guards what changes, the store's part included. No user code runs, and nobody waits, under it. */
     private final ReentrantLock lock = new ReentrantLock();
 
     /* Changes in one step with the board, so that a name and an index are free exactly when no board to come has them. */
     @GuardedBy("lock")
-    private final Registry registry;
+    private final CheckRegistry registry;
 
     /* A run is in flight from the step that begins it to the one that is told of its end, and there is one per check. */
     @GuardedBy("lock")
-    private final Runs runs;
+    private final RunScheduler scheduler;
 
     /* Who is taken out is answered once the lock is free, so everybody is answered once. */
     @GuardedBy("lock")
@@ -68,30 +67,28 @@ final class Engine implements Run.Ending {
 
     Engine(
             Platform platform,
-            Registration registration,
+            CheckerConfig config,
             List<TransitionListener> listeners,
             List<RunListener> runListeners,
             @Nullable Executor executor,
             List<AutoCloseable> owned) {
         this.platform = platform;
-        this.registration = registration;
-        Registry places = new Registry(
-                registration,
-                (check, heartbeat) -> heartbeat.bind(check, platform::nanoTime, () -> hear(check, heartbeat)));
+        this.config = config;
+        CheckRegistry places = new CheckRegistry(
+                config, (check, heartbeat) -> heartbeat.bind(check, platform::nanoTime, () -> hear(check, heartbeat)));
         this.registry = places;
         this.owned = owned;
-        List<RegisteredCheck> checks =
-                registration.checks.stream().map(places::add).toList();
+        List<RegisteredCheck> checks = config.checks.stream().map(places::add).toList();
         for (RegisteredCheck check : checks) {
             ownership.enter(check);
         }
-        this.dispatcher = new Dispatcher<>(platform, "transition", "lifesigns-listener-");
-        this.runDispatcher = new Dispatcher<>(platform, "run", "lifesigns-run-listener-");
+        this.dispatcher = new EventDispatcher<>(platform, "transition", "lifesigns-listener-");
+        this.runDispatcher = new EventDispatcher<>(platform, "run", "lifesigns-run-listener-");
         listeners.forEach(listener -> dispatcher.add(listener::onTransition));
         runListeners.forEach(listener -> runDispatcher.add(listener::onRun));
-        this.publisher = new Publisher(platform, registration, checks, dispatcher, runDispatcher, places::index);
-        this.publisher.compute(publisher.now());
-        this.runs = new Runs(platform, publisher, checks.size(), this);
+        this.store = new StateStore(platform, config, checks, dispatcher, runDispatcher, places::index);
+        this.store.compute(store.now());
+        this.scheduler = new RunScheduler(platform, store, checks.size(), this);
         this.workers = platform.workers("lifesigns-check-");
         this.executor = executor;
         this.notifier = platform.workers("lifesigns-notifier-");
@@ -101,33 +98,50 @@ final class Engine implements Run.Ending {
     // Reading.
 
     ProbeStatus status(String probe) {
-        return publisher.current().probe(registration.probe(probe)).status();
+        return store.current().probe(config.probe(probe)).status();
     }
 
-    BoardSnapshot snapshot() {
-        return publisher.current().snapshot();
+    EngineSnapshot snapshot() {
+        return store.current().snapshot();
     }
 
     HealthLifecycle lifecycle() {
         return stage().lifecycle();
     }
 
-    private Stage stage() {
-        return publisher.board().stage();
+    private LifecycleState stage() {
+        return store.published().stage();
     }
 
     // Asking for more than is known.
 
+    /** What is known, or {@code null} if checks of the probe have to run first. Starts none of them. */
+    @Nullable
+    HealthSnapshot freshNow(String probe) {
+        int index = config.probe(probe);
+        if (store.published().probe(index).onProbe() == 0) {
+            return snapshot();
+        }
+        boolean old = locked(false, held -> {
+            boolean any = false;
+            for (RegisteredCheck check : held.registry.onProbe(index)) {
+                any |= !held.scheduler.stuck(check) && isOld(check, held.now);
+            }
+            return any;
+        });
+        return old ? null : snapshot();
+    }
+
     CompletionStage<HealthSnapshot> fresh(String probe) {
-        int index = registration.probe(probe);
-        if (publisher.board().probe(index).onProbe() == 0) {
+        int index = config.probe(probe);
+        if (store.published().probe(index).onProbe() == 0) {
             return snapshot().completed();
         }
         List<CompletableFuture<Void>> wanted = new ArrayList<>();
         locked(held -> {
             for (RegisteredCheck check : held.registry.onProbe(index)) {
-                if (!held.runs.stuck(check) && isOld(check, held.now)) {
-                    wanted.add(held.runs.joined(check, Long.MAX_VALUE, held.now, held.errands));
+                if (!held.scheduler.stuck(check) && isOld(check, held.now)) {
+                    wanted.add(held.scheduler.joined(check, Long.MAX_VALUE, held.now, held.deferred));
                 }
             }
         });
@@ -138,9 +152,9 @@ final class Engine implements Run.Ending {
         Duration atMost = Durations.bounded(wish);
         List<CompletableFuture<Void>> wanted = new ArrayList<>();
         locked(held -> {
-            for (CheckState state : publisher.board().states()) {
-                if (state.check().isRun() && !held.runs.stuck(state.check())) {
-                    wanted.add(held.runs.joined(state.check(), atMost.toNanos(), held.now, held.errands));
+            for (CheckState state : store.published().states()) {
+                if (state.check().isRun() && !held.scheduler.stuck(state.check())) {
+                    wanted.add(held.scheduler.joined(state.check(), atMost.toNanos(), held.now, held.deferred));
                 }
             }
         });
@@ -155,11 +169,12 @@ final class Engine implements Run.Ending {
     CompletionStage<HealthSnapshot> changed(HealthSnapshot since, Duration atMost) {
         CompletableFuture<HealthSnapshot> news = new CompletableFuture<>();
         long patience = Durations.bounded(atMost).toNanos();
-        boolean[] waits = new boolean[1];
-        locked(held -> waits[0] = patience > 0
-                && publisher.current().revision() == since.revision()
-                && held.waiters.add(news, held.now.nanos() + patience));
-        return waits[0] ? leaving(news) : snapshot().completed();
+        boolean waits = locked(
+                false,
+                held -> patience > 0
+                        && store.current().revision() == since.revision()
+                        && held.waiters.add(news, held.now.nanos() + patience));
+        return waits ? leaving(news) : snapshot().completed();
     }
 
     /** Who gives up waiting makes room for another. */
@@ -178,19 +193,16 @@ final class Engine implements Run.Ending {
     CompletionStage<HealthSnapshot> firstResults(Duration atMost) {
         CompletableFuture<HealthSnapshot> complete = new CompletableFuture<>();
         long patience = Durations.bounded(atMost).toNanos();
-        boolean[] waits = new boolean[1];
-        locked(held -> {
-            for (CheckState state : publisher.board().states()) {
-                if (!state.everRan() && state.check().onProbe() && !held.runs.stuck(state.check())) {
+        boolean waits = locked(false, held -> {
+            for (CheckState state : store.published().states()) {
+                if (!state.everRan() && state.check().onProbe() && !held.scheduler.stuck(state.check())) {
                     CompletableFuture<Void> unused =
-                            held.runs.joined(state.check(), Long.MAX_VALUE, held.now, held.errands);
+                            held.scheduler.joined(state.check(), Long.MAX_VALUE, held.now, held.deferred);
                 }
             }
-            waits[0] = patience > 0
-                    && publisher.neverRan() > 0
-                    && held.beginners.add(complete, held.now.nanos() + patience);
+            return patience > 0 && store.neverRan() > 0 && held.beginners.add(complete, held.now.nanos() + patience);
         });
-        return waits[0] ? leaving(complete) : snapshot().completed();
+        return waits ? leaving(complete) : snapshot().completed();
     }
 
     HealthSnapshot awaitFirstResults(Duration wish) {
@@ -207,7 +219,7 @@ final class Engine implements Run.Ending {
 
     /** Whether an on-probe check has nothing that is fresh enough for a reader. */
     private boolean isOld(RegisteredCheck check, Now now) {
-        Evidence last = publisher.board().state(check.index()).last();
+        TimedOutcome last = store.published().state(check.index()).last();
         return last == null || now.nanos() - last.decidedNanos() > check.periodNanos();
     }
 
@@ -218,67 +230,68 @@ final class Engine implements Run.Ending {
     // Checks come and go.
 
     CheckHandle add(CheckDefinition definition) {
-        CheckDefinition check = registration.verified(definition);
-        RegisteredCheck[] added = new RegisteredCheck[1];
-        boolean open = locked(held -> {
-            added[0] = held.registry.add(check);
-            held.ownership.enter(added[0]);
-            publisher.add(added[0], held.now);
-            held.runs.add(added[0], held.now);
+        CheckDefinition check = config.verified(definition);
+        RegisteredCheck added = locked(null, held -> {
+            RegisteredCheck entered = held.registry.add(check);
+            held.ownership.enter(entered);
+            store.add(entered, held.now);
+            held.scheduler.add(entered, held.now);
+            return entered;
         });
-        if (!open) {
+        if (added == null) {
             throw new IllegalStateException("check '" + check.name() + "': the checker is closed (expected: open)");
         }
-        return new Handle(this, check.name(), added[0].sequence());
+        return new Handle(this, check.name(), added.sequence());
     }
 
     /** Whether it was there. */
     boolean remove(String name, long sequence) {
-        boolean[] removed = new boolean[1];
-        List<Closing> closings = new ArrayList<>();
-        locked(held -> {
+        List<Closing> closings = locked(null, held -> {
             RegisteredCheck check = held.registry.check(name);
-            if (check != null && check.sequence() == sequence) {
-                removed[0] = true;
-                held.registry.remove(check);
-                Run running = held.runs.remove(check, held.errands);
-                publisher.remove(check, held.now);
-                closings.addAll(held.ownership.leave(check, running, held.now.nanos()));
+            if (check == null || check.sequence() != sequence) {
+                return null;
             }
+            held.registry.remove(check);
+            Run running = held.scheduler.remove(check, held.deferred);
+            store.remove(check, held.now);
+            return held.ownership.leave(check, running, held.now.nanos());
         });
-        closings.forEach(Closing::run);
-        return removed[0];
+        return closed(closings);
     }
 
     void replace(CheckDefinition definition, long sequence) {
-        CheckDefinition by = registration.verified(definition);
-        boolean[] replaced = new boolean[1];
-        List<Closing> closings = new ArrayList<>();
-        locked(held -> {
+        CheckDefinition by = config.verified(definition);
+        List<Closing> closings = locked(null, held -> {
             RegisteredCheck check = held.registry.check(by.name());
-            if (check != null && check.sequence() == sequence) {
-                replaced[0] = true;
-                RegisteredCheck next = held.registry.replace(check, by);
-                Run running = held.runs.remove(check, held.errands);
-                publisher.replace(check, next, held.now);
-                held.runs.add(next, held.now);
-                held.ownership.enter(next);
-                closings.addAll(held.ownership.leave(check, running, held.now.nanos()));
+            if (check == null || check.sequence() != sequence) {
+                return null;
             }
+            RegisteredCheck next = held.registry.replace(check, by);
+            Run running = held.scheduler.remove(check, held.deferred);
+            store.replace(check, next, held.now);
+            held.scheduler.add(next, held.now);
+            held.ownership.enter(next);
+            return held.ownership.leave(check, running, held.now.nanos());
         });
-        closings.forEach(Closing::run);
-        if (!replaced[0]) {
+        if (!closed(closings)) {
             throw new IllegalStateException(
                     "check '" + by.name() + "': was removed, or the checker is closed (expected: registered)");
         }
     }
 
+    /** Closes what nobody uses any more; {@code false} if there was no such check. */
+    private static boolean closed(@Nullable List<Closing> closings) {
+        if (closings == null) {
+            return false;
+        }
+        closings.forEach(Closing::run);
+        return true;
+    }
+
     /** The check of that name, or {@code null}. */
     @Nullable
     CheckHandle handle(String name) {
-        @Nullable RegisteredCheck[] found = new @Nullable RegisteredCheck[1];
-        locked(held -> found[0] = held.registry.check(name));
-        RegisteredCheck check = found[0];
+        RegisteredCheck check = locked(null, held -> held.registry.check(name));
         return check == null ? null : new Handle(this, name, check.sequence());
     }
 
@@ -288,7 +301,7 @@ final class Engine implements Run.Ending {
     private void hear(RegisteredCheck check, Heartbeat heartbeat) {
         locked(held -> {
             if (check.equals(held.registry.check(check.name()))) {
-                publisher.hear(check, heartbeat, held.now);
+                store.hear(check, heartbeat, held.now);
             }
         });
     }
@@ -296,11 +309,11 @@ final class Engine implements Run.Ending {
     // Gates.
 
     Gate gate(String name) {
-        if (publisher.board().gate(name) == null) {
-            GateState open = registration.gate(name, platform.wallTime());
+        if (store.published().gate(name) == null) {
+            GateState open = config.gate(name, platform.wallTime());
             locked(held -> {
-                if (publisher.board().gate(name) == null) {
-                    publisher.put(open, held.now);
+                if (store.published().gate(name) == null) {
+                    store.put(open, held.now);
                 }
             });
         }
@@ -309,10 +322,10 @@ final class Engine implements Run.Ending {
 
     private void change(String gate, BiFunction<GateState, Instant, GateState> change) {
         locked(held -> {
-            GateState before = publisher.board().gate(gate);
+            GateState before = store.published().gate(gate);
             GateState after = before == null ? null : change.apply(before, held.now.wall());
             if (after != null && !after.equals(before)) {
-                publisher.put(after, held.now);
+                store.put(after, held.now);
             }
         });
     }
@@ -331,7 +344,7 @@ final class Engine implements Run.Ending {
 
         @Override
         public boolean isClosed() {
-            GateState gate = engine.publisher.board().gate(name);
+            GateState gate = engine.store.published().gate(name);
             return gate != null && gate.closed();
         }
 
@@ -351,10 +364,13 @@ final class Engine implements Run.Ending {
         return listen(runDispatcher, listener::onRun);
     }
 
-    private <E> ListenerHandle listen(Dispatcher<E> by, Consumer<E> listener) {
-        List<Dispatcher.Line<E>> line = new ArrayList<>();
-        locked(held -> line.add(by.add(listener)));
-        return () -> locked(held -> line.forEach(by::remove));
+    private <E> ListenerHandle listen(EventDispatcher<E> by, Consumer<E> listener) {
+        EventDispatcher.Subscription<E> subscription = locked(null, held -> by.add(listener));
+        return () -> locked(held -> {
+            if (subscription != null) {
+                by.remove(subscription);
+            }
+        });
     }
 
     // Stages of life.
@@ -362,15 +378,15 @@ final class Engine implements Run.Ending {
     void start() {
         locked(held -> {
             if (stage().started() == null) {
-                publisher.put(stage().startedAt(held.now), held.now);
-                held.runs.start(held.now);
+                store.put(stage().startedAt(held.now), held.now);
+                held.scheduler.start(held.now);
             }
         });
     }
 
     StartupTask startupTask(String name) {
-        if (!registration.startupTasks.contains(name)) {
-            throw new IllegalArgumentException("startup task: " + Names.unknown(name, registration.startupTasks));
+        if (!config.startupTasks.contains(name)) {
+            throw new IllegalArgumentException("startup task: " + Names.unknown(name, config.startupTasks));
         }
         return new Task(this, name);
     }
@@ -378,7 +394,7 @@ final class Engine implements Run.Ending {
     private record Task(Engine engine, String name) implements StartupTask {
         @Override
         public void complete() {
-            engine.locked(held -> engine.publisher.complete(name, held.now));
+            engine.locked(held -> engine.store.complete(name, held.now));
         }
 
         @Override
@@ -390,7 +406,7 @@ final class Engine implements Run.Ending {
     void drain() {
         locked(held -> {
             if (!stage().draining()) {
-                publisher.put(stage().drained(), held.now);
+                store.put(stage().drained(), held.now);
             }
         });
     }
@@ -398,11 +414,11 @@ final class Engine implements Run.Ending {
     void close() {
         List<Closing> closings = new ArrayList<>();
         locked(held -> {
-            publisher.put(stage().over(), held.now);
-            held.runs.close(held.errands);
-            held.errands.news.addAll(held.waiters.all());
-            held.errands.news.addAll(held.beginners.all());
-            closings.addAll(held.ownership.close(publisher.board().checks()));
+            store.put(stage().over(), held.now);
+            held.scheduler.close(held.deferred);
+            held.deferred.news.addAll(held.waiters.all());
+            held.deferred.news.addAll(held.beginners.all());
+            closings.addAll(held.ownership.close(store.published().checks()));
             for (int i = owned.size() - 1; i >= 0; i--) {
                 closings.add(new Closing(owned.get(i).getClass().getName(), owned.get(i)));
             }
@@ -419,10 +435,10 @@ final class Engine implements Run.Ending {
 
     private void wake() {
         locked(held -> {
-            held.runs.wake(held.now, held.errands);
-            held.ownership.due(held.now.nanos(), held.errands);
-            held.errands.news.addAll(held.waiters.due(held.now.nanos()));
-            held.errands.news.addAll(held.beginners.due(held.now.nanos()));
+            held.scheduler.wake(held.now, held.deferred);
+            held.ownership.due(held.now.nanos(), held.deferred);
+            held.deferred.news.addAll(held.waiters.due(held.now.nanos()));
+            held.deferred.news.addAll(held.beginners.due(held.now.nanos()));
         });
     }
 
@@ -433,98 +449,96 @@ final class Engine implements Run.Ending {
         long endedNanos = platform.nanoTime();
         Instant endedAt = platform.wallTime();
         Outcome outcome = Outcome.of(result, thrown, endedNanos - beganNanos);
-        Evidence evidence = new Evidence(outcome, endedNanos, endedAt);
+        TimedOutcome evidence = new TimedOutcome(outcome, endedNanos, endedAt);
         boolean withResult = thrown == null && result != null;
         locked(held -> {
-            held.runs.ended(run, evidence, withResult, held.now, held.errands);
-            held.ownership.returned(run, held.errands);
+            held.scheduler.ended(run, evidence, withResult, held.now, held.deferred);
+            held.ownership.returned(run, held.deferred);
         });
     }
 
     // The lock, and what comes after it.
 
-    /** What is done under the lock. */
-    private interface Step {
-        void take(Held held);
-    }
-
     /** What the lock guards, for one step. */
     private static final class Held {
-        final Registry registry;
-        final Runs runs;
+        final CheckRegistry registry;
+        final RunScheduler scheduler;
         final Waiters waiters;
         final Waiters beginners;
         final Ownership ownership;
         final Now now;
-        final Errands errands;
+        final DeferredActions deferred;
 
         Held(
-                Registry registry,
-                Runs runs,
+                CheckRegistry registry,
+                RunScheduler scheduler,
                 Waiters waiters,
                 Waiters beginners,
                 Ownership ownership,
                 Now now,
-                Errands errands) {
+                DeferredActions deferred) {
             this.registry = registry;
-            this.runs = runs;
+            this.scheduler = scheduler;
             this.waiters = waiters;
             this.beginners = beginners;
             this.ownership = ownership;
             this.now = now;
-            this.errands = errands;
+            this.deferred = deferred;
         }
     }
 
-    /**
-     * Takes the step unless the engine is closed, sets the timer, and runs the errands once the lock is free.
-     *
-     * @return whether the engine was open
-     */
-    private boolean locked(Step step) {
-        Errands errands = new Errands();
+    private void locked(Consumer<Held> step) {
+        var unused = locked(null, held -> {
+            step.accept(held);
+            return null;
+        });
+    }
+
+    /** Takes the step, sets the timer, and runs what is deferred once the lock is free; a closed engine takes none. */
+    private <T extends @Nullable Object> T locked(T ifClosed, Function<Held, T> step) {
+        DeferredActions deferred = new DeferredActions();
         try {
             lock.lock();
             try {
-                return take(step, errands);
+                return take(ifClosed, step, deferred);
             } finally {
                 lock.unlock();
             }
         } finally {
             // Also when memory ran out half-way: a run that is in flight and never dispatched would be so for ever.
-            run(errands);
+            run(deferred);
         }
     }
 
     @GuardedBy("lock")
-    private boolean take(Step step, Errands errands) {
+    private <T extends @Nullable Object> T take(T ifClosed, Function<Held, T> step, DeferredActions deferred) {
         if (stage().closed()) {
-            return false;
+            return ifClosed;
         }
-        Now now = publisher.now();
-        long revision = publisher.board().revision();
+        Now now = store.now();
+        long revision = store.published().revision();
         try {
-            publisher.expire(now);
-            step.take(new Held(registry, runs, waiters, beginners, ownership, now, errands));
-            if (publisher.board().revision() != revision) {
-                errands.news.addAll(waiters.all());
+            store.expire(now);
+            T result = step.apply(new Held(registry, scheduler, waiters, beginners, ownership, now, deferred));
+            if (store.published().revision() != revision) {
+                deferred.news.addAll(waiters.all());
             }
-            if (publisher.neverRan() == 0) {
-                errands.news.addAll(beginners.all());
+            if (store.neverRan() == 0) {
+                deferred.news.addAll(beginners.all());
             }
+            return result;
         } finally {
-            long earliest = Math.min(Math.min(runs.nextAlarm(), publisher.nextExpiry()), waiters.earliest());
+            long earliest = Math.min(Math.min(scheduler.nextAlarm(), store.nextExpiry()), waiters.earliest());
             timer.wakeAt(Math.min(earliest, Math.min(ownership.earliest(), beginners.earliest())));
         }
-        return true;
     }
 
-    private void run(Errands errands) {
-        dispatch(errands.begun);
-        errands.overdue.forEach(run -> attempt(workers, new Errands.Abandonment(run)));
-        errands.closings.forEach(closing -> attempt(workers, closing));
-        errands.decided.forEach(future -> answer(() -> future.complete(null)));
-        errands.news.forEach(future -> answer(() -> future.complete(snapshot())));
+    private void run(DeferredActions deferred) {
+        dispatch(deferred.started);
+        deferred.overdue.forEach(run -> attempt(workers, new DeferredActions.Cancellation(run)));
+        deferred.closings.forEach(closing -> attempt(workers, closing));
+        deferred.decided.forEach(future -> answer(() -> future.complete(null)));
+        deferred.news.forEach(future -> answer(() -> future.complete(snapshot())));
     }
 
     private void dispatch(List<Run> begun) {
@@ -537,7 +551,7 @@ final class Engine implements Run.Ending {
                     by == null
                             ? begun
                             : begun.stream()
-                                    .map(run -> new Errands.Handover(run, by))
+                                    .map(run -> new DeferredActions.Dispatch(run, by))
                                     .toList());
         } catch (Throwable noThread) {
             begun.forEach(run -> run.refused(noThread));
@@ -546,7 +560,7 @@ final class Engine implements Run.Ending {
 
     /** Each on its own, so that nobody waits for what somebody else does with an answer. */
     private void answer(Runnable completion) {
-        attempt(notifier, new Errands.Answer(completion));
+        attempt(notifier, new DeferredActions.Completion(completion));
     }
 
     private static void attempt(Platform.Workers by, Runnable errand) {

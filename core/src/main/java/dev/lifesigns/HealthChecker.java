@@ -83,6 +83,17 @@ public final class HealthChecker implements AutoCloseable {
     }
 
     /**
+     * What {@link #fresh} would complete with, if nothing needs to run; otherwise {@code null}. Runs nothing. Unlike the
+     * stage of {@code fresh} it costs no more than {@link #snapshot()} for a probe without {@link CheckSchedule.OnProbe}
+     * checks.
+     *
+     * @throws IllegalArgumentException if there is no such probe
+     */
+    public @Nullable HealthSnapshot freshNow(String probe) {
+        return engine.freshNow(requireNonNull(probe, "probe"));
+    }
+
+    /**
      * Waits for news: completes as soon as {@link HealthSnapshot#revision()} is no longer that of {@code since}, or with the
      * snapshot of the moment when {@code atMost} has passed. Completes off the engine's threads.
      *
@@ -325,7 +336,7 @@ public final class HealthChecker implements AutoCloseable {
             for (String probe : requireNonNull(probes, "probes")) {
                 gated.add(requireNonNull(probe, "probe"));
             }
-            gates.put(name, gated.isEmpty() ? Registration.DEFAULT_GATED : Collections.unmodifiableSet(gated));
+            gates.put(name, gated.isEmpty() ? CheckerConfig.DEFAULT_GATED : Collections.unmodifiableSet(gated));
             return this;
         }
 
@@ -403,10 +414,10 @@ public final class HealthChecker implements AutoCloseable {
         }
 
         private HealthChecker build(Platform platform) {
-            Registration registration = Registration.of(
+            CheckerConfig config = CheckerConfig.of(
                     service, checks, probes, startupTasks, historySize, gates, List.copyOf(interceptors));
             return new HealthChecker(
-                    new Engine(platform, registration, listeners, runListeners, executor, List.copyOf(owned)));
+                    new Engine(platform, config, listeners, runListeners, executor, List.copyOf(owned)));
         }
     }
 }

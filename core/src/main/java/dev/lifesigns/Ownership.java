@@ -34,7 +34,9 @@ final class Ownership {
 
     /** When {@link #due} will have something to do. */
     long earliest() {
-        return byDeadline.isEmpty() ? AlarmHeap.NEVER : byDeadline.first().run().deadlineNanos;
+        return byDeadline.isEmpty()
+                ? IndexedTimerHeap.NEVER
+                : byDeadline.first().run().deadlineNanos;
     }
 
     void enter(RegisteredCheck check) {
@@ -69,19 +71,19 @@ final class Ownership {
     }
 
     /** A run has returned. */
-    void returned(Run run, Errands errands) {
+    void returned(Run run, DeferredActions deferred) {
         // Asked after every run: the hash of a new object is not free.
         Leaving leaving = byRun.isEmpty() ? null : byRun.remove(run);
         if (leaving != null) {
             byDeadline.remove(leaving);
-            errands.closings.add(new Closing(leaving.name(), leaving.owned()));
+            deferred.closings.add(new Closing(leaving.name(), leaving.owned()));
         }
     }
 
     /** Closes those whose run is over its deadline. */
-    void due(long nowNanos, Errands errands) {
+    void due(long nowNanos, DeferredActions deferred) {
         while (earliest() <= nowNanos) {
-            returned(byDeadline.first().run(), errands);
+            returned(byDeadline.first().run(), deferred);
         }
     }
 

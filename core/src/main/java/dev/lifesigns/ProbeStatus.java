@@ -38,7 +38,8 @@ public enum ProbeStatus {
         return wireName;
     }
 
-    static ProbeStatus of(CheckStatus status) {
+    /** What a probe answers that rests on a single check of that status. */
+    public static ProbeStatus of(CheckStatus status) {
         return switch (status) {
             case UP -> UP;
             case DEGRADED -> DEGRADED;

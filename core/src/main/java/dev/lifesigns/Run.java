@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Run implements Runnable {
     /** Is told once, when the check has returned, on whatever thread that happens. */
-    interface Ending {
+    interface Listener {
         void ended(Run run, @Nullable CheckResult result, @Nullable Throwable thrown, long beganNanos);
     }
 
     private final Platform platform;
-    private final Ending ending;
+    private final Listener listener;
     private final CheckDeadline deadline;
 
     /** The check as it was when the run was begun. */
@@ -66,9 +66,9 @@ final class Run implements Runnable {
     @GuardedBy("this")
     private boolean claimed;
 
-    Run(Platform platform, Ending ending, RegisteredCheck check, long dispatchedNanos, long deadlineNanos) {
+    Run(Platform platform, Listener listener, RegisteredCheck check, long dispatchedNanos, long deadlineNanos) {
         this.platform = platform;
-        this.ending = ending;
+        this.listener = listener;
         this.check = check;
         this.dispatchedNanos = dispatchedNanos;
         this.deadlineNanos = deadlineNanos;
@@ -114,7 +114,7 @@ final class Run implements Runnable {
     /** Nobody could be found to run it. */
     void refused(Throwable refusal) {
         if (claim()) {
-            ending.ended(this, null, refusal, dispatchedNanos);
+            listener.ended(this, null, refusal, dispatchedNanos);
         }
     }
 
@@ -125,7 +125,7 @@ final class Run implements Runnable {
         }
         long began = platform.nanoTime();
         if (!enter()) {
-            ending.ended(this, null, null, began);
+            listener.ended(this, null, null, began);
             return;
         }
         if (check.body() instanceof CheckDefinition.Body.Async async) {
@@ -148,7 +148,7 @@ final class Run implements Runnable {
             thrown = anything;
         }
         leave();
-        ending.ended(this, result, thrown, began);
+        listener.ended(this, result, thrown, began);
     }
 
     private void runAsync(AsyncHealthCheck body, long began) {
@@ -161,16 +161,16 @@ final class Run implements Runnable {
         }
         leave();
         if (work == null || work.result() == null) {
-            ending.ended(this, null, thrown, began);
+            listener.ended(this, null, thrown, began);
             return;
         }
         try {
             CompletionStage<?> source = work.source();
             work.result()
                     .whenComplete((result, failure) -> source.whenComplete(
-                            (answer, none) -> ending.ended(this, result, unwrapped(failure), began)));
+                            (answer, none) -> listener.ended(this, result, unwrapped(failure), began)));
         } catch (Throwable brokenStage) {
-            ending.ended(this, null, brokenStage, began);
+            listener.ended(this, null, brokenStage, began);
             return;
         }
         if (work.cancels()) {

@@ -33,7 +33,7 @@ final class Waiters {
     /** When the first of them has waited long enough. */
     long earliest() {
         Waiter first = queue.peek();
-        return first == null ? AlarmHeap.NEVER : first.deadlineNanos();
+        return first == null ? IndexedTimerHeap.NEVER : first.deadlineNanos();
     }
 
     /** Takes out those whose time has come. */

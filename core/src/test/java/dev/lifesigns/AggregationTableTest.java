@@ -35,8 +35,8 @@ class AggregationTableTest {
 
     @Test
     void nothingIsUp() {
-        assertThat(Tally.EMPTY.worst()).isEqualTo(CheckStatus.UP);
-        assertThat(Tally.EMPTY.worstKnown()).isEqualTo(CheckStatus.UP);
+        assertThat(ContributionCounts.EMPTY.worst()).isEqualTo(CheckStatus.UP);
+        assertThat(ContributionCounts.EMPTY.worstKnown()).isEqualTo(CheckStatus.UP);
     }
 
     @Test
@@ -44,7 +44,7 @@ class AggregationTableTest {
         SplittableRandom random = new SplittableRandom(1);
         List<CheckStatus> all = List.of(CheckStatus.values());
         List<CheckStatus> contributions = new ArrayList<>();
-        Tally tally = Tally.EMPTY;
+        ContributionCounts tally = ContributionCounts.EMPTY;
         for (int step = 0; step < 5_000; step++) {
             CheckStatus status = all.get(random.nextInt(all.size()));
             if (contributions.size() < 4) {

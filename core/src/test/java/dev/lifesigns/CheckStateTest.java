@@ -6,7 +6,6 @@ package dev.lifesigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.CheckState.Evidence;
 import dev.lifesigns.CheckState.Now;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,20 +66,20 @@ class CheckStateTest {
                 .withHistory(4);
         Naive naive = new Naive(failureThreshold, successThreshold);
         CheckState state = CheckState.never(Registered.check(check), now(0));
-        assertThat(state.freshUntil()).isEqualTo(AlarmHeap.NEVER);
+        assertThat(state.freshUntil()).isEqualTo(IndexedTimerHeap.NEVER);
         long failures = 0;
         for (int second = 1; second < 5_000; second++) {
             Now now = now(second);
             CheckStatus before = state.status();
             int kind = random.nextInt(20);
-            if (kind == 0 && state.freshUntil() != AlarmHeap.NEVER) {
+            if (kind == 0 && state.freshUntil() != IndexedTimerHeap.NEVER) {
                 state = state.expired(now);
                 naive.expired();
-                assertThat(state.freshUntil()).isEqualTo(AlarmHeap.NEVER);
+                assertThat(state.freshUntil()).isEqualTo(IndexedTimerHeap.NEVER);
             } else {
                 CheckStatus outcome = kind < 9 ? CheckStatus.DOWN : kind < 17 ? CheckStatus.UP : CheckStatus.DEGRADED;
                 failures += outcome == CheckStatus.DOWN ? 1 : 0;
-                state = state.afterRun(new Evidence(outcome(outcome), now.nanos(), now.wall()), now);
+                state = state.afterRun(new TimedOutcome(outcome(outcome), now.nanos(), now.wall()), now);
                 naive.after(outcome);
                 assertThat(state.freshUntil())
                         .isEqualTo(now.nanos() + Duration.ofSeconds(32).toNanos());
@@ -106,7 +105,7 @@ class CheckStateTest {
 
     private static CheckState after(CheckState before, long second, CheckResult result) {
         Now now = now(second);
-        return before.afterRun(new Evidence(Outcome.finished(result, 1), now.nanos(), now.wall()), now);
+        return before.afterRun(new TimedOutcome(Outcome.finished(result, 1), now.nanos(), now.wall()), now);
     }
 
     @Test

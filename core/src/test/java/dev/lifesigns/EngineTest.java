@@ -19,7 +19,7 @@ class EngineTest {
 
     private final Engine engine = new Engine(
             platform,
-            Registration.of(
+            CheckerConfig.of(
                     ServiceInfo.of("test", null, null),
                     List.of(CheckDefinition.blocking(
                             "database",
@@ -92,7 +92,7 @@ class EngineTest {
     }
 
     @Test
-    void errandsAreCalledAfterWhatTheyAreFor() {
+    void deferredAreCalledAfterWhatTheyAreFor() {
         Run run = new Run(
                 platform,
                 (ended, result, thrown, began) -> {},
@@ -100,8 +100,8 @@ class EngineTest {
                         "database", deadline -> null, CheckPolicy.builder().build())),
                 0,
                 1);
-        assertThat(new Errands.Handover(run, Runnable::run)).hasToString("database");
-        assertThat(new Errands.Abandonment(run)).hasToString("database-cancel");
-        assertThat(new Errands.Answer(() -> {})).hasToString("answer");
+        assertThat(new DeferredActions.Dispatch(run, Runnable::run)).hasToString("database");
+        assertThat(new DeferredActions.Cancellation(run)).hasToString("database-cancel");
+        assertThat(new DeferredActions.Completion(() -> {})).hasToString("answer");
     }
 }

@@ -11,8 +11,8 @@ final class Registered {
     private Registered() {}
 
     /** A registration of these checks, without probes of its own. */
-    static Registration registration(CheckDefinition... checks) {
-        return Registration.of(ServiceInfo.of("test", null, null), List.of(checks), List.of(), List.of(), 16);
+    static CheckerConfig registration(CheckDefinition... checks) {
+        return CheckerConfig.of(ServiceInfo.of("test", null, null), List.of(checks), List.of(), List.of(), 16);
     }
 
     /** The first check. */

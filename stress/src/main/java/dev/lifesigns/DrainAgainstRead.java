@@ -36,7 +36,7 @@ public class DrainAgainstRead {
         seen.r1 = engine.status(Probes.READINESS);
         HealthSnapshot snapshot = engine.snapshot();
         seen.r2 = snapshot.lifecycle() + " "
-                + snapshot.probes().get(Registration.READINESS).status();
+                + snapshot.probes().get(CheckerConfig.READINESS).status();
         seen.r3 = engine.status(Probes.LIVENESS);
     }
 }

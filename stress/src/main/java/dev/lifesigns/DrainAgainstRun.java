@@ -41,7 +41,7 @@ public class DrainAgainstRun {
         machine.work();
         HealthSnapshot snapshot = engine.snapshot();
         seen.r1 = Engines.told(snapshot);
-        seen.r2 = snapshot.probes().get(Registration.READINESS).status();
+        seen.r2 = snapshot.probes().get(CheckerConfig.READINESS).status();
         seen.r3 = String.join(" ", story);
     }
 

@@ -35,8 +35,8 @@ final class Engines {
         return new Engine(machine, registration(check), List.of(listeners), List.of(), null, List.of());
     }
 
-    static Registration registration(CheckDefinition... checks) {
-        return Registration.of(ServiceInfo.of("service", null, null), List.of(checks), List.of(), List.of(), 16);
+    static CheckerConfig registration(CheckDefinition... checks) {
+        return CheckerConfig.of(ServiceInfo.of("service", null, null), List.of(checks), List.of(), List.of(), 16);
     }
 
     /** The handle of the engine's check. */
@@ -49,9 +49,9 @@ final class Engines {
         return registered(registration(check)).get(0);
     }
 
-    static List<RegisteredCheck> registered(Registration registration) {
-        Registry registry = new Registry(registration, (check, heartbeat) -> {});
-        return registration.checks.stream().map(registry::add).toList();
+    static List<RegisteredCheck> registered(CheckerConfig config) {
+        CheckRegistry registry = new CheckRegistry(config, (check, heartbeat) -> {});
+        return config.checks.stream().map(registry::add).toList();
     }
 
     static CheckDefinition blocking(HealthCheck check) {

@@ -27,7 +27,8 @@ public class ListenersInOrder {
 
     private final Machine machine = new Machine();
     private final List<String> told = new ArrayList<>();
-    private final Dispatcher<Transition> dispatcher = new Dispatcher<>(machine, "transition", "lifesigns-listener-");
+    private final EventDispatcher<Transition> dispatcher =
+            new EventDispatcher<>(machine, "transition", "lifesigns-listener-");
 
     public ListenersInOrder() {
         dispatcher.add(transition -> told.add(transition.name()));

@@ -21,13 +21,13 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 @Outcome(id = "one list, UNKNOWN, UNKNOWN", expect = ACCEPTABLE, desc = "made once, and complete")
 @State
 public class MemosAreMadeOnce {
-    private static final Registration REGISTRATION =
+    private static final CheckerConfig REGISTRATION =
             Engines.registration(Engines.blocking(deadline -> CheckResult.up()));
 
-    private final Board board = Board.initial(
+    private final EngineState board = EngineState.initial(
             REGISTRATION,
             Engines.registered(REGISTRATION),
-            new Board.Stage(null, true, false, false),
+            new LifecycleState(null, true, false, false),
             new Now(0, Instant.EPOCH));
 
     private @Nullable Object first;
@@ -35,14 +35,14 @@ public class MemosAreMadeOnce {
 
     @Actor
     public void oneReader(LLL_Result seen) {
-        BoardSnapshot snapshot = read();
+        EngineSnapshot snapshot = read();
         first = snapshot.checks();
         seen.r2 = snapshot.checks().get(0).status();
     }
 
     @Actor
     public void otherReader(LLL_Result seen) {
-        BoardSnapshot snapshot = read();
+        EngineSnapshot snapshot = read();
         second = snapshot.checks();
         seen.r3 = snapshot.checks().get(0).status();
     }
@@ -53,7 +53,7 @@ public class MemosAreMadeOnce {
         seen.r1 = first == second ? "one list" : "two lists";
     }
 
-    private BoardSnapshot read() {
+    private EngineSnapshot read() {
         return board.expiredAt(new Now(1, Instant.EPOCH)).snapshot();
     }
 }

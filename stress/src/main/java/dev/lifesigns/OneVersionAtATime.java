@@ -31,6 +31,6 @@ public class OneVersionAtATime {
         HealthSnapshot snapshot = engine.snapshot();
         CheckSnapshot check = snapshot.checks().get(0);
         seen.r1 = check.status() + (check.error() == null ? "" : " " + check.error());
-        seen.r2 = snapshot.probes().get(Registration.READINESS).status();
+        seen.r2 = snapshot.probes().get(CheckerConfig.READINESS).status();
     }
 }

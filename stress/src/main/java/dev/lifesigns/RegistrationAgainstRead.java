@@ -38,6 +38,6 @@ public class RegistrationAgainstRead {
         StringBuilder names = new StringBuilder();
         snapshot.checks().forEach(check -> names.append(' ').append(check.name()));
         seen.r1 = names.substring(1);
-        seen.r2 = snapshot.probes().get(Registration.READINESS).status();
+        seen.r2 = snapshot.probes().get(CheckerConfig.READINESS).status();
     }
 }

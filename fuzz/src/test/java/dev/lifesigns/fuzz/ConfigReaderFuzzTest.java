@@ -12,9 +12,9 @@ import dev.lifesigns.agent.config.AgentConfig;
 import dev.lifesigns.agent.config.CheckTypes;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ConfigResult;
-import dev.lifesigns.agent.config.Finding;
-import dev.lifesigns.agent.config.Position;
-import dev.lifesigns.agent.config.Severity;
+import dev.lifesigns.text.Diagnostic;
+import dev.lifesigns.text.Position;
+import dev.lifesigns.text.Severity;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -44,7 +44,7 @@ class ConfigReaderFuzzTest {
             assertThat(String.valueOf(config)).doesNotContain(SECRET);
         }
         String[] lines = text.split("\r\n|\r|\n", -1);
-        for (Finding finding : result.findings()) {
+        for (Diagnostic finding : result.findings()) {
             assertInside(finding.position(), lines);
             assertThat(finding.toString())
                     .doesNotContain(SECRET)

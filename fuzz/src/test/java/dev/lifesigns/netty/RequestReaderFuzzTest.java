@@ -100,7 +100,7 @@ class RequestReaderFuzzTest {
             channel.writeInbound(
                     Unpooled.copiedBuffer(text.substring(i, Math.min(text.length(), i + step)), ISO_8859_1));
             if (step < text.length()) {
-                assertThat(reader.keptBytes()).as("bytes kept").isLessThanOrEqualTo(MOST_KEPT);
+                assertThat(reader.bufferedBytes()).as("bytes kept").isLessThanOrEqualTo(MOST_KEPT);
             }
         }
         boolean answered = channel.outboundMessages().peek() != null;
@@ -116,12 +116,12 @@ class RequestReaderFuzzTest {
     }
 
     private static EmbeddedChannel connect() {
-        return new EmbeddedChannel(new Connections(
+        return new EmbeddedChannel(new ConnectionRegistry(
                 request -> ENDPOINT.handle(request).toCompletableFuture(),
                 Limits.of(10, 10),
                 exempt -> false,
                 VERIFIERS,
-                new Faults(System::nanoTime, fault -> LOGGED.add("fatal: " + fault))));
+                new FaultReporter(System::nanoTime, fault -> LOGGED.add("fatal: " + fault))));
     }
 
     private static List<String> statuses(EmbeddedChannel channel) {

@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.http;
 
-/** Who reads an answer. It is decided by the path and the credentials, never by what a client wishes to see. */
+/** Who may see a representation. Decided by the path and the credentials, never by what a client asks for. */
 enum Audience {
-    /** Anybody: statuses, latencies and kinds of errors. */
+    /** Everyone: statuses, latencies and kinds of errors. */
     PUBLIC,
-    /** An operator who has proved it: everything that is known. */
+    /** An authenticated operator: everything. */
     AUTHENTICATED
 }

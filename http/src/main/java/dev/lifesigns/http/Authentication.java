@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out whether who asks may see details: whom any authenticator accepts, or who knows a password. */
+/** Decides whether a request may see details: if any authenticator accepts it, or its password is right. */
 final class Authentication {
     private final List<Authenticator> authenticators;
     private final @Nullable Basic basic;
@@ -26,14 +26,14 @@ final class Authentication {
                 .toList();
     }
 
-    /** Whether anybody at all can be let in. */
+    /** Whether any request can be authenticated. */
     boolean possible() {
         return basic != null || !authenticators.isEmpty();
     }
 
     /**
-     * Complete on return, unless a password has to be verified. If nobody accepts the request, the first who knows more
-     * than that its credentials are not theirs is believed.
+     * Complete on return, unless a password has to be verified. If no authenticator accepts the request, the first outcome
+     * other than {@code REJECTED} counts.
      */
     CompletableFuture<Verdict> of(HealthRequest request, Client client) {
         Verdict refusal = Verdict.REJECTED;
@@ -50,7 +50,7 @@ final class Authentication {
         return password == null ? CompletableFuture.completedFuture(refusal) : password;
     }
 
-    /** Who has no way to log in here is forbidden: a 401 has to say how (RFC 9110, section 15.5.2). */
+    /** Without a challenge there is no 401, which must carry one (RFC 9110, section 15.5.2). */
     private Verdict verdict(Outcome outcome) {
         return switch (outcome) {
             case AUTHENTICATED -> Verdict.AUTHENTICATED;

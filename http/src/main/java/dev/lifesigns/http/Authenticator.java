@@ -9,25 +9,39 @@ import java.util.List;
 /**
  * Decides who may read {@code /health/detailed}. Thread-safe.
  *
- * <p>It is asked on the server's own thread, for that path only, and should not block.
+ * <pre>{@code
+ * final class ApiKey implements Authenticator {
+ *     public Outcome authenticate(HealthRequest request) {
+ *         return keys.isKnown(request.header("X-Api-Key")) ? Outcome.AUTHENTICATED : Outcome.REJECTED;
+ *     }
+ *
+ *     public List<String> challenges() {
+ *         return List.of("ApiKey realm=\"health\"");
+ *     }
+ * }
+ *
+ * HealthEndpoint endpoint = HealthEndpoint.builder(health).authenticator(new ApiKey()).build();
+ * }</pre>
+ *
+ * <p>It is called on the server's own thread, for that path only, and should not block.
  */
 public interface Authenticator {
-    /** The four answers to credentials, or to their absence. */
+    /** The possible results of verifying the credentials of a request. */
     enum Outcome {
-        /** They are good, and enough. */
+        /** The credentials are valid and sufficient. */
         AUTHENTICATED,
-        /** They are good, but this reader may not see it: 403. */
+        /** The credentials are valid but not sufficient: 403. */
         FORBIDDEN,
-        /** There are none, or they are wrong: 401. */
+        /** There are no credentials, or they are invalid: 401. */
         REJECTED,
-        /** They cannot be verified just now, and may be sent again in a second: 429. */
+        /** The credentials cannot be verified at the moment; the client may retry after a second: 429. */
         BUSY
     }
 
     /**
-     * Judges the credentials of a request.
+     * Verifies the credentials of a request.
      *
-     * <p>Anything thrown is logged and answered with 500; put no credentials into an exception's message.
+     * <p>An exception is logged, and the response is 500; its message must not contain credentials.
      */
     Outcome authenticate(HealthRequest request);
 

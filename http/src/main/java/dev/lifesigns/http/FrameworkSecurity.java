@@ -7,7 +7,7 @@ package dev.lifesigns.http;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Leaves the decision to the framework's own security, which has looked at the request before us. */
+/** Leaves the decision to the framework's own security, which has processed the request already. */
 final class FrameworkSecurity implements Authenticator {
     private final Predicate<HealthRequest> allowed;
 
@@ -23,7 +23,7 @@ final class FrameworkSecurity implements Authenticator {
         return request.principal() == null ? Outcome.REJECTED : Outcome.FORBIDDEN;
     }
 
-    /** None: how to log in is the framework's to say. */
+    /** None: the framework's security sends its own. */
     @Override
     public List<String> challenges() {
         return List.of();

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RepresentationCache health requests from the snapshots of a {@link HealthChecker}, whatever the web framework. Thread-safe.
+ * Responds to health requests from the snapshots of a {@link HealthChecker}, in any web framework. Thread-safe.
  *
  * <pre>{@code
  * HealthEndpoint endpoint = HealthEndpoint.builder(health)
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     .build();
  * }</pre>
  *
- * <p>{@code GET /health/ready} then answers 200, or 503 if a critical check fails:
+ * <p>The response to {@code GET /health/ready} is 200, or 503 if a critical check fails:
  *
  * <pre>{@code
  * {"status":"degraded","checks":{
@@ -82,7 +82,7 @@ public final class HealthEndpoint {
     }
 
     /**
-     * Whether a path is the endpoint's to answer; all others are the application's.
+     * Whether the endpoint is responsible for a path; all others belong to the application.
      *
      * @param path as for {@link HealthRequest#path()}
      */
@@ -91,15 +91,15 @@ public final class HealthEndpoint {
     }
 
     /**
-     * RepresentationCache a request.
+     * Responds to a request.
      *
-     * <p>The stage is complete on return, unless the request waits for news ({@code Prefer: wait}), for checks that run
-     * on a probe, or for a password to be verified. It never completes exceptionally, and nothing is thrown: a fault of our own is logged and answered
-     * with 500. If the client hangs up, cancel the stage's future: that frees its place among those who wait, and
-     * disturbs no check.
+     * <p>The stage is complete on return, unless the request waits for a change ({@code Prefer: wait}), for checks that
+     * run on a probe, or for a password to be verified. It never completes exceptionally, and nothing is thrown: an internal error is
+     * logged, and the response is 500. If the client disconnects, cancel the stage's future: that makes room for another
+     * waiting request, and affects no check.
      *
-     * <p>A stage that completes later does so on a thread that serves all who wait: what depends on it must not block
-     * there.
+     * <p>A stage that completes later does so on a thread that all waiting requests share: dependent actions must not
+     * block it.
      */
     public CompletionStage<HealthResponse> handle(HealthRequest request) {
         requireNonNull(request, "request");
@@ -141,8 +141,8 @@ public final class HealthEndpoint {
     }
 
     /**
-     * A kubelet must be answered even if somebody asks too much from its own address: with the true code, at once, and
-     * at the least cost.
+     * A kubelet must get a response even if another client exceeds the limit from the same address: with the true status
+     * code, immediately, and at the lowest cost.
      */
     private CompletionStage<HealthResponse> overLimit(HealthRequest request, boolean lenient, boolean head) {
         Representation representation = lenient ? brief(request) : null;
@@ -232,6 +232,10 @@ public final class HealthEndpoint {
         return errors.internalServerError();
     }
 
+    HealthChecker checker() {
+        return checker;
+    }
+
     RepresentationCache representations() {
         return representations;
     }
@@ -255,7 +259,7 @@ public final class HealthEndpoint {
         }
 
         /**
-         * Sets where the endpoint lives; {@code /health} unless set.
+         * Sets the path of the endpoint (default: {@code /health}).
          *
          * @param basePath one or more segments such as {@code /internal/health}, without a slash at the end
          * @throws IllegalArgumentException if it is not of that form
@@ -266,7 +270,7 @@ public final class HealthEndpoint {
             return this;
         }
 
-        /** Sets whether {@code /livez}, {@code /readyz} and {@code /startupz} are answered too; false unless set. */
+        /** Sets whether {@code /livez}, {@code /readyz} and {@code /startupz} exist too (default: false). */
         @CanIgnoreReturnValue
         public Builder rootAliases(boolean rootAliases) {
             this.rootAliases = rootAliases;
@@ -274,13 +278,13 @@ public final class HealthEndpoint {
         }
 
         /**
-         * Adds a path at which a probe is answered, such as one that a manifest has already. {@code Accept} and
-         * {@code ?format=} choose the format, as on our own paths.
+         * Adds a path for a probe, such as one that an existing manifest uses. {@code Accept} and {@code ?format=} select
+         * the format, as on the endpoint's own paths.
          *
          * @param path {@code /}, or segments such as {@code /healthz}, without a slash at the end
          * @param probe the name of a probe of the checker
-         * @throws IllegalArgumentException if the path is malformed; {@link #build()} refuses one at which something is
-         *     answered already, and a probe that does not exist
+         * @throws IllegalArgumentException if the path is malformed; {@link #build()} rejects a path that is in use already and
+         *     a probe that does not exist
          */
         @CanIgnoreReturnValue
         public Builder path(String path, String probe) {
@@ -289,8 +293,8 @@ public final class HealthEndpoint {
         }
 
         /**
-         * Same as {@link #path(String, String)}, but answered in that format whatever {@code Accept} says. Below a path of
-         * {@link Format#ACTUATOR} its groups are answered too, such as {@code /actuator/health/liveness}.
+         * Same as {@link #path(String, String)}, but always in that format, regardless of {@code Accept}. Below a path of
+         * {@link Format#ACTUATOR} its groups exist too, such as {@code /actuator/health/liveness}.
          *
          * <pre>{@code builder.path("/actuator/health", Probes.READINESS, Format.ACTUATOR)}</pre>
          */
@@ -301,7 +305,7 @@ public final class HealthEndpoint {
             return this;
         }
 
-        /** Sets how much unauthenticated readers are shown; {@link PublicLevel#CHECKS} unless set. */
+        /** Sets how much unauthenticated clients see (default: {@link PublicLevel#CHECKS}). */
         @CanIgnoreReturnValue
         public Builder publicLevel(PublicLevel publicLevel) {
             this.publicLevel = requireNonNull(publicLevel, "publicLevel");
@@ -309,7 +313,7 @@ public final class HealthEndpoint {
         }
 
         /**
-         * Lets readers in who send {@code Authorization: Bearer <token>}.
+         * Authenticates requests that carry {@code Authorization: Bearer <token>}.
          *
          * @param hashes of the tokens: {@code sha256:} and 64 hexadecimal digits each
          * @throws IllegalArgumentException if there is none, or one is malformed
@@ -344,7 +348,7 @@ public final class HealthEndpoint {
         }
 
         /**
-         * Lets readers in whom that authenticator lets in. Of several, one that lets a reader in is enough.
+         * Adds an authenticator. A request is authenticated if any authenticator accepts it.
          *
          * @throws IllegalArgumentException if it has no challenge
          */
@@ -358,13 +362,13 @@ public final class HealthEndpoint {
         }
 
         /**
-         * Lets readers in for whom a condition holds, such as those whom a framework's security knows. It is asked on the
-         * server's own thread and should not block; what it throws is logged and answered with 500.
+         * Authenticates requests that meet a condition, such as a login that the framework's security has verified. It is
+         * evaluated on the server's own thread and should not block; an exception is logged, and the response is 500.
          *
          * <pre>{@code builder.authenticatedWhen(request -> request.principal() != null)}</pre>
          *
-         * <p>Others are answered 403 if they are somebody ({@link HealthRequest#principal()}) or there is no other way to
-         * log in, else 401.
+         * <p>The response to other requests is 403 if they have a principal ({@link HealthRequest#principal()}) or there
+         * is no other way to log in, and 401 otherwise.
          */
         @CanIgnoreReturnValue
         public Builder authenticatedWhen(Predicate<HealthRequest> condition) {
@@ -373,8 +377,8 @@ public final class HealthEndpoint {
         }
 
         /**
-         * Lets readers in who have any of these roles, as {@link HealthRequest#isUserInRole} tells. Same answers as for
-         * {@link #authenticatedWhen}.
+         * Authenticates requests whose user has any of these roles ({@link HealthRequest#isUserInRole}). Same status codes
+         * as for {@link #authenticatedWhen}.
          *
          * @throws IllegalArgumentException if there is none
          */
@@ -388,10 +392,10 @@ public final class HealthEndpoint {
         }
 
         /**
-         * Sets how often one client address may ask; 50 per second with a burst of 100 unless set, nobody but loopback
-         * exempt, no trusted proxies.
+         * Sets how many requests one client address may send (default: 50 per second with a burst of 100, only loopback
+         * exempt, no trusted proxies).
          *
-         * @param perSecond requests per second in the long run
+         * @param perSecond sustained requests per second
          * @param burst requests at once
          * @param exempt networks whose clients are not limited, such as {@code 10.0.0.0/8}; loopback never is
          * @param trustedProxies networks of direct peers whose {@code X-Forwarded-For} is believed
@@ -414,10 +418,10 @@ public final class HealthEndpoint {
         }
 
         /**
-         * Sets whether a client that asks too much is refused liveness, readiness and startup as well; false unless set.
+         * Sets whether requests over the limit are rejected for liveness, readiness and startup as well (default: false).
          *
-         * <p>These are otherwise always answered with their true code, only shorter: whoever shares the address of a
-         * kubelet could make it restart the service.
+         * <p>By default the response to these always has the true status code, and over the limit a shorter body.
+         * Otherwise a client with the same address as a kubelet could cause restarts.
          */
         @CanIgnoreReturnValue
         public Builder strictRateLimit(boolean strict) {
@@ -425,7 +429,7 @@ public final class HealthEndpoint {
             return this;
         }
 
-        /** Limits nobody. */
+        /** Removes the rate limit. */
         @CanIgnoreReturnValue
         public Builder noRateLimit() {
             this.rateLimit = null;
@@ -439,7 +443,11 @@ public final class HealthEndpoint {
             return this;
         }
 
-        /** The endpoint. */
+        /**
+         * The endpoint.
+         *
+         * @throws IllegalArgumentException if a further path is in use already, or its probe does not exist
+         */
         public HealthEndpoint build() {
             return new HealthEndpoint(this);
         }

@@ -9,25 +9,26 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the endpoint reads of an HTTP request. An adapter implements it as a thin view of its framework's request; nothing
- * is read twice and nothing is kept after the answer.
+ * An HTTP request as the endpoint reads it. An adapter implements it as a thin view of its framework's request, which is
+ * not used after the response is there.
  */
 public interface HealthRequest {
     /** The method as sent, such as {@code GET}. */
     String method();
 
-    /** The path as it stood on the request line, still percent-encoded, without the query. */
+    /** The path as it was on the request line, still percent-encoded, without the query. Of an absolute target
+     * ({@code http://host/path}) only the path. */
     String path();
 
-    /** The query as it stood on the request line, without the question mark, or {@code null} if there was none. */
+    /** The query as it was on the request line, without the question mark, or {@code null} if there was none. */
     @Nullable
     String query();
 
     /**
      * The value of a header field, or {@code null} if it was not sent.
      *
-     * <p>A field that was sent more than once is the list of its values in their order, joined by {@code ", "}: with only
-     * the first one, a client could hide the address that a trusted proxy has added.
+     * <p>The values of a field that was sent more than once are joined by {@code ", "} in their order: with only the first
+     * one, a client could hide the address that a trusted proxy has added.
      *
      * @param name compared without regard to case
      */
@@ -42,15 +43,15 @@ public interface HealthRequest {
     InetAddress remoteAddress();
 
     /**
-     * Who asks, as the framework's security knows it; {@code null}, unless overridden, if nobody has logged in or there
-     * is no such security. See {@link HealthEndpoint.Builder#authenticatedWhen}.
+     * The user whom the framework's security has authenticated, or {@code null} (the default) if there is none. See
+     * {@link HealthEndpoint.Builder#authenticatedWhen}.
      */
     default @Nullable Principal principal() {
         return null;
     }
 
     /**
-     * Whether who asks has a role, as the framework's security knows it; false unless overridden.
+     * Whether that user has a role, according to the framework's security (default: false).
      *
      * @param role in the framework's own spelling
      */

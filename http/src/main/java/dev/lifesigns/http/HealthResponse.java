@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP answer. Immutable and thread-safe; one object is handed to many requests, and its body is shared, not copied.
+ * An HTTP response. Immutable and thread-safe; one object is returned to many requests, and its body is shared, not copied.
  *
- * <p>All headers that the answer needs are in {@link #headers()}, {@code Content-Length} included, and in that of a
- * {@code HEAD} request it is the length that the body would have had; what is to be written is {@link #bodyLength()}.
+ * <p>{@link #headers()} is complete, {@code Content-Length} included; in the response to a {@code HEAD} request that is the
+ * length of the body that {@code GET} would have. The number of bytes to write is {@link #bodyLength()}.
  */
 public final class HealthResponse {
     private static final byte[] EMPTY = {};

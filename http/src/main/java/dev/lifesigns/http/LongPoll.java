@@ -14,14 +14,13 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request that waits for news ({@code Prefer: wait=N}), as the future of its answer: answered when its answer's entity
- * tag is another one, or with 304 when its time has passed. Occupies no thread.
+ * One request that waits for a change ({@code Prefer: wait=N}), as the future of its response: complete when the entity tag
+ * of the representation has changed, or with 304 when the time is over. Occupies no thread.
  *
- * <p>News is not always about this answer, so it looks again as often as something changed. Who may not wait, or no
- * longer, is answered at once, and is not told that the preference was applied.
+ * <p>Not every change of the checker changes this representation, so it compares again after each. A request that may not
+ * wait, or no longer, gets its response immediately and without {@code Preference-Applied}.
  *
- * <p>Its place is free again as soon as it is complete, however that came about: also by being cancelled, because its
- * client has left.
+ * <p>It makes room for another one as soon as it is complete, also if it was cancelled because its client disconnected.
  */
 final class LongPoll extends CompletableFuture<HealthResponse> {
     private final LongPolling shared;
@@ -29,7 +28,7 @@ final class LongPoll extends CompletableFuture<HealthResponse> {
     private final String ifNoneMatch;
     private final long deadlineNanos;
 
-    /* What it waits for now. Written before a look at isDone(), and read after it was done: so one of the two cancels. */
+    /* What it waits for. Written before isDone() is read, and read after completion: so one of the two cancels it. */
     private volatile @Nullable CompletableFuture<HealthSnapshot> source;
 
     LongPoll(LongPolling shared, PendingRequest pending, String ifNoneMatch) {
@@ -40,12 +39,12 @@ final class LongPoll extends CompletableFuture<HealthResponse> {
                 + Duration.ofSeconds(pending.waitSeconds()).toNanos();
     }
 
-    /** Whose request it is. */
+    /** The client that sent the request, by {@link Client#key()}. */
     long client() {
         return pending.client();
     }
 
-    /** Looks for the first time. */
+    /** Completes immediately if there is a change already, and waits otherwise. */
     LongPoll start(VersionCache version) {
         HealthResponse news = news(version);
         if (news != null) {
@@ -59,7 +58,7 @@ final class LongPoll extends CompletableFuture<HealthResponse> {
         return this;
     }
 
-    /** Ends the wait before its time, since somebody else needs the place more. */
+    /** Ends the wait early, to make room for a client that holds fewer. */
     void giveWay() {
         guarded(() -> complete(unchanged(shared.representations().latest())));
     }
@@ -88,8 +87,8 @@ final class LongPoll extends CompletableFuture<HealthResponse> {
     }
 
     /**
-     * @param before what the checker was asked for news of: the same revision again before the time means that it lets
-     *     nobody wait any more
+     * @param before the snapshot of the last comparison: the same revision again before the time is over means that the
+     *     checker accepts no waiting
      */
     private void look(VersionCache version, HealthSnapshot before) {
         HealthResponse news = news(version);
@@ -116,7 +115,7 @@ final class LongPoll extends CompletableFuture<HealthResponse> {
         }
     }
 
-    /** What the client does not know yet, or {@code null}. */
+    /** The response if the client's entity tag is not the current one, or {@code null}. */
     private @Nullable HealthResponse news(VersionCache version) {
         RenderedRepresentation rendered = shared.representations().render(pending.representation(), version);
         if (rendered == null) {
@@ -125,7 +124,7 @@ final class LongPoll extends CompletableFuture<HealthResponse> {
         return rendered.matches(ifNoneMatch) ? null : applied(join(rendered.full(pending.head())));
     }
 
-    /** The answer as it is, without a word of having waited. */
+    /** The current response, without {@code Preference-Applied}. */
     private HealthResponse unchanged(VersionCache version) {
         RenderedRepresentation rendered = shared.representations().render(pending.representation(), version);
         if (rendered == null) {

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * What all requests that wait for news have in common. Thread-safe.
+ * What all requests that wait for a change share. Thread-safe.
  *
- * @param onFault what is answered if we have a fault
+ * @param onFault the response to an internal error
  */
 record LongPolling(
         HealthChecker checker,

@@ -116,8 +116,9 @@ final class PasswordQueue {
      * @param client whose it is, by {@link Client#key()}
      */
     CompletableFuture<Verdict> submit(long client, BooleanSupplier verification) {
-        long now = nanoClock.getAsLong();
         Standing standing = standings.of(client);
+        // Read after the standing was made, which is else from the future and looks as if it had failed.
+        long now = nanoClock.getAsLong();
         long wait = standing.failures.nanosUntilToken(now);
         if (wait > 0) {
             long seconds = Math.max(1, NANOSECONDS.toSeconds(wait + SECONDS.toNanos(1) - 1));

@@ -8,7 +8,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.util.function.LongSupplier;
 
-/** Limits how often one client may ask: a token bucket per IPv4 address or IPv6 /64 network. Thread-safe. */
+/** Limits the requests of each client: a token bucket per IPv4 address or IPv6 /64 network. Thread-safe. */
 final class RateLimiter {
     private final RateLimit limit;
     private final boolean strict;
@@ -23,12 +23,12 @@ final class RateLimiter {
         this.buckets = new ClientTable<>(nanoClock, now -> new TokenBucket(rate, now));
     }
 
-    /** Whether even probes are refused. */
+    /** Whether even probes are rejected. */
     boolean isStrict() {
         return strict;
     }
 
-    /** Counts a request, and tells whether its client has asked too much. */
+    /** Counts a request, and returns whether its client has exceeded the limit. */
     boolean exceeded(Client client) {
         return !isExempt(client) && !buckets.of(client.key()).tryTake(nanoClock.getAsLong());
     }

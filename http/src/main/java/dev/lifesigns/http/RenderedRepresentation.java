@@ -8,7 +8,7 @@ import dev.lifesigns.http.HealthResponse.Header;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** A rendered report: the bytes and headers that everybody gets who asks for it. Immutable. */
+/** A rendered report: the bytes and headers of every response that shows it. Immutable. */
 final class RenderedRepresentation {
     private final String entityTag;
     private final PreparedResponse full;

@@ -13,14 +13,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one answer says, in no format yet. Immutable.
+ * The content of one representation, independent of its format. Immutable.
  *
- * @param extent how much of it there is
- * @param subject name of the probe or check that is asked about
+ * @param extent how much it shows
+ * @param subject name of the probe or check
  * @param status its status, which alone decides the status code
  * @param checks the checks to show, in the order of their registration; none for {@link Extent#STATUS}
- * @param groups names of all probes, where they are worth telling; else empty
- * @param snapshot all there is to know, for {@link Extent#EVERYTHING} only
+ * @param groups names of all probes where they are shown; else empty
+ * @param snapshot the whole snapshot, for {@link Extent#EVERYTHING} only
  */
 record Report(
         Extent extent,
@@ -30,7 +30,7 @@ record Report(
         List<String> groups,
         @Nullable HealthSnapshot snapshot) {
 
-    /** How much an answer shows. */
+    /** How much a representation shows. */
     enum Extent {
         /** One word. */
         STATUS,
@@ -50,7 +50,7 @@ record Report(
         return audience() == Audience.AUTHENTICATED;
     }
 
-    /** All there is to know; only in a {@link #detailed()} report. */
+    /** The whole snapshot; only in a {@link #detailed()} report. */
     HealthSnapshot everything() {
         return requireNonNull(snapshot, "not a detailed report");
     }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a path shows, in one dialect (RFC 9110, section 3.2). Made when the endpoint is, and compared by identity.
+ * What a path shows, in one dialect (RFC 9110, section 3.2). Created with the endpoint and compared by identity.
  *
- * <p>An answer that depends on nothing but a probe's status is rendered here, once for all times: liveness costs the same
- * whatever the number of checks.
+ * <p>If it depends on a probe's status alone, it is rendered here once for each status: liveness costs the same for any
+ * number of checks.
  */
 final class Representation {
     private final View view;
@@ -46,12 +46,12 @@ final class Representation {
         return dialect;
     }
 
-    /** Names of the probes whose checks the answer rests on; at least one. */
+    /** Names of the probes whose checks it shows. */
     List<String> probes() {
         return probes;
     }
 
-    /** Whether the answer depends on nothing but a probe's status. */
+    /** Whether it depends on a probe's status alone. */
     boolean oneWord() {
         return !words.isEmpty();
     }

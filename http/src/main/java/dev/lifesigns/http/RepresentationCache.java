@@ -18,37 +18,33 @@ final class RepresentationCache {
     private final HealthChecker checker;
 
     /*
-     * Whoever advances to a version has looked at the old one before asking the checker, and gives way if another one came
-     * in between. So an older version cannot replace a newer one, and no version is rendered twice.
+     * To advance to a snapshot, read this first, then ask the checker, then compare and set. So an older version never
+     * replaces a newer one, and no version is rendered twice.
      */
     private final AtomicReference<VersionCache> latest;
 
     RepresentationCache(HealthChecker checker) {
         this.checker = checker;
-        this.latest = new AtomicReference<>(new VersionCache(checker.snapshot(), null));
+        this.latest = new AtomicReference<>(new VersionCache(checker.snapshot()));
     }
 
     /**
-     * What is cached of the latest version, or {@code null} if checks that run on a probe have to run first.
-     *
-     * <p>The checker hands out the same complete stage as long as nothing changed, which makes this the path of nearly
-     * every request: no lock, no allocation.
+     * The cache of the latest version, or {@code null} if checks that run on a probe have to run first. The path of
+     * nearly every request: no lock, no allocation.
      */
     @Nullable
     VersionCache upToDate(Representation representation) {
+        VersionCache seen = latest.get();
+        HealthSnapshot snapshot = null;
         List<String> probes = representation.probes();
-        VersionCache version = probes.isEmpty() ? latest() : latest.get();
         for (int i = 0; i < probes.size(); i++) {
-            CompletionStage<HealthSnapshot> source = checker.fresh(probes.get(i));
-            if (!version.isFrom(source)) {
-                CompletableFuture<HealthSnapshot> fresh = source.toCompletableFuture();
-                if (!fresh.isDone()) {
-                    return null;
-                }
-                version = advance(version, fresh.join(), source);
+            snapshot = checker.freshNow(probes.get(i));
+            if (snapshot == null) {
+                return null;
             }
         }
-        return version;
+        VersionCache version = snapshot == null ? null : advance(seen, snapshot);
+        return version == null ? latest() : version;
     }
 
     /** Completes when the checks that run on a probe have. */
@@ -61,27 +57,24 @@ final class RepresentationCache {
                 .thenApply(done -> latest());
     }
 
-    /** What is cached of what the checker says now. */
+    /** The cache of what the checker says now. */
     VersionCache latest() {
         while (true) {
-            VersionCache version = latest.get();
-            HealthSnapshot snapshot = checker.snapshot();
-            if (version.snapshot().version() == snapshot.version()) {
+            VersionCache seen = latest.get();
+            VersionCache version = advance(seen, checker.snapshot());
+            if (version != null) {
                 return version;
-            }
-            VersionCache next = new VersionCache(snapshot, null);
-            if (latest.compareAndSet(version, next)) {
-                return next;
             }
         }
     }
 
-    private VersionCache advance(
-            VersionCache version, HealthSnapshot snapshot, CompletionStage<HealthSnapshot> source) {
-        VersionCache next = version.snapshot().version() == snapshot.version()
-                ? version.from(source)
-                : new VersionCache(snapshot, source);
-        return latest.compareAndSet(version, next) ? next : latest();
+    /** The cache of a snapshot that was taken after {@code seen} was; {@code null} if another thread has been faster. */
+    private @Nullable VersionCache advance(VersionCache seen, HealthSnapshot snapshot) {
+        if (seen.snapshot().version() == snapshot.version()) {
+            return seen;
+        }
+        VersionCache next = new VersionCache(snapshot);
+        return latest.compareAndSet(seen, next) ? next : null;
     }
 
     /** The rendered representation at a version; {@code null} if it is about a check that has been removed. */

@@ -10,19 +10,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is answered at one path. Immutable.
+ * The representations of one path. Immutable.
  *
- * @param authenticated whether only authenticated readers are answered
- * @param format in which dialect, unless the request names another one; {@code null} if {@code Accept} decides
+ * @param authenticated whether only authenticated requests may see it
+ * @param format the dialect unless the query selects another one; {@code null} if {@code Accept} decides
  * @param representations one per dialect that has this path
- * @param brief the same with the status alone, if even who asks too much is answered; else empty
+ * @param brief the same with the status alone, for requests over the rate limit; empty if these are rejected
  */
 record Route(
         boolean authenticated,
         @Nullable Dialect format,
         List<Representation> representations,
         List<Representation> brief) {
-    /** A path that everybody may read. */
+    /** A public path. */
     static Route of(List<Dialect> dialects, Function<Dialect, View> view) {
         return of(false, null, dialects, view);
     }
@@ -43,7 +43,7 @@ record Route(
     }
 
     /**
-     * What a request asks here, or {@code null} if its dialect does not know this path.
+     * The representation that a request selects, or {@code null} if its dialect does not have this path.
      *
      * @throws BadRequestException if its query is malformed or names no dialect
      */
@@ -52,7 +52,7 @@ record Route(
         return in(dialect(request), representations);
     }
 
-    /** The same for a client that has asked too much; {@code null} if it is not answered here. */
+    /** The same for a request over the rate limit; {@code null} if it is rejected. */
     @Nullable
     Representation brief(HealthRequest request) {
         return brief.isEmpty() ? null : in(dialect(request), brief);

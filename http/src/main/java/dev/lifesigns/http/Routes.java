@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All paths and what is answered there. Probes are known when the endpoint is made; checks are looked up in the snapshot
- * at each request. An unknown path can create nothing. Paths are compared as they are: nothing is decoded or normalized.
+ * All paths of an endpoint. Probes are known when the endpoint is created; checks are looked up in the snapshot at each
+ * request. An unknown path leaves nothing behind. Paths are compared as sent: nothing is decoded or normalized.
  */
 final class Routes {
     private static final Pattern BASE_PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
@@ -38,10 +38,10 @@ final class Routes {
     }
 
     /**
-     * What an endpoint of those options answers.
+     * The routes of an endpoint with these options.
      *
-     * @param detailed whether there is anybody who may see details
-     * @throws IllegalArgumentException if a further path is answered already, or its probe does not exist
+     * @param detailed whether any request can be authenticated
+     * @throws IllegalArgumentException if a further path is in use already, or its probe does not exist
      */
     static Routes of(
             Supplier<HealthSnapshot> snapshots,
@@ -66,7 +66,7 @@ final class Routes {
     }
 
     /**
-     * The path itself, if it is fit to be a base path.
+     * The path itself, if it is a valid base path.
      *
      * @throws IllegalArgumentException if it is not
      */
@@ -78,7 +78,7 @@ final class Routes {
         return path;
     }
 
-    /** Whether a segment is a dot or two, which many a client and proxy would take away. */
+    /** Whether a segment is {@code .} or {@code ..}, which many clients and proxies remove. */
     static boolean hasDotSegment(String path) {
         return DOTS.matcher(path).matches();
     }
@@ -90,7 +90,7 @@ final class Routes {
     }
 
     /**
-     * What is answered at a path, or {@code null} if it is unknown.
+     * The route of a path, or {@code null} if it is unknown.
      *
      * @throws BadRequestException if it is malformed
      */
@@ -153,7 +153,7 @@ final class Routes {
         byPath.put(path, Route.of(false, format, Dialects.ALL, dialect -> view(dialect, probe, groups)));
     }
 
-    /** What is answered there depends on the checks and on who is known. */
+    /** Whether the content of the path depends on the checks or on authentication. */
     private boolean isReserved(String path) {
         return path.startsWith(basePath + "/checks/")
                 || path.startsWith(basePath + "/probes/")
@@ -165,8 +165,8 @@ final class Routes {
     }
 
     /**
-     * A probe at a path of its own. Of liveness and startup the native answer is one word, as a restart needs no
-     * reasons; the others list checks where their origin does.
+     * A probe at a path of its own. For liveness and startup the native format shows the status alone; the other formats
+     * list checks where the original does.
      */
     private View view(Dialect dialect, String probe, List<String> groups) {
         boolean foreign = dialect != Dialects.NATIVE;
@@ -183,7 +183,7 @@ final class Routes {
         return level == PublicLevel.CHECKS;
     }
 
-    /** Names of probes, where they are worth telling: the names of a user's own say something about the service. */
+    /** Names of probes where they may be shown: custom names reveal something about the service. */
     private List<String> groups() {
         return checksShown() ? probes : List.of();
     }

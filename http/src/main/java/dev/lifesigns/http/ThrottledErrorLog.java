@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Logs faults of our own, at most one in ten seconds: what fails for one prober fails for all, and must not fill the disk
- * of the host as well. Thread-safe, and throws nothing.
+ * Logs internal errors, at most one every ten seconds: what fails for one prober fails for all, and must not fill the disk
+ * of the host. Thread-safe; throws nothing.
  */
 final class ThrottledErrorLog {
     private static final long PAUSE_NANOS = SECONDS.toNanos(10);

@@ -5,7 +5,6 @@
 package dev.lifesigns.http;
 
 import dev.lifesigns.HealthSnapshot;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,23 +13,10 @@ import org.jspecify.annotations.Nullable;
  * whole cache is dropped, so there is never more in memory than one version's representations.
  *
  * @param snapshot what the representations show
- * @param source the stage that the checker gave the snapshot in; getting the same one again means that nothing is new
  */
-record VersionCache(
-        HealthSnapshot snapshot,
-        @Nullable CompletionStage<HealthSnapshot> source,
-        ConcurrentHashMap<Representation, Entry> entries) {
-    VersionCache(HealthSnapshot snapshot, @Nullable CompletionStage<HealthSnapshot> source) {
-        this(snapshot, source, new ConcurrentHashMap<>());
-    }
-
-    @SuppressWarnings("ReferenceEquality") // which stage it is tells more than what is in it
-    boolean isFrom(CompletionStage<HealthSnapshot> stage) {
-        return stage == source;
-    }
-
-    VersionCache from(CompletionStage<HealthSnapshot> source) {
-        return new VersionCache(snapshot, source, entries);
+record VersionCache(HealthSnapshot snapshot, ConcurrentHashMap<Representation, Entry> entries) {
+    VersionCache(HealthSnapshot snapshot) {
+        this(snapshot, new ConcurrentHashMap<>());
     }
 
     /** The rendered representation, or {@code null} if it is about a check that has been removed. */

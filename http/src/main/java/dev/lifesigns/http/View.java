@@ -7,7 +7,6 @@ package dev.lifesigns.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.CheckSnapshot;
-import dev.lifesigns.CheckStatus;
 import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeSnapshot;
 import dev.lifesigns.ProbeStatus;
@@ -16,8 +15,7 @@ import dev.lifesigns.http.Report.Extent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which part of a snapshot one path shows. Its probes were taken from the checker, so every snapshot
- * knows them. */
+/** The part of a snapshot that one path shows. Its probes come from the checker, so every snapshot has them. */
 sealed interface View {
     /** What this view shows of a snapshot that has it. */
     Report report(HealthSnapshot snapshot);
@@ -27,10 +25,10 @@ sealed interface View {
         return true;
     }
 
-    /** Names of the probes whose checks the answer rests on. */
+    /** Names of the probes whose checks it shows. */
     List<String> probes();
 
-    /** The same with nothing but the status, for a client that has asked too much; {@code null} if it gets nothing. */
+    /** The same with the status alone, for a request over the rate limit; {@code null} if it is rejected. */
     default @Nullable View brief() {
         return null;
     }
@@ -38,8 +36,8 @@ sealed interface View {
     /**
      * A probe.
      *
-     * @param wording what its status is called
-     * @param checksShown whether its checks are shown; otherwise the answer depends on the status alone
+     * @param wording how its status is named
+     * @param checksShown whether its checks are shown; otherwise only the status is
      * @param groups names of all probes, at the root; else empty
      */
     record OfProbe(String probe, StatusVocabulary wording, boolean checksShown, List<String> groups) implements View {
@@ -51,7 +49,7 @@ sealed interface View {
                     : word(seen.status());
         }
 
-        /** The whole answer, if only the status is shown: who asks by another name learns no name from it. */
+        /** The report if only the status is shown: it does not reveal the name of a custom probe. */
         Report word(ProbeStatus status) {
             String subject = isStandard() ? probe : "health";
             return new Report(Extent.STATUS, subject, wording.of(status), List.of(), groups, null);
@@ -77,25 +75,16 @@ sealed interface View {
         @Override
         public Report report(HealthSnapshot snapshot) {
             CheckSnapshot seen = requireNonNull(snapshot.check(check), check);
-            return new Report(Extent.ONE_CHECK, check, answerOf(seen.status()), List.of(seen), List.of(), null);
+            return new Report(Extent.ONE_CHECK, check, ProbeStatus.of(seen.status()), List.of(seen), List.of(), null);
         }
 
         @Override
         public boolean in(HealthSnapshot snapshot) {
             return snapshot.check(check) != null;
         }
-
-        private static ProbeStatus answerOf(CheckStatus status) {
-            return switch (status) {
-                case UP -> ProbeStatus.UP;
-                case DEGRADED -> ProbeStatus.DEGRADED;
-                case UNKNOWN -> ProbeStatus.UNKNOWN;
-                case DOWN -> ProbeStatus.DOWN;
-            };
-        }
     }
 
-    /** All checks with the answers of the three standard probes in one: no if any of them says no. */
+    /** All checks, under the three standard probes together: down if any of them is not passing. */
     record Overall(boolean checksShown) implements View {
         @Override
         public Report report(HealthSnapshot snapshot) {
@@ -133,11 +122,11 @@ sealed interface View {
         }
     }
 
-    /** What the status of a probe is called. */
+    /** How the status of a probe is named. */
     enum StatusVocabulary {
         /** As it is. */
         FULL,
-        /** Strictly up or down: the reader of liveness restarts or does not. */
+        /** Up or down: a kubelet either restarts the container or does not. */
         UP_OR_DOWN,
         /** Up, or not yet. */
         UP_OR_STARTING;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Prefer: wait=N} (RFC 7240). A preference that is malformed or unknown is ignored, as the RFC asks. */
 final class WaitPreference {
-    /** An answer is held no longer than this. */
+    /** No response is delayed longer than this. */
     static final int LONGEST_SECONDS = 60;
 
     private static final int LONGEST_HEADER = 1_024;
@@ -19,7 +19,7 @@ final class WaitPreference {
 
     private WaitPreference() {}
 
-    /** For how many seconds the client would wait, at most {@value #LONGEST_SECONDS}; 0 if it did not say. */
+    /** How many seconds the client would wait, at most {@value #LONGEST_SECONDS}; 0 if it sent no preference. */
     static int seconds(@Nullable String prefer) {
         if (prefer == null || prefer.length() > LONGEST_HEADER) {
             return 0;

@@ -11,20 +11,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits for news: at most {@value #CAPACITY} requests, and {@value #PER_CLIENT} of one client. Thread-safe.
+ * The requests that wait for a change: at most {@value #CAPACITY} requests, and {@value #PER_CLIENT} of one client. Thread-safe.
  *
- * <p>When all places are taken, a newcomer gets the oldest place of the client that holds the most, if that is more than
- * the newcomer holds. So nobody can keep others from waiting.
+ * <p>When all are taken, a new request displaces the oldest one of the client that holds the most, if that is more than
+ * its own client holds. So no client can keep others from waiting.
  */
 final class Waits {
     static final int CAPACITY = 1_000;
     static final int PER_CLIENT = 100;
 
-    /* Clients in the order in which they came, the waits of each as well. Guarded by this. */
+    /* Clients in insertion order, and so are the requests of each. Guarded by this. */
     private final Map<Long, Set<LongPoll>> byClient = new LinkedHashMap<>();
     private int size;
 
-    /** Lets one more wait; false if it may not. */
+    /** Admits one more; false if it may not wait. */
     boolean admit(LongPoll wait) {
         LongPoll displaced = null;
         synchronized (this) {
@@ -49,7 +49,7 @@ final class Waits {
         return true;
     }
 
-    /** Makes room again. Does nothing for a request that does not wait (any more). */
+    /** Removes a request; does nothing if it is not there. */
     synchronized void remove(LongPoll wait) {
         Set<LongPoll> waits = byClient.get(wait.client());
         if (waits != null && waits.remove(wait)) {
@@ -64,7 +64,7 @@ final class Waits {
         return size;
     }
 
-    /** The first wait of the client that holds the most, if that is more than so many. */
+    /** The oldest request of the client that holds the most, if that is more than {@code than}. */
     private @Nullable LongPoll oldestOfTheGreediest(int than) {
         Set<LongPoll> most = Set.of();
         for (Set<LongPoll> waits : byClient.values()) {

@@ -41,10 +41,10 @@ class CheckRoutesTest {
     void nothingIsToldOfACheckThatHasBeenRemoved() {
         Route route = requireNonNull(routes.find("/health/checks/database"));
         Representation representation = route.representations().get(0);
-        assertThat(new VersionCache(now.get(), null).render(representation)).isNotNull();
+        assertThat(new VersionCache(now.get()).render(representation)).isNotNull();
 
-        assertThat(new VersionCache(of("cache"), null).render(representation)).isNull();
-        assertThat(new VersionCache(of("cache", "database"), null).render(representation))
+        assertThat(new VersionCache(of("cache")).render(representation)).isNull();
+        assertThat(new VersionCache(of("cache", "database")).render(representation))
                 .isNotNull();
     }
 

@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Timeout;
 class PasswordQueueTest {
     private static final long OPERATOR = 1_000_000;
 
+    /* Goes on with each look, as a real clock does. */
     private final AtomicLong nanos = new AtomicLong();
-    private final PasswordQueue queue = new PasswordQueue(nanos::get);
+    private final PasswordQueue queue = new PasswordQueue(nanos::incrementAndGet);
     private final CountDownLatch release = new CountDownLatch(1);
 
     /* The order in which verifications were made. */
@@ -138,6 +139,20 @@ class PasswordQueueTest {
         }
         assertThat(made)
                 .containsExactly("operator", "second newcomer", "first newcomer", "one failure", "three failures");
+    }
+
+    @Test
+    void aNewcomerHasNotFailed() throws Exception {
+        wrong(1);
+        CompletableFuture<Verdict> occupied = occupy();
+        CompletableFuture<Verdict> newcomer = queue.submit(OPERATOR, named("newcomer", true));
+        CompletableFuture<Verdict> failed = queue.submit(1, named("failed", true));
+
+        release.countDown();
+        of(occupied);
+        of(newcomer);
+        of(failed);
+        assertThat(made).containsExactly("newcomer", "failed");
     }
 
     @Test

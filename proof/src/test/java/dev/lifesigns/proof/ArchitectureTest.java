@@ -59,6 +59,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
     private static final String[] CORE = {"dev.lifesigns", "dev.lifesigns.internal.."};
     private static final String HTTP = "dev.lifesigns.http..";
+    private static final String BRIDGE = "dev.lifesigns.bridge..";
     private static final String CHECKS = "dev.lifesigns.checks..";
     private static final String TEXT = "dev.lifesigns.text..";
     private static final String KUBERNETES = "dev.lifesigns.probes..";
@@ -121,6 +122,14 @@ class ArchitectureTest {
             .should()
             .notDependOnEachOther()
             .because("an application has one of them on its class path");
+
+    static final ArchRule bridgeKnowsOnlyCore = classes()
+            .that()
+            .resideInAPackage(BRIDGE)
+            .should()
+            .onlyDependOnClassesThat(
+                    jdk().or(annotations()).or(resideInAnyPackage(CORE)).or(resideInAPackage(BRIDGE)))
+            .because("a framework that keeps its own endpoint adopts checks without ours");
 
     static final ArchRule checksDoNotKnowHttp = noClasses()
             .that()
@@ -249,6 +258,10 @@ class ArchitectureTest {
                         package dev.lifesigns.jetty;
                         class Offender { dev.lifesigns.jdkhttpserver.JdkAdapter other; }
                         """),
+                rule("bridge knows only core", bridgeKnowsOnlyCore, """
+                        package dev.lifesigns.bridge;
+                        class Offender { dev.lifesigns.http.Endpoint endpoint; }
+                        """),
                 rule("checks do not know http", checksDoNotKnowHttp, """
                         package dev.lifesigns.checks.jdbc;
                         class Offender { dev.lifesigns.http.Endpoint endpoint; }
@@ -336,6 +349,9 @@ class ArchitectureTest {
             """, """
             package dev.lifesigns.http;
             public class Endpoint { dev.lifesigns.Check check; java.net.URI uri; }
+            """, """
+            package dev.lifesigns.bridge;
+            public class Bridge { dev.lifesigns.Check check; }
             """, """
             package dev.lifesigns.checks.redis;
             public class RedisCheck extends dev.lifesigns.Check { dev.lifesigns.checks.spi.CheckType type; }

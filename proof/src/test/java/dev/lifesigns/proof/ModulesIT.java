@@ -27,6 +27,7 @@ class ModulesIT {
     @CsvSource({
         "lifesigns-core, dev.lifesigns",
         "lifesigns-http, dev.lifesigns.http",
+        "lifesigns-bridge, dev.lifesigns.bridge",
         "lifesigns-checks, dev.lifesigns.checks",
         "lifesigns-jdk-httpserver, dev.lifesigns.jdkhttpserver",
         "lifesigns-jetty, dev.lifesigns.jetty",

@@ -53,6 +53,33 @@ class OnProbeTest {
     }
 
     @Test
+    void whatIsFreshNowIsThereWithoutRunningAnything() {
+        health.start();
+        assertThat(health.freshNow(Probes.READINESS)).isNull();
+        assertThat(health.freshNow(Probes.LIVENESS)).isSameAs(health.snapshot());
+        time.settle();
+        assertThat(database.runs()).isZero();
+
+        fresh();
+        time.advance(ofSeconds(10));
+        assertThat(health.freshNow(Probes.READINESS)).isSameAs(health.snapshot());
+
+        time.advance(ofMillis(1));
+        assertThat(health.freshNow(Probes.READINESS)).isNull();
+        time.settle();
+        assertThat(database.runs()).isEqualTo(1);
+    }
+
+    @Test
+    void aStuckCheckIsFreshNowToo() {
+        health.start();
+        database.setBehavior(Behavior.hangingUninterruptibly());
+        fresh();
+        time.advance(ofMinutes(1));
+        assertThat(health.freshNow(Probes.READINESS)).isSameAs(health.snapshot());
+    }
+
+    @Test
     void onProbeIsSingleFlight() {
         health.start();
         database.setBehavior(Behavior.after(ofSeconds(1), Behavior.up()));

@@ -12,16 +12,16 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The engine's time and threads, on a {@link Stage}. */
+/** The engine's time and threads, on a {@link VirtualScheduler}. */
 final class VirtualPlatform implements Platform {
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final Stage stage;
+    private final VirtualScheduler stage;
     private final SplittableRandom random;
     private volatile Duration wallOffset = Duration.ZERO;
     private volatile long workerDelay;
 
-    VirtualPlatform(Stage stage, long seed) {
+    VirtualPlatform(VirtualScheduler stage, long seed) {
         this.stage = stage;
         this.random = new SplittableRandom(~seed);
     }
@@ -79,7 +79,7 @@ final class VirtualPlatform implements Platform {
     /** Like the real one it has one thread: while that is busy, or blocked, no wish is met. */
     private final class VirtualTimer implements Timer {
         private final Runnable onWake;
-        private Stage.@Nullable Event next;
+        private VirtualScheduler.@Nullable Event next;
         private long at = Long.MAX_VALUE;
         private boolean busy;
 

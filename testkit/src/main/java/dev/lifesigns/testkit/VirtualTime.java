@@ -34,11 +34,11 @@ import java.util.function.Supplier;
  * <p>Belongs to the thread that made it, but for the methods that say otherwise.
  */
 public final class VirtualTime implements AutoCloseable {
-    private final Stage stage;
+    private final VirtualScheduler stage;
     private final VirtualPlatform platform;
 
     private VirtualTime(long seed, boolean shuffled) {
-        this.stage = new Stage(seed, shuffled);
+        this.stage = new VirtualScheduler(seed, shuffled);
         this.platform = new VirtualPlatform(stage, seed);
     }
 
@@ -140,7 +140,7 @@ public final class VirtualTime implements AutoCloseable {
         stage.close();
     }
 
-    Stage stage() {
+    VirtualScheduler stage() {
         return stage;
     }
 }

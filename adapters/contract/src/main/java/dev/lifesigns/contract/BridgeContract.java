@@ -298,7 +298,7 @@ public abstract class BridgeContract {
 
     private static CheckSnapshot seen(AdoptingApplication application, String name) {
         return requireNonNull(
-                application.health().snapshot().check(name), () -> "no check '" + name + "' in the engine");
+                application.health().snapshot().check(name), () -> "the engine has no check '" + name + "'");
     }
 
     /** Asks until the answer is as expected. */

@@ -20,9 +20,9 @@ abstract class ConnectionsContract extends ContractPart {
 
     @Test
     void http10WithoutHostIsAnsweredAndHungUp() throws IOException {
-        Connection connection = connect().send("GET /health/live HTTP/1.0\r\n\r\n");
+        RawConnection connection = connect().send("GET /health/live HTTP/1.0\r\n\r\n");
 
-        Answer answer = connection.read();
+        RawResponse answer = connection.read();
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"status\":\"up\"}");
         assertThat(connection.isClosedByServer())
@@ -37,10 +37,10 @@ abstract class ConnectionsContract extends ContractPart {
 
     @Test
     void theConnectionIsKeptAliveForAHundredRequests() throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
 
         for (int i = 1; i <= 100; i++) {
-            assertThat(connection.exchange(Ask.get("/health/ready")).status())
+            assertThat(connection.exchange(RawRequest.get("/health/ready")).status())
                     .as("status of request %d", i)
                     .isEqualTo(200);
         }
@@ -48,9 +48,9 @@ abstract class ConnectionsContract extends ContractPart {
 
     @Test
     void theConnectionIsClosedOnRequest() throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
 
-        Answer answer = connection.exchange(Ask.get("/health/live").with("Connection", "close"));
+        RawResponse answer = connection.exchange(RawRequest.get("/health/live").with("Connection", "close"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(connection.isClosedByServer())
                 .as("whether the server hangs up")
@@ -60,10 +60,10 @@ abstract class ConnectionsContract extends ContractPart {
     @Test
     void pipelinedRequestsAreAnsweredInOrder() throws IOException {
         List<String> paths = List.of("/health/live", "/health/nonsense", "/health/ready", "/health/detailed");
-        Connection connection = connect();
+        RawConnection connection = connect();
         StringBuilder requests = new StringBuilder();
         IntStream.range(0, 40)
-                .forEach(i -> requests.append(Ask.get(paths.get(i % 4)).text()));
+                .forEach(i -> requests.append(RawRequest.get(paths.get(i % 4)).text()));
 
         connection.send(requests.toString());
 
@@ -77,9 +77,9 @@ abstract class ConnectionsContract extends ContractPart {
 
     @Test
     void aRequestMayComeByteByByte() throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
 
-        for (char c : Ask.get("/health/live").text().toCharArray()) {
+        for (char c : RawRequest.get("/health/live").text().toCharArray()) {
             connection.send(String.valueOf(c));
         }
 
@@ -88,8 +88,8 @@ abstract class ConnectionsContract extends ContractPart {
 
     @Test
     void aClientMaySayThatItIsDoneBeforeItListens() throws IOException {
-        Connection connection = connect()
-                .send(Ask.get("/health/live").with("Connection", "close").text());
+        RawConnection connection = connect()
+                .send(RawRequest.get("/health/live").with("Connection", "close").text());
         connection.closeSending();
 
         assertThat(connection.read().status()).isEqualTo(200);
@@ -109,15 +109,15 @@ abstract class ConnectionsContract extends ContractPart {
      */
     @Test
     void noAnswerWaitsForADelayedAcknowledgement() throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
         for (int warm = 0; warm < 20; warm++) {
-            connection.exchange(Ask.get("/health/ready"));
+            connection.exchange(RawRequest.get("/health/ready"));
         }
 
         long[] nanos = new long[50];
         for (int i = 0; i < nanos.length; i++) {
             long asked = System.nanoTime();
-            connection.exchange(Ask.get("/health/ready"));
+            connection.exchange(RawRequest.get("/health/ready"));
             nanos[i] = System.nanoTime() - asked;
         }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 /** One part of the contract: its tests have a service, a server that serves it, and as many connections as they like. */
 abstract class ContractPart {
     final HttpAdapterContract contract;
-    final Service service = new Service();
-    private final List<Connection> connections = new ArrayList<>();
+    final OrdersService service = new OrdersService();
+    private final List<RawConnection> connections = new ArrayList<>();
     private @Nullable RunningServer server;
     private final CapturedLog log = CapturedLog.open();
 
@@ -58,7 +58,7 @@ abstract class ContractPart {
     }
 
     final void closeConnections() throws IOException {
-        for (Connection connection : connections) {
+        for (RawConnection connection : connections) {
             connection.close();
         }
     }
@@ -77,34 +77,34 @@ abstract class ContractPart {
         }
     }
 
-    final Connection connect() throws IOException {
-        return remember(Connection.to(running()));
+    final RawConnection connect() throws IOException {
+        return remember(RawConnection.to(running()));
     }
 
     /** A connection whose client takes no more than a few kilobytes before it reads. */
-    final Connection connectNarrowly() throws IOException {
-        return remember(Connection.narrow(running()));
+    final RawConnection connectNarrowly() throws IOException {
+        return remember(RawConnection.narrow(running()));
     }
 
-    private Connection remember(Connection connection) {
+    private RawConnection remember(RawConnection connection) {
         connections.add(connection);
         return connection;
     }
 
     /** Asks on a connection of its own. */
-    final Answer ask(Ask ask) throws IOException {
-        try (Connection connection = Connection.to(running())) {
+    final RawResponse ask(RawRequest ask) throws IOException {
+        try (RawConnection connection = RawConnection.to(running())) {
             return connection.exchange(ask);
         }
     }
 
-    final Answer get(String target) throws IOException {
-        return ask(Ask.get(target));
+    final RawResponse get(String target) throws IOException {
+        return ask(RawRequest.get(target));
     }
 
     /** The status of what a server says to bytes that may not please it, or that it hangs up. */
     final int verdictOn(String bytes) throws IOException {
-        try (Connection connection = Connection.to(running())) {
+        try (RawConnection connection = RawConnection.to(running())) {
             connection.sendUnlessRefused(bytes);
             return connection.read().status();
         } catch (EOFException | SocketException hungUp) {

@@ -27,14 +27,14 @@ abstract class DifficultClientsContract extends ContractPart {
 
     @Test
     void slowRequestLinesHoldUpNobody() throws IOException {
-        List<Connection> slow = new ArrayList<>();
+        List<RawConnection> slow = new ArrayList<>();
         for (int i = 0; i < SLOW_CLIENTS; i++) {
             slow.add(connect().send("GET /health/l"));
         }
 
         assertOthersAreAnswered();
 
-        Connection last = slow.get(SLOW_CLIENTS - 1);
+        RawConnection last = slow.get(SLOW_CLIENTS - 1);
         assertThat(last.send("ive HTTP/1.1\r\nHost: localhost\r\n\r\n").read().status())
                 .as("status of a request that was finished soon enough")
                 .isEqualTo(200);
@@ -42,7 +42,7 @@ abstract class DifficultClientsContract extends ContractPart {
 
     @Test
     void clientsThatDoNotReadHoldUpNobody() throws IOException {
-        Ask large = Ask.get("/health/detailed").with("Authorization", "Bearer " + Service.TOKEN);
+        RawRequest large = RawRequest.get("/health/detailed").with("Authorization", "Bearer " + OrdersService.TOKEN);
         for (int i = 0; i < SLOW_CLIENTS; i++) {
             connectNarrowly().send(large.text().repeat(400));
         }
@@ -54,7 +54,7 @@ abstract class DifficultClientsContract extends ContractPart {
     void clientsThatSendAndNeverReadHoldUpNobody() throws Exception {
         List<Thread> senders = new ArrayList<>();
         for (int i = 0; i < SLOW_CLIENTS; i++) {
-            Connection connection = connectNarrowly();
+            RawConnection connection = connectNarrowly();
             Thread sender = new Thread(() -> sendUntilHungUp(connection));
             sender.setDaemon(true);
             sender.start();
@@ -67,8 +67,8 @@ abstract class DifficultClientsContract extends ContractPart {
         stopSending(senders);
     }
 
-    private static void sendUntilHungUp(Connection connection) {
-        String requests = Ask.get("/health/ready").text().repeat(100);
+    private static void sendUntilHungUp(RawConnection connection) {
+        String requests = RawRequest.get("/health/ready").text().repeat(100);
         try {
             while (true) {
                 connection.send(requests);
@@ -98,7 +98,7 @@ abstract class DifficultClientsContract extends ContractPart {
 
     @Test
     void unfinishedTrailersHoldUpNobody() throws IOException {
-        String head = Ask.of("POST", "/health/ready")
+        String head = RawRequest.of("POST", "/health/ready")
                 .with("Transfer-Encoding", "chunked")
                 .text();
         for (int i = 0; i < SLOW_CLIENTS; i++) {
@@ -136,7 +136,9 @@ abstract class DifficultClientsContract extends ContractPart {
             connect().send(part).closeSending();
         }
         connect()
-                .send(Ask.of("POST", "/health").with("Content-Length", "9").text())
+                .send(RawRequest.of("POST", "/health")
+                        .with("Content-Length", "9")
+                        .text())
                 .reset();
 
         assertOthersAreAnswered();
@@ -145,8 +147,8 @@ abstract class DifficultClientsContract extends ContractPart {
     @Test
     void hangingUpBeforeTheAnswerIsNoNews() throws IOException {
         for (int i = 0; i < 50; i++) {
-            connect().send(Ask.get("/health/ready").text().repeat(20)).reset();
-            connect().send(Ask.get("/health/ready").text().repeat(20)).close();
+            connect().send(RawRequest.get("/health/ready").text().repeat(20)).reset();
+            connect().send(RawRequest.get("/health/ready").text().repeat(20)).close();
         }
 
         assertOthersAreAnswered();
@@ -183,16 +185,16 @@ abstract class DifficultClientsContract extends ContractPart {
 
     private void assertManyAreAnswered(RunningServer server) throws IOException {
         int before = Thread.getAllStackTraces().size();
-        List<Connection> clients = new ArrayList<>();
+        List<RawConnection> clients = new ArrayList<>();
         try {
             for (int i = 0; i < 150; i++) {
-                clients.add(Connection.to(server));
+                clients.add(RawConnection.to(server));
             }
             for (int round = 0; round < 5; round++) {
-                for (Connection client : clients) {
-                    client.send(Ask.get("/health/ready").text());
+                for (RawConnection client : clients) {
+                    client.send(RawRequest.get("/health/ready").text());
                 }
-                for (Connection client : clients) {
+                for (RawConnection client : clients) {
                     assertThat(client.read().status())
                             .as("status of readiness while its check hangs")
                             .isEqualTo(503);
@@ -202,7 +204,7 @@ abstract class DifficultClientsContract extends ContractPart {
                     .as("threads more with 150 connections and 750 requests")
                     .isLessThanOrEqualTo(contract.mostThreads());
         } finally {
-            for (Connection client : clients) {
+            for (RawConnection client : clients) {
                 client.close();
             }
         }

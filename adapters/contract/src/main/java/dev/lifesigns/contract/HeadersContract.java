@@ -23,21 +23,21 @@ abstract class HeadersContract extends ContractPart {
         super(contract);
     }
 
-    static Stream<Ask> everyKindOfAnswer() {
+    static Stream<RawRequest> everyKindOfAnswer() {
         return Stream.of(
-                Ask.get("/health/ready"),
-                Ask.get("/health/ready").with("Accept", "text/plain"),
-                Ask.get("/health/ready").with("If-None-Match", "*"),
-                Ask.of("HEAD", "/health/ready"),
-                Ask.of("POST", "/health/ready"),
-                Ask.get("/health/detailed"),
-                Ask.get("/health/nonsense"),
-                Ask.get("/health/ready?format=nonsense"));
+                RawRequest.get("/health/ready"),
+                RawRequest.get("/health/ready").with("Accept", "text/plain"),
+                RawRequest.get("/health/ready").with("If-None-Match", "*"),
+                RawRequest.of("HEAD", "/health/ready"),
+                RawRequest.of("POST", "/health/ready"),
+                RawRequest.get("/health/detailed"),
+                RawRequest.get("/health/nonsense"),
+                RawRequest.get("/health/ready?format=nonsense"));
     }
 
     @ParameterizedTest
     @MethodSource("everyKindOfAnswer")
-    void everyHeaderIsSentOnce(Ask request) throws IOException {
+    void everyHeaderIsSentOnce(RawRequest request) throws IOException {
         List<String> names = ask(request).fields().stream()
                 .map(field -> field.name().toLowerCase(Locale.ROOT))
                 .toList();
@@ -49,8 +49,8 @@ abstract class HeadersContract extends ContractPart {
 
     @ParameterizedTest
     @MethodSource("everyKindOfAnswer")
-    void nothingIsStoredAndNothingIsGuessed(Ask request) throws IOException {
-        Answer answer = ask(request);
+    void nothingIsStoredAndNothingIsGuessed(RawRequest request) throws IOException {
+        RawResponse answer = ask(request);
 
         assertThat(answer.fields("Cache-Control")).as("Cache-Control").containsExactly("no-store");
         assertThat(answer.fields("X-Content-Type-Options"))
@@ -67,7 +67,7 @@ abstract class HeadersContract extends ContractPart {
                 "application/health+json | application/health+json;charset=utf-8"
             })
     void theContentTypeIsWhatWasAcceptedAndNamesItsCharset(String accept, String contentType) throws IOException {
-        Answer answer = ask(Ask.get("/health/ready").with("Accept", accept));
+        RawResponse answer = ask(RawRequest.get("/health/ready").with("Accept", accept));
 
         assertThat(answer.fields("Content-Type")).as("Content-Type").containsExactly(contentType);
     }
@@ -75,7 +75,7 @@ abstract class HeadersContract extends ContractPart {
     @ParameterizedTest
     @ValueSource(strings = {"/health/live", "/health/ready", "/health/nonsense"})
     void theLengthOfTheBodyIsSaidBeforehand(String path) throws IOException {
-        Answer answer = get(path);
+        RawResponse answer = get(path);
 
         assertThat(answer.fields("Content-Length"))
                 .as("Content-Length of %s, not chunks", path)
@@ -85,16 +85,16 @@ abstract class HeadersContract extends ContractPart {
     @ParameterizedTest
     @ValueSource(strings = {"/health/live", "/health/ready", "/health/detailed", "/health/nonsense"})
     void headIsGetWithoutTheBody(String path) throws IOException {
-        Connection connection = connect();
-        Answer head = connection.exchange(Ask.of("HEAD", path));
+        RawConnection connection = connect();
+        RawResponse head = connection.exchange(RawRequest.of("HEAD", path));
         // If a body had been sent, it would be read as the beginning of this answer.
-        Answer get = connection.exchange(Ask.get(path));
+        RawResponse get = connection.exchange(RawRequest.get(path));
 
         assertThat(head.statusLine()).as("status line of HEAD %s", path).isEqualTo(get.statusLine());
         assertThat(withoutDate(head)).as("header fields of HEAD %s", path).isEqualTo(withoutDate(get));
     }
 
-    private static List<Answer.Field> withoutDate(Answer answer) {
+    private static List<RawResponse.Field> withoutDate(RawResponse answer) {
         return answer.fields().stream()
                 .filter(field -> !field.name().equalsIgnoreCase("Date"))
                 .toList();
@@ -102,16 +102,16 @@ abstract class HeadersContract extends ContractPart {
 
     @Test
     void whatIsKnownAlreadyIs304WithoutABody() throws IOException {
-        Connection connection = connect();
-        String tag = tagOf(connection.exchange(Ask.get("/health/ready")));
+        RawConnection connection = connect();
+        String tag = tagOf(connection.exchange(RawRequest.get("/health/ready")));
 
-        Answer known = connection.exchange(Ask.get("/health/ready").with("If-None-Match", tag));
+        RawResponse known = connection.exchange(RawRequest.get("/health/ready").with("If-None-Match", tag));
         assertThat(known.status()).isEqualTo(304);
         assertThat(known.fields("ETag")).as("ETag of the 304").containsExactly(tag);
         assertThat(known.fields("Content-Length"))
                 .as("Content-Length of the 304: it has none, and that of the 200 is not known to be zero")
                 .isEmpty();
-        assertThat(connection.exchange(Ask.get("/health/live")).status())
+        assertThat(connection.exchange(RawRequest.get("/health/live")).status())
                 .as("status of the next request on that connection")
                 .isEqualTo(200);
     }
@@ -121,12 +121,12 @@ abstract class HeadersContract extends ContractPart {
         String before = tagOf(get("/health/ready"));
         service.recommendationsAreDown();
 
-        Answer after = ask(Ask.get("/health/ready").with("If-None-Match", before));
+        RawResponse after = ask(RawRequest.get("/health/ready").with("If-None-Match", before));
         assertThat(after.status()).isEqualTo(200);
         assertThat(tagOf(after)).isNotEqualTo(before);
     }
 
-    private static String tagOf(Answer answer) {
+    private static String tagOf(RawResponse answer) {
         String tag = requireNonNull(answer.field("ETag"), "ETag: none (expected: one)");
         assertThat(tag).as("ETag").matches("W/\"[^\"]+\"");
         return tag;

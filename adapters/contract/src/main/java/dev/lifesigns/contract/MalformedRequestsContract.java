@@ -34,7 +34,7 @@ abstract class MalformedRequestsContract extends ContractPart {
                 "/health/ready?%"
             })
     void percentGarbageIs400(String target) throws IOException {
-        Answer answer = get(target);
+        RawResponse answer = get(target);
 
         assertThat(answer.status()).as("status of GET %s", target).isEqualTo(400);
         assertThat(answer.fields("X-Evil")).as("header fields made of the path").isEmpty();
@@ -55,20 +55,21 @@ abstract class MalformedRequestsContract extends ContractPart {
                 "/health/live/."
             })
     void nothingElseIsTakenForAPath(String target) throws IOException {
-        assertThat(verdictOn(Ask.get(target).text()))
+        assertThat(verdictOn(RawRequest.get(target).text()))
                 .as("status of GET %s: paths are compared as they are, and not normalised", target)
                 .isIn(400, 404);
     }
 
     @Test
     void aRequestLineOfAMegabyteIsSurvived() throws IOException {
-        assertThat(verdictOn(Ask.get("/health/" + MEGABYTE).text())).isIn(contract.answersToOversizedRequests());
+        assertThat(verdictOn(RawRequest.get("/health/" + MEGABYTE).text())).isIn(contract.answersToOversizedRequests());
         assertOthersAreAnswered();
     }
 
     @Test
     void aHeaderFieldOfAMegabyteIsSurvived() throws IOException {
-        assertThat(verdictOn(Ask.get("/health/live").with("X-Large", MEGABYTE).text()))
+        assertThat(verdictOn(
+                        RawRequest.get("/health/live").with("X-Large", MEGABYTE).text()))
                 .isIn(contract.answersToOversizedRequests());
         assertOthersAreAnswered();
     }
@@ -91,10 +92,14 @@ abstract class MalformedRequestsContract extends ContractPart {
                 Named.of("a header field without a colon", "GET /health/live HTTP/1.1\r\nHost\r\n\r\n"),
                 Named.of(
                         "a negative length",
-                        Ask.of("POST", "/health").with("Content-Length", "-1").text()),
+                        RawRequest.of("POST", "/health")
+                                .with("Content-Length", "-1")
+                                .text()),
                 Named.of(
                         "a length in words",
-                        Ask.of("POST", "/health").with("Content-Length", "ten").text()),
+                        RawRequest.of("POST", "/health")
+                                .with("Content-Length", "ten")
+                                .text()),
                 Named.of("zeros", "\u0000".repeat(100) + "\r\n\r\n"));
     }
 
@@ -119,11 +124,11 @@ abstract class MalformedRequestsContract extends ContractPart {
                 "chunked;q=1"
             })
     void aTransferCodingThatIsNotChunkedIsRefusedAndTheConnectionClosed(String coding) throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
         connection.sendUnlessRefused(
-                Ask.get("/health/live").with("Transfer-Encoding", coding).text()
+                RawRequest.get("/health/live").with("Transfer-Encoding", coding).text()
                         + "0\r\n\r\n"
-                        + Ask.get("/health/startup").text());
+                        + RawRequest.get("/health/startup").text());
 
         int first = connection.readStatusOrHangUp();
         assertThat(first).as("status for Transfer-Encoding: %s", coding).isIn(contract.answersToTransferCodings());
@@ -145,7 +150,7 @@ abstract class MalformedRequestsContract extends ContractPart {
                 "*"
             })
     void aTargetThatIsNoPathIsRefused(String target) throws IOException {
-        assertThat(verdictOn(Ask.get(target).text()))
+        assertThat(verdictOn(RawRequest.get(target).text()))
                 .as("status of GET %s: neither a path nor a URL (RFC 9112, section 3.2)", target)
                 .isIn(contract.answersToOtherTargets());
         assertOthersAreAnswered();
@@ -153,14 +158,14 @@ abstract class MalformedRequestsContract extends ContractPart {
 
     @Test
     void whatFollowsTheHostOfAnAbsoluteTargetIsNoPathUnlessItStartsLikeOne() throws IOException {
-        assertThat(verdictOn(Ask.get("http://localhost?/health/live").text()))
+        assertThat(verdictOn(RawRequest.get("http://localhost?/health/live").text()))
                 .as("status of a URL whose query looks like a path")
                 .isIn(400, 404);
     }
 
     @Test
     void theAsteriskIsNoPathOfOurs() throws IOException {
-        assertThat(verdictOn(Ask.of("OPTIONS", "*").text()))
+        assertThat(verdictOn(RawRequest.of("OPTIONS", "*").text()))
                 .as("status of OPTIONS *")
                 .isBetween(200, 499);
         assertOthersAreAnswered();

@@ -20,7 +20,7 @@ abstract class MethodsContract extends ContractPart {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "NONSENSE", "get"})
     void otherMethodsThanGetAndHeadAre405(String method) throws IOException {
-        Answer answer = ask(Ask.of(method, "/health/ready"));
+        RawResponse answer = ask(RawRequest.of(method, "/health/ready"));
 
         assertThat(answer.status()).as("status of %s", method).isEqualTo(405);
         assertThat(answer.fields("Allow")).as("Allow").containsExactly("GET, HEAD");
@@ -29,19 +29,20 @@ abstract class MethodsContract extends ContractPart {
     @ParameterizedTest
     @ValueSource(ints = {1, 1_000, 60_000})
     void aBodyNobodyWantsDoesNotSpoilTheConnection(int length) throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
 
-        Answer refusal = connection.exchange(Ask.of("POST", "/health/ready").withBody(length));
+        RawResponse refusal =
+                connection.exchange(RawRequest.of("POST", "/health/ready").withBody(length));
         assertThat(refusal.status()).isEqualTo(405);
         assertNextIsAnsweredOrHungUp(connection, refusal);
     }
 
     @Test
     void aChunkedBodyNobodyWantsDoesNotSpoilTheConnection() throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
 
-        Answer refusal = connection
-                .send(Ask.of("POST", "/health/ready")
+        RawResponse refusal = connection
+                .send(RawRequest.of("POST", "/health/ready")
                                 .with("Transfer-Encoding", "chunked")
                                 .text() + "3\r\nabc\r\n0\r\n\r\n")
                 .read();
@@ -51,18 +52,18 @@ abstract class MethodsContract extends ContractPart {
 
     @Test
     void aRequestInABodyIsNotAnswered() throws IOException {
-        Connection connection = connect();
-        String inner = Ask.get("/health/startup").text();
+        RawConnection connection = connect();
+        String inner = RawRequest.get("/health/startup").text();
 
-        Answer refusal = connection
-                .send(Ask.of("POST", "/health/ready")
+        RawResponse refusal = connection
+                .send(RawRequest.of("POST", "/health/ready")
                                 .with("Content-Length", Integer.toString(inner.length()))
                                 .text()
                         + inner)
                 .read();
         assertThat(refusal.status()).isEqualTo(405);
         if (!refusal.closesConnection()) {
-            Answer next = connection.exchange(Ask.get("/health/nonsense"));
+            RawResponse next = connection.exchange(RawRequest.get("/health/nonsense"));
             assertThat(next.status())
                     .as("status of the next request; 200 is the answer to what was meant as a body")
                     .isEqualTo(404);
@@ -71,7 +72,7 @@ abstract class MethodsContract extends ContractPart {
 
     @Test
     void aBodyOfMegabytesNobodyWantsIsSurvived() throws IOException {
-        Ask huge = Ask.of("POST", "/health/ready").withBody(4_000_000);
+        RawRequest huge = RawRequest.of("POST", "/health/ready").withBody(4_000_000);
 
         assertThat(verdictOn(huge.text()))
                 .as("status of a POST with 4 MB, or %d if the server hangs up", HttpAdapterContract.HANGS_UP)
@@ -83,7 +84,7 @@ abstract class MethodsContract extends ContractPart {
     void aBodyThatIsAwaitedInVainHoldsUpNobody() throws IOException {
         for (int i = 0; i < 16; i++) {
             connect()
-                    .send(Ask.of("POST", "/health/ready")
+                    .send(RawRequest.of("POST", "/health/ready")
                             .with("Content-Length", "1000")
                             .text());
         }
@@ -91,13 +92,13 @@ abstract class MethodsContract extends ContractPart {
         assertOthersAreAnswered();
     }
 
-    private static void assertNextIsAnsweredOrHungUp(Connection connection, Answer refusal) throws IOException {
+    private static void assertNextIsAnsweredOrHungUp(RawConnection connection, RawResponse refusal) throws IOException {
         if (refusal.closesConnection()) {
             assertThat(connection.isClosedByServer())
                     .as("whether the server hangs up as it has said")
                     .isTrue();
         } else {
-            assertThat(connection.exchange(Ask.get("/health/live")).status())
+            assertThat(connection.exchange(RawRequest.get("/health/live")).status())
                     .as("status of the next request on that connection: read the body, or say Connection: close")
                     .isEqualTo(200);
         }

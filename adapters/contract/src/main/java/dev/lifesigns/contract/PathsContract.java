@@ -22,7 +22,7 @@ abstract class PathsContract extends ContractPart {
     @ParameterizedTest
     @CsvSource({"/health/live, up", "/health/startup, up"})
     void livenessAndStartupAreOneWord(String path, String word) throws IOException {
-        Answer answer = get(path);
+        RawResponse answer = get(path);
 
         assertThat(answer.status()).as("status of %s", path).isEqualTo(200);
         assertThat(answer.body()).as("body of %s", path).isEqualTo("{\"status\":\"" + word + "\"}");
@@ -31,7 +31,7 @@ abstract class PathsContract extends ContractPart {
     @ParameterizedTest
     @ValueSource(strings = {"/health/ready", "/health", "/health/probes/readiness"})
     void readinessListsItsChecks(String path) throws IOException {
-        Answer answer = get(path);
+        RawResponse answer = get(path);
 
         assertThat(answer.status()).as("status of %s", path).isEqualTo(200);
         assertThat(answer.body())
@@ -44,7 +44,7 @@ abstract class PathsContract extends ContractPart {
     void livenessIs503WhenTheProcessIsIll() throws IOException {
         service.heapIsDown();
 
-        Answer answer = get("/health/live");
+        RawResponse answer = get("/health/live");
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body()).isEqualTo("{\"status\":\"down\"}");
     }
@@ -60,7 +60,7 @@ abstract class PathsContract extends ContractPart {
     void readinessIs200WhenDegraded() throws IOException {
         service.recommendationsAreDown();
 
-        Answer answer = get("/health/ready");
+        RawResponse answer = get("/health/ready");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).startsWith("{\"status\":\"degraded\"");
     }
@@ -69,7 +69,7 @@ abstract class PathsContract extends ContractPart {
     void readinessIs503WhenACriticalCheckIsDownAndTellsThePublicTheKindOnly() throws IOException {
         service.databaseIsDown();
 
-        Answer answer = get("/health/ready");
+        RawResponse answer = get("/health/ready");
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body())
                 .startsWith("{\"status\":\"down\"")
@@ -81,7 +81,7 @@ abstract class PathsContract extends ContractPart {
     void readinessIs503WhileDrainingAndLivenessIsNot() throws IOException {
         service.drain();
 
-        Answer answer = get("/health/ready");
+        RawResponse answer = get("/health/ready");
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body()).startsWith("{\"status\":\"draining\"");
         assertThat(get("/health/live").status()).as("status of liveness").isEqualTo(200);
@@ -120,7 +120,9 @@ abstract class PathsContract extends ContractPart {
                 "/health%2Flive"
             })
     void anEscapeInAPathMakesItAnUnknownOne(String path) throws IOException {
-        assertThat(verdictOn(Ask.get(path).text())).as("status of %s", path).isIn(404, 400);
+        assertThat(verdictOn(RawRequest.get(path).text()))
+                .as("status of %s", path)
+                .isIn(404, 400);
     }
 
     @ParameterizedTest
@@ -128,7 +130,7 @@ abstract class PathsContract extends ContractPart {
     void aliasesAtTheRootAnswerTheSame(String alias, String path) throws IOException {
         assumeTrue(contract.ownsRoot(), "the adapter does not own the root");
 
-        Answer answer = get(alias);
+        RawResponse answer = get(alias);
         assertThat(answer.status()).as("status of %s", alias).isEqualTo(200);
         assertThat(answer.body()).as("body of %s", alias).isEqualTo(get(path).body());
     }

@@ -32,7 +32,7 @@ abstract class RateLimitsContract extends ContractPart {
 
     @Test
     void whoAsksTooOftenIsToldWhenToComeAgain() throws IOException {
-        Answer refusal = askUntilRefused(from("203.0.113.7"));
+        RawResponse refusal = askUntilRefused(from("203.0.113.7"));
 
         assertThat(requireNonNull(refusal.field("Retry-After"), "Retry-After: none (expected: seconds)"))
                 .as("Retry-After")
@@ -55,7 +55,7 @@ abstract class RateLimitsContract extends ContractPart {
     void whoWritesItsOwnForwardedAddressIsCountedByTheOneThatTheProxyAdds() throws IOException {
         askUntilRefused(from("203.0.113.7"));
 
-        Ask disguised = from("198.51.100.1").with("X-Forwarded-For", "203.0.113.7");
+        RawRequest disguised = from("198.51.100.1").with("X-Forwarded-For", "203.0.113.7");
         assertThat(ask(disguised).status())
                 .as("status with two X-Forwarded-For fields, of which the proxy has added the second")
                 .isEqualTo(429);
@@ -65,20 +65,20 @@ abstract class RateLimitsContract extends ContractPart {
     void aProbeIsAnsweredHoweverMuchItsAddressAsks() throws IOException {
         askUntilRefused(from("203.0.113.7"));
 
-        Answer probe = ask(Ask.get("/health/ready").with("X-Forwarded-For", "203.0.113.7"));
+        RawResponse probe = ask(RawRequest.get("/health/ready").with("X-Forwarded-For", "203.0.113.7"));
         assertThat(probe.status()).as("status of a probe over the limit").isEqualTo(200);
         assertThat(probe.body()).as("its body").isEqualTo("{\"status\":\"up\"}");
     }
 
-    private static Ask from(String client) {
-        return Ask.get("/health/checks/database").with("X-Forwarded-For", client);
+    private static RawRequest from(String client) {
+        return RawRequest.get("/health/checks/database").with("X-Forwarded-For", client);
     }
 
     /** The first answer that is not 200. */
-    private Answer askUntilRefused(Ask request) throws IOException {
-        Connection connection = connect();
+    private RawResponse askUntilRefused(RawRequest request) throws IOException {
+        RawConnection connection = connect();
         for (int asked = 0; asked < 10 * BURST; asked++) {
-            Answer answer = connection.exchange(request);
+            RawResponse answer = connection.exchange(request);
             if (answer.status() != 200) {
                 assertThat(answer.status()).as("status of one request too many").isEqualTo(429);
                 assertThat(asked).as("requests that were answered").isGreaterThanOrEqualTo(BURST);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who may read what, and what the endpoint learns about who asks. */
 abstract class ReadersContract extends ContractPart {
-    private static final Ask DETAILED = Ask.get("/health/detailed");
+    private static final RawRequest DETAILED = RawRequest.get("/health/detailed");
 
     ReadersContract(HttpAdapterContract contract) {
         super(contract);
@@ -20,7 +20,7 @@ abstract class ReadersContract extends ContractPart {
 
     @Test
     void whoSaysNothingIsAskedForCredentials() throws IOException {
-        Answer answer = ask(DETAILED);
+        RawResponse answer = ask(DETAILED);
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.fields("WWW-Authenticate")).as("WWW-Authenticate").containsExactly("Bearer realm=\"health\"");
@@ -29,7 +29,7 @@ abstract class ReadersContract extends ContractPart {
 
     @Test
     void wrongCredentialsAre401() throws IOException {
-        Answer answer = ask(DETAILED.with("Authorization", "Bearer wrong"));
+        RawResponse answer = ask(DETAILED.with("Authorization", "Bearer wrong"));
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.body()).as("body of the refusal").doesNotContain("database", "wrong");
@@ -37,7 +37,7 @@ abstract class ReadersContract extends ContractPart {
 
     @Test
     void credentialsThatAreGoodAndNotEnoughAre403() throws IOException {
-        Ask request = DETAILED.with("Authorization", "Bearer " + Service.FORBIDDEN_TOKEN);
+        RawRequest request = DETAILED.with("Authorization", "Bearer " + OrdersService.FORBIDDEN_TOKEN);
 
         assertThat(ask(request).status()).isEqualTo(403);
     }
@@ -46,23 +46,23 @@ abstract class ReadersContract extends ContractPart {
     void theOperatorLearnsEverything() throws IOException {
         service.databaseIsDown();
 
-        Answer answer = ask(DETAILED.with("Authorization", "Bearer " + Service.TOKEN));
+        RawResponse answer = ask(DETAILED.with("Authorization", "Bearer " + OrdersService.TOKEN));
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body()).contains("\"orders\"", "connection refused");
     }
 
     @Test
     void credentialsChangeNothingForThePublicPaths() throws IOException {
-        Ask request = Ask.get("/health/live").with("Authorization", "Bearer wrong");
+        RawRequest request = RawRequest.get("/health/live").with("Authorization", "Bearer wrong");
 
         assertThat(ask(request).status()).isEqualTo(200);
     }
 
     @Test
     void theEndpointIsShownTheRequestAsItWasSent() throws IOException {
-        ask(Ask.get("/health/detailed?format=json&x=%41+b").with("x-probe", "one"));
+        ask(RawRequest.get("/health/detailed?format=json&x=%41+b").with("x-probe", "one"));
 
-        Service.Seen seen = service.lastSeen();
+        OrdersService.Seen seen = service.lastSeen();
         assertThat(seen.method()).as("method()").isEqualTo("GET");
         assertThat(seen.path()).as("path()").isEqualTo("/health/detailed");
         assertThat(seen.query()).as("query(), not decoded").isEqualTo("format=json&x=%41+b");

@@ -25,7 +25,7 @@ abstract class WaitingContract extends ContractPart {
 
     @Test
     void theAnswerIsHeldUntilSomethingChanges() throws IOException {
-        Connection connection = connect();
+        RawConnection connection = connect();
         connection.send(newsOfReadiness(30).text());
         assertThat(connection.silentFor(A_WHILE_MILLIS))
                 .as("whether nothing is sent before there is news")
@@ -33,7 +33,7 @@ abstract class WaitingContract extends ContractPart {
 
         service.databaseIsDown();
 
-        Answer news = connection.read();
+        RawResponse news = connection.read();
         assertThat(news.status()).isEqualTo(503);
         assertThat(news.body()).startsWith("{\"status\":\"down\"");
         assertThat(news.fields("Preference-Applied")).as("Preference-Applied").containsExactly("wait=30");
@@ -51,8 +51,9 @@ abstract class WaitingContract extends ContractPart {
 
     @Test
     void theConnectionGoesOnAfterwards() throws IOException {
-        Connection connection = connect();
-        connection.send(newsOfReadiness(30).text() + Ask.get("/health/live").text());
+        RawConnection connection = connect();
+        connection.send(
+                newsOfReadiness(30).text() + RawRequest.get("/health/live").text());
         assertThat(connection.silentFor(A_WHILE_MILLIS))
                 .as("whether the second request's answer waits for that of the first")
                 .isTrue();
@@ -67,7 +68,7 @@ abstract class WaitingContract extends ContractPart {
     void manyWhoWaitKeepNoThreadAndHoldUpNobody() throws IOException {
         int before = Thread.getAllStackTraces().size();
         String news = newsOfReadiness(30).text();
-        List<Connection> waiting = new ArrayList<>();
+        List<RawConnection> waiting = new ArrayList<>();
         for (int i = 0; i < 90; i++) {
             waiting.add(connect().send(news));
         }
@@ -78,7 +79,7 @@ abstract class WaitingContract extends ContractPart {
 
         service.databaseIsDown();
 
-        for (Connection connection : waiting) {
+        for (RawConnection connection : waiting) {
             assertThat(connection.read().status())
                     .as("status of each who waited")
                     .isEqualTo(503);
@@ -88,7 +89,7 @@ abstract class WaitingContract extends ContractPart {
     @Test
     void whoHangsUpWhileItWaitsDisturbsNobody() throws IOException {
         String news = newsOfReadiness(30).text();
-        Connection patient = connect().send(news);
+        RawConnection patient = connect().send(news);
         for (int i = 0; i < 20; i++) {
             connect().send(news).reset();
             connect().send(news).close();
@@ -107,7 +108,7 @@ abstract class WaitingContract extends ContractPart {
         for (int i = 0; i < 90; i++) {
             connect().send(news);
         }
-        Connection last = connect().send(news);
+        RawConnection last = connect().send(news);
         assertThat(last.silentFor(A_WHILE_MILLIS)).isTrue();
         CompletableFuture<?> told = service.news();
 
@@ -117,8 +118,8 @@ abstract class WaitingContract extends ContractPart {
         told.get(15, TimeUnit.SECONDS);
     }
 
-    private Ask newsOfReadiness(int seconds) throws IOException {
+    private RawRequest newsOfReadiness(int seconds) throws IOException {
         String tag = requireNonNull(get("/health/ready").field("ETag"), "ETag: none (expected: one)");
-        return Ask.get("/health/ready").with("If-None-Match", tag).with("Prefer", "wait=" + seconds);
+        return RawRequest.get("/health/ready").with("If-None-Match", tag).with("Prefer", "wait=" + seconds);
     }
 }

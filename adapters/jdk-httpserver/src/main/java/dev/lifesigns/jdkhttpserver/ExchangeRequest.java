@@ -7,6 +7,7 @@ package dev.lifesigns.jdkhttpserver;
 import com.sun.net.httpserver.HttpExchange;
 import dev.lifesigns.http.HealthRequest;
 import java.net.InetAddress;
+import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,5 +37,11 @@ record ExchangeRequest(HttpExchange exchange) implements HealthRequest {
     @Override
     public @Nullable InetAddress remoteAddress() {
         return exchange.getRemoteAddress().getAddress();
+    }
+
+    /** Set by the {@link com.sun.net.httpserver.Authenticator} of the context, if it has one. */
+    @Override
+    public @Nullable Principal principal() {
+        return exchange.getPrincipal();
     }
 }

@@ -17,18 +17,18 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Serves a {@link HealthEndpoint} in a {@link com.sun.net.httpserver.HttpServer} of the application's. Thread-safe.
+ * Serves a {@link HealthEndpoint} in the application's own {@link com.sun.net.httpserver.HttpServer}. Thread-safe.
  *
  * <pre>{@code
  * server.createContext("/health", new HealthHandler(HealthEndpoint.builder(health).build()));
  * }</pre>
  *
- * <p>The context's path is the endpoint's base path, or one above it. A request that waits ({@code Prefer: wait}) keeps no
- * thread of the server: it is answered later, by one of at most four daemon threads of the handler's own, which end when
- * nobody waits.
+ * <p>The context's path is the endpoint's base path, or one above it. A waiting request ({@code Prefer: wait}) holds no
+ * thread of the server: its response is written later, by one of at most four daemon threads of the handler, which end when
+ * they are idle.
  *
- * <p>Two settings of the server matter, and both are the application's: an executor with enough threads, as without one a
- * single slow client stops all answers; and the system property {@code sun.net.httpserver.nodelay=true}, set before the
+ * <p>Two settings are up to the application: an executor with enough threads, as without one a single slow client blocks all
+ * responses; and the system property {@code sun.net.httpserver.nodelay=true}, set before the
  * first server is made, as without it JDK 17 takes 40 ms for an answer on a connection that is kept alive.
  * {@link HealthServer} takes care of both.
  */
@@ -37,17 +37,17 @@ public final class HealthHandler implements HttpHandler {
     private static final Duration LATE_WRITE = Duration.ofSeconds(5);
 
     private final HealthEndpoint endpoint;
-    private final Executor late = new ImpatientExecutor("lifesigns-http-late", LATE_THREADS, LATE_WRITE);
+    private final Executor late = new TimeLimitedExecutor("lifesigns-http-late", LATE_THREADS, LATE_WRITE);
 
-    /** A handler that asks the endpoint. */
+    /** A handler for that endpoint. */
     public HealthHandler(HealthEndpoint endpoint) {
         this.endpoint = requireNonNull(endpoint, "endpoint");
     }
 
     /**
-     * Answers at once, or returns without an answer if the request waits for one.
+     * Sends the response, or returns without one if the request waits.
      *
-     * @throws IOException if the client has gone; the server closes the connection and logs nothing
+     * @throws IOException if the client has disconnected; the server closes the connection and logs nothing
      */
     @Override
     public void handle(HttpExchange exchange) throws IOException {
@@ -56,7 +56,7 @@ public final class HealthHandler implements HttpHandler {
         if (answer.isDone()) {
             send(answer.join(), exchange);
         } else {
-            // What completes it is shared by everybody who waits, and a slow client must not hold it up.
+            // All waiting requests share the thread that completes it, and a slow client must not block it.
             promised.thenAcceptAsync(response -> sendLate(response, exchange), late);
         }
     }
@@ -65,7 +65,7 @@ public final class HealthHandler implements HttpHandler {
         try {
             send(response, exchange);
         } catch (IOException gone) {
-            // Clients may leave while they wait; nobody is left to be told.
+            // Clients may disconnect while they wait.
         }
     }
 

@@ -6,14 +6,13 @@ package dev.lifesigns.jdkhttpserver;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.http.DrainableServer;
 import dev.lifesigns.http.HealthEndpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * An HTTP server for health alone, for programs that have none. Thread-safe.
@@ -23,14 +22,14 @@ import java.util.concurrent.TimeUnit;
  * }</pre>
  *
  * <p>It answers at {@code /health} and, as it owns the root, at {@code /livez}, {@code /readyz} and {@code /startupz}. It
- * keeps the JVM alive until it is closed. At most 32 threads serve requests; a client that takes more than 5 s to send its
- * request or to take its answer is cut off.
+ * keeps the JVM alive until it is closed. At most 32 threads serve requests; a client that needs more than 5 s to send its
+ * request or to read the response is disconnected.
  *
  * <p>Sets the system property {@code sun.net.httpserver.nodelay} to {@code true} unless it has a value: without it,
  * answers on JDK 17 take 40 ms more on a connection that is kept alive. The JDK reads it once, so a program that made
  * another {@link HttpServer} before must set it itself.
  */
-public final class HealthServer implements AutoCloseable {
+public final class HealthServer extends DrainableServer {
     private static final int THREADS = 32;
     private static final int BACKLOG = 256;
     private static final Duration CLIENT_LIMIT = Duration.ofSeconds(5);
@@ -44,9 +43,9 @@ public final class HealthServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
-    private final CountDownLatch closed = new CountDownLatch(1);
 
-    private HealthServer(HttpServer server, ExecutorService threads) {
+    private HealthServer(HealthEndpoint endpoint, HttpServer server, ExecutorService threads) {
+        super(endpoint);
         this.server = server;
         this.threads = threads;
     }
@@ -54,22 +53,20 @@ public final class HealthServer implements AutoCloseable {
     /**
      * Serves a checker on all interfaces, with the endpoint's defaults and the aliases at the root.
      *
-     * @param port 0 for any that is free, told by {@link #address()}
-     * @throws UncheckedIOException if the port cannot be had
+     * @param port 0 for any free port, see {@link #address()}
+     * @throws UncheckedIOException if it cannot listen on the port
      * @throws IllegalArgumentException if the port is not in 0 to 65535
      */
     public static HealthServer start(HealthChecker checker, int port) {
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
-        }
-        return start(HealthEndpoint.builder(checker).rootAliases(true).build(), new InetSocketAddress(port));
+        InetSocketAddress address = anyInterface(port);
+        return start(HealthEndpoint.builder(checker).rootAliases(true).build(), address);
     }
 
     /**
      * Serves an endpoint.
      *
-     * @param address where to listen; port 0 for any that is free, told by {@link #address()}
-     * @throws UncheckedIOException if the address cannot be had
+     * @param address where to listen; port 0 for any free port, see {@link #address()}
+     * @throws UncheckedIOException if it cannot listen on the address
      */
     public static HealthServer start(HealthEndpoint endpoint, InetSocketAddress address) {
         return start(endpoint, address, CLIENT_LIMIT);
@@ -77,65 +74,29 @@ public final class HealthServer implements AutoCloseable {
 
     static HealthServer start(HealthEndpoint endpoint, InetSocketAddress address, Duration clientLimit) {
         HttpServer server = bind(address);
-        ExecutorService threads = new ImpatientExecutor("lifesigns-http", THREADS, clientLimit);
+        ExecutorService threads = new TimeLimitedExecutor("lifesigns-http", THREADS, clientLimit);
         server.setExecutor(threads);
         server.createContext("/", new HealthHandler(endpoint));
         server.start();
-        return new HealthServer(server, threads);
+        return new HealthServer(endpoint, server, threads);
     }
 
     private static HttpServer bind(InetSocketAddress address) {
         try {
             return HttpServer.create(address, BACKLOG);
         } catch (IOException e) {
-            throw new UncheckedIOException("health server: " + reason(address, e), e);
+            throw cannotListen(address, e);
         }
     }
 
-    private static String reason(InetSocketAddress address, IOException cause) {
-        if (String.valueOf(cause.getMessage()).contains("already in use")) {
-            return "port " + address.getPort() + " is already in use (expected: a free port; 0 takes any)";
-        }
-        String host = address.getHostString() + ": ";
-        return address.isUnresolved()
-                ? host + "no such host (expected: a name or address of this machine)"
-                : host + cause.getMessage() + " (expected: an address of this machine)";
-    }
-
-    /** Where it listens. */
+    @Override
     public InetSocketAddress address() {
         return server.getAddress();
     }
 
-    /**
-     * Leaves politely: drains the checker, goes on answering for a while, so that load balancers learn that they have to
-     * send their requests elsewhere, and then closes. Made for a shutdown hook.
-     *
-     * <p>Returns when the server is closed, by this call or by another one. If the thread is interrupted it closes at
-     * once, with the interrupt status set.
-     *
-     * @param delay longer than the load balancers take to notice
-     */
-    public void drainAndClose(HealthChecker checker, Duration delay) {
-        checker.drain();
-        boolean interrupted = false;
-        try {
-            closed.await(delay.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        close();
-        if (interrupted) {
-            // Last, because the JDK's server loses it while it closes.
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Closes the port and all connections, and waits for nobody. A second call does nothing. */
     @Override
-    public void close() {
+    protected void stop() {
         server.stop(0);
         threads.shutdownNow();
-        closed.countDown();
     }
 }

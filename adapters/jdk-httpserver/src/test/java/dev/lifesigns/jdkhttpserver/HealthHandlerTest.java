@@ -4,8 +4,11 @@
  */
 package dev.lifesigns.jdkhttpserver;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.BasicAuthenticator;
+import com.sun.net.httpserver.HttpPrincipal;
 import com.sun.net.httpserver.HttpServer;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.HealthChecker;
@@ -17,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +83,46 @@ class HealthHandlerTest {
         checker.drain();
 
         assertThat(news.get(20, TimeUnit.SECONDS).body()).startsWith("{\"status\":\"draining\"");
+    }
+
+    @Test
+    void theAuthenticatorOfTheContextDecidesWhoMaySeeDetails() throws Exception {
+        HealthEndpoint endpoint = HealthEndpoint.builder(checker)
+                .basePath("/internal/health")
+                .authenticatedWhen(request -> request.principal() instanceof HttpPrincipal principal
+                        && principal.getUsername().equals("ops"))
+                .build();
+        server.createContext("/internal", new HealthHandler(endpoint))
+                .setAuthenticator(new BasicAuthenticator("internal") {
+                    @Override
+                    public boolean checkCredentials(String user, String password) {
+                        return password.equals(user);
+                    }
+                });
+
+        assertThat(detailed("ops", "ops").statusCode()).isEqualTo(200);
+        assertThat(detailed("ops", "wrong").statusCode()).isEqualTo(401);
+        assertThat(detailed("guest", "guest").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void withoutAnAuthenticatorThereIsNoPrincipal() throws Exception {
+        HealthEndpoint endpoint = HealthEndpoint.builder(checker)
+                .basePath("/internal/health")
+                .authenticatedWhen(request -> request.principal() != null)
+                .build();
+        server.createContext("/internal", new HealthHandler(endpoint));
+
+        assertThat(detailed("ops", "ops").statusCode()).isEqualTo(403);
+    }
+
+    private HttpResponse<String> detailed(String user, String password) throws Exception {
+        String credentials = Base64.getEncoder().encodeToString((user + ':' + password).getBytes(UTF_8));
+        return client.send(
+                request("/internal/health/detailed")
+                        .header("Authorization", "Basic " + credentials)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> send(String path) throws Exception {

@@ -12,7 +12,6 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.http.HealthEndpoint;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -21,8 +20,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,65 +43,10 @@ class HealthServerTest {
     }
 
     @Test
-    void aPortThatIsTakenIsToldAsSuch() {
-        try (HealthServer first = HealthServer.start(checker, 0)) {
-            int taken = first.address().getPort();
-
-            assertThatExceptionOfType(UncheckedIOException.class)
-                    .isThrownBy(() -> HealthServer.start(checker, taken))
-                    .withMessage(
-                            "health server: port " + taken + " is already in use (expected: a free port; 0 takes any)");
-        }
-    }
-
-    @Test
     void aPortThatIsNoneIsToldAsSuch() {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> HealthServer.start(checker, 80_000))
                 .withMessage("port: 80000 (expected: 0 to 65535)");
-    }
-
-    @Test
-    void itGoesOnAnsweringUntilTheDelayHasPassed() throws Exception {
-        HealthServer server = HealthServer.start(checker, 0);
-        String tag = get(server, "/health/ready").headers().firstValue("ETag").orElseThrow();
-        CompletableFuture<Void> closing =
-                CompletableFuture.runAsync(() -> server.drainAndClose(checker, Duration.ofMinutes(1)));
-
-        HttpResponse<String> news = get(server, "/health/ready", "If-None-Match", tag, "Prefer", "wait=15");
-        assertThat(news.body()).startsWith("{\"status\":\"draining\"");
-        assertThat(get(server, "/health/live").statusCode()).isEqualTo(200);
-        assertThat(closing).isNotDone();
-        server.close();
-        closing.get(20, TimeUnit.SECONDS);
-    }
-
-    @Test
-    void itClosesWhenTheDelayHasPassed() {
-        HealthServer server = HealthServer.start(checker, 0);
-
-        server.drainAndClose(checker, Duration.ofMillis(1));
-
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(server, "/health/live"));
-    }
-
-    @Test
-    void itClosesAtOnceWhenInterrupted() {
-        HealthServer server = HealthServer.start(checker, 0);
-
-        Thread.currentThread().interrupt();
-        server.drainAndClose(checker, Duration.ofMinutes(1));
-
-        assertThat(Thread.interrupted()).as("interrupt status").isTrue();
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(server, "/health/live"));
-    }
-
-    @Test
-    void closingTwiceIsFine() {
-        HealthServer server = HealthServer.start(checker, 0);
-
-        server.close();
-        server.close();
     }
 
     @Test

@@ -7,6 +7,7 @@ package dev.lifesigns.jetty;
 import dev.lifesigns.http.HealthRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.Principal;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
@@ -49,5 +50,17 @@ record HandledRequest(Request request) implements HealthRequest {
         return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress peer
                 ? peer.getAddress()
                 : null;
+    }
+
+    /** Set by a {@code SecurityHandler} around the health handler, if there is one. */
+    @Override
+    public @Nullable Principal principal() {
+        Request.AuthenticationState state = Request.getAuthenticationState(request);
+        return state == null ? null : state.getUserPrincipal();
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return JettyRoles.isUserInRole(Request.getAuthenticationState(request), role);
     }
 }

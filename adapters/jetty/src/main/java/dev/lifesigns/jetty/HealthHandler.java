@@ -23,27 +23,30 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Serves a {@link HealthEndpoint} in Jetty. Thread-safe; never blocks.
  *
- * <p>What is not the endpoint's to answer is left to the next handler:
+ * <p>Paths that do not belong to the endpoint are left to the next handler:
  *
  * <pre>{@code
  * HealthEndpoint endpoint = HealthEndpoint.builder(health).rootAliases(true).build();
  * server.setHandler(new Handler.Sequence(new HealthHandler(endpoint), application));
  * }</pre>
  *
- * <p>Paths are compared as they stand on the request line: in a context at {@code /app} the endpoint's base path is
- * {@code /app/health}. A request that waits ({@code Prefer: wait}) keeps no thread, and Jetty's idle timeout does not end
- * it. The answer is written by Jetty's threads.
+ * <p>Paths are compared as sent on the request line: in a context at {@code /app} the endpoint's base path is
+ * {@code /app/health}. A waiting request ({@code Prefer: wait}) holds no thread, and Jetty's idle timeout does not end
+ * it. The response is written by Jetty's threads.
+ *
+ * <p>Inside a {@code SecurityHandler} the endpoint's {@code authenticatedRoles} and {@code authenticatedWhen} see its
+ * users.
  */
 public final class HealthHandler extends Handler.Abstract.NonBlocking {
     private final HealthEndpoint endpoint;
-    private final PreparedResponses prepared = new PreparedResponses();
+    private final EncodedResponseCache prepared = new EncodedResponseCache();
 
-    /** A handler that asks the endpoint. */
+    /** A handler for that endpoint. */
     public HealthHandler(HealthEndpoint endpoint) {
         this.endpoint = requireNonNull(endpoint, "endpoint");
     }
 
-    /** Answers what the endpoint owns, and leaves the rest by returning {@code false}. */
+    /** Handles the paths of the endpoint, and returns {@code false} for all others. */
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         HandledRequest asked = new HandledRequest(request);
@@ -54,7 +57,7 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking {
         if (coding != null && !coding.equalsIgnoreCase("chunked")) {
             refuse(response, callback);
         } else if (request.getHeaders().contains(HttpHeader.AUTHORIZATION)) {
-            // To verify a password takes long on purpose, and this may be the thread that serves everybody's sockets.
+            // Verifying a password is slow on purpose, and this may be the thread that serves all connections.
             execute(() -> answer(asked, response, callback), request, callback);
         } else {
             answer(asked, response, callback);
@@ -63,8 +66,8 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking {
     }
 
     /**
-     * Jetty reads what ends in {@code chunked}, whatever was coded before. Nobody knows what else reads it that way (RFC
-     * 9112, section 6.1), so nothing may follow on the connection.
+     * Jetty accepts any coding that ends in {@code chunked}. Other servers may not (RFC 9112, section 6.1), so nothing may
+     * follow on the connection.
      */
     private static void refuse(Response response, Callback callback) {
         response.setStatus(HttpStatus.NOT_IMPLEMENTED_501);
@@ -79,7 +82,7 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking {
             send(answer.join(), response, callback);
             return;
         }
-        // What completes it is shared by everybody who waits, and a slow client must not hold it up.
+        // All waiting requests share the thread that completes it, and a slow client must not block it.
         promised.thenAccept(late -> execute(() -> send(late, response, callback), asked.request(), callback));
     }
 
@@ -87,13 +90,13 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking {
         try {
             request.getContext().execute(task);
         } catch (RejectedExecutionException stopping) {
-            // Quiet: that somebody was still asking when the server stopped is nobody's fault.
+            // Quiet: a request that arrives while the server stops is not an error.
             callback.failed(new QuietException.RuntimeException(stopping));
         }
     }
 
     private void send(HealthResponse answer, Response response, Callback callback) {
-        PreparedResponse ready = prepared.of(answer);
+        EncodedResponse ready = prepared.of(answer);
         response.setStatus(answer.status());
         response.getHeaders().add(ready.headers());
         // To a last write without a length Jetty adds that of the body, and in a 304 a zero would be a lie.

@@ -9,8 +9,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 
 /**
- * Who counts as one client: an IPv4 address, or a network of 64 bits, as those who have an IPv6 address have as many of them
- * as they like.
+ * The identity of a client: an IPv4 address, or an IPv6 network of 64 bits, because a client can use any address in it.
  */
 record ClientKey(boolean network, long bits) {
     static ClientKey of(InetAddress address) {

@@ -24,7 +24,7 @@ import java.util.List;
  */
 final class HeadDecoder extends HttpRequestDecoder {
     private final List<Object> decoded = new ArrayList<>(2);
-    private Body body = Body.NONE;
+    private RequestBody body = RequestBody.NONE;
 
     HeadDecoder() {
         super(new HttpDecoderConfig()
@@ -38,7 +38,7 @@ final class HeadDecoder extends HttpRequestDecoder {
      * @param head read to its end
      */
     HttpRequest decode(ChannelHandlerContext context, ByteBuf head) throws Exception {
-        body = Body.NONE;
+        body = RequestBody.NONE;
         decoded.clear();
         decode(context, head, decoded);
         // The head and the end of a body that Netty has not read; anything else would be left in a decoder that all
@@ -53,7 +53,7 @@ final class HeadDecoder extends HttpRequestDecoder {
     }
 
     /** The body that the last head announced. */
-    Body body() {
+    RequestBody body() {
         return body;
     }
 
@@ -70,20 +70,20 @@ final class HeadDecoder extends HttpRequestDecoder {
         body = bodyOf(head);
         // Where there is none Netty finds out for itself, and more quickly, but for what once was the handshake of
         // WebSocket.
-        return body != Body.NONE || head.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY1);
+        return body != RequestBody.NONE || head.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY1);
     }
 
     /**
      * How long the body is (RFC 9112, section 6.3). What is not understood is refused: where one reads a length and another
      * one does not, a request can be smuggled into a body.
      */
-    private static Body bodyOf(HttpMessage head) {
+    private static RequestBody bodyOf(HttpMessage head) {
         HttpHeaders headers = head.headers();
         String coding = headers.get(HttpHeaderNames.TRANSFER_ENCODING);
         String length = headers.get(HttpHeaderNames.CONTENT_LENGTH);
         if (coding == null) {
             // Netty has refused what is no number, and more than one of them.
-            return length == null ? Body.NONE : Body.of(Long.parseLong(length.strip()));
+            return length == null ? RequestBody.NONE : RequestBody.of(Long.parseLong(length.strip()));
         }
         if (length != null) {
             throw new IllegalArgumentException("Content-Length beside Transfer-Encoding (expected: one of them)");
@@ -95,6 +95,6 @@ final class HeadDecoder extends HttpRequestDecoder {
         if (!head.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
             throw new IllegalArgumentException("Transfer-Encoding in HTTP/1.0 (expected: none)");
         }
-        return Body.chunked();
+        return RequestBody.chunked();
     }
 }

@@ -11,7 +11,7 @@ import io.netty.handler.codec.http.HttpRequest;
 /** The {@link HeadDecoder} of a server, and another one once it has seen a head it could not read. */
 final class HeadDecoders {
     private HeadDecoder decoder = new HeadDecoder();
-    private Body body = Body.NONE;
+    private RequestBody body = RequestBody.NONE;
 
     HttpRequest decode(ChannelHandlerContext context, ByteBuf head) throws Exception {
         HeadDecoder used = decoder;
@@ -19,7 +19,7 @@ final class HeadDecoders {
         try {
             HttpRequest request = used.decode(context, head);
             fine = request.decoderResult().isSuccess();
-            body = fine ? used.body() : Body.NONE;
+            body = fine ? used.body() : RequestBody.NONE;
             return request;
         } finally {
             if (!fine) {
@@ -29,7 +29,7 @@ final class HeadDecoders {
     }
 
     /** The body that the last head announced. */
-    Body body() {
+    RequestBody body() {
         return body;
     }
 

@@ -82,7 +82,7 @@ final class HeadScanner {
     }
 
     /** Whether something of a head has come. */
-    boolean isMidway() {
+    boolean isInProgress() {
         return seen > 0;
     }
 

@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.http.CidrSet;
+import dev.lifesigns.http.DrainableServer;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthRequest;
 import dev.lifesigns.http.HealthResponse;
@@ -22,18 +23,15 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * An HTTP server for health alone, made of Netty. Thread-safe.
+ * An HTTP server for health alone, built on Netty. Thread-safe.
  *
  * <pre>{@code
  * HealthServer server = HealthServer.start(health, 8080);
@@ -43,9 +41,9 @@ import java.util.function.Predicate;
  * thread serves everybody, and keeps the JVM alive until the server is closed; at most four more verify credentials. A
  * request that waits ({@code Prefer: wait}) keeps no thread.
  *
- * <p>At most 10,000 clients are connected at a time, and 1,000 of one address; for one more, whoever has been idle for
- * the longest is hung up on. Whoever takes more than 10 s for a request, or asks nothing for 30 s, is cut off. What is kept of
- * unfinished requests and unread answers is bounded by an eighth of the heap and 16 MB, a quarter of that for one address.
+ * <p>There are at most 10,000 connections, and 1,000 of one address; one more displaces the one that has been idle the
+ * longest. A connection is closed if a request takes longer than 10 s, or if it is idle for 30 s. Buffers for
+ * unfinished requests and unsent responses are bounded by an eighth of the heap and 16 MB, a quarter of that for one address.
  * {@link #builder} changes the numbers of connections:
  *
  * <pre>{@code
@@ -57,8 +55,8 @@ import java.util.function.Predicate;
  *     .start();
  * }</pre>
  */
-@SuppressWarnings("FutureReturnValueIgnored") // what was told to stop is waited for elsewhere
-public final class HealthServer implements AutoCloseable {
+@SuppressWarnings("FutureReturnValueIgnored") // the shutdown is awaited elsewhere
+public final class HealthServer extends DrainableServer {
     private static final String NAME = "lifesigns-http";
     /** How many connections the kernel completes for a crowd before they are accepted; it caps this itself. */
     private static final int BACKLOG = 1_024;
@@ -70,12 +68,16 @@ public final class HealthServer implements AutoCloseable {
 
     private final EventLoopGroup eventLoop;
     private final Verifiers verifiers;
-    private final Connections connections;
+    private final ConnectionRegistry connections;
     private final Channel channel;
-    private final AtomicBoolean closing = new AtomicBoolean();
-    private final CountDownLatch closed = new CountDownLatch(1);
 
-    private HealthServer(EventLoopGroup eventLoop, Verifiers verifiers, Connections connections, Channel channel) {
+    private HealthServer(
+            HealthEndpoint endpoint,
+            EventLoopGroup eventLoop,
+            Verifiers verifiers,
+            ConnectionRegistry connections,
+            Channel channel) {
+        super(endpoint);
         this.eventLoop = eventLoop;
         this.verifiers = verifiers;
         this.connections = connections;
@@ -85,22 +87,20 @@ public final class HealthServer implements AutoCloseable {
     /**
      * Serves a checker on all interfaces, with the endpoint's defaults and the aliases at the root.
      *
-     * @param port 0 for any that is free, told by {@link #address()}
-     * @throws UncheckedIOException if the port cannot be had
+     * @param port 0 for any free port, see {@link #address()}
+     * @throws UncheckedIOException if it cannot listen on the port
      * @throws IllegalArgumentException if the port is not in 0 to 65535
      */
     public static HealthServer start(HealthChecker checker, int port) {
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
-        }
-        return start(HealthEndpoint.builder(checker).rootAliases(true).build(), new InetSocketAddress(port));
+        InetSocketAddress address = anyInterface(port);
+        return start(HealthEndpoint.builder(checker).rootAliases(true).build(), address);
     }
 
     /**
      * Serves an endpoint.
      *
-     * @param address where to listen; port 0 for any that is free, told by {@link #address()}
-     * @throws UncheckedIOException if the address cannot be had
+     * @param address where to listen; port 0 for any free port, see {@link #address()}
+     * @throws UncheckedIOException if it cannot listen on the address
      */
     public static HealthServer start(HealthEndpoint endpoint, InetSocketAddress address) {
         return builder(endpoint).address(address).start();
@@ -116,7 +116,7 @@ public final class HealthServer implements AutoCloseable {
         private final HealthEndpoint endpoint;
         private InetSocketAddress address = new InetSocketAddress(8080);
         private int maxConnections = Limits.DEFAULT.connections();
-        private int maxConnectionsPerAddress = Limits.DEFAULT.connectionsOfOne();
+        private int maxConnectionsPerAddress = Limits.DEFAULT.connectionsPerAddress();
         private CidrSet exempt = CidrSet.parse("exempt", Set.of());
         private Consumer<? super Throwable> onFatalError = fault -> {};
 
@@ -124,7 +124,7 @@ public final class HealthServer implements AutoCloseable {
             this.endpoint = requireNonNull(endpoint, "endpoint");
         }
 
-        /** Sets where to listen; port 8080 of all interfaces unless set. Port 0 is any that is free. */
+        /** Sets where to listen (default: port 8080 of all interfaces). Port 0 is any free port. */
         @CanIgnoreReturnValue
         public Builder address(InetSocketAddress address) {
             this.address = requireNonNull(address, "address");
@@ -132,8 +132,8 @@ public final class HealthServer implements AutoCloseable {
         }
 
         /**
-         * Sets how many clients may be connected at a time; 10,000 unless set. For one more, whoever has been idle for the
-         * longest is hung up on.
+         * Sets the maximum number of connections (default: 10,000). One more displaces the one that has been idle the
+         * longest.
          *
          * @throws IllegalArgumentException if it is less than 1
          */
@@ -144,8 +144,8 @@ public final class HealthServer implements AutoCloseable {
         }
 
         /**
-         * Sets how many of them may come from one address, or from one IPv6 network of 64 bits; 1,000 unless set. For one
-         * more, whoever of that address has been idle for the longest is hung up on.
+         * Sets the maximum number of connections of one address or IPv6 network of 64 bits (default: 1,000). One more
+         * displaces the one of that address that has been idle the longest.
          *
          * @throws IllegalArgumentException if it is less than 1
          */
@@ -156,8 +156,8 @@ public final class HealthServer implements AutoCloseable {
         }
 
         /**
-         * Sets the networks whose addresses many clients share, such as those of proxies: what is bounded for one address
-         * is not for them. None unless set.
+         * Sets the networks whose addresses many clients share, such as those of proxies: the limits per address do not
+         * apply to them (default: none).
          *
          * @param networks such as {@code 10.0.0.0/8}, or addresses
          * @throws IllegalArgumentException if one is malformed
@@ -169,9 +169,9 @@ public final class HealthServer implements AutoCloseable {
         }
 
         /**
-         * Sets who is told of an error that the server may not recover from: memory has run out, inside or outside of the
-         * heap, or the server's thread has ended. A program that does nothing else would end itself. Nobody unless set; the
-         * server closes what it was about, logs, and goes on if it can.
+         * Sets what to do on an error from which the server may not recover: memory has run out, inside or outside of the
+         * heap, or the server's thread has ended. A program that does nothing else should exit. By default nothing; the
+         * server closes the affected connection, logs the error and continues if it can.
          *
          * @param onFatalError called on any thread, perhaps more than once; must not block
          */
@@ -189,12 +189,13 @@ public final class HealthServer implements AutoCloseable {
         }
 
         /**
-         * Begins to listen.
+         * Starts the server.
          *
          * @throws UncheckedIOException if the address cannot be had
          */
         public HealthServer start() {
             return HealthServer.start(
+                    endpoint,
                     request -> endpoint.handle(request).toCompletableFuture(),
                     address,
                     Limits.of(maxConnections, Math.min(maxConnections, maxConnectionsPerAddress)),
@@ -205,7 +206,8 @@ public final class HealthServer implements AutoCloseable {
     }
 
     static HealthServer start(
-            Function<HealthRequest, CompletableFuture<HealthResponse>> endpoint,
+            HealthEndpoint endpoint,
+            Function<HealthRequest, CompletableFuture<HealthResponse>> handler,
             InetSocketAddress address,
             Limits limits,
             Predicate<InetAddress> exempt,
@@ -213,8 +215,8 @@ public final class HealthServer implements AutoCloseable {
             Consumer<? super Throwable> onFatalError) {
         EventLoopGroup eventLoop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory(NAME), transport.io());
         Verifiers verifiers = new Verifiers(NAME + "-verifier");
-        Faults faults = new Faults(System::nanoTime, onFatalError);
-        Connections connections = new Connections(endpoint, limits, exempt, verifiers, faults);
+        FaultReporter faults = new FaultReporter(System::nanoTime, onFatalError);
+        ConnectionRegistry connections = new ConnectionRegistry(handler, limits, exempt, verifiers, faults);
         ChannelFuture bound = new ServerBootstrap()
                 .group(eventLoop)
                 .channel(transport.server())
@@ -224,63 +226,35 @@ public final class HealthServer implements AutoCloseable {
                 .childOption(ChannelOption.SO_SNDBUF, KERNEL_BYTES)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                .handler(new AcceptFailures(connections))
+                .handler(new AcceptFailureHandler(connections))
                 .childHandler(connections)
                 .bind(address)
                 .awaitUninterruptibly();
-        HealthServer server = new HealthServer(eventLoop, verifiers, connections, bound.channel());
+        HealthServer server = new HealthServer(endpoint, eventLoop, verifiers, connections, bound.channel());
         if (!bound.isSuccess()) {
             server.close();
-            throw CannotListen.on(address, bound.cause());
+            throw cannotListen(address, bound.cause());
         }
         eventLoop.terminationFuture().addListener(ended -> {
-            if (!server.closing.get()) {
-                faults.tell("it has stopped", new InternalError("the thread that serves everybody has ended"));
+            if (!server.isClosing()) {
+                faults.report("it has stopped", new InternalError("the thread that serves everybody has ended"));
             }
         });
         eventLoop.scheduleAtFixedRate(connections::tick, 1, 1, TimeUnit.SECONDS);
         return server;
     }
 
-    /** Where it listens. */
+    @Override
     public InetSocketAddress address() {
         return (InetSocketAddress) channel.localAddress();
     }
 
-    /**
-     * Leaves politely: drains the checker, goes on answering for a while, so that load balancers learn that they have to
-     * send their requests elsewhere, and then closes. Made for a shutdown hook.
-     *
-     * <p>Returns when the server is closed, by this call or by another one. If the thread is interrupted it closes at
-     * once, with the interrupt status set.
-     *
-     * @param delay longer than the load balancers take to notice
-     */
-    public void drainAndClose(HealthChecker checker, Duration delay) {
-        checker.drain();
-        boolean interrupted = false;
-        try {
-            closed.await(delay.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Closes the port and all connections, and waits for no client. A second call does nothing. */
     @Override
-    public void close() {
-        if (!closing.compareAndSet(false, true)) {
-            return;
-        }
+    protected void stop() {
         channel.close().awaitUninterruptibly(STOP_MILLIS);
         eventLoop.execute(connections::close);
         eventLoop.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS);
         eventLoop.terminationFuture().awaitUninterruptibly(2 * STOP_MILLIS);
         verifiers.close();
-        closed.countDown();
     }
 }

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 record ReceivedRequest(
         HttpRequest request, String target, @Nullable SocketAddress peer) implements HealthRequest {
-    /** @param request one that {@link HeadRules} do not refuse */
+    /** @param request one that {@link RequestHeadValidator} do not refuse */
     static ReceivedRequest of(HttpRequest request, @Nullable SocketAddress peer) {
         return new ReceivedRequest(
-                request, requireNonNull(Target.pathAndQuery(request.method(), request.uri()), "target"), peer);
+                request, requireNonNull(RequestTarget.pathAndQuery(request.method(), request.uri()), "target"), peer);
     }
 
     @Override

@@ -14,7 +14,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.List;
 
 /**
- * Reads the requests of one connection, one at a time: while it is held, what comes stays bytes. So answers keep the order
+ * Reads the requests of one connection, one at a time: while it is paused, what comes stays bytes. So answers keep the order
  * of their requests, and who sends many at once costs no more than who sends one. A head stays bytes too, until all of it is
  * there. Belongs to the event loop.
  */
@@ -25,14 +25,14 @@ final class RequestReader extends ByteToMessageDecoder {
         SEEN
     }
 
-    private static final int MAX_HELD = 8 * 1024;
+    private static final int MAX_PAUSED_BYTES = 8 * 1024;
     /** As much as a client may still be sending when it is refused, before it is cut off without having read why. */
     private static final int MAX_DISCARDED = 2 * 1024 * 1024;
 
     private final HeadDecoders decoders;
     private final HeadScanner scanner = new HeadScanner();
-    private Body body = Body.NONE;
-    private boolean held;
+    private RequestBody body = RequestBody.NONE;
+    private boolean paused;
     private boolean failed;
     private boolean discarding;
     private int discarded;
@@ -45,15 +45,15 @@ final class RequestReader extends ByteToMessageDecoder {
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
         if (discarding) {
             discard(context, in);
-        } else if (held) {
-            if (in.readableBytes() > MAX_HELD) {
+        } else if (paused) {
+            if (in.readableBytes() > MAX_PAUSED_BYTES) {
                 context.channel().config().setAutoRead(false);
             }
         } else if (!body.isEnded()) {
             if (!body.skip(in)) {
                 out.add(BrokenBody.SEEN);
             }
-        } else if (scanner.isMidway() || beginsRequest(in, out)) {
+        } else if (scanner.isInProgress() || startsRequest(in, out)) {
             readHead(context, in, out);
         }
     }
@@ -62,7 +62,7 @@ final class RequestReader extends ByteToMessageDecoder {
      * Skips empty lines before a request, as RFC 9112 wants it (section 2.2). What is no text, such as TLS, is told at once:
      * its client would wait for an answer, while we would wait for the end of a line.
      */
-    private boolean beginsRequest(ByteBuf in, List<Object> out) {
+    private boolean startsRequest(ByteBuf in, List<Object> out) {
         while (in.isReadable()) {
             byte first = in.getByte(in.readerIndex());
             if (first == '\r' || first == '\n') {
@@ -107,7 +107,7 @@ final class RequestReader extends ByteToMessageDecoder {
     @Override
     protected void decodeLast(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
         super.decodeLast(context, in, out);
-        if (scanner.isMidway() && !discarding) {
+        if (scanner.isInProgress() && !discarding) {
             in.skipBytes(in.readableBytes());
             refuse(new IllegalArgumentException("half a head (expected: a whole one)"), out);
         }
@@ -123,29 +123,29 @@ final class RequestReader extends ByteToMessageDecoder {
 
     /** Whether the last request is known to have come to its end, and nothing more has come. */
     boolean isAtRest() {
-        return !failed && !isMidway() && actualReadableBytes() == 0;
+        return !failed && !isInProgress() && actualReadableBytes() == 0;
     }
 
     /** Whether a request has begun to come and not ended. */
-    boolean isMidway() {
-        return scanner.isMidway() || !body.isEnded();
+    boolean isInProgress() {
+        return scanner.isInProgress() || !body.isEnded();
     }
 
     /** How much memory is kept for what has come and not been read. */
-    int keptBytes() {
+    int bufferedBytes() {
         ByteBuf kept = internalBuffer();
         return kept.isReadable() ? kept.capacity() : 0;
     }
 
-    /** Reads no further request until {@link #goOn}. */
-    void hold() {
-        held = true;
+    /** Reads no further request until {@link #resume}. */
+    void pause() {
+        paused = true;
     }
 
     /** Reads on, first of all what has come in the meantime. */
-    void goOn(ChannelHandlerContext context) {
-        if (held) {
-            held = false;
+    void resume(ChannelHandlerContext context) {
+        if (paused) {
+            paused = false;
             context.channel().config().setAutoRead(true);
             context.pipeline().fireChannelRead(Unpooled.EMPTY_BUFFER);
         }

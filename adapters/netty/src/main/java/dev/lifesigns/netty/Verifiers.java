@@ -10,12 +10,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Finds out, on a few threads of its own, who sent a request: to verify a password takes long on purpose. Thread-safe. */
+/** A few threads that authenticate requests: verifying a password is slow on purpose. Thread-safe. */
 final class Verifiers implements AutoCloseable {
     /** How many requests may be verified or wait for it; each keeps its head. */
-    static final int MOST = 64;
+    static final int MAX = 64;
     /** The same for those of one address. */
-    static final int MOST_OF_ONE = 16;
+    static final int MAX_PER_ADDRESS = 16;
 
     private static final int THREADS = 4;
     private static final long IDLE_SECONDS = 10;

@@ -70,6 +70,7 @@ class BoundsTest {
 
     private void serve(Kernel kernel, Limits limits) {
         server = HealthServer.start(
+                endpoint,
                 request -> answers.apply(request),
                 Servers.ANY_PORT,
                 limits,
@@ -281,7 +282,7 @@ class BoundsTest {
         serve(kernel, connections(100, 100));
         Wire other = connectFrom("127.0.0.2");
         List<Wire> guessers = new ArrayList<>();
-        for (int i = 0; i < Verifiers.MOST_OF_ONE; i++) {
+        for (int i = 0; i < Verifiers.MAX_PER_ADDRESS; i++) {
             Wire guesser = connect();
             assertAnswered(guesser);
             guessers.add(guesser.send(WITH_PASSWORD));

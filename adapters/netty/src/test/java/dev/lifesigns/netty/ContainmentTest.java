@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Faults of ours, such as a fault in an authenticator: one connection ends, and nothing else. */
+/** FaultReporter of ours, such as a fault in an authenticator: one connection ends, and nothing else. */
 class ContainmentTest {
     private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String BROKEN = "GET /broken HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -47,6 +47,7 @@ class ContainmentTest {
     void serve() {
         logger.setLevel(Level.OFF);
         server = HealthServer.start(
+                endpoint,
                 this::answer,
                 Servers.ANY_PORT,
                 Servers.limits(100, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),

@@ -28,7 +28,7 @@ class HeadScannerTest {
         ByteBuf in = Unpooled.copiedBuffer(head + "GET ", ISO_8859_1);
         for (int end = 1; end < head.length(); end++) {
             assertThat(scanner.scan(in.slice(0, end))).as("after %d bytes", end).isZero();
-            assertThat(scanner.isMidway()).isTrue();
+            assertThat(scanner.isInProgress()).isTrue();
         }
 
         assertThat(scanner.scan(in)).isEqualTo(head.length());

@@ -9,13 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.http.HealthEndpoint;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,74 +70,9 @@ class HealthServerTest {
     }
 
     @Test
-    void aPortThatIsTakenIsToldAsSuch() {
-        try (HealthServer first = HealthServer.start(checker, 0)) {
-            int taken = first.address().getPort();
-
-            assertThatExceptionOfType(UncheckedIOException.class)
-                    .isThrownBy(() -> HealthServer.start(checker, taken))
-                    .withMessage(
-                            "health server: port " + taken + " is already in use (expected: a free port; 0 takes any)");
-        }
-    }
-
-    @Test
     void aPortThatIsNoneIsToldAsSuch() {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> HealthServer.start(checker, 80_000))
                 .withMessage("port: 80000 (expected: 0 to 65535)");
-    }
-
-    @Test
-    void aHostThatDoesNotExistIsToldWithItsName() {
-        InetSocketAddress nowhere = InetSocketAddress.createUnresolved("nowhere.invalid", 0);
-
-        assertThatExceptionOfType(UncheckedIOException.class)
-                .isThrownBy(
-                        () -> HealthServer.start(HealthEndpoint.builder(checker).build(), nowhere))
-                .withMessageContaining("nowhere.invalid");
-    }
-
-    @Test
-    void itGoesOnAnsweringUntilItIsClosed() throws Exception {
-        HealthServer server = HealthServer.start(checker, 0);
-        CompletableFuture<Void> closing =
-                CompletableFuture.runAsync(() -> server.drainAndClose(checker, Duration.ofMinutes(1)));
-
-        try (Wire wire = new Wire(server)) {
-            assertThat(wire.send(LIVE).readUntil("}")).startsWith("HTTP/1.1 200 OK");
-            assertThat(closing).isNotDone();
-            server.close();
-            assertThat(wire.isHungUp()).isTrue();
-        }
-        closing.get(20, TimeUnit.SECONDS);
-    }
-
-    @Test
-    void itClosesWhenTheDelayHasPassed() {
-        HealthServer server = HealthServer.start(checker, 0);
-
-        server.drainAndClose(checker, Duration.ofMillis(1));
-
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> new Wire(server));
-    }
-
-    @Test
-    void itClosesAtOnceWhenInterrupted() {
-        HealthServer server = HealthServer.start(checker, 0);
-
-        Thread.currentThread().interrupt();
-        server.drainAndClose(checker, Duration.ofMinutes(1));
-
-        assertThat(Thread.interrupted()).as("interrupt status").isTrue();
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> new Wire(server));
-    }
-
-    @Test
-    void closingTwiceIsFine() {
-        HealthServer server = HealthServer.start(checker, 0);
-
-        server.close();
-        server.close();
     }
 }

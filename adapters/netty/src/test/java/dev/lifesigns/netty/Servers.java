@@ -18,6 +18,7 @@ final class Servers {
 
     static HealthServer start(HealthEndpoint endpoint, InetSocketAddress address, Limits limits, Transport transport) {
         return HealthServer.start(
+                endpoint,
                 request -> endpoint.handle(request).toCompletableFuture(),
                 address,
                 limits,
@@ -27,7 +28,7 @@ final class Servers {
     }
 
     /** So many connections, and a patience that ends in time. */
-    static Limits limits(int connections, Duration idle, Duration request, Duration farewell) {
-        return new Limits(connections, connections, PLENTY, PLENTY, idle, request, farewell);
+    static Limits limits(int connections, Duration idle, Duration request, Duration linger) {
+        return new Limits(connections, connections, PLENTY, PLENTY, idle, request, linger);
     }
 }

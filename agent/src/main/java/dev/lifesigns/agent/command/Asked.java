@@ -4,8 +4,8 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.agent.config.Durations;
 import dev.lifesigns.probes.generate.Input;
+import dev.lifesigns.text.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +35,9 @@ final class Asked {
     /** The time that was given, or {@code null} if there is none or it is refused. */
     @Nullable
     Input<Duration> time(String option, @Nullable String text) {
-        Duration time = text == null ? null : Durations.parse(text);
+        Duration time = text == null ? null : DurationText.parse(text);
         if (text != null && time == null) {
-            refuse(option, text, "a duration such as 500ms, 2s or 1m");
+            refuse(option, text, DurationText.FORM);
         }
         return time == null ? null : new Input<>(time, option);
     }

@@ -8,7 +8,7 @@ import dev.lifesigns.agent.config.AgentConfig;
 import dev.lifesigns.agent.config.CheckTypes;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ConfigResult;
-import dev.lifesigns.agent.config.Variables;
+import dev.lifesigns.text.schema.Variables;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

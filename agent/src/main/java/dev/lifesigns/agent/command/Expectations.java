@@ -7,10 +7,10 @@ package dev.lifesigns.agent.command;
 import dev.lifesigns.agent.config.CheckTypes;
 import dev.lifesigns.agent.config.ConfigOutline;
 import dev.lifesigns.agent.config.ConfigReader;
-import dev.lifesigns.agent.config.Durations;
 import dev.lifesigns.agent.config.OutlineResult;
-import dev.lifesigns.agent.config.Variables;
 import dev.lifesigns.probes.lint.LintOptions;
+import dev.lifesigns.text.DurationText;
+import dev.lifesigns.text.schema.Variables;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +62,7 @@ final class Expectations {
     static final class Converter implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String value) {
-            Duration duration = Durations.parse(value);
+            Duration duration = DurationText.parse(value);
             if (duration == null || duration.isZero()) {
                 throw new TypeConversionException("'" + value + "' (expected: a duration, such as 30s or 1m)");
             }

@@ -6,8 +6,8 @@ package dev.lifesigns.agent.command;
 
 import dev.lifesigns.probes.ManifestSource;
 import dev.lifesigns.probes.Position;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.LintResult;
-import dev.lifesigns.probes.lint.LintResult.Remark;
 import dev.lifesigns.text.BoundedFile;
 import dev.lifesigns.text.UnreadableFileException;
 import dev.lifesigns.text.UnreadableFileException.Reason;

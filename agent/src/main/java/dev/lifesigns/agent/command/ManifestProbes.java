@@ -5,7 +5,7 @@
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.probes.PodProbes;
-import dev.lifesigns.probes.lint.LintResult.Remark;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.manifest.Container;
 import dev.lifesigns.probes.manifest.Container.Role;
 import dev.lifesigns.probes.manifest.KubernetesObject;

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.agent.config.Suggestion;
+import dev.lifesigns.text.Suggestions;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
@@ -91,11 +91,11 @@ public final class Program {
         String word = unmatched.getUnmatched().get(0).replaceFirst("(?s)=.*", "");
         CommandSpec command = unmatched.getCommandLine().getCommandSpec();
         if (unmatched.isUnknownOption()) {
-            return "unknown option '" + word + "'" + Suggestion.sentence(word, visibleOptions(command));
+            return "unknown option '" + word + "'" + Suggestions.sentence(word, visibleOptions(command));
         }
         Set<String> subcommands = command.subcommands().keySet();
         return "unknown " + (subcommands.isEmpty() ? "argument" : "command") + " '" + word + "'"
-                + Suggestion.sentence(word, subcommands);
+                + Suggestions.sentence(word, subcommands);
     }
 
     private static List<String> visibleOptions(CommandSpec command) {

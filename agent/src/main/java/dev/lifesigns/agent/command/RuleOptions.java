@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.agent.config.Suggestion;
 import dev.lifesigns.probes.lint.RuleText;
 import dev.lifesigns.probes.lint.Rules;
 import dev.lifesigns.probes.lint.report.RuleExplanation;
+import dev.lifesigns.text.Suggestions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +49,7 @@ final class RuleOptions {
                 .filter(id -> !word.isBlank() && id.contains(word.toLowerCase(Locale.ROOT)))
                 .toList();
         return within.isEmpty()
-                ? Suggestion.sentence(word, ids)
+                ? Suggestions.sentence(word, ids)
                 : "; did you mean '" + String.join("' or '", within) + "'?";
     }
 }

@@ -5,7 +5,7 @@
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.config.CheckTypes;
-import dev.lifesigns.agent.config.JsonSchema;
+import dev.lifesigns.agent.config.ConfigJsonSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +19,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().print(JsonSchema.of(CheckTypes.installed()));
+        spec.commandLine().getOut().print(ConfigJsonSchema.of(CheckTypes.installed()));
         spec.commandLine().getOut().flush();
         return ExitCodes.FINE;
     }

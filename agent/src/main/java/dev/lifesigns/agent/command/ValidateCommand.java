@@ -8,11 +8,11 @@ import dev.lifesigns.agent.config.AgentConfig;
 import dev.lifesigns.agent.config.CheckTypes;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ConfigResult;
-import dev.lifesigns.agent.config.Finding;
-import dev.lifesigns.agent.config.Json;
-import dev.lifesigns.agent.config.Variables;
 import dev.lifesigns.agent.serve.LogFormat;
+import dev.lifesigns.text.Diagnostic;
+import dev.lifesigns.text.JsonText;
 import dev.lifesigns.text.Printable;
+import dev.lifesigns.text.schema.Variables;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         LogFormat.install(); // a driver may quote a URL that it does not like
         ConfigReader reader = new ConfigReader(CheckTypes.installed(), Variables.ofProcess());
-        List<Finding> findings = new ArrayList<>();
+        List<Diagnostic> findings = new ArrayList<>();
         boolean refused = false;
         for (Path file : files) {
             ConfigResult result = reader.read(file);
@@ -63,7 +63,7 @@ final class ValidateCommand implements Callable<Integer> {
             tell(file, result);
         }
         if (format == Format.json) {
-            print(Json.indented(findings.stream().map(ValidateCommand::json).toList()));
+            print(JsonText.indented(findings.stream().map(ValidateCommand::json).toList()));
         }
         return refused ? ExitCodes.WRONG_USAGE : ExitCodes.FINE;
     }
@@ -86,7 +86,7 @@ final class ValidateCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static Map<String, Object> json(Finding finding) {
+    private static Map<String, Object> json(Diagnostic finding) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("file", finding.position().file());
         json.put("line", finding.position().line());

@@ -5,12 +5,12 @@
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.config.ConfigOutline;
-import dev.lifesigns.agent.config.Position;
 import dev.lifesigns.probes.generate.Input;
 import dev.lifesigns.probes.generate.OutputFormat;
 import dev.lifesigns.probes.generate.Workload;
 import dev.lifesigns.probes.generate.Workload.Health;
 import dev.lifesigns.probes.generate.Workload.Sidecar;
+import dev.lifesigns.text.Position;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -4,31 +4,41 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.YamlReader;
+import dev.lifesigns.text.schema.KeyPath;
+import dev.lifesigns.text.schema.Mapping;
+import dev.lifesigns.text.schema.ParseContext;
+import dev.lifesigns.text.schema.Quoting;
+import dev.lifesigns.text.schema.References;
+import dev.lifesigns.text.schema.Secrets;
+import dev.lifesigns.text.schema.Shape;
+import dev.lifesigns.text.schema.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * The map of checks: each entry is written as its type wants it. Entries with findings are read as well, so that
  * everything that is wrong with them is told at once.
  */
-record ChecksShape(CheckTypes types) implements Shape<List<WrittenCheck>> {
+record ChecksShape(CheckTypes types) implements Shape<List<RawCheck>> {
     @Override
-    public @Nullable List<WrittenCheck> read(Reading reading, Node node, Where where) {
-        List<Mapping.Entry> entries = Mapping.entries(reading, node, where, "check", form());
+    public @Nullable List<RawCheck> read(ParseContext context, Node node, KeyPath where) {
+        List<Mapping.Entry> entries = Mapping.entries(context, node, where, "check", form());
         if (entries == null) {
             return null;
         }
         if (entries.isEmpty()) {
-            reading.error(where.position(), where.name() + ": an empty map (expected: " + form() + ")");
+            context.error(where.position(), where.name() + ": an empty map (expected: " + form() + ")");
             return null;
         }
-        List<WrittenCheck> checks = new ArrayList<>(entries.size());
-        for (Mapping.Entry entry : entries) {
-            WrittenCheck check = check(reading, entry);
+        List<RawCheck> checks = new ArrayList<>(entries.size());
+        for (Mapping.Entry entry : withoutMisplacedKeys(context, entries)) {
+            RawCheck check = check(context, entry);
             if (check != null) {
                 checks.add(check);
             }
@@ -36,36 +46,65 @@ record ChecksShape(CheckTypes types) implements Shape<List<WrittenCheck>> {
         return checks;
     }
 
-    private @Nullable WrittenCheck check(Reading reading, Mapping.Entry entry) {
-        if (!Names.wellFormed(entry.name())) {
-            reading.error(
-                    entry.position(), "check name: " + Shown.quoted(entry.name()) + " (expected: " + Names.FORM + ")");
+    /**
+     * An empty entry whose keys follow it on its own level is one finding, instead of one for each of them. The entries
+     * without these.
+     */
+    private List<Mapping.Entry> withoutMisplacedKeys(ParseContext context, List<Mapping.Entry> entries) {
+        List<Mapping.Entry> kept = new ArrayList<>();
+        boolean misplaced = false;
+        for (int i = 0; i < entries.size(); i++) {
+            Mapping.Entry entry = entries.get(i);
+            boolean hasKeysBelow =
+                    YamlReader.isNothing(entry.value()) && i + 1 < entries.size() && isKey(entries.get(i + 1));
+            misplaced = hasKeysBelow || (misplaced && isKey(entry));
+            if (hasKeysBelow) {
+                context.error(
+                        entry.position(),
+                        "check " + Quoting.quoted(entry.name()) + ": empty (expected: "
+                                + Quoting.quoted(entries.get(i + 1).name()) + " below it indented deeper)");
+            } else if (!misplaced) {
+                kept.add(entry);
+            }
         }
-        Where where = Where.check(entry.name(), entry.position());
+        return kept;
+    }
+
+    private boolean isKey(Mapping.Entry entry) {
+        return types.keyNames().contains(entry.name()) && !(entry.value() instanceof MappingNode);
+    }
+
+    private @Nullable RawCheck check(ParseContext context, Mapping.Entry entry) {
+        if (!Names.wellFormed(entry.name())) {
+            context.error(
+                    entry.position(),
+                    "check name: " + Quoting.quoted(entry.name()) + " (expected: " + Names.FORM + ")");
+        }
+        KeyPath where = KeyPath.entry("check", entry.name(), entry.position());
         List<Mapping.Entry> keys =
-                Mapping.entries(reading, entry.value(), where, "key", "a map with at least the key 'type'");
+                Mapping.entries(context, entry.value(), where, "key", "a map with at least the key 'type'");
         if (keys == null) {
             return null;
         }
-        TypeSection known = types.find(typeName(reading, keys));
+        TypeSection known = types.find(typeName(context, keys));
         TypeSection type = known == null ? types.unknown() : known;
         Set<String> ignored = known == null ? types.keyNames() : Set.of();
-        Secrets secrets = reading.freshSecrets();
-        Values values = type.section().readValues(reading, keys, where, ignored);
-        return new WrittenCheck(where, entry.name(), type, values, secrets);
+        Secrets secrets = context.freshSecrets();
+        Values values = type.section().readValues(context, keys, where, ignored);
+        return new RawCheck(where, entry.name(), type, values, secrets);
     }
 
-    private static @Nullable String typeName(Reading reading, List<Mapping.Entry> keys) {
+    private static @Nullable String typeName(ParseContext context, List<Mapping.Entry> keys) {
         return keys.stream()
                 .filter(key -> key.name().equals("type"))
                 .findFirst()
-                .map(key -> reading.peek(key.value()))
+                .map(key -> context.peek(key.value()))
                 .orElse(null);
     }
 
     @Override
-    public Map<String, Object> schema() {
-        return JsonSchema.checks(types);
+    public Map<String, Object> schema(References references) {
+        return ConfigJsonSchema.checks(types);
     }
 
     @Override
@@ -74,7 +113,7 @@ record ChecksShape(CheckTypes types) implements Shape<List<WrittenCheck>> {
     }
 
     @Override
-    public Object written(List<WrittenCheck> value) {
+    public Object written(List<RawCheck> value) {
         return Map.of();
     }
 }

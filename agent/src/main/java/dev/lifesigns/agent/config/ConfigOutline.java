@@ -5,6 +5,7 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.probes.ProbedService;
+import dev.lifesigns.text.Position;
 import java.util.List;
 import java.util.Map;
 

@@ -6,7 +6,16 @@ package dev.lifesigns.agent.config;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.lifesigns.agent.config.Interpolation.Missing;
+import dev.lifesigns.text.BoundedComposer.Bounds;
+import dev.lifesigns.text.Diagnostic;
+import dev.lifesigns.text.MalformedYamlException;
+import dev.lifesigns.text.Position;
+import dev.lifesigns.text.YamlReader;
+import dev.lifesigns.text.schema.Interpolation.Missing;
+import dev.lifesigns.text.schema.KeyPath;
+import dev.lifesigns.text.schema.ParseContext;
+import dev.lifesigns.text.schema.Values;
+import dev.lifesigns.text.schema.Variables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +36,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * nor the user-info or the parameters of a URL.
  */
 public final class ConfigReader {
+    private static final Bounds BOUNDS = new Bounds(32, 150_000);
     private static final String EMBEDDED = "default.yaml";
 
-    private final Declaration declaration;
+    private final ConfigSchema declaration;
     private final Variables variables;
 
     /**
@@ -36,14 +47,14 @@ public final class ConfigReader {
      * @param variables where references are looked up
      */
     public ConfigReader(CheckTypes types, Variables variables) {
-        this.declaration = new Declaration(types);
+        this.declaration = new ConfigSchema(types);
         this.variables = variables;
     }
 
     /** Reads a file. One that is missing or unreadable is a finding as well. */
     public ConfigResult read(Path file) {
         String name = file.toString();
-        return read(name, reading -> FileText.read(file, name, reading));
+        return read(name, context -> FileText.read(file, name, context));
     }
 
     /**
@@ -53,12 +64,12 @@ public final class ConfigReader {
      */
     public ConfigResult read(String name, String text) {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        return read(name, reading -> FileText.text(content, name, reading));
+        return read(name, context -> FileText.text(content, name, context));
     }
 
     /** Reads the configuration that comes with the agent, for whoever has none yet. */
     public ConfigResult readEmbedded() {
-        return read(EMBEDDED, reading -> FileText.text(embedded(), EMBEDDED, reading));
+        return read(EMBEDDED, context -> FileText.text(embedded(), EMBEDDED, context));
     }
 
     private static byte[] embedded() {
@@ -77,62 +88,75 @@ public final class ConfigReader {
         String name = file.toString();
         return read(
                 name,
-                Missing.LEFT,
-                reading -> FileText.read(file, name, reading),
-                (document, reading) -> new Outliner(declaration, reading).outline(document),
+                Missing.UNRESOLVED,
+                context -> FileText.read(file, name, context),
+                (document, context) -> new Outliner(declaration, context).outline(document),
                 OutlineResult::refused);
     }
 
-    private ConfigResult read(String name, Function<Reading, @Nullable String> source) {
+    private ConfigResult read(String name, Function<ParseContext, @Nullable String> source) {
         return read(name, Missing.PROBLEM, source, this::read, ConfigResult::refused);
     }
 
     private <R> R read(
             String name,
             Missing missing,
-            Function<Reading, @Nullable String> source,
-            BiFunction<Node, Reading, R> reader,
-            Function<List<Finding>, R> refused) {
-        Reading reading = new Reading(name, variables, missing);
+            Function<ParseContext, @Nullable String> source,
+            BiFunction<Node, ParseContext, R> reader,
+            Function<List<Diagnostic>, R> refused) {
+        ParseContext context = new ParseContext(name, variables, missing);
         try {
-            String text = source.apply(reading);
-            Node document = text == null ? null : YamlParser.parse(text, name, reading);
-            return document == null ? refused.apply(reading.findings()) : reader.apply(document, reading);
-        } catch (Reading.TooMuchException e) {
-            reading.error(e.position(), String.valueOf(e.getMessage()));
-            return refused.apply(reading.findings());
+            String text = source.apply(context);
+            Node document = text == null ? null : document(text, name, context);
+            return document == null ? refused.apply(context.findings()) : reader.apply(document, context);
+        } catch (ParseContext.TooMuchException e) {
+            context.error(e.position(), String.valueOf(e.getMessage()));
+            return refused.apply(context.findings());
         }
     }
 
-    private ConfigResult read(Node document, Reading reading) {
-        Values file = declaration.file().readValues(reading, document, Where.whole(reading.positionOf(document)));
-        List<CheckConfig> checks = checks(file, reading);
-        ServerConfig server = file.find(Declaration.SERVER_KEY);
-        String fault = reading.hasErrors() || server == null ? null : FurtherPaths.fault(server, checks);
-        if (fault != null) {
-            reading.error(requireNonNull(file.position(Declaration.SERVER_KEY), "server"), "server.paths: " + fault);
+    private static @Nullable Node document(String text, String name, ParseContext context) {
+        try {
+            Optional<Node> document = new YamlReader(name, BOUNDS).document(text);
+            if (document.isEmpty()) {
+                context.error(Position.ofFile(name), "empty (expected: at least the section 'checks')");
+            }
+            return document.orElse(null);
+        } catch (MalformedYamlException e) {
+            context.error(e.position(), e.message());
+            return null;
         }
-        if (reading.hasErrors()) {
+    }
+
+    private ConfigResult read(Node document, ParseContext context) {
+        Values file = declaration.file().readValues(context, document, KeyPath.whole(context.positionOf(document)));
+        List<CheckConfig> checks = checks(file, context);
+        ServerConfig server = file.find(ConfigSchema.SERVER_KEY);
+        String fault = context.hasErrors() || server == null ? null : FurtherPaths.fault(server, checks);
+        if (fault != null) {
+            context.error(requireNonNull(file.position(ConfigSchema.SERVER_KEY), "server"), "server.paths: " + fault);
+        }
+        if (context.hasErrors()) {
             checks.forEach(CheckConfig::close);
-            return ConfigResult.refused(reading.findings());
+            return ConfigResult.refused(context.findings());
         }
         AgentConfig config = new AgentConfig(
-                file.get(Declaration.SERVICE_KEY),
-                file.get(Declaration.SERVER_KEY),
-                file.get(Declaration.SECURITY_KEY),
-                file.get(Declaration.HISTORY_SIZE),
+                file.get(ConfigSchema.SERVICE_KEY),
+                file.get(ConfigSchema.SERVER_KEY),
+                file.get(ConfigSchema.SECURITY_KEY),
+                file.get(ConfigSchema.HISTORY_SIZE),
                 checks);
-        return new ConfigResult(config, reading.findings());
+        return new ConfigResult(config, context.findings());
     }
 
-    private List<CheckConfig> checks(Values file, Reading reading) {
-        List<WrittenCheck> written = file.written(declaration.checks());
+    private List<CheckConfig> checks(Values file, ParseContext context) {
+        List<RawCheck> written = file.written(declaration.checks());
         if (written == null) {
             return List.of();
         }
-        CheckMaker maker = new CheckMaker(reading, file.get(Declaration.DEFAULTS_KEY));
+        CheckFactory maker = new CheckFactory(context, file.get(ConfigSchema.DEFAULTS_KEY));
         List<CheckConfig> made = new ArrayList<>(written.size());
-        for (WrittenCheck each : written) {
+        for (RawCheck each : written) {
             CheckConfig check = maker.make(each);
             if (check != null) {
                 made.add(check);

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.Diagnostic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param config the configuration, or {@code null} if a finding is an error; to be closed by whoever asked for it
  * @param findings everything that was noticed, in the order of the file
  */
-public record ConfigResult(@Nullable AgentConfig config, List<Finding> findings) {
+public record ConfigResult(@Nullable AgentConfig config, List<Diagnostic> findings) {
     public ConfigResult {
         findings = List.copyOf(findings);
     }
 
-    static ConfigResult refused(List<Finding> findings) {
+    static ConfigResult refused(List<Diagnostic> findings) {
         return new ConfigResult(null, findings);
     }
 }

@@ -6,6 +6,7 @@ package dev.lifesigns.agent.config;
 
 import dev.lifesigns.checks.spi.Option;
 import dev.lifesigns.checks.spi.OptionValues;
+import dev.lifesigns.text.schema.Values;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

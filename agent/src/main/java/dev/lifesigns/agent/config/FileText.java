@@ -5,8 +5,11 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.text.BoundedFile;
+import dev.lifesigns.text.Position;
+import dev.lifesigns.text.SizeText;
 import dev.lifesigns.text.UnreadableFileException;
 import dev.lifesigns.text.UnreadableFileException.Reason;
+import dev.lifesigns.text.schema.ParseContext;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -22,24 +25,24 @@ final class FileText {
     private FileText() {}
 
     /** The text, or {@code null} after a finding. */
-    static @Nullable String read(Path path, String name, Reading reading) {
+    static @Nullable String read(Path path, String name, ParseContext context) {
         try {
-            return text(BoundedFile.read(path, LARGEST), name, reading);
+            return text(BoundedFile.read(path, LARGEST), name, context);
         } catch (UnreadableFileException e) {
-            reading.error(
+            context.error(
                     Position.ofFile(name),
                     e.getMessage()
                             + (e.reason() == Reason.TOO_LARGE
-                                    ? " (expected: at most " + Sizes.print(LARGEST) + ")"
+                                    ? " (expected: at most " + SizeText.print(LARGEST) + ")"
                                     : " (expected: a readable YAML file)"));
             return null;
         }
     }
 
     /** The text of the content of a file, or {@code null} after a finding. */
-    static @Nullable String text(byte[] content, String name, Reading reading) {
+    static @Nullable String text(byte[] content, String name, ParseContext context) {
         if (content.length > LARGEST) {
-            reading.error(Position.ofFile(name), "too large (expected: at most " + Sizes.print(LARGEST) + ")");
+            context.error(Position.ofFile(name), "too large (expected: at most " + SizeText.print(LARGEST) + ")");
             return null;
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -47,30 +50,9 @@ final class FileText {
         CoderResult result = decoder.decode(ByteBuffer.wrap(content), text, true);
         text.flip();
         if (result.isError()) {
-            reading.error(end(text, name), "a byte that is not UTF-8 (expected: a file saved as UTF-8)");
+            context.error(Position.after(text, name), "a byte that is not UTF-8 (expected: a file saved as UTF-8)");
             return null;
         }
         return text.toString();
-    }
-
-    /** The position after a text. */
-    static Position end(CharSequence text, String name) {
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < text.length(); i++) {
-            if (endsLine(text, i)) {
-                line++;
-                column = 1;
-            } else if (!Character.isLowSurrogate(text.charAt(i))) {
-                column++;
-            }
-        }
-        return new Position(name, line, column);
-    }
-
-    /** A line ends as in YAML, also with a carriage return alone. */
-    private static boolean endsLine(CharSequence text, int at) {
-        boolean pair = at + 1 < text.length() && text.charAt(at + 1) == '\n';
-        return text.charAt(at) == '\n' || (text.charAt(at) == '\r' && !pair);
     }
 }

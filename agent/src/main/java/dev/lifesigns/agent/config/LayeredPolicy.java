@@ -8,6 +8,11 @@ import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.CheckSchedule;
 import dev.lifesigns.CheckScope;
 import dev.lifesigns.Probes;
+import dev.lifesigns.text.DurationText;
+import dev.lifesigns.text.Position;
+import dev.lifesigns.text.schema.Key;
+import dev.lifesigns.text.schema.ParseContext;
+import dev.lifesigns.text.schema.Values;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  * combinations are unsound, and where each value came from.
  */
 final class LayeredPolicy {
-    private final WrittenCheck check;
+    private final RawCheck check;
     private final Values defaults;
-    private final Reading reading;
+    private final ParseContext context;
 
-    LayeredPolicy(WrittenCheck check, Values defaults, Reading reading) {
+    LayeredPolicy(RawCheck check, Values defaults, ParseContext context) {
         this.check = check;
         this.defaults = defaults;
-        this.reading = reading;
+        this.context = context;
     }
 
     /** A value and where it came from; {@code position} is {@code null} for a default of the engine. */
@@ -60,11 +65,11 @@ final class LayeredPolicy {
             return;
         }
         Position own = check.values().position(PolicyKeys.PROBES);
-        reading.error(
+        context.error(
                 own == null ? check.where().position() : own,
                 check.where().label() + ": probes: liveness" + (own == null ? " of 'defaults'" : "")
                         + " (expected: no liveness for a check of scope " + scope.wireName()
-                        + ", since a restart cannot heal it; move it to readiness,"
+                        + ", because a restart cannot fix it; move it to readiness,"
                         + " or write 'allowDependencyInLiveness: true')");
     }
 
@@ -124,11 +129,11 @@ final class LayeredPolicy {
     private Key<Duration> scheduleKey() {
         for (Values layer : List.of(check.values(), defaults)) {
             boolean period = layer.has(PolicyKeys.PERIOD);
-            boolean cacheFor = layer.has(PolicyKeys.CACHE_FOR) && !layer.isLeft(PolicyKeys.CACHE_FOR);
+            boolean cacheFor = layer.has(PolicyKeys.CACHE_FOR) && !layer.isUnresolved(PolicyKeys.CACHE_FOR);
             Position position = layer.position(PolicyKeys.CACHE_FOR);
             if (period && cacheFor && position != null) {
                 String label = layer == defaults ? "defaults." : check.where().label() + ": ";
-                reading.error(position, label + "cacheFor: beside a period (expected: one of the two)");
+                context.error(position, label + "cacheFor: together with a period (expected: only one of them)");
             }
             if (period || cacheFor) {
                 return period ? PolicyKeys.PERIOD : PolicyKeys.CACHE_FOR;
@@ -153,7 +158,7 @@ final class LayeredPolicy {
         if (staleAfter != null && staleAfter.value().compareTo(soonest) < 0) {
             tell(
                     List.of(staleAfter, period, timeout),
-                    staleAfter.words() + " (expected: at least " + Durations.print(soonest) + ", that is "
+                    staleAfter.words() + " (expected: at least " + DurationText.print(soonest) + ", that is "
                             + period.words() + " + " + timeout.words() + ")");
             nested = false;
         }
@@ -182,13 +187,13 @@ final class LayeredPolicy {
     private void tell(List<Origin<Duration>> origins, String message) {
         for (Origin<Duration> origin : origins) {
             if (origin.isOwn() && origin.position() != null) {
-                reading.error(origin.position(), check.where().label() + ": " + message);
+                context.error(origin.position(), check.where().label() + ": " + message);
                 return;
             }
         }
         for (Origin<Duration> origin : origins) {
             if (origin.position() != null) {
-                reading.error(origin.position(), "defaults: " + message);
+                context.error(origin.position(), "defaults: " + message);
                 return;
             }
         }

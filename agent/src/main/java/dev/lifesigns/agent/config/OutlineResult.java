@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.Diagnostic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param outline the outline, or {@code null} if a finding is an error
  * @param findings everything that was noticed, in the order of the file
  */
-public record OutlineResult(@Nullable ConfigOutline outline, List<Finding> findings) {
+public record OutlineResult(@Nullable ConfigOutline outline, List<Diagnostic> findings) {
     public OutlineResult {
         findings = List.copyOf(findings);
     }
 
-    static OutlineResult refused(List<Finding> findings) {
+    static OutlineResult refused(List<Diagnostic> findings) {
         return new OutlineResult(null, findings);
     }
 }

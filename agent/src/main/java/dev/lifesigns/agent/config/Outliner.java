@@ -8,6 +8,11 @@ import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.CheckScope;
 import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.probes.ProbedService;
+import dev.lifesigns.text.Position;
+import dev.lifesigns.text.schema.Key;
+import dev.lifesigns.text.schema.KeyPath;
+import dev.lifesigns.text.schema.ParseContext;
+import dev.lifesigns.text.schema.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,41 +25,41 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class Outliner {
     private static final String SERVER = "server";
 
-    private final Declaration declaration;
-    private final Reading reading;
+    private final ConfigSchema declaration;
+    private final ParseContext context;
     private final Map<String, Position> positions = new HashMap<>();
 
-    Outliner(Declaration declaration, Reading reading) {
+    Outliner(ConfigSchema declaration, ParseContext context) {
         this.declaration = declaration;
-        this.reading = reading;
+        this.context = context;
     }
 
     OutlineResult outline(Node document) {
-        Values file = declaration.file().readValues(reading, document, Where.whole(reading.positionOf(document)));
+        Values file = declaration.file().readValues(context, document, KeyPath.whole(context.positionOf(document)));
         PortableConfig portable = new PortableConfig(document);
         Values server = server(portable);
         List<ProbedService.Check> checks = checks(file);
-        if (reading.hasErrors()) {
-            return OutlineResult.refused(reading.findings());
+        if (context.hasErrors()) {
+            return OutlineResult.refused(context.findings());
         }
         ProbedService service = new ProbedService(
-                file.get(Declaration.SERVICE_KEY).name(),
-                server.get(Declaration.PORT),
-                server.get(Declaration.BASE_PATH),
-                server.get(Declaration.DRAIN_DELAY),
+                file.get(ConfigSchema.SERVICE_KEY).name(),
+                server.get(ConfigSchema.PORT),
+                server.get(ConfigSchema.BASE_PATH),
+                server.get(ConfigSchema.DRAIN_DELAY),
                 checks);
-        List<Position> secrets = new ArrayList<>(reading.plainSecrets());
-        secrets.addAll(portable.credentials(reading));
+        List<Position> secrets = new ArrayList<>(context.plainSecrets());
+        secrets.addAll(portable.credentials(context));
         ConfigOutline outline = new ConfigOutline(
-                reading.file(),
+                context.file(),
                 service,
-                server.get(Declaration.HOST),
+                server.get(ConfigSchema.HOST),
                 positions,
-                reading.neededVariables(),
-                reading.neededFiles(),
+                context.neededVariables(),
+                context.neededFiles(),
                 secrets,
                 portable.listeningEverywhere().text());
-        return new OutlineResult(outline, reading.findings());
+        return new OutlineResult(outline, context.findings());
     }
 
     /** The section once more, since its product does not know where its values stand. */
@@ -63,29 +68,31 @@ final class Outliner {
         if (node == null) {
             return new Values();
         }
-        Values server = Declaration.SERVER.readValues(
-                reading, node, Where.whole(reading.positionOf(node)).child(SERVER, reading.positionOf(node)));
-        for (Key<?> key : List.of(Declaration.PORT, Declaration.BASE_PATH, Declaration.DRAIN_DELAY, Declaration.HOST)) {
+        Values server = ConfigSchema.SERVER.readValues(
+                context, node, KeyPath.whole(context.positionOf(node)).child(SERVER, context.positionOf(node)));
+        for (Key<?> key :
+                List.of(ConfigSchema.PORT, ConfigSchema.BASE_PATH, ConfigSchema.DRAIN_DELAY, ConfigSchema.HOST)) {
             Position position = server.position(key);
-            if (position != null && !server.isLeft(key)) {
+            if (position != null && !server.isUnresolved(key)) {
                 positions.put(SERVER + "." + key.name(), position);
             }
-            tellIfLeft(server, key, SERVER + "." + key.name());
+            warnIfUnresolved(server, key, SERVER + "." + key.name());
         }
         return server;
     }
 
     private List<ProbedService.Check> checks(Values file) {
         List<ProbedService.Check> checks = new ArrayList<>();
-        List<WrittenCheck> written = file.written(declaration.checks());
+        List<RawCheck> written = file.written(declaration.checks());
         if (written == null) {
             return checks;
         }
-        Values defaults = file.get(Declaration.DEFAULTS_KEY);
-        policyKeys().forEach(key -> tellIfLeft(defaults, key, "defaults." + key.name()));
-        for (WrittenCheck each : written) {
+        Values defaults = file.get(ConfigSchema.DEFAULTS_KEY);
+        policyKeys().forEach(key -> warnIfUnresolved(defaults, key, "defaults." + key.name()));
+        for (RawCheck each : written) {
             policyKeys()
-                    .forEach(key -> tellIfLeft(each.values(), key, each.where().label() + ": " + key.name()));
+                    .forEach(key ->
+                            warnIfUnresolved(each.values(), key, each.where().label() + ": " + key.name()));
             ProbedService.Check check = check(each, defaults);
             if (check != null) {
                 checks.add(check);
@@ -94,8 +101,8 @@ final class Outliner {
         return checks;
     }
 
-    private ProbedService.@Nullable Check check(WrittenCheck written, Values defaults) {
-        LayeredPolicy layers = new LayeredPolicy(written, defaults, reading);
+    private ProbedService.@Nullable Check check(RawCheck written, Values defaults) {
+        LayeredPolicy layers = new LayeredPolicy(written, defaults, context);
         CheckPolicy policy = layers.policy();
         if (policy == null) {
             return null;
@@ -115,13 +122,13 @@ final class Outliner {
     }
 
     /** What the check looks at. Only the check itself knows it, and one that lacks a value is made in its cluster alone. */
-    private CheckScope scope(WrittenCheck written, Values defaults, CheckPolicy policy) {
+    private CheckScope scope(RawCheck written, Values defaults, CheckPolicy policy) {
         CheckScope said = policy.scope();
         CheckType type = written.type().type();
-        if (type == null || written.values().hasLeft()) {
+        if (type == null || written.values().hasUnresolved()) {
             return said == null ? CheckScope.DEPENDENCY : said;
         }
-        CheckConfig made = new CheckMaker(reading, defaults).make(written);
+        CheckConfig made = new CheckFactory(context, defaults).make(written);
         if (made == null) {
             return said == null ? CheckScope.DEPENDENCY : said;
         }
@@ -129,10 +136,10 @@ final class Outliner {
         return said == null ? made.check().scope() : said;
     }
 
-    private void tellIfLeft(Values values, Key<?> key, String name) {
+    private void warnIfUnresolved(Values values, Key<?> key, String name) {
         Position position = values.position(key);
-        if (values.isLeft(key) && position != null) {
-            reading.warning(position, name + ": not known here (taken as if it were not written)");
+        if (values.isUnresolved(key) && position != null) {
+            context.warning(position, name + ": cannot be resolved here (using the default)");
         }
     }
 

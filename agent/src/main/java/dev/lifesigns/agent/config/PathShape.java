@@ -5,6 +5,14 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.http.Format;
+import dev.lifesigns.text.schema.JsonSchema;
+import dev.lifesigns.text.schema.Key;
+import dev.lifesigns.text.schema.KeyPath;
+import dev.lifesigns.text.schema.ParseContext;
+import dev.lifesigns.text.schema.References;
+import dev.lifesigns.text.schema.Scalars;
+import dev.lifesigns.text.schema.Section;
+import dev.lifesigns.text.schema.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,29 +22,29 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** What is answered at a further path: the name of a probe, or a map of the probe and the format. */
 record PathShape() implements Shape<PathConfig> {
-    private static final Key<String> PROBE = Key.of("probe", ProbeNames.SHAPE, "The probe that is answered there.")
-            .required();
+    private static final Key<String> PROBE =
+            Key.of("probe", ProbeNames.SHAPE, "The probe to serve there.").required();
     private static final Key<Format> FORMAT = Key.of(
             "format",
             Scalars.choice(List.of(Format.values()), Format::wireName),
-            "The format of its answers, unless `?format=` names another one.");
+            "Format of the responses; `?format=` overrides it.");
     private static final Section<PathConfig> SECTION = new Section<>(
             "A probe in a format of its own.",
             List.of(PROBE, FORMAT),
             values -> new PathConfig(values.get(PROBE), values.find(FORMAT)));
 
     @Override
-    public @Nullable PathConfig read(Reading reading, Node node, Where where) {
+    public @Nullable PathConfig read(ParseContext context, Node node, KeyPath where) {
         if (node instanceof MappingNode) {
-            return SECTION.read(reading, node, where);
+            return SECTION.read(context, node, where);
         }
-        String probe = ProbeNames.SHAPE.read(reading, node, where);
+        String probe = ProbeNames.SHAPE.read(context, node, where);
         return probe == null ? null : new PathConfig(probe, null);
     }
 
     @Override
-    public Map<String, Object> schema() {
-        return JsonSchema.object("anyOf", List.of(ProbeNames.SHAPE.schema(), SECTION.schema()));
+    public Map<String, Object> schema(References references) {
+        return JsonSchema.object("anyOf", List.of(ProbeNames.SHAPE.schema(references), SECTION.schema(references)));
     }
 
     @Override

@@ -6,6 +6,11 @@ package dev.lifesigns.agent.config;
 
 import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.CheckScope;
+import dev.lifesigns.text.DurationText;
+import dev.lifesigns.text.schema.Key;
+import dev.lifesigns.text.schema.ListShape;
+import dev.lifesigns.text.schema.MapShape;
+import dev.lifesigns.text.schema.Scalars;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,77 +25,77 @@ final class PolicyKeys {
 
     static final Key<Duration> PERIOD = Key.of(
                     "period",
-                    Scalars.duration(SHORTEST, Durations.LONGEST),
-                    "Time between runs, more than the timeout.")
+                    Scalars.duration(SHORTEST, DurationText.LONGEST),
+                    "Time from the start of one run to the start of the next; longer than the timeout.")
             .or(DEFAULT.period());
     static final Key<Duration> CACHE_FOR = Key.of(
             "cacheFor",
-            Scalars.duration(SHORTEST, Durations.LONGEST),
-            "Instead of a period: runs only when a probe is read and the last result is older than this,"
+            Scalars.duration(SHORTEST, DurationText.LONGEST),
+            "Instead of a period: run only when a probe is read and the last result is older than this,"
                     + " for hosts that freeze idle processes.");
     static final Key<Duration> TIMEOUT = Key.of(
                     "timeout",
-                    Scalars.duration(SHORTEST, Durations.LONGEST),
-                    "By when the outcome of a run is decided. Keep it below the timeout of whoever probes.")
+                    Scalars.duration(SHORTEST, DurationText.LONGEST),
+                    "Time limit of a run. Keep it below the timeout of the prober.")
             .orElse("2s, or half the period if that is less");
     static final Key<Duration> INITIAL_DELAY = Key.of(
                     "initialDelay",
-                    Scalars.duration(Duration.ZERO, Durations.LONGEST),
-                    "Time from start to the first run; until then the check is unknown.")
+                    Scalars.duration(Duration.ZERO, DurationText.LONGEST),
+                    "Delay before the first run; until then the check is unknown.")
             .or(DEFAULT.initialDelay());
     static final Key<Double> JITTER = Key.of(
                     "jitter",
                     Scalars.share(50),
-                    "By which share of the period, at most, a run comes earlier, so that a fleet does not check in lock-step.")
+                    "Maximum random reduction of the period, as a fraction, so that replicas do not check in lock-step.")
             .or(DEFAULT.jitter());
     static final Key<Integer> FAILURE_THRESHOLD = Key.of(
                     "failureThreshold",
                     Scalars.integer(1, MOST_IN_A_ROW),
-                    "How many failures in a row make the check down.")
+                    "Consecutive failures after which the check is down.")
             .or(DEFAULT.failureThreshold());
     static final Key<Integer> SUCCESS_THRESHOLD = Key.of(
                     "successThreshold",
                     Scalars.integer(1, MOST_IN_A_ROW),
-                    "How many successes in a row make the check up again.")
+                    "Consecutive successes after which the check is up again.")
             .or(DEFAULT.successThreshold());
     static final Key<Duration> STALE_AFTER = Key.of(
                     "staleAfter",
-                    Scalars.duration(SHORTEST, Durations.LONGEST),
-                    "Age at which a result is no evidence any more; at least period + timeout.")
+                    Scalars.duration(SHORTEST, DurationText.LONGEST),
+                    "Age after which a result no longer counts; at least period + timeout.")
             .orElse("3 × period + timeout");
     static final Key<Boolean> CRITICAL = Key.of(
                     "critical",
                     Scalars.flag(),
-                    "Whether its failure fails its probes; otherwise it only degrades them.")
+                    "Whether a failure of the check fails its probes; otherwise it only degrades them.")
             .or(DEFAULT.critical());
     static final Key<List<String>> PROBES = Key.of(
                     "probes",
                     new ListShape<>(ProbeNames.SHAPE, 1),
-                    "The probes that it belongs to; another name makes another probe.")
+                    "The probes it belongs to. Any other name defines a custom probe.")
             .or(List.copyOf(DEFAULT.probes()));
     static final Key<CheckScope> SCOPE = Key.of(
                     "scope",
                     Scalars.choice(List.of(CheckScope.values()), CheckScope::wireName),
-                    "What it looks at; only a check of scope process belongs to liveness.")
-            .orElse("what the type says");
+                    "What the check verifies; only a check with scope process may belong to liveness.")
+            .orElse("that of the type");
     static final Key<Boolean> ALLOW_DEPENDENCY_IN_LIVENESS = Key.of(
                     "allowDependencyInLiveness",
                     Scalars.flag(),
-                    "Lets it be part of liveness although a restart cannot heal it. Its failure then restarts every replica.")
+                    "Allows it in liveness although a restart cannot fix it. A failure then restarts every replica.")
             .or(DEFAULT.dependencyInLivenessAllowed());
 
     static final Key<String> DISPLAY_NAME = Key.of(
             "displayName",
             Scalars.text("text of 1 to 200 characters", accepts(CheckPolicy.Builder::displayName)),
-            "What to call it where people read. Shown in the detailed view only, as the next three are.");
+            "Name for people. Like the next three, shown only in the detailed view.");
     static final Key<String> DESCRIPTION = Key.of(
             "description",
             Scalars.text("text of 1 to 1000 characters", accepts(CheckPolicy.Builder::description)),
-            "What it verifies.");
+            "What the check verifies.");
     static final Key<String> RUNBOOK = Key.of(
             "runbook",
             Scalars.text("an http or https URL without user or password", accepts(CheckPolicy.Builder::runbook)),
-            "The page that says what to do when it fails.");
+            "Page that says what to do when the check fails.");
     static final Key<Map<String, String>> LABELS = Key.of(
                     "labels",
                     new MapShape<>(
@@ -101,7 +106,7 @@ final class PolicyKeys {
                             Scalars.text(
                                     "text of at most 200 characters",
                                     accepts((policy, value) -> policy.label("label", value)))),
-                    "Facts to sort and select by, such as `{team: payments}`.")
+                    "Facts to sort and filter by, such as `{team: payments}`.")
             .or(Map.of());
 
     /** The keys of the section {@code defaults}. */

@@ -4,7 +4,9 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.Position;
 import dev.lifesigns.text.Printable;
+import dev.lifesigns.text.schema.ParseContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +51,9 @@ record PortableConfig(Node document) {
     }
 
     /** Where a URL or another text has credentials in it. */
-    List<Position> credentials(Reading reading) {
+    List<Position> credentials(ParseContext context) {
         List<Position> found = new ArrayList<>();
-        collect(document, reading, found);
+        collect(document, context, found);
         return found;
     }
 
@@ -70,14 +72,14 @@ record PortableConfig(Node document) {
         return writer.text.toString();
     }
 
-    private static void collect(Node node, Reading reading, List<Position> found) {
+    private static void collect(Node node, ParseContext context, List<Position> found) {
         if (node instanceof ScalarNode scalar
                 && CREDENTIALS.matcher(scalar.getValue()).find()) {
-            found.add(reading.positionOf(node));
+            found.add(context.positionOf(node));
         } else if (node instanceof MappingNode mapping) {
-            mapping.getValue().forEach(entry -> collect(entry.getValueNode(), reading, found));
+            mapping.getValue().forEach(entry -> collect(entry.getValueNode(), context, found));
         } else if (node instanceof CollectionNode<?> list) {
-            list.getValue().forEach(each -> collect((Node) each, reading, found));
+            list.getValue().forEach(each -> collect((Node) each, context, found));
         }
     }
 

@@ -5,10 +5,12 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.Probes;
+import dev.lifesigns.text.Suggestions;
+import dev.lifesigns.text.schema.JsonSchema;
+import dev.lifesigns.text.schema.Scalar;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * Names of probes. Any name makes a probe, so that a slip of the pen would silently take a check out of readiness:
@@ -18,10 +20,9 @@ final class ProbeNames {
     private static final List<String> BUILT_IN = List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP);
     private static final Set<String> ALSO_SAID =
             Set.of("live", "alive", "ready", "start", "started", "livez", "readyz");
-    private static final int SLIPS = 2;
 
     static final Scalar<String> SHAPE = new Scalar<>(
-            "liveness, readiness, startup or a name of your own that is unlike these, of the form " + Names.FORM,
+            "liveness, readiness, startup, or a different name that matches " + Names.FORM,
             name -> isClear(name) ? name : null,
             name -> name,
             schema(),
@@ -31,17 +32,14 @@ final class ProbeNames {
     private ProbeNames() {}
 
     private static boolean isClear(String name) {
-        return BUILT_IN.contains(name) || (Names.wellFormed(name) && !ALSO_SAID.contains(name) && !isSlip(name));
-    }
-
-    private static boolean isSlip(String name) {
-        LevenshteinDistance distance = new LevenshteinDistance(SLIPS);
-        return BUILT_IN.stream().anyMatch(probe -> distance.apply(name, probe) >= 0);
+        return BUILT_IN.contains(name)
+                || (Names.wellFormed(name)
+                        && !ALSO_SAID.contains(name)
+                        && Suggestions.typoOf(name, BUILT_IN).isEmpty());
     }
 
     private static Map<String, Object> schema() {
-        Map<String, Object> own =
-                JsonSchema.object("type", "string", "pattern", "^" + Names.FORM + "$|" + Interpolation.REFERENCE);
+        Map<String, Object> own = JsonSchema.object("type", "string", "pattern", "^" + Names.FORM + "$");
         return JsonSchema.object("anyOf", List.of(JsonSchema.object("enum", BUILT_IN), own));
     }
 }

@@ -6,6 +6,11 @@ package dev.lifesigns.agent.config;
 
 import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.spi.Option;
+import dev.lifesigns.text.schema.Key;
+import dev.lifesigns.text.schema.Scalars;
+import dev.lifesigns.text.schema.Section;
+import dev.lifesigns.text.schema.Shape;
+import dev.lifesigns.text.schema.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,8 +65,9 @@ record TypeSection(@Nullable CheckType type, Section<Values> section, Map<Option
     static Key<String> typeKey(Set<String> typeNames) {
         return Key.of(
                         TYPE,
-                        Scalars.choice(List.copyOf(typeNames), Function.identity()),
-                        "What kind of check it is, which decides about its other keys.")
+                        Scalars.choice(List.copyOf(typeNames), Function.identity())
+                                .withAliases(TypeAliases.NAMES),
+                        "Kind of check, which determines its other keys.")
                 .required();
     }
 
@@ -84,7 +90,7 @@ record TypeSection(@Nullable CheckType type, Section<Values> section, Map<Option
 
     @SuppressWarnings("unchecked") // the kind of an option and its value's class are set together
     private static <T> Key<T> key(Option<T> option) {
-        Key<T> key = Key.of(option.name(), (Shape<T>) Scalars.of(option.kind()), option.description());
+        Key<T> key = Key.of(option.name(), (Shape<T>) OptionShapes.of(option.kind()), option.description());
         T value = option.defaultValue();
         if (value != null) {
             return key.or(value);

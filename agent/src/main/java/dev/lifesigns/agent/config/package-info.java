@@ -2,7 +2,7 @@
  * The agent's configuration file: what may stand in it, and what it means.
  *
  * <p>Start at {@link dev.lifesigns.agent.config.ConfigReader}. Every section is declared once, in {@link
- * dev.lifesigns.agent.config.Declaration}; validation, JSON Schema and reference page all come from there.
+ * dev.lifesigns.agent.config.ConfigSchema}; validation, JSON Schema and reference page all come from there.
  */
 @NullMarked
 package dev.lifesigns.agent.config;

@@ -66,19 +66,22 @@ class ConfigCommandTest {
         Run run = Run.of(ConfigCommand.class, "validate", "--format", "json", fine, wrong);
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEqualTo("""
-                        [ {
-                          "file" : "%s",
-                          "line" : 1,
-                          "column" : 29,
-                          "severity" : "error",
-                          "message" : "unknown key 'timout' in check 'a'; did you mean 'timeout'?"
-                        }, {
-                          "file" : "%s",
-                          "line" : 1,
-                          "column" : 41,
-                          "severity" : "error",
-                          "message" : "unknown key 'periot' in check 'a'; did you mean 'period'?"
-                        } ]
+                        [
+                          {
+                            "file" : "%s",
+                            "line" : 1,
+                            "column" : 29,
+                            "severity" : "error",
+                            "message" : "unknown key 'timout' in check 'a'; did you mean 'timeout'?"
+                          },
+                          {
+                            "file" : "%s",
+                            "line" : 1,
+                            "column" : 41,
+                            "severity" : "error",
+                            "message" : "unknown key 'periot' in check 'a'; did you mean 'period'?"
+                          }
+                        ]
                         """.replace("%s", wrong));
     }
 

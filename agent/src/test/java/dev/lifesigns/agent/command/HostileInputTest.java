@@ -7,7 +7,7 @@ package dev.lifesigns.agent.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lifesigns.agent.config.Json;
+import dev.lifesigns.text.JsonText;
 import dev.lifesigns.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +75,7 @@ class HostileInputTest {
 
     @Test
     void jsonHasTheValuesThemselves() {
-        assertThat(Json.indented(Map.of("a", NAME)))
+        assertThat(JsonText.indented(Map.of("a", NAME)))
                 .containsIgnoringCase("\"a\\n::error::b\\u001b[2J\\u202e#\\u0023vso[x]\"");
     }
 

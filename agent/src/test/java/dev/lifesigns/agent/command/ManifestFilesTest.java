@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.probes.ManifestSource;
 import dev.lifesigns.probes.Position;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.LintResult;
-import dev.lifesigns.probes.lint.LintResult.Remark;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

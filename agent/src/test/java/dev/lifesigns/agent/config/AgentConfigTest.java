@@ -103,7 +103,7 @@ class AgentConfigTest {
                         + " the end, dots alone or escapes)",
                 "/a/: liveness            | path '/a/' (expected: /, or",
                 "/a/../b: liveness        | path '/a/../b' (expected: /, or",
-                "/a: readyness            | server.paths./a: 'readyness' (expected: liveness, readiness, startup or",
+                "/a: readyness            | server.paths./a: 'readyness' (expected: liveness, readiness, startup, or",
                 "/a: {format: text}       | missing key 'probe'",
                 "/a: {probe: liveness, format: xml} | format: 'xml' (expected: json, health+json, actuator, microprofile"
                         + " or text)",

@@ -6,6 +6,7 @@ package dev.lifesigns.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.text.Diagnostic;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +44,7 @@ final class Configs {
     static List<String> findings(String yaml, Map<String, String> variables) {
         ConfigResult result = read(yaml, variables);
         assertThat(result.config()).isNull();
-        return result.findings().stream().map(Finding::toString).toList();
+        return result.findings().stream().map(Diagnostic::toString).toList();
     }
 
     /** The findings about the top of a file whose checks are fine. */

@@ -6,6 +6,7 @@ package dev.lifesigns.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.text.schema.Quoting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ class InterpolationTest {
 
     private void assertFile(String file, String problem) {
         assertThat(Configs.findingsAbove("service: {name: '${file:" + file + "}'}"))
-                .containsExactly("lifesigns.yaml:1:17: service.name: file " + Shown.quoted(file) + ": " + problem
+                .containsExactly("lifesigns.yaml:1:17: service.name: file " + Quoting.quoted(file) + ": " + problem
                         + " (expected: an absolute path to a readable text file)");
     }
 

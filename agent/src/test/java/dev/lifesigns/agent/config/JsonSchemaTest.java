@@ -11,6 +11,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.lifesigns.text.JsonText;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** An editor that holds the schema says the same as the reader, as far as a schema can. */
 class JsonSchemaTest {
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(JsonSchema.of(Configs.TYPES), InputFormat.JSON);
+            .getSchema(ConfigJsonSchema.of(Configs.TYPES), InputFormat.JSON);
 
     @ParameterizedTest
     @ValueSource(
@@ -72,8 +73,8 @@ class JsonSchemaTest {
 
     @Test
     void everyKeyIsDescribed() {
-        assertThat(JsonSchema.of(Configs.TYPES))
-                .contains("\"description\" : \"By when the outcome of a run is decided.")
+        assertThat(ConfigJsonSchema.of(Configs.TYPES))
+                .contains("\"description\" : \"Time limit of a run.")
                 .contains("\"default\" : \"10s\"")
                 .contains("\"$schema\" : \"https://json-schema.org/draft/2020-12/schema\"");
     }
@@ -82,6 +83,6 @@ class JsonSchemaTest {
         LoadSettings settings =
                 LoadSettings.builder().setSchema(new CoreSchema()).build();
         Map<?, ?> document = (Map<?, ?>) new Load(settings).loadFromString(yaml);
-        return SCHEMA.validate(Json.indented(document), InputFormat.JSON);
+        return SCHEMA.validate(JsonText.indented(document), InputFormat.JSON);
     }
 }

@@ -91,9 +91,10 @@ class NestingTest {
     void cacheForAndPeriodExcludeEachOther() {
         assertThat(Configs.findingsOfCheck("type: deadlock, period: 10s, cacheFor: 1s"))
                 .containsExactly(
-                        "lifesigns.yaml:2:43: check 'database': cacheFor: beside a period (expected: one of the two)");
+                        "lifesigns.yaml:2:43: check 'database': cacheFor: together with a period (expected: only one of them)");
         assertThat(Configs.findingsAbove("defaults: {cacheFor: 1s, period: 10s}"))
-                .containsExactly("lifesigns.yaml:1:12: defaults.cacheFor: beside a period (expected: one of the two)");
+                .containsExactly(
+                        "lifesigns.yaml:1:12: defaults.cacheFor: together with a period (expected: only one of them)");
     }
 
     @Test
@@ -116,7 +117,7 @@ class NestingTest {
     void dependencyInLivenessIsRefusedWithWhatToChange() {
         assertThat(Configs.findingsOfCheck("type: jdbc, url: 'jdbc:x', probes: [liveness, readiness]"))
                 .containsExactly("lifesigns.yaml:2:41: check 'database': probes: liveness"
-                        + " (expected: no liveness for a check of scope dependency, since a restart cannot heal it;"
+                        + " (expected: no liveness for a check of scope dependency, because a restart cannot fix it;"
                         + " move it to readiness, or write 'allowDependencyInLiveness: true')");
     }
 
@@ -129,7 +130,7 @@ class NestingTest {
                           threads: {type: deadlock}
                         """))
                 .containsExactly("lifesigns.yaml:3:3: check 'disk': probes: liveness of 'defaults'"
-                        + " (expected: no liveness for a check of scope host, since a restart cannot heal it;"
+                        + " (expected: no liveness for a check of scope host, because a restart cannot fix it;"
                         + " move it to readiness, or write 'allowDependencyInLiveness: true')");
     }
 

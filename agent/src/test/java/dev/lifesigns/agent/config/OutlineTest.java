@@ -7,6 +7,7 @@ package dev.lifesigns.agent.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.probes.ProbedService;
+import dev.lifesigns.text.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,11 +71,11 @@ class OutlineTest {
                 defaults: {period: "${PERIOD}"}
                 checks: {a: {type: deadlock, cacheFor: "${CACHE}"}}
                 """);
-        assertThat(result.findings().stream().map(Finding::message))
+        assertThat(result.findings().stream().map(Diagnostic::message))
                 .containsExactly(
-                        "server.port: not known here (taken as if it were not written)",
-                        "defaults.period: not known here (taken as if it were not written)",
-                        "check 'a': cacheFor: not known here (taken as if it were not written)");
+                        "server.port: cannot be resolved here (using the default)",
+                        "defaults.period: cannot be resolved here (using the default)",
+                        "check 'a': cacheFor: cannot be resolved here (using the default)");
         assertThat(result.outline()).isNotNull();
         assertThat(result.outline().service().port()).isEqualTo(8080);
         assertThat(result.outline().service().checks().get(0).period()).hasSeconds(10);

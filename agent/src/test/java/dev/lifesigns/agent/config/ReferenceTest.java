@@ -25,7 +25,7 @@ class ReferenceTest {
 
     @Test
     void jsonSchemaIsThatOfTheCode() throws IOException {
-        assertFresh("lifesigns.schema.json", JsonSchema.of(BuiltIn.types()));
+        assertFresh("lifesigns.schema.json", ConfigJsonSchema.of(BuiltIn.types()));
     }
 
     private static void assertFresh(String name, String generated) throws IOException {

@@ -6,6 +6,7 @@ package dev.lifesigns.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.text.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class SecrecyTest {
         ConfigResult result = Configs.read("checks: {a: {type: jdbc, url: jdbc:x, password: hunter2}}");
         assertThat(result.config()).isNotNull();
         assertThat(result.findings())
-                .extracting(Finding::toString)
+                .extracting(Diagnostic::toString)
                 .containsExactly("lifesigns.yaml:1:49: warning: check 'a': password: written in the file"
                         + " (expected: a reference, such as ${NAME} or ${file:/run/secrets/name})");
     }

@@ -74,10 +74,10 @@ class ValueFindingsTest {
             critical: maybe          | critical: 'maybe' (expected: true or false)
             critical: treu           | critical: 'treu' (expected: true or false); did you mean 'true'?
             scope: hots              | scope: 'hots' (expected: process, host or dependency); did you mean 'host'?
-            probes: []               | probes: an empty list (expected: a list, each liveness, readiness, startup or a name of your own that is unlike these, of the form [a-z0-9][a-z0-9._-]{0,62})
-            probes: readines         | probes: 'readines' (expected: liveness, readiness, startup or a name of your own that is unlike these, of the form [a-z0-9][a-z0-9._-]{0,62}); did you mean 'readiness'?
-            probes: [live]           | probes: 'live' (expected: liveness, readiness, startup or a name of your own that is unlike these, of the form [a-z0-9][a-z0-9._-]{0,62}); did you mean 'liveness'?
-            probes: [My Probe]       | probes: 'My Probe' (expected: liveness, readiness, startup or a name of your own that is unlike these, of the form [a-z0-9][a-z0-9._-]{0,62})
+            probes: []               | probes: an empty list (expected: a list, each liveness, readiness, startup, or a different name that matches [a-z0-9][a-z0-9._-]{0,62})
+            probes: readines         | probes: 'readines' (expected: liveness, readiness, startup, or a different name that matches [a-z0-9][a-z0-9._-]{0,62}); did you mean 'readiness'?
+            probes: [live]           | probes: 'live' (expected: liveness, readiness, startup, or a different name that matches [a-z0-9][a-z0-9._-]{0,62}); did you mean 'liveness'?
+            probes: [My Probe]       | probes: 'My Probe' (expected: liveness, readiness, startup, or a different name that matches [a-z0-9][a-z0-9._-]{0,62})
             minFree: 1XB             | minFree: '1XB' (expected: a size such as 500MB, 1GB or 1GiB)
             minFree: 9999999999TB    | minFree: '9999999999TB' (expected: a size such as 500MB, 1GB or 1GiB)
             minFreeShare: 101%       | minFreeShare: '101%' (expected: a share from 0% to 100%, such as 10% or 0.1)
@@ -109,6 +109,20 @@ class ValueFindingsTest {
                 .containsExactly("lifesigns.yaml:1:9: checks: a list (expected: a map with at least one check)");
     }
 
+    @ParameterizedTest
+    @CsvSource({"postgres, jdbc", "MySQL, jdbc", "database, jdbc", "url, http", "httpp, http"})
+    void typeIsSuggestedByWhatPeopleCallIt(String written, String type) {
+        assertThat(Configs.findingsOfCheck("type: " + written))
+                .containsExactly("lifesigns.yaml:2:20: check 'database': type: '" + written
+                        + "' (expected: broken, deadlock, disk, http, jdbc or unlinked); did you mean '" + type + "'?");
+    }
+
+    @Test
+    void checkWhoseKeysAreNotIndentedIsOneFinding() {
+        assertThat(Configs.findings("checks:\n  a:\n  type: disk\n  path: /\n  b: {type: deadlock}\n"))
+                .containsExactly("lifesigns.yaml:2:3: check 'a': empty (expected: 'type' below it indented deeper)");
+    }
+
     @Test
     void typeThatRefusesAnOptionIsToldAtTheOption() {
         assertThat(Configs.findingsOfCheck("type: jdbc, url: h2"))
@@ -118,7 +132,7 @@ class ValueFindingsTest {
     @Test
     void typeThatFailsIsToldByItsKindOnly() {
         assertThat(Configs.findingsOfCheck("type: broken"))
-                .containsExactly("lifesigns.yaml:2:3: check 'database': type broken does not take it"
+                .containsExactly("lifesigns.yaml:2:3: check 'database': type broken does not accept it"
                         + " (IllegalStateException)");
         assertThat(Configs.findingsOfCheck("type: unlinked"))
                 .containsExactly("lifesigns.yaml:2:3: check 'database': type unlinked: a library is missing"

@@ -6,6 +6,7 @@ package dev.lifesigns.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.text.Diagnostic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,14 +24,14 @@ class YamlTest {
     @Test
     void tabIsToldInOneLine() {
         assertThat(Configs.findings("checks:\n\tdatabase: 1\n"))
-                .containsExactly("lifesigns.yaml:2:1: not YAML: found character 'tab' that cannot start any token."
-                        + " (Do not use tab for indentation)");
+                .containsExactly("lifesigns.yaml:2:1: a tab (expected: spaces for indentation)");
     }
 
     @Test
     void unclosedQuoteIsToldInOneLine() {
         assertThat(Configs.findings("service: {name: \"orders}\n"))
-                .containsExactly("lifesigns.yaml:2:1: not YAML: found unexpected end of stream");
+                .containsExactly(
+                        "lifesigns.yaml:1:17: a quote without its end (expected: the same quote after the value)");
     }
 
     @Test
@@ -57,7 +58,7 @@ class YamlTest {
     @Test
     void controlCharacterIsToldWithItsPosition() {
         assertThat(Configs.findings("service:\n  name: a\u0007b\n"))
-                .containsExactly("lifesigns.yaml:2:10: not YAML: a character that may not stand in it");
+                .containsExactly("lifesigns.yaml:2:10: not YAML: a character that is not allowed in it");
     }
 
     @Test
@@ -158,7 +159,7 @@ class YamlTest {
     @Test
     void carriageReturnAloneEndsALineAsInYaml() {
         assertThat(Configs.findings("service:\r  name: a\u0007b\r\n"))
-                .containsExactly("lifesigns.yaml:2:10: not YAML: a character that may not stand in it");
+                .containsExactly("lifesigns.yaml:2:10: not YAML: a character that is not allowed in it");
     }
 
     @Test
@@ -194,6 +195,6 @@ class YamlTest {
     private static List<String> findings(Path file) {
         ConfigResult result = new ConfigReader(Configs.TYPES, Map.<String, String>of()::get).read(file);
         assertThat(result.config()).isNull();
-        return result.findings().stream().map(Finding::toString).toList();
+        return result.findings().stream().map(Diagnostic::toString).toList();
     }
 }

@@ -19,7 +19,7 @@ public final class DeadlockCheckType implements CheckType {
 
     @Override
     public String summary() {
-        return "No threads of this process wait for each other for ever.";
+        return "No threads of this process are deadlocked.";
     }
 
     @Override

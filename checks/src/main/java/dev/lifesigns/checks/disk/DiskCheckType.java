@@ -26,11 +26,10 @@ public final class DiskCheckType implements CheckType {
     static final Option<Double> WARN_FREE_PERCENT =
             Option.percentage("warnFreePercent", "Degraded below this free share of the file system.");
     static final Option<Boolean> MOUNT_POINT = Option.flag(
-                    "mountPoint", "Whether a file system must be mounted at the path itself; down if not.")
+                    "mountPoint", "Whether a file system must be mounted at the path itself.")
             .withDefault(false);
-    static final Option<Boolean> READ_ONLY = Option.flag(
-                    "readOnly", "Whether the file system may be read-only; otherwise that is down.")
-            .withDefault(false);
+    static final Option<Boolean> READ_ONLY =
+            Option.flag("readOnly", "Whether the file system may be read-only.").withDefault(false);
 
     @Override
     public String name() {

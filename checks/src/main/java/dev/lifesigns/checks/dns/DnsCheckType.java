@@ -21,12 +21,12 @@ import org.xbill.DNS.Address;
 public final class DnsCheckType implements CheckType {
     static final Option<String> NAME =
             Option.text("name", "The name to look up.").required();
-    static final Option<List<String>> TYPES = Option.list("types", "Which addresses count: A, AAAA; either by default.")
-            .withDefault(List.of("A", "AAAA"));
+    static final Option<List<String>> TYPES =
+            Option.list("types", "Types of addresses that count: A, AAAA.").withDefault(List.of("A", "AAAA"));
     static final Option<String> SERVER =
-            Option.text("server", "Address of the name server, with or without port; the system's by default.");
+            Option.text("server", "Address of the name server, with or without port; default: that of the system.");
     static final Option<Integer> MIN_ADDRESSES =
-            Option.integer("minAddresses", "How many addresses there must be.").withDefault(1);
+            Option.integer("minAddresses", "Minimum number of addresses.").withDefault(1);
 
     private static final int DNS_PORT = 53;
 

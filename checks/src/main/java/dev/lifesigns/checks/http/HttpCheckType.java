@@ -16,18 +16,18 @@ import java.util.List;
 /** {@code type: http}. */
 public final class HttpCheckType implements CheckType {
     static final Option<String> URL = Option.text(
-                    "url", "What to ask for, http or https; user-info is sent as basic credentials.")
+                    "url", "URL to request, http or https; user-info is sent as basic credentials.")
             .required();
     static final Option<String> METHOD = Option.text("method", "GET or HEAD.").withDefault("GET");
     static final Option<List<String>> EXPECT = Option.list(
-                    "expect", "Status codes that are up, such as 204, 3xx or 200-204.")
+                    "expect", "Status codes that count as up, such as 204, 3xx or 200-204.")
             .withDefault(List.of("2xx"));
     static final Option<List<String>> HEADERS =
             Option.list("headers", "Headers to send, each as 'Name: value'. For credentials use authorization.");
     static final Option<String> AUTHORIZATION =
             Option.secret("authorization", "The Authorization header, such as 'Bearer …'.");
-    static final Option<String> FALLBACK =
-            Option.text("fallback", "What is used while it fails; a failure is then degraded with this message.");
+    static final Option<String> FALLBACK = Option.text(
+            "fallback", "What is used while the endpoint fails; a failure then only degrades, with this message.");
     static final Option<String> TRUST_FILE =
             Option.text("trustFile", "A file of PEM certificates to trust instead of the JVM's.");
 

@@ -16,19 +16,20 @@ import java.util.Properties;
 /** {@code type: jdbc} in a configuration file. */
 public final class JdbcCheckType implements CheckType {
     static final Option<String> URL = Option.text(
-                    "url", "The JDBC URL, such as jdbc:postgresql://localhost:5432/orders; its driver must be there.")
+                    "url",
+                    "The JDBC URL, such as jdbc:postgresql://localhost:5432/orders; its driver must be on the class path.")
             .required();
     static final Option<String> USERNAME = Option.text("username", "The database user.");
     static final Option<String> PASSWORD = Option.secret("password", "The password of the user.");
     static final Option<String> QUERY =
-            Option.text("query", "A statement that reads little.").withDefault(ValidationQuery.DEFAULT);
+            Option.text("query", "A statement that reads little data.").withDefault(ValidationQuery.DEFAULT);
 
     static final Option<String> EXPECT = Option.text(
             "expect",
-            "What the first column of the first row must be; unless set, a row that does not begin with a false.");
+            "Expected value of the first column of the first row; default: any row that does not start with false.");
     static final Option<Boolean> ALLOW_UNSAFE_URL = Option.flag(
                     "allowUnsafeUrl",
-                    "Lets the URL have properties that read or write files, load classes, run statements or create a"
+                    "Allows properties in the URL that read or write files, load classes, run statements or create a"
                             + " database.")
             .withDefault(false);
 
@@ -42,7 +43,7 @@ public final class JdbcCheckType implements CheckType {
 
     @Override
     public String summary() {
-        return "A relational database answers a query, over one connection that is kept.";
+        return "A relational database answers a query, over one persistent connection.";
     }
 
     @Override
@@ -56,7 +57,8 @@ public final class JdbcCheckType implements CheckType {
         if (!JdbcDriver.isThereFor(url)) {
             throw new InvalidOptionException(
                     URL,
-                    "url: " + JdbcDriver.kindOf(url) + " (expected: a JDBC URL whose driver is on the class path)");
+                    "url: " + JdbcDriver.kindOf(url)
+                            + " (expected: a JDBC URL whose driver is on the class path; its jar belongs in ext/ of the agent)");
         }
         JdbcCheck.Builder builder = JdbcCheck.builder(url, properties(values));
         if (values.get(ALLOW_UNSAFE_URL)) {

@@ -29,7 +29,7 @@ public final class MemoryCheckType implements CheckType {
 
     @Override
     public String summary() {
-        return "Memory is not nearly used up; garbage and caches do not count.";
+        return "Memory is not nearly exhausted; garbage and caches do not count.";
     }
 
     @Override

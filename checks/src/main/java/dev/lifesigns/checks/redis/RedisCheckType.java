@@ -13,8 +13,7 @@ import java.util.List;
 
 /** {@code type: redis} in a configuration file. */
 public final class RedisCheckType implements CheckType {
-    static final Option<String> URI = Option.text(
-                    "uri", "Where the server is: redis://host:6379/0, or rediss:// for TLS.")
+    static final Option<String> URI = Option.text("uri", "The server: redis://host:6379/0, or rediss:// for TLS.")
             .required();
     static final Option<String> USERNAME = Option.text("username", "The user, instead of that of the URI.");
     static final Option<String> PASSWORD = Option.secret("password", "The password, instead of that of the URI.");
@@ -29,7 +28,7 @@ public final class RedisCheckType implements CheckType {
 
     @Override
     public String summary() {
-        return "A Redis server answers PING, over one connection that is kept.";
+        return "A Redis server answers PING, over one persistent connection.";
     }
 
     @Override

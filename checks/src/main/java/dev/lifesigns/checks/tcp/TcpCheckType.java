@@ -7,6 +7,7 @@ package dev.lifesigns.checks.tcp;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.internal.OptionMapping;
 import dev.lifesigns.checks.spi.CheckType;
+import dev.lifesigns.checks.spi.InvalidOptionException;
 import dev.lifesigns.checks.spi.Option;
 import dev.lifesigns.checks.spi.OptionValues;
 import java.util.List;
@@ -36,6 +37,9 @@ public final class TcpCheckType implements CheckType {
     @Override
     public HealthCheck create(OptionValues values) {
         String host = values.get(HOST);
+        if (host.indexOf(':') >= 0 && host.indexOf(':') == host.lastIndexOf(':')) {
+            throw new InvalidOptionException(HOST, "host: " + host + " (expected: a name or address without a port)");
+        }
         OptionMapping.build(HOST, () -> TcpCheck.of(host, 1));
         return OptionMapping.build(PORT, () -> TcpCheck.of(host, values.get(PORT)));
     }

@@ -117,7 +117,8 @@ class JdbcCheckH2Test {
                 .isInstanceOfSatisfying(
                         InvalidOptionException.class,
                         refused -> assertThat(refused.option()).isSameAs(JdbcCheckType.URL))
-                .hasMessage("url: jdbc:nosuch (expected: a JDBC URL whose driver is on the class path)");
+                .hasMessage(
+                        "url: jdbc:nosuch (expected: a JDBC URL whose driver is on the class path; its jar belongs in ext/ of the agent)");
     }
 
     @Test

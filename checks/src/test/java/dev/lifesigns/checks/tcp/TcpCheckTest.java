@@ -161,6 +161,17 @@ class TcpCheckTest {
     }
 
     @Test
+    void aHostHasNoPort() {
+        GivenOptions options =
+                new GivenOptions().with(TcpCheckType.HOST, "localhost:80").with(TcpCheckType.PORT, 80);
+
+        assertThat(catchThrowableOfType(InvalidOptionException.class, () -> new TcpCheckType().create(options)))
+                .hasMessage("host: localhost:80 (expected: a name or address without a port)");
+        assertThat(new TcpCheckType().create(options.with(TcpCheckType.HOST, "::1")))
+                .isNotNull();
+    }
+
+    @Test
     void aRefusedValueIsReportedAtItsOption() {
         GivenOptions options =
                 new GivenOptions().with(TcpCheckType.HOST, "127.0.0.1").with(TcpCheckType.PORT, 0);

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.probes.lint;
 
-import dev.lifesigns.probes.Position;
+import dev.lifesigns.probes.Remark;
 import java.util.List;
 
 /**
@@ -32,12 +32,4 @@ public record LintResult(
      * @param reason the text of the annotation, or {@code baseline}
      */
     public record Suppressed(Finding finding, String reason) {}
-
-    /**
-     * A message about a place that is not a finding.
-     *
-     * @param position where
-     * @param message one line
-     */
-    public record Remark(Position position, String message) {}
 }

@@ -5,20 +5,19 @@
 package dev.lifesigns.probes.lint;
 
 import dev.lifesigns.probes.Position;
-import dev.lifesigns.probes.lint.LintResult.Remark;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.LintResult.Suppressed;
 import dev.lifesigns.probes.lint.rules.Cluster;
 import dev.lifesigns.probes.lint.rules.Findings;
-import dev.lifesigns.probes.lint.rules.Nearest;
 import dev.lifesigns.probes.lint.rules.Rule;
 import dev.lifesigns.probes.lint.rules.Suppression;
 import dev.lifesigns.probes.lint.rules.Target;
 import dev.lifesigns.probes.manifest.Container;
 import dev.lifesigns.probes.manifest.KubernetesObject;
 import dev.lifesigns.probes.manifest.Manifest;
-import dev.lifesigns.probes.manifest.ReadingNote;
 import dev.lifesigns.probes.manifest.Workload;
 import dev.lifesigns.probes.manifest.WorkloadFinder;
+import dev.lifesigns.text.Suggestions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,12 +47,8 @@ final class LintRun {
 
     /** Adds what the reader reported. */
     void addNotes(Manifest manifest) {
-        manifest.broken().forEach(note -> broken.add(remark(note)));
-        manifest.skipped().forEach(note -> notes.add(remark(note)));
-    }
-
-    private static Remark remark(ReadingNote note) {
-        return new Remark(note.position(), note.message());
+        broken.addAll(manifest.broken());
+        notes.addAll(manifest.skipped());
     }
 
     /** Checks every workload of the object against every rule. */
@@ -111,9 +106,7 @@ final class LintRun {
             return "the annotation " + suppression.key() + " suppresses nothing";
         }
         return "the annotation " + suppression.key() + " names an unknown rule"
-                + Nearest.to(suppression.rule(), ids)
-                        .map(id -> "; did you mean " + id + "?")
-                        .orElse("");
+                + Suggestions.sentence(suppression.rule(), ids);
     }
 
     /** The result, in the order in which the files were given. */

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.probes.manifest;
 
+import dev.lifesigns.probes.Remark;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  * @param broken documents that could not be read
  * @param skipped what is not for Kubernetes, or not yet
  */
-public record Manifest(List<KubernetesObject> objects, List<ReadingNote> broken, List<ReadingNote> skipped) {
+public record Manifest(List<KubernetesObject> objects, List<Remark> broken, List<Remark> skipped) {
     public Manifest {
         objects = List.copyOf(objects);
         broken = List.copyOf(broken);

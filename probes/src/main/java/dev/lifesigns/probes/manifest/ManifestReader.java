@@ -6,8 +6,9 @@ package dev.lifesigns.probes.manifest;
 
 import dev.lifesigns.probes.ManifestSource;
 import dev.lifesigns.probes.Position;
-import dev.lifesigns.probes.manifest.DocumentParser.BrokenDocumentException;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.manifest.DocumentSplitter.Part;
+import dev.lifesigns.text.MalformedYamlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,8 @@ public final class ManifestReader {
 
     private final ManifestSource source;
     private final List<KubernetesObject> objects = new ArrayList<>();
-    private final List<ReadingNote> broken = new ArrayList<>();
-    private final List<ReadingNote> skipped = new ArrayList<>();
+    private final List<Remark> broken = new ArrayList<>();
+    private final List<Remark> skipped = new ArrayList<>();
     private final List<Position> foreign = new ArrayList<>();
     private boolean template;
 
@@ -53,11 +54,11 @@ public final class ManifestReader {
             for (Value document : parser.parse(part)) {
                 add(document);
             }
-        } catch (BrokenDocumentException e) {
+        } catch (MalformedYamlException e) {
             if (TEMPLATE.matcher(part.text()).find()) {
                 template = true;
             } else {
-                broken.add(e.note());
+                broken.add(new Remark(Positions.of(e.position().below(part.linesBefore())), e.message()));
             }
         }
     }
@@ -78,15 +79,15 @@ public final class ManifestReader {
 
     private void explainWhatIsSkipped() {
         if (template) {
-            skipped.add(new ReadingNote(
+            skipped.add(new Remark(
                     Position.ofFile(source.name()),
                     "a template, skipped (render it first: helm template … | lifesigns probes lint -)"));
         }
         if (objects.isEmpty() && broken.isEmpty() && !template) {
             String what = foreign.isEmpty() ? "empty" : NOT_AN_OBJECT;
-            skipped.add(new ReadingNote(Position.ofFile(source.name()), what));
+            skipped.add(new Remark(Position.ofFile(source.name()), what));
         } else {
-            foreign.forEach(position -> skipped.add(new ReadingNote(position, NOT_AN_OBJECT)));
+            foreign.forEach(position -> skipped.add(new Remark(position, NOT_AN_OBJECT)));
         }
     }
 }

@@ -5,16 +5,16 @@
 package dev.lifesigns.probes.manifest;
 
 import dev.lifesigns.probes.Position;
-import dev.lifesigns.probes.manifest.DocumentParser.BrokenDocumentException;
 import dev.lifesigns.probes.manifest.MapValue.Entry;
 import dev.lifesigns.probes.manifest.ScalarValue.Type;
+import dev.lifesigns.text.MalformedYamlException;
+import dev.lifesigns.text.YamlReader;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -52,14 +52,14 @@ final class TreeBuilder {
         }
     }
 
-    Value build(Node node) throws BrokenDocumentException {
+    Value build(Node node) throws MalformedYamlException {
         return built(node).value();
     }
 
-    private Built built(Node node) throws BrokenDocumentException {
+    private Built built(Node node) throws MalformedYamlException {
         Built known = built.get(node);
         if (known != null && known.isUnderWay()) {
-            throw new BrokenDocumentException(position(node), "an alias inside of what it stands for");
+            throw new MalformedYamlException(YamlReader.position(node, file), "an alias inside of what it stands for");
         }
         if (known != null) {
             return known;
@@ -67,8 +67,8 @@ final class TreeBuilder {
         built.put(node, Built.UNDER_WAY);
         Built result = anew(node);
         if (result.size() > MOST_VALUES) {
-            throw new BrokenDocumentException(
-                    position(node),
+            throw new MalformedYamlException(
+                    YamlReader.position(node, file),
                     "more than " + MOST_VALUES
                             + " values once its aliases are resolved, long texts counting as several");
         }
@@ -76,7 +76,7 @@ final class TreeBuilder {
         return result;
     }
 
-    private Built anew(Node node) throws BrokenDocumentException {
+    private Built anew(Node node) throws MalformedYamlException {
         if (node instanceof MappingNode mapping) {
             return map(mapping);
         }
@@ -87,7 +87,7 @@ final class TreeBuilder {
         return new Built(scalar(scalar), 1 + scalar.getValue().length() / LONG_TEXT);
     }
 
-    private Built list(SequenceNode sequence) throws BrokenDocumentException {
+    private Built list(SequenceNode sequence) throws MalformedYamlException {
         long size = 1;
         List<Value> items = new ArrayList<>(sequence.getValue().size());
         for (Node item : sequence.getValue()) {
@@ -98,7 +98,7 @@ final class TreeBuilder {
         return new Built(new ListValue(position(sequence), items), size);
     }
 
-    private Built map(MappingNode mapping) throws BrokenDocumentException {
+    private Built map(MappingNode mapping) throws MalformedYamlException {
         long size = 1;
         Map<String, Entry> entries = new LinkedHashMap<>();
         List<Entry> duplicates = new ArrayList<>();
@@ -117,33 +117,35 @@ final class TreeBuilder {
             }
         }
         for (Value value : others) {
-            merge(value, entries, position(mapping));
+            merge(value, entries, mapping);
         }
         return new Built(new MapValue(position(mapping), entries, duplicates), size);
     }
 
-    private void merge(Value value, Map<String, Entry> entries, Position position) throws BrokenDocumentException {
+    private void merge(Value value, Map<String, Entry> entries, Node mapping) throws MalformedYamlException {
         if (value instanceof ListValue list) {
             for (Value each : list.items()) {
-                merge(each, entries, position);
+                merge(each, entries, mapping);
             }
         } else if (value instanceof MapValue map) {
             merged += map.entries().size();
             if (merged > MOST_MERGED) {
-                throw new BrokenDocumentException(position, "more than " + MOST_MERGED + " values by way of '<<'");
+                throw new MalformedYamlException(
+                        YamlReader.position(mapping, file), "more than " + MOST_MERGED + " values by way of '<<'");
             }
             map.entries().forEach(entries::putIfAbsent);
         } else if (!value.isNull()) {
-            throw new BrokenDocumentException(position, "'<<' with " + value.noun() + " (expected: a map)");
+            throw new MalformedYamlException(
+                    YamlReader.position(mapping, file), "'<<' with " + value.noun() + " (expected: a map)");
         }
     }
 
-    private ScalarNode key(Node key) throws BrokenDocumentException {
+    private ScalarNode key(Node key) throws MalformedYamlException {
         if (key instanceof ScalarNode scalar) {
             return scalar;
         }
         String noun = key instanceof MappingNode ? "a map" : "a list";
-        throw new BrokenDocumentException(position(key), noun + " as a key (expected: a name)");
+        throw new MalformedYamlException(YamlReader.position(key, file), noun + " as a key (expected: a name)");
     }
 
     private static boolean isMerge(ScalarNode key) {
@@ -168,9 +170,6 @@ final class TreeBuilder {
     }
 
     private Position position(Node node) {
-        Mark mark = node.getStartMark().orElse(null);
-        return mark == null
-                ? new Position(file, linesBefore + 1, 1)
-                : new Position(file, linesBefore + mark.getLine() + 1, mark.getColumn() + 1);
+        return Positions.of(YamlReader.position(node, file).below(linesBefore));
     }
 }

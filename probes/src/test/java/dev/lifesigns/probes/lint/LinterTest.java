@@ -11,6 +11,8 @@ import dev.lifesigns.probes.Position;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LinterTest {
     private static final String SERVICE = """
@@ -68,6 +70,25 @@ class LinterTest {
                         List.of(new Fix(
                                 "spec.template.spec.containers[0].livenessProbe.httpGet.path",
                                 "/actuator/health/liveness"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "timeout, timeoutSeconds",
+        "period, periodSeconds",
+        "periodSecs, periodSeconds",
+        "initialDelay, initialDelaySeconds",
+        "failures, failureThreshold"
+    })
+    void theValueOfAMisspelledFieldIsMoved(String wrong, String right) {
+        Finding finding = LintedManifest.container(
+                        "livenessProbe: {httpGet: {path: /live, port: 8080}, " + wrong + ": 3}")
+                .of("unknown-probe-field")
+                .get(0);
+
+        String probe = "spec.template.spec.containers[0].livenessProbe.";
+        assertThat(finding.problem()).endsWith("has no field '" + wrong + "'; did you mean '" + right + "'?");
+        assertThat(finding.fixes()).containsExactly(new Fix(probe + wrong, ""), new Fix(probe + right, "3"));
     }
 
     @Test

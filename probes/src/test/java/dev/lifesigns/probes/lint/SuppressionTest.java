@@ -6,7 +6,7 @@ package dev.lifesigns.probes.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.probes.lint.LintResult.Remark;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.LintResult.Suppressed;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +78,7 @@ class SuppressionTest {
         assertThat(lint("ignore.zero-mean-default: \"the template\"", "").notes())
                 .extracting(Remark::message)
                 .containsExactly(
-                        "the annotation ignore.zero-mean-default names an unknown rule; did you mean zero-means-default?");
+                        "the annotation ignore.zero-mean-default names an unknown rule; did you mean 'zero-means-default'?");
     }
 
     private static LintResult lint(String atWorkload, String atPods) {

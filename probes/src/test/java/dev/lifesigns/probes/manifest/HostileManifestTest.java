@@ -7,6 +7,7 @@ package dev.lifesigns.probes.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.probes.ManifestSource;
+import dev.lifesigns.probes.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -103,12 +104,12 @@ class HostileManifestTest {
 
     @Test
     void tabsAsIndentationAreRefused() {
-        assertThat(broken(HEAD + "spec:\n\tcontainers: []\n")).startsWith("bomb.yaml:4:1: not YAML: ");
+        assertThat(broken(HEAD + "spec:\n\tcontainers: []\n")).startsWith("bomb.yaml:4:1: a tab (expected: spaces");
     }
 
     @Test
     void controlCharactersAreRefused() {
-        assertThat(broken(HEAD + "x: \u0000\n")).contains("a character that may not stand in it");
+        assertThat(broken(HEAD + "x: \u0000\n")).contains("a character that is not allowed in it");
     }
 
     @Test
@@ -121,7 +122,7 @@ class HostileManifestTest {
         Manifest manifest = read(text);
         assertThat(manifest.objects()).isEmpty();
         assertThat(manifest.broken()).hasSize(1);
-        ReadingNote note = manifest.broken().get(0);
+        Remark note = manifest.broken().get(0);
         return note.position() + ": " + note.message();
     }
 

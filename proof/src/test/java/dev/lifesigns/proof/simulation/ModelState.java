@@ -65,7 +65,7 @@ final class ModelState {
         return row(true);
     }
 
-    /** Evidence that is too old is none, and rows begin anew. */
+    /** TimedOutcome that is too old is none, and rows begin anew. */
     void age(long now) {
         if (everRan() && standing.status() != CheckStatus.UNKNOWN && now - decidedAt > plan.staleAfter()) {
             failures.clear();

@@ -20,6 +20,6 @@ public class Quickstart {
                 .build();
         health.start();
         HealthServer server = HealthServer.start(health, port);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> server.drainAndClose(health, Duration.ofSeconds(5))));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> server.drainAndClose(Duration.ofSeconds(5))));
     }
 }

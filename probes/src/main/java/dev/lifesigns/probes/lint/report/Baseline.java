@@ -6,10 +6,11 @@ package dev.lifesigns.probes.lint.report;
 
 import dev.lifesigns.probes.ManifestSource;
 import dev.lifesigns.probes.Position;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.Finding;
 import dev.lifesigns.probes.lint.LintResult;
-import dev.lifesigns.probes.lint.LintResult.Remark;
 import dev.lifesigns.probes.lint.LintResult.Suppressed;
+import dev.lifesigns.text.JsonText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,7 +95,7 @@ public final class Baseline {
                         .thenComparing(BaselineEntry::problem))
                 .map(BaselineEntry::json)
                 .toList();
-        return Json.indented(Map.of("findings", all));
+        return JsonText.indented(Map.of("findings", all));
     }
 
     private List<Remark> idle(Collection<Deque<BaselineEntry>> open, List<ManifestSource> sources) {

@@ -5,10 +5,11 @@
 package dev.lifesigns.probes.lint.report;
 
 import dev.lifesigns.probes.Position;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.Finding;
 import dev.lifesigns.probes.lint.Fix;
-import dev.lifesigns.probes.lint.LintResult.Remark;
 import dev.lifesigns.probes.lint.LintResult.Suppressed;
+import dev.lifesigns.text.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class JsonReport {
         json.put("suppressed", each(linted.result().suppressed(), JsonReport::suppressed));
         json.put("broken", each(linted.result().broken(), JsonReport::remark));
         json.put("notes", each(linted.result().notes(), JsonReport::remark));
-        return Json.indented(json);
+        return JsonText.indented(json);
     }
 
     private static <T> List<Map<String, Object>> each(List<T> all, Function<T, Map<String, Object>> json) {

@@ -5,9 +5,9 @@
 package dev.lifesigns.probes.lint.report;
 
 import dev.lifesigns.probes.Position;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.Finding;
 import dev.lifesigns.probes.lint.Fix;
-import dev.lifesigns.probes.lint.LintResult.Remark;
 import dev.lifesigns.text.Printable;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,9 +4,10 @@
  */
 package dev.lifesigns.probes.lint.report;
 
-import dev.lifesigns.probes.lint.LintResult.Remark;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.RuleText;
 import dev.lifesigns.probes.lint.Severity;
+import dev.lifesigns.text.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ final class SarifReport {
         log.put("$schema", SCHEMA);
         log.put("version", "2.1.0");
         log.put("runs", List.of(run(linted)));
-        return Json.indented(log);
+        return JsonText.indented(log);
     }
 
     private static Map<String, Object> run(LintRunInput linted) {

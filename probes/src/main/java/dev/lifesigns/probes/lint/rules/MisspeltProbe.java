@@ -9,6 +9,7 @@ import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.manifest.Container;
 import dev.lifesigns.probes.manifest.MapValue;
 import dev.lifesigns.probes.manifest.MapValue.Entry;
+import dev.lifesigns.text.Suggestions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,7 @@ final class MisspeltProbe implements Rule {
         return NAMES.stream()
                 .filter(name -> bare.equals(name.toLowerCase(Locale.ROOT).replace("probe", "")))
                 .findFirst()
-                .or(() -> Nearest.to(key, NAMES));
+                .or(() -> Suggestions.typoOf(key, NAMES));
     }
 
     private static void report(Container container, Entry entry, String name, Findings findings) {

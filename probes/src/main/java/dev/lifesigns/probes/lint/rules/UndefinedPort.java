@@ -11,6 +11,7 @@ import dev.lifesigns.probes.PortReference.Named;
 import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.manifest.Container;
 import dev.lifesigns.probes.manifest.ContainerPort;
+import dev.lifesigns.text.Suggestions;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -74,7 +75,7 @@ final class UndefinedPort implements Rule {
     private static List<Fix> fixes(Container container, String path, String name) {
         List<ContainerPort> ports = container.ports();
         Optional<String> nearest =
-                Nearest.to(name, ports.stream().map(ContainerPort::name).toList());
+                Suggestions.typoOf(name, ports.stream().map(ContainerPort::name).toList());
         if (nearest.isPresent()) {
             return List.of(new Fix(path, FlowYaml.text(nearest.get())));
         }

@@ -8,6 +8,7 @@ import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.lint.rules.ApiFields.Holder;
 import dev.lifesigns.probes.manifest.DeclaredProbe;
 import dev.lifesigns.probes.manifest.MapValue.Entry;
+import dev.lifesigns.text.Suggestions;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +59,7 @@ final class UnknownProbeField implements Rule {
                 return free(other, key);
             }
         }
-        return Nearest.to(key, holder.known().keySet()).flatMap(name -> free(holder, name));
+        return Suggestions.nearest(key, holder.known().keySet()).flatMap(name -> free(holder, name));
     }
 
     private static Optional<String> free(Holder holder, String name) {

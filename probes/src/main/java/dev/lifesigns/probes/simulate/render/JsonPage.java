@@ -10,16 +10,10 @@ import dev.lifesigns.probes.simulate.report.Figure;
 import dev.lifesigns.probes.simulate.report.Report;
 import dev.lifesigns.probes.simulate.report.Spread;
 import dev.lifesigns.probes.simulate.scenario.Incident;
-import dev.lifesigns.text.Printable;
-import java.io.StringWriter;
+import dev.lifesigns.text.JsonText;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** A report for a program: snake_case, seconds, {@code null} for never. */
 public final class JsonPage {
@@ -33,17 +27,12 @@ public final class JsonPage {
 
     /** One report. */
     public static String of(Report report) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(new Indented(), text)) {
-            new JsonPage(json).report(report);
-        }
-        return Printable.json(text.append('\n').toString());
+        return JsonText.streamed(json -> new JsonPage(json).report(report));
     }
 
     /** Two of them. */
     public static String of(Comparison comparison) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(new Indented(), text)) {
+        return JsonText.streamed(json -> {
             JsonPage page = new JsonPage(json);
             json.writeStartObject();
             json.writeStringProperty("verdict", comparison.verdict());
@@ -52,8 +41,7 @@ public final class JsonPage {
             json.writeName("b");
             page.report(comparison.b());
             json.writeEndObject();
-        }
-        return Printable.json(text.append('\n').toString());
+        });
     }
 
     private void report(Report report) {
@@ -134,15 +122,5 @@ public final class JsonPage {
 
     private static double rounded(double value) {
         return Math.rint(value * MILLIS) / MILLIS;
-    }
-
-    private static final class Indented extends ObjectWriteContext.Base {
-        private final PrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            return printer;
-        }
     }
 }

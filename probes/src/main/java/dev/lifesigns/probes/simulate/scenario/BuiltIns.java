@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.probes.simulate.scenario;
 
+import dev.lifesigns.text.Suggestions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ public final class BuiltIns {
      */
     public static String text(String name) {
         if (!NAMES.contains(name)) {
-            throw new IllegalArgumentException("scenario: '" + name + "'" + Findings.suggestion(name, NAMES));
+            throw new IllegalArgumentException("scenario: '" + name + "'" + Suggestions.sentenceOrAll(name, NAMES));
         }
         try (InputStream file = BuiltIns.class.getResourceAsStream(name + ".yaml")) {
             if (file == null) {

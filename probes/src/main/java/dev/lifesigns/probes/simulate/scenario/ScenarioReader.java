@@ -4,9 +4,15 @@
  */
 package dev.lifesigns.probes.simulate.scenario;
 
+import dev.lifesigns.probes.Remark;
+import dev.lifesigns.probes.manifest.Positions;
 import dev.lifesigns.text.BoundedFile;
+import dev.lifesigns.text.Position;
+import dev.lifesigns.text.Suggestions;
 import dev.lifesigns.text.UnreadableFileException;
 import dev.lifesigns.text.UnreadableFileException.Reason;
+import dev.lifesigns.text.schema.KeyPath;
+import dev.lifesigns.text.schema.ParseContext;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,64 +38,74 @@ public final class ScenarioReader {
      * @param settings each {@code path.of.keys=value}, with the value in YAML; later ones win
      */
     public static ScenarioResult read(String nameOrFile, List<String> settings) {
-        Findings findings = new Findings(nameOrFile);
+        ParseContext context = ParseContext.withoutReferences(nameOrFile);
         Node tree = BuiltIns.names().contains(nameOrFile)
-                ? parsed(BuiltIns.text(nameOrFile), nameOrFile + ".yaml", findings)
-                : fromFile(nameOrFile, findings);
+                ? parsed(BuiltIns.text(nameOrFile), nameOrFile + ".yaml", context)
+                : fromFile(nameOrFile, context);
         if (tree == null) {
-            return new ScenarioResult(null, findings.all());
+            return new ScenarioResult(null, remarks(context));
         }
-        Node whole = Trees.merge(parsedBuiltIn(BuiltIns.BASE, findings), tree);
+        Node whole = Trees.merge(parsedBuiltIn(BuiltIns.BASE, context), tree);
         for (String setting : settings) {
-            whole = set(whole, setting, findings);
+            whole = set(whole, setting, context);
         }
-        Scenario scenario = ScenarioForm.read(nameOf(nameOrFile), new Section(findings, whole, ""));
-        return new ScenarioResult(findings.isEmpty() ? scenario : null, findings.all());
+        ScenarioSchema schema = new ScenarioSchema(nameOf(nameOrFile), Declared.in(whole));
+        Scenario scenario = schema.file().read(context, whole, KeyPath.whole(context.positionOf(whole)));
+        return new ScenarioResult(context.hasErrors() ? null : scenario, remarks(context));
     }
 
-    private static @Nullable Node fromFile(String file, Findings findings) {
+    private static List<Remark> remarks(ParseContext context) {
+        return context.findings().stream()
+                .map(each -> new Remark(Positions.of(each.position()), each.message()))
+                .toList();
+    }
+
+    private static @Nullable Node fromFile(String file, ParseContext context) {
         try {
-            return parsed(BoundedFile.readText(Path.of(file), LARGEST), file, findings);
+            return parsed(BoundedFile.readText(Path.of(file), LARGEST), file, context);
         } catch (UnreadableFileException e) {
-            findings.add(
+            context.error(
+                    Position.ofFile(context.file()),
                     e.reason() == Reason.MISSING
-                            ? "no such file, and no such scenario" + Findings.suggestion(file, BuiltIns.names())
+                            ? "no such file, and no such scenario" + Suggestions.sentenceOrAll(file, BuiltIns.names())
                             : e.getMessage() + " (expected: a YAML file in UTF-8 of at most 1 MiB)");
         } catch (InvalidPathException e) {
-            findings.add("not a path (expected: a scenario or a file)");
+            context.error(Position.ofFile(context.file()), "not a path (expected: a scenario or a file)");
         }
         return null;
     }
 
     /** The document, laid over the one that it extends. */
-    private static @Nullable Node parsed(String text, String source, Findings findings) {
-        Node tree = Trees.parse(text, source, findings);
+    private static @Nullable Node parsed(String text, String source, ParseContext context) {
+        Node tree = Trees.parse(text, source, context);
         Node base = tree instanceof MappingNode map ? Trees.find(map, EXTENDS) : null;
         if (tree == null || base == null) {
             return tree;
         }
         String name = base instanceof ScalarNode scalar ? scalar.getValue() : "";
         if (!BuiltIns.names().contains(name)) {
-            findings.add(base, EXTENDS + ": '" + name + "'" + Findings.suggestion(name, BuiltIns.names()));
+            context.error(
+                    context.positionOf(base),
+                    EXTENDS + ": '" + name + "'" + Suggestions.sentenceOrAll(name, BuiltIns.names()));
             return tree;
         }
-        return Trees.merge(parsedBuiltIn(name, findings), tree);
+        return Trees.merge(parsedBuiltIn(name, context), tree);
     }
 
-    private static Node parsedBuiltIn(String name, Findings findings) {
-        Node tree = parsed(BuiltIns.text(name), name + ".yaml", findings);
+    private static Node parsedBuiltIn(String name, ParseContext context) {
+        Node tree = parsed(BuiltIns.text(name), name + ".yaml", context);
         if (tree == null) {
             throw new IllegalStateException(name + ".yaml: not YAML (expected: valid, in this jar)");
         }
         return tree;
     }
 
-    private static Node set(Node tree, String setting, Findings findings) {
+    private static Node set(Node tree, String setting, ParseContext context) {
         int equals = setting.indexOf('=');
         String source = "--set " + setting;
-        Node value = equals < 1 ? null : Trees.parse(setting.substring(equals + 1), source, findings);
+        Node value = equals < 1 ? null : Trees.parse(setting.substring(equals + 1), source, context);
         if (value == null) {
-            findings.add("'" + setting + "' (expected: path.of.keys=value)");
+            context.error(Position.ofFile(context.file()), "'" + setting + "' (expected: path.of.keys=value)");
             return tree;
         }
         return Trees.set(tree, List.of(setting.substring(0, equals).split("\\.", -1)), value);

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.probes.simulate.scenario;
 
+import dev.lifesigns.probes.Remark;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenario {@code null} if there are findings
  * @param findings all of them, in the order of the file
  */
-public record ScenarioResult(@Nullable Scenario scenario, List<Finding> findings) {
+public record ScenarioResult(@Nullable Scenario scenario, List<Remark> findings) {
     public ScenarioResult {
         findings = List.copyOf(findings);
     }

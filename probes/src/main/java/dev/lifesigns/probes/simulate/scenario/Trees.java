@@ -4,18 +4,22 @@
  */
 package dev.lifesigns.probes.simulate.scenario;
 
-import dev.lifesigns.text.BoundedComposer;
 import dev.lifesigns.text.BoundedComposer.Bounds;
+import dev.lifesigns.text.MalformedYamlException;
+import dev.lifesigns.text.Position;
+import dev.lifesigns.text.YamlReader;
+import dev.lifesigns.text.schema.ParseContext;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -25,31 +29,42 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** YAML as trees that know where each node was written, and can be laid over each other. */
 final class Trees {
-    private static final int MOST_CODE_POINTS = 1_000_000;
     private static final Bounds BOUNDS = new Bounds(32, 10_000);
     private static final Pattern INDEX = Pattern.compile("[0-9]{1,4}");
 
     private Trees() {}
 
     /** The document, or {@code null} after a finding. */
-    static @Nullable Node parse(String text, String source, Findings findings) {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(source)
-                .setUseMarks(true)
-                .setCodePointLimit(MOST_CODE_POINTS)
-                .build();
+    static @Nullable Node parse(String text, String source, ParseContext context) {
         try {
-            Optional<Node> document = new BoundedComposer(settings, text, BOUNDS).getSingleNode();
+            Optional<Node> document = new YamlReader(source, BOUNDS).document(text);
             if (document.isPresent()) {
+                reportDuplicates(document.get(), context, Collections.newSetFromMap(new IdentityHashMap<>()));
                 return document.get();
             }
-            findings.add("empty (expected: a scenario)");
-        } catch (MarkedYamlEngineException e) {
-            findings.add(e.getProblemMark(), "not YAML: " + e.getProblem());
-        } catch (YamlEngineException e) {
-            findings.add("not YAML");
+            context.error(Position.ofFile(context.file()), "empty (expected: a scenario)");
+        } catch (MalformedYamlException e) {
+            context.error(e.position(), e.message());
         }
         return null;
+    }
+
+    /** Merging would let the last of them win. */
+    private static void reportDuplicates(Node node, ParseContext context, Set<Node> seen) {
+        if (!seen.add(node)) {
+            return;
+        }
+        if (node instanceof SequenceNode list) {
+            list.getValue().forEach(item -> reportDuplicates(item, context, seen));
+        } else if (node instanceof MappingNode map) {
+            Set<String> names = new HashSet<>();
+            for (NodeTuple tuple : map.getValue()) {
+                if (!names.add(nameOf(tuple))) {
+                    context.error(context.positionOf(tuple.getKeyNode()), "duplicate key '" + nameOf(tuple) + "'");
+                }
+                reportDuplicates(tuple.getValueNode(), context, seen);
+            }
+        }
     }
 
     /** Maps are merged key by key; of anything else the upper one counts. */

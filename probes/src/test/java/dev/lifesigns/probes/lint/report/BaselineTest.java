@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.lifesigns.probes.ManifestSource;
 import dev.lifesigns.probes.Position;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.Finding;
 import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.lint.LintResult;
-import dev.lifesigns.probes.lint.LintResult.Remark;
 import dev.lifesigns.probes.lint.LintResult.Suppressed;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,10 +6,10 @@ package dev.lifesigns.probes.lint.report;
 
 import dev.lifesigns.probes.ManifestSource;
 import dev.lifesigns.probes.Position;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.Finding;
 import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.lint.LintResult;
-import dev.lifesigns.probes.lint.LintResult.Remark;
 import dev.lifesigns.probes.lint.LintResult.Suppressed;
 import dev.lifesigns.probes.lint.RuleText;
 import dev.lifesigns.probes.lint.Severity;

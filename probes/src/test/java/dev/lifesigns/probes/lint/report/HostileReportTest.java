@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.probes.ManifestSource;
 import dev.lifesigns.probes.Position;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.Finding;
 import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.lint.LintOptions;
 import dev.lifesigns.probes.lint.LintResult;
-import dev.lifesigns.probes.lint.LintResult.Remark;
 import dev.lifesigns.probes.lint.LintResult.Suppressed;
 import dev.lifesigns.probes.lint.Linter;
 import dev.lifesigns.probes.lint.Rules;

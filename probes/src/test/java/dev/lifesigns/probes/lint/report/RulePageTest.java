@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class RulePageTest {
     private static final Path RESOURCES =
-            Path.of("src", "main", "resources", "dev", "lifesigns", "kubernetes", "lint", "rules");
+            Path.of("src", "main", "resources", "dev", "lifesigns", "probes", "lint", "rules");
     private static final Path FOLDER = Path.of("..", "docs", "rules");
 
     @Test

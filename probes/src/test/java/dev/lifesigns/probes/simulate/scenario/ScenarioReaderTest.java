@@ -6,6 +6,7 @@ package dev.lifesigns.probes.simulate.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.probes.Remark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,26 +87,33 @@ class ScenarioReaderTest {
                 .extracting(finding -> finding.toString().replace(file, "outage.yaml"))
                 .containsExactly(
                         "outage.yaml:1:1: unknown key 'podz'; did you mean 'pods'?",
-                        "outage.yaml:2:11: duration: 'soon' (expected: a duration such as 500ms, 2s or 1m, above 0)",
+                        "outage.yaml:2:11: duration: 'soon' (expected: a duration from 1ms to 1d, such as 500ms, 2s or 1m)",
                         "outage.yaml:4:14: unknown key 'periodSecond' in 'probes.liveness'; did you mean 'periodSeconds'?",
                         "outage.yaml:4:47: probes.liveness.timeoutSeconds: '0'"
                                 + " (expected: a whole number from 1 to 86400)",
                         "outage.yaml:6:31: probes.startup.successThreshold: '2' (expected: a whole number from 1 to 1)",
-                        "outage.yaml:8:18: application.health.mode: 'cashed'; did you mean 'cached'?",
-                        "outage.yaml:8:38: application.health.readiness: 'databse'; did you mean 'database'?",
-                        "outage.yaml:9:19: application.startup.time.p50: PT5S (expected: above 0 and at most p99, PT1S)",
+                        "outage.yaml:8:18: application.health.mode: 'cashed' (expected: cached or perProbe); did you mean 'cached'?",
+                        "outage.yaml:8:38: application.health.readiness: 'databse' (expected: database); did you mean 'database'?",
+                        "outage.yaml:9:20: application.startup.time.p50: 5s (expected: at most 1s)",
                         "outage.yaml:10:23: traffic.ratePerPod: '-1' (expected: a number from 0 to 1000000)",
-                        "outage.yaml:12:54: incidents.0.becomes: 'gone'"
-                                + " (expected: one of up, slow, hanging, down)",
+                        "outage.yaml:12:54: incidents.0.becomes: 'gone'" + " (expected: up, slow, hanging or down)",
                         "outage.yaml:14:20: incidents.2.node: '9' (expected: a whole number from 0 to 3)",
                         "outage.yaml:14:42: incidents.2.slowdown: '0.5' (expected: a number from 1 to 1000)");
     }
 
     @Test
+    void aScenarioIsAtMostADay() {
+        assertThat(scenario("steady", "duration=1d").duration()).isEqualTo(Duration.ofDays(1));
+        assertThat(ScenarioReader.read("steady", List.of("duration=2d")).findings())
+                .extracting(Remark::message)
+                .containsExactly("duration: '2d' (expected: a duration from 1ms to 1d, such as 500ms, 2s or 1m)");
+    }
+
+    @Test
     void anIncidentEndsWithinTheObservation() {
         assertThat(ScenarioReader.read("database-down", List.of("duration=4m")).findings())
-                .extracting(Finding::toString)
-                .containsExactly("database-down.yaml:3:10: incidents.0.at: ends after the observation"
+                .extracting(Remark::toString)
+                .containsExactly("database-down.yaml:3:6: incidents.0.at: ends after the observation"
                         + " (expected: at and for within duration)");
     }
 
@@ -113,7 +121,7 @@ class ScenarioReaderTest {
     void aWrongSettingIsToldAsIt() {
         assertThat(ScenarioReader.read("steady", List.of("pods=many", "probes.livenes.periodSeconds=3", "nonsense"))
                         .findings())
-                .extracting(Finding::toString)
+                .extracting(Remark::toString)
                 .containsExactlyInAnyOrder(
                         "--set pods=many: pods: 'many' (expected: a whole number from 1 to 100000)",
                         "--set probes.livenes.periodSeconds=3: unknown key 'livenes' in 'probes'; did you mean 'liveness'?",
@@ -123,7 +131,7 @@ class ScenarioReaderTest {
     @Test
     void aNameThatIsNeitherAScenarioNorAFileIsToldWithTheNearest() {
         assertThat(ScenarioReader.read("databse-down", List.of()).findings())
-                .extracting(Finding::toString)
+                .extracting(Remark::toString)
                 .containsExactly("databse-down: no such file, and no such scenario; did you mean 'database-down'?");
     }
 
@@ -134,14 +142,24 @@ class ScenarioReaderTest {
         assertThat(ScenarioReader.read(file, List.of()).findings())
                 .singleElement()
                 .satisfies(finding ->
-                        assertThat(finding.toString()).startsWith(file + ":").contains("not YAML"));
+                        assertThat(finding.toString()).startsWith(file + ":").contains("expected ',' or ']'"));
+    }
+
+    @Test
+    void aDuplicateKeyIsReported() throws IOException {
+        String file = file("pods: 3\ntraffic: {ratePerPod: 1, ratePerPod: 2}\npods: 4\n");
+
+        assertThat(ScenarioReader.read(file, List.of()).findings())
+                .extracting(finding -> finding.toString().replace(file, "outage.yaml"))
+                .containsExactly(
+                        "outage.yaml:2:26: duplicate key 'ratePerPod'", "outage.yaml:3:1: duplicate key 'pods'");
     }
 
     @Test
     void aCachedCheckNeedsATimeoutBelowItsPeriod() {
         assertThat(ScenarioReader.read("steady", List.of("application.checks.database.timeout=10s"))
                         .findings())
-                .extracting(Finding::message)
+                .extracting(Remark::message)
                 .containsExactly("application.checks.database.timeout: not below the period"
                         + " (expected: less, in mode cached)");
     }

@@ -1,0 +1,18 @@
+@echo off
+rem Runs the Lifesigns agent on Windows. Java is JAVA_HOME's, or else the one on the PATH.
+rem   LIFESIGNS_JAVA_OPTS   more options for the JVM
+rem Jars in the folder ext\ beside bin\ are added: drivers, and check types of your own.
+setlocal
+set "home=%~dp0.."
+set "java=java.exe"
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "java=%JAVA_HOME%\bin\java.exe"
+"%java%" -version >nul 2>&1
+if errorlevel 1 (
+    echo lifesigns: java: not found ^(expected: Java 17 or later, in JAVA_HOME or on the PATH^) 1>&2
+    exit /b 3
+)
+"%java%" -XX:+UseSerialGC -Xms8m -Xmn2m -Xmx96m -XX:ReservedCodeCacheSize=24m -XX:-UsePerfData ^
+    -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr -XX:+IgnoreUnrecognizedVMOptions ^
+    --enable-native-access=ALL-UNNAMED -Dio.netty.leakDetection.level=disabled %LIFESIGNS_JAVA_OPTS% ^
+    -cp "%home%\lib\lifesigns-agent.jar;%home%\ext\*" dev.lifesigns.agent.Lifesigns %*
+exit /b %ERRORLEVEL%

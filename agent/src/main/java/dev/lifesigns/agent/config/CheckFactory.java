@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import dev.lifesigns.CheckPolicy;
+import dev.lifesigns.CheckScope;
+import dev.lifesigns.HealthCheck;
+import dev.lifesigns.checks.spi.CheckType;
+import dev.lifesigns.checks.spi.InvalidOptionException;
+import dev.lifesigns.text.Position;
+import dev.lifesigns.text.schema.Key;
+import dev.lifesigns.text.schema.ParseContext;
+import dev.lifesigns.text.schema.Quoting;
+import dev.lifesigns.text.schema.Values;
+import org.jspecify.annotations.Nullable;
+
+/** Makes checks of what was written, and tells what their types say against it. */
+final class CheckFactory {
+    private final ParseContext context;
+    private final Values defaults;
+
+    CheckFactory(ParseContext context, Values defaults) {
+        this.context = context;
+        this.defaults = defaults;
+    }
+
+    /** The check, or {@code null} after at least one finding, here or before. */
+    @Nullable
+    CheckConfig make(RawCheck written) {
+        LayeredPolicy layers = new LayeredPolicy(written, defaults, context);
+        CheckPolicy policy = layers.policy();
+        CheckType type = written.type().type();
+        if (policy == null || type == null || !written.isComplete()) {
+            return null;
+        }
+        ConfiguredOptions options =
+                new ConfiguredOptions(written.name(), policy.timeout(), written.type(), written.values());
+        HealthCheck check = create(written, type, options);
+        if (check == null) {
+            return null;
+        }
+        CheckScope said = policy.scope();
+        layers.requireLivenessWithout(said == null ? check.scope() : said, policy);
+        return new CheckConfig(written.name(), type, policy, options, check);
+    }
+
+    private @Nullable HealthCheck create(RawCheck written, CheckType type, ConfiguredOptions options) {
+        try {
+            return type.create(options);
+        } catch (InvalidOptionException e) {
+            refuse(written, e);
+        } catch (LinkageError e) {
+            context.error(
+                    written.where().position(),
+                    written.where().label() + ": type " + type.name() + ": a library is missing ("
+                            + e.getClass().getSimpleName() + ": " + e.getMessage() + ")");
+        } catch (RuntimeException e) {
+            context.error(
+                    written.where().position(),
+                    written.where().label() + ": type " + type.name() + " does not accept it ("
+                            + e.getClass().getSimpleName() + ")");
+        }
+        return null;
+    }
+
+    private void refuse(RawCheck written, InvalidOptionException refusal) {
+        Key<?> key = written.type().options().get(refusal.option());
+        Position position = key == null ? null : written.values().position(key);
+        String name = refusal.option().name();
+        String message = safe(String.valueOf(refusal.getMessage()), written);
+        context.error(
+                position == null ? written.where().position() : position,
+                written.where().label() + ": " + (message.startsWith(name + ":") ? "" : name + ": ") + message);
+    }
+
+    /** The message of a type in one line, with its values as our own messages would quote them. */
+    private static String safe(String message, RawCheck written) {
+        String safe = message;
+        for (Key<?> key : written.type().optionKeys()) {
+            if (written.values().written(key) instanceof String value && !value.isEmpty()) {
+                safe = safe.replace(value, Quoting.plain(written.secrets().hide(value)));
+            }
+        }
+        return written.secrets().hide(safe);
+    }
+}

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.config;
+
+import java.util.Map;
+
+/** Names of products and protocols that people write after {@code type:}, for a suggestion that no similarity finds. */
+final class TypeAliases {
+    /** The type to suggest, by what was written. */
+    static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("database", "jdbc"),
+            Map.entry("db", "jdbc"),
+            Map.entry("mariadb", "jdbc"),
+            Map.entry("mysql", "jdbc"),
+            Map.entry("oracle", "jdbc"),
+            Map.entry("postgres", "jdbc"),
+            Map.entry("postgresql", "jdbc"),
+            Map.entry("sql", "jdbc"),
+            Map.entry("filesystem", "disk"),
+            Map.entry("ram", "memory"),
+            Map.entry("heap", "memory"),
+            Map.entry("https", "http"),
+            Map.entry("url", "http"),
+            Map.entry("port", "tcp"),
+            Map.entry("socket", "tcp"),
+            Map.entry("valkey", "redis"));
+
+    private TypeAliases() {}
+}

@@ -1,0 +1,146 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checks that are there now, by name, and the indexes that are free. Not thread-safe; guarded by the engine's lock,
+ * since it changes in one step with the board.
+ */
+final class CheckRegistry {
+    private final CheckerConfig config;
+    private final BiConsumer<RegisteredCheck, Heartbeat> beats;
+    private final Map<String, RegisteredCheck> byName = new HashMap<>();
+
+    /** By probe, its checks that run only when a reader asks. */
+    private final List<Set<RegisteredCheck>> onProbe = new ArrayList<>();
+
+    /* Below the number of indexes, and of no check. Last in, first out, so that the boards stay small. */
+    private final ArrayDeque<Integer> free = new ArrayDeque<>();
+    private int indexes;
+    private long sequence;
+
+    /**
+     * @param beats binds a heartbeat to a check, and refuses one that is bound already
+     */
+    CheckRegistry(CheckerConfig config, BiConsumer<RegisteredCheck, Heartbeat> beats) {
+        this.beats = beats;
+        this.config = config;
+        for (int probe = 0; probe < config.probes.length; probe++) {
+            onProbe.add(new LinkedHashSet<>());
+        }
+    }
+
+    /**
+     * Gives it the next place.
+     *
+     * @throws IllegalArgumentException if its name is taken
+     * @throws IllegalStateException if it is a heartbeat that has a place already
+     */
+    RegisteredCheck add(CheckDefinition check) {
+        if (byName.containsKey(check.name())) {
+            throw new IllegalArgumentException(Names.taken("check name", check.name()));
+        }
+        int[] probes = config.probesOf(check);
+        Integer reused = free.peekFirst();
+        int index = reused == null ? indexes : reused;
+        RegisteredCheck added = new RegisteredCheck(check, index, ++sequence, probes);
+        bind(added);
+        if (reused == null) {
+            indexes++;
+        } else {
+            free.removeFirst();
+        }
+        enter(added);
+        return added;
+    }
+
+    /** Frees its name and its place. */
+    void remove(RegisteredCheck check) {
+        unbind(check);
+        leave(check);
+        free.addFirst(check.index());
+    }
+
+    /** Puts another in its place. */
+    RegisteredCheck replace(RegisteredCheck check, CheckDefinition by) {
+        RegisteredCheck next = check.replacedBy(by, config.probesOf(by));
+        rebind(check, next);
+        leave(check);
+        enter(next);
+        return next;
+    }
+
+    /** The check of that name, or {@code null}. */
+    @Nullable
+    RegisteredCheck check(String name) {
+        return byName.get(name);
+    }
+
+    /** Where the check of that name is, or {@code null}. */
+    @Nullable
+    Integer index(String name) {
+        RegisteredCheck check = byName.get(name);
+        return check == null ? null : check.index();
+    }
+
+    /** The probe's checks that run only when a reader asks. */
+    Set<RegisteredCheck> onProbe(int probe) {
+        return onProbe.get(probe);
+    }
+
+    private void bind(RegisteredCheck check) {
+        Heartbeat heartbeat = check.heartbeat();
+        if (heartbeat != null) {
+            beats.accept(check, heartbeat);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very heartbeat
+    private void rebind(RegisteredCheck check, RegisteredCheck next) {
+        if (check.heartbeat() == next.heartbeat()) {
+            unbind(check);
+            bind(next);
+        } else {
+            // In this order: one that is refused changes nothing.
+            bind(next);
+            unbind(check);
+        }
+    }
+
+    private static void unbind(RegisteredCheck check) {
+        Heartbeat heartbeat = check.heartbeat();
+        if (heartbeat != null) {
+            heartbeat.unbind();
+        }
+    }
+
+    private void enter(RegisteredCheck check) {
+        byName.put(check.name(), check);
+        if (check.onProbe()) {
+            for (int probe : check.probes()) {
+                onProbe.get(probe).add(check);
+            }
+        }
+    }
+
+    private void leave(RegisteredCheck check) {
+        byName.remove(check.name());
+        if (check.onProbe()) {
+            for (int probe : check.probes()) {
+                onProbe.get(probe).remove(check);
+            }
+        }
+    }
+}

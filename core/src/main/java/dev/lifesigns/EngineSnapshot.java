@@ -1,0 +1,181 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link EngineState} in the form that users see. The full lists are put together once, when somebody asks. */
+final class EngineSnapshot implements HealthSnapshot {
+    private final EngineState board;
+    private final CheckerConfig config;
+    private final CompletionStage<HealthSnapshot> completed = CompletableFuture.completedStage(this);
+
+    /* Memo: written once, under the monitor, with what follows from the board; read without it. */
+    private volatile @Nullable Contents contents;
+
+    /** The checks in the order of their registration, by name, and by the index of each of their probes. */
+    private record Contents(
+            List<CheckSnapshot> checks, Map<String, CheckSnapshot> byName, List<List<CheckSnapshot>> byProbe) {}
+
+    EngineSnapshot(EngineState board, CheckerConfig config) {
+        this.board = board;
+        this.config = config;
+    }
+
+    /** Itself, as a stage that is complete. */
+    CompletionStage<HealthSnapshot> completed() {
+        return completed;
+    }
+
+    @Override
+    public long version() {
+        return board.version();
+    }
+
+    @Override
+    public long revision() {
+        return board.revision();
+    }
+
+    @Override
+    public Instant takenAt() {
+        return board.made().wall();
+    }
+
+    @Override
+    public ServiceInfo service() {
+        return config.service;
+    }
+
+    @Override
+    public HealthLifecycle lifecycle() {
+        return board.stage().lifecycle();
+    }
+
+    @Override
+    public @Nullable Instant startedAt() {
+        CheckState.Now started = board.stage().started();
+        return started == null ? null : started.wall();
+    }
+
+    @Override
+    public Duration uptime() {
+        CheckState.Now started = board.stage().started();
+        return started == null ? Duration.ZERO : Duration.ofNanos(board.made().nanos() - started.nanos());
+    }
+
+    @Override
+    public List<CheckSnapshot> checks() {
+        return contents().checks();
+    }
+
+    @Override
+    public @Nullable CheckSnapshot check(String name) {
+        return contents().byName().get(name);
+    }
+
+    @Override
+    public List<ProbeSnapshot> probes() {
+        List<ProbeSnapshot> probes = new ArrayList<>();
+        for (int probe = 0; probe < config.probes.length; probe++) {
+            probes.add(probe(probe));
+        }
+        return Collections.unmodifiableList(probes);
+    }
+
+    @Override
+    public @Nullable ProbeSnapshot probe(String name) {
+        int probe = config.probeIndex(name);
+        return probe < 0 ? null : probe(probe);
+    }
+
+    @Override
+    public List<GateSnapshot> gates() {
+        return List.copyOf(board.gates());
+    }
+
+    private ProbeSnapshot probe(int probe) {
+        ProbeState state = board.probe(probe);
+        return new ProbeView(
+                config.probes[probe],
+                state.status(),
+                state.since().wall(),
+                contents().byProbe().get(probe));
+    }
+
+    private Contents contents() {
+        Contents known = contents;
+        if (known == null) {
+            synchronized (this) {
+                known = contents;
+                if (known == null) {
+                    known = putTogether();
+                    contents = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    private Contents putTogether() {
+        List<CheckState> states = board.states();
+        states.sort(Comparator.comparingLong(state -> state.check().sequence()));
+        List<CheckSnapshot> all = new ArrayList<>(states.size());
+        Map<String, CheckSnapshot> byName = new HashMap<>();
+        List<List<CheckSnapshot>> byProbe = new ArrayList<>();
+        for (int probe = 0; probe < config.probes.length; probe++) {
+            byProbe.add(new ArrayList<>());
+        }
+        for (CheckState state : states) {
+            CheckSnapshot check = check(state);
+            all.add(check);
+            byName.put(check.name(), check);
+            for (int probe : state.check().probes()) {
+                byProbe.get(probe).add(check);
+            }
+        }
+        byProbe.replaceAll(Collections::unmodifiableList);
+        return new Contents(Collections.unmodifiableList(all), byName, byProbe);
+    }
+
+    private CheckSnapshot check(CheckState state) {
+        RegisteredCheck check = state.check();
+        TimedOutcome last = state.last();
+        long now = board.made().nanos();
+        return new CheckView(
+                check,
+                state,
+                last == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, now - last.decidedNanos())),
+                state.stuckSinceNanos() == CheckState.NOT_STUCK
+                        ? null
+                        : Duration.ofNanos(Math.max(0, now - state.stuckSinceNanos())),
+                check.latencies().statistics(),
+                check.counters().statistics());
+    }
+
+    @Override
+    public String toString() {
+        return "version " + version() + " of " + service() + ", " + lifecycle().wireName() + ", probes " + probes()
+                + ", checks " + checks();
+    }
+
+    private record ProbeView(String name, ProbeStatus status, Instant since, List<CheckSnapshot> checks)
+            implements ProbeSnapshot {
+        @Override
+        public String toString() {
+            return name + " " + status.wireName();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.manifest;
+
+import dev.lifesigns.probes.Position;
+
+/** Positions of the internal reader as those of the API, which does not show the reader. */
+public final class Positions {
+    private Positions() {}
+
+    /** The same place. */
+    public static Position of(dev.lifesigns.text.Position position) {
+        return new Position(position.file(), position.line(), position.column());
+    }
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.simulate.scenario;
+
+import dev.lifesigns.probes.Handler.HttpGet;
+import dev.lifesigns.probes.PodProbes;
+import dev.lifesigns.probes.PortReference;
+import dev.lifesigns.probes.Probe;
+import dev.lifesigns.probes.ProbeKind;
+import dev.lifesigns.text.schema.Key;
+import dev.lifesigns.text.schema.OptionalShape;
+import dev.lifesigns.text.schema.Scalars;
+import dev.lifesigns.text.schema.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The keys of {@code probes}: those of Kubernetes, without the handlers, which make no difference here. */
+final class ProbesSchema {
+    private static final int LONGEST_SECONDS = 86_400;
+    private static final int MOST = 10_000;
+
+    private static final Key<Optional<Probe>> STARTUP = probe(ProbeKind.STARTUP);
+    private static final Key<Optional<Probe>> LIVENESS = probe(ProbeKind.LIVENESS);
+    private static final Key<Optional<Probe>> READINESS = probe(ProbeKind.READINESS);
+    private static final Key<Integer> GRACE_PERIOD =
+            Key.of("terminationGracePeriodSeconds", Scalars.integer(0, LONGEST_SECONDS), "Grace period of the pod.");
+    private static final Key<Integer> PRE_STOP =
+            Key.of("preStopSeconds", Scalars.integer(0, LONGEST_SECONDS), "Sleep of the `preStop` hook.");
+
+    static final Section<PodProbes> SECTION = new Section<>(
+            "The probes of each pod, as in Kubernetes.",
+            List.of(STARTUP, LIVENESS, READINESS, GRACE_PERIOD, PRE_STOP),
+            values -> new PodProbes(
+                    values.get(STARTUP).orElse(null),
+                    values.get(LIVENESS).orElse(null),
+                    values.get(READINESS).orElse(null),
+                    values.get(GRACE_PERIOD),
+                    values.get(PRE_STOP)));
+
+    private ProbesSchema() {}
+
+    private static Key<Optional<Probe>> probe(ProbeKind kind) {
+        String name = kind.name().toLowerCase(Locale.ROOT);
+        return Key.of(name, new OptionalShape<>(section(name, kind)), "The " + name + " probe.");
+    }
+
+    private static Section<Probe> section(String name, ProbeKind kind) {
+        Key<Integer> delay = number("initialDelaySeconds", 0, LONGEST_SECONDS, Probe.DEFAULT_INITIAL_DELAY);
+        Key<Integer> period = number("periodSeconds", 1, LONGEST_SECONDS, Probe.DEFAULT_PERIOD);
+        Key<Integer> timeout = number("timeoutSeconds", 1, LONGEST_SECONDS, Probe.DEFAULT_TIMEOUT);
+        Key<Integer> failures = number("failureThreshold", 1, MOST, Probe.DEFAULT_FAILURE_THRESHOLD);
+        Key<Integer> successes =
+                number("successThreshold", 1, kind.kills() ? 1 : MOST, Probe.DEFAULT_SUCCESS_THRESHOLD);
+        Key<Integer> grace = Key.of(
+                "terminationGracePeriodSeconds", Scalars.integer(1, LONGEST_SECONDS), "Instead of that of the pod.");
+        List<Key<?>> keys = new ArrayList<>(List.of(delay, period, timeout, failures, successes));
+        if (kind.kills()) {
+            keys.add(grace);
+        }
+        return new Section<>(
+                "The " + name + " probe.",
+                keys,
+                values -> new Probe(
+                        HttpGet.of("/health/" + name, new PortReference.Named("http")),
+                        values.get(delay),
+                        values.get(period),
+                        values.get(timeout),
+                        values.get(failures),
+                        values.get(successes),
+                        values.find(grace)));
+    }
+
+    private static Key<Integer> number(String name, int least, int most, int otherwise) {
+        return Key.of(name, Scalars.integer(least, most), "As in Kubernetes.").or(otherwise);
+    }
+}

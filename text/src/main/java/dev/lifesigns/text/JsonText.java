@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.text;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** Indented JSON that ends in a line break, is printable, and is the same on every machine. */
+public final class JsonText {
+    private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+    private static final DefaultPrettyPrinter ARRAYS_ON_ONE_LINE =
+            new DefaultPrettyPrinter().withObjectIndenter(INDENTER);
+
+    private JsonText() {}
+
+    /** The JSON of maps, lists, texts, numbers and flags, with each element of a list on a line of its own. */
+    public static String indented(Object value) {
+        return written(ARRAYS_ON_ONE_LINE.withArrayIndenter(INDENTER), json -> write(json, value));
+    }
+
+    /** The JSON that is written, with lists on one line, since they may be long series of numbers. */
+    public static String streamed(Consumer<JsonGenerator> content) {
+        return written(ARRAYS_ON_ONE_LINE, content);
+    }
+
+    private static String written(DefaultPrettyPrinter printer, Consumer<JsonGenerator> content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(new Context(printer), text)) {
+            content.accept(json);
+        }
+        return Printable.json(text.append('\n').toString());
+    }
+
+    private static void write(JsonGenerator json, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            map.forEach((name, each) -> {
+                json.writeName((String) name);
+                write(json, each);
+            });
+            json.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            list.forEach(each -> write(json, each));
+            json.writeEndArray();
+        } else if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
+        } else if (value instanceof Double fraction) {
+            json.writeNumber(fraction);
+        } else if (value instanceof Number number) {
+            json.writeNumber(number.longValue());
+        } else {
+            json.writeString((String) value);
+        }
+    }
+
+    /** Each piece of JSON gets a printer of its own, since printers count levels. */
+    private static final class Context extends ObjectWriteContext.Base {
+        private final PrettyPrinter printer;
+
+        Context(DefaultPrettyPrinter printer) {
+            this.printer = printer.createInstance();
+        }
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return printer;
+        }
+    }
+}

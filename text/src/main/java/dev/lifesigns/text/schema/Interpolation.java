@@ -1,0 +1,161 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.text.schema;
+
+import dev.lifesigns.text.Position;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves <code>${NAME}</code>, <code>${NAME:default}</code> and <code>${file:/run/secrets/x}</code>; <code>$${</code>
+ * stands for a literal <code>${</code>. Not thread-safe.
+ */
+public final class Interpolation {
+    /** Whether a text has a reference, as a regular expression of JSON Schema. */
+    public static final String REFERENCE = "\\$\\{[^}]+\\}";
+
+    private static final int LONGEST = 64 * 1024;
+    private static final String ESCAPE = "$${";
+    private static final String FILE = "file:";
+    private static final String FORMS = "${NAME}, ${NAME:default} or ${file:/path}; for a literal '${' write '$${'";
+    private static final Pattern TOKEN = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)\\}|\\$\\{");
+    private static final Pattern DEFAULT = Pattern.compile("(\\$\\{(?!file:)\\w+:)[^}]*\\}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private final Variables variables;
+    private final Missing missing;
+    private final Set<String> needed = new LinkedHashSet<>();
+    private final Set<String> neededFiles = new LinkedHashSet<>();
+    private int unresolved;
+
+    /** What a reference that stands for nothing here is. */
+    public enum Missing {
+        /** A problem. */
+        PROBLEM,
+        /** Left unresolved, for another place where it has a value. No file is read. */
+        UNRESOLVED,
+        /** Text like any other, as are all references. */
+        LITERAL
+    }
+
+    public Interpolation(Variables variables, Missing missing) {
+        this.variables = variables;
+        this.missing = missing;
+    }
+
+    /** The variables that were referred to without a default, in the order of the file. */
+    public List<String> needed() {
+        return List.copyOf(needed);
+    }
+
+    /** The files that were referred to, in the order of the file. */
+    public List<String> neededFiles() {
+        return List.copyOf(neededFiles);
+    }
+
+    /** How many references are unresolved. */
+    public int unresolved() {
+        return unresolved;
+    }
+
+    /**
+     * The value, or {@code null} after at least one problem was told or one reference was left.
+     *
+     * @param secrets is given everything that a reference stood for
+     */
+    @Nullable
+    public RawScalar resolve(String source, Position position, Secrets secrets, Consumer<String> problems) {
+        if (source.length() > LONGEST) {
+            problems.accept("too long (expected: at most " + LONGEST + " characters)");
+            return null;
+        }
+        if (missing == Missing.LITERAL || !source.contains("${")) {
+            return new RawScalar(position, source, source, false);
+        }
+        StringBuilder text = new StringBuilder();
+        boolean resolved = false;
+        boolean failed = false;
+        Matcher token = TOKEN.matcher(source);
+        while (token.find()) {
+            String value = token.group().equals(ESCAPE) ? "${" : value(token.group(1), secrets, problems);
+            resolved |= !token.group().equals(ESCAPE);
+            failed |= value == null;
+            token.appendReplacement(text, value == null ? "" : Matcher.quoteReplacement(value));
+            if (text.length() > LONGEST) {
+                break;
+            }
+        }
+        token.appendTail(text);
+        if (text.length() > LONGEST) {
+            problems.accept("too long (expected: at most " + LONGEST + " characters with its references resolved)");
+            return null;
+        }
+        return failed ? null : new RawScalar(position, source, text.toString(), resolved);
+    }
+
+    /** The source of a value without the defaults in it, which may be secret as well. */
+    public static String withoutDefaults(String source) {
+        return DEFAULT.matcher(source).replaceAll("$1…}");
+    }
+
+    /** Whether a reference in the source brings its value along. */
+    public static boolean hasDefault(String source) {
+        return DEFAULT.matcher(source)
+                .results()
+                .anyMatch(found -> !found.group().endsWith(":}"));
+    }
+
+    /** What a reference stands for; {@code null} is one that does not end. */
+    private @Nullable String value(@Nullable String reference, Secrets secrets, Consumer<String> problems) {
+        if (reference == null) {
+            problems.accept("a '${' without its '}' (expected: " + FORMS + ")");
+            return null;
+        }
+        String value = reference.startsWith(FILE)
+                ? file(reference.substring(FILE.length()), problems)
+                : variable(reference, problems);
+        if (value != null) {
+            secrets.add(value);
+        }
+        return value;
+    }
+
+    private @Nullable String file(String name, Consumer<String> problems) {
+        neededFiles.add(name);
+        if (missing == Missing.UNRESOLVED) {
+            unresolved++;
+            return null;
+        }
+        return SecretFile.read(name, problems);
+    }
+
+    private @Nullable String variable(String reference, Consumer<String> problems) {
+        int colon = reference.indexOf(':');
+        String name = colon < 0 ? reference : reference.substring(0, colon);
+        if (!NAME.matcher(name).matches()) {
+            problems.accept("a malformed reference (expected: " + FORMS + ")");
+            return null;
+        }
+        String value = variables.find(name);
+        if (colon < 0) {
+            needed.add(name);
+        }
+        if (value == null && colon < 0 && missing == Missing.UNRESOLVED) {
+            unresolved++;
+            return null;
+        }
+        if (value == null && colon < 0) {
+            problems.accept(
+                    "variable " + name + " is not set (expected: a value, or a default as in ${" + name + ":default})");
+            return null;
+        }
+        return value == null ? reference.substring(colon + 1) : value;
+    }
+}

@@ -1,0 +1,2 @@
+/** Declares once how a file is written; reads, checks and describes it from that. Start at {@link Section} and {@link Key}. */
+package dev.lifesigns.text.schema;
