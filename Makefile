@@ -1,7 +1,8 @@
 MVN := ./mvnw -B -ntp
+PUBLISHED := core,http,bridge,checks,text,probes,testkit,adapters/contract,adapters/jdk-httpserver,adapters/jetty,adapters/netty,adapters/servlet
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test format bench ci clean
+.PHONY: help verify test format javadoc bench ci clean
 
 help: ## show this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -17,6 +18,9 @@ test: ## test one module and what it needs: make test MODULE=http [TEST=HealthEn
 
 format: ## lay out the code and add missing licence headers
 	$(MVN) -q spotless:apply
+
+javadoc: ## all public API on one site: target/reports/apidocs
+	$(MVN) -q -Papi-docs compile javadoc:aggregate -pl .,$(PUBLISHED)
 
 bench: ## build bench/target/benchmarks.jar
 	$(MVN) package -pl bench -am -DskipTests

@@ -35,7 +35,7 @@ while [ $# -gt 0 ]; do
   shift 2
 done
 
-published=(core http bridge checks probes text testkit adapters/contract adapters/jdk-httpserver adapters/jetty adapters/netty bom)
+published=(core http bridge checks probes text testkit adapters/contract adapters/jdk-httpserver adapters/jetty adapters/netty adapters/servlet bom)
 modules=$(IFS=, && echo "${published[*]}")
 
 rm -rf "$folder"

@@ -41,7 +41,7 @@ public final class HealthChecker implements AutoCloseable {
     private final Engine engine;
 
     static {
-        EngineAccess.install((builder, platform) -> ((Builder) builder).build(platform));
+        EngineAccess.install(Builder::build);
     }
 
     private HealthChecker(Engine engine) {

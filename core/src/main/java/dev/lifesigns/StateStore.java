@@ -31,8 +31,7 @@ final class StateStore {
     private final Function<String, @Nullable Integer> indexes;
     private final Quorums quorums = new Quorums();
 
-    /* Until when the evidence of each check is fresh; the earliest is the validity of the state. */
-    /* Guarded by the engine's lock. */
+    /* Until when the evidence of each check is fresh; the earliest is the validity of the state. Guarded by the lock. */
     private final IndexedTimerHeap expiries;
 
     /* How many checks have no result yet. Guarded by the engine's lock. */

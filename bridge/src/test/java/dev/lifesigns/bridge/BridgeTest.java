@@ -12,6 +12,8 @@ import dev.lifesigns.HealthChecker;
 import dev.lifesigns.HealthLifecycle;
 import dev.lifesigns.Probes;
 import dev.lifesigns.testkit.VirtualTime;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -248,6 +250,27 @@ class BridgeTest {
         time.settle();
         assertThat(db.now()).isEqualTo("ok");
         assertThat(seen).hasToString("before run after");
+    }
+
+    @Test
+    void runHasTheContextClassLoaderOfTheThreadThatRegisteredTheCheck() throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        AtomicReference<ClassLoader> found = new AtomicReference<>();
+        Bridge<String> bridge = started();
+        try (URLClassLoader loader = new URLClassLoader(new URL[0], before)) {
+            thread.setContextClassLoader(loader);
+            try {
+                bridge.adopt("db", ForeignCheck.blocking(deadline -> {
+                    found.set(Thread.currentThread().getContextClassLoader());
+                    return "ok";
+                }));
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+            time.settle();
+            assertThat(found).hasValue(loader);
+        }
     }
 
     @Test

@@ -19,7 +19,7 @@ public final class EngineAccess {
     /** How {@link HealthChecker} is built; installed by itself when its class is initialised. */
     @FunctionalInterface
     public interface Construction {
-        HealthChecker build(Object builder, Platform platform);
+        HealthChecker build(HealthChecker.Builder builder, Platform platform);
     }
 
     public static void install(Construction hook) {

@@ -69,7 +69,8 @@ class ArchitectureTest {
     private static final String JDK_HTTP_SERVER = "dev.lifesigns.jdkhttpserver..";
     private static final String JETTY = "dev.lifesigns.jetty..";
     private static final String NETTY = "dev.lifesigns.netty..";
-    private static final String[] ADAPTERS = {JDK_HTTP_SERVER, JETTY, NETTY};
+    private static final String SERVLET = "dev.lifesigns.servlet..";
+    private static final String[] ADAPTERS = {JDK_HTTP_SERVER, JETTY, NETTY, SERVLET};
 
     private static final String SEAM = "dev.lifesigns.internal.SystemPlatform";
     private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
@@ -108,6 +109,15 @@ class ArchitectureTest {
                     .or(resideInAnyPackage(CORE))
                     .or(resideInAnyPackage(HTTP, JETTY, "org.eclipse.jetty..")))
             .because("an adapter translates between http and its one framework, and does nothing else");
+
+    static final ArchRule servletAdapterIsThin = classes()
+            .that()
+            .resideInAPackage(SERVLET)
+            .should()
+            .onlyDependOnClassesThat(jdk().or(annotations())
+                    .or(resideInAnyPackage(CORE))
+                    .or(resideInAnyPackage(HTTP, SERVLET, "jakarta.servlet..")))
+            .because("it runs in every container, so it knows none");
 
     static final ArchRule nettyAdapterIsThin = classes()
             .that()
@@ -250,6 +260,10 @@ class ArchitectureTest {
                         package dev.lifesigns.jetty;
                         class Offender { com.sun.net.httpserver.HttpServer server; }
                         """),
+                rule("the servlet adapter is thin", servletAdapterIsThin, """
+                        package dev.lifesigns.servlet;
+                        class Offender { dev.lifesigns.checks.redis.RedisCheck check; }
+                        """),
                 rule("the Netty adapter is thin", nettyAdapterIsThin, """
                         package dev.lifesigns.netty;
                         class Offender { dev.lifesigns.checks.redis.RedisCheck check; }
@@ -337,7 +351,8 @@ class ArchitectureTest {
     }
 
     /** The project in small, as it is meant to be. */
-    private static final List<String> MODEL = List.of("""
+    private static final List<String> MODEL =
+            List.of("""
             package dev.lifesigns;
             public class Check { java.time.Duration timeout; dev.lifesigns.internal.SystemPlatform platform; }
             """, """
@@ -364,6 +379,9 @@ class ArchitectureTest {
             """, """
             package dev.lifesigns.jetty;
             public class JettyAdapter { dev.lifesigns.http.Endpoint endpoint; }
+            """, """
+            package dev.lifesigns.servlet;
+            public class ServletAdapter { dev.lifesigns.http.Endpoint endpoint; }
             """, """
             package dev.lifesigns.netty;
             public class NettyAdapter { dev.lifesigns.http.Endpoint endpoint; }

@@ -32,6 +32,7 @@ class ModulesIT {
         "lifesigns-jdk-httpserver, dev.lifesigns.jdkhttpserver",
         "lifesigns-jetty, dev.lifesigns.jetty",
         "lifesigns-netty, dev.lifesigns.netty",
+        "lifesigns-servlet, dev.lifesigns.servlet",
         "lifesigns-text, dev.lifesigns.text",
         "lifesigns-probes, dev.lifesigns.probes",
         "lifesigns-testkit, dev.lifesigns.testkit",

@@ -24,6 +24,9 @@ abstract class ContractPart {
     private @Nullable RunningServer server;
     private final CapturedLog log = CapturedLog.open();
 
+    /* What was logged until the server was told to stop, by a test or after it. */
+    private final List<String> whileServing = new ArrayList<>();
+
     ContractPart(HttpAdapterContract contract) {
         this.contract = contract;
     }
@@ -44,9 +47,9 @@ abstract class ContractPart {
         List<String> complaints = new ArrayList<>();
         try {
             closeConnections();
-            complaints.addAll(log.complaints());
             stop();
             service.close();
+            complaints.addAll(whileServing);
             // What a server says of its own stop, such as of answers that it was just writing, is nobody's fault.
             complaints.addAll(log.complaintsOfOurs(complaints.size()));
         } finally {
@@ -72,6 +75,7 @@ abstract class ContractPart {
 
     final void stop() throws Exception {
         if (server != null) {
+            whileServing.addAll(log.complaints());
             server.stop().close();
             server = null;
         }

@@ -191,6 +191,9 @@ abstract class DifficultClientsContract extends ContractPart {
                 clients.add(RawConnection.to(server));
             }
             for (int round = 0; round < 5; round++) {
+                if (round > 0 && !contract.keepsConnectionsAfter503()) {
+                    reconnect(clients, server);
+                }
                 for (RawConnection client : clients) {
                     client.send(RawRequest.get("/health/ready").text());
                 }
@@ -207,6 +210,13 @@ abstract class DifficultClientsContract extends ContractPart {
             for (RawConnection client : clients) {
                 client.close();
             }
+        }
+    }
+
+    private static void reconnect(List<RawConnection> clients, RunningServer server) throws IOException {
+        for (int i = 0; i < clients.size(); i++) {
+            clients.get(i).close();
+            clients.set(i, RawConnection.to(server));
         }
     }
 }

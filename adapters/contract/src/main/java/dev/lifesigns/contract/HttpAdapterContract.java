@@ -80,6 +80,11 @@ public abstract class HttpAdapterContract {
         return Set.of(400, HANGS_UP);
     }
 
+    /** Whether the server keeps a connection after a 503; true unless overridden, as a kubelet would lose one per probe. */
+    protected boolean keepsConnectionsAfter503() {
+        return true;
+    }
+
     /** How many unfinished heads at once hold up nobody; 200 unless overridden. */
     protected int unfinishedHeads() {
         return 200;

@@ -1,0 +1,169 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.servlet;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.http.HealthEndpoint;
+import dev.lifesigns.http.HealthResponse;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Serves a {@link HealthEndpoint} in a servlet container. Thread-safe.
+ *
+ * <p>In a container that the program starts itself, one line registers it:
+ *
+ * <pre>{@code
+ * HealthServlet.register(servletContext, health, HealthEndpoint.builder(health).build(), "/health/*", "/health");
+ * }</pre>
+ *
+ * <p>An application that the container deploys needs no line at all: see {@link HealthApplication}.
+ *
+ * <p>Paths are those below the context path, as they stand on the request line: in a context at {@code /app} the base path
+ * {@code /health} is at {@code /app/health}. A request that waits ({@code Prefer: wait}), or whose password is verified,
+ * keeps no thread of the container. That needs a servlet, and filters before it, that support asynchronous processing;
+ * where one does not, {@code Prefer: wait} is answered at once, and a password is verified before the thread returns.
+ */
+public final class HealthServlet extends HttpServlet {
+    private static final String NAME = HealthServlet.class.getName();
+
+    private final transient HealthEndpoint endpoint;
+    private final transient Runnable whenDestroyed;
+
+    /** A servlet that asks the endpoint. Register it with asynchronous support, or let {@link #register} do that. */
+    public HealthServlet(HealthEndpoint endpoint) {
+        this(endpoint, () -> {});
+    }
+
+    private HealthServlet(HealthEndpoint endpoint, Runnable whenDestroyed) {
+        this.endpoint = requireNonNull(endpoint, "endpoint");
+        this.whenDestroyed = whenDestroyed;
+    }
+
+    /**
+     * Registers a servlet for an endpoint, with asynchronous support, before the context is initialized. When the context is
+     * destroyed, the checker drains, so that clients who wait are answered before it goes. The checker stays the caller's to
+     * start and to close.
+     *
+     * @param urlPatterns servlet mappings such as {@code /health/*}; what they match and the endpoint does not own is 404
+     * @throws IllegalArgumentException if there is no pattern
+     * @throws IllegalStateException if the context has such a servlet already, is initialized already, or has another servlet
+     *     at one of the patterns
+     */
+    public static void register(
+            ServletContext context, HealthChecker checker, HealthEndpoint endpoint, String... urlPatterns) {
+        requireNonNull(checker, "checker");
+        register(context, new HealthServlet(endpoint, checker::drain), urlPatterns);
+    }
+
+    /** Same, for a checker that is closed with the context. */
+    static void registerAndOwn(
+            ServletContext context, HealthChecker checker, HealthEndpoint endpoint, String... urlPatterns) {
+        register(
+                context,
+                new HealthServlet(endpoint, () -> {
+                    checker.drain();
+                    checker.close();
+                }),
+                urlPatterns);
+    }
+
+    private static void register(ServletContext context, HealthServlet servlet, String... urlPatterns) {
+        if (urlPatterns.length == 0) {
+            throw new IllegalArgumentException("urlPatterns: none (expected: at least one, such as /health/*)");
+        }
+        ServletRegistration.Dynamic registration =
+                requireNonNull(context, "context").addServlet(NAME, servlet);
+        if (registration == null) {
+            throw new IllegalStateException("servlet '" + NAME + "': registered twice (expected: once for context '"
+                    + context.getContextPath() + "')");
+        }
+        registration.setAsyncSupported(true);
+        // Without it a container may never create what nobody has asked for, and then never destroys it.
+        registration.setLoadOnStartup(0);
+        var taken = registration.addMapping(urlPatterns);
+        if (!taken.isEmpty()) {
+            throw new IllegalStateException("urlPatterns: " + taken + " (expected: mapped to no other servlet)");
+        }
+    }
+
+    /**
+     * Answers at once, or returns without an answer if the request waits for one.
+     *
+     * <p>Every method is the endpoint's to judge, and {@code HEAD} is answered by it as well: what {@link HttpServlet} makes
+     * of them would count the body and allow {@code OPTIONS}.
+     */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String coding = request.getHeader("Transfer-Encoding");
+        if (coding != null && !coding.equalsIgnoreCase("chunked")) {
+            refuse(response);
+            return;
+        }
+        boolean mayWait = request.isAsyncSupported();
+        CompletableFuture<HealthResponse> answer =
+                endpoint.handle(new ServletRequestView(request, mayWait)).toCompletableFuture();
+        if (mayWait && !answer.isDone()) {
+            sendLater(answer, request.startAsync());
+        } else {
+            send(answer.join(), response);
+        }
+    }
+
+    /**
+     * Some containers accept any coding that ends in {@code chunked}. Other servers may not (RFC 9112, section 6.1), so
+     * nothing may follow on the connection.
+     */
+    private static void refuse(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_NOT_IMPLEMENTED);
+        response.setHeader("Connection", "close");
+        response.setContentLength(0);
+    }
+
+    private static void sendLater(CompletableFuture<HealthResponse> answer, AsyncContext context) {
+        // How long a client may wait is the endpoint's to say; the container's own limit is shorter.
+        context.setTimeout(0);
+        context.addListener(new WaitingClient(answer));
+        // What completes it is shared by everybody who waits, and a slow client must not hold it up.
+        var unused = answer.thenAccept(late -> context.start(() -> sendAndComplete(late, context)))
+                .exceptionally(gone -> null);
+    }
+
+    private static void sendAndComplete(HealthResponse answer, AsyncContext context) {
+        try {
+            send(answer, (HttpServletResponse) context.getResponse());
+            context.complete();
+        } catch (IOException | IllegalStateException gone) {
+            // Clients may leave while they wait, and so may the container; nobody is left to be told.
+        }
+    }
+
+    private static void send(HealthResponse answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        for (HealthResponse.Header header : answer.headers()) {
+            response.addHeader(header.name(), header.value());
+        }
+        answer.writeTo(response.getOutputStream());
+        if (answer.status() == HttpServletResponse.SC_NOT_MODIFIED) {
+            // To an answer that ends without a body some containers add a length of zero, and in a 304 that would be a
+            // lie.
+            response.flushBuffer();
+        }
+    }
+
+    /** Drains the checker, if this servlet was registered with one. */
+    @Override
+    public void destroy() {
+        whenDestroyed.run();
+    }
+}

@@ -1,0 +1,5 @@
+/** Health endpoints in a servlet container. */
+@NullMarked
+package dev.lifesigns.servlet;
+
+import org.jspecify.annotations.NullMarked;
