@@ -6,11 +6,18 @@ package dev.lifesigns.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,6 +54,50 @@ class ArchitecturePageTest {
         assertThat(named)
                 .allSatisfy(folder ->
                         assertThat(ROOT.resolve(folder.replace("/*", ""))).isDirectory());
+    }
+
+    /** Whom the page lets each library and the agent know; a group of adapters shares one row. */
+    private static Map<String, Set<String>> map() throws IOException {
+        Map<String, Set<String>> known = new TreeMap<>();
+        for (String row : page().lines().filter(line -> line.startsWith("| `")).toList()) {
+            String[] cells = row.split("\\|", -1);
+            for (String folder : found(CODE, cells[1])) {
+                Set<String> others = new TreeSet<>();
+                found(CODE, cells[3]).forEach(other -> others.add(segment(other)));
+                others.remove("java.base");
+                known.put(segment(folder), others);
+            }
+        }
+        return known;
+    }
+
+    private static String segment(String folder) {
+        return folder.replaceFirst("^adapters/", "").replace("-", "");
+    }
+
+    /** The module of one of our classes, by the segment of its package that names it. */
+    private static String module(JavaClass ours) {
+        Matcher segment = Pattern.compile("dev\\.lifesigns\\.(\\w+).*").matcher(ours.getPackageName());
+        return segment.matches() && !segment.group(1).equals("internal") ? segment.group(1) : "core";
+    }
+
+    @Test
+    void eachModuleKnowsThoseThatThePageNamesAndNoOther() throws IOException {
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (JavaClass each : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.lifesigns")) {
+            Set<String> others = found.computeIfAbsent(module(each), module -> new TreeSet<>());
+            each.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                    .filter(target -> target.getPackageName().matches("dev\\.lifesigns(\\..*)?"))
+                    .map(ArchitecturePageTest::module)
+                    .filter(module -> !module.equals(module(each)))
+                    .forEach(others::add);
+        }
+
+        assertThat(found).hasSizeGreaterThan(10);
+        assertThat(map()).as("docs/architecture.md").containsAllEntriesOf(found);
     }
 
     @Test
