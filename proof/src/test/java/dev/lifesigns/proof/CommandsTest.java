@@ -12,13 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The Maven commands of our documents. One whose {@code -Dtest} matches nothing runs no test and succeeds, because the
+ * The commands of our documents: Maven's and those of our scripts. A Maven command whose {@code -Dtest} matches nothing runs no test and succeeds, because the
  * modules that {@code -am} adds have no such test either.
  */
 class CommandsTest {
@@ -26,6 +27,9 @@ class CommandsTest {
     private static final Pattern COMMAND = Pattern.compile("(?:mvnw|\\$\\(MVN\\)).*");
     private static final Pattern MODULES = Pattern.compile(" -pl ([\\w/,-]+)");
     private static final Pattern TEST = Pattern.compile(" -D(?:it\\.)?test='?([A-Z]\\w*)(?:#(\\w+))?");
+
+    private static final Pattern SCRIPT = Pattern.compile("\\b((?:bench|proof)/[\\w./-]*(?:run|\\.sh)\\b)([^|`#\\n]*)");
+    private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
 
     /** A command and where it is. */
     private record Command(Path file, String text) {
@@ -67,6 +71,24 @@ class CommandsTest {
                 }
             }
         });
+    }
+
+    @Test
+    void everyScriptThatADocumentNamesCanBeRunAndKnowsItsOptions() throws IOException {
+        int found = 0;
+        for (Path document : documents()) {
+            Matcher use = SCRIPT.matcher(Files.readString(document));
+            while (use.find()) {
+                found++;
+                Path script = ROOT.resolve(use.group(1));
+                assertThat(script).as("in %s", document).isExecutable();
+                assertThat(OPTION.matcher(use.group(2)).results().map(MatchResult::group))
+                        .as("options of %s in %s", script, document)
+                        .allSatisfy(
+                                option -> assertThat(Files.readString(script)).contains(option));
+            }
+        }
+        assertThat(found).isGreaterThan(20);
     }
 
     private static Optional<String> source(List<Path> modules, String test) throws IOException {

@@ -24,13 +24,16 @@ import dev.lifesigns.Heartbeat;
 import dev.lifesigns.ListenerHandle;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
+import dev.lifesigns.Transition;
 import dev.lifesigns.checks.http.HttpCheck;
 import dev.lifesigns.checks.jdbc.JdbcCheck;
 import dev.lifesigns.http.HealthEndpoint;
+import dev.lifesigns.http.HealthRequest;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,6 +52,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The programs of docs/library.md, line by line. */
@@ -66,19 +70,60 @@ class LibraryGuideTest {
         CompletionStage<String> ping();
     }
 
+    /** A request as an adapter passes it on. */
+    private record Get(String path) implements HealthRequest {
+        @Override
+        public String method() {
+            return "GET";
+        }
+
+        @Override
+        public @Nullable String query() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String header(String name) {
+            return null;
+        }
+
+        @Override
+        public @Nullable InetAddress remoteAddress() {
+            return null;
+        }
+    }
+
     private final List<String> done = new ArrayList<>();
     private int waiting;
 
     @Test
     void everyProgramOfTheGuideStandsHere() throws IOException {
         String here = squeezed(Files.readString(HERE));
-        Matcher programs = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(GUIDE));
-        int found = 0;
-        while (programs.find()) {
-            found++;
-            assertThat(here).contains(squeezed(programs.group(1)));
+        List<String> programs = programs();
+        for (String program : programs.subList(1, programs.size())) {
+            assertThat(here).contains(squeezed(program));
         }
-        assertThat(found).isEqualTo(15);
+        assertThat(programs).hasSize(18);
+    }
+
+    /** The first block: what the others need of ours, and all of it. */
+    @Test
+    void everyImportOfTheGuideIsNeededAndThere() throws IOException {
+        String here = Files.readString(HERE);
+        List<String> programs = programs();
+        List<String> imports = programs.get(0).lines().toList();
+        String rest = String.join("", programs.subList(1, programs.size()));
+
+        assertThat(here.lines()).containsAll(imports);
+        assertThat(here.lines()
+                        .filter(line -> line.matches("import (static )?dev\\.lifesigns\\..*"))
+                        .filter(line -> rest.matches("(?s).*\\b" + line.replaceFirst(".*\\.(\\w+);", "$1") + "\\b.*")))
+                .containsExactlyElementsOf(imports);
+    }
+
+    private static List<String> programs() throws IOException {
+        Matcher blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(GUIDE));
+        return blocks.results().map(block -> block.group(1)).toList();
     }
 
     @Test
@@ -252,6 +297,51 @@ class LibraryGuideTest {
 
     private void record(String check, Duration latency) {
         done.add(check + " " + latency);
+    }
+
+    @Test
+    void aListener() {
+        try (VirtualTime time = VirtualTime.create()) {
+            ScriptedCheck database = ScriptedCheck.on(time);
+            HealthChecker.Builder builder = HealthChecker.builder()
+                    .check("database", database)
+                    .onTransition(change -> {
+                        if (change instanceof Transition.OfProbe probe) {
+                            log(probe.name() + " went from " + probe.fromName() + " to " + probe.toName());
+                        }
+                    });
+            HealthChecker health = time.build(builder);
+            health.start();
+            time.advance(Duration.ofMinutes(1));
+            database.setBehavior(Behavior.down(ErrorKind.UNREACHABLE, "gone"));
+            time.advance(Duration.ofSeconds(12));
+            assertThat(done).contains("readiness went from up to down");
+        }
+    }
+
+    @Test
+    void aProbeOfYourOwn() {
+        HealthCheck database = deadline -> CheckResult.up();
+        HealthCheck ledger = deadline -> CheckResult.down("locked");
+        HealthChecker health = HealthChecker.builder()
+                .probe("batch")
+                .check("database", database, policy -> policy.probes(Probes.READINESS, "batch"))
+                .check("ledger", ledger, policy -> policy.probes("batch"))
+                .build();
+        try (health) {
+            assertThatHealth(health.runAll(Duration.ofSeconds(20)))
+                    .hasProbe("batch", ProbeStatus.DOWN)
+                    .hasProbe(Probes.READINESS, ProbeStatus.UP);
+            HealthEndpoint endpoint = HealthEndpoint.builder(health).build();
+            assertThat(endpoint.handle(new Get("/health/probes/batch")))
+                    .isCompletedWithValueMatching(response -> response.status() == 503);
+            assertThat(endpoint.handle(new Get("/health/ready")))
+                    .isCompletedWithValueMatching(response -> response.status() == 200);
+        }
+    }
+
+    private void log(String line) {
+        done.add(line);
     }
 
     @Test
