@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
-import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,11 +22,15 @@ class Tomcat11Test extends ServletContainerContract {
     @TempDir
     static Path folder;
 
+    /* Warns at each stop that it would need packages of the JDK to be opened in order to look for leaks. */
+    private static final Logger LEAKS = Logger.getLogger("org.apache.catalina.loader.WebappClassLoaderBase");
+
     /* Warns when the machine was too busy to make a generator of session identifiers within 100 ms. Kept, so that the level stays. */
     private static final Logger BUSY_MACHINE = Logger.getLogger("org.apache.catalina.util.SessionIdGeneratorBase");
 
     @BeforeAll
     static void silence() {
+        LEAKS.setLevel(Level.OFF);
         BUSY_MACHINE.setLevel(Level.OFF);
     }
 
@@ -59,10 +62,6 @@ class Tomcat11Test extends ServletContainerContract {
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         tomcat.getConnector().setProperty("maxThreads", String.valueOf(THREADS));
         Context context = tomcat.addContext(contextPath, null);
-        // What it would look for at its end needs packages of the JDK to be opened, and each start says so.
-        StandardContext looksForNoLeaks = (StandardContext) context;
-        looksForNoLeaks.setClearReferencesRmiTargets(false);
-        looksForNoLeaks.setClearReferencesThreadLocals(false);
         context.addServletContainerInitializer(initializer, found);
         tomcat.start();
         return new RunningServer("127.0.0.1", tomcat.getConnector().getLocalPort(), () -> {
