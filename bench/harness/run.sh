@@ -20,7 +20,7 @@ harness() {
     shift
     if [ ! -f "$module/target/built" ] \
         || [ -n "$(find "$root/pom.xml" "$module/pom.xml" "$module/src/main" -newer "$module/target/built" | head -n 1)" ]; then
-        (cd "$root" && JAVA_HOME=$jdk ./mvnw -B -ntp -q -pl bench/harness -Dmaven.test.skip -Dspotless.check.skip compile) >&2 \
+        (cd "$root" && JAVA_HOME=$jdk ./mvnw -B -ntp -q -pl bench/harness -Dmaven.test.skip -Dspotless.check.skip process-classes) >&2 \
             || { echo "$program: the harness was not built (expected: success)" >&2; exit 2; }
         touch "$module/target/built"
     fi
