@@ -45,7 +45,7 @@ final class Engine implements Run.Listener {
     /* Guards what changes, the store's part included. No user code runs, and nobody waits, under it. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    /* Changes in one step with the board, so that a name and an index are free exactly when no board to come has them. */
+    /* Changes in one step with the state, so a name and an index are free exactly when no later state has them. */
     @GuardedBy("lock")
     private final CheckRegistry registry;
 

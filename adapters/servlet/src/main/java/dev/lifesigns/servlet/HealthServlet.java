@@ -105,14 +105,15 @@ public final class HealthServlet extends HttpServlet {
      */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String coding = request.getHeader("Transfer-Encoding");
+        boolean mayWait = request.isAsyncSupported();
+        ServletRequestView view = new ServletRequestView(request, mayWait);
+        // All values, joined: a second field with another coding counts as well.
+        String coding = view.header("Transfer-Encoding");
         if (coding != null && !coding.equalsIgnoreCase("chunked")) {
             refuse(response);
             return;
         }
-        boolean mayWait = request.isAsyncSupported();
-        CompletableFuture<HealthResponse> answer =
-                endpoint.handle(new ServletRequestView(request, mayWait)).toCompletableFuture();
+        CompletableFuture<HealthResponse> answer = endpoint.handle(view).toCompletableFuture();
         if (mayWait && !answer.isDone()) {
             sendLater(answer, request.startAsync());
         } else {
@@ -141,8 +142,12 @@ public final class HealthServlet extends HttpServlet {
 
     private static void sendAndComplete(HealthResponse answer, AsyncContext context) {
         try {
-            send(answer, (HttpServletResponse) context.getResponse());
-            context.complete();
+            try {
+                send(answer, (HttpServletResponse) context.getResponse());
+            } finally {
+                // It has no timeout, so a request that could not be answered would otherwise stay open.
+                context.complete();
+            }
         } catch (IOException | IllegalStateException gone) {
             // Clients may leave while they wait, and so may the container; nobody is left to be told.
         }
