@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What a probe costs over a socket: the same Jetty answering /health/ready from a snapshot and /static from an array, in
-# turns, and the same with five checks that hang for ever. Needs wrk and curl; loopback only; about two minutes.
+# What a probe costs over a socket: the same Jetty serving /health/ready from a snapshot and /static from an array, in
+# turns, and the same with five checks that hang forever. Needs wrk and curl; loopback only; about two minutes.
 #   ./mvnw package -pl bench -am -DskipTests && bench/probes.sh [ROUNDS [SECONDS]]
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,5 +1,5 @@
 # Sourced: runs a program of the harness on JDK 25, which every process that it measures runs on as well. Builds it first
-# where a source is newer than the build.
+# if a source is newer than the build.
 #   harness NAME CLASS TOOL… -- ARGUMENT…
 version() { sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null; }
 

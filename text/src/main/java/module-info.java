@@ -1,7 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Text that others wrote, on its way in and out: read within bounds, printed as what it is. Internal.
+ * Reads text that others wrote, within bounds, and prints it safely. Internal.
  *
  * <p>Start at {@link dev.lifesigns.text.Printable}.
  */

@@ -5,10 +5,10 @@ elif ! java=$(command -v java); then
     echo "lifesigns: java: not found (expected: Java 17 or later, in JAVA_HOME or on the PATH)" >&2
     exit 3
 fi
-# One program, a few threads, little garbage: the small collector with a small nursery, one arena for native memory, and what
-# a compiler needed is given back soon, where Java can: from some 17 on. The optimising compiler takes what is hot by
-# thousands of requests, and leaves the start alone. Netty may load its library, and does not look for lost buffers. Without
-# memory the process ends at once, with a line and the code 3, so that whoever supervises it can act.
+# One program, a few threads, little garbage: the serial collector with a small nursery, one arena for native memory, and memory of
+# the compiler is released early, where Java supports that (later builds of 17 on). The optimizing compiler only compiles what
+# thousands of requests have made hot, and stays out of startup. Netty may load its library, and does not track lost buffers.
+# If it runs out of memory the process exits at once, with one line and code 3, so that its supervisor can act.
 jvm_options="-XX:+UseSerialGC -Xms8m -Xmn2m -Xmx96m -XX:ReservedCodeCacheSize=24m -XX:-UsePerfData \
     -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr \
     -XX:Tier4InvocationThreshold=40000 -XX:Tier4MinInvocationThreshold=20000 \

@@ -4,12 +4,12 @@
  */
 package dev.lifesigns;
 
-/** The one table that says what a check contributes to its probes. */
+/** The only table of what a check contributes to its probes. */
 final class Aggregation {
     private Aggregation() {}
 
     /**
-     * What a check with that effective status contributes.
+     * The contribution of a check with that effective status.
      *
      * @param everRan whether it ever had an outcome
      */

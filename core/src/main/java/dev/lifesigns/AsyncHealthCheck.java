@@ -10,12 +10,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * One function that verifies one thing without occupying a thread while it waits.
+ * A function that checks one thing without occupying a thread while it waits.
  *
- * <p>The same promises as for {@link HealthCheck}. The engine never has more than one piece of work outstanding: a run
- * whose stage is not complete at the deadline is a timeout, then stuck until the stage completes, and no second run is
- * started beside it. It cancels nothing, since what is behind a stage belongs to the application. A client that can take
- * a request back is better asked with {@link #cancelling}.
+ * <p>The rules of {@link HealthCheck} apply. The engine never has more than one piece of work outstanding: a run whose
+ * stage is not complete at the deadline has timed out, and is then stuck until the stage completes; no second run is
+ * started meanwhile. The engine cancels nothing, because the work behind a stage belongs to the application. For a
+ * client that can cancel a request, use {@link #cancelling}.
  *
  * <pre>{@code
  * builder.asyncCheck("search", AsyncHealthCheck.of(deadline -> client.ping(), pong -> CheckResult.up()));
@@ -24,63 +24,64 @@ import java.util.function.Function;
 @FunctionalInterface
 public interface AsyncHealthCheck {
     /**
-     * Starts to verify it.
+     * Starts the check.
      *
-     * @param deadline when the run counts as timed out
-     * @return completes with what was found, or exceptionally
+     * @param deadline when the run times out
+     * @return completes with the result, or exceptionally
      * @throws Exception anything thrown is an outcome, as if the stage had completed with it
      */
     CompletionStage<CheckResult> check(CheckDeadline deadline) throws Exception;
 
-    /** What the check looks at; {@link CheckScope#DEPENDENCY} unless it says otherwise. */
+    /** What the check observes (default: {@link CheckScope#DEPENDENCY}). */
     default CheckScope scope() {
         return CheckScope.DEPENDENCY;
     }
 
-    /** The same check with another scope. Closing it closes this check, if it can be closed. */
+    /** The same check with another scope. Closing it closes this check if that is {@link AutoCloseable}. */
     default AsyncHealthCheck withScope(CheckScope scope) {
-        return new DecoratedAsyncCheck(this, AsyncHealthCheck::check, requireNonNull(scope, "scope"));
+        return new DecoratedAsyncCheck(
+                this, AsyncHealthCheck::check, requireNonNull(scope, "AsyncHealthCheck.withScope: scope is null"));
     }
 
     /**
-     * A check with something done around each of its runs. It has the scope of the check, and closing it closes the
-     * check, if that can be closed.
+     * Decorates each run of a check. The decorated check has the same scope, and closing it closes the original if that
+     * is {@link AutoCloseable}.
      *
-     * <p>Return the stage of the check itself where you can: a derived one may be complete while the work is not.
+     * <p>Return the stage of the check itself where possible: a derived one may be complete while the work is not.
      *
-     * @param check what is decorated
-     * @param around is called for each run instead of the check
+     * @param check the check to decorate
+     * @param around called for each run instead of the check
      */
     static AsyncHealthCheck decorate(AsyncHealthCheck check, Decorator around) {
         return new DecoratedAsyncCheck(
-                requireNonNull(check, "check"),
-                requireNonNull(around, "around"),
-                requireNonNull(check.scope(), "scope"));
+                requireNonNull(check, "AsyncHealthCheck.decorate: check is null"),
+                requireNonNull(around, "AsyncHealthCheck.decorate: around is null"),
+                requireNonNull(check.scope(), "AsyncHealthCheck.decorate: check.scope() is null"));
     }
 
-    /** What is done around a run. */
+    /** Decorates a run. */
     @FunctionalInterface
     interface Decorator {
         /**
          * Starts the check, or does not.
          *
-         * @param check what is decorated
-         * @param deadline when the run counts as timed out
-         * @return completes with what was found, or exceptionally
+         * @param check the original check
+         * @param deadline when the run times out
+         * @return completes with the result, or exceptionally
          * @throws Exception as a check may
          */
         CompletionStage<CheckResult> check(AsyncHealthCheck check, CheckDeadline deadline) throws Exception;
     }
 
     /**
-     * Where the answer of a check comes from.
+     * The source of what a check evaluates, such as a client.
      *
-     * @param <T> the answer
+     * @param <T> the type of the response
      */
     @FunctionalInterface
     interface Source<T> {
         /**
-         * Asks.
+         * Sends the request.
          *
          * @throws Exception anything thrown is an outcome
          */
@@ -88,28 +89,35 @@ public interface AsyncHealthCheck {
     }
 
     /**
-     * A check that keeps the stage which stands for the work itself, rather than one derived from it: it is stuck for
-     * exactly as long as that is not complete.
+     * A check that keeps the stage of the work itself rather than a derived one: after its deadline it is stuck until
+     * exactly that stage is complete.
      *
-     * @param source asks the client, and returns the very stage that the client does
-     * @param result what an answer means; what it throws is an outcome
+     * @param source calls the client, and returns the client's own stage
+     * @param result turns the response into a result; anything it throws is an outcome
      */
     static <T> AsyncHealthCheck of(Source<T> source, Function<? super T, CheckResult> result) {
         return new SourcedCheck<>(
-                requireNonNull(source, "source"), requireNonNull(result, "result"), false, CheckScope.DEPENDENCY);
+                requireNonNull(source, "AsyncHealthCheck.of: source is null"),
+                requireNonNull(result, "AsyncHealthCheck.of: result is null"),
+                false,
+                CheckScope.DEPENDENCY);
     }
 
     /**
-     * The same as {@link #of}, but the work is cancelled at the deadline, on {@link CheckHandle#remove() removal} and on
-     * {@link HealthChecker#close() close}, so the check recovers within period and timeout of its dependency.
+     * The same as {@link #of}, but the work is cancelled at the deadline, on {@link CheckHandle#remove() removal} and
+     * on {@link HealthChecker#close() close}, so the check recovers within a period and a timeout of its dependency's
+     * recovery.
      *
-     * <p>Only for clients that end their work when the stage they returned is cancelled, as
-     * {@code HttpClient.sendAsync} does. {@code CompletableFuture.supplyAsync} does not: its threads would pile up.
+     * <p>Only for clients that stop working when the stage they returned is cancelled, as {@code HttpClient.sendAsync}
+     * does. {@code CompletableFuture.supplyAsync} does not: its threads would pile up.
      *
-     * @param source asks the client, and returns the very stage that the client does
+     * @param source calls the client, and returns the client's own stage
      */
     static <T> AsyncHealthCheck cancelling(Source<T> source, Function<? super T, CheckResult> result) {
         return new SourcedCheck<>(
-                requireNonNull(source, "source"), requireNonNull(result, "result"), true, CheckScope.DEPENDENCY);
+                requireNonNull(source, "AsyncHealthCheck.cancelling: source is null"),
+                requireNonNull(result, "AsyncHealthCheck.cancelling: result is null"),
+                true,
+                CheckScope.DEPENDENCY);
     }
 }

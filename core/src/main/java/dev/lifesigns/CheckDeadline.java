@@ -10,10 +10,18 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * The moment by which a run must have ended. Immutable and thread-safe.
+ * The time by which a run must have ended. Immutable and thread-safe.
  *
- * <p>Hand {@link #remaining()} to the client library as its own timeout: the engine decides the outcome at the
- * deadline in any case, but only the client can give its thread and its socket back in time.
+ * <pre>{@code
+ * HealthCheck orders = deadline -> {
+ *     repository.ping(deadline.remaining());
+ *     return CheckResult.up();
+ * };
+ * CheckResult result = orders.check(CheckDeadline.after(Duration.ofSeconds(2)));
+ * }</pre>
+ *
+ * <p>Pass {@link #remaining()} to the client library as its timeout: the engine decides the outcome at the deadline in
+ * any case, but only the client can release its thread and its socket in time.
  */
 public final class CheckDeadline {
     private final LongSupplier nanoClock;
@@ -25,7 +33,7 @@ public final class CheckDeadline {
     }
 
     /**
-     * A deadline of the real clock, for calling a check directly, without an engine.
+     * A deadline on the system clock, for calling a check directly, without a checker.
      *
      * @param timeout time from now; zero or negative gives an expired deadline, and more than a year counts as a year
      */
@@ -35,20 +43,21 @@ public final class CheckDeadline {
                 clock, clock.getAsLong() + Durations.bounded(timeout).toNanos());
     }
 
-    /** The time that is left; zero when it has passed. */
+    /** The remaining time; zero once the deadline has passed. */
     public Duration remaining() {
         return Duration.ofNanos(remainingNanos());
     }
 
     /**
-     * The time that is left in milliseconds, rounded up, at least 1: clients read a timeout of 0 as "for ever".
+     * The remaining time in milliseconds, rounded up, at least 1, because to many clients a timeout of 0 means no
+     * timeout.
      */
     public int remainingMillis() {
         long millis = NANOSECONDS.toMillis(remainingNanos() + 999_999);
         return (int) Math.max(1, Math.min(millis, Integer.MAX_VALUE));
     }
 
-    /** Whether the time has passed. */
+    /** Whether the deadline has passed. */
     public boolean expired() {
         return remainingNanos() == 0;
     }

@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One check as it was registered. Immutable.
+ * A check as it was registered. Immutable.
  *
- * @param historySize how many transitions of it are kept
+ * @param historySize how many of its transitions are kept
  * @param interceptors around each run, the first outermost
  */
 record CheckDefinition(
@@ -24,7 +24,7 @@ record CheckDefinition(
         CheckPolicy policy,
         int historySize,
         List<RunInterceptor> interceptors) {
-    /** What is called. */
+    /** What the engine calls or computes. */
     sealed interface Body {
         /** The user's object. */
         Object check();
@@ -52,10 +52,10 @@ record CheckDefinition(
         return of(name, new Body.Computed(quorum), scope, policy);
     }
 
-    /** The policy that the user makes of the defaults. */
+    /** The policy that the user derives from the defaults. */
     static CheckPolicy configured(String name, Consumer<CheckPolicy.Builder> policy) {
-        requireNonNull(name, "name");
-        requireNonNull(policy, () -> "check '" + name + "': policy");
+        requireNonNull(name, "check name is null");
+        requireNonNull(policy, () -> "check '" + name + "': policy is null");
         CheckPolicy.Builder builder = CheckPolicy.builder();
         try {
             policy.accept(builder);
@@ -67,18 +67,18 @@ record CheckDefinition(
 
     private static CheckDefinition of(String name, Body body, CheckScope scope, CheckPolicy policy) {
         return new CheckDefinition(
-                name, body, requireNonNull(scope, () -> "check '" + name + "': scope"), policy, 0, List.of());
+                name, body, requireNonNull(scope, () -> "check '" + name + "': scope is null"), policy, 0, List.of());
     }
 
     private static void requireArguments(String name, Object check, CheckPolicy policy) {
-        requireNonNull(name, "name");
-        requireNonNull(check, () -> "check '" + name + "': check");
-        requireNonNull(policy, () -> "check '" + name + "': policy");
+        requireNonNull(name, "check name is null");
+        requireNonNull(check, () -> "check '" + name + "': check is null");
+        requireNonNull(policy, () -> "check '" + name + "': policy is null");
     }
 
-    /** What is wrong with it; empty when it is sound. */
+    /** Everything that is invalid about it; empty if it is valid. */
     List<String> problems() {
-        List<String> problems = new ArrayList<>(policy.problems(scope));
+        List<String> problems = new ArrayList<>(PolicyRules.problems(policy, scope));
         if (policy.owned() && owned() == null) {
             problems.add("owned: " + body.check().getClass().getName() + " (expected: an AutoCloseable)");
         }
@@ -93,19 +93,19 @@ record CheckDefinition(
         return new CheckDefinition(name, body, scope, policy, historySize, around);
     }
 
-    /** What the checker is to close when this is gone, or {@code null}. */
+    /** What the checker closes when the check is removed, or {@code null}. */
     @Nullable
     AutoCloseable owned() {
         return policy.owned() && body.check() instanceof AutoCloseable closeable ? closeable : null;
     }
 
-    /** What beats, or {@code null} if it is a check that is run. */
+    /** The heartbeat, or {@code null} if the check is not one. */
     @Nullable
     Heartbeat heartbeat() {
         return body.check() instanceof Heartbeat heartbeat ? heartbeat : null;
     }
 
-    /** What it is computed by, or {@code null} if it is not. */
+    /** The quorum, or {@code null} if the check is not computed. */
     @Nullable
     Quorum quorum() {
         return body instanceof Body.Computed computed ? computed.check() : null;

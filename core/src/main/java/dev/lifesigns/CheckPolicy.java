@@ -8,29 +8,20 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one check is run, what its failure means, and what there is to know about it. Immutable.
+ * How a check is run, what its failure means, and how it is described. Immutable.
  *
  * <pre>{@code
  * health.add("tenant-42", check, policy -> policy.nonCritical().period(Duration.ofSeconds(1)).label("tenant", "42"));
  * }</pre>
  */
 public final class CheckPolicy {
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST_DEFAULT_TIMEOUT = Duration.ofSeconds(2);
-
     private final boolean critical;
     private final Set<String> probes;
     private final CheckSchedule schedule;
@@ -61,17 +52,17 @@ public final class CheckPolicy {
         this.metadata = builder.metadata;
     }
 
-    /** A builder that holds the defaults. */
+    /** A builder with the defaults. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Whether its failure fails its probes; otherwise it degrades them. */
+    /** Whether its failure fails its probes; otherwise it only degrades them. */
     public boolean critical() {
         return critical;
     }
 
-    /** Names of the probes that it belongs to, sorted; empty if it belongs to none. */
+    /** Names of the probes it belongs to, sorted; empty if it belongs to none. */
     public Set<String> probes() {
         return probes;
     }
@@ -81,42 +72,42 @@ public final class CheckPolicy {
         return schedule;
     }
 
-    /** By when the outcome of a run is decided. */
+    /** The time after which the outcome of a run is decided. */
     public Duration timeout() {
         return timeout;
     }
 
-    /** Time from start to the first run. */
+    /** The time from the start of the checker to the first run. */
     public Duration initialDelay() {
         return initialDelay;
     }
 
-    /** By which share of the period, at most, a run comes earlier: 0 to 0.5. */
+    /** The largest share of the period by which a run may come early: 0 to 0.5. */
     public double jitter() {
         return jitter;
     }
 
-    /** Failures in a row that make it down. */
+    /** The number of consecutive failures that make it down. */
     public int failureThreshold() {
         return failureThreshold;
     }
 
-    /** Successes in a row that make it up again. */
+    /** The number of consecutive successes that make it up again. */
     public int successThreshold() {
         return successThreshold;
     }
 
-    /** Age at which a result is no evidence any more. */
+    /** The age above which a result is stale. */
     public Duration staleAfter() {
         return staleAfter;
     }
 
-    /** What it looks at, or {@code null} for what the check itself says. */
+    /** What it observes, or {@code null} if the check itself specifies it. */
     public @Nullable CheckScope scope() {
         return scope;
     }
 
-    /** Whether it may be part of liveness although a restart cannot heal it. */
+    /** Whether it may be part of liveness although a restart cannot fix it. */
     public boolean dependencyInLivenessAllowed() {
         return dependencyInLivenessAllowed;
     }
@@ -126,22 +117,22 @@ public final class CheckPolicy {
         return owned;
     }
 
-    /** What to call it where people read, or {@code null}. */
+    /** The name shown to people, or {@code null}. */
     public @Nullable String displayName() {
         return metadata.displayName();
     }
 
-    /** What it verifies, or {@code null}. */
+    /** A description of what it verifies, or {@code null}. */
     public @Nullable String description() {
         return metadata.description();
     }
 
-    /** Where it says what to do about a failure, or {@code null}. */
+    /** A page that says what to do about a failure, or {@code null}. */
     public @Nullable URI runbook() {
         return metadata.runbook();
     }
 
-    /** Facts to sort and select by, by name. */
+    /** Labels to filter and group by, by name. */
     public Map<String, String> labels() {
         return metadata.labels();
     }
@@ -150,9 +141,9 @@ public final class CheckPolicy {
         return metadata;
     }
 
-    /** The time between runs: the period, or for {@link CheckSchedule.OnProbe} the time that a result is kept. */
+    /** The time between runs: the period, or for {@link CheckSchedule.OnProbe} the time for which a result is used. */
     public Duration period() {
-        return period(schedule);
+        return PolicyRules.period(schedule);
     }
 
     @Override
@@ -188,76 +179,12 @@ public final class CheckPolicy {
         return values;
     }
 
-    /** What is wrong with the combination of values, given what the check looks at; empty when it is sound. */
-    List<String> problems(CheckScope checkScope) {
-        List<String> problems = new ArrayList<>();
-        if (schedule instanceof CheckSchedule.Every && period().compareTo(timeout) <= 0) {
-            problems.add("period: " + period() + " (expected: > timeout " + timeout + ")");
-        }
-        Duration soonest = period().plus(timeout);
-        if (staleAfter.compareTo(soonest) < 0) {
-            problems.add("staleAfter: " + staleAfter + " (expected: at least period + timeout = " + soonest + ")");
-        }
-        if (probes.contains(Probes.LIVENESS) && checkScope != CheckScope.PROCESS && !dependencyInLivenessAllowed) {
-            problems.add("probes: " + probes + " (expected: no liveness for a check of scope " + checkScope
-                    + ", since a restart cannot heal it; move it to readiness, or call allowDependencyInLiveness())");
-        }
-        return problems;
-    }
-
-    private static Duration period(CheckSchedule schedule) {
-        return schedule instanceof CheckSchedule.Every every
-                ? every.period()
-                : ((CheckSchedule.OnProbe) schedule).cacheFor();
-    }
-
-    private static Duration requireBetween(String name, Duration value, Duration least) {
-        requireNonNull(value, name);
-        if (value.compareTo(least) < 0 || value.compareTo(Durations.LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    name + ": " + value + " (expected: " + least + " to " + Durations.LONGEST + ")");
-        }
-        return value;
-    }
-
-    private static int requirePositive(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(name + ": " + value + " (expected: at least 1)");
-        }
-        return value;
-    }
-
-    private static Set<String> requireNames(Collection<String> probes) {
-        if (probes.isEmpty()) {
-            throw new IllegalArgumentException("probes: none (expected: at least one name)");
-        }
-        probes.forEach(probe -> Names.require("probe name", requireNonNull(probe, "probe name")));
-        return Collections.unmodifiableSet(new TreeSet<>(probes));
-    }
-
-    private static CheckSchedule requireSound(CheckSchedule schedule) {
-        requireNonNull(schedule, "schedule");
-        if (schedule instanceof CheckSchedule.Every every) {
-            requireBetween("period", every.period(), SHORTEST);
-        } else if (schedule instanceof CheckSchedule.OnProbe onProbe) {
-            requireBetween("cacheFor", onProbe.cacheFor(), SHORTEST);
-        }
-        return schedule;
-    }
-
-    private static double requireJitter(double jitter) {
-        if (!(jitter >= 0 && jitter <= 0.5)) {
-            throw new IllegalArgumentException("jitter: " + jitter + " (expected: 0 to 0.5)");
-        }
-        return jitter;
-    }
-
     /** Collects the values that differ from the defaults. Not thread-safe. */
     public static final class Builder {
 
         private boolean critical = true;
         private Set<String> probes = Set.of(Probes.READINESS);
-        private CheckSchedule schedule = CheckSchedule.every(Duration.ofSeconds(10));
+        private CheckSchedule schedule = PolicyRules.DEFAULT_SCHEDULE;
         private @Nullable Duration timeout;
         private Duration initialDelay = Duration.ZERO;
         private double jitter = 0.1;
@@ -271,132 +198,132 @@ public final class CheckPolicy {
 
         private Builder() {}
 
-        /** Sets whether its failure fails its probes (the default) or only degrades them. */
+        /** Sets whether its failure fails its probes or only degrades them (default: true). */
         public Builder critical(boolean critical) {
             this.critical = critical;
             return this;
         }
 
-        /** Same as {@code critical(false)}: its failure degrades its probes and takes no traffic away. */
+        /** Same as {@code critical(false)}: its failure degrades its probes and does not stop traffic. */
         public Builder nonCritical() {
             return critical(false);
         }
 
         /**
-         * Sets the probes that it belongs to; readiness only unless set.
+         * Sets the probes it belongs to, instead of those before (default: readiness). A probe without checks is up.
          *
-         * @param probes names such as {@link Probes#READINESS}, or of probes of your own
+         * @param probes names such as {@link Probes#READINESS}, or those of custom probes
          * @throws IllegalArgumentException if there is none, or a name is malformed
          */
         public Builder probes(String... probes) {
-            this.probes = requireNames(Arrays.asList(requireNonNull(probes, "probes")));
+            this.probes =
+                    PolicyRules.requireProbes(requireNonNull(probes, "CheckPolicy.Builder.probes: probes is null"));
             return this;
         }
 
-        /** Lets it belong to no probe: it is seen in the detailed view, and may be a member of a quorum. */
+        /** Makes it belong to no probe: it appears in the detailed view, and may be a member of a quorum. */
         public Builder noProbe() {
             this.probes = Set.of();
             return this;
         }
 
-        /** Same as {@code schedule(CheckSchedule.every(period))}; 10 s unless set. */
+        /** Same as {@code schedule(CheckSchedule.every(period))}. */
         public Builder period(Duration period) {
-            requireNonNull(period, "period");
             return schedule(CheckSchedule.every(period));
         }
 
         /**
-         * Sets when it runs; every 10 s unless set.
+         * Sets when it runs (default: every 10 s).
          *
          * @throws IllegalArgumentException if its period is not between 1 ms and 365 days
          */
         public Builder schedule(CheckSchedule schedule) {
-            this.schedule = requireSound(schedule);
+            this.schedule = PolicyRules.requireSchedule(schedule);
             return this;
         }
 
         /**
-         * Sets by when the outcome of a run is decided; 2 s or half the period, whichever is less, unless set. An
-         * {@link CheckSchedule.OnProbe} check has 2 s.
+         * Sets the time after which the outcome of a run is decided (default: 2 s, or half the period of a background
+         * check if that is less).
          *
-         * <p>Keep it below the prober's own timeout. A check that ignores the interrupt keeps its thread, and is not
-         * run again until it returns.
+         * <p>Keep it below the prober's timeout. A check that ignores the interrupt is not run again until it returns.
          *
          * @param timeout at least 1 ms, and less than the period
          * @throws IllegalArgumentException if it is not between 1 ms and 365 days
          */
         public Builder timeout(Duration timeout) {
-            this.timeout = requireBetween("timeout", timeout, SHORTEST);
+            this.timeout = PolicyRules.requireDuration("timeout", timeout);
             return this;
         }
 
         /**
-         * Sets the time from start to the first run; none unless set. Until then the check is {@link CheckStatus#UNKNOWN}.
+         * Sets the time from start to the first run (default: none). Until then, the check is unknown.
          *
          * @throws IllegalArgumentException if it is negative or longer than 365 days
          */
         public Builder initialDelay(Duration initialDelay) {
-            this.initialDelay = requireBetween("initialDelay", initialDelay, Duration.ZERO);
+            this.initialDelay = PolicyRules.requireDelay("initialDelay", initialDelay);
             return this;
         }
 
         /**
-         * Sets by which share of the period, at most, a run comes earlier, so that a fleet does not check in lock-step;
-         * 0.1 unless set. A run never comes later than the period.
+         * Sets the largest share of the period by which a run comes early, so that instances spread out (default: 0.1).
          *
          * @throws IllegalArgumentException if it is not between 0 and 0.5
          */
         public Builder jitter(double jitter) {
-            this.jitter = requireJitter(jitter);
+            this.jitter = PolicyRules.requireJitter(jitter);
             return this;
         }
 
         /**
-         * Sets how many failures in a row make it down; 1 unless set. The first result ever takes effect at once.
+         * Sets how many consecutive failures make it down (default: 1). The first result takes effect immediately.
          *
          * @throws IllegalArgumentException if it is less than 1
          */
         public Builder failureThreshold(int failureThreshold) {
-            this.failureThreshold = requirePositive("failureThreshold", failureThreshold);
+            this.failureThreshold = PolicyRules.requirePositive("failureThreshold", failureThreshold);
             return this;
         }
 
         /**
-         * Sets how many successes in a row make it up again; 1 unless set.
+         * Sets how many consecutive successes make it up again (default: 1).
          *
          * @throws IllegalArgumentException if it is less than 1
          */
         public Builder successThreshold(int successThreshold) {
-            this.successThreshold = requirePositive("successThreshold", successThreshold);
+            this.successThreshold = PolicyRules.requirePositive("successThreshold", successThreshold);
             return this;
         }
 
         /**
-         * Sets the age at which a result is no evidence any more; 3 × period + timeout unless set.
+         * Sets the age above which a result is stale, and the check unknown (default: 3 × period + timeout).
          *
          * @param staleAfter at least period + timeout
          * @throws IllegalArgumentException if it is not between 1 ms and 365 days
          */
         public Builder staleAfter(Duration staleAfter) {
-            this.staleAfter = requireBetween("staleAfter", staleAfter, SHORTEST);
+            this.staleAfter = PolicyRules.requireDuration("staleAfter", staleAfter);
             return this;
         }
 
-        /** Sets what it looks at, where the check, such as a lambda, does not say so itself. */
+        /** Sets what it observes, for a check that does not specify it, such as a lambda. */
         public Builder scope(CheckScope scope) {
-            this.scope = requireNonNull(scope, "scope");
+            this.scope = requireNonNull(scope, "CheckPolicy.Builder.scope: scope is null");
             return this;
         }
 
-        /** Lets it be part of liveness although a restart cannot heal it. Its failure then restarts every replica. */
+        /**
+         * Allows it to be part of liveness although a restart cannot fix it. Its failure then restarts every replica.
+         */
         public Builder allowDependencyInLiveness() {
             this.dependencyInLivenessAllowed = true;
             return this;
         }
 
         /**
-         * Lets the checker close the check, which must be {@link AutoCloseable}: once, when the checker is closed or the
-         * check removed. Closed with the checker, checks are closed in reverse order of their registration.
+         * Lets the checker close the check, which must be {@link AutoCloseable}, once: when it is removed, or when the
+         * checker is closed, in reverse order of registration.
          */
         public Builder owned() {
             this.owned = true;
@@ -404,8 +331,7 @@ public final class CheckPolicy {
         }
 
         /**
-         * Sets what to call it where people read; its name unless set. Like all that follows, it is shown on the detailed
-         * view only.
+         * Sets the name shown to people, in the detailed view (default: the check's name).
          *
          * @throws IllegalArgumentException if it is blank, or longer than 200 characters
          */
@@ -415,7 +341,7 @@ public final class CheckPolicy {
         }
 
         /**
-         * Sets what it verifies, in a sentence.
+         * Sets a description of what it verifies, in a sentence.
          *
          * @throws IllegalArgumentException if it is blank, or longer than 1,000 characters
          */
@@ -425,58 +351,48 @@ public final class CheckPolicy {
         }
 
         /**
-         * Sets where it says what to do about a failure.
+         * Sets a page that says what to do about a failure.
          *
-         * @throws IllegalArgumentException if it is no absolute http or https URL, or has a user or a password in it
+         * @throws IllegalArgumentException if it is not an absolute http or https URL, or contains a user or password
          */
         public Builder runbook(URI runbook) {
-            metadata = metadata.withRunbook(requireNonNull(runbook, "runbook"));
+            metadata = metadata.withRunbook(requireNonNull(runbook, "CheckPolicy.Builder.runbook: runbook is null"));
             return this;
         }
 
         /** Same as {@link #runbook(URI)}. */
         public Builder runbook(String runbook) {
-            metadata = metadata.withRunbook(requireNonNull(runbook, "runbook"));
+            metadata = metadata.withRunbook(requireNonNull(runbook, "CheckPolicy.Builder.runbook: runbook is null"));
             return this;
         }
 
         /**
-         * Sets a fact to sort and select by; a fact of that name is replaced.
+         * Sets a label to filter and group by; a label of that name is replaced.
          *
          * @param name {@code [a-zA-Z_][a-zA-Z0-9_.-]{0,62}}
          * @param value at most 200 characters
-         * @throws IllegalArgumentException if either is not so, or if there would be more than 32
+         * @throws IllegalArgumentException if either is malformed, or there would be more than 32 labels
          */
         public Builder label(String name, String value) {
             metadata = metadata.withLabel(name, value);
             return this;
         }
 
-        /** Sets several facts; see {@link #label}. */
+        /** Sets several labels; see {@link #label}. */
         public Builder labels(Map<String, String> labels) {
-            requireNonNull(labels, "labels").forEach(this::label);
+            requireNonNull(labels, "CheckPolicy.Builder.labels: labels is null").forEach(this::label);
             return this;
         }
 
         private Duration timeout() {
-            if (timeout != null) {
-                return timeout;
-            }
-            Duration half = CheckPolicy.period(schedule).dividedBy(2);
-            boolean hurried = schedule instanceof CheckSchedule.Every && half.compareTo(LONGEST_DEFAULT_TIMEOUT) < 0;
-            if (!hurried) {
-                return LONGEST_DEFAULT_TIMEOUT;
-            }
-            return half.compareTo(SHORTEST) < 0 ? SHORTEST : half;
+            return timeout != null ? timeout : PolicyRules.defaultTimeout(schedule);
         }
 
         private Duration staleAfter() {
-            return staleAfter != null
-                    ? staleAfter
-                    : CheckPolicy.period(schedule).multipliedBy(3).plus(timeout());
+            return staleAfter != null ? staleAfter : PolicyRules.defaultStaleAfter(schedule, timeout());
         }
 
-        /** The policy. Combinations are checked when a {@link HealthChecker} is built, all at once. */
+        /** Builds the policy. Combinations of values are validated when the {@link HealthChecker} is built. */
         public CheckPolicy build() {
             return new CheckPolicy(this);
         }

@@ -15,24 +15,24 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks that are there now, by name, and the indexes that are free. Not thread-safe; guarded by the engine's lock,
- * since it changes in one step with the board.
+ * The registered checks by name, and the free indexes. Not thread-safe; guarded by the engine's lock, because it
+ * changes in the same step as the published state.
  */
 final class CheckRegistry {
     private final CheckerConfig config;
     private final BiConsumer<RegisteredCheck, Heartbeat> beats;
     private final Map<String, RegisteredCheck> byName = new HashMap<>();
 
-    /** By probe, its checks that run only when a reader asks. */
+    /** For each probe, its checks that run only when it is read. */
     private final List<Set<RegisteredCheck>> onProbe = new ArrayList<>();
 
-    /* Below the number of indexes, and of no check. Last in, first out, so that the boards stay small. */
+    /* Indexes that were used and are free again. Last in, first out, so that states stay small. */
     private final ArrayDeque<Integer> free = new ArrayDeque<>();
     private int indexes;
     private long sequence;
 
     /**
-     * @param beats binds a heartbeat to a check, and refuses one that is bound already
+     * @param beats binds a heartbeat to a check, and rejects one that is already bound
      */
     CheckRegistry(CheckerConfig config, BiConsumer<RegisteredCheck, Heartbeat> beats) {
         this.beats = beats;
@@ -43,10 +43,10 @@ final class CheckRegistry {
     }
 
     /**
-     * Gives it the next place.
+     * Adds a check at a free index.
      *
      * @throws IllegalArgumentException if its name is taken
-     * @throws IllegalStateException if it is a heartbeat that has a place already
+     * @throws IllegalStateException if it is a heartbeat that is already registered
      */
     RegisteredCheck add(CheckDefinition check) {
         if (byName.containsKey(check.name())) {
@@ -66,14 +66,14 @@ final class CheckRegistry {
         return added;
     }
 
-    /** Frees its name and its place. */
+    /** Frees its name and its index. */
     void remove(RegisteredCheck check) {
         unbind(check);
         leave(check);
         free.addFirst(check.index());
     }
 
-    /** Puts another in its place. */
+    /** Registers another check at the index of this one. */
     RegisteredCheck replace(RegisteredCheck check, CheckDefinition by) {
         RegisteredCheck next = check.replacedBy(by, config.probesOf(by));
         rebind(check, next);
@@ -88,14 +88,14 @@ final class CheckRegistry {
         return byName.get(name);
     }
 
-    /** Where the check of that name is, or {@code null}. */
+    /** The index of the check of that name, or {@code null}. */
     @Nullable
     Integer index(String name) {
         RegisteredCheck check = byName.get(name);
         return check == null ? null : check.index();
     }
 
-    /** The probe's checks that run only when a reader asks. */
+    /** The probe's checks that run only when it is read. */
     Set<RegisteredCheck> onProbe(int probe) {
         return onProbe.get(probe);
     }
@@ -113,7 +113,7 @@ final class CheckRegistry {
             unbind(check);
             bind(next);
         } else {
-            // In this order: one that is refused changes nothing.
+            // In this order, so that a rejected one changes nothing.
             bind(next);
             unbind(check);
         }

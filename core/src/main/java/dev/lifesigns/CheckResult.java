@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run of a check said. Immutable.
+ * The result of one run of a check. Immutable.
  *
  * <pre>{@code
  * return lag < limit
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  *         : CheckResult.down(ErrorKind.THRESHOLD, "too far behind").withDetail("lag", lag);
  * }</pre>
  *
- * <p>Message and details reach authenticated readers only, and are redacted by the engine before anybody sees them.
- * What decorates a result never decides it: a message that is {@code null} is none, and a detail that cannot be read is
- * shown as unreadable.
+ * <p>Message and details reach authenticated readers only, and are redacted by the engine before anyone sees them. They
+ * never affect the status: a {@code null} message counts as none, and a detail that cannot be read is shown as
+ * unreadable.
  */
 public final class CheckResult {
     private static final CheckResult PLAIN_UP = new CheckResult(CheckStatus.UP, null, null, Map.of(), null);
@@ -53,7 +53,7 @@ public final class CheckResult {
         return PLAIN_UP;
     }
 
-    /** It works, and there is something to say. */
+    /** It works; the message adds something. */
     public static CheckResult up(@Nullable String message) {
         return of(CheckStatus.UP, null, message);
     }
@@ -63,42 +63,43 @@ public final class CheckResult {
         return of(CheckStatus.DEGRADED, null, message);
     }
 
-    /** It works with reduced capability, for a reason of that kind. */
+    /** It works with reduced capability; {@code error} is the kind of reason. */
     public static CheckResult degraded(ErrorKind error, @Nullable String message) {
-        return of(CheckStatus.DEGRADED, requireNonNull(error, "error"), message);
+        return of(CheckStatus.DEGRADED, requireNonNull(error, "CheckResult.degraded: error is null"), message);
     }
 
-    /** It does not work, kind {@link ErrorKind#FAILED}. */
+    /** It does not work; the kind is {@link ErrorKind#FAILED}. */
     public static CheckResult down(@Nullable String message) {
         return of(CheckStatus.DOWN, ErrorKind.FAILED, message);
     }
 
     /** It does not work. */
     public static CheckResult down(ErrorKind error, @Nullable String message) {
-        return of(CheckStatus.DOWN, requireNonNull(error, "error"), message);
+        return of(CheckStatus.DOWN, requireNonNull(error, "CheckResult.down: error is null"), message);
     }
 
-    /** It does not work, as if the check had thrown that: its kind is {@link ErrorKind#of}. */
+    /** It does not work, as if the check had thrown this; the kind is that of {@link ErrorKind#of}. */
     public static CheckResult down(@Nullable Throwable thrown) {
         return of(CheckStatus.DOWN, ErrorKind.of(thrown), described(thrown));
     }
 
-    /** It does not work; the message is that of the exception and its causes. */
+    /** It does not work; the message is made of those of the exception and its causes. */
     public static CheckResult down(ErrorKind error, @Nullable Throwable thrown) {
-        return of(CheckStatus.DOWN, requireNonNull(error, "error"), described(thrown));
+        return of(CheckStatus.DOWN, requireNonNull(error, "CheckResult.down: error is null"), described(thrown));
     }
 
     /**
      * A result of that status.
      *
      * @param status {@link CheckStatus#UP}, {@link CheckStatus#DEGRADED} or {@link CheckStatus#DOWN}
-     * @param error the kind of failure; none for up, and {@link ErrorKind#FAILED} if down has none
+     * @param error the kind of failure, or {@code null}: required to be {@code null} for up, and
+     *     {@link ErrorKind#FAILED} by default for down
      * @param message one line for an operator, or {@code null}
-     * @throws IllegalArgumentException if {@code status} is {@link CheckStatus#UNKNOWN}, since a check that cannot tell says
-     *     down, or if it is up and there is an {@code error}
+     * @throws IllegalArgumentException if {@code status} is {@link CheckStatus#UNKNOWN}, because a check that cannot
+     *     find out is down, or if it is up and there is an {@code error}
      */
     public static CheckResult of(CheckStatus status, @Nullable ErrorKind error, @Nullable String message) {
-        requireNonNull(status, "status");
+        requireNonNull(status, "CheckResult.of: status is null");
         if (status == CheckStatus.UNKNOWN) {
             throw new IllegalArgumentException("status: UNKNOWN (expected: UP, DEGRADED or DOWN)");
         }
@@ -114,7 +115,7 @@ public final class CheckResult {
         return status;
     }
 
-    /** The kind of failure; {@code null} when there is none, and always when the status is up. */
+    /** The kind of failure, or {@code null} if there is none, as always if the status is up. */
     public @Nullable ErrorKind error() {
         return error;
     }
@@ -124,7 +125,7 @@ public final class CheckResult {
         return message;
     }
 
-    /** Facts by name, in order and not redacted. Values are those of JSON; the map cannot be changed. */
+    /** Facts by name, sorted, not redacted. Values are those of JSON; the map is unmodifiable. */
     public Map<String, @Nullable Object> details() {
         return details;
     }
@@ -137,10 +138,11 @@ public final class CheckResult {
     /**
      * The same result with one more fact; a fact of that name is replaced.
      *
-     * <p>The value is copied now. Maps, lists, arrays, numbers, booleans and {@code null} stay what they are in JSON, an
-     * optional is its value, a counter of {@code java.util.concurrent.atomic} its number; anything else is its
-     * {@code toString()}. A name such as {@code password}, at any depth, hides the texts under it. Values that throw,
-     * hold themselves or never end are shown as unreadable or cut, and {@code "truncated": true} says so.
+     * <p>The value is copied now. Maps, lists, arrays, numbers, booleans, and {@code null} become their JSON
+     * equivalent, an optional becomes its value, and a counter of {@code java.util.concurrent.atomic} its number;
+     * anything else becomes its {@code toString()}. A name such as {@code password}, at any depth, hides all text under
+     * it. Values that throw, contain themselves, or never end are shown as unreadable or cut off, which
+     * {@code "truncated": true} indicates.
      */
     public CheckResult withDetail(String name, @Nullable Object value) {
         Map<String, @Nullable Object> more = new TreeMap<>(details);
@@ -148,7 +150,7 @@ public final class CheckResult {
         return with(more);
     }
 
-    /** The same result with these facts added; facts of the same names are replaced. No map is none. */
+    /** The same result with these facts added; facts of the same names are replaced. {@code null} adds none. */
     public CheckResult withDetails(@Nullable Map<String, ?> added) {
         if (added == null) {
             return this;
@@ -159,11 +161,10 @@ public final class CheckResult {
     }
 
     /**
-     * The same result with an object of the caller's, which the engine carries to the snapshots of the check's status
-     * and never reads or renders: what an adapter wants back, such as a framework's own result. It is not part of
-     * equality.
+     * The same result with an object of the caller's choice, which the engine carries into the snapshots and never
+     * reads or renders. Adapters use it to get a framework's own result back. It is not part of equality.
      *
-     * @param attachment the object, best an immutable one, or {@code null} for none
+     * @param attachment the object, preferably immutable, or {@code null} for none
      */
     public CheckResult withAttachment(@Nullable Object attachment) {
         return new CheckResult(status, error, message, details, attachment);

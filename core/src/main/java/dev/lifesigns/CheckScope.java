@@ -6,18 +6,18 @@ package dev.lifesigns;
 
 import java.util.Locale;
 
-/** What a check looks at. Liveness takes {@link #PROCESS} only: a restart heals nothing else. */
+/** What a check observes. Liveness accepts only {@link #PROCESS}: a restart fixes nothing else. */
 public enum CheckScope {
-    /** This process: deadlocks, heap, an event loop that turns. */
+    /** This process: deadlocks, heap, a live event loop. */
     PROCESS,
-    /** The machine below: disk, load. */
+    /** The machine it runs on: disk, load. */
     HOST,
-    /** Somebody else, over a network or a socket. */
+    /** Another system, reached over a network or a socket. */
     DEPENDENCY;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
-    /** The lower-case word used in every answer: {@code process}, {@code host}, {@code dependency}. */
+    /** The lower-case word used in every response: {@code process}, {@code host}, {@code dependency}. */
     public String wireName() {
         return wireName;
     }

@@ -12,7 +12,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is known of one check at one version. Immutable. */
+/**
+ * Everything that is known about one check at one version. Immutable.
+ *
+ * <pre>{@code
+ * CheckSnapshot database = health.snapshot().check("database");
+ * if (database != null && database.status() == CheckStatus.DOWN) {
+ *     log.info("down since " + database.since() + ": " + database.message());
+ * }
+ * }</pre>
+ */
 public interface CheckSnapshot {
     /** The check's name. */
     String name();
@@ -20,11 +29,11 @@ public interface CheckSnapshot {
     /** Effective status, after thresholds and staleness. */
     CheckStatus status();
 
-    /** Kind of the failure behind the status, or {@code null}. */
+    /** The kind of failure behind the status, or {@code null}. */
     @Nullable
     ErrorKind error();
 
-    /** Redacted message of the last result, or {@code null}. */
+    /** The redacted message behind the status, or else that of the last result; {@code null} if there is none. */
     @Nullable
     String message();
 
@@ -32,33 +41,51 @@ public interface CheckSnapshot {
     Map<String, @Nullable Object> details();
 
     /**
-     * The check's own object, of the result behind the status; {@code null} if that had none, or if no result is behind it
-     * but a timeout, silence, or age. The engine never renders it.
+     * The {@linkplain CheckResult#withAttachment attachment} of the result behind the status; {@code null} if that has
+     * none, or if the status is due to a timeout, a silent heartbeat, or staleness rather than a result. The engine
+     * never renders it.
      */
     @Nullable
     Object attachment();
 
+    /**
+     * The {@link #attachment()} if it is of that type, otherwise {@code null}.
+     *
+     * <pre>{@code
+     * for (CheckSnapshot check : health.snapshot().checks()) {
+     *     Duration lag = check.attachment(Duration.class);
+     *     if (lag != null) {
+     *         metrics.record(check.name(), check.status().wireName(), lag);
+     *     }
+     * }
+     * }</pre>
+     */
+    default <T> @Nullable T attachment(Class<T> type) {
+        Object attachment = attachment();
+        return type.isInstance(attachment) ? type.cast(attachment) : null;
+    }
+
     /** Whether its failure fails the probes it belongs to. */
     boolean critical();
 
-    /** What it looks at. */
+    /** What it observes. */
     CheckScope scope();
 
     /** Names of the probes it belongs to, sorted. */
     Set<String> probes();
 
-    /** What to call it where people read; its name unless its policy says otherwise. */
+    /** The name shown to people (default: its name). */
     String displayName();
 
     /** What it verifies, or {@code null}. */
     @Nullable
     String description();
 
-    /** Where it says what to do about a failure, or {@code null}. */
+    /** A page that says what to do about a failure, or {@code null}. */
     @Nullable
     URI runbook();
 
-    /** Facts to sort and select by, by name. */
+    /** Labels to filter and group by, by name. */
     Map<String, String> labels();
 
     /** Wall-clock time at which the last outcome was decided, or {@code null} if it never ran. */
@@ -71,29 +98,29 @@ public interface CheckSnapshot {
     /** How long the last run took; zero if it never ran. */
     Duration latency();
 
-    /** Wall-clock time since which it has its status. */
+    /** Wall-clock time since which it has had its status. */
     Instant since();
 
     /** Failed outcomes since the last successful one. */
     int consecutiveFailures();
 
-    /** Runs whose outcome was decided. */
+    /** Number of runs whose outcome was decided. */
     long runs();
 
-    /** Outcomes that failed; each period in which a run is stuck counts as one more. */
+    /** Number of failed outcomes; each period in which a run is stuck counts as one more. */
     long failures();
 
-    /** Results that came after their deadline and were dropped. */
+    /** Number of results that arrived after their deadline and were dropped. */
     long lateResults();
 
-    /** How long the present run has been over its deadline, or {@code null}. */
+    /** How long the run in flight has been past its deadline, or {@code null} if it is not. */
     @Nullable
     Duration stuckFor();
 
-    /** How long the recent runs took. */
+    /** How long recent runs took. */
     LatencyStatistics latencies();
 
-    /** What became of all runs since registration. */
+    /** The outcomes of all runs since registration. */
     RunStatistics statistics();
 
     /** The latest transitions, oldest first. */

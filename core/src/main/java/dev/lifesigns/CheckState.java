@@ -13,25 +13,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one check: the last outcome, the counts, and the status that follows from both. Immutable; the
- * thresholds live in {@code after}, staleness in {@link #expired}, and nowhere else.
+ * What is known about one check: the last outcome, the counts, and the resulting status. Immutable. Thresholds are
+ * applied in {@code after}, staleness in {@link #expired}, and nowhere else.
  *
- * @param check the check, in its place
+ * @param check the registered check
  * @param last the last outcome, or {@code null} if it never had one
- * @param runs runs whose outcome was decided
- * @param stuckSinceNanos since when the run in flight is over its deadline, or {@link #NOT_STUCK}
+ * @param runs number of runs whose outcome was decided
+ * @param stuckSinceNanos since when the run in flight has been past its deadline, or {@link #NOT_STUCK}
  */
 record CheckState(
         RegisteredCheck check,
         @Nullable TimedOutcome last,
-        EffectiveStatus standing,
+        EffectiveStatus effective,
         Counts counts,
         long runs,
         long lateResults,
         long stuckSinceNanos) {
     static final long NOT_STUCK = Long.MIN_VALUE;
 
-    /** Outcomes so far. Only one of the two rows is not zero. */
+    /** Outcomes so far. At most one of the two consecutive counts is not zero. */
     record Counts(int failuresInRow, int successesInRow, long failures) {
         static final Counts NONE = new Counts(0, 0, 0);
 
@@ -50,10 +50,10 @@ record CheckState(
         }
     }
 
-    /** A moment, by both clocks. */
+    /** A point in time, by both clocks. */
     record Now(long nanos, Instant wall) {}
 
-    /** What is known of a check when it comes: nothing, or of a heartbeat that it has just beaten. */
+    /** The initial state: unknown, or that of a heartbeat that has just beaten. */
     static CheckState never(RegisteredCheck check, Now now) {
         Heartbeat heartbeat = check.heartbeat();
         if (heartbeat != null) {
@@ -68,42 +68,42 @@ record CheckState(
 
     /** What it contributes to its probes. */
     CheckStatus contribution() {
-        return Aggregation.contribution(status(), check.policy().critical(), everRan());
+        return Aggregation.contribution(status(), check.critical(), everRan());
     }
 
     CheckStatus status() {
-        return standing.status();
+        return effective.status();
     }
 
     boolean everRan() {
         return last != null;
     }
 
-    /** The last instant at which its evidence is fresh; never if there is nothing that could grow stale. */
+    /** The last instant at which its result is fresh; never if it has no result that could become stale. */
     long freshUntil() {
         Heartbeat heartbeat = check.heartbeat();
         if (heartbeat != null) {
             return last == null || status() == CheckStatus.DOWN
                     ? IndexedTimerHeap.NEVER
-                    : heartbeat.enoughUntil(last.decidedNanos());
+                    : heartbeat.freshUntil(last.decidedNanos());
         }
         return check.quorum() != null || last == null || status() == CheckStatus.UNKNOWN
                 ? IndexedTimerHeap.NEVER
                 : last.decidedNanos() + check.staleAfterNanos();
     }
 
-    /** It beats, and did so last at that time. */
+    /** The heartbeat's last beat was at that time. */
     CheckState beaten(long beatNanos, Now now) {
         long ago = Math.max(0, now.nanos() - beatNanos);
         TimedOutcome beat = beat(new Now(now.nanos() - ago, now.wall().minusNanos(ago)));
-        EffectiveStatus up = stand(CheckStatus.UP, null, null, null, now);
+        EffectiveStatus up = withStatus(CheckStatus.UP, null, null, null, now);
         return new CheckState(check, beat, up, counts.plus(false), runs, lateResults, NOT_STUCK);
     }
 
-    /** It was computed again. Ignorance is no result. */
+    /** The quorum was recomputed. Unknown does not count as a result. */
     CheckState computed(Outcome outcome, Now now) {
         TimedOutcome evidence = new TimedOutcome(outcome, now.nanos(), now.wall());
-        EffectiveStatus next = stand(outcome.status(), outcome.error(), outcome.message(), null, now);
+        EffectiveStatus next = withStatus(outcome.status(), outcome.error(), outcome.message(), null, now);
         boolean known = outcome.status() != CheckStatus.UNKNOWN;
         return new CheckState(
                 check,
@@ -116,7 +116,7 @@ record CheckState(
     }
 
     private CheckState silent(String message, Now now) {
-        EffectiveStatus down = stand(CheckStatus.DOWN, ErrorKind.TIMEOUT, message, null, now);
+        EffectiveStatus down = withStatus(CheckStatus.DOWN, ErrorKind.TIMEOUT, message, null, now);
         return new CheckState(check, last, down, counts.plus(true), runs, lateResults, NOT_STUCK);
     }
 
@@ -124,15 +124,15 @@ record CheckState(
         return new TimedOutcome(Outcome.finished(CheckResult.up(), 0), at.nanos(), at.wall());
     }
 
-    /** Another check has taken its place, with its past. What was in flight is no business of the new one. */
+    /** Another check has replaced it and takes over its state. A run in flight does not concern the new one. */
     CheckState replacedBy(RegisteredCheck next) {
-        return new CheckState(next, last, standing, counts, runs, lateResults, NOT_STUCK);
+        return new CheckState(next, last, effective, counts, runs, lateResults, NOT_STUCK);
     }
 
-    /** The stuck run has come back; its result is dropped. */
+    /** The stuck run has returned; its result is dropped. */
     CheckState returnedLate(boolean withResult) {
         return new CheckState(
-                check, last, standing, counts, runs, withResult ? lateResults + 1 : lateResults, NOT_STUCK);
+                check, last, effective, counts, runs, withResult ? lateResults + 1 : lateResults, NOT_STUCK);
     }
 
     /** The run ended in time, with that outcome. */
@@ -140,12 +140,12 @@ record CheckState(
         return after(evidence, now, runs + 1, NOT_STUCK);
     }
 
-    /** The run did not end in time. It counts as stuck from its deadline on, until it returns. */
+    /** The run timed out. It counts as stuck from its deadline on, until it returns. */
     CheckState afterTimeout(TimedOutcome evidence, long deadlineNanos, Now now) {
         return after(evidence, now, runs + 1, deadlineNanos);
     }
 
-    /** Another period has passed and the run is still stuck. */
+    /** Another period has passed, and the run is still stuck. */
     CheckState afterStuckPeriod(TimedOutcome evidence, Now now) {
         return after(evidence, now, runs, stuckSinceNanos);
     }
@@ -153,21 +153,21 @@ record CheckState(
     private CheckState after(TimedOutcome evidence, Now now, long newRuns, long newStuckSince) {
         Outcome outcome = evidence.outcome();
         Counts counted = counts.plus(outcome.failure());
-        boolean effective = switch (status()) {
-            // Ignorance ends with the first result, whatever the thresholds.
+        boolean takesEffect = switch (status()) {
+            // The first result ends unknown, regardless of thresholds.
             case UNKNOWN -> true;
             case UP, DEGRADED ->
                 !outcome.failure() || counted.failuresInRow() >= check.policy().failureThreshold();
             case DOWN ->
                 outcome.failure() || counted.successesInRow() >= check.policy().successThreshold();
         };
-        EffectiveStatus next = effective
-                ? stand(outcome.status(), outcome.error(), outcome.message(), outcome.attachment(), now)
-                : standing;
+        EffectiveStatus next = takesEffect
+                ? withStatus(outcome.status(), outcome.error(), outcome.message(), outcome.attachment(), now)
+                : effective;
         return new CheckState(check, evidence, next, counted, newRuns, lateResults, newStuckSince);
     }
 
-    /** The evidence has become too old; that of a heartbeat is looked for once more. */
+    /** The result has become stale; a heartbeat's last beat is read again. */
     CheckState expired(Now now) {
         Heartbeat heartbeat = check.heartbeat();
         if (heartbeat != null) {
@@ -177,30 +177,30 @@ record CheckState(
         }
         String message =
                 "no result for more than " + check.policy().staleAfter().toMillis() + " ms";
-        EffectiveStatus next = stand(CheckStatus.UNKNOWN, ErrorKind.STALE, message, null, now);
+        EffectiveStatus next = withStatus(CheckStatus.UNKNOWN, ErrorKind.STALE, message, null, now);
         return new CheckState(check, last, next, counts.rowsForgotten(), runs, lateResults, stuckSinceNanos);
     }
 
-    private EffectiveStatus stand(
+    private EffectiveStatus withStatus(
             CheckStatus to, @Nullable ErrorKind error, @Nullable String message, @Nullable Object attachment, Now now) {
         if (to == status()) {
             @SuppressWarnings("ReferenceEquality") // the very object of the latest result, whatever it calls equal
-            boolean same = error == standing.error()
-                    && Objects.equals(message, standing.message())
-                    && attachment == standing.attachment();
+            boolean same = error == effective.error()
+                    && Objects.equals(message, effective.message())
+                    && attachment == effective.attachment();
             return same
-                    ? standing
+                    ? effective
                     : new EffectiveStatus(
                             to,
                             error,
                             message,
-                            standing.sinceNanos(),
-                            standing.since(),
+                            effective.sinceNanos(),
+                            effective.since(),
                             attachment,
-                            standing.transition(),
-                            standing.history());
+                            effective.transition(),
+                            effective.history());
         }
-        Duration lasted = Duration.ofNanos(Math.max(0, now.nanos() - standing.sinceNanos()));
+        Duration lasted = Duration.ofNanos(Math.max(0, now.nanos() - effective.sinceNanos()));
         Transition.OfCheck transition =
                 new CheckTransition(check.name(), status(), to, error, message, now.wall(), lasted);
         return new EffectiveStatus(
@@ -211,7 +211,7 @@ record CheckState(
         if (check.historySize() == 0) {
             return List.of();
         }
-        List<Transition.OfCheck> next = new ArrayList<>(standing.history());
+        List<Transition.OfCheck> next = new ArrayList<>(effective.history());
         if (next.size() == check.historySize()) {
             next.remove(0);
         }
@@ -219,11 +219,11 @@ record CheckState(
         return List.copyOf(next);
     }
 
-    /** The message to show: of the standing failure, else of the last result. */
+    /** The message to show: that of the effective status, or else of the last result. */
     @Nullable
     String message() {
-        if (standing.message() != null) {
-            return standing.message();
+        if (effective.message() != null) {
+            return effective.message();
         }
         return last == null ? null : last.outcome().message();
     }

@@ -7,16 +7,16 @@ package dev.lifesigns;
 import java.util.Locale;
 
 /**
- * What is known of a check, from best to worst in the order of {@link #severity()}.
+ * What is known about a check, from best to worst in the order of {@link #severity()}.
  *
- * <p>The set is closed: no other status can appear in an answer and fall out of the roll-up.
+ * <p>The set is closed: no other status can appear in a response or escape aggregation.
  */
 public enum CheckStatus {
     /** It works. */
     UP(0),
     /** It works with reduced capability; traffic stays. */
     DEGRADED(1),
-    /** There is no fresh evidence: it never ran, or its last result is older than {@code staleAfter}. */
+    /** There is no fresh result: it never ran, or its last result is older than {@code staleAfter}. */
     UNKNOWN(2),
     /** It does not work. */
     DOWN(3);
@@ -33,7 +33,7 @@ public enum CheckStatus {
         return severity;
     }
 
-    /** The lower-case word used in every answer: {@code up}, {@code degraded}, {@code unknown}, {@code down}. */
+    /** The lower-case word used in every response: {@code up}, {@code degraded}, {@code unknown}, {@code down}. */
     public String wireName() {
         return wireName;
     }

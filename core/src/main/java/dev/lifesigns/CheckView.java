@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A check at one version, in the form that users see: its state, and what depends on the moment. */
+/** A check at one version, in the form that users see: its state, and what depends on the time. */
 record CheckView(
         RegisteredCheck check,
         CheckState state,
@@ -33,7 +33,7 @@ record CheckView(
 
     @Override
     public @Nullable ErrorKind error() {
-        return state.standing().error();
+        return state.effective().error();
     }
 
     @Override
@@ -48,7 +48,7 @@ record CheckView(
 
     @Override
     public @Nullable Object attachment() {
-        return state.standing().attachment();
+        return state.effective().attachment();
     }
 
     @Override
@@ -101,7 +101,7 @@ record CheckView(
 
     @Override
     public Instant since() {
-        return state.standing().since();
+        return state.effective().since();
     }
 
     @Override
@@ -126,7 +126,7 @@ record CheckView(
 
     @Override
     public List<Transition.OfCheck> history() {
-        return state.standing().history();
+        return state.effective().history();
     }
 
     @Override

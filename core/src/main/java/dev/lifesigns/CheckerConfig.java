@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a checker is built with and never changes, verified: its service, probes and startup tasks, and the first checks. */
+/** The validated, immutable configuration of a checker: its service, probes, startup tasks, and initial checks. */
 final class CheckerConfig {
-    /** What a gate counts in unless something else is said. */
+    /** The probes of a gate that names none. */
     static final Set<String> DEFAULT_GATED = Set.of(Probes.READINESS);
 
     /** Indexes of the probes that always exist. */
@@ -36,90 +36,64 @@ final class CheckerConfig {
     private final Map<String, Set<String>> gates;
     private final Map<String, Integer> probeIndexes = new LinkedHashMap<>();
 
-    private CheckerConfig(
-            ServiceInfo service,
-            List<CheckDefinition> checks,
-            Collection<String> probes,
-            Set<String> startupTasks,
-            int historySize,
-            Map<String, Set<String>> gates,
-            List<RunInterceptor> interceptors) {
-        this.interceptors = interceptors;
-        this.gates = gates;
-        this.service = service;
-        this.startupTasks = startupTasks;
-        this.historySize = historySize;
+    private CheckerConfig(CheckerOptions options, Collection<String> probes) {
+        this.interceptors = List.copyOf(options.interceptors);
+        this.gates = new LinkedHashMap<>(options.gates);
+        this.service = options.service;
+        this.startupTasks = new TreeSet<>(options.startupTasks);
+        this.historySize = options.historySize();
         probes.forEach(probe -> probeIndexes.putIfAbsent(probe, probeIndexes.size()));
         this.probes = probeIndexes.keySet().toArray(new String[0]);
-        this.checks = checks.stream().map(this::remembering).toList();
+        this.checks = options.checks.stream().map(this::withSharedSettings).toList();
     }
 
     /**
-     * @param probes names of those that are there besides the three that always are
-     * @param historySize how many transitions of each check are kept
+     * The configuration with these options.
+     *
      * @throws IllegalArgumentException with one line for each fault
      */
-    static CheckerConfig of(
-            ServiceInfo service,
-            List<CheckDefinition> checks,
-            List<String> probes,
-            List<String> startupTasks,
-            int historySize) {
-        return of(service, checks, probes, startupTasks, historySize, Map.of(), List.of());
-    }
-
-    /**
-     * @param gates names of the probes of each
-     */
-    static CheckerConfig of(
-            ServiceInfo service,
-            List<CheckDefinition> checks,
-            List<String> probes,
-            List<String> startupTasks,
-            int historySize,
-            Map<String, Set<String>> gates,
-            List<RunInterceptor> interceptors) {
+    static CheckerConfig of(CheckerOptions options) {
+        List<CheckDefinition> checks = options.checks;
         List<String> faults = new ArrayList<>();
-        faultsOfNames("check name", checks.stream().map(CheckDefinition::name).toList(), true, faults);
-        faultsOfNames("probe name", probes, false, faults);
-        faultsOfNames("startup task", startupTasks, true, faults);
+        nameFaults("check name", checks.stream().map(CheckDefinition::name).toList(), true, faults);
+        nameFaults("probe name", options.probes, false, faults);
+        nameFaults("startup task", options.startupTasks, true, faults);
         List<String> declared = new ArrayList<>(Probes.STANDARD);
-        declared.addAll(new TreeSet<>(probes));
+        declared.addAll(new TreeSet<>(options.probes));
         for (CheckDefinition check : checks) {
             faults.addAll(faultsOf(check, declared));
         }
         faults.addAll(faultsOfQuorums(checks));
-        gates.forEach((gate, gated) -> faults.addAll(faultsOfGate(gate, gated, declared)));
+        options.gates.forEach((gate, gated) -> faults.addAll(faultsOfGate(gate, gated, declared)));
         requireNone(faults);
-        return new CheckerConfig(
-                service, checks, declared, new TreeSet<>(startupTasks), historySize, gates, interceptors);
+        return new CheckerConfig(options, declared);
     }
 
     /**
-     * The same check, verified and remembering as many transitions as all do.
+     * The same check, validated, with the settings that all checks share.
      *
      * @throws IllegalArgumentException with one line for each fault
      */
     CheckDefinition verified(CheckDefinition check) {
         List<String> faults = new ArrayList<>();
-        faultsOfNames("check name", List.of(check.name()), true, faults);
+        nameFaults("check name", List.of(check.name()), true, faults);
         faults.addAll(faultsOf(check, probeIndexes.keySet()));
         requireNone(faults);
-        return remembering(check);
+        return withSharedSettings(check);
     }
 
-    private CheckDefinition remembering(CheckDefinition check) {
+    private CheckDefinition withSharedSettings(CheckDefinition check) {
         return check.withHistory(historySize).withInterceptors(interceptors);
     }
 
-    /** The declared gates, all open. */
+    /** The declared gates, all of them open. */
     List<GateState> gates(Instant now) {
         List<GateState> open = new ArrayList<>();
         gates.forEach((gate, gated) -> open.add(gate(gate, gated, now)));
         return List.copyOf(open);
     }
 
-    /** A gate that was not declared: of readiness, and open. */
+    /** A gate that was not declared: open, and for readiness. */
     GateState gate(String name, Instant now) {
         requireNone(faultsOfGate(name, DEFAULT_GATED, probeIndexes.keySet()));
         return gate(name, DEFAULT_GATED, now);
@@ -141,7 +115,7 @@ final class CheckerConfig {
             } else if (probe.equals(Probes.LIVENESS) || probe.equals(Probes.STARTUP)) {
                 faults.add(
                         "gate '" + name + "': probe: '" + probe
-                                + "' (expected: readiness or a probe of your own, since a no of this one gets the process restarted)");
+                                + "' (expected: readiness or a custom probe, because the process is restarted when this one fails)");
             }
         }
         return faults;
@@ -176,7 +150,7 @@ final class CheckerConfig {
             }
         }
         quorums.forEach((name, quorum) ->
-                quorum.problems(names).forEach(problem -> faults.add("check '" + name + "': " + problem)));
+                quorum.problems(name, names).forEach(problem -> faults.add("check '" + name + "': " + problem)));
         faults.addAll(Quorums.cycles(quorums));
         return faults;
     }
@@ -193,14 +167,14 @@ final class CheckerConfig {
                 .toList();
     }
 
-    private static void faultsOfNames(String what, List<String> names, boolean unique, List<String> faults) {
+    private static void nameFaults(String what, List<String> names, boolean unique, List<String> faults) {
         Set<String> seen = new HashSet<>();
-        Set<String> told = new HashSet<>();
+        Set<String> reported = new HashSet<>();
         for (String name : names) {
             if (!Names.wellFormed(name)) {
                 faults.add(Names.malformed(what, name));
             }
-            if (!seen.add(name) && unique && told.add(name)) {
+            if (!seen.add(name) && unique && reported.add(name)) {
                 faults.add(Names.taken(what, name));
             }
         }

@@ -7,12 +7,12 @@ package dev.lifesigns;
 import dev.lifesigns.internal.EngineLog;
 
 /**
- * Something that is owned, and now to be closed. Runs code of the user, so it is run under no lock.
+ * An owned resource that has to be closed. Runs user code, so it is run without any lock.
  *
- * @param name of the check that it is, or is used by
+ * @param name the name of the check, or the class name of the resource
  */
 record Closing(String name, AutoCloseable owned) implements Runnable {
-    /** Whatever it throws is logged: who closes a checker has to come to its end. */
+    /** Anything it throws is logged: closing a checker must not stop halfway. */
     @Override
     public void run() {
         try {

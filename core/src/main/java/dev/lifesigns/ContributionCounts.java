@@ -4,7 +4,7 @@
  */
 package dev.lifesigns;
 
-/** How many of a probe's checks contribute less than up. Immutable; a change costs O(1) whatever the number of checks. */
+/** How many of a probe's checks contribute less than up. Immutable; a change costs O(1) for any number of checks. */
 record ContributionCounts(int degraded, int unknown, int down) {
     static final ContributionCounts EMPTY = new ContributionCounts(0, 0, 0);
 
@@ -20,7 +20,7 @@ record ContributionCounts(int degraded, int unknown, int down) {
         return add(from, -1).add(to, 1);
     }
 
-    /** The worst contribution; up when there is none. */
+    /** The worst contribution; up if there is none. */
     CheckStatus worst() {
         if (down > 0) {
             return CheckStatus.DOWN;
@@ -28,7 +28,7 @@ record ContributionCounts(int degraded, int unknown, int down) {
         return unknown > 0 ? CheckStatus.UNKNOWN : worstKnown();
     }
 
-    /** The worst contribution when ignorance counts as up. */
+    /** The worst contribution if unknown counts as up. */
     CheckStatus worstKnown() {
         if (down > 0) {
             return CheckStatus.DOWN;

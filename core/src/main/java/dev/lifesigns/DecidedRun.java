@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A run, as listeners are told of it. */
+/** A run, as it is reported to listeners. */
 record DecidedRun(String check, Outcome outcome, Instant at) implements RunEvent {
     @Override
     public CheckStatus status() {

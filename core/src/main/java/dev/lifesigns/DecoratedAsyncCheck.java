@@ -7,7 +7,7 @@ package dev.lifesigns;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A check around another, which it owns as far as closing goes. */
+/** A check that decorates another, and closes it when it is closed. */
 record DecoratedAsyncCheck(AsyncHealthCheck check, AsyncHealthCheck.Decorator around, CheckScope scope)
         implements AsyncHealthCheck, AutoCloseable {
     @Override
@@ -15,7 +15,7 @@ record DecoratedAsyncCheck(AsyncHealthCheck check, AsyncHealthCheck.Decorator ar
         return around.check(check, deadline);
     }
 
-    /** What goes on is what the decorated check started, whatever stage the decorator has made of it. */
+    /** The work is what the original check started, whatever stage the decorator derives from it. */
     SourcedCheck.Work start(CheckDeadline deadline) throws Exception {
         Observed inner = new Observed(check);
         CompletionStage<CheckResult> result = around.check(inner, deadline);
@@ -32,7 +32,7 @@ record DecoratedAsyncCheck(AsyncHealthCheck check, AsyncHealthCheck.Decorator ar
         }
     }
 
-    /** The decorated check for one run, which remembers what it started. */
+    /** The original check for one run; remembers what it started. */
     private static final class Observed implements AsyncHealthCheck {
         private final AsyncHealthCheck check;
         private SourcedCheck.@Nullable Work work;

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns;
 
-/** A check around another, which it owns as far as closing goes. */
+/** A check that decorates another, and closes it when it is closed. */
 record DecoratedCheck(HealthCheck check, HealthCheck.Decorator around, CheckScope scope)
         implements HealthCheck, AutoCloseable {
     @Override

@@ -9,24 +9,69 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** What an operation of the engine wants done once its lock is free, because it may run code of the user. */
+/** What a step of the engine leaves to be done after the lock is released, because it may run user code. */
 final class DeferredActions {
-    /** Runs to hand to a worker. */
-    final List<Run> started = new ArrayList<>();
+    /* Most steps defer one action or none, and there are many steps: a list is created with its first element. */
+    private List<Run> started = List.of();
+    private List<Run> overdue = List.of();
+    private List<Closing> closings = List.of();
+    private List<CompletableFuture<Void>> decided = List.of();
+    private List<CompletableFuture<HealthSnapshot>> news = List.of();
 
-    /** Runs whose outcome was decided before they returned. */
-    final List<Run> overdue = new ArrayList<>();
+    /** A run is to be handed to a worker. */
+    void start(Run run) {
+        started = with(started, run);
+    }
 
-    /** Futures of those who wait for the outcome of a run. */
-    final List<CompletableFuture<Void>> decided = new ArrayList<>();
+    /** The outcome of a run was decided before it returned. */
+    void abandon(Run run) {
+        overdue = with(overdue, run);
+    }
 
-    /** Futures of those who wait for news. */
-    final List<CompletableFuture<HealthSnapshot>> news = new ArrayList<>();
+    /** An owned resource is no longer used. */
+    void close(Closing closing) {
+        closings = with(closings, closing);
+    }
 
-    /** What is owned and no longer used. */
-    final List<Closing> closings = new ArrayList<>();
+    /** The outcome that a future waits for is decided. */
+    void complete(CompletableFuture<Void> waiting) {
+        decided = with(decided, waiting);
+    }
 
-    /** Hands a run to an executor of the user's, which may block, refuse, or run it on the spot. */
+    /** These futures are to complete with the current snapshot. */
+    void complete(List<CompletableFuture<HealthSnapshot>> waiting) {
+        for (CompletableFuture<HealthSnapshot> future : waiting) {
+            news = with(news, future);
+        }
+    }
+
+    List<Run> started() {
+        return started;
+    }
+
+    List<Run> overdue() {
+        return overdue;
+    }
+
+    List<Closing> closings() {
+        return closings;
+    }
+
+    List<CompletableFuture<Void>> decided() {
+        return decided;
+    }
+
+    List<CompletableFuture<HealthSnapshot>> news() {
+        return news;
+    }
+
+    private static <T> List<T> with(List<T> list, T next) {
+        List<T> longer = list.isEmpty() ? new ArrayList<>(1) : list;
+        longer.add(next);
+        return longer;
+    }
+
+    /** Hands a run to the user's executor, which may block, reject it, or run it on the calling thread. */
     record Dispatch(Run handed, Executor executor) implements Runnable {
         @Override
         public void run() {
@@ -45,7 +90,7 @@ final class DeferredActions {
         }
     }
 
-    /** Interrupts or cancels a run that is over its deadline. */
+    /** Interrupts or cancels a run that is past its deadline. */
     record Cancellation(Run abandoned) implements Runnable {
         @Override
         public void run() {
@@ -59,7 +104,7 @@ final class DeferredActions {
         }
     }
 
-    /** Completes a future, and so runs whatever its owner has attached to it, which may block. */
+    /** Completes a future, and so runs its dependent actions, which may block. */
     record Completion(Runnable completion) implements Runnable {
         @Override
         public void run() {

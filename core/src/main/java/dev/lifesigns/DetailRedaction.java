@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Redacts details by name at every depth, and keeps them within their bounds. Reads values of JSON only. */
+/** Redacts details by name at every depth, and keeps them within bounds. Reads JSON values only. */
 final class DetailRedaction {
     private static final int MAX_DETAILS = 64;
     private static final int MAX_CHARS = 16 * 1024;
 
-    /** Names of the field that holds a name, and of the one beside it that holds its value. */
+    /** Names of fields that hold a name, and of fields beside them that hold its value. */
     private static final Set<String> NAMES =
             Set.of("name", "key", "property", "parameter", "field", "header", "variable");
 
@@ -29,7 +29,7 @@ final class DetailRedaction {
 
     private DetailRedaction() {}
 
-    /** What may be shown of the details, in order. */
+    /** The details as they may be shown, sorted. */
     static Map<String, @Nullable Object> redacted(Map<String, @Nullable Object> details) {
         if (details.isEmpty()) {
             return Map.of();
@@ -69,7 +69,7 @@ final class DetailRedaction {
             Object value = valueUnder(name, entry.getValue(), secret, named);
             chars += shown.length() + cost(value);
             if (chars > MAX_CHARS) {
-                // What comes after it may be shorter.
+                // What follows may be shorter.
                 truncated = true;
                 chars = before;
                 continue;
@@ -88,7 +88,7 @@ final class DetailRedaction {
         return value(value, secret || valueOfSecret || Redactor.secretKey(name));
     }
 
-    /** Whether it is a pair of a name and a value, and the name that of a secret. */
+    /** Whether it is a pair of a name and a value, with the name of a secret. */
     private static boolean namesASecret(Map<?, ?> map) {
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (entry.getKey() instanceof String field
@@ -119,13 +119,13 @@ final class DetailRedaction {
         return kept;
     }
 
-    /** Whether the element after it is the secret: of a command line, or of a pair. */
+    /** Whether the next element is the secret: of a command line, or of a pair. */
     private static boolean secretOption(String name, int elements) {
         boolean option = name.startsWith("-") || elements == 2;
         return option && name.indexOf('=') < 0 && name.indexOf(' ') < 0 && Redactor.secretKey(name);
     }
 
-    /** A container costs what is in it, and that is counted already. */
+    /** The contents of a container are counted already. */
     private static int cost(@Nullable Object value) {
         boolean container = value instanceof Map<?, ?> || value instanceof List<?>;
         return container ? 2 : String.valueOf(value).length();

@@ -30,17 +30,17 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies the values of details into those of JSON, while the check still runs: whatever a value does when it is read
- * happens within the deadline and on the check's own thread. Never throws.
+ * Copies details into JSON values while the check still runs: whatever a value does when it is read happens within the
+ * deadline and on the check's own thread. Never throws.
  */
 final class DetailValues {
-    /** The sign that something was left out. */
+    /** Indicates that something was left out. */
     static final String TRUNCATED = "truncated";
 
     static final int MAX_DEPTH = 8;
     static final int MAX_ELEMENTS = 100;
 
-    /** No more of a value than these are copied, whatever its shape. */
+    /** At most this many nodes of a value are copied, whatever its shape. */
     private static final int MAX_NODES = 2_000;
 
     private static final int MAX_DIGITS = 400;
@@ -48,11 +48,11 @@ final class DetailValues {
     private static final String CIRCULAR = "(circular)";
     private static final String TOO_DEEP = "…";
 
-    /** Not any Number: a counter would go on counting inside of a result. */
+    /** Not every Number: a counter would keep counting inside a result. */
     private static final Set<Class<?>> NUMBERS =
             Set.of(Byte.class, Short.class, Integer.class, Long.class, Float.class, Double.class);
 
-    /* What the copied value is inside of; a value that is inside of itself would never end. */
+    /* The containers around the value being copied; a value that contains itself would never end. */
     private final Set<Object> around = Collections.newSetFromMap(new IdentityHashMap<>());
     private int nodes;
     private boolean truncated;
@@ -68,7 +68,7 @@ final class DetailValues {
         }
     }
 
-    /** Adds the copies of what the map can tell. */
+    /** Adds copies of the entries that the map returns. */
     static void putAll(Map<String, @Nullable Object> details, Map<?, ?> added) {
         try {
             int names = 0;

@@ -6,17 +6,17 @@ package dev.lifesigns;
 
 import java.time.Duration;
 
-/** How long anybody may wait for anything: what callers ask for is cut to it, so that adding it to a clock is safe. */
+/** The longest wait: requested durations are limited to it, so that adding them to a clock cannot overflow. */
 final class Durations {
     static final Duration LONGEST = Duration.ofDays(365);
 
     private Durations() {}
 
-    /** The wish, or zero if it is negative, or a year if it is longer. */
-    static Duration bounded(Duration wish) {
-        if (wish.isNegative()) {
+    /** The requested duration, or zero if it is negative, or a year if it is longer. */
+    static Duration bounded(Duration requested) {
+        if (requested.isNegative()) {
             return Duration.ZERO;
         }
-        return wish.compareTo(LONGEST) > 0 ? LONGEST : wish;
+        return requested.compareTo(LONGEST) > 0 ? LONGEST : requested;
     }
 }

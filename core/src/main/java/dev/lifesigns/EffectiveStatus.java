@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The effective status.
+ * The status of a check after thresholds and staleness. Immutable.
  *
- * @param error kind of the failure that led to it
- * @param message message of the result that led to it
- * @param attachment the object of the result that led to it, or {@code null}
- * @param transition the change that led to it, or {@code null} if it never changed
- * @param history the latest changes, oldest first
+ * @param error the kind of failure that led to it, or {@code null}
+ * @param message the message of the result that led to it, or {@code null}
+ * @param attachment the attachment of the result that led to it, or {@code null}
+ * @param transition the transition that led to it, or {@code null} if there was none
+ * @param history the latest transitions, oldest first
  */
 record EffectiveStatus(
         CheckStatus status,

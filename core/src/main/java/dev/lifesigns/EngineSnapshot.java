@@ -16,42 +16,42 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link EngineState} in the form that users see. The full lists are put together once, when somebody asks. */
+/** An {@link EngineState} in the form that users see. The full lists are assembled once, on first use. */
 final class EngineSnapshot implements HealthSnapshot {
-    private final EngineState board;
+    private final EngineState engine;
     private final CheckerConfig config;
     private final CompletionStage<HealthSnapshot> completed = CompletableFuture.completedStage(this);
 
-    /* Memo: written once, under the monitor, with what follows from the board; read without it. */
+    /* Memoized: derived once from the state, under the monitor; read without it. */
     private volatile @Nullable Contents contents;
 
     /** The checks in the order of their registration, by name, and by the index of each of their probes. */
     private record Contents(
             List<CheckSnapshot> checks, Map<String, CheckSnapshot> byName, List<List<CheckSnapshot>> byProbe) {}
 
-    EngineSnapshot(EngineState board, CheckerConfig config) {
-        this.board = board;
+    EngineSnapshot(EngineState engine, CheckerConfig config) {
+        this.engine = engine;
         this.config = config;
     }
 
-    /** Itself, as a stage that is complete. */
+    /** This snapshot as a completed stage. */
     CompletionStage<HealthSnapshot> completed() {
         return completed;
     }
 
     @Override
     public long version() {
-        return board.version();
+        return engine.version();
     }
 
     @Override
     public long revision() {
-        return board.revision();
+        return engine.revision();
     }
 
     @Override
     public Instant takenAt() {
-        return board.made().wall();
+        return engine.made().wall();
     }
 
     @Override
@@ -61,19 +61,19 @@ final class EngineSnapshot implements HealthSnapshot {
 
     @Override
     public HealthLifecycle lifecycle() {
-        return board.stage().lifecycle();
+        return engine.stage().lifecycle();
     }
 
     @Override
     public @Nullable Instant startedAt() {
-        CheckState.Now started = board.stage().started();
+        CheckState.Now started = engine.stage().started();
         return started == null ? null : started.wall();
     }
 
     @Override
     public Duration uptime() {
-        CheckState.Now started = board.stage().started();
-        return started == null ? Duration.ZERO : Duration.ofNanos(board.made().nanos() - started.nanos());
+        CheckState.Now started = engine.stage().started();
+        return started == null ? Duration.ZERO : Duration.ofNanos(engine.made().nanos() - started.nanos());
     }
 
     @Override
@@ -103,11 +103,11 @@ final class EngineSnapshot implements HealthSnapshot {
 
     @Override
     public List<GateSnapshot> gates() {
-        return List.copyOf(board.gates());
+        return List.copyOf(engine.gates());
     }
 
     private ProbeSnapshot probe(int probe) {
-        ProbeState state = board.probe(probe);
+        ProbeState state = engine.probe(probe);
         return new ProbeView(
                 config.probes[probe],
                 state.status(),
@@ -130,7 +130,7 @@ final class EngineSnapshot implements HealthSnapshot {
     }
 
     private Contents putTogether() {
-        List<CheckState> states = board.states();
+        List<CheckState> states = engine.states();
         states.sort(Comparator.comparingLong(state -> state.check().sequence()));
         List<CheckSnapshot> all = new ArrayList<>(states.size());
         Map<String, CheckSnapshot> byName = new HashMap<>();
@@ -153,7 +153,7 @@ final class EngineSnapshot implements HealthSnapshot {
     private CheckSnapshot check(CheckState state) {
         RegisteredCheck check = state.check();
         TimedOutcome last = state.last();
-        long now = board.made().nanos();
+        long now = engine.made().nanos();
         return new CheckView(
                 check,
                 state,

@@ -19,10 +19,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is known at one version: the state of each check, what follows for each probe, and until when that
- * holds. Immutable but for two memos. The engine publishes a board with one volatile write; readers need no lock.
+ * Everything that is known at one version: the state of each check, the resulting state of each probe, and until when
+ * these are valid. Immutable except for two memoized values. The engine publishes a state with one volatile write;
+ * readers need no lock.
  *
- * <p>A changed copy shares all that did not change, so a run costs O(log n), and a probe's status is there to be read.
+ * <p>A modified copy shares everything that did not change, so a run costs O(log n), and reading a probe's status O(1).
  */
 final class EngineState {
     private final CheckerConfig config;
@@ -32,28 +33,28 @@ final class EngineState {
     private final Now made;
     private final LifecycleState stage;
 
-    /* By index; null where no check is. */
+    /* By index; null where there is no check. */
     private final PersistentVector<@Nullable CheckState> states;
 
-    /* Never written after construction: a changed copy clones it first. */
+    /* Never modified after construction: a modified copy clones it first. */
     private final ProbeState[] probes;
 
     /* In the order in which they were declared or first used. */
     private final List<GateState> gates;
 
-    /** The last instant at which every piece of evidence in it is fresh. */
+    /** The last instant at which all results in it are fresh. */
     private final long validUntil;
 
     /*
-     * Memos: made once each, under the monitor, with what follows from the fields above; read without it. So all readers
-     * of a board share one successor and one snapshot. A successor of the successor may take its place.
+     * Memoized: derived once from the fields above, under the monitor; read without it. So all readers of a state share
+     * one successor and one snapshot. A successor's own successor may replace it.
      */
     private volatile @Nullable EngineState successor;
     private volatile @Nullable EngineSnapshot snapshot;
 
     /**
-     * Where version and revision numbers come from: the engine, and readers that find evidence grown too old. Atomic
-     * because these do not share a lock; so a number is unique, and a gap in them means nothing.
+     * Source of version and revision numbers, for the engine and for readers that find results stale. Atomic because
+     * these do not share a lock. So numbers are unique, and gaps mean nothing.
      */
     private record Numbers(AtomicLong versions, AtomicLong revisions) {}
 
@@ -79,7 +80,7 @@ final class EngineState {
         this.validUntil = validUntil;
     }
 
-    /** The board before anything has run. */
+    /** The state before any check has run. */
     static EngineState initial(CheckerConfig config, List<RegisteredCheck> checks, LifecycleState stage, Now now) {
         List<GateState> gates = config.gates(now.wall());
         PersistentVector<@Nullable CheckState> states = PersistentVector.<RegisteredCheck, @Nullable CheckState>of(
@@ -93,7 +94,7 @@ final class EngineState {
             }
         }
         for (int probe = 0; probe < probes.length; probe++) {
-            probes[probe] = probes[probe].answered(probe, probes[probe], stage, now);
+            probes[probe] = probes[probe].updated(probe, probes[probe], stage, now);
         }
         return new EngineState(
                 config,
@@ -110,13 +111,13 @@ final class EngineState {
                         .orElse(IndexedTimerHeap.NEVER));
     }
 
-    /** The board after one check's state has changed. */
+    /** The state after one check's state has changed. */
     EngineState withState(CheckState state, Now now, long newValidUntil) {
         int index = state.check().index();
         CheckState before = state(index);
         ProbeState[] newProbes = probes;
-        boolean news = before.status() != state.status()
-                || before.standing().error() != state.standing().error();
+        boolean significant = before.status() != state.status()
+                || before.effective().error() != state.effective().error();
         CheckStatus contributed = before.contribution();
         CheckStatus contributes = state.contribution();
         if (contributed != contributes) {
@@ -124,14 +125,14 @@ final class EngineState {
             for (int probe : state.check().probes()) {
                 ProbeState old = newProbes[probe];
                 ProbeState moved = old.withCounts(old.counts().moved(contributed, contributes));
-                newProbes[probe] = moved.answered(probe, old, stage, now);
+                newProbes[probe] = moved.updated(probe, old, stage, now);
             }
-            news = true;
+            significant = true;
         }
         return new EngineState(
                 config,
                 numbers,
-                news ? numbers.revisions().incrementAndGet() : revision,
+                significant ? numbers.revisions().incrementAndGet() : revision,
                 now,
                 stage,
                 states.with(index, state),
@@ -141,25 +142,25 @@ final class EngineState {
     }
 
     /**
-     * The board after a check has come, gone, or made room for another.
+     * The state after a check was added, removed, or replaced.
      *
-     * @param gone what was there, or {@code null}
-     * @param come what is there now, or {@code null}
+     * @param removed the check that was there, or {@code null}
+     * @param added the check that is there now, or {@code null}
      */
-    EngineState with(@Nullable CheckState gone, @Nullable CheckState come, int index, Now now, long newValidUntil) {
+    EngineState with(@Nullable CheckState removed, @Nullable CheckState added, int index, Now now, long newValidUntil) {
         ProbeState[] newProbes = probes.clone();
-        if (gone != null) {
-            for (int probe : gone.check().probes()) {
-                newProbes[probe] = newProbes[probe].without(gone);
+        if (removed != null) {
+            for (int probe : removed.check().probes()) {
+                newProbes[probe] = newProbes[probe].without(removed);
             }
         }
-        if (come != null) {
-            for (int probe : come.check().probes()) {
-                newProbes[probe] = newProbes[probe].with(come);
+        if (added != null) {
+            for (int probe : added.check().probes()) {
+                newProbes[probe] = newProbes[probe].with(added);
             }
         }
         for (int probe = 0; probe < probes.length; probe++) {
-            newProbes[probe] = newProbes[probe].answered(probe, probes[probe], stage, now);
+            newProbes[probe] = newProbes[probe].updated(probe, probes[probe], stage, now);
         }
         return new EngineState(
                 config,
@@ -167,13 +168,13 @@ final class EngineState {
                 numbers.revisions().incrementAndGet(),
                 now,
                 stage,
-                states.with(index, come),
+                states.with(index, added),
                 newProbes,
                 gates,
                 newValidUntil);
     }
 
-    /** The board after a gate was made, closed, opened, or given another reason. */
+    /** The state after a gate was created, closed, opened, or given another reason. */
     EngineState withGate(GateState gate, Now now) {
         List<GateState> newGates = new ArrayList<>(gates);
         GateState before = gate(gate.name());
@@ -187,7 +188,7 @@ final class EngineState {
         if (closedBefore != gate.closed()) {
             for (int probe : gate.indexes()) {
                 ProbeState changed = probes[probe].withGates(gate.closed() ? 1 : -1);
-                newProbes[probe] = changed.answered(probe, probes[probe], stage, now);
+                newProbes[probe] = changed.updated(probe, probes[probe], stage, now);
             }
         }
         return new EngineState(
@@ -206,6 +207,10 @@ final class EngineState {
         return gates;
     }
 
+    List<String> closedGates() {
+        return gates.stream().filter(GateState::closed).map(GateState::name).toList();
+    }
+
     /** The gate of that name, or {@code null}. */
     @Nullable
     GateState gate(String name) {
@@ -217,11 +222,11 @@ final class EngineState {
         return null;
     }
 
-    /** The board at another stage of life. */
+    /** The state at another stage of the lifecycle. */
     EngineState withStage(LifecycleState newStage, Now now) {
         ProbeState[] newProbes = probes.clone();
         for (int probe = 0; probe < probes.length; probe++) {
-            newProbes[probe] = probes[probe].answered(probe, probes[probe], newStage, now);
+            newProbes[probe] = probes[probe].updated(probe, probes[probe], newStage, now);
         }
         return new EngineState(
                 config,
@@ -239,20 +244,20 @@ final class EngineState {
         return nanos <= validUntil;
     }
 
-    /** What {@link #expiredAt} has made already, so that the readers after the first allocate nothing. */
+    /** The result of an earlier {@link #expiredAt}, so that only the first reader allocates. */
     @Nullable
     EngineState successor() {
         return successor;
     }
 
-    /** Lets the readers to come start from a later one of the successors, so that their way stays short. */
+    /** Lets later readers start from a later successor, so that their chain stays short. */
     void skipTo(EngineState later) {
         successor = later;
     }
 
     /**
-     * The board as a later reader sees it: what has grown too old is unknown. Made once for all readers, if the engine
-     * has not come to it first; this is what keeps a stuck engine from saying up.
+     * The state as a later reader sees it: checks with stale results are unknown. Created once for all readers, unless
+     * the engine publishes a new state first. This is what keeps a stuck engine from reporting up.
      */
     EngineState expiredAt(Now now) {
         EngineState known = successor;
@@ -269,25 +274,24 @@ final class EngineState {
     }
 
     private EngineState withExpired(Now now) {
-        EngineState board = this;
+        EngineState next = this;
         long nextExpiry = IndexedTimerHeap.NEVER;
         for (int index = 0; index < states.size(); index++) {
             CheckState state = states.get(index);
             long freshUntil = state == null ? IndexedTimerHeap.NEVER : state.freshUntil();
             if (state != null && now.nanos() > freshUntil) {
                 CheckState judged = state.expired(now);
-                board = board.withState(judged, now, validUntil);
+                next = next.withState(judged, now, validUntil);
                 nextExpiry = Math.min(nextExpiry, judged.freshUntil());
             } else {
                 nextExpiry = Math.min(nextExpiry, freshUntil);
             }
         }
-        board = board.withQuorums(now);
-        return new EngineState(
-                config, numbers, board.revision, now, stage, board.states, board.probes, gates, nextExpiry);
+        next = next.withQuorums(now);
+        return new EngineState(config, numbers, next.revision, now, stage, next.states, next.probes, gates, nextExpiry);
     }
 
-    /** Computes again what follows from other checks, a quorum of quorums after its members. */
+    /** Recomputes all quorums, a quorum of quorums after its members. */
     private EngineState withQuorums(Now now) {
         List<RegisteredCheck> quorums =
                 checks().stream().filter(check -> check.quorum() != null).toList();
@@ -297,25 +301,25 @@ final class EngineState {
         Map<String, Integer> indexes = new HashMap<>();
         states().forEach(
                         state -> indexes.put(state.check().name(), state.check().index()));
-        EngineState board = this;
+        EngineState next = this;
         boolean settled = false;
         while (!settled) {
             settled = true;
             for (RegisteredCheck check : quorums) {
-                CheckState computed = board.computed(check, indexes::get, now);
+                CheckState computed = next.computed(check, indexes::get, now);
                 if (computed != null) {
-                    board = board.withState(computed, now, validUntil);
+                    next = next.withState(computed, now, validUntil);
                     settled = false;
                 }
             }
         }
-        return board;
+        return next;
     }
 
     /**
-     * What a quorum is now, or {@code null} if it is that already.
+     * The new state of a quorum, or {@code null} if it has not changed.
      *
-     * @param indexes of the checks that are there, by name
+     * @param indexes of the registered checks, by name
      */
     @Nullable
     CheckState computed(RegisteredCheck check, Function<String, @Nullable Integer> indexes, Now now) {
@@ -325,11 +329,11 @@ final class EngineState {
         });
         CheckState before = state(check.index());
         boolean same = before.status() == outcome.status()
-                && Objects.equals(before.standing().message(), outcome.message());
+                && Objects.equals(before.effective().message(), outcome.message());
         return same ? null : before.computed(outcome, now);
     }
 
-    /** The board in the form that users see; made once. */
+    /** The state in the form that users see; created once. */
     EngineSnapshot snapshot() {
         EngineSnapshot known = snapshot;
         if (known == null) {
@@ -360,7 +364,7 @@ final class EngineState {
         return stage;
     }
 
-    /** The state of the check that is at that index. */
+    /** The state of the check at that index. */
     CheckState state(int index) {
         return requireNonNull(states.get(index));
     }

@@ -8,22 +8,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kind of a failure: the only thing that the public learns of it.
+ * The kind of a failure: all that unauthenticated readers learn about it.
  *
- * <p>It never depends on an exception's message, so a message can neither leak nor break it.
+ * <p>It never depends on an exception's message, so it cannot leak one.
  */
 public enum ErrorKind {
     /** The run did not end within its timeout. */
     TIMEOUT,
-    /** An earlier run outlived its deadline and still has not returned. */
+    /** A run is past its deadline and still has not returned. */
     STUCK,
     /** The last result is older than {@code staleAfter}. */
     STALE,
-    /** Nobody answers: refused, reset, no route, no such host. */
+    /** There is no connection: refused, reset, no route, no such host. */
     UNREACHABLE,
-    /** The other side refuses our credentials. */
+    /** The credentials were rejected. */
     UNAUTHORIZED,
-    /** A pool or quota of ours is used up; the dependency itself may be well. */
+    /** A pool or quota is used up; the dependency itself may be fine. */
     EXHAUSTED,
     /** A measured value is beyond its limit. */
     THRESHOLD,
@@ -32,18 +32,18 @@ public enum ErrorKind {
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
-    /** The lower-case word used in every answer, such as {@code timeout}. */
+    /** The lower-case word used in every response, such as {@code timeout}. */
     public String wireName() {
         return wireName;
     }
 
     /**
-     * The kind of failure that an exception stands for, by its type and never by its message.
+     * The kind of failure that an exception represents, by its type and never by its message.
      *
-     * <p>{@link #UNREACHABLE} for connections refused, no route and no such host; {@link #TIMEOUT} for those that ran out
-     * of time, also while connecting with {@code java.net.http}; {@link #UNAUTHORIZED} for refused log-ins of
-     * {@code javax.security}, {@code javax.naming} and {@code java.sql}; {@link #FAILED} for any other. An exception
-     * that is none of these takes the kind of its nearest cause, and then of what it suppressed.
+     * <p>{@link #UNREACHABLE} for refused connections, no route, and unknown hosts; {@link #TIMEOUT} for timeouts,
+     * including those of connecting with {@code java.net.http}; {@link #UNAUTHORIZED} for rejected logins of
+     * {@code javax.security}, {@code javax.naming}, and {@code java.sql}; {@link #FAILED} for any other. If the
+     * exception itself is none of these, its causes are examined, then the exceptions it suppressed.
      *
      * @param thrown what a client or driver threw, or {@code null}, which is {@link #FAILED}
      */

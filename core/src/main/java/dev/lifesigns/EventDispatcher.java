@@ -14,11 +14,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings each event, a transition or a run, to each listener exactly once, in order, on one thread per listener.
+ * Delivers each event, a transition or a run, to each listener exactly once, in order, on one thread per listener.
  *
- * <p>The queue of a listener is bounded: one that blocks for ever costs memory for 10,000 events and no more.
+ * <p>The queue of a listener is bounded: one that blocks forever costs memory for 10,000 events and no more.
  *
- * @param <E> what listeners are told of
+ * @param <E> the type of event
  */
 final class EventDispatcher<E> {
     static final int CAPACITY = 10_000;
@@ -27,12 +27,12 @@ final class EventDispatcher<E> {
     private final String kind;
     private final String threadPrefix;
 
-    /* Read and written under the engine's lock, as is the next. */
-    private final List<Subscription<E>> lines = new ArrayList<>();
+    /* Read and written under the engine's lock, as is the next field. */
+    private final List<Subscription<E>> subscriptions = new ArrayList<>();
     private int numbers;
 
     /**
-     * @param kind what listeners are told of, for the log
+     * @param kind the kind of event, for the log
      */
     EventDispatcher(Platform platform, String kind, String threadPrefix) {
         this.platform = platform;
@@ -40,34 +40,38 @@ final class EventDispatcher<E> {
         this.threadPrefix = threadPrefix;
     }
 
-    /** Tells one more, from now on. */
+    /** Adds a listener, which receives events from now on. */
     Subscription<E> add(Consumer<? super E> listener) {
-        Subscription<E> line = new Subscription<>(kind, listener, platform.sequential(threadPrefix + ++numbers));
-        lines.add(line);
-        return line;
+        Subscription<E> subscription =
+                new Subscription<>(kind, listener, platform.sequential(threadPrefix + ++numbers));
+        subscriptions.add(subscription);
+        return subscription;
     }
 
-    /** Tells it nothing new. */
-    void remove(Subscription<E> line) {
-        if (lines.remove(line)) {
-            line.worker.close();
+    /** Delivers no new events to a listener. */
+    void remove(Subscription<E> subscription) {
+        if (subscriptions.remove(subscription)) {
+            subscription.worker.close();
         }
     }
 
     boolean hasListeners() {
-        return !lines.isEmpty();
+        return !subscriptions.isEmpty();
     }
 
-    /** Called under the engine's lock, so that all listeners see one order; calls no listener. */
+    /**
+     * Queues an event for all listeners, and calls none. Called under the engine's lock, so that all see the same
+     * order.
+     */
     void enqueue(E event) {
-        for (Subscription<E> line : lines) {
-            line.enqueue(event);
+        for (Subscription<E> subscription : subscriptions) {
+            subscription.enqueue(event);
         }
     }
 
-    /** Tells nothing new; what is in the queues is still delivered. */
+    /** Delivers no new events; queued ones are still delivered. */
     void close() {
-        lines.forEach(line -> line.worker.close());
+        subscriptions.forEach(subscription -> subscription.worker.close());
     }
 
     static final class Subscription<E> implements Runnable {
@@ -75,19 +79,22 @@ final class EventDispatcher<E> {
         private final Consumer<? super E> listener;
         private final Platform.Workers worker;
 
-        /* Filled under the engine's lock too, hence in one order for all listeners; emptied by the line's one thread. */
+        /*
+         * Filled while the engine's lock is held too, hence in one order for all listeners; emptied by this listener's
+         * thread.
+         */
         @GuardedBy("this")
         private final ArrayDeque<E> queue = new ArrayDeque<>();
 
         /*
-         * Whether a delivery is queued or under way: while it is, it takes whatever else comes. It is given up only with
-         * the queue seen empty under the monitor, or for want of a thread; so no event is left behind, and no two
-         * deliveries are under way.
+         * Whether a delivery is queued or in progress: it then includes events that arrive meanwhile. It ends only
+         * after the queue was seen empty under the monitor, or if there is no thread. So no event is left behind, and
+         * there are never two deliveries at once.
          */
         @GuardedBy("this")
         private boolean delivering;
 
-        /* Events for which there was no room since it was last logged. */
+        /* Events dropped for lack of room since that was last logged. */
         @GuardedBy("this")
         private long missed;
 
@@ -117,7 +124,7 @@ final class EventDispatcher<E> {
             }
         }
 
-        /** Without a thread to be had, what is queued waits for the next event; the engine must go on. */
+        /** If no thread can be started, queued events wait for the next one; the engine must continue. */
         private void wake() {
             try {
                 worker.execute(this);
@@ -155,7 +162,7 @@ final class EventDispatcher<E> {
                 }
             }
             if (late != null) {
-                EngineLog.warn("a " + kind + " listener is told late, for want of a thread", late);
+                EngineLog.warn("a " + kind + " listener was called late because no thread could be started", late);
             }
             if (lost > 0) {
                 EngineLog.warn("a " + kind + " listener was too slow and missed " + lost + " " + kind + "s", null);

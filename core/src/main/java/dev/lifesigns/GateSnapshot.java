@@ -19,10 +19,10 @@ public interface GateSnapshot {
     /** Whether it is closed. */
     boolean closed();
 
-    /** The redacted reason for which it was closed, or {@code null} if it is open. */
+    /** The redacted reason for closing it, or {@code null} if it is open. */
     @Nullable
     String reason();
 
-    /** Wall-clock time since which it is open or closed. */
+    /** Wall-clock time since which it has been open or closed. */
     Instant since();
 }

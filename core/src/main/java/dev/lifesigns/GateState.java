@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gate at one version. Immutable.
  *
- * @param indexes of its probes
+ * @param indexes the indexes of its probes
  */
 record GateState(
         String name,

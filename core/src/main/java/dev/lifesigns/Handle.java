@@ -6,7 +6,7 @@ package dev.lifesigns;
 
 import java.util.function.Consumer;
 
-/** One registration, by its name and the number that no other has. */
+/** One registration, identified by name and sequence number. */
 record Handle(Engine engine, String name, long sequence) implements CheckHandle {
     @Override
     public boolean remove() {
@@ -15,7 +15,7 @@ record Handle(Engine engine, String name, long sequence) implements CheckHandle 
 
     @Override
     public void replace(HealthCheck check) {
-        replace(check, policy -> {});
+        replace(check, engine.policy(name, sequence));
     }
 
     @Override
@@ -30,7 +30,7 @@ record Handle(Engine engine, String name, long sequence) implements CheckHandle 
 
     @Override
     public void replaceAsync(AsyncHealthCheck check) {
-        replaceAsync(check, policy -> {});
+        replaceAsync(check, engine.policy(name, sequence));
     }
 
     @Override

@@ -7,11 +7,11 @@ package dev.lifesigns;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One function that verifies one thing.
+ * A function that checks one thing.
  *
- * <p>It runs on a thread of the engine, on its own schedule, never more than once at a time, and may block. It must be
- * read-only: it writes, creates and publishes nothing. At the deadline the outcome is decided and the thread is
- * interrupted; whatever the check returns after that is dropped.
+ * <p>It runs on one of the engine's threads, on its own schedule, never more than once at a time, and may block. It
+ * must be read-only: it writes, creates, and publishes nothing. At the deadline, the outcome is decided and the thread
+ * is interrupted; a result that arrives later is dropped.
  *
  * <pre>{@code
  * HealthCheck orders = deadline -> repository.ping(deadline.remaining()) ? CheckResult.up() : CheckResult.down("no pong");
@@ -20,53 +20,55 @@ import static java.util.Objects.requireNonNull;
 @FunctionalInterface
 public interface HealthCheck {
     /**
-     * Verifies it once.
+     * Runs the check once.
      *
-     * @param deadline when the run counts as timed out; pass {@link CheckDeadline#remaining()} on to clients
-     * @return what was found; {@code null} is down, of kind {@link ErrorKind#FAILED}
-     * @throws Exception anything thrown, errors included, is an outcome: down with the kind {@link ErrorKind#of} it
+     * @param deadline when the run times out; pass {@link CheckDeadline#remaining()} on to clients
+     * @return the result; {@code null} is down, of kind {@link ErrorKind#FAILED}
+     * @throws Exception anything thrown, errors included, is an outcome: down, of the kind that {@link ErrorKind#of}
+     *     returns
      */
     CheckResult check(CheckDeadline deadline) throws Exception;
 
-    /** What the check looks at; {@link CheckScope#DEPENDENCY} unless it says otherwise. */
+    /** What the check observes (default: {@link CheckScope#DEPENDENCY}). */
     default CheckScope scope() {
         return CheckScope.DEPENDENCY;
     }
 
-    /** The same check with another scope. Closing it closes this check, if it can be closed. */
+    /** The same check with another scope. Closing it closes this check if that is {@link AutoCloseable}. */
     default HealthCheck withScope(CheckScope scope) {
-        return new DecoratedCheck(this, HealthCheck::check, requireNonNull(scope, "scope"));
+        return new DecoratedCheck(
+                this, HealthCheck::check, requireNonNull(scope, "HealthCheck.withScope: scope is null"));
     }
 
     /**
-     * A check with something done around each of its runs: measured, retried, its result changed.
+     * Decorates each run of a check, to measure it, retry it, or change its result.
      *
      * <pre>{@code
      * HealthCheck labeled = HealthCheck.decorate(orders, (check, deadline) -> check.check(deadline).withDetail("zone", zone));
      * }</pre>
      *
-     * <p>It has the scope of the check, and closing it closes the check, if that can be closed. The deadline holds for
-     * all of it.
+     * <p>The decorated check has the same scope, and closing it closes the original if that is {@link AutoCloseable}.
+     * The deadline applies to the decorator too.
      *
-     * @param check what is decorated
-     * @param around is called for each run instead of the check
+     * @param check the check to decorate
+     * @param around called for each run instead of the check
      */
     static HealthCheck decorate(HealthCheck check, Decorator around) {
         return new DecoratedCheck(
-                requireNonNull(check, "check"),
-                requireNonNull(around, "around"),
-                requireNonNull(check.scope(), "scope"));
+                requireNonNull(check, "HealthCheck.decorate: check is null"),
+                requireNonNull(around, "HealthCheck.decorate: around is null"),
+                requireNonNull(check.scope(), "HealthCheck.decorate: check.scope() is null"));
     }
 
-    /** What is done around a run. */
+    /** Decorates a run. */
     @FunctionalInterface
     interface Decorator {
         /**
          * Runs the check, or does not.
          *
-         * @param check what is decorated
-         * @param deadline when the run counts as timed out
-         * @return what was found
+         * @param check the original check
+         * @param deadline when the run times out
+         * @return the result
          * @throws Exception as a check may
          */
         CheckResult check(HealthCheck check, CheckDeadline deadline) throws Exception;

@@ -10,20 +10,14 @@ import dev.lifesigns.internal.EngineAccess;
 import dev.lifesigns.internal.Platform;
 import dev.lifesigns.internal.SystemPlatform;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs checks on their own schedule and answers probes from the last snapshot. Thread-safe.
+ * Runs checks on their own schedule and serves probes from the latest snapshot. Thread-safe.
  *
  * <pre>{@code
  * HealthChecker health = HealthChecker.builder()
@@ -34,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * health.start();
  * }</pre>
  *
- * <p>Reading ({@link #status}, {@link #snapshot}) takes no lock, runs no check and never blocks. Threads: at most one
- * per check while it runs, and a constant; all are daemons.
+ * <p>Reading ({@link #status}, {@link #snapshot}) takes no lock, runs no check, and never blocks. Threads: at most one
+ * per running check, plus a constant; all are daemon threads.
  */
 public final class HealthChecker implements AutoCloseable {
     private final Engine engine;
@@ -53,64 +47,66 @@ public final class HealthChecker implements AutoCloseable {
         return new Builder();
     }
 
-    /** Begins to run the checks. A second call does nothing; after {@link #close()} it does nothing either. */
+    /** Starts running the checks. A second call does nothing, and neither does one after {@link #close()}. */
     public void start() {
         engine.start();
     }
 
     /**
-     * What a probe answers now. Costs the same whatever the number of checks, and allocates nothing.
+     * The current status of a probe. Takes the same time for any number of checks, and allocates nothing.
      *
      * @throws IllegalArgumentException if there is no such probe
      */
     public ProbeStatus status(String probe) {
-        return engine.status(requireNonNull(probe, "probe"));
+        return engine.status(requireNonNull(probe, "HealthChecker.status: probe is null"));
     }
 
-    /** The answer of all checks and probes now. Results that have grown too old are {@link CheckStatus#UNKNOWN} in it. */
+    /** The current state of all checks and probes. Checks without a fresh result are {@link CheckStatus#UNKNOWN}. */
     public HealthSnapshot snapshot() {
         return engine.snapshot();
     }
 
     /**
-     * The answer after the probe's {@link CheckSchedule.OnProbe} checks have fresh results: those that have none are run, once
-     * for all who ask. Complete at once when nothing needs to run, else at the latest after the longest of their timeouts.
+     * Completes with a snapshot in which the probe's {@link CheckSchedule.OnProbe} checks have fresh results. Those
+     * that have none are run, once for all callers that wait. Completes immediately if no check has to run, otherwise
+     * after the longest of their timeouts at the latest.
      *
      * @throws IllegalArgumentException if there is no such probe
      */
     public CompletionStage<HealthSnapshot> fresh(String probe) {
-        return engine.fresh(requireNonNull(probe, "probe"));
+        return engine.fresh(requireNonNull(probe, "HealthChecker.fresh: probe is null"));
     }
 
     /**
-     * What {@link #fresh} would complete with, if nothing needs to run; otherwise {@code null}. Runs nothing. Unlike the
-     * stage of {@code fresh} it costs no more than {@link #snapshot()} for a probe without {@link CheckSchedule.OnProbe}
-     * checks.
+     * Returns what {@link #fresh} would complete with if no check has to run, otherwise {@code null}. Runs nothing. For
+     * a probe without {@link CheckSchedule.OnProbe} checks it costs no more than {@link #snapshot()}.
      *
      * @throws IllegalArgumentException if there is no such probe
      */
     public @Nullable HealthSnapshot freshNow(String probe) {
-        return engine.freshNow(requireNonNull(probe, "probe"));
+        return engine.freshNow(requireNonNull(probe, "HealthChecker.freshNow: probe is null"));
     }
 
     /**
-     * Waits for news: completes as soon as {@link HealthSnapshot#revision()} is no longer that of {@code since}, or with the
-     * snapshot of the moment when {@code atMost} has passed. Completes off the engine's threads.
+     * Waits for a change: completes as soon as {@link HealthSnapshot#revision()} differs from that of {@code since}, or
+     * with the current snapshot when {@code atMost} has passed. Completes on a thread that is not one of the engine's.
      *
-     * <p>At most 1,000 wait at a time; one more is answered at once. Cancelling the stage's future makes room for somebody
-     * else at once. Nobody waits longer than a year.
+     * <p>At most 1,000 callers wait at a time; for any other, the stage completes immediately. Cancelling the stage's
+     * future makes room for another caller. The longest wait is a year.
      */
     public CompletionStage<HealthSnapshot> changed(HealthSnapshot since, Duration atMost) {
-        return engine.changed(requireNonNull(since, "since"), requireNonNull(atMost, "atMost"));
+        requireNonNull(since, "HealthChecker.changed: since is null");
+        return engine.changed(since, requireNonNull(atMost, "HealthChecker.changed: atMost is null"));
     }
 
     /**
-     * Runs every check once, concurrently, and blocks until all outcomes are there or {@code atMost} has passed, which
-     * is also a deadline to the runs that it begins. A check that is running already is not run again, only waited for.
-     * Works without {@link #start()}. If the thread is interrupted it returns at once, with the interrupt status set.
+     * Runs every check once, concurrently, and blocks until all outcomes are decided or {@code atMost} has passed,
+     * which is also a deadline for the runs that it starts. A check that is already running is not run again, only
+     * awaited. Works without {@link #start()}. If the calling thread is interrupted, it returns immediately, with the
+     * interrupt status set.
      */
     public HealthSnapshot runAll(Duration atMost) {
-        return engine.runAll(requireNonNull(atMost, "atMost"));
+        return engine.runAll(requireNonNull(atMost, "HealthChecker.runAll: atMost is null"));
     }
 
     /** Adds a critical check of readiness while the checker runs; see {@link #add(String, HealthCheck, CheckPolicy)}. */
@@ -118,22 +114,17 @@ public final class HealthChecker implements AutoCloseable {
         return add(name, check, policy -> {});
     }
 
-    /**
-     * Adds a check while the checker runs; see {@link #add(String, HealthCheck, CheckPolicy)}.
-     *
-     * @param policy is given the defaults, to change what should differ
-     */
+    /** Adds a check whose defaults {@code policy} changes; see {@link #add(String, HealthCheck, CheckPolicy)}. */
     public CheckHandle add(String name, HealthCheck check, Consumer<CheckPolicy.Builder> policy) {
         return add(name, check, CheckDefinition.configured(name, policy));
     }
 
     /**
-     * Adds a check at any time, from any thread, also from a check or a listener. It counts as one that has never run,
-     * so a critical one makes its probes unknown until its first result, which is a moment if the checker is started.
-     * Startup that is complete stays so.
+     * Adds a check at any time, from any thread, even from a check or a listener. Until its first result, a critical
+     * check makes its probes unknown, which is brief if the checker is started. Startup stays complete if it was.
      *
-     * @param name not in use, {@code [a-z0-9][a-z0-9._-]{0,62}}; that of a removed check may be used again at once
-     * @throws IllegalArgumentException as {@link Builder#build()} does; then nothing has changed
+     * @param name a name not in use, {@code [a-z0-9][a-z0-9._-]{0,62}}; that of a removed check is free immediately
+     * @throws IllegalArgumentException as {@link Builder#build()} does; nothing has changed then
      * @throws IllegalStateException if the checker is closed
      */
     public CheckHandle add(String name, HealthCheck check, CheckPolicy policy) {
@@ -157,36 +148,40 @@ public final class HealthChecker implements AutoCloseable {
 
     /** The handle of the check of that name, however it was registered, or {@code null} if there is none. */
     public @Nullable CheckHandle handle(String name) {
-        return engine.handle(requireNonNull(name, "name"));
+        return engine.handle(requireNonNull(name, "HealthChecker.handle: name is null"));
     }
 
     /**
-     * Blocks until every check has its first result, or until the time is over, and returns what is known then. Runs
-     * nothing twice: it starts only {@link CheckSchedule.OnProbe} checks that have no result, and waits for the schedule of the
-     * others, so before {@link #start()} it waits in vain. If the thread is interrupted it returns at once, with the
-     * interrupt status set.
+     * Blocks until every check has its first result or the time has passed, and returns the current snapshot. Starts
+     * only {@link CheckSchedule.OnProbe} checks that have no result, and waits until the others run on their schedule.
+     * If the calling thread is interrupted, it returns immediately, with the interrupt status set.
+     *
+     * @throws IllegalStateException before {@link #start()}, if a check has no result and runs on its schedule
      */
     public HealthSnapshot awaitFirstResults(Duration atMost) {
-        return engine.awaitFirstResults(requireNonNull(atMost, "atMost"));
+        return engine.awaitFirstResults(requireNonNull(atMost, "HealthChecker.awaitFirstResults: atMost is null"));
     }
 
-    /** The same without blocking: completes off the engine's threads. At most 1,000 wait at a time. */
+    /**
+     * Same as {@link #awaitFirstResults}, but without blocking, and also before {@link #start()}. Completes on a thread
+     * that is not one of the engine's. At most 1,000 callers wait at a time.
+     */
     public CompletionStage<HealthSnapshot> firstResults(Duration atMost) {
-        return engine.firstResults(requireNonNull(atMost, "atMost"));
+        return engine.firstResults(requireNonNull(atMost, "HealthChecker.firstResults: atMost is null"));
     }
 
     /** Adds a listener from now on; see {@link Builder#onTransition}. After {@link #close()} it does nothing. */
     public ListenerHandle onTransition(TransitionListener listener) {
-        return engine.onTransition(requireNonNull(listener, "listener"));
+        return engine.onTransition(requireNonNull(listener, "HealthChecker.onTransition: listener is null"));
     }
 
     /** Adds a listener from now on; see {@link Builder#onRun}. After {@link #close()} it does nothing. */
     public ListenerHandle onRun(RunListener listener) {
-        return engine.onRun(requireNonNull(listener, "listener"));
+        return engine.onRun(requireNonNull(listener, "HealthChecker.onRun: listener is null"));
     }
 
     /**
-     * The startup task of that name, to be completed.
+     * The startup task of that name, which the application completes.
      *
      * <pre>{@code
      * health.startupTask("migrations").complete();
@@ -196,66 +191,57 @@ public final class HealthChecker implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such task
      */
     public StartupTask startupTask(String name) {
-        return engine.startupTask(requireNonNull(name, "startup task"));
+        return engine.startupTask(requireNonNull(name, "HealthChecker.startupTask: name is null"));
     }
 
     /**
-     * The gate of that name: one that was declared, or, on first use, a new one of readiness, open.
+     * The gate of that name: a declared one, or else, on first use, a new one for readiness, which is open.
      *
      * @throws IllegalArgumentException if the name is malformed
      */
     public Gate gate(String name) {
-        return engine.gate(requireNonNull(name, "gate"));
+        return engine.gate(requireNonNull(name, "HealthChecker.gate: name is null"));
     }
 
-    /** The stage of life. */
+    /** The current stage of the lifecycle. */
     public HealthLifecycle lifecycle() {
         return engine.lifecycle();
     }
 
-    /** Makes readiness say {@link ProbeStatus#DRAINING} from now on; checks, liveness and everything else go on. */
+    /** Makes readiness {@link ProbeStatus#DRAINING} from now on; checks, liveness, and everything else continue. */
     public void drain() {
         engine.drain();
     }
 
     /**
-     * Stops running checks, interrupts those in flight and waits for none of them. Then closes, on the calling thread,
-     * what the checker owns: the checks that were registered as {@linkplain CheckPolicy.Builder#owned() owned}, the last
-     * first, and what was given to {@link Builder#own}. What that throws is logged. A second call does nothing.
+     * Stops running checks, interrupts those in flight, and waits for none of them. Then closes, on the calling thread,
+     * what the checker owns: first the checks that were registered as {@linkplain CheckPolicy.Builder#owned() owned},
+     * in reverse order, then the resources given to {@link Builder#own}. Exceptions are logged. A second call does
+     * nothing.
      */
     @Override
     public void close() {
         engine.close();
     }
 
-    /** Collects checks, startup tasks and listeners. Not thread-safe. */
+    /** Collects checks, startup tasks, and listeners. Not thread-safe. */
     public static final class Builder {
-        private ServiceInfo service = ServiceInfo.of("service", null, null);
-        private final List<CheckDefinition> checks = new ArrayList<>();
-        private final List<String> startupTasks = new ArrayList<>();
-        private final List<String> probes = new ArrayList<>();
-        private final Map<String, Set<String>> gates = new LinkedHashMap<>();
-        private final List<TransitionListener> listeners = new ArrayList<>();
-        private final List<RunListener> runListeners = new ArrayList<>();
-        private final List<RunInterceptor> interceptors = new ArrayList<>();
-        private int historySize = 16;
-        private @Nullable Executor executor;
-        private final List<AutoCloseable> owned = new ArrayList<>();
+        private final CheckerOptions options = new CheckerOptions();
 
         private Builder() {}
 
-        /** Says who is checked, for the detailed view; {@code service} without a version unless set. */
+        /** Sets the service's name and version for the detailed view (default: {@code service}, none). */
         public Builder service(String name, @Nullable String version) {
             return service(ServiceInfo.of(name, version, null));
         }
 
-        /** Says who is checked, for the detailed view. */
+        /** Sets the service that is checked, for the detailed view. */
         public Builder service(ServiceInfo service) {
-            this.service = requireNonNull(service, "service");
+            options.service = requireNonNull(service, "HealthChecker.Builder.service: service is null");
             return this;
         }
 
-        /** Adds a critical check of readiness, run every 10 s with a timeout of 2 s. */
+        /** Adds a critical check to readiness, run every 10 s with a timeout of 2 s. */
         public Builder check(String name, HealthCheck check) {
             return check(name, check, policy -> {});
         }
@@ -263,16 +249,16 @@ public final class HealthChecker implements AutoCloseable {
         /**
          * Adds a check.
          *
-         * @param name unique, {@code [a-z0-9][a-z0-9._-]{0,62}}; faults are told by {@link #build()}
-         * @param policy is given the defaults, to change what should differ
+         * @param name unique, {@code [a-z0-9][a-z0-9._-]{0,62}}; {@link #build()} reports invalid names
+         * @param policy receives a builder with the defaults, and changes what should differ
          */
         public Builder check(String name, HealthCheck check, Consumer<CheckPolicy.Builder> policy) {
             return check(name, check, CheckDefinition.configured(name, policy));
         }
 
-        /** Adds a check with a policy made before. */
+        /** Adds a check with that policy. */
         public Builder check(String name, HealthCheck check, CheckPolicy policy) {
-            checks.add(CheckDefinition.blocking(name, check, policy));
+            options.checks.add(CheckDefinition.blocking(name, check, policy));
             return this;
         }
 
@@ -281,129 +267,123 @@ public final class HealthChecker implements AutoCloseable {
             return asyncCheck(name, check, policy -> {});
         }
 
-        /** Adds an asynchronous check. Same rules as for {@link #check(String, HealthCheck, Consumer)}. */
+        /** Adds an asynchronous check; see {@link #check(String, HealthCheck, Consumer)}. */
         public Builder asyncCheck(String name, AsyncHealthCheck check, Consumer<CheckPolicy.Builder> policy) {
             return asyncCheck(name, check, CheckDefinition.configured(name, policy));
         }
 
-        /** Adds an asynchronous check with a policy made before. */
+        /** Adds an asynchronous check with that policy. */
         public Builder asyncCheck(String name, AsyncHealthCheck check, CheckPolicy policy) {
-            checks.add(CheckDefinition.async(name, check, policy));
+            options.checks.add(CheckDefinition.async(name, check, policy));
             return this;
         }
 
         /**
-         * Adds a check that is computed from others: up while at least so many of them are up. It is computed when one of
-         * them changes and never run, so one that hangs spoils nothing. Degraded counts as up, but if fewer are plainly up
-         * than are needed, it is degraded itself. While those that are unknown could still make it enough, it is unknown;
-         * below that it is down with {@link ErrorKind#THRESHOLD}. A member that was removed counts as not up.
+         * Adds a check that is computed from others: it is up while at least {@code atLeast} of them are. It is
+         * recomputed when one of them changes, and never run, so a member that hangs does not affect it. A degraded
+         * member counts as up, but if the quorum is only reached with degraded members, the check is degraded. If
+         * unknown members could still complete the quorum, it is unknown; otherwise it is down with
+         * {@link ErrorKind#THRESHOLD}. A member that was removed counts as not up.
          *
-         * @param members names of other checks, which may be quorums in turn; give them
-         *     {@link CheckPolicy.Builder#noProbe()} if only the quorum is to count
-         * @param policy is given the defaults; what is said of runs does not matter
+         * @param members names of other checks, which may be quorums too; set {@link CheckPolicy.Builder#noProbe()} on
+         *     them if only the quorum should count
+         * @param policy receives a builder with the defaults; settings that concern runs have no effect
          */
         public Builder quorum(String name, int atLeast, List<String> members, Consumer<CheckPolicy.Builder> policy) {
-            Quorum quorum = new Quorum(atLeast, List.copyOf(requireNonNull(members, "members")));
-            checks.add(CheckDefinition.quorum(name, quorum, CheckDefinition.configured(name, policy)));
+            requireNonNull(members, "HealthChecker.Builder.quorum: members is null");
+            Quorum quorum = new Quorum(atLeast, List.copyOf(members));
+            options.checks.add(CheckDefinition.quorum(name, quorum, CheckDefinition.configured(name, policy)));
             return this;
         }
 
-        /** The same as a critical check of readiness. */
+        /** Adds a quorum as a critical check of readiness. */
         public Builder quorum(String name, int atLeast, List<String> members) {
             return quorum(name, atLeast, members, policy -> {});
         }
 
-        /** Puts something around every run; what is given first is the outermost. */
-        public Builder interceptor(RunInterceptor interceptor) {
-            interceptors.add(requireNonNull(interceptor, "interceptor"));
+        /** Adds an interceptor around every run; the first one added is the outermost. */
+        public Builder interceptor(RunInterceptor around) {
+            options.interceptors.add(requireNonNull(around, "HealthChecker.Builder.interceptor: around is null"));
             return this;
         }
 
-        /** Declares a probe of your own, besides the three of {@link Probes}; checks may then name it. */
+        /** Declares a custom probe, in addition to the three of {@link Probes}; checks may then name it. */
         public Builder probe(String name) {
-            probes.add(requireNonNull(name, "probe"));
+            options.probes.add(requireNonNull(name, "HealthChecker.Builder.probe: name is null"));
             return this;
         }
 
         /**
-         * Declares a {@link Gate}, open at first. One that counts in readiness only need not be declared.
+         * Declares a {@link Gate}, which is open initially. A gate for readiness alone need not be declared.
          *
-         * @param probes those that are down while it is closed; readiness if there are none. Not liveness or startup
+         * @param probes the probes that are down while it is closed (default: readiness); not liveness or startup
          */
         public Builder gate(String name, String... probes) {
-            requireNonNull(name, "gate");
-            Set<String> gated = new TreeSet<>();
-            for (String probe : requireNonNull(probes, "probes")) {
-                gated.add(requireNonNull(probe, "probe"));
-            }
-            gates.put(name, gated.isEmpty() ? CheckerConfig.DEFAULT_GATED : Collections.unmodifiableSet(gated));
+            options.gate(name, probes);
             return this;
         }
 
-        /** Adds a task without which the service has not started; see {@link HealthChecker#startupTask}. */
+        /** Adds a task that has to complete before startup is; see {@link HealthChecker#startupTask}. */
         public Builder startupTask(String name) {
-            startupTasks.add(requireNonNull(name, "startup task"));
+            options.startupTasks.add(requireNonNull(name, "HealthChecker.Builder.startupTask: name is null"));
             return this;
         }
 
         /**
-         * Lets the checker close something that its checks use, such as a client: once, when it is closed, after the
-         * checks that it {@linkplain CheckPolicy.Builder#owned() owns}, the last given first.
+         * Lets the checker close a resource that its checks use, such as a client: once, when the checker is closed,
+         * after the checks that it {@linkplain CheckPolicy.Builder#owned() owns}. The last one added is closed first.
          */
         public Builder own(AutoCloseable resource) {
-            owned.add(requireNonNull(resource, "resource"));
+            options.owned.add(requireNonNull(resource, "HealthChecker.Builder.own: resource is null"));
             return this;
         }
 
-        /** Adds a listener that is told of every transition. */
+        /** Adds a listener for every transition. */
         public Builder onTransition(TransitionListener listener) {
-            listeners.add(requireNonNull(listener, "listener"));
+            options.listeners.add(requireNonNull(listener, "HealthChecker.Builder.onTransition: listener is null"));
             return this;
         }
 
-        /** Adds a listener that is told of every run. */
+        /** Adds a listener for every run. */
         public Builder onRun(RunListener listener) {
-            runListeners.add(requireNonNull(listener, "listener"));
+            options.runListeners.add(requireNonNull(listener, "HealthChecker.Builder.onRun: listener is null"));
             return this;
         }
 
         /**
-         * Sets how many transitions of each check are kept; 16 unless set.
+         * Sets how many transitions of each check are kept (default: 16).
          *
          * @throws IllegalArgumentException if it is not between 0 and 1,000
          */
         public Builder historySize(int transitions) {
-            if (transitions < 0 || transitions > 1_000) {
-                throw new IllegalArgumentException("historySize: " + transitions + " (expected: 0 to 1000)");
-            }
-            this.historySize = transitions;
+            options.historySize(transitions);
             return this;
         }
 
         /**
-         * Sets where checks run, instead of daemon threads of the engine's own.
+         * Sets the executor that runs checks, instead of the engine's own daemon threads.
          *
-         * <p>Deadlines hold even if it is saturated or blocks: a check that it does not get to run is down with
-         * {@link ErrorKind#TIMEOUT}, and one that it refuses with {@link ErrorKind#FAILED}. One that runs tasks on the
-         * thread that brings them runs them on threads of the engine's own.
+         * <p>Deadlines hold even if it is saturated or blocks: a check that it does not start in time is down with
+         * {@link ErrorKind#TIMEOUT}, and one that it rejects with {@link ErrorKind#FAILED}. If it runs tasks on the
+         * submitting thread, that is one of the engine's own.
          */
         public Builder executor(Executor executor) {
-            this.executor = requireNonNull(executor, "executor");
+            options.executor = requireNonNull(executor, "HealthChecker.Builder.executor: executor is null");
             return this;
         }
 
         /**
-         * The checker, not started yet.
+         * Builds the checker, without starting it: before {@link HealthChecker#start()}, no check has a result.
          *
-         * @throws IllegalArgumentException with one line for every malformed or duplicate name, every probe that was not
-         *     declared, and every unsound combination of policy values
+         * @throws IllegalArgumentException with one line for every malformed or duplicate name, every undeclared probe,
+         *     and every invalid combination of policy values
          */
         public HealthChecker build() {
             return build(new SystemPlatform());
         }
 
         /**
-         * The checker, started.
+         * Builds the checker and starts it.
          *
          * @throws IllegalArgumentException as {@link #build()} does
          */
@@ -414,10 +394,7 @@ public final class HealthChecker implements AutoCloseable {
         }
 
         private HealthChecker build(Platform platform) {
-            CheckerConfig config = CheckerConfig.of(
-                    service, checks, probes, startupTasks, historySize, gates, List.copyOf(interceptors));
-            return new HealthChecker(
-                    new Engine(platform, config, listeners, runListeners, executor, List.copyOf(owned)));
+            return new HealthChecker(new Engine(platform, options));
         }
     }
 }

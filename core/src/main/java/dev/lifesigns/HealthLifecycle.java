@@ -6,22 +6,22 @@ package dev.lifesigns;
 
 import java.util.Locale;
 
-/** The stage of life of a {@link HealthChecker}. It only moves forward. */
+/** The stage of a {@link HealthChecker}'s lifecycle. It only moves forward. */
 public enum HealthLifecycle {
-    /** Built; {@link HealthChecker#start()} was not called yet, no check runs. */
+    /** Built, but {@link HealthChecker#start()} has not been called; no check runs. */
     NEW,
-    /** Checks run; a startup task or startup check is still open. */
+    /** Checks run; a startup task or startup check is not complete yet. */
     STARTING,
     /** Startup is complete. */
     RUNNING,
-    /** Readiness says no, everything else still works. */
+    /** Readiness is failing; everything else still works. */
     DRAINING,
-    /** No check runs any more. */
+    /** No check runs. */
     CLOSED;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
-    /** The lower-case word used in every answer, such as {@code running}. */
+    /** The lower-case word used in every response, such as {@code running}. */
     public String wireName() {
         return wireName;
     }

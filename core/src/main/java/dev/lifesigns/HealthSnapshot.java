@@ -9,41 +9,50 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answer of all checks and probes at one version. Immutable and thread-safe. */
+/**
+ * The state of all checks and probes at one version. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * HealthSnapshot snapshot = health.snapshot();
+ * for (CheckSnapshot check : snapshot.checks()) {
+ *     log.info(check.name() + " is " + check.status().wireName());
+ * }
+ * }</pre>
+ */
 public interface HealthSnapshot {
     /**
-     * Identifies the contents: two snapshots of one checker with the same version say the same. Grows with every
-     * outcome.
+     * Identifies the contents: two snapshots of a checker with the same version have the same contents. Grows with
+     * every outcome.
      */
     long version();
 
-    /** Grows when the status of a check or a probe, or the kind of an error, changes; not with every outcome. */
+    /** Grows when the status of a check or a probe, or a kind of error, changes, but not with every outcome. */
     long revision();
 
-    /** Wall-clock time at which this version was made. */
+    /** Wall-clock time at which this version was created. */
     Instant takenAt();
 
-    /** Who is checked. */
+    /** The service that is checked. */
     ServiceInfo service();
 
-    /** The stage of life. */
+    /** The stage of the lifecycle. */
     HealthLifecycle lifecycle();
 
-    /** When {@link HealthChecker#start()} was called, or {@code null}. */
+    /** When {@link HealthChecker#start()} was called, or {@code null} if it was not. */
     @Nullable
     Instant startedAt();
 
-    /** How long it had been started at {@link #takenAt()}; zero if it was not. */
+    /** The time from the start to {@link #takenAt()}; zero if the checker was not started. */
     Duration uptime();
 
-    /** All checks, in the order of their registration. */
+    /** All checks, in order of registration. */
     List<CheckSnapshot> checks();
 
     /** The check of that name, or {@code null}. */
     @Nullable
     CheckSnapshot check(String name);
 
-    /** All probes: liveness, readiness, startup, then the user's own by name. */
+    /** All probes: liveness, readiness, startup, then custom ones by name. */
     List<ProbeSnapshot> probes();
 
     /** All gates, in the order in which they were declared or first used. */

@@ -4,13 +4,15 @@
  */
 package dev.lifesigns;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A check that is up for as long as something of the program's own keeps calling {@link #beat()}: a consumer's loop, an
- * event loop, a scheduled job. Nothing runs it. Thread-safe; belongs to one registration at a time.
+ * A check that is up as long as a part of the program keeps calling {@link #beat()}: a consumer loop, an event loop, a
+ * scheduled job. It is never run. Thread-safe; can be registered once at a time.
  *
  * <pre>{@code
  * Heartbeat consumer = Heartbeat.within(Duration.ofSeconds(30));
@@ -21,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It counts as beaten when it is registered. Silence longer than its limit is down with {@link ErrorKind#TIMEOUT},
- * judged by whoever reads, even if every thread of the checker is stuck; the next beat makes it up again at once.
- * The policy's schedule, timeout and thresholds do not matter to it.
+ * <p>Registration counts as a beat. Silence longer than the limit is down with {@link ErrorKind#TIMEOUT}, determined at
+ * each read, even if every thread of the checker is stuck; the next beat makes it up again immediately. The policy's
+ * schedule, timeout, and thresholds have no effect.
  */
 public final class Heartbeat implements HealthCheck {
     private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -31,21 +33,21 @@ public final class Heartbeat implements HealthCheck {
     private final Duration within;
     private final long withinNanos;
 
-    /* Null while it is registered nowhere. Written under the lock of the checker. */
+    /* Null while it is not registered. Written under the engine's lock. */
     private volatile @Nullable Binding binding;
 
-    /* Many writers, one at a time as a rule; the last counts. */
+    /* Any number of writers, usually one; the last one wins. */
     private volatile long beatNanos;
 
     /*
-     * Whether somebody has found it silent since the checker last looked. Set before the time of the beat is read once
-     * more, and read after the time of a beat is written: so either that reader sees the beat, or the beat tells the
-     * checker.
+     * Whether a reader has found it silent since the engine last read it. Set before the time of the last beat is read
+     * again, and read after that time is written: so either the reader sees a new beat, or the beat notifies the
+     * engine.
      */
     private volatile boolean silent;
 
-    /** Who is told that it beats again, and by which clock it does. */
-    private record Binding(RegisteredCheck check, LongSupplier clock, Runnable nudge) {}
+    /** The check it is registered as, the clock, and the engine's callback for a beat after silence. */
+    private record Binding(RegisteredCheck check, LongSupplier clock, Runnable onBeat) {}
 
     private Heartbeat(Duration within) {
         this.within = within;
@@ -53,12 +55,13 @@ public final class Heartbeat implements HealthCheck {
     }
 
     /**
-     * A heartbeat.
+     * A heartbeat with that limit.
      *
-     * @param silence how long it may be silent
+     * @param silence the longest time between two beats
      * @throws IllegalArgumentException if that is not between 1 ms and 365 days
      */
     public static Heartbeat within(Duration silence) {
+        requireNonNull(silence, "Heartbeat.within: silence is null");
         if (silence.compareTo(SHORTEST) < 0 || silence.compareTo(Durations.LONGEST) > 0) {
             throw new IllegalArgumentException(
                     "within: " + silence + " (expected: " + SHORTEST + " to " + Durations.LONGEST + ")");
@@ -66,7 +69,7 @@ public final class Heartbeat implements HealthCheck {
         return new Heartbeat(silence);
     }
 
-    /** Says that all is well. One volatile write; before it is registered it does nothing. */
+    /** Reports a sign of life. Costs one volatile write; does nothing unless the heartbeat is registered. */
     public void beat() {
         Binding bound = binding;
         if (bound == null) {
@@ -74,11 +77,11 @@ public final class Heartbeat implements HealthCheck {
         }
         beatNanos = bound.clock().getAsLong();
         if (silent) {
-            bound.nudge().run();
+            bound.onBeat().run();
         }
     }
 
-    /** How long it may be silent. */
+    /** The longest time between two beats. */
     public Duration within() {
         return within;
     }
@@ -89,7 +92,7 @@ public final class Heartbeat implements HealthCheck {
         return CheckScope.PROCESS;
     }
 
-    /** What it says when it is asked directly, without a checker: up if it is registered nowhere. */
+    /** The result if it is called directly, without a checker: up if it is not registered. */
     @Override
     public CheckResult check(CheckDeadline deadline) {
         Binding bound = binding;
@@ -102,16 +105,16 @@ public final class Heartbeat implements HealthCheck {
      *
      * @throws IllegalStateException if it is registered already
      */
-    void bind(RegisteredCheck check, LongSupplier clock, Runnable nudge) {
+    void bind(RegisteredCheck check, LongSupplier clock, Runnable onBeat) {
         synchronized (this) {
             Binding bound = binding;
             if (bound != null) {
-                throw new IllegalStateException("check '" + check.name() + "': heartbeat: is registered as '"
-                        + bound.check().name() + "' already (expected: one registration)");
+                throw new IllegalStateException("check '" + check.name() + "': heartbeat: is already registered as '"
+                        + bound.check().name() + "' (expected: one registration)");
             }
             beatNanos = clock.getAsLong();
             silent = false;
-            binding = new Binding(check, clock, nudge);
+            binding = new Binding(check, clock, onBeat);
         }
     }
 
@@ -120,7 +123,7 @@ public final class Heartbeat implements HealthCheck {
         binding = null;
     }
 
-    /** Whether it has been silent for too long at that time; then the next beat tells the checker. */
+    /** Whether it has been silent for too long at that time; if so, the next beat notifies the engine. */
     boolean silentAt(long nowNanos) {
         if (nowNanos - beatNanos <= withinNanos) {
             return false;
@@ -129,8 +132,11 @@ public final class Heartbeat implements HealthCheck {
         return nowNanos - beatNanos > withinNanos;
     }
 
-    /** The time of the last beat, for the checker, which from now on is told of no other unless it is missed again. */
-    long heard() {
+    /**
+     * The time of the last beat, for the engine, which is not notified again unless the heartbeat becomes silent once
+     * more.
+     */
+    long acknowledge() {
         silent = false;
         return beatNanos;
     }
@@ -139,12 +145,12 @@ public final class Heartbeat implements HealthCheck {
         return beatNanos;
     }
 
-    /** The last instant at which a beat of that time is enough. */
-    long enoughUntil(long beaten) {
+    /** The last instant at which a beat at that time is recent enough. */
+    long freshUntil(long beaten) {
         return beaten + withinNanos;
     }
 
-    /** What to say when it is silent. */
+    /** The message if it is silent. */
     String silence() {
         return "no beat for more than " + within.toMillis() + " ms";
     }

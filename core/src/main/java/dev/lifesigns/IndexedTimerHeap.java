@@ -7,19 +7,19 @@ package dev.lifesigns;
 import java.util.Arrays;
 
 /**
- * The next alarm of each index, earliest first: a binary heap that knows where each index sits, so that an alarm can be
- * moved in O(log n), and nothing is allocated but for more indexes. Not thread-safe.
+ * The next alarm of each index, earliest first: a binary heap that knows the position of each index, so that an alarm
+ * can be moved in O(log n). Allocates only to grow. Not thread-safe.
  */
 final class IndexedTimerHeap {
     static final long NEVER = Long.MAX_VALUE;
 
     private long[] times = new long[0];
 
-    /* The indexes in the order of a heap, and by index where in it each sits. */
+    /* The indexes in heap order, and the position of each index in the heap. */
     private int[] heap = new int[0];
     private int[] heapIndexes = new int[0];
 
-    /** A heap for indexes 0 to {@code size - 1}, without any alarm. It grows. */
+    /** A heap for indexes 0 to {@code size - 1} without any alarm. It grows as needed. */
     IndexedTimerHeap(int size) {
         grow(size);
     }
@@ -38,7 +38,7 @@ final class IndexedTimerHeap {
         return index < times.length ? times[index] : NEVER;
     }
 
-    /** Sets the alarm of an index; {@link #NEVER} takes it away. */
+    /** Sets the alarm of an index; {@link #NEVER} removes it. */
     void set(int index, long time) {
         if (index >= times.length) {
             grow(Math.max(index + 1, 2 * times.length));
@@ -52,7 +52,7 @@ final class IndexedTimerHeap {
         }
     }
 
-    /** What has no alarm may sit at the end. */
+    /** New indexes have no alarm, so they may be at the end. */
     private void grow(int size) {
         int before = times.length;
         times = Arrays.copyOf(times, size);

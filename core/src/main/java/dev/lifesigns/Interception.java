@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 
-/** Puts the interceptors around a run. */
+/** Wraps a run in its interceptors. */
 final class Interception {
     private record Context(String check, Map<String, String> labels, CheckDeadline deadline) implements RunContext {}
 

@@ -6,17 +6,17 @@ package dev.lifesigns;
 
 import java.time.Duration;
 
-/** How long the recent runs of a check took. A run that timed out counts with its timeout. Immutable. */
+/** How long recent runs of a check took. A run that timed out counts with its timeout. Immutable. */
 public interface LatencyStatistics {
-    /** Number of runs it is made of, at most the 128 latest; the durations are zero when it is 0. */
+    /** The number of runs considered, at most the 128 latest; if it is 0, all durations are zero. */
     int samples();
 
-    /** Half of the runs were no slower. */
+    /** The median. */
     Duration p50();
 
-    /** 99 of 100 runs were no slower. */
+    /** The 99th percentile. */
     Duration p99();
 
-    /** The slowest. */
+    /** The maximum. */
     Duration max();
 }

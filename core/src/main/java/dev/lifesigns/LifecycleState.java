@@ -7,7 +7,7 @@ package dev.lifesigns;
 import dev.lifesigns.CheckState.Now;
 import org.jspecify.annotations.Nullable;
 
-/** How far the checker is from its start to its end. Immutable. */
+/** Where the checker is in its lifecycle. Immutable. */
 record LifecycleState(@Nullable Now started, boolean startupComplete, boolean draining, boolean closed) {
     LifecycleState startedAt(Now now) {
         return new LifecycleState(now, startupComplete, draining, closed);

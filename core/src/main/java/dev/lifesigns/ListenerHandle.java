@@ -4,8 +4,17 @@
  */
 package dev.lifesigns;
 
-/** A listener that was added at run time, to be removed again. Thread-safe. */
+/**
+ * A listener that was added at run time and can be removed. Thread-safe.
+ *
+ * <pre>{@code
+ * ListenerHandle handle = health.onTransition(transition -> log.info(transition.name()));
+ * handle.remove();
+ * }</pre>
+ */
 public interface ListenerHandle {
-    /** Tells it nothing new; what is on the way to it may still arrive. A second call does nothing. */
+    /**
+     * Removes the listener. Events that are already queued for it may still be delivered. A second call does nothing.
+     */
     void remove();
 }

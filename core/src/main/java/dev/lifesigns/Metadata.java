@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to know about a check besides how it does. Immutable.
+ * Descriptive information about a check. Immutable.
  *
  * @param labels sorted by name
  */
@@ -59,8 +59,8 @@ record Metadata(
     }
 
     Metadata withLabel(String name, String value) {
-        requireNonNull(name, "label name");
-        requireNonNull(value, () -> "label '" + name + "'");
+        requireNonNull(name, "CheckPolicy.Builder.label: name is null");
+        requireNonNull(value, () -> "label '" + name + "': value is null");
         if (!LABEL.matcher(name).matches()) {
             throw new IllegalArgumentException("label name: '" + name + "' (expected: " + LABEL_FORM + ")");
         }
@@ -77,7 +77,7 @@ record Metadata(
     }
 
     private static String text(String what, String value, int longest) {
-        requireNonNull(value, what);
+        requireNonNull(value, () -> "CheckPolicy.Builder." + what + ": " + what + " is null");
         if (value.isBlank() || value.length() > longest) {
             throw new IllegalArgumentException(
                     what + ": " + value.length() + " characters (expected: some text, at most " + longest + ")");
@@ -85,7 +85,7 @@ record Metadata(
         return Text.oneLine(value);
     }
 
-    /** Without the value: what is wrong with it may be a password in it. */
+    /** Without the value, which may contain a password. */
     private static IllegalArgumentException noUrl() {
         return new IllegalArgumentException(
                 "runbook: (expected: an absolute http or https URL without user or password)");

@@ -8,10 +8,18 @@ import java.util.Collection;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The one form of the names of checks, probes and startup tasks; fit for a URL path and a metric label. */
+/** The form of names of checks, probes, gates, and startup tasks, which suits URL paths and metric labels. */
 final class Names {
     private static final String FORM = "[a-z0-9][a-z0-9._-]{0,62}";
     private static final Pattern PATTERN = Pattern.compile(FORM);
+
+    /** Between shorter names, one letter is too much of a difference. */
+    private static final int SHORTEST_MISSPELLED = 3;
+
+    /** Anything longer is no name, and would take long to compare. */
+    private static final int LONGEST = 63;
+
+    private static final int SAME_START = 4;
 
     private Names() {}
 
@@ -34,19 +42,23 @@ final class Names {
     }
 
     static String more(String name) {
-        return "'" + name + "' is there more than once (expected: unique)";
+        return "'" + name + "' is used more than once (expected: unique)";
     }
 
-    /** What to say of a name that is not among those that there are, with the nearest of them if it is near. */
+    /** The message for an unknown name, with the nearest known one if it is near enough. */
     static String unknown(String name, Collection<String> known) {
         String nearest = nearest(name, known);
         String expected = nearest.isEmpty() ? "" : "; did you mean '" + nearest + "'?";
         return "'" + name + "' (expected: one of " + known + expected + ")";
     }
 
-    private static String nearest(String name, Collection<String> known) {
+    /** The known name that is nearest, or the first that starts alike; empty if there is none. */
+    static String nearest(String name, Collection<String> known) {
+        if (name.length() > LONGEST) {
+            return "";
+        }
         String nearest = "";
-        int least = Math.max(1, name.length() / 3) + 1;
+        int least = name.length() < SHORTEST_MISSPELLED ? 0 : Math.max(1, name.length() / 3) + 1;
         for (String candidate : new TreeSet<>(known)) {
             int distance = distance(name, candidate);
             if (distance < least) {
@@ -54,24 +66,38 @@ final class Names {
                 nearest = candidate;
             }
         }
-        return nearest;
+        return nearest.isEmpty() ? startingAlike(name, known) : nearest;
     }
 
-    /** How many letters have to be changed, added or taken away to make one of the other. */
-    private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+    /** Such as {@code readiness} for {@code ready}. */
+    private static String startingAlike(String name, Collection<String> known) {
+        for (String candidate : new TreeSet<>(known)) {
+            if (name.regionMatches(0, candidate, 0, SAME_START)) {
+                return candidate;
             }
         }
-        return row[to.length()];
+        return "";
+    }
+
+    /**
+     * How many letters must be changed, added, removed, or swapped with their neighbor to turn one into the other: the
+     * optimal string alignment distance.
+     */
+    private static int distance(String from, String to) {
+        int[][] rows = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                rows[i][j] = i == 0 || j == 0 ? i + j : least(rows, from, i, to, j);
+            }
+        }
+        return rows[from.length()][to.length()];
+    }
+
+    private static int least(int[][] rows, String from, int i, String to, int j) {
+        boolean same = from.charAt(i - 1) == to.charAt(j - 1);
+        int least = Math.min(rows[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(rows[i - 1][j], rows[i][j - 1]));
+        boolean swapped =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+        return swapped ? Math.min(least, rows[i - 2][j - 2] + 1) : least;
     }
 }

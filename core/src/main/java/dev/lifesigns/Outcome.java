@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one run ended, or how far it has not. Already redacted: what enters the engine here holds no secret.
+ * How one run ended, or that it has not ended in time. Redacted on creation, so nothing in the engine holds a secret.
  *
- * @param details values of JSON, redacted at every depth
- * @param attachment the check's own object, or {@code null}; never rendered
- * @param latencyNanos how long the run took; for a stuck one, how long it takes so far
+ * @param details JSON values, redacted at every depth
+ * @param attachment the attachment of the result, or {@code null}; never rendered
+ * @param latencyNanos how long the run took, or has taken so far if it is stuck
  */
 record Outcome(
         CheckStatus status,
@@ -23,13 +23,23 @@ record Outcome(
         @Nullable Object attachment,
         long latencyNanos) {
     private static final int MAX_MESSAGE = 1_000;
+    private static final String UNREADABLE = "the result cannot be read";
 
-    /** The check returned or threw. Never throws, whatever it is given. */
-    static Outcome of(@Nullable CheckResult result, @Nullable Throwable thrown, long latencyNanos) {
+    /** What a check says by returning that, or by throwing that. Calls methods of the exception, and never throws. */
+    static @Nullable CheckResult said(@Nullable CheckResult returned, @Nullable Throwable thrown) {
         try {
-            return thrown == null ? finished(result, latencyNanos) : threw(thrown, latencyNanos);
+            return thrown == null ? returned : CheckResult.down(thrown);
         } catch (Throwable unreadable) {
-            return failed(ErrorKind.FAILED, "the result cannot be read", latencyNanos);
+            return CheckResult.down(ErrorKind.FAILED, UNREADABLE);
+        }
+    }
+
+    /** The check said that. Calls no code of the user, and never throws. */
+    static Outcome of(@Nullable CheckResult said, long latencyNanos) {
+        try {
+            return finished(said, latencyNanos);
+        } catch (Throwable unreadable) {
+            return failed(ErrorKind.FAILED, UNREADABLE, latencyNanos);
         }
     }
 
@@ -47,11 +57,6 @@ record Outcome(
                 latencyNanos);
     }
 
-    /** The check threw. */
-    static Outcome threw(Throwable thrown, long latencyNanos) {
-        return failed(ErrorKind.of(thrown), clean(Thrown.describe(thrown)), latencyNanos);
-    }
-
     /** The deadline passed first. */
     static Outcome timedOut(long timeoutNanos, long latencyNanos) {
         return new Outcome(
@@ -63,7 +68,7 @@ record Outcome(
                 latencyNanos);
     }
 
-    /** Another period passed and it still has not returned. */
+    /** Another period has passed, and it still has not returned. */
     static Outcome stuck(long latencyNanos) {
         return new Outcome(
                 CheckStatus.DOWN,
@@ -78,7 +83,7 @@ record Outcome(
         return new Outcome(CheckStatus.DOWN, error, message, Map.of(), null, latencyNanos);
     }
 
-    /** What follows from other checks. */
+    /** Derived from other checks. */
     static Outcome computed(CheckStatus status, @Nullable ErrorKind error, String message) {
         return new Outcome(status, error, message, Map.of(), null, 0);
     }

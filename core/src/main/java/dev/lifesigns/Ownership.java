@@ -15,24 +15,31 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the checker is to close, and when: each once. Guarded by the engine's lock; closed outside of it.
+ * The resources that the checker closes, each once, and when. Guarded by the engine's lock; closed without it.
  *
- * <p>A check that is removed while it runs is closed when the run has returned, or at its deadline, whichever is first.
+ * <p>A check that is removed while it runs is closed when the run returns or at its deadline, whichever is first.
  */
 final class Ownership {
-    /** A check whose last registration is gone while it was at work. */
+    /** A check whose last registration was removed while it was running. */
     private record Leaving(AutoCloseable owned, String name, Run run, long sequence) {}
 
-    /* How many registrations a check has: one check may be registered under two names, or replaced by itself. */
+    /* The number of registrations of each check: one may be registered under two names, or replaced by itself. */
     private final IdentityHashMap<AutoCloseable, Integer> registrations = new IdentityHashMap<>();
 
-    /* Removed, and not closed yet. Both have the same in them. */
+    /* Removed and not closed yet. Both collections have the same elements. */
     private final TreeSet<Leaving> byDeadline =
             new TreeSet<>(Comparator.<Leaving>comparingLong(leaving -> leaving.run().deadlineNanos)
                     .thenComparingLong(Leaving::sequence));
     private final Map<Run, Leaving> byRun = new HashMap<>();
 
-    /** When {@link #due} will have something to do. */
+    /** The resources of these registered checks. */
+    static Ownership of(List<RegisteredCheck> checks) {
+        Ownership ownership = new Ownership();
+        checks.forEach(ownership::enter);
+        return ownership;
+    }
+
+    /** When {@link #due} has something to do next. */
     long earliest() {
         return byDeadline.isEmpty()
                 ? IndexedTimerHeap.NEVER
@@ -47,10 +54,10 @@ final class Ownership {
     }
 
     /**
-     * A registration is gone.
+     * Removes a registration.
      *
-     * @param run what is in flight, or {@code null}
-     * @return what is to be closed at once
+     * @param run the run in flight, or {@code null}
+     * @return what has to be closed immediately
      */
     List<Closing> leave(RegisteredCheck check, @Nullable Run run, long nowNanos) {
         AutoCloseable owned = check.owned();
@@ -70,17 +77,17 @@ final class Ownership {
         return before + change == 0 ? null : Integer.valueOf(before + change);
     }
 
-    /** A run has returned. */
+    /** Closes the check that was waiting for this run to return, if there is one. */
     void returned(Run run, DeferredActions deferred) {
-        // Asked after every run: the hash of a new object is not free.
+        // Called after every run: computing the hash of a new object is not free.
         Leaving leaving = byRun.isEmpty() ? null : byRun.remove(run);
         if (leaving != null) {
             byDeadline.remove(leaving);
-            deferred.closings.add(new Closing(leaving.name(), leaving.owned()));
+            deferred.close(new Closing(leaving.name(), leaving.owned()));
         }
     }
 
-    /** Closes those whose run is over its deadline. */
+    /** Closes checks whose run is past its deadline. */
     void due(long nowNanos, DeferredActions deferred) {
         while (earliest() <= nowNanos) {
             returned(byDeadline.first().run(), deferred);
@@ -88,9 +95,9 @@ final class Ownership {
     }
 
     /**
-     * Everything that is left, in the order in which it is to be closed: the last registered first.
+     * All remaining resources in the order in which they have to be closed: the last registered first.
      *
-     * @param checks all that are registered, in order
+     * @param checks all registered checks, in order
      */
     List<Closing> close(List<RegisteredCheck> checks) {
         List<Closing> closings = new ArrayList<>();

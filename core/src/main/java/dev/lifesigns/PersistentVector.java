@@ -9,10 +9,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable array whose changed or longer copy shares all but O(log n) of it: a tree of nodes of 32. So each run can
- * publish a complete new version, and every version stays consistent for as long as somebody reads it.
+ * An immutable array, as a tree of nodes of 32: a modified or longer copy shares all but O(log n) of it. So each run
+ * can publish a complete new version, and every version stays consistent for as long as it is read.
  *
- * @param <T> what it holds
+ * @param <T> the type of its elements
  */
 final class PersistentVector<T extends @Nullable Object> {
     private static final int BITS = 5;
@@ -50,7 +50,7 @@ final class PersistentVector<T extends @Nullable Object> {
         return (T) node[index & (WIDTH - 1)];
     }
 
-    /** The same array with another element at that index, which may be the one after the last: then it is longer. */
+    /** The same array with another element at that index. An index one past the last element appends. */
     PersistentVector<T> with(int index, T element) {
         return index < size ? changed(index, element) : appended(element);
     }
@@ -59,9 +59,9 @@ final class PersistentVector<T extends @Nullable Object> {
         Object[] newRoot = root.clone();
         Object[] node = newRoot;
         for (int level = shift; level > 0; level -= BITS) {
-            int place = (index >>> level) & (WIDTH - 1);
-            Object[] child = ((Object[]) node[place]).clone();
-            node[place] = child;
+            int slot = (index >>> level) & (WIDTH - 1);
+            Object[] child = ((Object[]) node[slot]).clone();
+            node[slot] = child;
             node = child;
         }
         node[index & (WIDTH - 1)] = element;
@@ -76,7 +76,7 @@ final class PersistentVector<T extends @Nullable Object> {
         return new PersistentVector<>(size + 1, shift + BITS, higher);
     }
 
-    /** A longer copy of the node, or a new one where there was none. */
+    /** A longer copy of the node, or a new node if there was none. */
     private Object[] appended(Object @Nullable [] node, int level, T element) {
         int index = (size >>> level) & (WIDTH - 1);
         Object[] longer = node == null ? new Object[1] : Arrays.copyOf(node, Math.max(node.length, index + 1));

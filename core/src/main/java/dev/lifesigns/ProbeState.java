@@ -7,9 +7,9 @@ package dev.lifesigns;
 import dev.lifesigns.CheckState.Now;
 
 /**
- * What a probe's checks contribute, what it answers therefore, and since when.
+ * What a probe's checks contribute, its resulting status, and since when.
  *
- * @param onProbe how many of its checks run only when a reader asks
+ * @param onProbe how many of its checks run only when the probe is read
  * @param closedGates how many of its gates are closed
  */
 record ProbeState(ContributionCounts counts, int onProbe, int closedGates, ProbeStatus status, Now since) {
@@ -31,16 +31,16 @@ record ProbeState(ContributionCounts counts, int onProbe, int closedGates, Probe
         return new ProbeState(counts, onProbe, closedGates + change, status, since);
     }
 
-    /** This state after a change, at that time; it replaces {@code before}. */
-    ProbeState answered(int probeIndex, ProbeState before, LifecycleState stage, Now now) {
-        ProbeStatus next = answer(probeIndex, stage);
+    /** This state with its status updated after a change at that time; it replaces {@code before}. */
+    ProbeState updated(int probeIndex, ProbeState before, LifecycleState stage, Now now) {
+        ProbeStatus next = status(probeIndex, stage);
         Now nextSince = next == before.status() ? before.since() : now;
         return new ProbeState(counts, onProbe, closedGates, next, nextSince);
     }
 
-    private ProbeStatus answer(int probeIndex, LifecycleState stage) {
+    private ProbeStatus status(int probeIndex, LifecycleState stage) {
         return switch (probeIndex) {
-            // Ignorance is no reason to kill.
+            // Missing results are no reason to restart the process.
             case CheckerConfig.LIVENESS -> ProbeStatus.of(counts.worstKnown());
             case CheckerConfig.STARTUP -> stage.startupComplete() ? ProbeStatus.UP : ProbeStatus.STARTING;
             case CheckerConfig.READINESS -> readiness(stage);

@@ -6,19 +6,22 @@ package dev.lifesigns;
 
 import java.util.Locale;
 
-/** What a probe answers: the {@link CheckStatus} of its checks, or the stage of life that overrules them. */
+/**
+ * The status of a probe: the aggregated {@link CheckStatus} of its checks, or a stage of the lifecycle that overrides
+ * it.
+ */
 public enum ProbeStatus {
-    /** Every check of the probe is up; traffic is welcome. */
+    /** Every check of the probe is up. */
     UP(true),
-    /** Something non-critical fails, or something critical says so itself; traffic is still welcome. */
+    /** A non-critical check fails, or a critical one is degraded; the probe still passes. */
     DEGRADED(true),
-    /** A critical check never ran or has no fresh evidence. */
+    /** A critical check never ran, or has no fresh result. */
     UNKNOWN(false),
-    /** A critical check fails. */
+    /** A critical check fails, or a gate is closed. */
     DOWN(false),
     /** A startup task or a startup check is not complete yet. */
     STARTING(false),
-    /** The service leaves: {@link HealthChecker#drain()} was called. */
+    /** The service is shutting down: {@link HealthChecker#drain()} was called. */
     DRAINING(false);
 
     private final boolean passing;
@@ -28,17 +31,17 @@ public enum ProbeStatus {
         this.passing = passing;
     }
 
-    /** Whether the prober is told yes (HTTP 200); otherwise no (HTTP 503). */
+    /** Whether the probe passes (HTTP 200) or fails (HTTP 503). */
     public boolean passing() {
         return passing;
     }
 
-    /** The lower-case word used in every answer, such as {@code degraded} or {@code draining}. */
+    /** The lower-case word used in every response, such as {@code degraded} or {@code draining}. */
     public String wireName() {
         return wireName;
     }
 
-    /** What a probe answers that rests on a single check of that status. */
+    /** The status of a probe whose only contribution is that of a check with this status. */
     public static ProbeStatus of(CheckStatus status) {
         return switch (status) {
             case UP -> UP;

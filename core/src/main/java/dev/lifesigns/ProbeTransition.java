@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A change of a probe, as the engine tells it. */
+/** A transition of a probe, as the engine reports it. */
 record ProbeTransition(
         String name,
         ProbeStatus from,

@@ -6,15 +6,24 @@ package dev.lifesigns;
 
 import java.util.List;
 
-/** Names of the three probes that always exist. Others are declared by {@link HealthChecker.Builder#probe}. */
+/**
+ * Names of the three probes that always exist. Others are declared with {@link HealthChecker.Builder#probe}.
+ *
+ * <pre>{@code
+ * builder.check("event-loop", check, policy -> policy.probes(Probes.LIVENESS).scope(CheckScope.PROCESS));
+ * }</pre>
+ */
 public final class Probes {
-    /** Am I alive? A no gets the process restarted, so only {@link CheckScope#PROCESS} checks belong here. */
+    /**
+     * Whether the process works. If it fails, the process is restarted, so only {@link CheckScope#PROCESS} checks
+     * belong here.
+     */
     public static final String LIVENESS = "liveness";
 
-    /** May I get traffic? */
+    /** Whether the service should receive traffic. */
     public static final String READINESS = "readiness";
 
-    /** Have I started? Once yes, always yes. */
+    /** Whether startup is complete. Once it is, it stays so. */
     public static final String STARTUP = "startup";
 
     static final List<String> STANDARD = List.of(LIVENESS, READINESS, STARTUP);

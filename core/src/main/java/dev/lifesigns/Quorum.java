@@ -6,22 +6,24 @@ package dev.lifesigns;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That at least so many of some other checks are up. Computed when one of them changes, never run.
+ * The condition that at least {@code atLeast} of some other checks are up. Computed when one of them changes, never
+ * run.
  *
- * @param members names of the others; one that is not there (any more) counts as not up
+ * @param members names of the others; one that is not registered counts as not up
  */
 record Quorum(int atLeast, List<String> members) {
     /**
-     * What the members make of it: up when enough are up, degraded when some of the enough are degraded themselves, down
-     * when those that are unknown could not make it enough either, and unknown otherwise.
+     * The outcome for these members: up if enough are up, degraded if enough are up or degraded, down if not even the
+     * unknown ones could complete the quorum, and unknown otherwise.
      *
-     * @param statuses of the members that are there, by name
+     * @param statuses the statuses of registered members, by name
      */
     Outcome outcome(Function<String, @Nullable CheckStatus> statuses) {
         int up = 0;
@@ -46,15 +48,17 @@ record Quorum(int atLeast, List<String> members) {
                 : Outcome.computed(CheckStatus.UNKNOWN, null, message);
     }
 
-    /** What is wrong with it; empty when it is sound. */
-    List<String> problems(Set<String> checks) {
+    /** Everything that is invalid about it; empty if it is valid. */
+    List<String> problems(String own, Set<String> checks) {
+        Set<String> others = new LinkedHashSet<>(checks);
+        others.remove(own);
         List<String> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String member : members) {
             if (!seen.add(member)) {
                 problems.add("member: " + Names.more(member));
             } else if (!checks.contains(member)) {
-                problems.add("member: " + Names.unknown(member, checks));
+                problems.add("member: " + Names.unknown(member, others));
             }
         }
         if (atLeast < 1 || atLeast > members.size()) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which quorum has to be computed again when a check changes. Not thread-safe; guarded by the engine's lock. */
+/** Which quorums have to be recomputed when a check changes. Not thread-safe; guarded by the engine's lock. */
 final class Quorums {
     private final Map<String, List<RegisteredCheck>> byMember = new HashMap<>();
 
@@ -33,12 +33,12 @@ final class Quorums {
         }
     }
 
-    /** Those that the check is a member of. */
+    /** The quorums that the check is a member of. */
     List<RegisteredCheck> of(String member) {
         return byMember.isEmpty() ? List.of() : List.copyOf(byMember.getOrDefault(member, List.of()));
     }
 
-    /** What is wrong with those that are computed from themselves, if only by way of others. */
+    /** One problem for each quorum that depends on itself, directly or through others. */
     static List<String> cycles(Map<String, Quorum> quorums) {
         List<String> faults = new ArrayList<>();
         quorums.forEach((name, quorum) -> {

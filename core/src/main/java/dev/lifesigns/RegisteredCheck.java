@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A check in its place: what was registered, at which index of every board, and as which in order. Immutable but for
- * the statistics, which outlive a replacement.
+ * A registered check: its definition, its index in every state, and its position in the order of registration.
+ * Immutable except for the statistics, which survive a replacement.
  *
- * <p>An index is used again after a removal. So whatever may come late compares the check that it is about with the one
- * that is there now, by identity.
+ * <p>An index is reused after a removal. So code that may act late compares its check with the one that is registered
+ * now, by identity.
  */
 final class RegisteredCheck {
     private final CheckDefinition definition;
@@ -27,8 +27,18 @@ final class RegisteredCheck {
     private final boolean onProbe;
     private final boolean isRun;
 
+    /* As in the definition; here each run finds them together. */
+    private final CheckPolicy policy;
+    private final Body body;
+    private final List<RunInterceptor> interceptors;
+    private final boolean critical;
+    private final double jitter;
+    private final long timeoutNanos;
+    private final long periodNanos;
+    private final long staleAfterNanos;
+
     /**
-     * @param sequence grows with every registration, and is never used again
+     * @param sequence grows with every registration, and is never reused
      * @param probes indexes of its probes
      */
     RegisteredCheck(CheckDefinition definition, int index, long sequence, int[] probes) {
@@ -52,9 +62,17 @@ final class RegisteredCheck {
         this.quorum = definition.quorum();
         this.onProbe = definition.onProbe();
         this.isRun = definition.isRun();
+        this.policy = definition.policy();
+        this.body = definition.body();
+        this.interceptors = definition.interceptors();
+        this.critical = policy.critical();
+        this.jitter = policy.jitter();
+        this.timeoutNanos = definition.timeoutNanos();
+        this.periodNanos = definition.periodNanos();
+        this.staleAfterNanos = definition.staleAfterNanos();
     }
 
-    /** Another definition in the same place, with the same past. */
+    /** Another definition at the same index, with the same statistics. */
     RegisteredCheck replacedBy(CheckDefinition next, int[] nextProbes) {
         return new RegisteredCheck(next, index, sequence, nextProbes, latencies, counters);
     }
@@ -67,7 +85,7 @@ final class RegisteredCheck {
         return sequence;
     }
 
-    /** Never to be written. */
+    /** Indexes of its probes. The array must not be modified. */
     int[] probes() {
         return probes;
     }
@@ -94,7 +112,7 @@ final class RegisteredCheck {
     }
 
     Body body() {
-        return definition.body();
+        return body;
     }
 
     CheckScope scope() {
@@ -102,22 +120,31 @@ final class RegisteredCheck {
     }
 
     CheckPolicy policy() {
-        return definition.policy();
+        return policy;
     }
 
-    /** What the checker is to close when this is gone, or {@code null}. */
+    boolean critical() {
+        return critical;
+    }
+
+    /** The share of the period by which a run may come early. */
+    double jitter() {
+        return jitter;
+    }
+
+    /** What the checker closes when the check is removed, or {@code null}. */
     @Nullable
     AutoCloseable owned() {
         return definition.owned();
     }
 
-    /** What beats, or {@code null} if it is a check that is run. */
+    /** The heartbeat, or {@code null} if the check is not one. */
     @Nullable
     Heartbeat heartbeat() {
         return heartbeat;
     }
 
-    /** What it is computed by, or {@code null} if it is not. */
+    /** The quorum, or {@code null} if the check is not computed. */
     @Nullable
     Quorum quorum() {
         return quorum;
@@ -129,7 +156,7 @@ final class RegisteredCheck {
     }
 
     List<RunInterceptor> interceptors() {
-        return definition.interceptors();
+        return interceptors;
     }
 
     int historySize() {
@@ -141,11 +168,11 @@ final class RegisteredCheck {
     }
 
     long timeoutNanos() {
-        return definition.timeoutNanos();
+        return timeoutNanos;
     }
 
     long periodNanos() {
-        return definition.periodNanos();
+        return periodNanos;
     }
 
     long initialDelayNanos() {
@@ -153,6 +180,6 @@ final class RegisteredCheck {
     }
 
     long staleAfterNanos() {
-        return definition.staleAfterNanos();
+        return staleAfterNanos;
     }
 }

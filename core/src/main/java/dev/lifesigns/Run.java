@@ -13,56 +13,65 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of one check, from the moment it is handed to a worker until the check has really returned.
+ * One run of one check, from the time it is handed to a worker until the check has actually returned.
  *
- * <p>The check's code runs under no lock. The monitor of the run guards only who may be interrupted: the thread is
- * interrupted while it is inside the check and at no other time, so no stray interrupt reaches its next task.
+ * <p>The check's code runs without any lock. The run's monitor only guards interruption: a thread is interrupted while
+ * it is inside the check and at no other time, so no stray interrupt reaches its next task.
  */
 final class Run implements Runnable {
-    /** Is told once, when the check has returned, on whatever thread that happens. */
+    /** Called once, when the check has returned, on any thread. */
     interface Listener {
-        void ended(Run run, @Nullable CheckResult result, @Nullable Throwable thrown, long beganNanos);
+        void ended(Run run, @Nullable CheckResult result, @Nullable Throwable thrown, long startedNanos);
     }
+
+    private static final long NOT_RETURNED = Long.MAX_VALUE;
 
     private final Platform platform;
     private final Listener listener;
     private final CheckDeadline deadline;
 
-    /** The check as it was when the run was begun. */
+    /** The check as it was registered when the run was started. */
     final RegisteredCheck check;
 
     final long dispatchedNanos;
     final long deadlineNanos;
 
     /*
-     * Whether the outcome is decided while the check may still run. Written under the engine's lock, false to true once;
-     * the engine also reads it there, and so decides once. A worker reads it without, so as not to begin in vain.
+     * Whether the outcome is decided, which may be while the check still runs. Set to true once, under the engine's
+     * lock; the engine also reads it under its lock, and so decides once. A worker reads it without the lock, so that
+     * it does not start a run in vain.
      */
     private volatile boolean decided;
 
-    /* Guarded by the engine's lock, and completed without it. Whoever asks before the decision gets this one. */
+    /*
+     * Guarded by the engine's lock, which is not within reach here, so the compiler cannot check it; completed without
+     * the lock. Shared by all that ask before the decision.
+     */
     private @Nullable CompletableFuture<Void> whenDecided;
 
-    /* Set exactly while that thread is in code of the check, and it is interrupted only while this is set. */
+    /* Set exactly while that thread is inside the check's code; the thread is interrupted only while this is set. */
     @GuardedBy("this")
     private @Nullable Thread inside;
 
-    /* Whichever of this and the next is set last sees the other: so a future is cancelled, whoever comes first. */
+    /* Whichever of this and the next field is set last sees the other, so a future is cancelled in either order. */
     @GuardedBy("this")
     private @Nullable CompletableFuture<?> pending;
 
-    /* Once true, the check does not begin any more. */
+    /* Once true, the check is no longer started. */
     @GuardedBy("this")
     private boolean abandoned;
 
-    /* Once true, the check was called. It is not any more once the outcome is decided. */
+    /* Whether the check was called. It is no longer called once the outcome is decided. */
     @GuardedBy("this")
     private boolean entered;
 
-    /* False to true, once the executor of the user's has returned. Until then a thread of ours may be held up in it. */
+    /* Set once, by the thread on which the check returned, before its result is read. */
+    private volatile long returnedNanos = NOT_RETURNED;
+
+    /* Set to true once the user's executor has returned. Until then it may be blocking one of our threads. */
     private volatile boolean handedOver;
 
-    /* An executor of the user's may refuse a run and begin it all the same, or begin it twice: the first counts. */
+    /* The user's executor may reject a run and start it anyway, or start it twice: the first call counts. */
     @GuardedBy("this")
     private boolean claimed;
 
@@ -79,14 +88,14 @@ final class Run implements Runnable {
         return decided;
     }
 
-    /** Called under the engine's lock. The future, if any, is to be completed outside of it. */
+    /** Called under the engine's lock. The future, if any, has to be completed after the lock is released. */
     @Nullable
     CompletableFuture<Void> decide() {
         decided = true;
         return whenDecided;
     }
 
-    /** Called under the engine's lock. Complete when the outcome is decided. */
+    /** Completes when the outcome is decided. Called under the engine's lock. */
     CompletableFuture<Void> whenDecided() {
         if (whenDecided == null) {
             whenDecided = new CompletableFuture<>();
@@ -94,24 +103,37 @@ final class Run implements Runnable {
         return whenDecided;
     }
 
+    /** The time at which the check returned: that of the first call. */
+    long returned() {
+        if (returnedNanos == NOT_RETURNED) {
+            returnedNanos = platform.nanoTime();
+        }
+        return returnedNanos;
+    }
+
+    /** Whether the check returned before its deadline, though its result may still be being read. */
+    boolean returnedInTime() {
+        return returnedNanos <= deadlineNanos;
+    }
+
     long timeoutNanos() {
         return deadlineNanos - dispatchedNanos;
     }
 
-    /** The user's executor has taken it, and whether it will ever run it is up to that. */
+    /** The user's executor has accepted the run, and may or may not ever start it. */
     void handedOver() {
         handedOver = true;
     }
 
     /**
-     * Gives it up if an executor has taken it and has not begun it: it will not begin any more, so it is no work that
-     * another run could come beside. Called under the engine's lock, after the decision.
+     * Whether the user's executor has accepted the run and not started it. It is then never started, so another run
+     * cannot overlap with it. Called under the engine's lock, after the decision.
      */
     synchronized boolean dropped() {
         return handedOver && !entered;
     }
 
-    /** Nobody could be found to run it. */
+    /** No thread could be found to run it. */
     void refused(Throwable refusal) {
         if (claim()) {
             listener.ended(this, null, refusal, dispatchedNanos);
@@ -123,19 +145,19 @@ final class Run implements Runnable {
         if (!claim()) {
             return;
         }
-        long began = platform.nanoTime();
+        long started = platform.nanoTime();
         if (!enter()) {
-            listener.ended(this, null, null, began);
+            listener.ended(this, null, null, started);
             return;
         }
         if (check.body() instanceof CheckDefinition.Body.Async async) {
-            runAsync(async.check(), began);
+            runAsync(async.check(), started);
         } else {
-            runBlocking(((CheckDefinition.Body.Blocking) check.body()).check(), began);
+            runBlocking(((CheckDefinition.Body.Blocking) check.body()).check(), started);
         }
     }
 
-    private void runBlocking(HealthCheck body, long began) {
+    private void runBlocking(HealthCheck body, long started) {
         CheckResult result = null;
         Throwable thrown = null;
         try {
@@ -148,10 +170,10 @@ final class Run implements Runnable {
             thrown = anything;
         }
         leave();
-        listener.ended(this, result, thrown, began);
+        listener.ended(this, result, thrown, started);
     }
 
-    private void runAsync(AsyncHealthCheck body, long began) {
+    private void runAsync(AsyncHealthCheck body, long started) {
         SourcedCheck.Work work = null;
         Throwable thrown = null;
         try {
@@ -161,16 +183,16 @@ final class Run implements Runnable {
         }
         leave();
         if (work == null || work.result() == null) {
-            listener.ended(this, null, thrown, began);
+            listener.ended(this, null, thrown, started);
             return;
         }
         try {
             CompletionStage<?> source = work.source();
             work.result()
                     .whenComplete((result, failure) -> source.whenComplete(
-                            (answer, none) -> listener.ended(this, result, unwrapped(failure), began)));
+                            (answer, none) -> listener.ended(this, result, unwrapped(failure), started)));
         } catch (Throwable brokenStage) {
-            listener.ended(this, null, brokenStage, began);
+            listener.ended(this, null, brokenStage, started);
             return;
         }
         if (work.cancels()) {
@@ -178,7 +200,7 @@ final class Run implements Runnable {
         }
     }
 
-    /** What the check starts, or {@code null} if that is nothing. */
+    /** The work that the check starts, or {@code null} if it starts none. */
     private SourcedCheck.@Nullable Work start(AsyncHealthCheck body) throws Exception {
         SourcedCheck.Work[] work = new SourcedCheck.Work[1];
         Callable<CompletionStage<CheckResult>> start = () -> {
@@ -197,8 +219,8 @@ final class Run implements Runnable {
     }
 
     /**
-     * Ends the patience with the check, after its outcome was decided: interrupts the thread inside it, and cancels its
-     * work if it said that this ends it. Cancelling runs code of the user, so this is called under no lock and on a worker.
+     * Abandons the check after its outcome was decided: interrupts the thread inside it, and cancels its work if the
+     * check declared it cancellable. Cancelling runs user code, so this is called without any lock, on a worker.
      */
     void abandon() {
         CompletableFuture<?> future;
@@ -220,7 +242,9 @@ final class Run implements Runnable {
         return first;
     }
 
-    /** Whether there is still a point in it: a run that waited for its thread until it was decided never begins. */
+    /**
+     * Whether the check may still be called: a run whose outcome was decided while it waited for a thread never starts.
+     */
     private synchronized boolean enter() {
         if (abandoned || decided) {
             return false;
@@ -234,11 +258,11 @@ final class Run implements Runnable {
         synchronized (this) {
             inside = null;
         }
-        // An interrupt that came while inside was meant for the check, not for the thread's next task.
+        // An interrupt that arrived inside the check was meant for the check, not for the thread's next task.
         Thread.interrupted();
     }
 
-    /** Remembers what to cancel at the deadline. A stage that can not be cancelled is waited for, as long as it takes. */
+    /** Remembers what to cancel at the deadline. A stage that cannot be cancelled is awaited, however long it takes. */
     private void await(CompletionStage<?> stage) {
         CompletableFuture<?> future;
         try {

@@ -6,7 +6,7 @@ package dev.lifesigns;
 
 import java.util.Map;
 
-/** The run that a {@link RunInterceptor} is around. Immutable. */
+/** The run that a {@link RunInterceptor} intercepts. Immutable. */
 public interface RunContext {
     /** The name of the check. */
     String check();
@@ -14,6 +14,6 @@ public interface RunContext {
     /** The labels of the check. */
     Map<String, String> labels();
 
-    /** When the run counts as timed out. */
+    /** When the run times out. */
     CheckDeadline deadline();
 }

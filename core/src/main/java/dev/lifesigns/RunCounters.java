@@ -4,18 +4,19 @@
  */
 package dev.lifesigns;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the runs of one check, in memory that never grows.
+ * Counts the runs of one check in a fixed amount of memory.
  *
- * <p>Only the engine writes, under its lock; readers may see a run more or less than the snapshot they read has.
+ * <p>Only the engine writes, under its lock; readers may see one run more or less than their snapshot has.
  */
 final class RunCounters {
     private static final long[] BOUNDS_NANOS = {
@@ -36,24 +37,30 @@ final class RunCounters {
     private static final List<Duration> BOUNDS =
             Arrays.stream(BOUNDS_NANOS).mapToObj(Duration::ofNanos).toList();
 
+    /*
+     * What a run that succeeds immediately writes comes first, in one place: with many checks, each cache line counts.
+     */
     private static final int UP = 0;
-    private static final int DEGRADED = 1;
-    private static final int DOWN = 2;
-    private static final int TIMEOUTS = 3;
-    private static final int STUCK_PERIODS = 4;
-    private static final int LATE_RESULTS = 5;
-    private static final int LATENCY_SUM = 6;
-    private static final int LAST_SUCCESS = 7;
-    private static final int TRANSITIONS = 8;
-    private static final int BUCKETS = TRANSITIONS + CheckStatus.values().length;
+    private static final int LATENCY_SUM = 1;
+    private static final int LAST_SUCCESS = 2;
+    private static final int BUCKETS = 3;
+    private static final int DEGRADED = BUCKETS + BOUNDS_NANOS.length + 1;
+    private static final int DOWN = DEGRADED + 1;
+    private static final int TIMEOUTS = DEGRADED + 2;
+    private static final int STUCK_PERIODS = DEGRADED + 3;
+    private static final int LATE_RESULTS = DEGRADED + 4;
+    private static final int TRANSITIONS = DEGRADED + 5;
+    private static final int SIZE = TRANSITIONS + CheckStatus.values().length;
 
     private static final long NO_SUCCESS = Long.MIN_VALUE;
 
-    /* One writer at a time, many readers: each number is whole by itself. */
-    private final AtomicLongArray numbers = new AtomicLongArray(BUCKETS + BOUNDS_NANOS.length + 1);
+    private static final VarHandle NUMBER = MethodHandles.arrayElementVarHandle(long[].class);
+
+    /* One writer at a time, many readers: each number is consistent by itself. */
+    private final long[] numbers = new long[SIZE];
 
     RunCounters() {
-        numbers.set(LAST_SUCCESS, NO_SUCCESS);
+        numbers[LAST_SUCCESS] = NO_SUCCESS;
     }
 
     /** A run ended in time. */
@@ -64,12 +71,12 @@ final class RunCounters {
             case DOWN, UNKNOWN -> increment(DOWN);
         }
         if (!outcome.failure()) {
-            numbers.setOpaque(LAST_SUCCESS, at.toEpochMilli());
+            NUMBER.setOpaque(numbers, LAST_SUCCESS, at.toEpochMilli());
         }
         took(outcome.latencyNanos());
     }
 
-    /** A run did not end in time. */
+    /** A run timed out. */
     void timedOut(long latencyNanos) {
         increment(TIMEOUTS);
         took(latencyNanos);
@@ -103,21 +110,21 @@ final class RunCounters {
             bucket++;
         }
         increment(BUCKETS + bucket);
-        numbers.setOpaque(LATENCY_SUM, numbers.getPlain(LATENCY_SUM) + Math.max(0, nanos));
+        NUMBER.setOpaque(numbers, LATENCY_SUM, numbers[LATENCY_SUM] + Math.max(0, nanos));
     }
 
     private void increment(int number) {
-        numbers.setOpaque(number, numbers.getPlain(number) + 1);
+        NUMBER.setOpaque(numbers, number, numbers[number] + 1);
     }
 
-    /** What they say at one moment. */
+    /** The statistics at one point in time. */
     RunStatistics statistics() {
-        long[] seen = new long[numbers.length()];
-        Arrays.setAll(seen, numbers::getOpaque);
+        long[] seen = new long[SIZE];
+        Arrays.setAll(seen, number -> (long) NUMBER.getOpaque(numbers, number));
         return new Seen(seen);
     }
 
-    /** The numbers at one moment; the array is never written. */
+    /** The numbers at one point in time; the array is never modified. */
     private static final class Seen implements RunStatistics {
         private final long[] numbers;
 
@@ -174,7 +181,7 @@ final class RunCounters {
         public List<Long> latencyCounts() {
             List<Long> counts = new ArrayList<>();
             long sum = 0;
-            for (int bucket = BUCKETS; bucket < numbers.length; bucket++) {
+            for (int bucket = BUCKETS; bucket < DEGRADED; bucket++) {
                 sum += numbers[bucket];
                 counts.add(sum);
             }

@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A run of a check whose outcome was decided: it returned, threw, was refused, or timed out. Immutable. */
+/**
+ * A run of a check whose outcome was decided: it returned, threw, was rejected by the executor, or timed out.
+ * Immutable.
+ */
 public interface RunEvent {
     /** The name of the check. */
     String check();
 
-    /** What the run said, before thresholds. */
+    /** The status of the run, before thresholds. */
     CheckStatus status();
 
     /** The kind of failure, or {@code null}. */
@@ -24,9 +27,9 @@ public interface RunEvent {
     @Nullable
     String message();
 
-    /** How long it took, from its start to the decision. */
+    /** How long it took, from its start until the outcome was decided. */
     Duration latency();
 
-    /** Wall-clock time of the decision. */
+    /** Wall-clock time at which the outcome was decided. */
     Instant at();
 }

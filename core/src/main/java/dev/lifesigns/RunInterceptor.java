@@ -8,18 +8,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Something to do around every run, such as carrying a context over to its thread, or tracing it. The first interceptor is
- * the outermost.
+ * Intercepts every run, for example to propagate a context to its thread, or to trace it. The first interceptor is the
+ * outermost.
  *
  * <pre>{@code
  * builder.interceptor((run, next) -> {
  *     try (var scope = tracer.span(run.check())) {
  *         return next.call();
  *     }
- * })
+ * });
  * }</pre>
  *
- * <p>It is part of the run: its time counts, it is interrupted at the deadline, and what it throws is the outcome.
+ * <p>It is part of the run: its time counts, it is interrupted at the deadline, and anything it throws is the outcome.
  */
 @FunctionalInterface
 public interface RunInterceptor {
@@ -27,17 +27,17 @@ public interface RunInterceptor {
      * Called on the thread of a run.
      *
      * @param next runs the check, or the next interceptor
-     * @return the result of the run, as a rule that of {@code next}
-     * @throws Exception as a rule what {@code next} throws
+     * @return the result of the run, usually that of {@code next}
+     * @throws Exception usually what {@code next} throws
      */
     CheckResult intercept(RunContext run, Callable<CheckResult> next) throws Exception;
 
     /**
-     * The same for an asynchronous check, called on the thread that starts it; calls {@code next} unless it is overridden.
-     * However early the stage that this returns completes, a check that {@linkplain AsyncHealthCheck#of keeps its source} is
-     * stuck until that does.
+     * Called on the thread that starts an asynchronous check. By default, it only calls {@code next}. However early the
+     * returned stage completes, a check that {@linkplain AsyncHealthCheck#of keeps its source} is stuck until the
+     * source completes.
      *
-     * @throws Exception as a rule what {@code next} throws
+     * @throws Exception usually what {@code next} throws
      */
     default CompletionStage<CheckResult> interceptAsync(RunContext run, Callable<CompletionStage<CheckResult>> next)
             throws Exception {

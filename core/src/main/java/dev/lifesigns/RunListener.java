@@ -5,11 +5,16 @@
 package dev.lifesigns;
 
 /**
- * Is told of every run exactly once, in the order in which their outcomes were decided, as a {@link TransitionListener} is
- * of transitions: on a thread of its own, one call at a time, under no lock, and at most 10,000 behind.
+ * Receives every run exactly once, in the order in which outcomes were decided. Called like a
+ * {@link TransitionListener}: on a thread of its own, one call at a time, without any lock, and at most 10,000 runs
+ * behind.
+ *
+ * <pre>{@code
+ * health.onRun(run -> metrics.record(run.check(), run.status().wireName(), run.latency()));
+ * }</pre>
  */
 @FunctionalInterface
 public interface RunListener {
-    /** Called after the outcome has become visible to readers. */
+    /** Called after readers can see the outcome. */
     void onRun(RunEvent run);
 }

@@ -8,37 +8,43 @@ import dev.lifesigns.CheckState.Now;
 import dev.lifesigns.internal.Platform;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of all checks: begins each when it is due, decides its outcome by its deadline, and never begins a second one
- * beside it. Not thread-safe; the {@link Engine} calls it under its lock.
+ * Schedules the runs of all checks: starts each when it is due, decides its outcome by its deadline, and never starts a
+ * second one while it is in flight. Not thread-safe; guarded by the engine's lock, as everything that
+ * {@link EngineLock.Held} hands out.
  *
  * <p>A check has one alarm at a time. While it is idle: when to run next. While it runs: its deadline. While it is
  * stuck: when to count the next failure.
  */
 final class RunScheduler {
+    /*
+     * How long the result of a check that returned in time may take to be read. The deadline is the check's; reading is the
+     * engine's own work, bounded by the size of the result, but the first of all loads and compiles the redaction, which
+     * takes a tenth of a core two seconds. A thread that died over it must not be waited for forever.
+     */
+    private static final long READING_NANOS = 20_000_000_000L;
+
     private final Platform platform;
     private final StateStore store;
     private final Run.Listener listener;
 
-    /* All that follows is guarded by the engine's lock. */
     private final IndexedTimerHeap alarms;
 
     /*
-     * The run of each check that has not returned yet. Its end is published by whoever takes it out; a run that returns
-     * once more finds another one here, or none, and is told to nobody.
+     * The run of each check that has not returned yet. Its end is handled by the step that removes it; a run that
+     * returns twice finds another one here, or none, and is ignored.
      */
     private @Nullable Run[] inFlight;
 
-    /* When each check is to run after the run in flight. */
+    /* When each check runs next, after the run in flight. */
     private long[] nextDue;
 
     private boolean started;
 
     /**
-     * @param checks how many there are at first
+     * @param checks the initial number of checks
      */
     RunScheduler(Platform platform, StateStore store, int checks, Run.Listener listener) {
         this.platform = platform;
@@ -49,18 +55,18 @@ final class RunScheduler {
         this.nextDue = new long[checks];
     }
 
-    /** When {@link #wake} will have something to do. */
+    /** When {@link #wake} has something to do next. */
     long nextAlarm() {
         return alarms.earliest();
     }
 
-    /** From now on checks run on their own schedule. */
+    /** Starts to run checks on their own schedule. */
     void start(Now now) {
         started = true;
         store.published().states().forEach(state -> schedule(state.check(), now));
     }
 
-    /** A check has come, or taken the place of another. */
+    /** Schedules a check that was added, or that replaces another. */
     void add(RegisteredCheck check, Now now) {
         if (check.index() >= inFlight.length) {
             int length = Math.max(check.index() + 1, 2 * inFlight.length);
@@ -70,7 +76,10 @@ final class RunScheduler {
         schedule(check, now);
     }
 
-    /** A check goes: the run in flight, which is returned, is ended as far as it can be, and concerns nobody any more. */
+    /**
+     * Forgets a check. Its run in flight, which is returned, is interrupted if it has not timed out yet, and then
+     * ignored.
+     */
     @Nullable
     Run remove(RegisteredCheck check, DeferredActions deferred) {
         Run leaving = inFlight[check.index()];
@@ -78,7 +87,7 @@ final class RunScheduler {
         alarms.set(check.index(), IndexedTimerHeap.NEVER);
         if (leaving != null && !leaving.decided()) {
             decide(leaving, deferred);
-            deferred.overdue.add(leaving);
+            deferred.abandon(leaving);
         }
         return leaving;
     }
@@ -89,52 +98,56 @@ final class RunScheduler {
         }
     }
 
-    /** Does whatever is due. */
+    /** Handles everything that is due. */
     void wake(Now now, DeferredActions deferred) {
         while (alarms.earliest() <= now.nanos()) {
             int index = alarms.first();
             Run running = inFlight[index];
             if (running == null) {
-                begin(store.published().state(index), Long.MAX_VALUE, now, deferred);
+                startRun(store.published().state(index), Long.MAX_VALUE, now, deferred);
             } else if (running.decided()) {
                 countStuck(running, now);
+            } else if (running.returnedInTime() && now.nanos() < running.deadlineNanos + READING_NANOS) {
+                alarms.set(index, running.deadlineNanos + READING_NANOS);
             } else {
                 timeOut(running, now, deferred);
             }
         }
     }
 
-    /** Ends the patience with everything in flight. */
+    /** Interrupts everything in flight. */
     void close(DeferredActions deferred) {
         for (Run running : inFlight) {
             if (running != null) {
                 decide(running, deferred);
-                deferred.overdue.add(running);
+                deferred.abandon(running);
             }
         }
     }
 
-    /** Whether the run in flight is over its deadline. */
+    /** Whether the check has a run in flight that is past its deadline. */
     boolean stuck(RegisteredCheck check) {
         Run running = inFlight[check.index()];
         return running != null && running.decided();
     }
 
-    /** Complete when the run in flight, begun now if there is none, is decided. */
+    /** Completes when the outcome of the run in flight is decided; starts one if there is none. */
     CompletableFuture<Void> joined(RegisteredCheck check, long atMostNanos, Now now, DeferredActions deferred) {
         Run running = inFlight[check.index()];
-        return (running == null ? begin(store.published().state(check.index()), atMostNanos, now, deferred) : running)
+        return (running == null
+                        ? startRun(store.published().state(check.index()), atMostNanos, now, deferred)
+                        : running)
                 .whenDecided();
     }
 
-    /** The check has returned, in time or not. */
+    /** Handles the return of a check, in time or not. */
     void ended(Run run, TimedOutcome evidence, boolean withResult, Now now, DeferredActions deferred) {
         int index = run.check.index();
         if (!run.equals(inFlight[index])) {
             return;
         }
         if (!run.decided() && evidence.decidedNanos() > run.deadlineNanos) {
-            // The clock decides, not whether the timer's thread got to run.
+            // The clock decides, not whether the timer's thread has had a chance to run.
             timeOut(run, now, deferred);
         }
         if (inFlight[index] == null) {
@@ -146,26 +159,25 @@ final class RunScheduler {
             if (withResult) {
                 run.check.counters().lateResult();
             }
-            put(run, now, state -> state.returnedLate(withResult));
+            store.put(state(run).returnedLate(withResult), now);
         } else {
             decide(run, deferred);
             run.check.latencies().record(evidence.outcome().latencyNanos());
             run.check.counters().ended(evidence.outcome(), now.wall());
-            store.tellOfRun(run.check, evidence);
-            put(run, now, state -> state.afterRun(evidence, now));
+            store.publishRun(run.check, evidence);
+            store.put(state(run).afterRun(evidence, now), now);
         }
     }
 
-    private Run begin(CheckState state, long atMostNanos, Now now, DeferredActions deferred) {
+    private Run startRun(CheckState state, long atMostNanos, Now now, DeferredActions deferred) {
         RegisteredCheck check = state.check();
         long timeout = Math.min(check.timeoutNanos(), Math.max(1, atMostNanos));
         Run run = new Run(platform, listener, check, now.nanos(), now.nanos() + timeout);
-        // After the first run the gap is drawn from all there is, so that checks which start together spread.
+        // After the first run, jitter covers the whole range, so that checks that start together spread out.
         boolean first = !state.everRan();
-        deferred.started.add(run);
+        deferred.start(run);
         inFlight[check.index()] = run;
-        nextDue[check.index()] =
-                now.nanos() + gap(check, first ? 1.0 : check.policy().jitter());
+        nextDue[check.index()] = now.nanos() + gap(check, first ? 1.0 : check.jitter());
         alarms.set(check.index(), run.deadlineNanos);
         return run;
     }
@@ -173,21 +185,21 @@ final class RunScheduler {
     private void timeOut(Run run, Now now, DeferredActions deferred) {
         int index = run.check.index();
         decide(run, deferred);
-        deferred.overdue.add(run);
-        // After a freeze all of it is in the past: the check has a moment to come back before it counts again.
+        deferred.abandon(run);
+        // After a freeze, these times are in the past: the check gets a moment to return before it counts again.
         alarms.set(index, nextDue[index] > now.nanos() ? nextDue[index] : now.nanos() + gap(run));
         long took = now.nanos() - run.dispatchedNanos;
         run.check.latencies().record(took);
         run.check.counters().timedOut(took);
         TimedOutcome evidence = evidence(Outcome.timedOut(run.timeoutNanos(), took), now);
-        store.tellOfRun(run.check, evidence);
+        store.publishRun(run.check, evidence);
         if (run.dropped()) {
-            // It never began and never will: there is nothing that could be stuck.
+            // It never started and never will: there is nothing that could be stuck.
             inFlight[index] = null;
             alarms.set(index, scheduled(run.check) ? alarms.get(index) : IndexedTimerHeap.NEVER);
-            put(run, now, state -> state.afterRun(evidence, now));
+            store.put(state(run).afterRun(evidence, now), now);
         } else {
-            put(run, now, state -> state.afterTimeout(evidence, run.deadlineNanos, now));
+            store.put(state(run).afterTimeout(evidence, run.deadlineNanos, now), now);
         }
     }
 
@@ -195,19 +207,19 @@ final class RunScheduler {
         alarms.set(run.check.index(), now.nanos() + gap(run));
         run.check.counters().stuckPeriod();
         TimedOutcome evidence = evidence(Outcome.stuck(now.nanos() - run.dispatchedNanos), now);
-        put(run, now, state -> state.afterStuckPeriod(evidence, now));
+        store.put(state(run).afterStuckPeriod(evidence, now), now);
     }
 
     private static void decide(Run run, DeferredActions deferred) {
         CompletableFuture<Void> waiting = run.decide();
         if (waiting != null) {
-            deferred.decided.add(waiting);
+            deferred.complete(waiting);
         }
     }
 
     /**
-     * Time from the begin of a run to the next. Jitter only shortens the period, so that the period is a promise, and
-     * leaves a run that was interrupted at its deadline a moment to return.
+     * Time from the start of one run to the start of the next. Jitter only shortens the period, so that the period is
+     * an upper bound, and leaves a run that was interrupted at its deadline a moment to return.
      */
     private long gap(RegisteredCheck check, double jitter) {
         long timeout = check.timeoutNanos();
@@ -217,7 +229,7 @@ final class RunScheduler {
     }
 
     private long gap(Run run) {
-        return gap(run.check, run.check.policy().jitter());
+        return gap(run.check, run.check.jitter());
     }
 
     /** Whether the check runs in the background. */
@@ -225,8 +237,9 @@ final class RunScheduler {
         return started && check.isRun() && !check.onProbe();
     }
 
-    private void put(Run run, Now now, UnaryOperator<CheckState> change) {
-        store.put(change.apply(store.published().state(run.check.index())), now);
+    /** The state of the check that runs. */
+    private CheckState state(Run run) {
+        return store.published().state(run.check.index());
     }
 
     private static TimedOutcome evidence(Outcome outcome, Now now) {

@@ -9,14 +9,20 @@ import static java.util.Objects.requireNonNull;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Who is being checked, for the detailed view. Immutable. */
+/**
+ * The service that is checked, for the detailed view. Immutable.
+ *
+ * <pre>{@code
+ * builder.service(ServiceInfo.of("orders", "1.4.2", System.getenv("HOSTNAME")));
+ * }</pre>
+ */
 public final class ServiceInfo {
     private final String name;
     private final @Nullable String version;
     private final @Nullable String instance;
 
     private ServiceInfo(String name, @Nullable String version, @Nullable String instance) {
-        this.name = requireNonNull(name, "name");
+        this.name = requireNonNull(name, "ServiceInfo.of: name is null");
         this.version = version;
         this.instance = instance;
     }
@@ -25,7 +31,7 @@ public final class ServiceInfo {
      * A service.
      *
      * @param version its version, or {@code null}
-     * @param instance which of its instances this is, such as a pod name, or {@code null}
+     * @param instance the name of this instance, such as a pod name, or {@code null}
      */
     public static ServiceInfo of(String name, @Nullable String version, @Nullable String instance) {
         return new ServiceInfo(name, version, instance);
@@ -41,7 +47,7 @@ public final class ServiceInfo {
         return version;
     }
 
-    /** Which of its instances this is, or {@code null}. */
+    /** The name of this instance, or {@code null}. */
     public @Nullable String instance() {
         return instance;
     }

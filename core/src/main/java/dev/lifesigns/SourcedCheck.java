@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * An asynchronous check of which the engine knows the work itself.
+ * An asynchronous check whose underlying work is known to the engine.
  *
  * @param cancels whether the work ends when its stage is cancelled
  */
@@ -24,7 +24,8 @@ record SourcedCheck<T>(
 
     @Override
     public AsyncHealthCheck withScope(CheckScope other) {
-        return new SourcedCheck<>(source, result, cancels, requireNonNull(other, "scope"));
+        return new SourcedCheck<>(
+                source, result, cancels, requireNonNull(other, "AsyncHealthCheck.withScope: scope is null"));
     }
 
     Work start(CheckDeadline deadline) throws Exception {
@@ -33,13 +34,15 @@ record SourcedCheck<T>(
     }
 
     /**
-     * What goes on outside.
+     * The work that a run has started.
      *
-     * @param source complete when nothing goes on any more
-     * @param result derived from it
+     * @param source complete when the work is
+     * @param result derived from the source
      */
     record Work(CompletionStage<?> source, CompletionStage<CheckResult> result, boolean cancels) {
-        /** Starts a check; what goes on is the stage it returns, unless it knows better. */
+        /**
+         * Starts a check. Its work is the stage that it returns, unless the check is of a kind that knows its source.
+         */
         static Work start(AsyncHealthCheck check, CheckDeadline deadline) throws Exception {
             if (check instanceof SourcedCheck<?> sourced) {
                 return sourced.start(deadline);

@@ -4,11 +4,21 @@
  */
 package dev.lifesigns;
 
-/** Something without which the service has not started; got by {@link HealthChecker#startupTask}. Thread-safe. */
+/**
+ * A task that has to complete before startup is; obtained from {@link HealthChecker#startupTask}. Thread-safe.
+ *
+ * <pre>{@code
+ * HealthChecker health = HealthChecker.builder().startupTask("migrations").start();
+ * migrate();
+ * health.startupTask("migrations").complete();
+ * }</pre>
+ */
 public interface StartupTask {
     /** The name of the task. */
     String name();
 
-    /** Says that it is complete. A second call does nothing, and neither does one after {@link HealthChecker#close()}. */
+    /**
+     * Marks the task as complete. A second call does nothing, and neither does one after {@link HealthChecker#close()}.
+     */
     void complete();
 }

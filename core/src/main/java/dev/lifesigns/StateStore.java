@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one writer of the {@link EngineState}: publishes a new one for each change of a check, of the checks that there are,
- * or of the stage of life, and hands every transition that follows to the {@link EventDispatcher}.
+ * The only writer of the {@link EngineState}: publishes a new one for each change of a check, of the set of checks, of
+ * a gate, or of the lifecycle, and passes every resulting transition to the {@link EventDispatcher}.
  *
  * <p>All methods but {@link #current} and {@link #published} are called under the engine's lock.
  */
@@ -27,26 +27,29 @@ final class StateStore {
     private final EventDispatcher<Transition> dispatcher;
     private final EventDispatcher<RunEvent> runDispatcher;
 
-    /* Where each check is, by name: as the registry knows it. Guarded by the engine's lock, as the next is. */
+    /* The index of each check by name, from the registry. Guarded by the engine's lock, as is the next field. */
     private final Function<String, @Nullable Integer> indexes;
     private final Quorums quorums = new Quorums();
 
-    /* Until when the evidence of each check is fresh; the earliest is the validity of the state. Guarded by the lock. */
+    /*
+     * Until when the result of each check is fresh; the earliest limits the state's validity. Guarded by the engine's
+     * lock.
+     */
     private final IndexedTimerHeap expiries;
 
     /* How many checks have no result yet. Guarded by the engine's lock. */
     private int neverRan;
 
     /*
-     * What startup still waits for: tasks by name, checks by index. Nothing is added any more once startup was complete
-     * after the start, so it is complete for good. Guarded by the engine's lock.
+     * What startup still waits for: tasks by name, checks by index. Once startup has completed after the start, nothing
+     * is added, so it stays complete. Guarded by the engine's lock.
      */
     private final Set<String> openTasks;
     private final Set<Integer> openChecks = new HashSet<>();
 
     /*
-     * One writer at a time, many readers: written under the engine's lock, read without. A state is immutable, so a
-     * reader can not see a check after a run and its probe before it.
+     * One writer at a time, many readers: written under the engine's lock, read without it. A state is immutable, so a
+     * reader never sees a check after a run together with its probe before that run.
      */
     private volatile EngineState published;
 
@@ -86,7 +89,7 @@ final class StateStore {
         while (!current.validAt(nanos)) {
             EngineState latest = published;
             if (!latest.equals(seen)) {
-                // The reader was held up between its two reads: what it took is not old, but superseded.
+                // The reader was delayed between its two reads: the state it read is not stale but superseded.
                 seen = latest;
                 current = latest;
                 continue;
@@ -98,7 +101,7 @@ final class StateStore {
         return current;
     }
 
-    /** The last published state, without a look at the clock. */
+    /** The last published state, whatever the clock says. */
     EngineState published() {
         return published;
     }
@@ -112,13 +115,13 @@ final class StateStore {
         return neverRan;
     }
 
-    /** When {@link #expire} will have something to do. */
+    /** When {@link #expire} has something to do next. */
     long nextExpiry() {
         long validUntil = expiries.earliest();
         return validUntil == IndexedTimerHeap.NEVER ? IndexedTimerHeap.NEVER : validUntil + 1;
     }
 
-    /** Makes unknown what has grown too old. */
+    /** Makes checks unknown whose results have become stale. */
     void expire(Now now) {
         while (expiries.earliest() < now.nanos()) {
             put(published.state(expiries.first()).expired(now), now);
@@ -132,24 +135,24 @@ final class StateStore {
         neverRan += (state.everRan() ? 0 : 1) - (before.everRan() ? 0 : 1);
         expiries.set(check.index(), state.freshUntil());
         published = old.withState(state, now, expiries.earliest());
-        tellOfCheck(before, state);
-        tellOfProbes(old, check.name(), now);
-        if (openChecks.contains(check.index()) && hasStarted(state)) {
+        publishCheckTransition(before, state);
+        publishProbeTransitions(old, check.name(), now);
+        if (!openChecks.isEmpty() && openChecks.contains(check.index()) && hasStarted(state)) {
             openChecks.remove(check.index());
             completeStartup(now);
         }
         if (before.status() != state.status()) {
-            tellQuorums(check, now);
+            recomputeQuorums(check, now);
         }
     }
 
-    /** A heartbeat that was found silent beats again. */
-    void hear(RegisteredCheck check, Heartbeat heartbeat, Now now) {
+    /** A heartbeat that had been found silent beats again. */
+    void beat(RegisteredCheck check, Heartbeat heartbeat, Now now) {
         CheckState state = published.state(check.index());
-        put(state.beaten(heartbeat.heard(), now), now);
+        put(state.beaten(heartbeat.acknowledge(), now), now);
     }
 
-    /** A check comes: it has never run. */
+    /** Adds a check, which has never run. */
     void add(RegisteredCheck check, Now now) {
         if (check.belongsTo(CheckerConfig.STARTUP)) {
             openStartup(check, now);
@@ -157,20 +160,20 @@ final class StateStore {
         change(null, CheckState.never(check, now), now);
     }
 
-    /** A check goes, and all that is known of it. */
+    /** Removes a check and everything known about it. */
     void remove(RegisteredCheck check, Now now) {
         change(published.state(check.index()), null, now);
         closeStartup(check, now);
     }
 
-    /** Another takes its place, and all that is known of it. */
+    /** Puts another check in the place of one; it takes over what is known about it. */
     void replace(RegisteredCheck check, RegisteredCheck by, Now now) {
         CheckState before = published.state(check.index());
         CheckState replaced = before.replacedBy(by);
         CheckState kept = by.heartbeat() == null
                 ? replaced
-                : replaced.beaten(by.heartbeat().heard(), now);
-        // The new policy may be content with fresher evidence only.
+                : replaced.beaten(by.heartbeat().acknowledge(), now);
+        // The new policy may require fresher results.
         CheckState after = kept.freshUntil() < now.nanos() ? kept.expired(now) : kept;
         if (by.belongsTo(CheckerConfig.STARTUP) && !check.belongsTo(CheckerConfig.STARTUP) && !hasStarted(after)) {
             openStartup(by, now);
@@ -181,31 +184,31 @@ final class StateStore {
         }
     }
 
-    /** Coming and going is no transition of the check, but may be one of its probes. */
-    private void change(@Nullable CheckState gone, @Nullable CheckState come, Now now) {
-        RegisteredCheck check = requireNonNull(come == null ? gone : come).check();
+    /** Adding or removing a check is not a transition of the check, but may be one of its probes. */
+    private void change(@Nullable CheckState removed, @Nullable CheckState added, Now now) {
+        RegisteredCheck check = requireNonNull(added == null ? removed : added).check();
         EngineState old = published;
-        neverRan += (come == null || come.everRan() ? 0 : 1) - (gone == null || gone.everRan() ? 0 : 1);
-        expiries.set(check.index(), come == null ? IndexedTimerHeap.NEVER : come.freshUntil());
-        published = old.with(gone, come, check.index(), now, expiries.earliest());
-        if (gone != null && come != null) {
-            tellOfCheck(gone, come);
+        neverRan += (added == null || added.everRan() ? 0 : 1) - (removed == null || removed.everRan() ? 0 : 1);
+        expiries.set(check.index(), added == null ? IndexedTimerHeap.NEVER : added.freshUntil());
+        published = old.with(removed, added, check.index(), now, expiries.earliest());
+        if (removed != null && added != null) {
+            publishCheckTransition(removed, added);
         }
-        tellOfProbes(old, check.name(), now);
-        changeQuorums(gone, come, now);
+        publishProbeTransitions(old, check.name(), now);
+        changeQuorums(removed, added, now);
     }
 
-    private void changeQuorums(@Nullable CheckState gone, @Nullable CheckState come, Now now) {
-        if (gone != null) {
-            quorums.remove(gone.check());
+    private void changeQuorums(@Nullable CheckState removed, @Nullable CheckState added, Now now) {
+        if (removed != null) {
+            quorums.remove(removed.check());
         }
-        if (come != null) {
-            quorums.add(come.check());
+        if (added != null) {
+            quorums.add(added.check());
         }
-        tellQuorums(requireNonNull(come == null ? gone : come).check(), now);
+        recomputeQuorums(requireNonNull(added == null ? removed : added).check(), now);
     }
 
-    /** Computes every quorum for the first time. */
+    /** Computes all quorums for the first time. */
     void compute(Now now) {
         for (RegisteredCheck check : published.checks()) {
             if (check.quorum() != null) {
@@ -214,7 +217,7 @@ final class StateStore {
         }
     }
 
-    /** Startup waits for it as well, unless it was complete before: that is for good once the checks run. */
+    /** Makes startup wait for the check too, unless startup is complete, which is final once the checks run. */
     private void openStartup(RegisteredCheck check, Now now) {
         LifecycleState stage = published.stage();
         if (stage.startupComplete() && stage.started() != null) {
@@ -235,13 +238,13 @@ final class StateStore {
     void put(LifecycleState stage, Now now) {
         EngineState old = published;
         published = old.withStage(stage, now);
-        tellOfProbes(old, null, now);
+        publishProbeTransitions(old, null, now);
     }
 
     void put(GateState gate, Now now) {
         EngineState old = published;
         published = old.withGate(gate, now);
-        tellOfProbes(old, gate.name(), now);
+        publishProbeTransitions(old, gate.name(), now);
     }
 
     void complete(String task, Now now) {
@@ -260,21 +263,21 @@ final class StateStore {
         return openTasks.isEmpty() && openChecks.isEmpty();
     }
 
-    /** A startup check is done with once it would let traffic in: degraded is not down. */
+    /** A startup check is complete once it would let traffic in: degraded is not down. */
     private static boolean hasStarted(CheckState state) {
         return state.everRan() && ProbeStatus.of(state.contribution()).passing();
     }
 
-    private void tellOfCheck(CheckState before, CheckState state) {
-        Transition.OfCheck transition = state.standing().transition();
+    private void publishCheckTransition(CheckState before, CheckState state) {
+        Transition.OfCheck transition = state.effective().transition();
         if (before.status() != state.status() && transition != null) {
             state.check().counters().transition(state.status());
             dispatcher.enqueue(transition);
         }
     }
 
-    /** Computes again whatever the check is a member of. */
-    private void tellQuorums(RegisteredCheck member, Now now) {
+    /** Recomputes the quorums that the check is a member of. */
+    private void recomputeQuorums(RegisteredCheck member, Now now) {
         for (RegisteredCheck quorum : quorums.of(member.name())) {
             compute(quorum, now);
         }
@@ -288,13 +291,13 @@ final class StateStore {
     }
 
     /** The outcome of a run is decided. */
-    void tellOfRun(RegisteredCheck check, TimedOutcome evidence) {
+    void publishRun(RegisteredCheck check, TimedOutcome evidence) {
         if (runDispatcher.hasListeners()) {
             runDispatcher.enqueue(new DecidedRun(check.name(), evidence.outcome(), evidence.decidedAt()));
         }
     }
 
-    private void tellOfProbes(EngineState before, @Nullable String cause, Now now) {
+    private void publishProbeTransitions(EngineState before, @Nullable String cause, Now now) {
         for (int probe = 0; probe < config.probes.length; probe++) {
             ProbeState old = before.probe(probe);
             ProbeStatus status = published.probe(probe).status();

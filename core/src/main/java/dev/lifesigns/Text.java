@@ -6,15 +6,15 @@ package dev.lifesigns;
 
 import java.util.Locale;
 
-/** Makes text of unknown origin fit for one line of a log and for any encoding. */
+/** Makes text of unknown origin safe for a single line of a log and for any encoding. */
 final class Text {
     private static final char UNREADABLE = '\ufffd';
 
     private Text() {}
 
     /**
-     * The text with line breaks and other control characters as one space each, and without characters that nobody sees:
-     * formats, halves, private and unassigned ones.
+     * The text with runs of line breaks and other control characters replaced by a space, and invisible characters
+     * (format, surrogate, private-use, and unassigned ones) by the replacement character.
      */
     static String oneLine(String text) {
         StringBuilder line = new StringBuilder(text.length());
@@ -32,7 +32,7 @@ final class Text {
         return line.toString();
     }
 
-    /** The text, cut to that many characters if it is longer; an ellipsis says so. */
+    /** The text, cut to that many characters if it is longer; it then ends with an ellipsis. */
     static String shortened(String text, int length) {
         if (text.length() <= length) {
             return text;
@@ -41,7 +41,7 @@ final class Text {
         return text.substring(0, end) + "…";
     }
 
-    /** In lower case, whatever the locale. */
+    /** In lower case, independent of the default locale. */
     static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }

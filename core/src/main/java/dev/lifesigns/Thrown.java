@@ -20,14 +20,14 @@ import java.util.concurrent.TimeoutException;
 import javax.security.auth.login.LoginException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads exceptions that may be broken themselves: that throw when asked, or are their own cause. */
+/** Reads exceptions that may themselves be broken: their methods may throw, and they may be their own cause. */
 final class Thrown {
     private static final int MAX_CAUSES = 4;
 
-    /** So many exceptions are looked at for a kind, causes and suppressed ones together. */
+    /** The number of exceptions that are examined, including causes and suppressed ones. */
     private static final int MAX_LOOKED_AT = 32;
 
-    /** Those of the JDK that are not in {@code java.base}, which is all that this module requires. */
+    /** Exceptions of JDK modules other than {@code java.base}, which this module does not require. */
     private static final Map<String, ErrorKind> BY_NAME = Map.of(
             "java.net.http.HttpTimeoutException", ErrorKind.TIMEOUT,
             "java.sql.SQLTimeoutException", ErrorKind.TIMEOUT,
@@ -37,7 +37,7 @@ final class Thrown {
 
     private Thrown() {}
 
-    /** The exception and its causes in one line, nothing of it redacted. */
+    /** The exception and its causes in one line, not redacted. */
     static String describe(Throwable thrown) {
         StringBuilder line = new StringBuilder();
         Throwable cause = thrown;
@@ -54,7 +54,7 @@ final class Thrown {
         return line.toString();
     }
 
-    /** The kind of the first one that has one: from the outside to the causes, then what was suppressed. */
+    /** The first kind found: of the exception, then of its causes, then of suppressed exceptions. */
     static ErrorKind kind(Throwable thrown) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> suppressed = new ArrayDeque<>();

@@ -6,5 +6,5 @@ package dev.lifesigns;
 
 import java.time.Instant;
 
-/** The outcome of a run, and when it was decided, by both clocks. */
+/** The outcome of a run and when it was decided, by both clocks. */
 record TimedOutcome(Outcome outcome, long decidedNanos, Instant decidedAt) {}

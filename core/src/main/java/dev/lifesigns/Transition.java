@@ -8,7 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A change of a check's or a probe's status. Immutable. */
+/**
+ * A change of the status of a check or a probe. Immutable.
+ *
+ * <pre>{@code
+ * health.onTransition(transition -> {
+ *     if (transition instanceof Transition.OfProbe probe && !probe.to().passing()) {
+ *         log.info(probe.name() + " fails because of " + probe.cause());
+ *     }
+ * });
+ * }</pre>
+ */
 public sealed interface Transition {
     /** Name of the check or probe. */
     String name();
@@ -16,21 +26,21 @@ public sealed interface Transition {
     /** Wall-clock time of the change. */
     Instant at();
 
-    /** How long the status before had lasted, by the monotonic clock. */
+    /** How long the previous status had lasted, by the monotonic clock. */
     Duration lasted();
 
-    /** The lower-case word of the status before. */
+    /** The lower-case word of the previous status. */
     String fromName();
 
-    /** The lower-case word of the status now. */
+    /** The lower-case word of the new status. */
     String toName();
 
-    /** A check changed, after thresholds and staleness. */
+    /** A change of a check's effective status. */
     non-sealed interface OfCheck extends Transition {
-        /** The status before. */
+        /** The previous status. */
         CheckStatus from();
 
-        /** The status now. */
+        /** The new status. */
         CheckStatus to();
 
         /** The kind of failure that caused it, or {@code null}. */
@@ -52,15 +62,15 @@ public sealed interface Transition {
         }
     }
 
-    /** A probe changed. */
+    /** A change of a probe's status. */
     non-sealed interface OfProbe extends Transition {
-        /** The answer before. */
+        /** The previous status. */
         ProbeStatus from();
 
-        /** The answer now. */
+        /** The new status. */
         ProbeStatus to();
 
-        /** Name of the check or gate that tipped it, or {@code null} when a stage of life did. */
+        /** Name of the check or gate that caused it, or {@code null} if the lifecycle did. */
         @Nullable
         String cause();
 

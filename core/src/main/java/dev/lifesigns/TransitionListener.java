@@ -5,14 +5,22 @@
 package dev.lifesigns;
 
 /**
- * Is told of every {@link Transition} exactly once, in order.
+ * Receives every {@link Transition} exactly once, in order.
  *
- * <p>Each listener is called on a thread of its own, one call at a time, never on a thread of the engine and under no
- * lock: it may block or throw without harm to anybody. One that falls more than 10,000 transitions behind misses the
- * newest ones; how many is logged when it catches up.
+ * <pre>{@code
+ * HealthChecker health = HealthChecker.builder()
+ *     .check("database", database)
+ *     .onTransition(transition ->
+ *         log.info(transition.name() + ": " + transition.fromName() + " -> " + transition.toName()))
+ *     .build();
+ * }</pre>
+ *
+ * <p>Each listener is called on a thread of its own, one call at a time and without any lock, so it may block or throw
+ * without affecting anything else. A listener that falls more than 10,000 transitions behind misses the newest ones;
+ * their number is logged when it catches up.
  */
 @FunctionalInterface
 public interface TransitionListener {
-    /** Called after the transition has become visible to readers. */
+    /** Called after readers can see the transition. */
     void onTransition(Transition transition);
 }

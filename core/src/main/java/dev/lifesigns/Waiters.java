@@ -10,33 +10,33 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 
-/** Who waits for news, by deadline. Guarded by the engine's lock; the futures are completed outside of it. */
+/** Futures that wait for a change, by deadline. Guarded by the engine's lock; they are completed without it. */
 final class Waiters {
     static final int CAPACITY = 1_000;
 
-    /** One who waits. */
+    /** A future and how long it waits. */
     private record Waiter(CompletableFuture<HealthSnapshot> future, long deadlineNanos) {}
 
     private final PriorityQueue<Waiter> queue = new PriorityQueue<>(Comparator.comparingLong(Waiter::deadlineNanos));
 
-    /** Lets one more wait; false when too many do already. */
+    /** Adds a future; returns {@code false} if too many are waiting already. */
     boolean add(CompletableFuture<HealthSnapshot> future, long deadlineNanos) {
         return queue.size() < CAPACITY && queue.add(new Waiter(future, deadlineNanos));
     }
 
-    /** Takes out one who waits no longer. */
+    /** Removes a future that no longer waits. */
     @SuppressWarnings("ReferenceEquality") // the very future
     void remove(CompletableFuture<HealthSnapshot> future) {
         queue.removeIf(waiter -> waiter.future() == future);
     }
 
-    /** When the first of them has waited long enough. */
+    /** The earliest deadline. */
     long earliest() {
         Waiter first = queue.peek();
         return first == null ? IndexedTimerHeap.NEVER : first.deadlineNanos();
     }
 
-    /** Takes out those whose time has come. */
+    /** Removes and returns those whose deadline has passed. */
     List<CompletableFuture<HealthSnapshot>> due(long nowNanos) {
         if (earliest() > nowNanos) {
             return List.of();
@@ -48,7 +48,7 @@ final class Waiters {
         return due;
     }
 
-    /** Takes out everybody. */
+    /** Removes and returns all of them. */
     List<CompletableFuture<HealthSnapshot>> all() {
         if (queue.isEmpty()) {
             return List.of();

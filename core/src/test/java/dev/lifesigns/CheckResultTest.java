@@ -100,13 +100,13 @@ class CheckResultTest {
     void whatIsMissingIsNamed() {
         assertThatNullPointerException()
                 .isThrownBy(() -> CheckResult.of(null, null, null))
-                .withMessage("status");
+                .withMessage("CheckResult.of: status is null");
         assertThatNullPointerException()
                 .isThrownBy(() -> CheckResult.down((ErrorKind) null, "gone"))
-                .withMessage("error");
+                .withMessage("CheckResult.down: error is null");
         assertThatNullPointerException()
                 .isThrownBy(() -> CheckResult.degraded(null, "slow"))
-                .withMessage("error");
+                .withMessage("CheckResult.degraded: error is null");
     }
 
     @Test

@@ -87,10 +87,10 @@ class CheckStateTest {
             assertThat(state.status()).isEqualTo(naive.status);
             assertThat(state.counts().failuresInRow()).isEqualTo(naive.row(true));
             assertThat(state.counts().failures()).isEqualTo(failures);
-            assertThat(state.standing().history()).hasSizeLessThanOrEqualTo(4);
+            assertThat(state.effective().history()).hasSizeLessThanOrEqualTo(4);
             if (before != state.status()) {
-                assertThat(state.standing().since()).isEqualTo(now.wall());
-                assertThat(state.standing().history())
+                assertThat(state.effective().since()).isEqualTo(now.wall());
+                assertThat(state.effective().history())
                         .last()
                         .extracting(Transition.OfCheck::to)
                         .isEqualTo(state.status());
@@ -127,15 +127,15 @@ class CheckStateTest {
     void theErrorIsTheLatestEvenIfTheMessageIsTheSame() {
         CheckState failed = after(state(CheckPolicy.builder()), 1, CheckResult.down("gone"));
         CheckState unreachable = after(failed, 2, CheckResult.down(ErrorKind.UNREACHABLE, "gone"));
-        assertThat(unreachable.standing().error()).isEqualTo(ErrorKind.UNREACHABLE);
-        assertThat(unreachable.standing().since()).isEqualTo(now(1).wall());
+        assertThat(unreachable.effective().error()).isEqualTo(ErrorKind.UNREACHABLE);
+        assertThat(unreachable.effective().since()).isEqualTo(now(1).wall());
     }
 
     @Test
     void historySaysHowLongTheStatusBeforeLasted() {
         CheckState up = after(state(CheckPolicy.builder()), 1, CheckResult.up());
         CheckState down = after(up, 6, CheckResult.down("gone"));
-        assertThat(down.standing().history())
+        assertThat(down.effective().history())
                 .map(Transition.OfCheck::lasted)
                 .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(5));
     }

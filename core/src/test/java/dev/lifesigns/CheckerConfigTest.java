@@ -14,7 +14,7 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What is refused before anything starts, word by word. */
+/** What is rejected before anything starts, word for word. */
 class CheckerConfigTest {
     private static final HealthCheck UP = deadline -> CheckResult.up();
 
@@ -37,11 +37,11 @@ class CheckerConfigTest {
                         .probe("Reports!")
                         .startupTask("t")
                         .startupTask("t"),
-                "check name: 'a' is there more than once (expected: unique)",
-                "check name: 'b' is there more than once (expected: unique)",
+                "check name: 'a' is used more than once (expected: unique)",
+                "check name: 'b' is used more than once (expected: unique)",
                 "check name: 'Orders DB' (expected: [a-z0-9][a-z0-9._-]{0,62})",
                 "probe name: 'Reports!' (expected: [a-z0-9][a-z0-9._-]{0,62})",
-                "startup task: 't' is there more than once (expected: unique)");
+                "startup task: 't' is used more than once (expected: unique)");
     }
 
     @Test
@@ -66,6 +66,13 @@ class CheckerConfigTest {
     }
 
     @Test
+    void timeoutThatWasSetAloneIsNamedInsteadOfThePeriod() {
+        refused(
+                HealthChecker.builder().check("orders-db", UP, policy -> policy.timeout(Duration.ofSeconds(30))),
+                "check 'orders-db': timeout: PT30S (expected: less than the period, PT10S by default)");
+    }
+
+    @Test
     void staleAfterMustLeaveRoomForARun() {
         refused(
                 HealthChecker.builder().check("orders-db", UP, policy -> policy.staleAfter(Duration.ofSeconds(11))),
@@ -76,16 +83,16 @@ class CheckerConfigTest {
     void livenessRefusesADependency() {
         refused(
                 HealthChecker.builder().check("orders-db", UP, policy -> policy.probes(Probes.LIVENESS)),
-                "check 'orders-db': probes: [liveness] (expected: no liveness for a check of scope DEPENDENCY, since a"
-                        + " restart cannot heal it; move it to readiness, or call allowDependencyInLiveness())");
+                "check 'orders-db': probes: [liveness] (expected: no liveness for a check of scope DEPENDENCY, because a"
+                        + " restart cannot fix it; move it to readiness, or say scope(PROCESS) if it only watches this process)");
         refused(
                 HealthChecker.builder()
                         .check(
                                 "disk",
                                 UP,
                                 policy -> policy.probes(Probes.LIVENESS).scope(CheckScope.HOST)),
-                "check 'disk': probes: [liveness] (expected: no liveness for a check of scope HOST, since a"
-                        + " restart cannot heal it; move it to readiness, or call allowDependencyInLiveness())");
+                "check 'disk': probes: [liveness] (expected: no liveness for a check of scope HOST, because a"
+                        + " restart cannot fix it; move it to readiness, or say scope(PROCESS) if it only watches this process)");
     }
 
     @Test
@@ -115,7 +122,7 @@ class CheckerConfigTest {
         };
         assertThatNullPointerException()
                 .isThrownBy(() -> HealthChecker.builder().check("orders-db", nowhere))
-                .withMessage("check 'orders-db': scope");
+                .withMessage("check 'orders-db': scope is null");
         HealthChecker.builder()
                 .check("orders-db", nowhere, policy -> policy.scope(CheckScope.HOST))
                 .build()
@@ -255,35 +262,56 @@ class CheckerConfigTest {
     @Test
     void nullIsRefusedWhereItIsPassedWithItsName() {
         HealthChecker.Builder builder = HealthChecker.builder();
-        refusesNull("name", () -> builder.check(null, UP));
+        refusesNull("check name", () -> builder.check(null, UP));
         refusesNull("check 'a': check", () -> builder.check("a", null));
         refusesNull("check 'a': check", () -> builder.asyncCheck("a", null));
         refusesNull("check 'a': policy", () -> builder.check("a", UP, (CheckPolicy) null));
-        refusesNull("probe", () -> builder.probe(null));
-        refusesNull("startup task", () -> builder.startupTask(null));
-        refusesNull("service", () -> builder.service(null));
-        refusesNull("schedule", () -> CheckPolicy.builder().schedule(null));
-        refusesNull("period", () -> CheckPolicy.builder().period(null));
-        refusesNull("period", () -> CheckSchedule.every(null));
-        refusesNull("cacheFor", () -> CheckSchedule.onProbe(null));
-        refusesNull("timeout", () -> CheckPolicy.builder().timeout(null));
-        refusesNull("initialDelay", () -> CheckPolicy.builder().initialDelay(null));
-        refusesNull("staleAfter", () -> CheckPolicy.builder().staleAfter(null));
-        refusesNull("probes", () -> CheckPolicy.builder().probes((String[]) null));
-        refusesNull("probe name", () -> CheckPolicy.builder().probes((String) null));
+        refusesNull("HealthChecker.Builder.probe: name", () -> builder.probe(null));
+        refusesNull("HealthChecker.Builder.startupTask: name", () -> builder.startupTask(null));
+        refusesNull("HealthChecker.Builder.service: service", () -> builder.service(null));
+        refusesNull(
+                "CheckPolicy.Builder.schedule: schedule",
+                () -> CheckPolicy.builder().schedule(null));
+        refusesNull("CheckSchedule.every: period", () -> CheckPolicy.builder().period(null));
+        refusesNull("CheckSchedule.every: period", () -> CheckSchedule.every(null));
+        refusesNull("CheckSchedule.onProbe: cacheFor", () -> CheckSchedule.onProbe(null));
+        refusesNull(
+                "CheckPolicy.Builder.timeout: timeout",
+                () -> CheckPolicy.builder().timeout(null));
+        refusesNull(
+                "CheckPolicy.Builder.initialDelay: initialDelay",
+                () -> CheckPolicy.builder().initialDelay(null));
+        refusesNull(
+                "CheckPolicy.Builder.staleAfter: staleAfter",
+                () -> CheckPolicy.builder().staleAfter(null));
+        refusesNull(
+                "CheckPolicy.Builder.probes: probes",
+                () -> CheckPolicy.builder().probes((String[]) null));
+        refusesNull(
+                "CheckPolicy.Builder.probes: a probe",
+                () -> CheckPolicy.builder().probes((String) null));
+        refusesNull(
+                "CheckPolicy.Builder.displayName: displayName",
+                () -> CheckPolicy.builder().displayName(null));
+        refusesNull(
+                "CheckPolicy.Builder.label: name", () -> CheckPolicy.builder().label(null, "x"));
+        refusesNull("label 'team': value", () -> CheckPolicy.builder().label("team", null));
+        refusesNull("Heartbeat.within: silence", () -> Heartbeat.within(null));
+        refusesNull("ServiceInfo.of: name", () -> builder.service(null, null));
+        refusesNull("HealthChecker.Builder.gate: a probe", () -> builder.gate("a", (String) null));
         try (HealthChecker health = builder.build()) {
-            refusesNull("probe", () -> health.status(null));
-            refusesNull("probe", () -> health.fresh(null));
-            refusesNull("probe", () -> health.freshNow(null));
-            refusesNull("since", () -> health.changed(null, Duration.ZERO));
-            refusesNull("atMost", () -> health.changed(health.snapshot(), null));
-            refusesNull("atMost", () -> health.runAll(null));
-            refusesNull("startup task", () -> health.startupTask(null));
+            refusesNull("HealthChecker.status: probe", () -> health.status(null));
+            refusesNull("HealthChecker.fresh: probe", () -> health.fresh(null));
+            refusesNull("HealthChecker.freshNow: probe", () -> health.freshNow(null));
+            refusesNull("HealthChecker.changed: since", () -> health.changed(null, Duration.ZERO));
+            refusesNull("HealthChecker.changed: atMost", () -> health.changed(health.snapshot(), null));
+            refusesNull("HealthChecker.runAll: atMost", () -> health.runAll(null));
+            refusesNull("HealthChecker.startupTask: name", () -> health.startupTask(null));
         }
     }
 
     private static void refusesNull(String name, ThrowingCallable call) {
-        assertThatNullPointerException().isThrownBy(call).withMessage(name);
+        assertThatNullPointerException().isThrownBy(call).withMessage(name + " is null");
     }
 
     @Test

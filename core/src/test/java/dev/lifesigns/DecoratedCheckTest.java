@@ -99,12 +99,14 @@ class DecoratedCheckTest {
     @Test
     void whatIsMissingIsNamed() {
         HealthCheck plain = deadline -> CheckResult.up();
-        assertThatNullPointerException().isThrownBy(() -> plain.withScope(null)).withMessage("scope");
+        assertThatNullPointerException()
+                .isThrownBy(() -> plain.withScope(null))
+                .withMessage("HealthCheck.withScope: scope is null");
         assertThatNullPointerException()
                 .isThrownBy(() -> HealthCheck.decorate(null, (check, deadline) -> check.check(deadline)))
-                .withMessage("check");
+                .withMessage("HealthCheck.decorate: check is null");
         assertThatNullPointerException()
                 .isThrownBy(() -> HealthCheck.decorate(plain, null))
-                .withMessage("around");
+                .withMessage("HealthCheck.decorate: around is null");
     }
 }

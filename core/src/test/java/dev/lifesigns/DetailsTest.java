@@ -46,7 +46,7 @@ class DetailsTest {
     }
 
     private static Map<String, Object> details(CheckResult result) {
-        Outcome outcome = Outcome.of(result, null, 1);
+        Outcome outcome = Outcome.of(result, 1);
         assertThat(outcome.status()).isEqualTo(CheckStatus.UP);
         assertThat(outcome.error()).isNull();
         return outcome.details();

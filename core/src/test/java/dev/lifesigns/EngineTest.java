@@ -17,21 +17,15 @@ import org.junit.jupiter.api.Test;
 class EngineTest {
     private final ManualPlatform platform = new ManualPlatform();
 
-    private final Engine engine = new Engine(
-            platform,
-            CheckerConfig.of(
-                    ServiceInfo.of("test", null, null),
-                    List.of(CheckDefinition.blocking(
-                            "database",
-                            deadline -> CheckResult.up(),
-                            CheckPolicy.builder().build())),
-                    List.of(),
-                    List.of(),
-                    16),
-            List.of(transition -> {}, transition -> {}),
-            List.of(),
-            null,
-            List.of());
+    private final Engine engine = new Engine(platform, options());
+
+    private static CheckerOptions options() {
+        CheckerOptions options = Registered.options(CheckDefinition.blocking(
+                "database", deadline -> CheckResult.up(), CheckPolicy.builder().build()));
+        options.listeners.add(transition -> {});
+        options.listeners.add(transition -> {});
+        return options;
+    }
 
     @Test
     void closeEndsEveryThread() {
@@ -64,7 +58,7 @@ class EngineTest {
     void anAnswerForWhichThereIsNoThreadIsLogged() {
         CompletableFuture<HealthSnapshot> news =
                 engine.changed(engine.snapshot(), Duration.ofSeconds(60)).toCompletableFuture();
-        try (CapturedLog log = CapturedLog.begin()) {
+        try (CapturedLog log = CapturedLog.open()) {
             platform.refusesTasks = true;
             engine.drain();
             assertThat(log.lines()).containsExactly("no thread for: answer");

@@ -53,7 +53,7 @@ class ErrorKindTest {
     @MethodSource("kinds")
     void theTypeTellsTheKind(Throwable thrown, ErrorKind kind) {
         assertThat(ErrorKind.of(thrown)).isEqualTo(kind);
-        assertThat(Outcome.threw(thrown, 1).error()).isEqualTo(kind);
+        assertThat(Outcome.finished(CheckResult.down(thrown), 1).error()).isEqualTo(kind);
         assertThat(CheckResult.down(thrown).error()).isEqualTo(kind);
     }
 

@@ -48,12 +48,12 @@ class EventDispatcherTest {
         busy.get(0).enqueue(transition("t0"));
         platform.work();
         assertThat(told).containsExactly("t0", "t1", "t2");
-        assertThat(platform.brought).isEqualTo(1);
+        assertThat(platform.submitted).isEqualTo(1);
     }
 
     @Test
     void aListenerThatIsTooSlowMissesTheNewestAndTheLogSaysHowMany() {
-        try (CapturedLog log = CapturedLog.begin()) {
+        try (CapturedLog log = CapturedLog.open()) {
             for (int i = 0; i < EventDispatcher.CAPACITY + 3; i++) {
                 dispatcher.enqueue(transition("t" + i));
             }
@@ -71,13 +71,14 @@ class EventDispatcherTest {
 
     @Test
     void aMachineWithoutThreadsDelaysWhatListenersAreToldAndNothingElse() {
-        try (CapturedLog log = CapturedLog.begin()) {
+        try (CapturedLog log = CapturedLog.open()) {
             platform.refusesTasks = true;
             dispatcher.enqueue(transition("a"));
             platform.refusesTasks = false;
             dispatcher.enqueue(transition("b"));
             platform.work();
-            assertThat(log.lines()).containsExactly("a transition listener is told late, for want of a thread");
+            assertThat(log.lines())
+                    .containsExactly("a transition listener was called late because no thread could be started");
         }
         assertThat(told).containsExactly("a", "b");
     }

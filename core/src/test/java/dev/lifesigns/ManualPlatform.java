@@ -12,12 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** A machine whose clock and threads move only when a test moves them, one task after the other on its own thread. */
+/**
+ * A platform whose clock and threads advance only when a test says so, one task after the other on the test's thread.
+ *
+ * <p>Confined to one thread and recording what it is asked to do, unlike the one of {@code stress}, which must not order
+ * its actors by a lock or a fence, and the one of {@code bench}, which must cost what the real clock costs.
+ */
 class ManualPlatform implements Platform {
     long nanos;
     long alarm = Long.MAX_VALUE;
     boolean refusesTasks;
-    int brought;
+    int submitted;
     final List<String> closed = new ArrayList<>();
 
     private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
@@ -34,6 +39,15 @@ class ManualPlatform implements Platform {
                 tasks.remove().run();
             }
         }
+    }
+
+    /** Starts what is due, and takes the first queued task instead of running it. */
+    Runnable takeTask() {
+        if (alarm <= nanos) {
+            alarm = Long.MAX_VALUE;
+            onWake.run();
+        }
+        return tasks.remove();
     }
 
     void advance(Duration time) {
@@ -81,7 +95,7 @@ class ManualPlatform implements Platform {
                 if (refusesTasks) {
                     throw new OutOfMemoryError("unable to create native thread");
                 }
-                brought++;
+                submitted++;
                 tasks.add(task);
             }
 
@@ -92,7 +106,7 @@ class ManualPlatform implements Platform {
         };
     }
 
-    /** One whose other threads are always faster: every task is over before it was handed over. */
+    /** Runs each task immediately, as if other threads were always faster. */
     static final class Inline extends ManualPlatform {
         @Override
         public Workers workers(String threadPrefix) {
@@ -104,7 +118,7 @@ class ManualPlatform implements Platform {
 
                 @Override
                 public void close() {
-                    // Nothing to end.
+                    // There is no thread to end.
                 }
             };
         }

@@ -17,14 +17,16 @@ class OutcomeTest {
         for (int depth = 4; depth > 0; depth--) {
             thrown = new IllegalStateException(String.valueOf(depth), thrown);
         }
-        assertThat(Outcome.threw(thrown, 1).message())
+        assertThat(Outcome.finished(CheckResult.down(thrown), 1).message())
                 .isEqualTo("IllegalStateException: 1, caused by IllegalStateException: 2"
                         + ", caused by IllegalStateException: 3, caused by IllegalStateException: 4");
     }
 
     @Test
     void anExceptionWithoutAMessageIsNamed() {
-        assertThat(Outcome.threw(new IllegalStateException(), 1).message()).isEqualTo("IllegalStateException");
+        assertThat(Outcome.finished(CheckResult.down(new IllegalStateException()), 1)
+                        .message())
+                .isEqualTo("IllegalStateException");
     }
 
     @Test
@@ -58,7 +60,8 @@ class OutcomeTest {
                 .startsWith("{\"error\":\"blocked\"")
                 .hasSize(1_000)
                 .endsWith("…");
-        assertThat(Outcome.threw(new IllegalStateException(json), 1).message())
+        assertThat(Outcome.finished(CheckResult.down(new IllegalStateException(json)), 1)
+                        .message())
                 .startsWith("IllegalStateException: {\"error\"")
                 .hasSize(1_000);
     }

@@ -6,17 +6,24 @@ package dev.lifesigns;
 
 import java.util.List;
 
-/** Checks in their places, as if a checker had been built with them. */
+/** Checks as they are registered when a checker is built with them. */
 final class Registered {
     private Registered() {}
 
-    /** A registration of these checks, without probes of its own. */
-    static CheckerConfig registration(CheckDefinition... checks) {
-        return CheckerConfig.of(ServiceInfo.of("test", null, null), List.of(checks), List.of(), List.of(), 16);
+    /** The configuration of a checker with these checks and no custom probes. */
+    static CheckerConfig config(CheckDefinition... checks) {
+        return CheckerConfig.of(options(checks));
+    }
+
+    /** The options of such a checker. */
+    static CheckerOptions options(CheckDefinition... checks) {
+        CheckerOptions options = new CheckerOptions();
+        options.checks.addAll(List.of(checks));
+        return options;
     }
 
     /** The first check. */
     static RegisteredCheck check(CheckDefinition definition) {
-        return new RegisteredCheck(definition, 0, 1, registration(definition).probesOf(definition));
+        return new RegisteredCheck(definition, 0, 1, config(definition).probesOf(definition));
     }
 }

@@ -14,15 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StateStoreTest {
-    private static final CheckerConfig REGISTRATION = CheckerConfig.of(
-            ServiceInfo.of("test", null, null),
-            List.of(CheckDefinition.blocking(
-                    "database",
-                    deadline -> CheckResult.up(),
-                    CheckPolicy.builder().build())),
-            List.of(),
-            List.of(),
-            16);
+    private static final CheckerConfig REGISTRATION = Registered.config(CheckDefinition.blocking(
+            "database", deadline -> CheckResult.up(), CheckPolicy.builder().build()));
 
     /** A listener whose thread is faster than the engine's. */
     @Test
@@ -32,10 +25,10 @@ class StateStoreTest {
         Platform hasty = new ManualPlatform.Inline();
         EventDispatcher<Transition> dispatcher = new EventDispatcher<>(hasty, "transition", "lifesigns-listener-");
         dispatcher.add(transition -> {
-            EngineState board = store[0].current();
+            EngineState engine = store[0].current();
             String status = transition instanceof Transition.OfCheck
-                    ? board.state(0).status().wireName()
-                    : board.probe(REGISTRATION.probe(transition.name()))
+                    ? engine.state(0).status().wireName()
+                    : engine.probe(REGISTRATION.probe(transition.name()))
                             .status()
                             .wireName();
             seen.add(transition.name() + " told " + transition.toName() + " seen " + status);
@@ -61,7 +54,7 @@ class StateStoreTest {
                         "readiness told draining seen draining");
     }
 
-    /** Between the reader's look at the board and the one at the clock: a minute, and a run. */
+    /** Between the reader's look at the state and the one at the clock: a minute, and a run. */
     @Test
     void aReaderThatIsHeldUpSeesWhatWasPublishedMeanwhile() {
         Runnable[] meanwhile = {() -> {}};

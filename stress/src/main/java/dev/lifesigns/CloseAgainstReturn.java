@@ -14,7 +14,10 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** The engine is closed while a run ends: who waits for the run is answered, and nothing is published afterwards. */
+/**
+ * The engine is closed while a run ends: callers that wait for the run get a snapshot, and nothing is published
+ * afterwards.
+ */
 @JCStressTest
 @Outcome(id = "UP, 1 run, 0 late, answered", expect = ACCEPTABLE, desc = "the run was first")
 @Outcome(id = "UNKNOWN, 0 run, 0 late, answered", expect = ACCEPTABLE, desc = "the end was first")
@@ -27,7 +30,7 @@ public class CloseAgainstReturn {
     @Actor
     public void worker() {
         machine.work();
-        // What a worker would have forgotten at the end of its task.
+        // A worker would clear it at the end of its task.
         Thread.interrupted();
     }
 

@@ -14,7 +14,10 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** An asynchronous check completes while its deadline passes: one of the two decides, and the future is never left. */
+/**
+ * An asynchronous check completes while its deadline passes: one of the two decides, and the future is never left
+ * incomplete.
+ */
 @JCStressTest
 @Outcome(id = "UP, 1 run, 0 late, done", expect = ACCEPTABLE, desc = "it was in time")
 @Outcome(id = "DOWN TIMEOUT, 1 run, 1 late, done", expect = ACCEPTABLE, desc = "it was late")

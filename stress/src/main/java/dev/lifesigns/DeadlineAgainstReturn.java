@@ -21,13 +21,13 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @JCStressTest
 @Outcome(id = "UP, 1 run, 0 late, run again", expect = ACCEPTABLE, desc = "it was in time")
 @Outcome(id = "DOWN TIMEOUT, 1 run, 1 late, run again", expect = ACCEPTABLE, desc = "it was late")
-@Outcome(id = "DOWN TIMEOUT, 1 run, 0 late, run again", expect = ACCEPTABLE, desc = "it had not begun")
+@Outcome(id = "DOWN TIMEOUT, 1 run, 0 late, run again", expect = ACCEPTABLE, desc = "it had not started")
 @State
 public class DeadlineAgainstReturn {
-    private final AtomicInteger began = new AtomicInteger();
+    private final AtomicInteger started = new AtomicInteger();
     private final Machine machine = new Machine();
     private final Engine engine = Engines.running(machine, Engines.blocking(deadline -> {
-        began.incrementAndGet();
+        started.incrementAndGet();
         return CheckResult.up();
     }));
 
@@ -45,11 +45,11 @@ public class DeadlineAgainstReturn {
     public void told(LL_Result seen) {
         machine.work();
         seen.r1 = Engines.told(engine.snapshot());
-        int before = began.get();
+        int before = started.get();
         machine.wakeAt(Engines.PERIOD.plus(Engines.TIMEOUT));
         machine.work();
-        seen.r2 = began.get() == before + 1 ? "run again" : "never run again";
-        // What a worker would have forgotten at the end of its task.
+        seen.r2 = started.get() == before + 1 ? "run again" : "never run again";
+        // A worker would clear it at the end of its task.
         Thread.interrupted();
     }
 }

@@ -12,7 +12,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
 
-/** Once readiness says draining to a reader it says nothing else to it, the snapshot agrees, and liveness stays up. */
+/** Once a reader has seen readiness draining, it sees no other status, the snapshot agrees, and liveness stays up. */
 @JCStressTest
 @Outcome(id = "UP, RUNNING UP, UP", expect = ACCEPTABLE, desc = "before")
 @Outcome(id = "UP, DRAINING DRAINING, UP", expect = ACCEPTABLE, desc = "in between")

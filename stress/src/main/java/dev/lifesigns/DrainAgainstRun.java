@@ -15,7 +15,9 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
 
-/** Draining begins while a run ends: neither overwrites the other, and a listener is told one unbroken story. */
+/**
+ * Draining starts while a run ends: neither overwrites the other, and a listener receives transitions without a gap.
+ */
 @JCStressTest
 @Outcome(id = "DOWN FAILED, 1 run, 0 late, DRAINING, unknown down draining", expect = ACCEPTABLE, desc = "run first")
 @Outcome(id = "DOWN FAILED, 1 run, 0 late, DRAINING, unknown draining", expect = ACCEPTABLE, desc = "drain first")
@@ -45,7 +47,7 @@ public class DrainAgainstRun {
         seen.r3 = String.join(" ", story);
     }
 
-    /** Only one thread at a time is a listener's, and it sees what the one before did. */
+    /** A listener is called by one thread at a time, which sees what the previous one did. */
     private void tell(Transition transition) {
         if (transition.name().equals(Probes.READINESS)) {
             boolean unbroken = story.get(story.size() - 1).equals(transition.fromName());

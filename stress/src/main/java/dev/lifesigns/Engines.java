@@ -9,7 +9,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.List;
 
-/** Engines with one check, and what can be seen of them. */
+/** Engines with one check, and their observable state. */
 final class Engines {
     /** The name of the check. */
     static final String CHECK = "it";
@@ -30,13 +30,21 @@ final class Engines {
         return engine;
     }
 
-    /** An engine that nobody has started. */
+    /** An engine that has not been started. */
     static Engine idle(Machine machine, CheckDefinition check, TransitionListener... listeners) {
-        return new Engine(machine, registration(check), List.of(listeners), List.of(), null, List.of());
+        CheckerOptions options = options(check);
+        options.listeners.addAll(List.of(listeners));
+        return new Engine(machine, options);
     }
 
-    static CheckerConfig registration(CheckDefinition... checks) {
-        return CheckerConfig.of(ServiceInfo.of("service", null, null), List.of(checks), List.of(), List.of(), 16);
+    static CheckerConfig config(CheckDefinition... checks) {
+        return CheckerConfig.of(options(checks));
+    }
+
+    private static CheckerOptions options(CheckDefinition... checks) {
+        CheckerOptions options = new CheckerOptions();
+        options.checks.addAll(List.of(checks));
+        return options;
     }
 
     /** The handle of the engine's check. */
@@ -44,9 +52,9 @@ final class Engines {
         return requireNonNull(engine.handle(CHECK));
     }
 
-    /** The check, as the only one. */
+    /** The check, registered as the only one. */
     static RegisteredCheck alone(CheckDefinition check) {
-        return registered(registration(check)).get(0);
+        return registered(config(check)).get(0);
     }
 
     static List<RegisteredCheck> registered(CheckerConfig config) {
@@ -78,7 +86,7 @@ final class Engines {
         return CheckPolicy.builder().timeout(TIMEOUT).period(PERIOD);
     }
 
-    /** All that the engine says of its check, in one line. */
+    /** Everything that the engine reports about its check, in one line. */
     static String told(HealthSnapshot snapshot) {
         CheckSnapshot check = snapshot.checks().get(0);
         String error = check.error() == null ? "" : " " + check.error();

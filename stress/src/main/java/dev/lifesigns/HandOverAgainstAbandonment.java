@@ -15,20 +15,20 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** An asynchronous check hands its future over while the run is abandoned: the future is cancelled, whoever is first. */
+/** An asynchronous check returns its future while the run is abandoned: the future is cancelled in either order. */
 @JCStressTest
-@Outcome(id = "ended once, cancelled", expect = ACCEPTABLE, desc = "it began")
-@Outcome(id = "ended once, never begun", expect = ACCEPTABLE, desc = "it was abandoned before")
+@Outcome(id = "ended once, cancelled", expect = ACCEPTABLE, desc = "it started")
+@Outcome(id = "ended once, never started", expect = ACCEPTABLE, desc = "it was abandoned before")
 @State
 public class HandOverAgainstAbandonment {
     private final CompletableFuture<CheckResult> future = new CompletableFuture<>();
-    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
     private final Run run = new Run(
             new Machine(),
-            (which, result, thrown, began) -> ended.incrementAndGet(),
+            (which, result, thrown, startedNanos) -> ended.incrementAndGet(),
             Engines.alone(Engines.cancelling(deadline -> {
-                begun.incrementAndGet();
+                started.incrementAndGet();
                 return future;
             })),
             0,
@@ -37,7 +37,7 @@ public class HandOverAgainstAbandonment {
     @Actor
     public void worker() {
         run.run();
-        // The machine interrupts whoever is inside; the promise here is about the future.
+        // The machine interrupts the thread inside the check; this test is about the future.
         Thread.interrupted();
     }
 
@@ -49,6 +49,6 @@ public class HandOverAgainstAbandonment {
     @Arbiter
     public void told(LL_Result seen) {
         seen.r1 = ended.get() == 1 ? "ended once" : "ended " + ended.get() + " times";
-        seen.r2 = begun.get() == 0 ? "never begun" : future.isCancelled() ? "cancelled" : "left";
+        seen.r2 = started.get() == 0 ? "never started" : future.isCancelled() ? "cancelled" : "left";
     }
 }

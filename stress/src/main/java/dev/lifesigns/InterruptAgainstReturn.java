@@ -14,7 +14,9 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** A run is abandoned while its check returns: the interrupt reaches the check or nobody, never the thread's next task. */
+/**
+ * A run is abandoned while its check returns: the interrupt reaches the check or nothing, never the thread's next task.
+ */
 @JCStressTest
 @Outcome(id = "not interrupted, ended once", expect = ACCEPTABLE, desc = "no interrupt leaves the run")
 @State
@@ -22,7 +24,7 @@ public class InterruptAgainstReturn {
     private final AtomicInteger ended = new AtomicInteger();
     private final Run run = new Run(
             new Machine(),
-            (which, result, thrown, began) -> ended.incrementAndGet(),
+            (which, result, thrown, startedNanos) -> ended.incrementAndGet(),
             Engines.alone(Engines.blocking(deadline -> CheckResult.up())),
             0,
             1);

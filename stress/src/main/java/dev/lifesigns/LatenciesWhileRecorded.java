@@ -12,7 +12,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IJ_Result;
 
-/** Who counts a run in the statistics also sees how long it took. */
+/** A reader that sees a run counted also sees its latency. */
 @JCStressTest
 @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "before the run")
 @Outcome(id = "1, 7", expect = ACCEPTABLE, desc = "after the first")

@@ -17,12 +17,12 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** Transitions are enqueued while others are delivered: the listener is told of each exactly once, in order. */
+/** Transitions are enqueued while others are delivered: the listener receives each exactly once, in order. */
 @JCStressTest
 @Outcome(id = "1 2 3, no task left", expect = ACCEPTABLE, desc = "once each, in order")
 @State
 public class ListenersInOrder {
-    /* Enough to be in the middle of a delivery, or at the end of one, when the next transition comes. */
+    /* Enough to be in the middle or at the end of a delivery when the next transition is enqueued. */
     private static final int LOOKS = 20;
 
     private final Machine machine = new Machine();
@@ -36,7 +36,7 @@ public class ListenersInOrder {
 
     @Actor
     public void engine() {
-        // The engine's lock would make several threads into this one.
+        // The engine's lock serializes several threads in the same way.
         dispatcher.enqueue(transition("1"));
         dispatcher.enqueue(transition("2"));
         dispatcher.enqueue(transition("3"));

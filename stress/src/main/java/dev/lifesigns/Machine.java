@@ -12,29 +12,30 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A machine whose clock, timer and threads are whoever calls it: the actors of a test are the engine's threads.
+ * A platform whose clock, timer, and threads are its callers: the actors of a test are the engine's threads.
  *
- * <p>It hides no race: it adds one volatile clock and one lock-free queue, and no more.
+ * <p>It hides no race: it adds one volatile clock and one lock-free queue, and nothing else. That is why it is not the
+ * fixture of core's tests, which records every call.
  */
 final class Machine implements Platform {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private volatile long nanos;
     private Runnable onWake = () -> {};
 
-    /** The timer's thread: it wakes at that time. */
+    /** Acts as the timer's thread, which wakes at that time. */
     void wakeAt(Duration time) {
         nanos = time.toNanos();
         onWake.run();
     }
 
-    /** A worker's thread: it does what is queued now, and what follows from it. */
+    /** Acts as a worker's thread, which runs all queued tasks, including those that they submit. */
     void work() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();
         }
     }
 
-    /** How many tasks wait for a thread. */
+    /** The number of tasks that wait for a thread. */
     int waiting() {
         return tasks.size();
     }
@@ -60,7 +61,7 @@ final class Machine implements Platform {
         return new Timer() {
             @Override
             public void wakeAt(long nanoTime) {
-                // The actors wake the engine when they like.
+                // The actors decide when to wake the engine.
             }
 
             @Override

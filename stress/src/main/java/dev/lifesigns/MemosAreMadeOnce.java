@@ -16,17 +16,18 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
 
-/** All readers of a board share one successor, one snapshot of it and one list of checks, and none is half made. */
+/**
+ * All readers of a state share one successor, one snapshot of it, and one list of checks, and none sees a partial one.
+ */
 @JCStressTest
 @Outcome(id = "one list, UNKNOWN, UNKNOWN", expect = ACCEPTABLE, desc = "made once, and complete")
 @State
 public class MemosAreMadeOnce {
-    private static final CheckerConfig REGISTRATION =
-            Engines.registration(Engines.blocking(deadline -> CheckResult.up()));
+    private static final CheckerConfig CONFIG = Engines.config(Engines.blocking(deadline -> CheckResult.up()));
 
-    private final EngineState board = EngineState.initial(
-            REGISTRATION,
-            Engines.registered(REGISTRATION),
+    private final EngineState state = EngineState.initial(
+            CONFIG,
+            Engines.registered(CONFIG),
             new LifecycleState(null, true, false, false),
             new Now(0, Instant.EPOCH));
 
@@ -48,12 +49,12 @@ public class MemosAreMadeOnce {
     }
 
     @Arbiter
-    @SuppressWarnings("ReferenceEquality") // the question is whether it was made twice
+    @SuppressWarnings("ReferenceEquality") // whether it was created twice
     public void compared(LLL_Result seen) {
         seen.r1 = first == second ? "one list" : "two lists";
     }
 
     private EngineSnapshot read() {
-        return board.expiredAt(new Now(1, Instant.EPOCH)).snapshot();
+        return state.expiredAt(new Now(1, Instant.EPOCH)).snapshot();
     }
 }

@@ -16,7 +16,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 
-/** News come while somebody begins to wait for them: they are not slept over. */
+/** A change happens while a caller starts to wait for one: it is not missed. */
 @JCStressTest
 @Outcome(id = "DRAINING", expect = ACCEPTABLE, desc = "who waits is told")
 @State
@@ -27,7 +27,7 @@ public class NewsAgainstWaiting {
 
     private @Nullable CompletionStage<HealthSnapshot> news;
 
-    /** The run is over, so that nothing but the drain is news. */
+    /** The run is over, so that the drain is the only change. */
     public NewsAgainstWaiting() {
         machine.work();
         since = engine.snapshot();

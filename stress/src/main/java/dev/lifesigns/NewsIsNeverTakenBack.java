@@ -12,7 +12,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** Who has seen a result once sees none from before it, in whichever way it asks. */
+/** A reader that has seen a result never sees an older one, whichever method it calls. */
 @JCStressTest
 @Outcome(id = "UNKNOWN, UNKNOWN", expect = ACCEPTABLE, desc = "both before the run")
 @Outcome(id = "UNKNOWN, UP", expect = ACCEPTABLE, desc = "one before it, one after it")

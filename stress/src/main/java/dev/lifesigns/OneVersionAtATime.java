@@ -12,7 +12,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** Nobody sees a check after a run and its probe before it. */
+/** No reader sees a check after a run together with its probe before it. */
 @JCStressTest
 @Outcome(id = "UNKNOWN, UNKNOWN", expect = ACCEPTABLE, desc = "before the run")
 @Outcome(id = "DOWN FAILED, DOWN", expect = ACCEPTABLE, desc = "after the run")

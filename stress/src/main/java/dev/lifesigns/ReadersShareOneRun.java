@@ -16,15 +16,15 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
 
-/** Two readers ask for a fresh answer at once: one run serves both. */
+/** Two readers ask for a fresh result at the same time: one run serves both. */
 @JCStressTest
 @Outcome(id = "1, UP, UP", expect = ACCEPTABLE, desc = "one run, two answers")
 @State
 public class ReadersShareOneRun {
-    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger started = new AtomicInteger();
     private final Machine machine = new Machine();
     private final Engine engine = Engines.idle(machine, Engines.onProbe(deadline -> {
-        begun.incrementAndGet();
+        started.incrementAndGet();
         return CheckResult.up();
     }));
 
@@ -45,7 +45,7 @@ public class ReadersShareOneRun {
     @Arbiter
     public void told(LLL_Result seen) {
         machine.work();
-        seen.r1 = begun.get();
+        seen.r1 = started.get();
         seen.r2 = answer(first);
         seen.r3 = answer(second);
     }

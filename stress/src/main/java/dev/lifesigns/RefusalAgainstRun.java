@@ -15,19 +15,19 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** A user's executor refuses a run and begins it all the same: it ends once, and runs at most once. */
+/** A user's executor rejects a run and starts it anyway: it ends once, and the check is called at most once. */
 @JCStressTest
 @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "it was run")
 @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "it was refused")
 @State
 public class RefusalAgainstRun {
     private final AtomicInteger ended = new AtomicInteger();
-    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger started = new AtomicInteger();
     private final Run run = new Run(
             new Machine(),
-            (which, result, thrown, began) -> ended.incrementAndGet(),
+            (which, result, thrown, startedNanos) -> ended.incrementAndGet(),
             Engines.alone(Engines.blocking(deadline -> {
-                begun.incrementAndGet();
+                started.incrementAndGet();
                 return CheckResult.up();
             })),
             0,
@@ -46,6 +46,6 @@ public class RefusalAgainstRun {
     @Arbiter
     public void told(II_Result seen) {
         seen.r1 = ended.get();
-        seen.r2 = begun.get();
+        seen.r2 = started.get();
     }
 }

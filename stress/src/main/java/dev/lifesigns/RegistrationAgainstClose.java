@@ -14,7 +14,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** An owned check is added, and removed by another one, while the checker is closed: it is closed once if it was taken. */
+/** An owned check is added and removed while the checker is closed: if it was accepted, it is closed once. */
 @JCStressTest
 @Outcome(id = "refused, closed 0 times", expect = ACCEPTABLE, desc = "close was first")
 @Outcome(id = "taken, closed 1 times", expect = ACCEPTABLE, desc = "close was later")

@@ -13,7 +13,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** A check is added while the service begins to drain: neither is lost. */
+/** A check is added while the service starts to drain: neither is lost. */
 @JCStressTest
 @Outcome(id = "2 checks, DRAINING", expect = ACCEPTABLE, desc = "both")
 @State

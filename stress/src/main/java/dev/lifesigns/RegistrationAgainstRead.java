@@ -12,7 +12,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** A check is exchanged for two others while somebody reads: the old set is seen or a new one, with what follows from it. */
+/** Checks are added and removed during a read: the reader sees the old set or a new one, with the resulting status. */
 @JCStressTest
 @Outcome(id = "it, UNKNOWN", expect = ACCEPTABLE, desc = "the old set")
 @Outcome(id = "it other, UNKNOWN", expect = ACCEPTABLE, desc = "one has come")

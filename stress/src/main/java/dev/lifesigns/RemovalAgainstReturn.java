@@ -13,7 +13,10 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** A check is removed, and its name and place taken, while its run ends: its result reaches nobody, least of all the next. */
+/**
+ * A check is removed, and its name and index reused, while its run ends: its result is dropped, and never counts for
+ * the next.
+ */
 @JCStressTest
 @Outcome(id = "UNKNOWN, 0 run, 0 late, UNKNOWN", expect = ACCEPTABLE, desc = "the next one has never run")
 @State
@@ -26,7 +29,7 @@ public class RemovalAgainstReturn {
     @Actor
     public void worker() {
         machine.work();
-        // What a worker would have forgotten at the end of its task.
+        // A worker would clear it at the end of its task.
         Thread.interrupted();
     }
 

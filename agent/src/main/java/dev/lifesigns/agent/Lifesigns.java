@@ -22,13 +22,13 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Health checking beside any program.",
+        description = "Health checks for any program, run beside it.",
         footerHeading = "%nExit codes:%n",
         footer = {
-            "  0  fine: up, degraded, no finding",
+            "  0  success: up, degraded, or no findings",
             "  1  unhealthy, or findings",
-            "  2  the command line or the configuration is wrong",
-            "  3  it could not run"
+            "  2  invalid command line or configuration",
+            "  3  could not run"
         },
         subcommands = {
             ServeCommand.class,
@@ -47,7 +47,7 @@ public final class Lifesigns {
         try {
             code = Program.of(Lifesigns.class).execute(arguments);
         } catch (Error fault) {
-            // Memory outside of the heap, most likely; without heap the JVM ends by itself.
+            // Most likely it is out of memory outside the heap; without heap, the JVM exits by itself.
             System.err.println("lifesigns: " + fault);
             code = ExitCodes.COULD_NOT_RUN;
         }

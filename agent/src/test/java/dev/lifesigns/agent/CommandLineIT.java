@@ -166,7 +166,8 @@ class CommandLineIT {
         try (AgentProcess agent = AgentProcess.start("serve", "--port", "0")) {
             assertThat(agent.port()).isPositive();
             assertThat(agent.get("/live").statusCode()).isEqualTo(200);
-            assertThat(agent.out().get(0)).isEqualTo("lifesigns watches lifesigns: disk, memory, threads, database");
+            assertThat(agent.out().get(0))
+                    .isEqualTo("lifesigns is checking lifesigns: disk, memory, threads, demo-database");
         }
     }
 

@@ -34,7 +34,7 @@ class HardStopIT {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process agent = builder.start();
         try (BufferedReader out = new BufferedReader(new InputStreamReader(agent.getInputStream(), UTF_8))) {
-            assertThat(out.readLine()).startsWith("lifesigns watches");
+            assertThat(out.readLine()).startsWith("lifesigns is checking");
 
             new ProcessBuilder("kill", "-TERM", Long.toString(agent.pid()))
                     .start()

@@ -57,6 +57,10 @@ class LifesignsTest {
             config validat a.yaml      | lifesigns: unknown command 'validat'; did you mean 'validate'? | lifesigns config
             config validate --fromat=x a.yaml | lifesigns: unknown option '--fromat'; did you mean '--format'? | lifesigns config validate
             config schema hunter       | lifesigns: unknown argument 'hunter' | lifesigns config schema
+            valdate a.yaml             | lifesigns: unknown command 'valdate'; did you mean 'config validate'? | lifesigns
+            serve lifesigns.yaml       | lifesigns: unknown argument 'lifesigns.yaml'; did you mean '--config lifesigns.yaml'? | lifesigns serve
+            check a/orders.yml         | lifesigns: unknown argument 'a/orders.yml'; did you mean '--config a/orders.yml'? | lifesigns check
+            config validate            | lifesigns: FILE: missing (expected: a value) | lifesigns config validate
             """)
     void mistypedWordIsOneLineWithTheNearest(String arguments, String message, String command) {
         assertThat(Run.of(Lifesigns.class, arguments.split(" ")))
@@ -65,10 +69,13 @@ class LifesignsTest {
 
     @Test
     void commandIsAskedForWhereThereIsNone() {
-        assertThat(Run.of(Lifesigns.class))
-                .isEqualTo(new Run(2, "", "lifesigns: Missing required subcommand\nTry 'lifesigns --help'.\n"));
+        assertThat(Run.of(Lifesigns.class)).isEqualTo(new Run(2, "", """
+                        lifesigns: no command (expected: serve, check, config, probes, token, generate-completion)
+                        Try 'lifesigns --help'.
+                        """));
         assertThat(Run.of(Lifesigns.class, "config"))
-                .isEqualTo(new Run(2, "", "lifesigns: Missing required subcommand\nTry 'lifesigns config --help'.\n"));
+                .isEqualTo(new Run(
+                        2, "", "lifesigns: no command (expected: validate, schema)\nTry 'lifesigns config --help'.\n"));
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What it costs to answer an HTTP request, from the method and path to the bytes, without a server around it. */
+/** What it costs to respond to an HTTP request, from the method and path to the bytes, without a server. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -43,7 +43,10 @@ public class EndpointBenchmark {
     private HealthChecker health = HealthChecker.builder().build();
     private HealthEndpoint endpoint = HealthEndpoint.builder(health).build();
 
-    /** What a kubelet sends, from an address that has no limit. */
+    /**
+     * What a kubelet sends, from an address that is not limited. Written here rather than shared with tests, because
+     * its cost is measured.
+     */
     private record Get(String path) implements HealthRequest {
         @Override
         public String method() {

@@ -27,7 +27,7 @@ public final class EngineCost {
 
     private EngineCost() {}
 
-    /** Notes when it was run, and how much later than promised. */
+    /** Records when it was run, and how much later than promised. */
     private static final class Punctual implements HealthCheck {
         private final long[] latenessNanos;
         private final AtomicInteger runs;
@@ -59,7 +59,7 @@ public final class EngineCost {
         long[] lateness = new long[checks * (seconds + WARM_UP_SECONDS) * 2];
         HealthChecker.Builder builder = HealthChecker.builder();
         for (int i = 0; i < checks; i++) {
-            // Without jitter a run is late by all that exceeds the period.
+            // Without jitter, a run is late by the time that exceeds the period.
             builder.check(
                     "check-" + i,
                     new Punctual(lateness, runs),
@@ -73,9 +73,9 @@ public final class EngineCost {
             pause(WARM_UP_SECONDS);
             int from = runs.get();
             long cpu = process.getProcessCpuTime();
-            long began = System.nanoTime();
+            long started = System.nanoTime();
             pause(seconds);
-            double elapsed = System.nanoTime() - began;
+            double elapsed = System.nanoTime() - started;
             double spent = process.getProcessCpuTime() - cpu;
             int to = Math.min(runs.get(), lateness.length);
             long[] late = Arrays.copyOfRange(lateness, from, to);

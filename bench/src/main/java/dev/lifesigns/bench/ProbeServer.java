@@ -28,14 +28,14 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * One Jetty that answers {@code /health/ready} from three checks, and {@code /static} with the same bytes from an array:
- * {@code ProbeServer PORT [HANGING]}, where HANGING is how many further checks hang for ever. {@code bench/probes.sh}
+ * One Jetty that serves {@code /health/ready} from three checks, and {@code /static} with the same bytes from an array:
+ * {@code ProbeServer PORT [HANGING]}, where HANGING is how many additional checks hang forever. {@code bench/probes.sh}
  * runs it.
  */
 public final class ProbeServer {
     private ProbeServer() {}
 
-    /** Answers one path with bytes that never change, and tells how many threads there are under another. */
+    /** Serves constant bytes at one path, and the number of threads at another. */
     private static final class Static extends Handler.Abstract {
         private final ByteBuffer body;
 

@@ -61,7 +61,7 @@ public class ReadBenchmark {
         return health.snapshot();
     }
 
-    /** What the machine's clock costs: a reader has to look at it once. */
+    /** What the system clock costs: a reader has to read it once. */
     @Benchmark
     public long clock() {
         return System.nanoTime();

@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The whole way of one run of a check that does nothing: due, begun, run, outcome, state, aggregation, published. All but
- * the hand-over between threads.
+ * The complete run of a check that does nothing: due, started, run, outcome, state, aggregation, published. Everything
+ * except the handover between threads.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -50,7 +50,7 @@ public class RunBenchmark {
         }
         health = EngineAccess.build(builder, platform);
         health.start();
-        // All first runs are due at once, after them one at a time.
+        // All first runs are due at the same time, later ones one at a time.
         platform.step();
     }
 

@@ -12,22 +12,27 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
-/** Time that a benchmark moves by hand, and workers that run at once: the engine without threads. */
+/**
+ * Time that a benchmark advances step by step, and workers that run tasks immediately: the engine without threads.
+ *
+ * <p>Reading its time costs what reading the real clock costs, and nothing is recorded, so that only the engine is
+ * measured: the fixtures of the tests do neither.
+ */
 final class SteppedPlatform implements Platform {
     private final LongSupplier clock = SystemPlatform.clock();
     private final SplittableRandom random = new SplittableRandom(42);
     private long nanos;
-    private long wish = Long.MAX_VALUE;
+    private long nextWakeNanos = Long.MAX_VALUE;
     private Runnable onWake = () -> {};
 
-    /** Goes to the next instant at which something is due, and does it. */
+    /** Advances to the next instant at which something is due, and handles it. */
     void step() {
-        nanos = wish;
-        wish = Long.MAX_VALUE;
+        nanos = nextWakeNanos;
+        nextWakeNanos = Long.MAX_VALUE;
         onWake.run();
     }
 
-    /** Costs what the real clock costs, and tells the stepped time. */
+    /** The stepped time, at the cost of reading the real clock. */
     @Override
     public long nanoTime() {
         return clock.getAsLong() == Long.MIN_VALUE ? 0 : nanos;
@@ -49,12 +54,12 @@ final class SteppedPlatform implements Platform {
         return new Timer() {
             @Override
             public void wakeAt(long nanoTime) {
-                wish = nanoTime;
+                nextWakeNanos = nanoTime;
             }
 
             @Override
             public void close() {
-                wish = Long.MAX_VALUE;
+                nextWakeNanos = Long.MAX_VALUE;
             }
         };
     }
@@ -88,7 +93,7 @@ final class SteppedPlatform implements Platform {
 
             @Override
             public void close() {
-                // Nothing to stop.
+                // There is no thread to end.
             }
         };
     }

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.bridge;
 
+import static java.lang.System.Logger.Level.WARNING;
 import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.CheckHandle;
@@ -14,9 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets an engine run the health checks that an application wrote for its framework. The adapter of a framework puts
@@ -39,15 +43,21 @@ public final class Bridge<R> implements AutoCloseable {
     /** The startup task that {@link #ready()} completes. */
     public static final String APPLICATION_READY = "application-ready";
 
+    private static final System.Logger LOG = System.getLogger("dev.lifesigns.bridge");
+
     private final HealthChecker health;
     private final ForeignResults<R> results;
     private final BinaryOperator<String> configurationKey;
     private final UnaryOperator<Runnable> taskDecorator;
+    private final HangLog hangs;
     private final Object lock = new Object();
 
     /* Guarded by lock, like policies: what runs in the engine, by its name there. */
     private final Map<String, Scheduled<R>> scheduled = new HashMap<>();
     private BridgePolicies policies;
+
+    /* Guarded by lock: every foreign name there has been. */
+    private final Set<String> known = new TreeSet<>();
 
     private Bridge(Builder<R> builder) {
         this.health = builder.health;
@@ -55,6 +65,8 @@ public final class Bridge<R> implements AutoCloseable {
         this.policies = builder.policies;
         this.configurationKey = builder.configurationKey;
         this.taskDecorator = builder.taskDecorator;
+        this.hangs = new HangLog(health, this::adopted, configurationKey);
+        health.onRun(hangs);
     }
 
     /**
@@ -84,9 +96,12 @@ public final class Bridge<R> implements AutoCloseable {
      * @throws IllegalStateException if the bridge is closed
      */
     public AdoptedCheck<R> adopt(String foreignName, ForeignCheck<R> check, PolicyOverrides declared) {
-        requireNonNull(foreignName, "foreignName");
-        requireNonNull(declared, "declared");
-        if (requireNonNull(check, "check") instanceof ForeignCheck.InMemory<R> inMemory) {
+        requireNonNull(foreignName, "Bridge.adopt: foreignName is null");
+        requireNonNull(declared, "Bridge.adopt: declared is null");
+        synchronized (lock) {
+            known.add(foreignName);
+        }
+        if (requireNonNull(check, "Bridge.adopt: check is null") instanceof ForeignCheck.InMemory<R> inMemory) {
             return new PassedThrough<>(foreignName, inMemory.read(), results);
         }
         EngineChecks<R> checks = new EngineChecks<>(foreignName, results, RunContexts.ofThisThread(taskDecorator));
@@ -95,7 +110,14 @@ public final class Bridge<R> implements AutoCloseable {
             String name = ForeignNames.free(ForeignNames.mapped(foreignName), taken -> health.handle(taken) != null);
             Scheduled<R> adopted = sound(foreignName, () -> register(name, checks, check, policy, declared));
             scheduled.put(name, adopted);
+            LivenessAdvice.log(foreignName, policy, check);
             return adopted;
+        }
+    }
+
+    private @Nullable Scheduled<R> adopted(String name) {
+        synchronized (lock) {
+            return scheduled.get(name);
         }
     }
 
@@ -115,7 +137,7 @@ public final class Bridge<R> implements AutoCloseable {
     public void reload(BridgePolicies changed) {
         synchronized (lock) {
             BridgePolicies before = policies;
-            policies = requireNonNull(changed, "policies");
+            policies = requireNonNull(changed, "Bridge.reload: changed is null");
             List<Scheduled<R>> replaced = new ArrayList<>();
             try {
                 for (Scheduled<R> check : List.copyOf(scheduled.values())) {
@@ -155,12 +177,22 @@ public final class Bridge<R> implements AutoCloseable {
     }
 
     /**
-     * Completes the startup task: the framework says that the application has started.
+     * Completes the startup task: the framework says that the application has started. Configured checks that do not exist by
+     * now are logged, as they may be misspelled.
      *
      * @throws IllegalArgumentException if the engine has no task of the name {@link #APPLICATION_READY}
      */
     public void ready() {
         health.startupTask(APPLICATION_READY).complete();
+        synchronized (lock) {
+            for (String name : policies.unmatched(known)) {
+                LOG.log(
+                        WARNING,
+                        "policy of check ''{0}'': there is no such check so far (expected: one of {1})",
+                        name,
+                        String.join(", ", known));
+            }
+        }
     }
 
     /** Makes our readiness say no from now on; everything else goes on. */
@@ -175,6 +207,7 @@ public final class Bridge<R> implements AutoCloseable {
     }
 
     boolean remove(Scheduled<R> check) {
+        hangs.forget(check);
         synchronized (lock) {
             scheduled.remove(check.name(), check);
             return check.handle().remove();
@@ -210,13 +243,13 @@ public final class Bridge<R> implements AutoCloseable {
         private UnaryOperator<Runnable> taskDecorator = UnaryOperator.identity();
 
         private Builder(HealthChecker health, ForeignResults<R> results) {
-            this.health = requireNonNull(health, "health");
-            this.results = requireNonNull(results, "results");
+            this.health = requireNonNull(health, "Bridge.builder: health is null");
+            this.results = requireNonNull(results, "Bridge.builder: results is null");
         }
 
         /** Sets what the configuration says of policies; nothing unless set. */
         public Builder<R> policies(BridgePolicies policies) {
-            this.policies = requireNonNull(policies, "policies");
+            this.policies = requireNonNull(policies, "Bridge.Builder.policies: policies is null");
             return this;
         }
 
@@ -225,7 +258,7 @@ public final class Bridge<R> implements AutoCloseable {
          * name and the value, such as {@code db} and {@code staleAfter}. {@code lifesigns.checks.db.staleAfter} unless set.
          */
         public Builder<R> configurationKey(BinaryOperator<String> key) {
-            this.configurationKey = requireNonNull(key, "configurationKey");
+            this.configurationKey = requireNonNull(key, "Bridge.Builder.configurationKey: key is null");
             return this;
         }
 
@@ -234,7 +267,7 @@ public final class Bridge<R> implements AutoCloseable {
          * it returns must run what it was given on that thread. For an asynchronous check it is around the call.
          */
         public Builder<R> taskDecorator(UnaryOperator<Runnable> decorator) {
-            this.taskDecorator = requireNonNull(decorator, "taskDecorator");
+            this.taskDecorator = requireNonNull(decorator, "Bridge.Builder.taskDecorator: decorator is null");
             return this;
         }
 

@@ -7,7 +7,10 @@ package dev.lifesigns.bridge;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the configuration says of the checks' policies. Immutable. A check takes the defaults, over them what its author says
@@ -21,7 +24,7 @@ public record BridgePolicies(PolicyOverrides defaults, Map<String, PolicyOverrid
     private static final BridgePolicies NONE = new BridgePolicies(PolicyOverrides.none(), Map.of());
 
     public BridgePolicies {
-        requireNonNull(defaults, "defaults");
+        requireNonNull(defaults, "BridgePolicies: defaults is null");
         checks = Map.copyOf(checks);
     }
 
@@ -38,6 +41,15 @@ public record BridgePolicies(PolicyOverrides defaults, Map<String, PolicyOverrid
      */
     PolicyOverrides of(String foreignName, PolicyOverrides declared) {
         return defaults.overriddenBy(declared).overriddenBy(configured(foreignName));
+    }
+
+    /** The configured names that are none of these, in order. */
+    List<String> unmatched(Set<String> foreignNames) {
+        Set<String> relaxed = foreignNames.stream().map(ForeignNames::relaxed).collect(Collectors.toSet());
+        return checks.keySet().stream()
+                .filter(name -> !relaxed.contains(ForeignNames.relaxed(name)))
+                .sorted()
+                .toList();
     }
 
     private PolicyOverrides configured(String foreignName) {

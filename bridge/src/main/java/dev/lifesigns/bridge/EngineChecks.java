@@ -68,20 +68,30 @@ record EngineChecks<R>(String foreignName, ForeignResults<R> results, RunContext
                 results.failed(new ForeignFailure(foreignName, ForeignFailure.Reason.FAILED, message, cause)));
     }
 
-    /** The stage of an answer, read. Complete as soon as that is, and cancelled with it. */
+    /**
+     * The stage of an answer, read. Complete as soon as that is. When it is cancelled so is that, and what comes of it is
+     * not read: frameworks log the failures that they are asked to put into words.
+     */
     private final class Answer extends CompletableFuture<CheckResult> {
         private final CompletionStage<R> answer;
 
         @SuppressWarnings("FutureReturnValueIgnored") // what it completes is this
         Answer(CompletionStage<R> answer) {
             this.answer = answer;
-            answer.whenComplete((value, thrown) -> complete(thrown == null ? result(value) : failure(thrown)));
+            answer.whenComplete(this::read);
+        }
+
+        private void read(@Nullable R value, @Nullable Throwable thrown) {
+            if (!isDone()) {
+                complete(thrown == null ? result(value) : failure(thrown));
+            }
         }
 
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
+            boolean cancelled = super.cancel(mayInterruptIfRunning);
             answer.toCompletableFuture().cancel(mayInterruptIfRunning);
-            return super.cancel(mayInterruptIfRunning);
+            return cancelled;
         }
     }
 }

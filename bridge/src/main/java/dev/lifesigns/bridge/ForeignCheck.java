@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ForeignCheck<R> {
     /** A check that may block; it gets a thread of the engine. */
     static <R> ForeignCheck<R> blocking(Call<R> call) {
-        return new Blocking<>(call);
+        return new Blocking<>(call, null);
     }
 
     /**
      * A check that gives a stage, which stands for the work itself: it is stuck for as long as that is not complete.
      */
     static <R> ForeignCheck<R> async(AsyncHealthCheck.Source<R> source) {
-        return new Async<>(source, false);
+        return new Async<>(source, false, null);
     }
 
     /**
      * The same for a stage whose work ends when it is cancelled: that happens at the deadline, on removal and on close.
      */
     static <R> ForeignCheck<R> cancelling(AsyncHealthCheck.Source<R> source) {
-        return new Async<>(source, true);
+        return new Async<>(source, true, null);
     }
 
     /**
@@ -43,6 +43,16 @@ public sealed interface ForeignCheck<R> {
     static <R> ForeignCheck<R> inMemory(Supplier<R> read) {
         return new InMemory<>(read);
     }
+
+    /**
+     * The same check, by the class that it is written in. If that class keeps a client in a field, such as a
+     * {@code DataSource}, and the check is part of liveness, the bridge logs a warning.
+     */
+    ForeignCheck<R> writtenIn(Class<?> type);
+
+    /** The class that it is written in, or {@code null} if that is not known. */
+    @Nullable
+    Class<?> type();
 
     /** A call that may block. */
     @FunctionalInterface
@@ -58,23 +68,47 @@ public sealed interface ForeignCheck<R> {
     }
 
     /** See {@link #blocking}. */
-    record Blocking<R>(Call<R> call) implements ForeignCheck<R> {
+    record Blocking<R>(Call<R> call, @Nullable Class<?> type) implements ForeignCheck<R> {
         public Blocking {
-            requireNonNull(call, "call");
+            requireNonNull(call, "ForeignCheck.blocking: call is null");
+        }
+
+        @Override
+        public ForeignCheck<R> writtenIn(Class<?> type) {
+            return new Blocking<>(call, requireNonNull(type, "ForeignCheck.writtenIn: type is null"));
         }
     }
 
     /** See {@link #async} and {@link #cancelling}. */
-    record Async<R>(AsyncHealthCheck.Source<R> source, boolean cancelled) implements ForeignCheck<R> {
+    record Async<R>(
+            AsyncHealthCheck.Source<R> source,
+            boolean cancelled,
+            @Nullable Class<?> type) implements ForeignCheck<R> {
         public Async {
-            requireNonNull(source, "source");
+            requireNonNull(source, "ForeignCheck.async: source is null");
+        }
+
+        @Override
+        public ForeignCheck<R> writtenIn(Class<?> type) {
+            return new Async<>(source, cancelled, requireNonNull(type, "ForeignCheck.writtenIn: type is null"));
         }
     }
 
     /** See {@link #inMemory}. */
     record InMemory<R>(Supplier<R> read) implements ForeignCheck<R> {
         public InMemory {
-            requireNonNull(read, "read");
+            requireNonNull(read, "ForeignCheck.inMemory: read is null");
+        }
+
+        /** Not looked at: what it reads is memory. */
+        @Override
+        public ForeignCheck<R> writtenIn(Class<?> type) {
+            return this;
+        }
+
+        @Override
+        public @Nullable Class<?> type() {
+            return null;
         }
     }
 }

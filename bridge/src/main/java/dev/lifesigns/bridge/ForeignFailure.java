@@ -21,9 +21,9 @@ public record ForeignFailure(
         String message,
         @Nullable Throwable thrown) {
     public ForeignFailure {
-        requireNonNull(name, "name");
-        requireNonNull(reason, "reason");
-        requireNonNull(message, "message");
+        requireNonNull(name, "ForeignFailure: name is null");
+        requireNonNull(reason, "ForeignFailure: reason is null");
+        requireNonNull(message, "ForeignFailure: message is null");
     }
 
     /** The kinds of failure. */

@@ -15,6 +15,7 @@ final class ForeignNames {
     private static final Pattern FOREIGN = Pattern.compile("[^a-z0-9._]+");
     private static final Pattern NO_START = Pattern.compile("^[^a-z0-9]+");
     private static final Pattern NO_END = Pattern.compile("[._-]+$");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9.]+");
 
     private ForeignNames() {}
@@ -42,6 +43,11 @@ final class ForeignNames {
         return NO_LETTER
                 .matcher(name.replace('/', '.').toLowerCase(Locale.ROOT))
                 .replaceAll("");
+    }
+
+    /** On one line of a log, whatever the framework allows in a name. */
+    static String printable(String name) {
+        return CONTROL.matcher(name).replaceAll("?");
     }
 
     private static String trimmed(String name, int longest) {

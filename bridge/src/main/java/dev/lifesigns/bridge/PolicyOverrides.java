@@ -4,21 +4,21 @@
  */
 package dev.lifesigns.bridge;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.CheckScope;
 import dev.lifesigns.Probes;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a policy that somebody set, by the names that Kubernetes gives them; what was not set says nothing.
- * Immutable.
+ * The values of a policy that somebody set, by the names that Kubernetes gives them; what was not set says nothing, and
+ * {@code null} is not set. Immutable.
  *
  * <pre>{@code
  * PolicyOverrides slow = PolicyOverrides.none().period(Duration.ofMinutes(1)).timeout(Duration.ofSeconds(20));
@@ -42,52 +42,55 @@ public final class PolicyOverrides {
     }
 
     /** The time between runs. */
-    public PolicyOverrides period(Duration period) {
+    public PolicyOverrides period(@Nullable Duration period) {
         return with("period", period, (policy, value) -> policy.period((Duration) value));
     }
 
     /** By when the outcome of a run is decided. */
-    public PolicyOverrides timeout(Duration timeout) {
+    public PolicyOverrides timeout(@Nullable Duration timeout) {
         return with("timeout", timeout, (policy, value) -> policy.timeout((Duration) value));
     }
 
     /** The time from start to the first run. */
-    public PolicyOverrides initialDelay(Duration initialDelay) {
+    public PolicyOverrides initialDelay(@Nullable Duration initialDelay) {
         return with("initialDelay", initialDelay, (policy, value) -> policy.initialDelay((Duration) value));
     }
 
     /** Age at which a result is no evidence any more. */
-    public PolicyOverrides staleAfter(Duration staleAfter) {
+    public PolicyOverrides staleAfter(@Nullable Duration staleAfter) {
         return with("staleAfter", staleAfter, (policy, value) -> policy.staleAfter((Duration) value));
     }
 
     /** By which share of the period, at most, a run comes earlier: 0 to 0.5. */
-    public PolicyOverrides jitter(double jitter) {
+    public PolicyOverrides jitter(@Nullable Double jitter) {
         return with("jitter", jitter, (policy, value) -> policy.jitter((Double) value));
     }
 
     /** Failures in a row that make it down. */
-    public PolicyOverrides failureThreshold(int failureThreshold) {
+    public PolicyOverrides failureThreshold(@Nullable Integer failureThreshold) {
         return with("failureThreshold", failureThreshold, (policy, value) -> policy.failureThreshold((Integer) value));
     }
 
     /** Successes in a row that make it up again. */
-    public PolicyOverrides successThreshold(int successThreshold) {
+    public PolicyOverrides successThreshold(@Nullable Integer successThreshold) {
         return with("successThreshold", successThreshold, (policy, value) -> policy.successThreshold((Integer) value));
     }
 
     /** Whether its failure fails our own probes, or only degrades them. */
-    public PolicyOverrides critical(boolean critical) {
+    public PolicyOverrides critical(@Nullable Boolean critical) {
         return with("critical", critical, (policy, value) -> policy.critical((Boolean) value));
     }
 
     /** Our own probes that it belongs to; an empty set is none. */
-    public PolicyOverrides probes(Set<String> probes) {
-        return with("probes", List.copyOf(probes), (policy, value) -> setProbes(policy, (List<?>) value));
+    public PolicyOverrides probes(@Nullable Set<String> probes) {
+        return with(
+                "probes",
+                probes == null ? null : List.copyOf(probes),
+                (policy, value) -> setProbes(policy, (List<?>) value));
     }
 
     /** What it looks at. */
-    public PolicyOverrides scope(CheckScope scope) {
+    public PolicyOverrides scope(@Nullable CheckScope scope) {
         return with("scope", scope, (policy, value) -> policy.scope((CheckScope) value));
     }
 
@@ -119,16 +122,24 @@ public final class PolicyOverrides {
         }
     }
 
-    private PolicyOverrides with(String name, Object value, BiConsumer<CheckPolicy.Builder, Object> setter) {
+    private PolicyOverrides with(String name, @Nullable Object value, BiConsumer<CheckPolicy.Builder, Object> setter) {
+        if (value == null) {
+            return this;
+        }
         Map<String, Setting> more = new LinkedHashMap<>(settings);
-        more.put(name, new Setting(requireNonNull(value, name), setter));
+        more.put(name, new Setting(value, setter));
         return new PolicyOverrides(more);
+    }
+
+    /** What is set, by the names of the methods here. */
+    public Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        settings.forEach((name, setting) -> values.put(name, setting.value()));
+        return Collections.unmodifiableMap(values);
     }
 
     @Override
     public String toString() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        settings.forEach((name, setting) -> values.put(name, setting.value()));
-        return values.toString();
+        return values().toString();
     }
 }

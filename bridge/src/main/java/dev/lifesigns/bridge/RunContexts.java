@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * decorator puts there.
  */
 record RunContexts(@Nullable ClassLoader loader, UnaryOperator<Runnable> decorator) {
-    /** How a decorated call ended. */
-    private static final class Ending<T> {
+    /** What a decorated call returned or threw, and whether it was made at all. */
+    private static final class CallResult<T> {
         private @Nullable T value;
         private @Nullable Throwable thrown;
         private boolean called;
@@ -38,27 +38,27 @@ record RunContexts(@Nullable ClassLoader loader, UnaryOperator<Runnable> decorat
 
     @SuppressWarnings("NullAway") // the value is whatever the work gave, null included if T says so
     private <T extends @Nullable Object> T decorated(Callable<T> work) throws Exception {
-        Ending<T> ending = new Ending<>();
-        decorator.apply(() -> end(work, ending)).run();
-        if (ending.thrown != null) {
-            if (ending.thrown instanceof Error error) {
+        CallResult<T> result = new CallResult<>();
+        decorator.apply(() -> call(work, result)).run();
+        if (result.thrown != null) {
+            if (result.thrown instanceof Error error) {
                 throw error;
             }
-            throw (Exception) ending.thrown;
+            throw (Exception) result.thrown;
         }
-        if (!ending.called) {
+        if (!result.called) {
             throw new IllegalStateException("task decorator: the task was not run (expected: run on the same thread)");
         }
-        return ending.value;
+        return result.value;
     }
 
     @SuppressWarnings({"CatchingUnchecked", "InterruptedExceptionSwallowed"}) // thrown again by decorated, unchanged
-    private static <T extends @Nullable Object> void end(Callable<T> work, Ending<T> ending) {
-        ending.called = true;
+    private static <T extends @Nullable Object> void call(Callable<T> work, CallResult<T> result) {
+        result.called = true;
         try {
-            ending.value = work.call();
+            result.value = work.call();
         } catch (Throwable e) {
-            ending.thrown = e;
+            result.thrown = e;
         }
     }
 }

@@ -84,6 +84,13 @@ final class Scheduled<R> implements AdoptedCheck<R> {
         return bridge.remove(this);
     }
 
+    /** What to do about a run that does not return. */
+    String advice() {
+        return check instanceof ForeignCheck.Blocking<R>
+                ? "A thread dump shows what thread lifesigns-check-" + name() + " waits for"
+                : "Its stage, future or promise has not been completed";
+    }
+
     CheckHandle handle() {
         return handle;
     }
@@ -97,11 +104,15 @@ final class Scheduled<R> implements AdoptedCheck<R> {
     }
 
     void replace(CheckPolicy changed) {
+        boolean wasInLiveness = LivenessAdvice.inLiveness(policy);
         if (check instanceof ForeignCheck.Blocking<R> blocking) {
             handle.replace(checks.blocking(blocking.call()), changed);
         } else {
             handle.replaceAsync(checks.async((ForeignCheck.Async<R>) check), changed);
         }
         policy = changed;
+        if (!wasInLiveness) {
+            LivenessAdvice.log(foreignName(), changed, check);
+        }
     }
 }

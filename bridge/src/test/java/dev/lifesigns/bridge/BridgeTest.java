@@ -15,6 +15,8 @@ import dev.lifesigns.testkit.VirtualTime;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -30,26 +32,6 @@ class BridgeTest {
     @AfterEach
     void end() {
         time.close();
-    }
-
-    /** A framework whose checks answer a line of text: "ok" is up, "slow" is degraded. */
-    private static final class Lines implements ForeignResults<String> {
-        @Override
-        public CheckResult read(String answer) {
-            return switch (answer) {
-                case "ok" -> CheckResult.up();
-                case "slow" -> CheckResult.degraded("slow");
-                case "unreadable" -> throw new IllegalArgumentException(answer);
-                default -> CheckResult.down(answer);
-            };
-        }
-
-        @Override
-        public String failed(ForeignFailure failure) {
-            String thrown =
-                    failure.thrown() == null ? "" : " " + failure.thrown().getMessage();
-            return failure.name() + " " + failure.reason().wireName() + thrown;
-        }
     }
 
     private Bridge<String> bridge(BridgePolicies policies) {
@@ -124,6 +106,31 @@ class BridgeTest {
         bridge.adopt("db", ForeignCheck.cancelling(deadline -> pending));
         time.advance(Duration.ofSeconds(2));
         assertThat(pending.isCancelled()).isTrue();
+    }
+
+    @Test
+    void cancelledStageIsNotPutIntoWords() {
+        List<ForeignFailure.Reason> failures = new ArrayList<>();
+        Bridge<String> bridge = Bridge.builder(health, new ForeignResults<String>() {
+                    @Override
+                    public CheckResult read(String answer) {
+                        return CheckResult.up();
+                    }
+
+                    @Override
+                    public String failed(ForeignFailure failure) {
+                        failures.add(failure.reason());
+                        return "down";
+                    }
+                })
+                .build();
+        health.start();
+        CompletableFuture<String> pending = new CompletableFuture<>();
+        AdoptedCheck<String> db = bridge.adopt("db", ForeignCheck.cancelling(deadline -> pending));
+        time.advance(Duration.ofSeconds(2));
+        assertThat(pending.isCancelled()).isTrue();
+        assertThat(db.now()).isEqualTo("down");
+        assertThat(failures).containsOnly(ForeignFailure.Reason.TIMEOUT);
     }
 
     @Test
@@ -202,6 +209,10 @@ class BridgeTest {
                 .isThrownBy(() -> bridge.adopt("db", ForeignCheck.blocking(deadline -> "ok"), declared))
                 .withMessage("health.\"db\".period: PT1S (expected: > timeout PT2S)")
                 .satisfies(e -> assertThat(e.check()).isEqualTo("db"));
+        PolicyOverrides slow = PolicyOverrides.none().timeout(Duration.ofSeconds(30));
+        assertThatExceptionOfType(UnsoundPolicyException.class)
+                .isThrownBy(() -> bridge.adopt("cache", ForeignCheck.blocking(deadline -> "ok"), slow))
+                .withMessage("health.\"cache\".timeout: PT30S (expected: less than the period, PT10S by default)");
         assertThat(health.snapshot().checks()).isEmpty();
     }
 
@@ -295,5 +306,38 @@ class BridgeTest {
         assertThat(health.lifecycle()).isEqualTo(HealthLifecycle.DRAINING);
         bridge.close();
         assertThat(health.lifecycle()).isEqualTo(HealthLifecycle.CLOSED);
+    }
+
+    @Test
+    void configuredCheckThatDoesNotExistIsLogged() {
+        try (CapturedLog log = CapturedLog.open()) {
+            PolicyOverrides some = PolicyOverrides.none().critical(false);
+            Bridge<String> bridge =
+                    bridge(new BridgePolicies(some, Map.of("disk-space", some, "flag", some, "dbb", some)));
+            bridge.adopt("db", ForeignCheck.blocking(deadline -> "ok"));
+            bridge.adopt("diskSpace", ForeignCheck.blocking(deadline -> "ok"));
+            bridge.adopt("flag", ForeignCheck.inMemory(() -> "ok"));
+            bridge.ready();
+            assertThat(log.lines())
+                    .containsExactly(
+                            "policy of check 'dbb': there is no such check so far (expected: one of db, diskSpace, flag)");
+        }
+    }
+
+    @Test
+    void nullIsNotSet() {
+        PolicyOverrides nothing = PolicyOverrides.none()
+                .period(null)
+                .timeout(null)
+                .initialDelay(null)
+                .staleAfter(null)
+                .jitter(null)
+                .failureThreshold(null)
+                .successThreshold(null)
+                .critical(null)
+                .probes(null)
+                .scope(null);
+        assertThat(nothing.values()).isEmpty();
+        assertThat(nothing.critical(false).critical(null).values()).isEqualTo(Map.of("critical", false));
     }
 }

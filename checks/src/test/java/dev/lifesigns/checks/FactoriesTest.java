@@ -18,6 +18,7 @@ import dev.lifesigns.checks.memory.Memory;
 import dev.lifesigns.checks.memory.MemoryCheck;
 import dev.lifesigns.checks.redis.RedisCheck;
 import dev.lifesigns.checks.tcp.TcpCheck;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -38,10 +39,12 @@ class FactoriesTest {
                         DiskCheck.of(Path.of("/")),
                         DnsCheck.of("orders.example.com"),
                         HttpCheck.of("http://orders/"),
+                        HttpCheck.of(URI.create("http://orders/")),
                         JdbcCheck.of(new JdbcDataSource()),
                         JdbcCheck.connecting("jdbc:h2:mem:orders", new Properties()),
                         MemoryCheck.of(Memory.HEAP),
                         RedisCheck.connecting("redis://orders"),
+                        RedisCheck.connecting(URI.create("redis://orders")),
                         TcpCheck.of("orders", 80)))
                 .doesNotContainNull();
     }
@@ -49,36 +52,59 @@ class FactoriesTest {
     @TestFactory
     Stream<DynamicTest> nullIsRefusedWithItsName() {
         Map<String, ThrowingCallable> calls = new TreeMap<>();
-        calls.put("path 1", () -> DiskCheck.of(nothing()));
-        calls.put("path 2", () -> DiskCheck.builder(nothing()));
-        calls.put("name 1", () -> DnsCheck.of(nothing()));
-        calls.put("server 1", () -> DnsCheck.builder("a").server(nothing()));
-        calls.put("url 1", () -> HttpCheck.of(nothing()));
-        calls.put("method 1", () -> HttpCheck.builder("http://a").method(nothing()));
-        calls.put("statuses 1", () -> HttpCheck.builder("http://a").expect(nothing()));
-        calls.put("name 2", () -> HttpCheck.builder("http://a").header(nothing(), "x"));
-        calls.put("value 1", () -> HttpCheck.builder("http://a").header("X", nothing()));
-        calls.put("message 1", () -> HttpCheck.builder("http://a").fallback(nothing()));
-        calls.put("pemFile 1", () -> HttpCheck.builder("http://a").trustFile(nothing()));
-        calls.put("dataSource 1", () -> JdbcCheck.of(nothing()));
-        calls.put("dataSource 2", () -> JdbcCheck.builder(nothing()));
-        calls.put("url 2", () -> JdbcCheck.connecting(nothing(), new Properties()));
-        calls.put("properties 1", () -> JdbcCheck.connecting("jdbc:h2:mem:", nothing()));
-        calls.put("query 1", () -> JdbcCheck.builder(new JdbcDataSource()).query(nothing()));
-        calls.put("expect 1", () -> JdbcCheck.builder(new JdbcDataSource()).expect(nothing()));
-        calls.put("memory 1", () -> MemoryCheck.of(nothing()));
-        calls.put("client 1", () -> RedisCheck.jedis(nothing()));
-        calls.put("connection 1", () -> RedisCheck.lettuce(nothing()));
-        calls.put("uri 1", () -> RedisCheck.connecting(nothing()));
-        calls.put("username 1", () -> RedisCheck.builder("redis://a").username(nothing()));
-        calls.put("password 1", () -> RedisCheck.builder("redis://a").password(nothing()));
-        calls.put("host 1", () -> TcpCheck.of(nothing(), 80));
+        calls.put("DiskCheck.builder: path 1", () -> DiskCheck.of(nothing()));
+        calls.put("DiskCheck.builder: path 2", () -> DiskCheck.builder(nothing()));
+        calls.put("DnsCheck.builder: name 1", () -> DnsCheck.of(nothing()));
+        calls.put(
+                "DnsCheck.Builder.server: server 1", () -> DnsCheck.builder("a").server(nothing()));
+        calls.put("HttpCheck.builder: url 1", () -> HttpCheck.of((String) nothing()));
+        calls.put("HttpCheck.builder: url 3", () -> HttpCheck.of((URI) nothing()));
+        calls.put(
+                "HttpCheck.Builder.method: method 1",
+                () -> HttpCheck.builder("http://a").method(nothing()));
+        calls.put(
+                "HttpCheck.Builder.expect: statuses 1",
+                () -> HttpCheck.builder("http://a").expect(nothing()));
+        calls.put(
+                "HttpCheck.Builder.header: name 2",
+                () -> HttpCheck.builder("http://a").header(nothing(), "x"));
+        calls.put(
+                "HttpCheck.Builder.header: value 1",
+                () -> HttpCheck.builder("http://a").header("X", nothing()));
+        calls.put(
+                "HttpCheck.Builder.fallback: message 1",
+                () -> HttpCheck.builder("http://a").fallback(nothing()));
+        calls.put(
+                "HttpCheck.Builder.trustFile: pemFile 1",
+                () -> HttpCheck.builder("http://a").trustFile(nothing()));
+        calls.put("JdbcCheck.builder: dataSource 1", () -> JdbcCheck.of(nothing()));
+        calls.put("JdbcCheck.builder: dataSource 2", () -> JdbcCheck.builder(nothing()));
+        calls.put("JdbcCheck.builder: url 2", () -> JdbcCheck.connecting(nothing(), new Properties()));
+        calls.put("JdbcCheck.builder: properties 1", () -> JdbcCheck.connecting("jdbc:h2:mem:", nothing()));
+        calls.put(
+                "JdbcCheck.Builder.query: query 1",
+                () -> JdbcCheck.builder(new JdbcDataSource()).query(nothing()));
+        calls.put(
+                "JdbcCheck.Builder.expect: text 1",
+                () -> JdbcCheck.builder(new JdbcDataSource()).expect(nothing()));
+        calls.put("MemoryCheck.builder: memory 1", () -> MemoryCheck.of(nothing()));
+        calls.put("RedisCheck.jedis: client 1", () -> RedisCheck.jedis(nothing()));
+        calls.put("RedisCheck.lettuce: connection 1", () -> RedisCheck.lettuce(nothing()));
+        calls.put("RedisCheck.builder: uri 1", () -> RedisCheck.connecting((String) nothing()));
+        calls.put("RedisCheck.builder: uri 2", () -> RedisCheck.connecting((URI) nothing()));
+        calls.put(
+                "RedisCheck.Builder.username: username 1",
+                () -> RedisCheck.builder("redis://a").username(nothing()));
+        calls.put(
+                "RedisCheck.Builder.password: password 1",
+                () -> RedisCheck.builder("redis://a").password(nothing()));
+        calls.put("TcpCheck.of: host 1", () -> TcpCheck.of(nothing(), 80));
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(
                         call.getKey(),
                         () -> assertThatNullPointerException()
                                 .isThrownBy(call.getValue())
-                                .withMessage(call.getKey().split(" ")[0])));
+                                .withMessage(call.getKey().replaceFirst(" \\d$", " is null"))));
     }
 
     @Test

@@ -9,14 +9,14 @@ import static java.util.Objects.requireNonNull;
 import dev.lifesigns.HealthChecker;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the testkit build a {@link HealthChecker} on a {@link Platform} of its own, without a public method for it. */
+/** Lets the testkit build a {@link HealthChecker} on its own {@link Platform} without a public method. */
 public final class EngineAccess {
-    /* Written once, when HealthChecker is initialised, which is before anybody can have a builder to construct from. */
+    /* Written once, when HealthChecker is initialized, which is before anyone can have a builder. */
     private static volatile @Nullable Construction construction;
 
     private EngineAccess() {}
 
-    /** How {@link HealthChecker} is built; installed by itself when its class is initialised. */
+    /** Builds a {@link HealthChecker}; installed by that class when it is initialized. */
     @FunctionalInterface
     public interface Construction {
         HealthChecker build(HealthChecker.Builder builder, Platform platform);

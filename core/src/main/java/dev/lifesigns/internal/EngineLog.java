@@ -7,18 +7,18 @@ package dev.lifesigns.internal;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
-/** The engine's log. It never throws: whoever logs a failure has to outlive it, also when the logger fails too. */
+/** The engine's log. It never throws: code that logs a failure has to survive it, even if the logger fails too. */
 public final class EngineLog {
     private static final System.Logger LOG = System.getLogger("dev.lifesigns");
 
     private EngineLog() {}
 
-    /** Something of the host's went wrong and is contained. */
+    /** User code failed, and the failure was contained. */
     public static void warn(String message, @Nullable Throwable thrown) {
         write(Level.WARNING, message, thrown);
     }
 
-    /** Something of the engine's own went wrong and is contained. */
+    /** The engine itself failed, and the failure was contained. */
     public static void error(String message, Throwable thrown) {
         write(Level.ERROR, message, thrown);
     }
@@ -27,7 +27,7 @@ public final class EngineLog {
         try {
             LOG.log(level, message, thrown);
         } catch (Throwable brokenLogger) {
-            // There is nobody left to tell.
+            // There is nowhere left to report it.
             return;
         }
     }

@@ -12,13 +12,13 @@ import java.util.concurrent.Executor;
 
 /**
  * Time and threads, as the engine sees them: the one seam through which the testkit runs the whole engine in virtual
- * time. Nothing else in the engine reads a clock, waits or makes a thread.
+ * time. Nothing else in the engine reads a clock, waits, or creates a thread.
  */
 public interface Platform {
     /** Monotonic clock in nanoseconds, as {@link System#nanoTime()}. */
     long nanoTime();
 
-    /** Wall clock, only for showing. */
+    /** Wall clock, for display only. */
     Instant wallTime();
 
     /** A random number from 0 (inclusive) to 1 (exclusive). */
@@ -27,29 +27,31 @@ public interface Platform {
     /**
      * A timer on a thread of its own.
      *
-     * @param onWake called on that thread when the wanted time has come, and perhaps at other times
+     * @param onWake called on that thread when the time it was set to has come, and possibly at other times
      */
     Timer timer(String threadName, Runnable onWake);
 
-    /** A pool that runs each task at once, on a thread of its own unless an idle one is there. */
+    /** A pool that runs each task immediately, on an idle thread or else on a new one. */
     Workers workers(String threadPrefix);
 
-    /** One thread that runs tasks in order; it exists only while there is something to do. */
+    /** One thread that runs tasks in order; it exists only while there are tasks. */
     Workers sequential(String threadName);
 
     /** Interrupts a thread that runs a task of {@link #workers}. */
     void interrupt(Thread thread);
 
     /**
-     * Blocks the caller until the future is complete or the time has passed.
+     * Blocks the calling thread until the future is complete or the time has passed.
      *
-     * @throws InterruptedException if the caller is interrupted
+     * @throws InterruptedException if the calling thread is interrupted
      */
     void await(CompletableFuture<?> future, Duration atMost) throws InterruptedException;
 
-    /** Wakes somebody at a wanted time. */
+    /** Calls back at a given time. */
     interface Timer extends AutoCloseable {
-        /** Wants a call at that monotonic time; replaces the wish before. {@link Long#MAX_VALUE} means never. */
+        /**
+         * Sets the monotonic time of the next call, instead of the one set before. {@link Long#MAX_VALUE} means never.
+         */
         void wakeAt(long nanoTime);
 
         @Override
@@ -63,7 +65,7 @@ public interface Platform {
             tasks.forEach(this::execute);
         }
 
-        /** Keeps no idle thread from now on, and waits for nothing. What is queued is still done. */
+        /** Keeps no idle thread from now on, and waits for nothing. Queued tasks still run. */
         @Override
         void close();
     }

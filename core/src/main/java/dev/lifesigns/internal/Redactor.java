@@ -8,19 +8,19 @@ import dev.lifesigns.internal.redaction.SecretFinder;
 import dev.lifesigns.internal.redaction.SecretNames;
 
 /**
- * Takes secrets out of text that somebody else wrote: messages of drivers and clients, values of details.
+ * Removes secrets from text of others: messages of drivers and clients, values of details.
  *
- * <p>Where a value ends is often in doubt, and then it takes too much rather than too little. What it knows, and what it
- * cannot know, is described in {@code docs/redaction.md}.
+ * <p>If it is unclear where a value ends, it masks too much rather than too little. What it knows, and what it cannot
+ * know, is described in {@code docs/redaction.md}.
  */
 public final class Redactor {
-    /** What stands where a secret was. */
+    /** Replaces a secret. */
     public static final String MASK = "***";
 
-    /** No more characters than these are kept of a text, so that the search is bounded. */
+    /** At most this many characters of a text are kept, so that the search is bounded. */
     private static final int KEPT = 4_096;
 
-    /** So many more are searched, so that a secret at the cut is found whole and does not leave its first half. */
+    /** This many more are searched, so that a secret at the cut is found whole and its first half is not left over. */
     private static final int BEYOND = 1_024;
 
     private static final int LONGEST_WORD = 200;
@@ -49,7 +49,7 @@ public final class Redactor {
         return SecretNames.secretNumber(key);
     }
 
-    /** The last place near the bound at which no word is cut; the bound itself if it is one long word. */
+    /** The last position near the bound at which no word is cut; the bound itself if there is one long word. */
     private static int lastBlank(String text) {
         int end = KEPT;
         while (end > KEPT - LONGEST_WORD && !Character.isWhitespace(text.charAt(end))) {

@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 
 /** The machine's clocks and daemon platform threads. */
 public final class SystemPlatform implements Platform {
-    /** Times count from here, so that they are small and positive, and plain comparison is safe. */
+    /** The origin of all times, so that they are small and positive, and can be compared directly. */
     private static final long ORIGIN = System.nanoTime();
 
     private static final long IDLE_SECONDS = 10;
@@ -69,12 +69,15 @@ public final class SystemPlatform implements Platform {
         try {
             future.get(atMost.toNanos(), NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            // The caller looks at what is there when the wait ends, however it ended.
+            // The caller reads the state when the wait ends, however it ended.
             return;
         }
     }
 
-    /** A thread that inherits nothing from a request that happens to be the first to need it, but its class loader. */
+    /**
+     * A thread that inherits nothing but the class loader from the thread that happens to need it first, such as a
+     * request's.
+     */
     static Thread daemon(Runnable body, String name) {
         Thread thread = new Thread(null, body, name, 0, false);
         thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());

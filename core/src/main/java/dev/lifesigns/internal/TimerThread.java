@@ -9,14 +9,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One daemon thread that wakes at a wanted time.
+ * One daemon thread that wakes at the time it was set to.
  *
- * <p>Wakes are at least 2 ms apart: what is due within that time is handled together, so ten thousand checks a second
- * cost five hundred wakes.
+ * <p>Wake-ups are at least 2 ms apart: what is due within that time is handled together, so ten thousand checks a second
+ * cost five hundred wake-ups.
  */
 final class TimerThread implements Platform.Timer {
     private static final long RESOLUTION_NANOS = 2_000_000;
-
     private static final long RETRY_NANOS = 100_000_000;
 
     private final LongSupplier clock;
@@ -24,17 +23,16 @@ final class TimerThread implements Platform.Timer {
     private final String name;
 
     /*
-     * Any thread may write the wish, one at a time: the engine does it under its lock. Only the timer's thread acts on it.
-     * It reads the wish anew after every park, and a writer unparks it after every earlier wish, so an earlier wish is
-     * never slept over. Right before a wake the timer forgets the wish, also one written at that moment; whoever is woken
-     * wishes anew.
+     * Any thread may set it, one at a time: the engine does so under its lock. Only the timer's thread acts on it. That
+     * thread reads it again after every park, and is unparked whenever it is set to an earlier time, so it never sleeps
+     * past one. Right before onWake the timer clears it, even if it was set at that very moment; onWake sets it again.
      */
-    private volatile long wish = Long.MAX_VALUE;
+    private volatile long nextWakeNanos = Long.MAX_VALUE;
 
-    /* False to true, once. Unparking follows, so the thread sees it and ends. */
+    /* Set to true once. The thread is then unparked, so it sees the change and ends. */
     private volatile boolean closed;
 
-    /* Started by the first wish, so that whoever never wishes for anything has no thread. Written by whoever wishes. */
+    /* Started when the timer is first set, so a timer that is never set has no thread. Written by the thread that sets it. */
     private volatile @Nullable Thread thread;
 
     TimerThread(String name, LongSupplier clock, Runnable onWake) {
@@ -45,8 +43,8 @@ final class TimerThread implements Platform.Timer {
 
     @Override
     public void wakeAt(long nanoTime) {
-        boolean earlier = nanoTime < wish;
-        wish = nanoTime;
+        boolean earlier = nanoTime < nextWakeNanos;
+        nextWakeNanos = nanoTime;
         Thread sleeper = thread;
         if (sleeper == null) {
             start();
@@ -56,7 +54,7 @@ final class TimerThread implements Platform.Timer {
     }
 
     private void start() {
-        if (wish != Long.MAX_VALUE && !closed) {
+        if (nextWakeNanos != Long.MAX_VALUE && !closed) {
             Thread started = SystemPlatform.daemon(this::run, name);
             thread = started;
             try {
@@ -74,12 +72,12 @@ final class TimerThread implements Platform.Timer {
         LockSupport.unpark(thread);
     }
 
-    /** Outlives whatever the callee throws, such as an OutOfMemoryError, and tries again soon. */
+    /** Survives anything that is thrown, such as an OutOfMemoryError, and tries again soon. */
     private void wake(long now) {
         try {
             onWake.run();
         } catch (Throwable contained) {
-            wish = Math.min(wish, now + RETRY_NANOS);
+            nextWakeNanos = Math.min(nextWakeNanos, now + RETRY_NANOS);
             EngineLog.error("the timer of the engine failed", contained);
         }
     }
@@ -88,11 +86,11 @@ final class TimerThread implements Platform.Timer {
         long earliest = clock.getAsLong();
         while (!closed) {
             long now = clock.getAsLong();
-            long due = Math.max(wish, earliest);
+            long due = Math.max(nextWakeNanos, earliest);
             if (now < due) {
                 LockSupport.parkNanos(this, due - now);
             } else {
-                wish = Long.MAX_VALUE;
+                nextWakeNanos = Long.MAX_VALUE;
                 earliest = now + RESOLUTION_NANOS;
                 wake(now);
             }

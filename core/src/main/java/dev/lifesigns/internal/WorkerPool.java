@@ -14,66 +14,67 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs tasks that may each block for ever, on as few threads as that allows.
+ * Runs tasks that may each block forever, on as few threads as that allows.
  *
- * <p>One worker is sent to the queue when tasks come. Short tasks it does one after the other, and wakes nobody. If it
- * has not done them 5 ms later, one of them may block it: from then on each worker sends the next before it begins a
- * task, until the queue is empty. So no task waits for longer than 10 ms behind a blocked one, and threads grow with the
- * tasks that block. An idle one leaves after 30 s.
+ * <p>One worker is signaled when tasks are submitted. It runs short tasks one after the other and wakes no other. If it is
+ * not through with them 5 ms later, one of them may block it: from then on, each worker signals the next before it starts a
+ * task, until the queue is empty. So no task waits longer than 10 ms behind a blocked one, and the number of threads grows
+ * with the number of tasks that block. An idle worker ends after 30 s.
  *
- * <p>A thread is named after its task once it has been at it for that long: a name costs more than a short task does.
+ * <p>A thread is named after its task once the task has run for that long: naming a thread costs more than a short task.
  */
 final class WorkerPool implements Platform.Workers {
     private static final long IDLE_NANOS = 30_000_000_000L;
-    private static final long PATIENCE_NANOS = 5_000_000;
+    private static final long BLOCKED_AFTER_NANOS = 5_000_000;
 
     private final String threadPrefix;
     private final LongSupplier clock;
-    /* Held for a moment; threads are started, and tasks run, without it. */
+
+    /* Held for a moment only: threads are started, and tasks run, without it. */
     private final ReentrantLock lock = new ReentrantLock();
 
     /*
-     * While it is not empty somebody is on the way to it, or a worker does its tasks and is watched, unless there was no
-     * thread to be had.
+     * While it is not empty, a worker is signaled, or a worker is running its tasks and being watched, unless no thread
+     * could be started.
      */
     @GuardedBy("lock")
     private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
 
-    /* Who waits to be called. Last in, first out: the warm ones work, the cold ones leave. */
+    /* Workers that wait for a signal. Last in, first out: recently used threads work, the others time out. */
     @GuardedBy("lock")
     private final ArrayDeque<Worker> idle = new ArrayDeque<>();
 
     /*
-     * Who was woken or started for the queue and has not looked at it yet. Set when it leaves the idle ones or is made,
-     * before it is woken: so a worker whose patience ends at that moment sees that it was called, and stays.
+     * The worker that was woken or started for the queue and has not looked at it yet. Set when the worker leaves the idle
+     * ones or is created, before it is woken: a worker whose idle time ends at that moment sees the signal, and stays.
      */
     @GuardedBy("lock")
-    private @Nullable Worker onTheWay;
+    private @Nullable Worker signaled;
 
-    /* Who is at a task and not named after it, in the order in which they took theirs. */
+    /* Workers that are running a task and are not named after it, in the order in which they started it. */
     @GuardedBy("lock")
     private final LinkedHashSet<Worker> unnamed = new LinkedHashSet<>();
 
-    /* Tasks brought and taken since the pool was made; the queue is the difference. */
+    /* Tasks submitted and started since the pool was created; the queue is the difference. */
     @GuardedBy("lock")
-    private long brought;
+    private long submitted;
 
     @GuardedBy("lock")
-    private long taken;
+    private long started;
 
-    /* What the watch saw when it began; null while nobody watches, which is so only while nobody waits or works. */
+    /* The counts when the watchdog was armed; null while it is not armed, which is only while no task waits or runs. */
     @GuardedBy("lock")
-    private @Nullable Sight sight;
+    private @Nullable Sample sample;
 
-    /* Ends the watch. There is none before the first task. */
+    /* Calls inspect(). Created with the first task. */
     @GuardedBy("lock")
-    private @Nullable TimerThread watch;
+    private @Nullable TimerThread watchdog;
 
-    /* Whether each worker sends the next: from the end of patience until the queue is empty, and once closed. */
+    /* Whether each worker signals the next: once a worker seems blocked until the queue is empty, and once closed. */
     @GuardedBy("lock")
-    private boolean hurried;
+    private boolean eager;
 
-    /* Once true, no worker waits idle, and nobody watches. */
+    /* Once true, no worker stays idle, and the watchdog is not armed. */
     @GuardedBy("lock")
     private boolean closed;
 
@@ -82,7 +83,7 @@ final class WorkerPool implements Platform.Workers {
         this.threadPrefix = threadPrefix;
     }
 
-    private record Sight(long brought, long taken) {}
+    private record Sample(long submitted, long started) {}
 
     @Override
     public void execute(Runnable task) {
@@ -92,88 +93,88 @@ final class WorkerPool implements Platform.Workers {
     /** Takes the lock once and wakes one worker: checks that are due together cost one wake-up. */
     @Override
     public void executeAll(List<? extends Runnable> tasks) {
-        Worker woken;
+        Worker worker;
         lock.lock();
         try {
             queue.addAll(tasks);
-            brought += tasks.size();
-            woken = sendSomebody();
-            watch();
+            submitted += tasks.size();
+            worker = signalWorker();
+            armWatchdog();
         } finally {
             lock.unlock();
         }
-        wake(woken);
+        wake(worker);
     }
 
     @Override
     public void close() {
-        Worker woken;
+        Worker worker;
         lock.lock();
         try {
             closed = true;
-            if (watch != null) {
-                watch.close();
+            if (watchdog != null) {
+                watchdog.close();
             }
-            hurried = true;
-            woken = sendSomebody();
-            idle.forEach(worker -> LockSupport.unpark(worker.thread));
+            eager = true;
+            worker = signalWorker();
+            idle.forEach(waiting -> LockSupport.unpark(waiting.thread));
         } finally {
             lock.unlock();
         }
-        wake(woken);
+        wake(worker);
     }
 
-    /** Begins to watch, unless somebody does. Without a thread for it, everybody hurries. */
+    /** Arms the watchdog unless it is armed already. If there is no thread for it, the workers are eager instead. */
     @GuardedBy("lock")
-    private void watch() {
-        if (sight != null || closed) {
+    private void armWatchdog() {
+        if (sample != null || closed) {
             return;
         }
         try {
-            if (watch == null) {
-                watch = new TimerThread(threadPrefix + "#watch", clock, this::look);
+            if (watchdog == null) {
+                watchdog = new TimerThread(threadPrefix + "#watch", clock, this::inspect);
             }
-            watch.wakeAt(clock.getAsLong() + PATIENCE_NANOS);
-            sight = new Sight(brought, taken);
+            watchdog.wakeAt(clock.getAsLong() + BLOCKED_AFTER_NANOS);
+            sample = new Sample(submitted, started);
         } catch (OutOfMemoryError noMoreThreads) {
-            hurried = true;
+            eager = true;
         }
     }
 
-    /** Whoever was at a task then and still is gets its name; whoever was waiting then and still is gets help. */
-    private void look() {
-        Worker woken = null;
+    /** Names the threads whose task is still running since the sample, and gets help for tasks that are still waiting. */
+    private void inspect() {
+        Worker worker = null;
         lock.lock();
         try {
-            Sight then = sight;
+            Sample then = sample;
             if (then != null) {
-                sight = null;
-                unnamed.removeIf(worker -> worker.nameIfAt(then.taken()));
-                if (taken < then.brought()) {
-                    hurried = true;
-                    woken = sendSomebody();
+                sample = null;
+                unnamed.removeIf(running -> running.nameIfStartedBy(then.started()));
+                if (started < then.submitted()) {
+                    eager = true;
+                    worker = signalWorker();
                 }
             }
             if (!queue.isEmpty() || !unnamed.isEmpty()) {
-                watch();
+                armWatchdog();
             }
         } finally {
             lock.unlock();
         }
-        wake(woken);
+        wake(worker);
     }
 
-    /** Picks who shall look at the queue next; null when somebody is on the way already. */
+    /** Picks the worker that looks at the queue next; {@code null} if one is signaled already. */
     @GuardedBy("lock")
-    private @Nullable Worker sendSomebody() {
-        if (onTheWay != null || queue.isEmpty()) {
+    private @Nullable Worker signalWorker() {
+        if (signaled != null || queue.isEmpty()) {
             return null;
         }
         Worker worker = idle.pollFirst();
         if (worker == null) {
             worker = new Worker();
         }
-        onTheWay = worker;
+        signaled = worker;
         return worker;
     }
 
@@ -190,7 +191,7 @@ final class WorkerPool implements Platform.Workers {
         } catch (OutOfMemoryError noMoreThreads) {
             lock.lock();
             try {
-                onTheWay = null;
+                signaled = null;
             } finally {
                 lock.unlock();
             }
@@ -201,9 +202,14 @@ final class WorkerPool implements Platform.Workers {
     private final class Worker implements Runnable {
         private final Thread thread = SystemPlatform.daemon(this, threadPrefix + "*");
 
-        /* What it is at, as which of all that were taken, and whether it is named after it. Guarded by the pool's lock. */
+        /* The task it is running, its number among all tasks started, and whether the thread is named after it. */
+        @GuardedBy("lock")
         private @Nullable Runnable task;
+
+        @GuardedBy("lock")
         private long number;
+
+        @GuardedBy("lock")
         private boolean named;
 
         @Override
@@ -219,35 +225,35 @@ final class WorkerPool implements Platform.Workers {
 
         private @Nullable Runnable next() {
             Runnable next;
-            Worker woken = null;
+            Worker worker = null;
             lock.lock();
             try {
                 finish();
                 next = queue.pollFirst();
                 while (next == null) {
-                    if (!waitForCall()) {
+                    if (!awaitSignal()) {
                         return null;
                     }
                     next = queue.pollFirst();
                 }
-                arrived();
-                begin(next);
+                acknowledgeSignal();
+                start(next);
                 if (queue.isEmpty()) {
-                    hurried = closed;
-                } else if (hurried) {
-                    woken = sendSomebody();
+                    eager = closed;
+                } else if (eager) {
+                    worker = signalWorker();
                 }
             } finally {
                 lock.unlock();
             }
-            wake(woken);
+            wake(worker);
             return next;
         }
 
         @GuardedBy("lock")
-        private void begin(Runnable next) {
+        private void start(Runnable next) {
             task = next;
-            number = ++taken;
+            number = ++started;
             unnamed.add(this);
         }
 
@@ -261,8 +267,9 @@ final class WorkerPool implements Platform.Workers {
             }
         }
 
-        /** Names it after its task, if that is no later one than the given one. Called under the pool's lock. */
-        private boolean nameIfAt(long latest) {
+        /** Names the thread after its task if that is not a later one than the given one. Called with the lock held. */
+        @SuppressWarnings("GuardedBy") // of another worker, Error Prone cannot tell that its lock is the same
+        private boolean nameIfStartedBy(long latest) {
             if (number > latest) {
                 return false;
             }
@@ -272,35 +279,35 @@ final class WorkerPool implements Platform.Workers {
         }
 
         @GuardedBy("lock")
-        private boolean called() {
-            return equals(onTheWay);
+        private boolean isSignaled() {
+            return equals(signaled);
         }
 
         @GuardedBy("lock")
-        private void arrived() {
-            if (called()) {
-                onTheWay = null;
+        private void acknowledgeSignal() {
+            if (isSignaled()) {
+                signaled = null;
             }
         }
 
-        /** Waits outside of the lock; false when it is time to leave. */
+        /** Waits without the lock; returns {@code false} if the worker is to end. */
         @GuardedBy("lock")
-        private boolean waitForCall() {
-            arrived();
+        private boolean awaitSignal() {
+            acknowledgeSignal();
             idle.addFirst(this);
-            long began = clock.getAsLong();
-            long left = IDLE_NANOS;
-            while (!called() && !closed && left > 0) {
+            long idleSince = clock.getAsLong();
+            long remaining = IDLE_NANOS;
+            while (!isSignaled() && !closed && remaining > 0) {
                 lock.unlock();
                 try {
-                    LockSupport.parkNanos(WorkerPool.this, left);
+                    LockSupport.parkNanos(WorkerPool.this, remaining);
                 } finally {
                     lock.lock();
                 }
-                left = IDLE_NANOS - (clock.getAsLong() - began);
+                remaining = IDLE_NANOS - (clock.getAsLong() - idleSince);
             }
             idle.remove(this);
-            return called();
+            return isSignaled();
         }
     }
 }

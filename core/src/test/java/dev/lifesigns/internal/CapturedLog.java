@@ -22,7 +22,7 @@ public final class CapturedLog extends Handler implements AutoCloseable {
         logger.addHandler(this);
     }
 
-    public static CapturedLog begin() {
+    public static CapturedLog open() {
         return new CapturedLog(null);
     }
 

@@ -92,7 +92,7 @@ class RedactorTest {
                 "env: [{\"name\":\"DB_PASSWORD\",\"value\":\"hunter2\"}]",
                 "Failed to bind properties under 'app.password' to java.lang.String:\n\n    Property: app.password\n"
                         + "    Value: \"hunter2\"\n    Origin: \"x\"",
-                // an at sign in a value is no end of user-info
+                // an at sign in a value does not end user info
                 "jdbc:db2://db:50000/ORDERS:user=app;password=p@hunter2;",
                 "jdbc:sqlserver://db:1433;user=app;password=p@hunter2;encrypt=true",
                 "jdbc:oracle:thin:app/p@hunter2@db:1521/ORCL",
@@ -255,7 +255,7 @@ class RedactorTest {
                 .toList();
     }
 
-    /** A check's message may hold a whole response body, and somebody else wrote that. */
+    /** A check's message may contain a whole response body of another system. */
     @ParameterizedTest
     @MethodSource("textsThatMakeSearchesSlow")
     void noTextMakesTheSearchSlowOrDeep(String text) {

@@ -80,7 +80,7 @@ class TimerThreadTest {
     @Test
     void afterAFailureItPausesForATenthOfASecond() throws InterruptedException {
         AtomicLong now = new AtomicLong();
-        try (CapturedLog log = CapturedLog.begin();
+        try (CapturedLog log = CapturedLog.open();
                 TimerThread timer = new TimerThread("timer-test", now::get, () -> {
                     wakes.release();
                     throw new OutOfMemoryError("deliberate");

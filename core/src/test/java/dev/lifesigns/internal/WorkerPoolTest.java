@@ -162,7 +162,7 @@ class WorkerPoolTest {
 
     @Test
     void aTaskThatThrowsHarmsNobody() throws InterruptedException {
-        try (CapturedLog log = CapturedLog.begin()) {
+        try (CapturedLog log = CapturedLog.open()) {
             CountDownLatch done = new CountDownLatch(101);
             for (int i = 0; i < 100; i++) {
                 pool.execute(() -> {
@@ -249,7 +249,7 @@ class WorkerPoolTest {
         }
     }
 
-    /** Lets time pass until nobody looks at the clock any more. */
+    /** Lets time pass until no thread reads the clock. */
     private void awaitRest(AtomicLong now, AtomicLong looks) throws InterruptedException {
         long before = -1;
         for (int i = 0; i < 100 && looks.get() != before; i++) {

@@ -7,8 +7,8 @@ package dev.lifesigns.http;
 /**
  * Reads {@code Accept} by RFC 9110, section 12.5.1, in place and without allocating.
  *
- * <p>An element that is no media range is skipped. Parameters other than {@code q} do not tell our types apart and are
- * ignored. No more than {@value #LONGEST} characters are looked at.
+ * <p>An element that is not a media range is skipped. Parameters other than {@code q} do not distinguish our types and
+ * are ignored. At most {@value #LONGEST} characters are read.
  */
 final class AcceptHeader {
     private static final int LONGEST = 4_096;
@@ -84,7 +84,7 @@ final class AcceptHeader {
         return value <= FULL && to - from <= 5 ? value : 0;
     }
 
-    /** The next comma outside of a quoted string. */
+    /** The next comma outside a quoted string. */
     private static int endOfElement(String accept, int start, int length) {
         boolean quoted = false;
         for (int i = start; i < length; i++) {

@@ -15,9 +15,9 @@ import tools.jackson.core.JsonGenerator;
 /**
  * The health endpoint of Spring Boot's Actuator, version 3 of its format.
  *
- * <p>Degraded is {@code UP}, as it answers 200 and Boot's own roll-up loses a status that it does not know; the detailed
- * view says {@code "status":"degraded"} among the details. Starting and draining are {@code OUT_OF_SERVICE}. Unknown
- * stays {@code UNKNOWN}, but answers 503 where Boot would answer 200.
+ * <p>Degraded is {@code UP}, because the response is 200 and Boot's own aggregation drops a status that it does not
+ * know; the details of the detailed view contain {@code "status":"degraded"}. Starting and draining are
+ * {@code OUT_OF_SERVICE}. Unknown stays {@code UNKNOWN}, but the response is 503 where Boot's would be 200.
  */
 final class ActuatorJson implements Dialect {
     private static final String MEDIA_TYPE = "application/vnd.spring-boot.actuator.v3+json";

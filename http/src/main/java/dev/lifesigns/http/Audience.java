@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.http;
 
-/** Who may see a representation. Decided by the path and the credentials, never by what a client asks for. */
+/** Who may see a representation. Decided by the path and the credentials, never by request parameters. */
 enum Audience {
     /** Everyone: statuses, latencies and kinds of errors. */
     PUBLIC,

@@ -6,7 +6,7 @@ package dev.lifesigns.http;
 
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
-/** The one class that needs {@code spring-security-crypto}, which is there only if somebody has passwords. */
+/** The only class that needs {@code spring-security-crypto}, which is present only if passwords are used. */
 final class BCryptPasswords {
     private static final String LIBRARY = "org.springframework.security:spring-security-crypto";
 

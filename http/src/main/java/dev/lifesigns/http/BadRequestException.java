@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.http;
 
-/** The request is malformed. Its message is shown to the client, so it holds nothing that the client has sent. */
+/** The request is malformed. The message is shown to the client, so it contains nothing that the client has sent. */
 final class BadRequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Basic authentication (RFC 7617) against bcrypt hashes. Who proved a password is remembered for a while, and everything
- * else goes through the {@link PasswordQueue}: neither a guesser nor a dashboard can take the processor away from the
- * application.
+ * Basic authentication (RFC 7617) against bcrypt hashes. Credentials that were verified are remembered for a while, and
+ * all others go through the {@link PasswordQueue}: neither password guessing nor a dashboard can take the processor
+ * away from the application.
  */
 final class Basic {
     static final String CHALLENGE = "Basic realm=\"health\", charset=\"UTF-8\"";
@@ -45,10 +45,10 @@ final class Basic {
     }
 
     /**
-     * The users themselves, if all is well with them.
+     * Returns the users if they are valid.
      *
-     * @throws IllegalArgumentException if there is none, a name is malformed, or a hash is; the hash is not repeated,
-     *     since it may be a password
+     * @throws IllegalArgumentException if there is none, or a name or hash is malformed; the message does not contain
+     *     the hash, because it may be a password
      */
     static Map<String, String> require(Map<String, String> users) {
         if (users.isEmpty()) {
@@ -68,17 +68,17 @@ final class Basic {
         return users;
     }
 
-    /** The cost of a hash, or -1 if it is none. */
+    /** The cost of a hash, or -1 if the text is not one. */
     private static int cost(String hash) {
         Matcher matcher = HASH.matcher(hash);
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
     }
 
     /**
-     * What becomes of the credentials of a request; {@code null} if it has none of this kind, or malformed ones. Not
+     * Verifies the credentials of a request; returns {@code null} if it has none of this kind, or malformed ones. Not
      * complete on return if a password has to be verified.
      *
-     * @param client whose request it is, by {@link Client#key()}
+     * @param client the client that sent the request, by {@link Client#key()}
      */
     @Nullable
     CompletableFuture<Verdict> authenticate(HealthRequest request, long client) {

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Bearer tokens (RFC 6750), of which only SHA-256 hashes are known here. */
+/** Bearer tokens (RFC 6750), known only by their SHA-256 hashes. */
 final class Bearer implements Authenticator {
     private static final Pattern HASH = Pattern.compile("sha256:[0-9a-fA-F]{64}");
 
@@ -25,14 +25,16 @@ final class Bearer implements Authenticator {
     /**
      * Reads hashes of the form {@code sha256:…}.
      *
-     * @throws IllegalArgumentException if there is none, or one is malformed; it is not repeated, since it may be a token
+     * @throws IllegalArgumentException if there is none, or one is malformed; the message does not contain it, because
+     *     it may be a token
      */
     static List<byte[]> parse(Iterable<String> written) {
         List<byte[]> hashes = new ArrayList<>();
         for (String hash : written) {
             if (!HASH.matcher(hash).matches()) {
-                throw new IllegalArgumentException("bearer token " + (hashes.size() + 1)
-                        + ": malformed hash (expected: sha256: and 64 hexadecimal digits)");
+                throw new IllegalArgumentException(
+                        "bearer token " + (hashes.size() + 1)
+                                + ": malformed hash (expected: sha256: and 64 hexadecimal digits, as 'lifesigns token' prints them)");
             }
             hashes.add(HexFormat.of().parseHex(hash, hash.indexOf(':') + 1, hash.length()));
         }
@@ -48,7 +50,7 @@ final class Bearer implements Authenticator {
         return token != null && known(token) ? Outcome.AUTHENTICATED : Outcome.REJECTED;
     }
 
-    /** Compares with every hash to the end, so that the time tells nothing. */
+    /** Compares with all hashes, so that the time reveals nothing. */
     private boolean known(String token) {
         byte[] hash = Sha256.of(token.getBytes(UTF_8));
         boolean known = false;

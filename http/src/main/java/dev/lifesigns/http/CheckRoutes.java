@@ -13,23 +13,23 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The paths of single checks, which come and go with the checks. Thread-safe.
+ * The paths of single checks, which are added and removed with the checks. Thread-safe.
  *
- * <p>A route is made when somebody asks for a check that exists. Those of checks that exist no more are dropped when
- * another one is made, so there are never more than checks.
+ * <p>A route is created with the first request for an existing check. Routes of removed checks are dropped when another
+ * one is created, so there are never more routes than checks.
  */
 final class CheckRoutes {
     private final String prefix;
     private final Supplier<HealthSnapshot> snapshots;
     private final Map<String, Route> byPath = new ConcurrentHashMap<>();
 
-    /** @param prefix what stands before a check's name, with the slash */
+    /** @param prefix the path before a check's name, including the slash */
     CheckRoutes(String prefix, Supplier<HealthSnapshot> snapshots) {
         this.prefix = prefix;
         this.snapshots = snapshots;
     }
 
-    /** What is answered at a path, or {@code null} if no check has it now. */
+    /** The route of a path, or {@code null} if it is not that of a registered check. */
     @Nullable
     Route find(String path) {
         if (!path.startsWith(prefix)) {

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A set of IPv4 and IPv6 networks in CIDR notation (RFC 4632, RFC 4291). Immutable.
  *
+ * <pre>{@code
+ * CidrSet internal = CidrSet.parse("networks", Set.of("10.0.0.0/8", "fd00::/8"));
+ * boolean isInternal = internal.contains(InetAddress.getLoopbackAddress());
+ * }</pre>
+ *
  * <p>An IPv4 address and the same one mapped into IPv6 ({@code ::ffff:10.0.0.1}) are one address, and so are their
  * networks: {@code ::ffff:10.0.0.0/104} is {@code 10.0.0.0/8}.
  */
@@ -24,7 +29,7 @@ public final class CidrSet {
 
     private final List<Block> blocks;
 
-    /** A network: its first address, and how many bits of it count. */
+    /** A network: its first address and the length of its prefix. */
     private static final class Block {
         private final byte[] network;
         private final int prefix;
@@ -64,23 +69,23 @@ public final class CidrSet {
     }
 
     /**
-     * Whether a text is what {@link HealthEndpoint.Builder#rateLimit(int, int, Set, Set)} takes for a network: in CIDR
-     * notation without bits beyond its prefix, such as {@code 10.0.0.0/8} or {@code fd00::/8}, or a single address. Asks no
-     * name server.
+     * Whether {@link HealthEndpoint.Builder#rateLimit(int, int, Set, Set)} accepts a text as a network: CIDR notation
+     * without bits beyond the prefix, such as {@code 10.0.0.0/8} or {@code fd00::/8}, or a single address. Does not
+     * resolve names.
      */
     public static boolean wellFormed(String network) {
-        return block(requireNonNull(network, "network")) != null;
+        return block(requireNonNull(network, "CidrSet.wellFormed: network is null")) != null;
     }
 
     /**
      * Reads networks such as {@code 10.0.0.0/8} or {@code fd00::/8}, and single addresses.
      *
-     * @param what names them in the message
+     * @param what what to call them in the message
      * @throws IllegalArgumentException if one is malformed, or has bits beyond its prefix
      */
     public static CidrSet parse(String what, Set<String> networks) {
         List<Block> blocks = new ArrayList<>();
-        for (String network : requireNonNull(networks, what)) {
+        for (String network : requireNonNull(networks, () -> what + " is null")) {
             Block block = block(network);
             if (block == null) {
                 throw new IllegalArgumentException(
@@ -121,7 +126,7 @@ public final class CidrSet {
         return block.exact() ? block : null;
     }
 
-    /** The length of a prefix, or -1 if the text is none. */
+    /** The length of a prefix, or -1 if the text is not one. */
     private static int prefix(String text, int most) {
         boolean digits = !text.isEmpty() && text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!digits || (text.length() > 1 && text.charAt(0) == '0')) {

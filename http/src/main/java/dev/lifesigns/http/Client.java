@@ -9,29 +9,29 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks.
+ * The client that sent a request.
  *
  * @param address the client's address, or {@code null} if the direct peer has none
- * @param source how it is known
+ * @param source how the address is known
  */
 record Client(@Nullable InetAddress address, Source source) {
-    /** Above all IPv6 networks that a client can have, since these are multicast. */
+    /** Multicast, and so above all IPv6 networks that a client can have. */
     private static final long IPV4 = 0xFFFF_FFFF_0000_0000L;
 
-    /** No IPv6 network of a client's either. */
+    /** Not an IPv6 network of a client either. */
     private static final long WITHOUT_ADDRESS = 0xFFFF_FFFE_0000_0000L;
 
     /** How an address is known. */
     enum Source {
         /** It is the other end of the connection. */
         PEER,
-        /** A trusted proxy says so. */
+        /** A trusted proxy has forwarded it. */
         FORWARDED,
-        /** A trusted proxy says nothing that can be understood, so its own address stands for the client. */
+        /** What a trusted proxy has forwarded is unreadable, so the proxy's own address is used. */
         UNREADABLE
     }
 
-    /** What clients are counted by: an IPv4 address, or the /64 that an IPv6 client owns as a whole. */
+    /** Identifies the client in limits: its IPv4 address, or the /64 network that an IPv6 client owns as a whole. */
     long key() {
         if (address == null) {
             return WITHOUT_ADDRESS;

@@ -10,11 +10,11 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out who asks.
+ * Determines the client that sent a request.
  *
  * <p>{@code X-Forwarded-For} counts only if the direct peer is a trusted proxy, and is then read from its end: what a
- * trusted proxy has added is true, and the first address from the right that is no trusted proxy is the client. What
- * stands before it, anybody may have written.
+ * trusted proxy has added is true, and the first address from the right that is not a trusted proxy is the client.
+ * Anyone may have written what precedes it.
  */
 final class ClientAddress {
     private static final int MOST_ENTRIES = 32;
@@ -25,7 +25,7 @@ final class ClientAddress {
         this.trustedProxies = trustedProxies;
     }
 
-    /** Who asks. What a proxy says and cannot be understood leaves the proxy itself, and says that it does. */
+    /** The client that sent a request; the proxy itself if the header is unreadable. */
     Client of(HealthRequest request) {
         InetAddress peer = request.remoteAddress();
         if (peer == null || !trustedProxies.contains(peer)) {
@@ -39,7 +39,7 @@ final class ClientAddress {
         return client == null ? new Client(peer, Source.UNREADABLE) : new Client(client, Source.FORWARDED);
     }
 
-    /** {@code null} if there is garbage on the way to it, or everybody is a trusted proxy. */
+    /** {@code null} if an entry before it is malformed, or all are trusted proxies. */
     private @Nullable InetAddress rightmostUntrusted(String forwarded) {
         int end = forwarded.length();
         for (int entries = 0; end >= 0 && entries < MOST_ENTRIES; entries++) {
@@ -56,7 +56,7 @@ final class ClientAddress {
         return null;
     }
 
-    /** One entry: an address, perhaps with a port. */
+    /** One entry: an address, possibly with a port. */
     private static @Nullable InetAddress entry(String text) {
         if (text.startsWith("[")) {
             int close = text.indexOf(']');
@@ -70,7 +70,7 @@ final class ClientAddress {
         return address(text);
     }
 
-    /** Whether nothing is left of the text, or a colon and a port. */
+    /** Whether the rest of the text is empty, or a colon and a port. */
     private static boolean isPort(String text, int from) {
         if (from == text.length()) {
             return true;

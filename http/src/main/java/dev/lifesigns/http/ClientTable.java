@@ -11,11 +11,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of the clients seen lately, such as their token buckets: at most {@value #CAPACITY}, without a lock.
+ * The state of recently seen clients, such as their token buckets: at most {@value #CAPACITY}, without a lock.
  *
- * <p>A client has its place in one small row, found by its hash. In a full row a newcomer takes the place of whoever has
- * been quiet for the longest. So nobody has to search the whole table, a flood of addresses pushes out others, and who is
- * pushed out merely starts anew when it comes again: nobody is ever refused for want of a place.
+ * <p>A client has a slot in one small row, found by its hash. In a full row, a new client replaces the one that was
+ * seen the longest ago. So the whole table is never searched, a flood of addresses displaces others, and a displaced
+ * client merely starts over when it returns: no client is ever rejected for lack of a slot.
  */
 final class ClientTable<T> {
     private static final int ROW = 8;
@@ -25,13 +25,13 @@ final class ClientTable<T> {
     private final LongSupplier nanoClock;
     private final LongFunction<T> newState;
 
-    /* So that nobody can choose addresses that all fall into one row. */
+    /* So that no one can choose addresses that all fall into one row. */
     private final long seed = ThreadLocalRandom.current().nextLong();
 
     /*
-     * Places only ever go from one client to another, by compare-and-set. Who gives way is chosen from a look at the row
-     * that may be old by then, and two threads that meet a new client at once may each give it a place. Neither does
-     * harm: the one starts anew, the other is found no more and grows old.
+     * Slots are only ever passed from one client to another, by compare-and-set. The client to replace is chosen from a
+     * view of the row that may be outdated by then, and two threads that see a new client at the same time may each
+     * give it a slot. Neither is harmful: the former starts over, and the second slot is never found and ages.
      */
     private final AtomicReferenceArray<@Nullable Entry<T>> entries = new AtomicReferenceArray<>(CAPACITY);
 
@@ -52,7 +52,7 @@ final class ClientTable<T> {
         this.newState = newState;
     }
 
-    /** What is remembered of a client; something new if it is not known (any more). */
+    /** The state of a client; a new one if the client is unknown. */
     T of(long key) {
         long now = nanoClock.getAsLong();
         int row = row(key);
@@ -62,17 +62,17 @@ final class ClientTable<T> {
                 known.lastSeenNanos = now;
                 return known.state;
             }
-            int place = quietest(row, now);
+            int slot = quietest(row, now);
             Entry<T> entry = new Entry<>(key, newState.apply(now), now);
-            if (entries.compareAndSet(place, entries.get(place), entry)) {
+            if (entries.compareAndSet(slot, entries.get(slot), entry)) {
                 return entry.state;
             }
         }
     }
 
     private @Nullable Entry<T> find(long key, int row) {
-        for (int place = row; place < row + ROW; place++) {
-            Entry<T> entry = entries.get(place);
+        for (int slot = row; slot < row + ROW; slot++) {
+            Entry<T> entry = entries.get(slot);
             if (entry != null && entry.key == key) {
                 return entry;
             }
@@ -80,18 +80,18 @@ final class ClientTable<T> {
         return null;
     }
 
-    /** A free place, or that of the client that was seen the longest ago. */
+    /** A free slot, or that of the client that was seen the longest ago. */
     private int quietest(int row, long now) {
         int quietest = row;
         long longest = -1;
-        for (int place = row; place < row + ROW; place++) {
-            Entry<T> entry = entries.get(place);
+        for (int slot = row; slot < row + ROW; slot++) {
+            Entry<T> entry = entries.get(slot);
             if (entry == null) {
-                return place;
+                return slot;
             }
             long quiet = now - entry.lastSeenNanos;
             if (quiet > longest) {
-                quietest = place;
+                quietest = slot;
                 longest = quiet;
             }
         }
@@ -104,12 +104,12 @@ final class ClientTable<T> {
         return (int) Long.remainderUnsigned(mixed ^ mixed >>> 32, ROWS) * ROW;
     }
 
-    /** How many places are taken. */
+    /** The number of slots in use. */
     int size() {
-        int taken = 0;
-        for (int place = 0; place < CAPACITY; place++) {
-            taken += entries.get(place) == null ? 0 : 1;
+        int used = 0;
+        for (int slot = 0; slot < CAPACITY; slot++) {
+            used += entries.get(slot) == null ? 0 : 1;
         }
-        return taken;
+        return used;
     }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Remembers for five minutes, and for at most {@value #CAPACITY} at a time, which credentials were proved good. Keeps
- * only their hash under a key that exists in this process alone. Thread-safe.
+ * Remembers for five minutes which credentials were valid, {@value #CAPACITY} at most. Keeps only their hashes, made
+ * with a key that exists in this process alone. Thread-safe.
  */
 final class CredentialCache {
     static final int CAPACITY = 64;
@@ -35,7 +35,7 @@ final class CredentialCache {
         return expiry != null && nanoClock.getAsLong() - expiry < 0;
     }
 
-    /** When it is full, what has expired is forgotten, else everything: all can be proved again. */
+    /** When it is full, expired credentials are removed, or else all of them: they can be verified again. */
     void add(byte[] credentials) {
         long now = nanoClock.getAsLong();
         if (expiries.size() >= CAPACITY) {
@@ -51,7 +51,7 @@ final class CredentialCache {
         return expiries.size();
     }
 
-    /** Nobody ever sees the hash, so a key put before the input is as good as an HMAC. */
+    /** The hash is never exposed, so a key before the input is as good as an HMAC. */
     private ByteBuffer hash(byte[] credentials) {
         byte[] input = Arrays.copyOf(key, key.length + credentials.length);
         System.arraycopy(credentials, 0, input, key.length, credentials.length);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A wire format of a {@link Report}. Stateless. The status code is the same in all of them. */
 sealed interface Dialect permits ActuatorJson, HealthJson, KubernetesText, MicroProfileJson, NativeJson {
-    /** Which format it writes. */
+    /** The format it writes. */
     Format format();
 
     /** Its value of {@code ?format=}. */
@@ -16,13 +16,16 @@ sealed interface Dialect permits ActuatorJson, HealthJson, KubernetesText, Micro
         return format().wireName();
     }
 
-    /** By which {@code Accept} asks for it; {@code null} if only {@code ?format=} does. */
+    /** The media type that selects it in {@code Accept}; {@code null} if only {@code ?format=} does. */
     @Nullable
     String mediaType();
 
     /** The value of {@code Content-Type}. */
     String contentType();
 
-    /** The body. Nothing of a check but name, status, latency and kind of error is in it unless the report is detailed. */
+    /**
+     * The body. Unless the report is detailed, it contains only the name, status, latency, and kind of error of a
+     * check.
+     */
     String render(Report report);
 }

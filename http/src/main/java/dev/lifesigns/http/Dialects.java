@@ -27,11 +27,11 @@ final class Dialects {
     }
 
     /**
-     * The dialect that a request asks for: by {@code ?format=}, else the one that belongs to the path, else by
-     * {@code Accept}, else the native one. A prober that accepts nothing of ours still gets an answer, as its question was
-     * the status code.
+     * The dialect that a request selects: by {@code ?format=}, or else the one of the path, or else by {@code Accept},
+     * or else the native one. A prober that accepts none of them still gets a response, because it needs the status
+     * code.
      *
-     * @param ofPath the one that belongs to the path, or {@code null}
+     * @param ofPath the one of the path, or {@code null}
      * @throws BadRequestException if the query is malformed or names no dialect
      */
     static Dialect of(@Nullable String query, @Nullable Dialect ofPath, @Nullable String accept) {

@@ -17,23 +17,25 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A server for one {@link HealthEndpoint} that can leave politely. Thread-safe.
+ * A server for one {@link HealthEndpoint} that can shut down gracefully. Thread-safe.
  *
  * <pre>{@code
  * DrainableServer server = HealthServer.start(health, 8080);
  * Runtime.getRuntime().addShutdownHook(new Thread(() -> server.drainAndClose(Duration.ofSeconds(5))));
  * }</pre>
  *
- * <p>The {@code HealthServer} of an adapter extends it and says how the server stops; everything else is the same for all.
+ * <p>The {@code HealthServer} of an adapter extends it and defines how the server stops; everything else is the same
+ * for all.
  */
 public abstract class DrainableServer implements AutoCloseable {
     private final HealthChecker checker;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** A server of that endpoint. */
+    /** A server for that endpoint. */
     protected DrainableServer(HealthEndpoint endpoint) {
-        this.checker = requireNonNull(endpoint, "endpoint").checker();
+        this.checker =
+                requireNonNull(endpoint, "HealthServer.start: endpoint is null").checker();
     }
 
     /** The address on which the server listens; its port is never 0. */
@@ -43,9 +45,9 @@ public abstract class DrainableServer implements AutoCloseable {
     protected abstract void stop();
 
     /**
-     * Leaves politely: drains the checker of the endpoint, keeps answering until the delay has passed, so that load
-     * balancers can send their requests elsewhere, closes the server, and then closes the checker. Meant for a shutdown
-     * hook.
+     * Shuts down gracefully: drains the checker of the endpoint, keeps responding until the delay has passed, so that
+     * load balancers can send their requests elsewhere, closes the server, and then closes the checker. Meant for a
+     * shutdown hook.
      *
      * <p>Returns when both are closed. If another thread closes the server first, the rest of the delay is skipped. If
      * the calling thread is interrupted, both are closed at once, and its interrupt status is set on return.
@@ -53,7 +55,7 @@ public abstract class DrainableServer implements AutoCloseable {
      * @param delay longer than the load balancers need to notice; none if zero or negative
      */
     public final void drainAndClose(Duration delay) {
-        requireNonNull(delay, "delay");
+        requireNonNull(delay, "DrainableServer.drainAndClose: delay is null");
         checker.drain();
         boolean interrupted = false;
         try {
@@ -101,13 +103,13 @@ public abstract class DrainableServer implements AutoCloseable {
         }
     }
 
-    /** Whether {@link #close()} was called. */
+    /** Whether {@link #close()} has been called. */
     protected final boolean isClosing() {
         return closing.get();
     }
 
     /**
-     * That port on all interfaces.
+     * The address of that port on all interfaces.
      *
      * @throws IllegalArgumentException if the port is not in 0 to 65535
      */
@@ -118,7 +120,7 @@ public abstract class DrainableServer implements AutoCloseable {
         return new InetSocketAddress(port);
     }
 
-    /** What to throw if a server cannot listen on an address, in words for the person who started it. */
+    /** The exception if a server cannot listen on an address, with a message for the person who started it. */
     protected static UncheckedIOException cannotListen(InetSocketAddress address, Throwable cause) {
         return new UncheckedIOException(
                 "health server: " + reason(address, cause),
@@ -126,7 +128,7 @@ public abstract class DrainableServer implements AutoCloseable {
     }
 
     private static String reason(InetSocketAddress address, Throwable cause) {
-        // Each server has an exception of its own, with the words of the operating system.
+        // Each server has its own exception, with the message of the operating system.
         if (String.valueOf(cause.getMessage()).contains("already in use")) {
             return "port " + address.getPort() + " is already in use (expected: a free port; 0 takes any)";
         }

@@ -13,8 +13,8 @@ import java.util.Locale;
 /**
  * Makes and compares entity tags.
  *
- * <p>A tag stands for the statuses and kinds of errors in one answer, not for its bytes: it is weak, stays when only a
- * latency changes, and is the same on every replica that says the same.
+ * <p>A tag represents the statuses and kinds of errors in a response, not its bytes: it is weak, does not change with a
+ * latency alone, and is the same on every replica with the same content.
  */
 final class EntityTag {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
@@ -63,8 +63,8 @@ final class EntityTag {
     }
 
     /**
-     * Whether {@code If-None-Match} names a tag, by weak comparison (RFC 9110, section 13.1.2). What follows a malformed
-     * element is not read.
+     * Whether {@code If-None-Match} names a tag, by weak comparison (RFC 9110, section 13.1.2). Elements after a
+     * malformed one are not read.
      */
     static boolean matches(String ifNoneMatch, String tag) {
         int length = ifNoneMatch.length();

@@ -8,7 +8,7 @@ import dev.lifesigns.http.HealthResponse.Header;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** What is answered when there is no health to tell. None of it repeats what the client has sent. */
+/** Responses other than a health status. None of them repeats what the client has sent. */
 final class ErrorResponses {
     private final PreparedResponse unauthorized;
     private final PreparedResponse forbidden = PreparedResponse.problem(403, "Forbidden");
@@ -49,7 +49,7 @@ final class ErrorResponses {
         return methodNotAllowed;
     }
 
-    /** The usual one is there already: who sends too many requests must not make us work. */
+    /** The usual one is prepared: a client that sends too many requests must not cause work. */
     PreparedResponse tooManyRequests(long retryAfterSeconds) {
         return retryAfterSeconds == 1 ? tooManyRequests : tooManyRequestsFor(retryAfterSeconds);
     }

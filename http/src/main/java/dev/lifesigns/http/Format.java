@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.http;
 
-/** A wire format in which a probe is answered. The status code is the same in all of them. */
+/** A wire format of responses. The status code is the same in all of them. */
 public enum Format {
     /** Lifesigns' own. */
     JSON("json"),

@@ -8,18 +8,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path of the user's choice at which a probe is answered.
+ * A path that the user has chosen for a probe.
  *
- * @param path where
- * @param probe the probe's name
- * @param format how, unless the request says {@code ?format=}; {@code null} if {@code Accept} decides
+ * @param path the path
+ * @param probe the name of the probe
+ * @param format the format unless {@code ?format=} selects another one; {@code null} if {@code Accept} decides
  */
 record FurtherPath(String path, String probe, @Nullable Format format) {
     private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~!$&'()*+,;=:@-]+)+");
 
-    /**
-     * Whether a text is what {@link HealthEndpoint.Builder#path(String, String)} takes for a path.
-     */
+    /** Whether {@link HealthEndpoint.Builder#path(String, String)} accepts a text as a path. */
     static boolean wellFormed(String path) {
         return PATH.matcher(path).matches() && !Routes.hasDotSegment(path);
     }

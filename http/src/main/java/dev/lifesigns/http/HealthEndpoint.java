@@ -8,14 +8,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.http.PasswordQueue.Verdict;
 import dev.lifesigns.internal.SystemPlatform;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -42,23 +40,11 @@ public final class HealthEndpoint {
     private final HealthChecker checker;
     private final Routes routes;
     private final RepresentationCache representations;
-    private final ErrorResponses errors;
-    private final ThrottledErrorLog faults;
-    private final Authentication authentication;
-    private final ClientAddress clientAddress;
-    private final LongPolling longPolling;
-    private final @Nullable RateLimiter rateLimiter;
+    private final RequestHandler handler;
 
     private HealthEndpoint(Builder builder) {
+        Authentication authentication = builder.authentication();
         this.checker = builder.checker;
-        LongSupplier nanoClock = builder.nanoClock;
-        this.authentication = builder.authentication();
-        this.clientAddress =
-                new ClientAddress(builder.rateLimit == null ? CidrSet.NONE : builder.rateLimit.trustedProxies());
-        this.rateLimiter = builder.rateLimit == null
-                ? null
-                : new RateLimiter(builder.rateLimit, builder.strictRateLimit, nanoClock);
-        this.errors = new ErrorResponses(authentication.challenges());
         this.routes = Routes.of(
                 checker::snapshot,
                 builder.basePath,
@@ -67,8 +53,14 @@ public final class HealthEndpoint {
                 authentication.possible(),
                 builder.paths);
         this.representations = new RepresentationCache(checker);
-        this.faults = new ThrottledErrorLog(System.getLogger("dev.lifesigns.http"), nanoClock);
-        this.longPolling = new LongPolling(checker, representations, errors, nanoClock, this::fault, new Waits());
+        this.handler = new RequestHandler(
+                checker,
+                routes,
+                representations,
+                authentication,
+                builder.rateLimit,
+                builder.strictRateLimit,
+                builder.nanoClock);
     }
 
     /** A builder for an endpoint at {@code /health} without authenticated readers. */
@@ -76,9 +68,9 @@ public final class HealthEndpoint {
         return new Builder(checker);
     }
 
-    /** Whether a text is what {@link Builder#path(String, String)} takes for a path. */
+    /** Whether {@link Builder#path(String, String)} accepts a text as a path. */
     public static boolean isPath(String path) {
-        return FurtherPath.wellFormed(requireNonNull(path, "path"));
+        return FurtherPath.wellFormed(requireNonNull(path, "HealthEndpoint.isPath: path is null"));
     }
 
     /**
@@ -87,149 +79,22 @@ public final class HealthEndpoint {
      * @param path as for {@link HealthRequest#path()}
      */
     public boolean owns(String path) {
-        return routes.owns(requireNonNull(path, "path"));
+        return routes.owns(requireNonNull(path, "HealthEndpoint.owns: path is null"));
     }
 
     /**
      * Responds to a request.
      *
-     * <p>The stage is complete on return, unless the request waits for a change ({@code Prefer: wait}), for checks that
-     * run on a probe, or for a password to be verified. It never completes exceptionally, and nothing is thrown: an internal error is
-     * logged, and the response is 500. If the client disconnects, cancel the stage's future: that makes room for another
-     * waiting request, and affects no check.
+     * <p>The stage is complete on return unless the request waits for a change ({@code Prefer: wait}), for checks that
+     * run on a probe, or for a password to be verified. It never completes exceptionally, and nothing is thrown: an
+     * internal error is logged, and the response is 500. If the client disconnects, cancel the stage's future: that
+     * makes room for another waiting request, and affects no check.
      *
      * <p>A stage that completes later does so on a thread that all waiting requests share: dependent actions must not
      * block it.
      */
     public CompletionStage<HealthResponse> handle(HealthRequest request) {
-        requireNonNull(request, "request");
-        try {
-            return respond(request);
-        } catch (Throwable fault) {
-            return fault(fault);
-        }
-    }
-
-    private CompletionStage<HealthResponse> respond(HealthRequest request) {
-        boolean head = request.method().equals("HEAD");
-        try {
-            return dispatch(request, head);
-        } catch (BadRequestException e) {
-            return errors.badRequest(e).to(head);
-        }
-    }
-
-    private CompletionStage<HealthResponse> dispatch(HealthRequest request, boolean head) {
-        boolean reading = head || request.method().equals("GET");
-        if (rateLimiter != null && rateLimiter.exceeded(clientAddress.of(request))) {
-            return overLimit(request, reading && !rateLimiter.isStrict(), head);
-        }
-        Route route = routes.find(request.path());
-        if (route == null) {
-            return errors.notFound().to(head);
-        }
-        if (!reading) {
-            return errors.methodNotAllowed().to(head);
-        }
-        Representation representation = route.representation(request);
-        if (representation == null) {
-            return errors.notFound().to(head);
-        }
-        return route.authenticated()
-                ? authenticated(representation, request, head)
-                : represent(representation, request, head);
-    }
-
-    /**
-     * A kubelet must get a response even if another client exceeds the limit from the same address: with the true status
-     * code, immediately, and at the lowest cost.
-     */
-    private CompletionStage<HealthResponse> overLimit(HealthRequest request, boolean lenient, boolean head) {
-        Representation representation = lenient ? brief(request) : null;
-        RenderedRepresentation rendered =
-                representation == null ? null : representations.render(representation, representations.latest());
-        return rendered == null ? errors.tooManyRequests(1).to(head) : rendered.full(head);
-    }
-
-    private @Nullable Representation brief(HealthRequest request) {
-        try {
-            Route route = routes.find(request.path());
-            return route == null ? null : route.brief(request);
-        } catch (BadRequestException e) {
-            return null;
-        }
-    }
-
-    private CompletionStage<HealthResponse> authenticated(
-            Representation representation, HealthRequest request, boolean head) {
-        CompletableFuture<Verdict> verdict = authentication.of(request, clientAddress.of(request));
-        if (verdict.isDone()) {
-            PreparedResponse refusal = refusal(verdict.join());
-            return refusal == null ? represent(representation, request, head) : refusal.to(head);
-        }
-        PendingRequest pending = pending(representation, request, head);
-        return new LinkedResponse(this::fault).follow(verdict, judged -> {
-            PreparedResponse refusal = refusal(judged);
-            return refusal == null ? respondLater(pending) : refusal.to(head);
-        });
-    }
-
-    private @Nullable PreparedResponse refusal(Verdict verdict) {
-        return switch (verdict.outcome()) {
-            case AUTHENTICATED -> null;
-            case FORBIDDEN -> errors.forbidden();
-            case REJECTED -> errors.unauthorized();
-            case BUSY -> errors.tooManyRequests(verdict.retryAfterSeconds());
-        };
-    }
-
-    private CompletionStage<HealthResponse> represent(
-            Representation representation, HealthRequest request, boolean head) {
-        String ifNoneMatch = request.header("If-None-Match");
-        boolean patient = ifNoneMatch != null && WaitPreference.seconds(request.header("Prefer")) > 0;
-        VersionCache version = patient ? null : representations.upToDate(representation);
-        return version == null
-                ? respondLater(pending(representation, request, head))
-                : conditional(representation, version, ifNoneMatch, head);
-    }
-
-    private PendingRequest pending(Representation representation, HealthRequest request, boolean head) {
-        String ifNoneMatch = request.header("If-None-Match");
-        int seconds = ifNoneMatch == null ? 0 : WaitPreference.seconds(request.header("Prefer"));
-        return new PendingRequest(
-                representation, head, clientAddress.of(request).key(), ifNoneMatch, seconds);
-    }
-
-    private CompletionStage<HealthResponse> respondLater(PendingRequest pending) {
-        VersionCache version = representations.upToDate(pending.representation());
-        return version == null
-                ? new LinkedResponse(this::fault)
-                        .follow(
-                                representations
-                                        .afterRuns(pending.representation())
-                                        .toCompletableFuture(),
-                                soon -> respondLater(pending, soon))
-                : respondLater(pending, version);
-    }
-
-    private CompletionStage<HealthResponse> respondLater(PendingRequest pending, VersionCache version) {
-        return pending.ifNoneMatch() == null || pending.waitSeconds() == 0
-                ? conditional(pending.representation(), version, pending.ifNoneMatch(), pending.head())
-                : new LongPoll(longPolling, pending, pending.ifNoneMatch()).start(version);
-    }
-
-    private CompletionStage<HealthResponse> conditional(
-            Representation representation, VersionCache version, @Nullable String ifNoneMatch, boolean head) {
-        RenderedRepresentation rendered = representations.render(representation, version);
-        if (rendered == null) {
-            return errors.notFound().to(head);
-        }
-        return ifNoneMatch != null && rendered.matches(ifNoneMatch) ? rendered.notModified() : rendered.full(head);
-    }
-
-    private CompletionStage<HealthResponse> fault(Throwable fault) {
-        faults.log(fault);
-        return errors.internalServerError();
+        return handler.handle(requireNonNull(request, "HealthEndpoint.handle: request is null"));
     }
 
     HealthChecker checker() {
@@ -255,7 +120,7 @@ public final class HealthEndpoint {
         private LongSupplier nanoClock = SystemPlatform.clock();
 
         private Builder(HealthChecker checker) {
-            this.checker = requireNonNull(checker, "checker");
+            this.checker = requireNonNull(checker, "HealthEndpoint.builder: checker is null");
         }
 
         /**
@@ -266,7 +131,8 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder basePath(String basePath) {
-            this.basePath = Routes.requireBasePath(requireNonNull(basePath, "basePath"));
+            this.basePath = Routes.requireBasePath(
+                    requireNonNull(basePath, "HealthEndpoint.Builder.basePath: basePath is null"));
             return this;
         }
 
@@ -288,7 +154,10 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder path(String path, String probe) {
-            paths.add(new FurtherPath(requireNonNull(path, "path"), requireNonNull(probe, "probe"), null));
+            paths.add(new FurtherPath(
+                    requireNonNull(path, "HealthEndpoint.Builder.path: path is null"),
+                    requireNonNull(probe, "HealthEndpoint.Builder.path: probe is null"),
+                    null));
             return this;
         }
 
@@ -296,19 +165,23 @@ public final class HealthEndpoint {
          * Same as {@link #path(String, String)}, but always in that format, regardless of {@code Accept}. Below a path of
          * {@link Format#ACTUATOR} its groups exist too, such as {@code /actuator/health/liveness}.
          *
-         * <pre>{@code builder.path("/actuator/health", Probes.READINESS, Format.ACTUATOR)}</pre>
+         * <pre>{@code
+         * HealthEndpoint.builder(health).path("/actuator/health", Probes.READINESS, Format.ACTUATOR).build();
+         * }</pre>
          */
         @CanIgnoreReturnValue
         public Builder path(String path, String probe, Format format) {
             paths.add(new FurtherPath(
-                    requireNonNull(path, "path"), requireNonNull(probe, "probe"), requireNonNull(format, "format")));
+                    requireNonNull(path, "HealthEndpoint.Builder.path: path is null"),
+                    requireNonNull(probe, "HealthEndpoint.Builder.path: probe is null"),
+                    requireNonNull(format, "HealthEndpoint.Builder.path: format is null")));
             return this;
         }
 
         /** Sets how much unauthenticated clients see (default: {@link PublicLevel#CHECKS}). */
         @CanIgnoreReturnValue
         public Builder publicLevel(PublicLevel publicLevel) {
-            this.publicLevel = requireNonNull(publicLevel, "publicLevel");
+            this.publicLevel = requireNonNull(publicLevel, "HealthEndpoint.Builder.publicLevel: publicLevel is null");
             return this;
         }
 
@@ -320,28 +193,31 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder bearerTokens(String... hashes) {
-            return bearerTokens(List.of(requireNonNull(hashes, "hashes")));
+            return bearerTokens(List.of(requireNonNull(hashes, "HealthEndpoint.Builder.bearerTokens: hashes is null")));
         }
 
         /** Same as {@link #bearerTokens(String...)}. */
         @CanIgnoreReturnValue
         public Builder bearerTokens(Iterable<String> hashes) {
-            tokenHashes.addAll(Bearer.parse(requireNonNull(hashes, "hashes")));
+            tokenHashes.addAll(
+                    Bearer.parse(requireNonNull(hashes, "HealthEndpoint.Builder.bearerTokens: hashes is null")));
             return this;
         }
 
         /**
-         * Lets readers in who send {@code Authorization: Basic}.
+         * Authenticates requests that carry {@code Authorization: Basic}.
          *
-         * @param users bcrypt hash ({@code $2a$}, {@code $2b$} or {@code $2y$}, cost 4 to 14) of the password by user name
          * <p>Needs {@code org.springframework.security:spring-security-crypto}, which is an optional dependency.
          *
+         * @param users the bcrypt hash ({@code $2a$}, {@code $2b$}, or {@code $2y$}, cost 4 to 14) of the password by user
+         *     name
          * @throws IllegalArgumentException if there is none, a name is empty or has a colon, or a hash is malformed
          * @throws IllegalStateException if the library is missing
          */
         @CanIgnoreReturnValue
         public Builder basicUsers(Map<String, String> users) {
-            Map<String, String> checked = Basic.require(requireNonNull(users, "users"));
+            Map<String, String> checked =
+                    Basic.require(requireNonNull(users, "HealthEndpoint.Builder.basicUsers: users is null"));
             BCryptPasswords.requireLibrary();
             this.users.putAll(checked);
             return this;
@@ -354,7 +230,9 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder authenticator(Authenticator authenticator) {
-            if (requireNonNull(authenticator, "authenticator").challenges().isEmpty()) {
+            if (requireNonNull(authenticator, "HealthEndpoint.Builder.authenticator: authenticator is null")
+                    .challenges()
+                    .isEmpty()) {
                 throw new IllegalArgumentException("authenticator: no challenge (expected: at least one)");
             }
             authenticators.add(authenticator);
@@ -365,14 +243,17 @@ public final class HealthEndpoint {
          * Authenticates requests that meet a condition, such as a login that the framework's security has verified. It is
          * evaluated on the server's own thread and should not block; an exception is logged, and the response is 500.
          *
-         * <pre>{@code builder.authenticatedWhen(request -> request.principal() != null)}</pre>
+         * <pre>{@code
+         * HealthEndpoint.builder(health).authenticatedWhen(request -> request.principal() != null).build();
+         * }</pre>
          *
          * <p>The response to other requests is 403 if they have a principal ({@link HealthRequest#principal()}) or there
          * is no other way to log in, and 401 otherwise.
          */
         @CanIgnoreReturnValue
         public Builder authenticatedWhen(Predicate<HealthRequest> condition) {
-            authenticators.add(new FrameworkSecurity(requireNonNull(condition, "condition")));
+            authenticators.add(new FrameworkSecurity(
+                    requireNonNull(condition, "HealthEndpoint.Builder.authenticatedWhen: condition is null")));
             return this;
         }
 
@@ -384,7 +265,8 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder authenticatedRoles(String... roles) {
-            List<String> any = List.of(requireNonNull(roles, "roles"));
+            List<String> any =
+                    List.of(requireNonNull(roles, "HealthEndpoint.Builder.authenticatedRoles: roles is null"));
             if (any.isEmpty()) {
                 throw new IllegalArgumentException("roles: none (expected: at least one)");
             }
@@ -397,8 +279,8 @@ public final class HealthEndpoint {
          *
          * @param perSecond sustained requests per second
          * @param burst requests at once
-         * @param exempt networks whose clients are not limited, such as {@code 10.0.0.0/8}; loopback never is
-         * @param trustedProxies networks of direct peers whose {@code X-Forwarded-For} is believed
+         * @param exempt networks whose clients are not limited, such as {@code 10.0.0.0/8}; loopback is always exempt
+         * @param trustedProxies networks of direct peers whose {@code X-Forwarded-For} is trusted
          * @throws IllegalArgumentException if a number is less than 1 or a network is malformed
          */
         @CanIgnoreReturnValue
@@ -406,8 +288,8 @@ public final class HealthEndpoint {
             this.rateLimit = RateLimit.of(
                     perSecond,
                     burst,
-                    requireNonNull(exempt, "exempt"),
-                    requireNonNull(trustedProxies, "trustedProxies"));
+                    requireNonNull(exempt, "HealthEndpoint.Builder.rateLimit: exempt is null"),
+                    requireNonNull(trustedProxies, "HealthEndpoint.Builder.rateLimit: trustedProxies is null"));
             return this;
         }
 
@@ -444,9 +326,9 @@ public final class HealthEndpoint {
         }
 
         /**
-         * The endpoint.
+         * Builds the endpoint.
          *
-         * @throws IllegalArgumentException if a further path is in use already, or its probe does not exist
+         * @throws IllegalArgumentException if a further path is already in use, or its probe does not exist
          */
         public HealthEndpoint build() {
             return new HealthEndpoint(this);

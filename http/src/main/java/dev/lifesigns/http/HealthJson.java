@@ -15,8 +15,8 @@ import tools.jackson.core.JsonGenerator;
 /**
  * {@code application/health+json}, draft-inadarei-api-health-check-06.
  *
- * <p>Its three words follow the status code, as the draft demands: {@code pass} and {@code warn} go with 200, {@code fail}
- * with 503. Which kind of no it is, such as draining, is told by {@code output}.
+ * <p>Its three statuses follow the status code, as the draft requires: {@code pass} and {@code warn} with 200,
+ * {@code fail} with 503. The reason for a failure, such as draining, is in {@code output}.
  */
 final class HealthJson implements Dialect {
     @Override

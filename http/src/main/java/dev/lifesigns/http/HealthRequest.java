@@ -9,18 +9,41 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP request as the endpoint reads it. An adapter implements it as a thin view of its framework's request, which is
- * not used after the response is there.
+ * An HTTP request as the endpoint reads it. An adapter implements it as a thin view of its framework's request, which
+ * is not used after the response is complete.
+ *
+ * <pre>{@code
+ * record Get(String path) implements HealthRequest {
+ *     public String method() {
+ *         return "GET";
+ *     }
+ *
+ *     public String query() {
+ *         return null;
+ *     }
+ *
+ *     public String header(String name) {
+ *         return null;
+ *     }
+ *
+ *     public InetAddress remoteAddress() {
+ *         return null;
+ *     }
+ * }
+ * endpoint.handle(new Get("/health/ready")).thenAccept(response -> log.info(response.bodyText()));
+ * }</pre>
  */
 public interface HealthRequest {
     /** The method as sent, such as {@code GET}. */
     String method();
 
-    /** The path as it was on the request line, still percent-encoded, without the query. Of an absolute target
-     * ({@code http://host/path}) only the path. */
+    /**
+     * The path as sent on the request line, still percent-encoded, without the query. For an absolute target
+     * ({@code http://host/path}), only its path.
+     */
     String path();
 
-    /** The query as it was on the request line, without the question mark, or {@code null} if there was none. */
+    /** The query as sent on the request line, without the question mark, or {@code null} if there was none. */
     @Nullable
     String query();
 

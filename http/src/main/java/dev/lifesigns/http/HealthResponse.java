@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An HTTP response. Immutable and thread-safe; one object is returned to many requests, and its body is shared, not copied.
  *
+ * <pre>{@code
+ * exchange.setStatus(response.status());
+ * response.headers().forEach(header -> exchange.addHeader(header.name(), header.value()));
+ * response.writeTo(exchange.body());
+ * }</pre>
+ *
  * <p>{@link #headers()} is complete, {@code Content-Length} included; in the response to a {@code HEAD} request that is the
  * length of the body that {@code GET} would have. The number of bytes to write is {@link #bodyLength()}.
  */
@@ -35,17 +41,17 @@ public final class HealthResponse {
     /**
      * One header field.
      *
-     * @param name in its usual spelling, such as {@code Content-Type}
-     * @param value ready for the wire
+     * @param name the name in its usual spelling, such as {@code Content-Type}
+     * @param value the value as it is sent
      */
     public record Header(String name, String value) {}
 
-    /** An answer with that body, which must not be changed any more. */
+    /** A response with that body, which must not be modified afterwards. */
     static HealthResponse of(int status, List<Header> headers, byte[] body) {
         return new HealthResponse(status, headers, body);
     }
 
-    /** An answer without a body. */
+    /** A response without a body. */
     static HealthResponse of(int status, List<Header> headers) {
         return new HealthResponse(status, headers, EMPTY);
     }
@@ -62,7 +68,7 @@ public final class HealthResponse {
 
     /** The first value of that header field, or {@code null}. */
     public @Nullable String header(String name) {
-        requireNonNull(name, "name");
+        requireNonNull(name, "HealthResponse.header: name is null");
         for (Header header : headers) {
             if (header.name().equalsIgnoreCase(name)) {
                 return header.value();
@@ -71,7 +77,7 @@ public final class HealthResponse {
         return null;
     }
 
-    /** Bytes of the body to write; 0 if there is none. */
+    /** The number of bytes of the body to write; 0 if there is none. */
     public int bodyLength() {
         return body.length;
     }
@@ -87,7 +93,7 @@ public final class HealthResponse {
     }
 
     /**
-     * Writes the body, in one call if there is one.
+     * Writes the body in a single call, or nothing if there is none.
      *
      * @throws IOException if the stream does
      */
@@ -97,12 +103,12 @@ public final class HealthResponse {
         }
     }
 
-    /** The same answer with other headers; the body stays the same bytes. */
+    /** The same response with other headers; the body is shared. */
     HealthResponse withHeaders(List<Header> replaced) {
         return new HealthResponse(status, replaced, body);
     }
 
-    /** Status and length; never the body, which may be meant for one reader only. */
+    /** Status and length; never the body, which may be confidential. */
     @Override
     public String toString() {
         return "HealthResponse[" + status + ", " + body.length + " bytes]";

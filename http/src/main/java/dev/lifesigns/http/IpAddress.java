@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads IP addresses in their plain notation: four decimal numbers, or what RFC 4291, section 2.2, says of IPv6. Nothing
- * is ever looked up, and no zone is read: it means something on one host only.
+ * Parses IP addresses: four decimal numbers, or IPv6 as in RFC 4291, section 2.2. Names are never resolved, and zones
+ * are not accepted, because they are meaningful on one host only.
  */
 final class IpAddress {
     private static final int GROUPS = 8;
@@ -17,7 +17,7 @@ final class IpAddress {
 
     private IpAddress() {}
 
-    /** Its 4 or 16 bytes as they are written, or {@code null} if the text is no address. */
+    /** The 4 or 16 bytes of the address, or {@code null} if the text is not an address. */
     static byte @Nullable [] parse(String text) {
         if (text.length() > LONGEST) {
             return null;
@@ -76,9 +76,9 @@ final class IpAddress {
     }
 
     /**
-     * Groups of hexadecimal digits, the last perhaps an IPv4 address.
+     * Groups of hexadecimal digits; the last may be an IPv4 address.
      *
-     * @param wanted how many there must be, or -1 for any number
+     * @param wanted the required number of groups, or -1 for any
      */
     private static byte @Nullable [] groups(String text, int wanted) {
         if (text.isEmpty()) {
@@ -110,7 +110,7 @@ final class IpAddress {
         return bytes;
     }
 
-    /** A number of up to so many ASCII digits, or -1 if the text is none. */
+    /** A number of at most {@code longest} ASCII digits, or -1 if the text is not one. */
     private static int number(String text, int radix, int longest) {
         if (text.isEmpty() || text.length() > longest) {
             return -1;

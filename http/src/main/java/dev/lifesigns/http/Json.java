@@ -21,11 +21,11 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** How values look in every JSON dialect. A property whose value is {@code null} is left out. */
+/** How values are written in all JSON dialects. Properties whose value is {@code null} are left out. */
 final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    /** Deeper than details are; who is deeper may have no end. */
+    /** Deeper than details can be; anything deeper may be infinite. */
     private static final int DEEPEST = 32;
 
     private static final Set<Class<?>> NUMBERS =
@@ -36,8 +36,8 @@ final class Json {
     /**
      * One object.
      *
-     * <p>It is made of characters first, not of bytes: half of a surrogate pair in a check's message would make the
-     * byte generator throw, and a check must not be able to break an answer.
+     * <p>It is written as characters first, not as bytes: an unpaired surrogate in a check's message would make the
+     * byte generator throw, and a check must not be able to break a response.
      */
     static String object(Consumer<JsonGenerator> members) {
         StringWriter text = new StringWriter(256);
@@ -82,21 +82,21 @@ final class Json {
         json.writeNumber(decimal(value, 9, 3));
     }
 
-    /** The members of an object, whatever their values. */
+    /** The members of an object with any values. */
     static void members(JsonGenerator json, Map<?, ?> members) {
         members.forEach((name, value) -> value(json, String.valueOf(name), value));
     }
 
     /**
-     * A detail: an object, an array, a number, a boolean or {@code null} as such, at any depth; anything else, and what is
-     * no JSON number, as text.
+     * A detail: objects, arrays, numbers, booleans, and {@code null} as such, at any depth; anything else, including
+     * numbers that JSON does not have, as text.
      */
     static void value(JsonGenerator json, String name, @Nullable Object value) {
         json.writeName(name);
         write(json, value, 0);
     }
 
-    /** A detail for a format that knows no objects, arrays and {@code null}: these are the text of their JSON. */
+    /** A detail for a format without objects, arrays, and {@code null}: these are written as JSON text. */
     static void flat(JsonGenerator json, String name, @Nullable Object value) {
         boolean nested =
                 value == null || value instanceof Map || value instanceof Iterable || value instanceof Object[];

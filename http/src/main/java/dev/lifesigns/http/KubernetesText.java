@@ -10,7 +10,9 @@ import dev.lifesigns.ErrorKind;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
 
-/** Plain text in the manner of the Kubernetes API server's {@code /readyz?verbose}: one line per check, then the whole. */
+/**
+ * Plain text in the style of the Kubernetes API server's {@code /readyz?verbose}: one line per check, then a summary.
+ */
 final class KubernetesText implements Dialect {
     @Override
     public Format format() {
@@ -53,7 +55,7 @@ final class KubernetesText implements Dialect {
         text.append('\n');
     }
 
-    /** A message must not be able to add a line that reads like another check's. */
+    /** A message must not be able to add a line that looks like another check's. */
     private static String oneLine(String message) {
         return message.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
     }

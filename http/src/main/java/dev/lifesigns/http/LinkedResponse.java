@@ -12,16 +12,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response that follows from other futures, one after the other. Unlike a stage made by {@code thenCompose}, it hands a
- * cancellation on to the one that it is waiting for.
+ * A response that depends on other futures, one after the other. Unlike a stage created by {@code thenCompose}, it
+ * propagates its cancellation to the one it is waiting for.
  */
 final class LinkedResponse extends CompletableFuture<HealthResponse> {
     private final Function<Throwable, CompletionStage<HealthResponse>> onFault;
 
-    /* What it waits for now. Written before a look at isDone(), and read after it was done: so one of the two cancels. */
+    /* What it waits for. Written before isDone() is read, and read after completion: so one of the two cancels it. */
     private volatile @Nullable CompletableFuture<?> source;
 
-    /** @param onFault what is answered if we have a fault */
+    /** @param onFault the response to an internal error */
     LinkedResponse(Function<Throwable, CompletionStage<HealthResponse>> onFault) {
         this.onFault = onFault;
         var unused = whenComplete((response, failure) -> {
@@ -32,7 +32,7 @@ final class LinkedResponse extends CompletableFuture<HealthResponse> {
         });
     }
 
-    /** Waits for a future, then for what follows from it. */
+    /** Waits for a future, then for the one derived from it. */
     <T> LinkedResponse follow(CompletableFuture<T> first, Function<T, CompletionStage<HealthResponse>> then) {
         waitFor(first);
         var unused = first.whenComplete((value, failure) -> {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * MicroProfile Health 4.0. Its root answers for all probes at once, and its schema allows no member of our own.
+ * MicroProfile Health 4.0. Its root covers all probes, and its schema allows no additional members.
  *
- * <p>A check without fresh evidence is {@code DOWN}, since there is no third word. The status of the whole follows our
+ * <p>A check without a fresh result is {@code DOWN}, because there is no third status. The overall status follows the
  * status code: a non-critical check that is {@code DOWN} leaves it {@code UP}.
  */
 final class MicroProfileJson implements Dialect {

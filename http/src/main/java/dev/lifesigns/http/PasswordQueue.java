@@ -20,19 +20,20 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies passwords, one at a time, on a thread that ends when it is not needed. Thread-safe.
+ * Verifies passwords, one at a time, on a thread that ends when it is idle. Thread-safe.
  *
- * <p>A verification is slow by intent, so strangers must be able neither to use up the processor nor to keep others out:
+ * <p>Verification is slow by design, so unauthenticated clients must be able neither to exhaust the processor nor to
+ * lock others out:
  *
  * <ul>
- *   <li>a client that has failed {@value #FAILURES} times gets one more try each {@value #SECONDS_PER_FAILURE} s, and
- *       is told so before anything is verified;
- *   <li>of one client no more than one verification waits, and of all {@value #CAPACITY}; in a full queue a newcomer who
- *       has failed less takes the place of who has failed the most;
- *   <li>who has proved a password here before goes first, then who has failed the least; of equals by turns the
- *       newest and the oldest, so that nobody waits behind a crowd;
- *   <li>after a failure the thread rests for as long as it took, except for those who have not failed lately; when
- *       failures come from everywhere, except for those who have proved a password before.
+ *   <li>a client that has failed {@value #FAILURES} times gets one more attempt every {@value #SECONDS_PER_FAILURE} s,
+ *     and is rejected without verification until then;
+ *   <li>at most one verification per client waits, and {@value #CAPACITY} in total; in a full queue, a new client with
+ *     fewer failures replaces the one with the most;
+ *   <li>clients that have authenticated before go first, then those with the fewest failures; among equals, the newest
+ *     and the oldest alternate, so that no one waits behind a crowd;
+ *   <li>after a failure, the thread pauses for as long as the verification took, except for clients that have not
+ *     failed recently; when failures come from everywhere, except for clients that have authenticated before.
  * </ul>
  */
 final class PasswordQueue {
@@ -40,7 +41,7 @@ final class PasswordQueue {
     static final int FAILURES = 10;
     static final int SECONDS_PER_FAILURE = 5;
 
-    /** Fewer failures than this are those of a person who types. */
+    /** Fewer failures than this may be typing errors. */
     private static final int SUSPECT = 2;
 
     private static final int PROVED = -1;
@@ -50,7 +51,7 @@ final class PasswordQueue {
 
     private final LongSupplier nanoClock;
 
-    /* What a verification costs is told by the machine's clock, whatever clock the rest goes by. */
+    /* The cost of a verification is measured by the system clock, whatever clock is used otherwise. */
     private final LongSupplier realClock = SystemPlatform.clock();
 
     private final ClientTable<Standing> standings;
@@ -67,14 +68,14 @@ final class PasswordQueue {
     @GuardedBy("lock")
     private boolean running;
 
-    /* Until when, by the system's clock, who is suspected has to wait, and whether nearly everybody is. */
+    /* Until when, by the system clock, suspect clients have to wait, and whether nearly all clients are suspect. */
     @GuardedBy("lock")
     private long restUntilNanos;
 
     @GuardedBy("lock")
     private boolean flooded;
 
-    /** What is known of a client. */
+    /** What is known about a client. */
     private static final class Standing {
         final TokenBucket failures;
         volatile boolean proved;
@@ -88,14 +89,14 @@ final class PasswordQueue {
         }
     }
 
-    /** What became of credentials. {@code retryAfterSeconds} counts for {@link Outcome#BUSY} only. */
+    /** The result for credentials. {@code retryAfterSeconds} is used for {@link Outcome#BUSY} only. */
     record Verdict(Outcome outcome, long retryAfterSeconds) {
         static final Verdict REJECTED = new Verdict(Outcome.REJECTED, 0);
         static final Verdict AUTHENTICATED = new Verdict(Outcome.AUTHENTICATED, 0);
         static final Verdict BUSY = new Verdict(Outcome.BUSY, 1);
     }
 
-    /** One verification that waits for its turn. */
+    /** A verification that waits for its turn. */
     private record Attempt(
             long client,
             Standing standing,
@@ -111,13 +112,13 @@ final class PasswordQueue {
     }
 
     /**
-     * Has a password verified when its turn comes. Cancelling the future gives the place up.
+     * Queues the verification of a password. Cancelling the future removes it from the queue.
      *
-     * @param client whose it is, by {@link Client#key()}
+     * @param client the client, by {@link Client#key()}
      */
     CompletableFuture<Verdict> submit(long client, BooleanSupplier verification) {
         Standing standing = standings.of(client);
-        // Read after the standing was made, which is else from the future and looks as if it had failed.
+        // Read after the standing was created, which would otherwise be in the future and look as if it had failed.
         long now = nanoClock.getAsLong();
         long wait = standing.failures.nanosUntilToken(now);
         if (wait > 0) {
@@ -143,7 +144,7 @@ final class PasswordQueue {
         return attempt.verdict();
     }
 
-    /** Who has to give way, which may be the newcomer. */
+    /** The attempt that has to give way, which may be the new one; {@code null} if there is room. */
     @GuardedBy("lock")
     private @Nullable Attempt enqueue(Attempt attempt) {
         waiting.removeIf(other -> other.verdict().isDone());
@@ -176,7 +177,7 @@ final class PasswordQueue {
     }
 
     private void verify(Attempt attempt) {
-        long began = realClock.getAsLong();
+        long started = realClock.getAsLong();
         Verdict verdict = Verdict.REJECTED;
         Throwable fault = null;
         try {
@@ -188,7 +189,7 @@ final class PasswordQueue {
             fault = thrown;
         }
         if (verdict.outcome() != Outcome.AUTHENTICATED) {
-            rest(attempt, realClock.getAsLong() - began);
+            rest(attempt, realClock.getAsLong() - started);
         }
         if (fault == null) {
             attempt.verdict().complete(verdict);
@@ -210,7 +211,7 @@ final class PasswordQueue {
         }
     }
 
-    /** Waits for the next one whose turn it is; {@code null} if nobody comes any more. */
+    /** Waits for the next attempt; returns {@code null} if the thread is to end. */
     private @Nullable Attempt next() {
         lock.lock();
         try {
@@ -240,7 +241,7 @@ final class PasswordQueue {
         }
     }
 
-    /** Those of the best rank, in the order in which they came. */
+    /** The attempts of the best rank, in order of arrival. */
     @GuardedBy("lock")
     private List<Attempt> best() {
         int best = waiting.stream().mapToInt(Attempt::rank).min().orElse(0);
@@ -252,7 +253,7 @@ final class PasswordQueue {
         return attempt.rank() < (flooded ? 0 : SUSPECT);
     }
 
-    /** How many wait. */
+    /** The number of attempts that wait. */
     int size() {
         lock.lock();
         try {

@@ -9,16 +9,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 
-/** Decodes what stands on a request line. */
+/** Decodes parts of a request line. */
 final class PercentEncoding {
     private PercentEncoding() {}
 
     /**
      * Decodes a path or a part of a query. {@code %2F} stays as it is: an encoded slash does not separate segments.
      *
-     * @param what names it in the message
-     * @throws BadRequestException if a percent sign is not followed by two hexadecimal digits, or a character is there,
-     *     plain or encoded, that has no place on a request line
+     * @param what what to call it in the message
+     * @throws BadRequestException if a percent sign is not followed by two hexadecimal digits, or it contains a
+     *     character, plain or encoded, that is not allowed on a request line
      */
     static String decode(String what, String raw) {
         ByteArrayOutputStream decoded = new ByteArrayOutputStream(raw.length());
@@ -42,7 +42,7 @@ final class PercentEncoding {
         return decoded.toString(UTF_8);
     }
 
-    /** Throws the same, and keeps nothing. */
+    /** Throws the same exception, and returns nothing. */
     static void validate(String what, String raw) {
         var unused = decode(what, raw);
     }

@@ -14,10 +14,10 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reply in the forms that it is sent in, each a complete stage that is handed to everybody who asks.
+ * A response in its forms for GET and HEAD, each a completed stage that all requests share.
  *
- * @param get with its body
- * @param head the same headers, no body
+ * @param get with the body
+ * @param head with the same headers and no body
  */
 record PreparedResponse(CompletionStage<HealthResponse> get, CompletionStage<HealthResponse> head) {
     private static final Header NO_STORE = new Header("Cache-Control", "no-store");
@@ -36,7 +36,7 @@ record PreparedResponse(CompletionStage<HealthResponse> get, CompletionStage<Hea
                 CompletableFuture.completedStage(HealthResponse.of(status, headers)));
     }
 
-    /** What has no body for a {@code GET} either. */
+    /** A response that has no body for {@code GET} either. */
     static PreparedResponse withoutBody(int status, List<Header> more) {
         List<Header> headers = new ArrayList<>(List.of(NO_STORE, NO_SNIFF));
         headers.addAll(more);
@@ -44,7 +44,7 @@ record PreparedResponse(CompletionStage<HealthResponse> get, CompletionStage<Hea
         return new PreparedResponse(reply, reply);
     }
 
-    /** Something went wrong, told as {@code application/problem+json} (RFC 9457). */
+    /** An error as {@code application/problem+json} (RFC 9457). */
     static PreparedResponse problem(int status, String title, Header... more) {
         return problem(status, title, null, more);
     }

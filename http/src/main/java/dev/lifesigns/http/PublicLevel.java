@@ -4,9 +4,9 @@
  */
 package dev.lifesigns.http;
 
-/** How much an unauthenticated reader is shown. Messages and details are never part of it. */
+/** How much unauthenticated readers see. Messages and details are never part of it. */
 public enum PublicLevel {
-    /** The status of the probe, and of each of its checks the name, status, latency and kind of error. */
+    /** The status of the probe, and the name, status, latency, and kind of error of each of its checks. */
     CHECKS,
     /** The status alone. */
     STATUS

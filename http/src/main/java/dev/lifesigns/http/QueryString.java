@@ -6,15 +6,15 @@ package dev.lifesigns.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads parameters of a query. Those that are not ours are checked for their form and otherwise left alone. */
+/** Reads parameters of a query. Unknown ones must be well-formed and are otherwise ignored. */
 final class QueryString {
     private QueryString() {}
 
     /**
-     * The decoded value of a parameter, or {@code null} if it is not there. A plus sign is a plus sign: it stands in the
-     * names of formats.
+     * The decoded value of a parameter, or {@code null} if it is absent. A plus sign is a plus sign, because names of
+     * formats contain it.
      *
-     * @throws BadRequestException if the query is malformed, or has the parameter twice
+     * @throws BadRequestException if the query is malformed, or contains the parameter twice
      */
     static @Nullable String value(String query, String name) {
         String value = null;

@@ -7,12 +7,12 @@ package dev.lifesigns.http;
 import java.util.Set;
 
 /**
- * How often one client may ask. Immutable.
+ * How many requests one client may send. Immutable.
  *
- * @param perSecond tokens that its bucket gets back per second
- * @param burst tokens that it holds
- * @param exempt who is not limited
- * @param trustedProxies whose {@code X-Forwarded-For} is believed
+ * @param perSecond tokens added to its bucket per second
+ * @param burst the capacity of the bucket
+ * @param exempt networks that are not limited
+ * @param trustedProxies networks of proxies whose {@code X-Forwarded-For} is trusted
  */
 record RateLimit(int perSecond, int burst, CidrSet exempt, CidrSet trustedProxies) {
     static final RateLimit DEFAULT = of(50, 100, Set.of(), Set.of());

@@ -34,8 +34,8 @@ final class RateLimiter {
     }
 
     /**
-     * A loopback address is beyond suspicion only at the other end of the connection: in a header, anybody may have
-     * written it. A proxy that does not say for whom it asks is limited, whatever its own address is.
+     * A loopback address is trusted only if it is that of the direct peer: in a header, anyone may have written it. A
+     * proxy that does not name its client is limited, whatever its own address is.
      */
     private boolean isExempt(Client client) {
         if (client.address() == null) {

@@ -8,22 +8,22 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A token bucket without a lock and without an allocation, as the generic cell rate algorithm (ITU-T I.371). It is full
- * when it is made. Thread-safe.
+ * initially. Thread-safe.
  */
 final class TokenBucket {
     /**
      * How a bucket fills.
      *
-     * @param intervalNanos time after which one more token is there
-     * @param capacity tokens that it holds at most
+     * @param intervalNanos time after which another token is added
+     * @param capacity the largest number of tokens
      */
     record Rate(long intervalNanos, int capacity) {}
 
     private final Rate rate;
 
     /*
-     * When the bucket is full again if nothing more is taken. Only ever replaced by compare-and-set, so that no token is
-     * handed out twice; a time in the past means that it is full.
+     * When the bucket is full again if nothing else is taken. Only replaced by compare-and-set, so that no token is
+     * taken twice; a time in the past means that it is full.
      */
     private final AtomicLong fullAtNanos;
 
@@ -32,7 +32,7 @@ final class TokenBucket {
         this.fullAtNanos = new AtomicLong(nowNanos);
     }
 
-    /** Takes a token, if there is one. */
+    /** Takes a token; returns whether there was one. */
     boolean tryTake(long nowNanos) {
         while (true) {
             long fullAt = fullAtNanos.get();
@@ -46,13 +46,13 @@ final class TokenBucket {
         }
     }
 
-    /** How long it takes until there is a token; 0 if there is one. */
+    /** The time until there is a token; 0 if there is one. */
     long nanosUntilToken(long nowNanos) {
         long missing = Math.max(0, fullAtNanos.get() - nowNanos);
         return Math.max(0, missing + rate.intervalNanos() - rate.intervalNanos() * rate.capacity());
     }
 
-    /** How many tokens are missing, parts of one counted as one. */
+    /** The number of missing tokens, rounded up. */
     int missing(long nowNanos) {
         long missing = Math.max(0, fullAtNanos.get() - nowNanos);
         return (int) ((missing + rate.intervalNanos() - 1) / rate.intervalNanos());

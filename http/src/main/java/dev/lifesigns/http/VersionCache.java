@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The representations that were asked for at one version of the snapshot, each rendered once. When the next version comes, the
- * whole cache is dropped, so there is never more in memory than one version's representations.
+ * The representations requested at one version of the snapshot, each rendered once. The next version replaces the whole
+ * cache, so there are never more than one version's representations in memory.
  *
- * @param snapshot what the representations show
+ * @param snapshot the content of the representations
  */
 record VersionCache(HealthSnapshot snapshot, ConcurrentHashMap<Representation, Entry> entries) {
     VersionCache(HealthSnapshot snapshot) {
@@ -32,7 +32,7 @@ record VersionCache(HealthSnapshot snapshot, ConcurrentHashMap<Representation, E
         return entry.render(snapshot);
     }
 
-    /** Renders on its own monitor, not within the map: whoever waits here wants this very one. */
+    /** Renders under its own monitor, not within the map: only requests for the same representation wait for it. */
     static final class Entry {
         private final Representation representation;
         private volatile @Nullable RenderedRepresentation rendered;

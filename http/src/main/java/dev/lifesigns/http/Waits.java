@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.http;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -20,8 +21,11 @@ final class Waits {
     static final int CAPACITY = 1_000;
     static final int PER_CLIENT = 100;
 
-    /* Clients in insertion order, and so are the requests of each. Guarded by this. */
+    /* Clients in insertion order, and so are the requests of each. */
+    @GuardedBy("this")
     private final Map<Long, Set<LongPoll>> byClient = new LinkedHashMap<>();
+
+    @GuardedBy("this")
     private int size;
 
     /** Admits one more; false if it may not wait. */
@@ -65,6 +69,7 @@ final class Waits {
     }
 
     /** The oldest request of the client that holds the most, if that is more than {@code than}. */
+    @GuardedBy("this")
     private @Nullable LongPoll oldestOfTheGreediest(int than) {
         Set<LongPoll> most = Set.of();
         for (Set<LongPoll> waits : byClient.values()) {

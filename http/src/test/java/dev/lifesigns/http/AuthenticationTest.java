@@ -6,12 +6,9 @@ package dev.lifesigns.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.lifesigns.HealthChecker;
 import dev.lifesigns.http.Authenticator.Outcome;
 import dev.lifesigns.http.HealthResponse.Header;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +23,7 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
 
 class AuthenticationTest {
     private static final String PASSWORD = "p\u00e4ss:word";
+
     private static final String HASH = BCrypt.hashpw(PASSWORD, BCrypt.gensalt("$2b", 4));
 
     private static final AtomicInteger CLIENTS = new AtomicInteger();
@@ -278,129 +276,5 @@ class AuthenticationTest {
         assertThat(outcome(basic, "admin", PASSWORD)).isEqualTo(Outcome.AUTHENTICATED);
 
         assertThat(basic.authenticate(detailed(basic("admin", PASSWORD)), 7)).isCompleted();
-    }
-
-    @Test
-    void whoProvedItIsRememberedForFiveMinutes() {
-        long[] now = {0};
-        CredentialCache remembered = new CredentialCache(() -> now[0]);
-        byte[] credentials = "admin:secret".getBytes(UTF_8);
-
-        assertThat(remembered.contains(credentials)).isFalse();
-        remembered.add(credentials);
-        now[0] = Duration.ofMinutes(5).toNanos() - 1;
-        assertThat(remembered.contains("admin:secret".getBytes(UTF_8))).isTrue();
-        assertThat(remembered.contains("admin:secreT".getBytes(UTF_8))).isFalse();
-        now[0]++;
-        assertThat(remembered.contains(credentials)).isFalse();
-    }
-
-    @Test
-    void rememberedCredentialsAreBounded() {
-        CredentialCache remembered = new CredentialCache(() -> 0);
-        for (int i = 0; i < 10_000; i++) {
-            remembered.add(("user:" + i).getBytes(UTF_8));
-            assertThat(remembered.size()).isLessThanOrEqualTo(CredentialCache.CAPACITY);
-        }
-        assertThat(remembered.contains("user:9999".getBytes(UTF_8))).isTrue();
-    }
-
-    @Test
-    void whatHasExpiredMakesRoomForTheRest() {
-        long[] now = {0};
-        CredentialCache remembered = new CredentialCache(() -> now[0]);
-        for (int i = 0; i < CredentialCache.CAPACITY; i++) {
-            now[0] = i < 10 ? 0 : Duration.ofMinutes(3).toNanos();
-            remembered.add(("user:" + i).getBytes(UTF_8));
-        }
-        now[0] = Duration.ofMinutes(5).toNanos();
-        remembered.add("user:late".getBytes(UTF_8));
-
-        assertThat(remembered.size()).isEqualTo(CredentialCache.CAPACITY - 10 + 1);
-        assertThat(remembered.contains("user:10".getBytes(UTF_8))).isTrue();
-        assertThat(remembered.contains("user:late".getBytes(UTF_8))).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "hunter2",
-                "sha256:",
-                "sha256:abc",
-                "md5:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-            })
-    void malformedTokenHashesAreRefusedWithoutRepeatingThem(String hash) {
-        try (HealthChecker health = HealthChecker.builder().build()) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> HealthEndpoint.builder(health).bearerTokens(Orders.TOKEN_HASH, hash))
-                    .withMessage("bearer token 2: malformed hash (expected: sha256: and 64 hexadecimal digits)");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "hunter2",
-                "$2x$10$",
-                "$2a$31$abcdefghijklmnopqrstuvabcdefghijklmnopqrstuvwxyz01234",
-                "$2a$03$abcdefghijklmnopqrstuvabcdefghijklmnopqrstuvwxyz01234"
-            })
-    void malformedPasswordHashesAreRefusedWithoutRepeatingThem(String hash) {
-        try (HealthChecker health = HealthChecker.builder().build()) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> HealthEndpoint.builder(health).basicUsers(Map.of("admin", hash)))
-                    .withMessage("basic user 'admin': malformed hash"
-                            + " (expected: bcrypt, $2a$, $2b$ or $2y$, of cost 4 to 14)");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"04", "14"})
-    void hashesOfTheLeastAndTheGreatestCostAreTaken(String cost) {
-        String hash = "$2a$" + cost + "$abcdefghijklmnopqrstuvabcdefghijklmnopqrstuvwxyz01234";
-        try (HealthChecker health = HealthChecker.builder().build()) {
-            assertThat(HealthEndpoint.builder(health)
-                            .basicUsers(Map.of("admin", hash))
-                            .build()
-                            .owns("/health/detailed"))
-                    .isTrue();
-        }
-    }
-
-    @Test
-    void emptyOrMalformedUsersAndTokensAreRefused() {
-        try (HealthChecker health = HealthChecker.builder().build()) {
-            HealthEndpoint.Builder builder = HealthEndpoint.builder(health);
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> builder.authenticator(new Authenticator() {
-                        @Override
-                        public Outcome authenticate(HealthRequest request) {
-                            return Outcome.REJECTED;
-                        }
-
-                        @Override
-                        public List<String> challenges() {
-                            return List.of();
-                        }
-                    }))
-                    .withMessage("authenticator: no challenge (expected: at least one)");
-            assertThatIllegalArgumentException()
-                    .isThrownBy(builder::authenticatedRoles)
-                    .withMessage("roles: none (expected: at least one)");
-            assertThatIllegalArgumentException()
-                    .isThrownBy(builder::bearerTokens)
-                    .withMessage("bearer tokens: none (expected: at least one hash)");
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> builder.basicUsers(Map.of()))
-                    .withMessage("basic users: none (expected: at least one)");
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> builder.basicUsers(Map.of("a:b", HASH)))
-                    .withMessage("basic user: 'a:b' (expected: a name without a colon)");
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> builder.basicUsers(Map.of(":a", HASH)))
-                    .withMessage("basic user: ':a' (expected: a name without a colon)");
-        }
     }
 }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +55,7 @@ class GoldenBodiesTest {
     @ParameterizedTest
     @MethodSource("goldens")
     void answersAreAsWrittenDown(Golden golden) {
-        try (Orders orders = in(golden.state)) {
+        try (Orders orders = Orders.in(golden.state)) {
             assertThat(answer(orders, golden.target)).isEqualTo(golden.answer);
         }
     }
@@ -94,25 +93,6 @@ class GoldenBodiesTest {
             }
         }
         return targets;
-    }
-
-    private static Orders in(String state) {
-        return switch (state) {
-            case "running" -> Orders.running();
-            case "starting" -> new Orders();
-            case "draining" -> {
-                Orders orders = Orders.running();
-                orders.health.drain();
-                yield orders;
-            }
-            case "stale" -> {
-                Orders orders = Orders.running();
-                orders.time.freeze(Duration.ofMinutes(10));
-                yield orders;
-            }
-            case "status-level" -> Orders.running(builder -> builder.publicLevel(PublicLevel.STATUS));
-            default -> throw new IllegalArgumentException(state);
-        };
     }
 
     private static String answer(Orders orders, String target) {

@@ -6,7 +6,6 @@ package dev.lifesigns.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.Probes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +59,7 @@ class HttpReferenceTest {
     @ParameterizedTest
     @MethodSource("exchanges")
     void isAnsweredAsTheReferenceSays(Exchange exchange) {
-        try (Orders orders = in(exchange.state)) {
+        try (Orders orders = Orders.in(exchange.state)) {
             HealthResponse answer = orders.ask(request(exchange.request));
 
             assertThat(answer.status()).isEqualTo(Integer.parseInt(exchange.answer.get(0)));
@@ -89,27 +88,5 @@ class HttpReferenceTest {
             request = request.with(parts[0], parts[1]);
         }
         return request;
-    }
-
-    private static Orders in(String state) {
-        return switch (state) {
-            case "running" -> Orders.running();
-            case "starting" -> new Orders();
-            case "draining" -> {
-                Orders orders = Orders.running();
-                orders.health.drain();
-                yield orders;
-            }
-            case "status-level" -> Orders.running(builder -> builder.publicLevel(PublicLevel.STATUS));
-            case "further" ->
-                Orders.running(builder -> builder.path("/healthz", Probes.LIVENESS)
-                        .path("/actuator/health", Probes.READINESS, Format.ACTUATOR));
-            case "limited" -> {
-                Orders orders = Orders.running(builder -> builder.rateLimit(1, 1));
-                orders.ask(TestRequest.get("/health/ready").from("192.0.2.1"));
-                yield orders;
-            }
-            default -> throw new IllegalArgumentException(state);
-        };
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Whoever hangs up gives up what it waits for, at every step. */
+/** A cancelled response cancels what it waits for, at every step. */
 class LinkedResponseTest {
     private final CompletableFuture<String> first = new CompletableFuture<>();
     private final CompletableFuture<HealthResponse> last = new CompletableFuture<>();

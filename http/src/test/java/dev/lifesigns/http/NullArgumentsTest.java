@@ -19,39 +19,39 @@ class NullArgumentsTest {
     @Test
     void nullIsRefusedWhereItIsPassedWithItsName() {
         Map<String, Consumer<HealthEndpoint.Builder>> calls = Map.ofEntries(
-                Map.entry("basePath", builder -> builder.basePath(null)),
-                Map.entry("path", builder -> builder.path(null, Probes.LIVENESS)),
-                Map.entry("probe", builder -> builder.path("/a", null)),
-                Map.entry("format", builder -> builder.path("/a", Probes.LIVENESS, null)),
-                Map.entry("publicLevel", builder -> builder.publicLevel(null)),
-                Map.entry("hashes", builder -> builder.bearerTokens((Iterable<String>) null)),
-                Map.entry("users", builder -> builder.basicUsers(null)),
-                Map.entry("authenticator", builder -> builder.authenticator(null)),
-                Map.entry("condition", builder -> builder.authenticatedWhen(null)),
-                Map.entry("roles", builder -> builder.authenticatedRoles((String[]) null)),
-                Map.entry("exempt", builder -> builder.rateLimit(1, 1, null, Set.of())),
-                Map.entry("trustedProxies", builder -> builder.rateLimit(1, 1, Set.of(), null)));
+                Map.entry("basePath: basePath", builder -> builder.basePath(null)),
+                Map.entry("path: path", builder -> builder.path(null, Probes.LIVENESS)),
+                Map.entry("path: probe", builder -> builder.path("/a", null)),
+                Map.entry("path: format", builder -> builder.path("/a", Probes.LIVENESS, null)),
+                Map.entry("publicLevel: publicLevel", builder -> builder.publicLevel(null)),
+                Map.entry("bearerTokens: hashes", builder -> builder.bearerTokens((Iterable<String>) null)),
+                Map.entry("basicUsers: users", builder -> builder.basicUsers(null)),
+                Map.entry("authenticator: authenticator", builder -> builder.authenticator(null)),
+                Map.entry("authenticatedWhen: condition", builder -> builder.authenticatedWhen(null)),
+                Map.entry("authenticatedRoles: roles", builder -> builder.authenticatedRoles((String[]) null)),
+                Map.entry("rateLimit: exempt", builder -> builder.rateLimit(1, 1, null, Set.of())),
+                Map.entry("rateLimit: trustedProxies", builder -> builder.rateLimit(1, 1, Set.of(), null)));
         BiConsumer<String, Consumer<HealthEndpoint.Builder>> refused = (name, call) -> {
             try (HealthChecker health = HealthChecker.builder().build()) {
                 assertThatNullPointerException()
                         .isThrownBy(() -> call.accept(HealthEndpoint.builder(health)))
-                        .withMessage(name);
+                        .withMessage("HealthEndpoint.Builder." + name + " is null");
             }
         };
         calls.forEach(refused);
         assertThatNullPointerException()
                 .isThrownBy(() -> HealthEndpoint.builder(null))
-                .withMessage("checker");
+                .withMessage("HealthEndpoint.builder: checker is null");
         assertThatNullPointerException()
                 .isThrownBy(() -> CidrSet.wellFormed(null))
-                .withMessage("network");
+                .withMessage("CidrSet.wellFormed: network is null");
         try (Orders orders = Orders.running()) {
             assertThatNullPointerException()
                     .isThrownBy(() -> orders.endpoint.handle(null))
-                    .withMessage("request");
+                    .withMessage("HealthEndpoint.handle: request is null");
             assertThatNullPointerException()
                     .isThrownBy(() -> orders.endpoint.owns(null))
-                    .withMessage("path");
+                    .withMessage("HealthEndpoint.owns: path is null");
         }
     }
 }

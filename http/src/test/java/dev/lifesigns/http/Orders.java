@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The service of our examples in virtual time: its database answers, its recommendations do not, and everybody may know
- * the token {@code test}.
+ * The service of our examples in virtual time: its database is up, its recommendations are down, and the token is
+ * {@code test}.
  */
 final class Orders implements AutoCloseable {
     static final String TOKEN = "test";
@@ -60,6 +60,34 @@ final class Orders implements AutoCloseable {
         orders.health.startupTask("warm-up").complete();
         orders.time.advance(Duration.ofSeconds(1));
         return orders;
+    }
+
+    /** In a state that a page or a file of expected responses names. */
+    static Orders in(String state) {
+        return switch (state) {
+            case "running" -> running();
+            case "starting" -> new Orders();
+            case "draining" -> {
+                Orders orders = running();
+                orders.health.drain();
+                yield orders;
+            }
+            case "stale" -> {
+                Orders orders = running();
+                orders.time.freeze(Duration.ofMinutes(10));
+                yield orders;
+            }
+            case "status-level" -> running(builder -> builder.publicLevel(PublicLevel.STATUS));
+            case "further" ->
+                running(builder -> builder.path("/healthz", Probes.LIVENESS)
+                        .path("/actuator/health", Probes.READINESS, Format.ACTUATOR));
+            case "limited" -> {
+                Orders orders = running(builder -> builder.rateLimit(1, 1));
+                orders.ask(TestRequest.get("/health/ready").from("192.0.2.1"));
+                yield orders;
+            }
+            default -> throw new IllegalArgumentException(state);
+        };
     }
 
     HealthEndpoint endpoint(Consumer<HealthEndpoint.Builder> options) {

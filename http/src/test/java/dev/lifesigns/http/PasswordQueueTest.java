@@ -52,7 +52,7 @@ class PasswordQueueTest {
         };
     }
 
-    /** Keeps the one thread busy, so that everybody else has to wait. */
+    /** Keeps the only thread busy, so that all others have to wait. */
     private CompletableFuture<Verdict> occupy() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         CompletableFuture<Verdict> verdict = queue.submit(-1, () -> {
@@ -156,7 +156,7 @@ class PasswordQueueTest {
     }
 
     @Test
-    void nobodyWaitsBehindACrowdNorForEverForNewcomers() throws Exception {
+    void nobodyWaitsBehindACrowdNorForeverForNewcomers() throws Exception {
         occupy();
         List<CompletableFuture<Verdict>> verdicts = new ArrayList<>();
         for (int client = 1; client <= 6; client++) {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lifesigns.Probes;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -169,7 +168,7 @@ class RateLimitTest {
     void aPeerWithoutAnAddressIsNotLimited() {
         RateLimiter limiter = limiter(RateLimit.of(1, 1, Set.of(), Set.of()));
         for (int i = 0; i < 10; i++) {
-            assertThat(limiter.exceeded(new ClientAddress(CidrSet.NONE).of(new Anonymous())))
+            assertThat(limiter.exceeded(new ClientAddress(CidrSet.NONE).of(new AnonymousRequest())))
                     .isFalse();
         }
     }
@@ -202,39 +201,6 @@ class RateLimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "198.51.100.1                     | 198.51.100.1",
-                "203.0.113.9, 198.51.100.1        | 198.51.100.1",
-                "203.0.113.9, 198.51.100.1, 10.2.2.2 | 198.51.100.1",
-                "198.51.100.1:4711                | 198.51.100.1",
-                "[2001:db8::7]:4711               | 2001:db8::7",
-                "2001:db8::7                      | 2001:db8::7",
-                "::ffff:198.51.100.1, ::ffff:10.2.2.2 | 198.51.100.1",
-                "10.9.9.9, 10.2.2.2               | 10.0.0.1",
-                "198.51.100.1, unknown            | 10.0.0.1",
-                "198.51.100.1,                    | 10.0.0.1",
-                "localhost                        | 10.0.0.1",
-                "1-255.*.0.0/0                    | 10.0.0.1",
-                "0x0a.1                           | 10.0.0.1",
-                "3232235777                       | 10.0.0.1",
-                "[                                | 10.0.0.1",
-                "fe80::1%eth0                     | 10.0.0.1",
-                "198.51.100.1:                    | 10.0.0.1",
-                "198.51.100.1:x                   | 10.0.0.1",
-                "[2001:db8::7]x                   | 10.0.0.1",
-                "''                               | 10.0.0.1"
-            })
-    void theClientIsTheRightmostUntrustedEntry(String forwarded, String client) throws Exception {
-        ClientAddress address = new ClientAddress(CidrSet.parse("trustedProxies", Set.of("10.0.0.0/8")));
-
-        assertThat(address.of(ASK.from("10.0.0.1").with("X-Forwarded-For", forwarded))
-                        .address())
-                .isEqualTo(InetAddress.getByName(client));
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"garbage", "", "127.0.0.1, ", "198.51.100.7, x", "127.0.0.1", "::1", "::ffff:127.0.0.1"})
     void whatALocalProxyCannotVouchForIsLimited(String forwarded) {
         RateLimiter limiter = limiter(RateLimit.of(1, 1, Set.of(), Set.of("127.0.0.9")));
@@ -254,51 +220,6 @@ class RateLimitTest {
                 .isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "::ffff:10.0.0.0/104, 10.9.9.9, true",
-        "::ffff:10.0.0.0/104, 11.0.0.1, false",
-        "::ffff:a00:0/104, ::ffff:10.9.9.9, true",
-        "10.0.0.0/8, ::ffff:10.9.9.9, true",
-        "::ffff:192.0.2.7, 192.0.2.7, true",
-        "::ffff:0:0/96, 203.0.113.1, true",
-        "0.0.0.0/0, 203.0.113.1, true",
-        "0.0.0.0/0, 2001:db8::1, false",
-        "::/0, 2001:db8::1, true",
-        "2001:db8::/29, 2001:dbf:ffff::1, true",
-        "2001:db8::/29, 2001:dc0::1, false",
-        "10.0.0.4/30, 10.0.0.7, true",
-        "10.0.0.4/30, 10.0.0.8, false",
-        "2001:db8:0:0:1:2:3:4, 2001:db8::1:2:3:4, true"
-    })
-    void networksContainTheirAddresses(String network, String address, boolean contained) throws Exception {
-        assertThat(CidrSet.parse("networks", Set.of(network)).contains(InetAddress.getByName(address)))
-                .isEqualTo(contained);
-    }
-
-    @Test
-    void anEndlessForwardedForIsReadToABound() throws Exception {
-        ClientAddress address = new ClientAddress(CidrSet.parse("trustedProxies", Set.of("10.0.0.0/8")));
-        String endless = "198.51.100.1" + ",10.1.1.1".repeat(20_000);
-
-        assertThat(address.of(ASK.from("10.0.0.1").with("X-Forwarded-For", endless))
-                        .address())
-                .isEqualTo(InetAddress.getByName("10.0.0.1"));
-    }
-
-    @Test
-    void ofForwardedForTheLast32EntriesAreRead() throws Exception {
-        ClientAddress address = new ClientAddress(CidrSet.parse("trustedProxies", Set.of("10.0.0.0/8")));
-        TestRequest proxied = ASK.from("10.0.0.1");
-
-        assertThat(address.of(proxied.with("X-Forwarded-For", "198.51.100.1" + ",10.1.1.1".repeat(31)))
-                        .address())
-                .isEqualTo(InetAddress.getByName("198.51.100.1"));
-        assertThat(address.of(proxied.with("X-Forwarded-For", "198.51.100.1" + ",10.1.1.1".repeat(32)))
-                        .address())
-                .isEqualTo(InetAddress.getByName("10.0.0.1"));
-    }
-
     /** A flood from more addresses than there is room for, before, between and after the kubelet's questions. */
     @Test
     void aKubeletIsNeverStarvedBySomebodyElse() {
@@ -311,81 +232,6 @@ class RateLimitTest {
             assertThat(passed(limiter, kubelet, 3)).isEqualTo(3);
             nanos.addAndGet(Duration.ofSeconds(1).toNanos());
         }
-    }
-
-    @Test
-    void theTableOfClientsIsBounded() {
-        ClientTable<Object> table = new ClientTable<>(nanos::get, now -> new Object());
-        for (long key = 0; key < 100_000; key++) {
-            table.of(key);
-        }
-        assertThat(table.size()).isGreaterThan(ClientTable.CAPACITY * 9 / 10).isLessThanOrEqualTo(ClientTable.CAPACITY);
-    }
-
-    @Test
-    void whoComesToAFullTableIsRememberedToo() {
-        ClientTable<Object> table = new ClientTable<>(nanos::get, now -> new Object());
-        for (long key = 0; key < 100_000; key++) {
-            nanos.incrementAndGet();
-            table.of(key);
-        }
-        for (long key = -20; key < 0; key++) {
-            nanos.incrementAndGet();
-            assertThat(table.of(key)).isSameAs(table.of(key));
-        }
-    }
-
-    @Test
-    void whoIsQuietMakesRoomFirst() {
-        ClientTable<Object> table = new ClientTable<>(nanos::get, now -> new Object());
-        Object busy = table.of(-1);
-        for (long key = 0; key < 100_000; key++) {
-            nanos.incrementAndGet();
-            table.of(key);
-            assertThat(table.of(-1)).isSameAs(busy);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "*",
-                "10.0.0.0/33",
-                "10.0.0.1/8",
-                "10.0.*.*",
-                "10.0.0.0/255.0.0.0",
-                "localhost",
-                "10",
-                "/8",
-                "10.0.0.0/08",
-                "10.0.0.0/",
-                "010.0.0.0/8",
-                "::ffff:10.0.0.1/104",
-                "1:2:3:4:5:6:7",
-                "1:2:3:4:5:6:7:8:9",
-                "1::2::3",
-                ":1:2:3:4:5:6:7",
-                "1.2.3.4::",
-                "::1.2.3",
-                "12345::",
-                "::g",
-                "\uff11::",
-                "fe80::1%1"
-            })
-    void malformedCidrSetAreRefused(String network) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RateLimit.of(1, 1, Set.of(network), Set.of()))
-                .withMessage(
-                        "rateLimit.exempt: '" + network + "' (expected: a network such as 10.0.0.0/8, or an address)");
-        assertThat(CidrSet.wellFormed(network)).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.0/8", "192.0.2.77", "fd00::/8", "::1", "0.0.0.0/0"})
-    void networksAndAddressesAreTaken(String network) {
-        assertThat(CidrSet.wellFormed(network)).isTrue();
-        assertThat(RateLimit.of(1, 1, Set.of(network), Set.of()).perSecond()).isEqualTo(1);
     }
 
     @Test
@@ -405,32 +251,5 @@ class RateLimitTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RateLimit.of(1, 1_000_001, Set.of(), Set.of()))
                 .withMessage("rateLimit.burst: 1000001 (expected: 1 to 1000000)");
-    }
-
-    private record Anonymous() implements HealthRequest {
-        @Override
-        public String method() {
-            return "GET";
-        }
-
-        @Override
-        public String path() {
-            return "/health/ready";
-        }
-
-        @Override
-        public String query() {
-            return null;
-        }
-
-        @Override
-        public String header(String name) {
-            return null;
-        }
-
-        @Override
-        public InetAddress remoteAddress() {
-            return null;
-        }
     }
 }

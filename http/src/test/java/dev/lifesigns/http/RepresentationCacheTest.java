@@ -76,7 +76,7 @@ class RepresentationCacheTest {
     }
 
     @Test
-    void livenessIsRenderedOnceForEver() {
+    void livenessIsRenderedOnce() {
         try (Orders orders = Orders.running()) {
             HealthResponse before = orders.get("/health/live");
             orders.time.advance(Duration.ofSeconds(100));
@@ -86,7 +86,7 @@ class RepresentationCacheTest {
         }
     }
 
-    /** Whoever reads all the time while results come in never sees an older answer after a newer one. */
+    /** A client that polls while results arrive never sees an older response after a newer one. */
     @Test
     void answersNeverGoBack() throws Exception {
         long[] count = {0};
@@ -183,7 +183,7 @@ class RepresentationCacheTest {
         }
     }
 
-    /** Such a check belongs to no probe; nobody's question for a probe would turn the page. */
+    /** Such a check belongs to no probe, so no request for a probe advances the cache. */
     @Test
     void theStatusLevelWaitsForChecksThatRunOnAProbeToo() {
         try (VirtualTime time = VirtualTime.create()) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A request as a test writes it down; from a loopback client unless said otherwise. */
+/** A request for a test; from a loopback client by default. */
 record TestRequest(String method, String path, @Nullable String query, Map<String, String> headers, String client)
         implements HealthRequest {
 
@@ -52,7 +52,7 @@ record TestRequest(String method, String path, @Nullable String query, Map<Strin
         }
     }
 
-    /** The same request of somebody whom a framework's security knows, with these roles. */
+    /** The same request with a user that a framework's security has authenticated, with these roles. */
     HealthRequest by(String name, String... roles) {
         return new KnownReader(this, name, List.of(roles));
     }

@@ -7,15 +7,14 @@ package dev.lifesigns.probes;
 import java.time.Duration;
 
 /**
- * How long something takes that depends on where in the period of a probe it starts, which is anywhere with the same
- * likelihood.
+ * How long something takes that starts at a random point in the period of a probe.
  *
  * @param best right before the probe
  * @param mean over all
  * @param worst right after the probe
  */
 public record Delay(Duration best, Duration mean, Duration worst) {
-    /** That long, and up to one period more. */
+    /** At least that long, and up to one period more. */
     static Delay afterPhase(Duration period, Duration then) {
         return new Delay(then, then.plus(period.dividedBy(2)), then.plus(period));
     }

@@ -17,17 +17,17 @@ public sealed interface Handler {
     /**
      * A GET request; 200 to 399 is success.
      *
-     * @param path with the query, as written; {@code /} unless given
+     * @param path with the query, as written; default: {@code /}
      * @param port of the container
      * @param scheme {@code HTTP} or {@code HTTPS}
-     * @param host to connect to; the pod's address unless it is set
+     * @param host to connect to; default: the pod's address
      */
     record HttpGet(
             String path,
             PortReference port,
             String scheme,
             @Nullable String host) implements Handler {
-        /** The scheme unless another one is given. */
+        /** The default scheme. */
         public static final String DEFAULT_SCHEME = "HTTP";
 
         public HttpGet {
@@ -47,11 +47,10 @@ public sealed interface Handler {
         }
     }
 
-    /**
-     * A connection; to be accepted is success.
+    /** A TCP connection; it succeeds if it is accepted.
      *
      * @param port of the container
-     * @param host to connect to; the pod's address unless it is set
+     * @param host to connect to; default: the pod's address
      */
     record TcpSocket(PortReference port, @Nullable String host) implements Handler {
         public TcpSocket {
@@ -64,8 +63,7 @@ public sealed interface Handler {
         }
     }
 
-    /**
-     * A program in the container; to exit with 0 is success. No shell reads it.
+    /** A program in the container; it succeeds with exit code 0. It is not run by a shell.
      *
      * @param command the program and its arguments
      */
@@ -83,7 +81,7 @@ public sealed interface Handler {
     /**
      * A call of {@code grpc.health.v1.Health/Check}; SERVING is success.
      *
-     * @param port of the container; a number, since Kubernetes takes no name here
+     * @param port of the container; a number, because Kubernetes accepts no name here
      * @param service to query; empty for the whole server
      */
     record Grpc(int port, String service) implements Handler {

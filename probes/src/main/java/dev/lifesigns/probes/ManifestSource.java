@@ -10,7 +10,7 @@ import static java.util.Objects.requireNonNull;
  * A file before it is read.
  *
  * @param name as the user gave it; {@code -} for standard input
- * @param text all that it holds
+ * @param text its content
  */
 public record ManifestSource(String name, String text) {
     public ManifestSource {

@@ -9,12 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that decides how a pod with one container lives and leaves: its three probes and its ways to end. Immutable.
+ * Everything that decides how a pod with one container starts, runs and terminates: its three probes and its shutdown.
+ * Immutable.
  *
  * @param startup {@code null} for none: the other two start at once
  * @param liveness {@code null} for none: only an exit restarts the container
  * @param readiness {@code null} for none: it gets traffic as soon as it runs
- * @param terminationGracePeriodSeconds from the deletion to the kill; 30 unless given
+ * @param terminationGracePeriodSeconds from the deletion to the kill; default: 30
  * @param preStopSeconds how long the preStop hook sleeps before SIGTERM; 0 for none
  */
 public record PodProbes(
@@ -25,8 +26,7 @@ public record PodProbes(
         int preStopSeconds) {
     public static final int DEFAULT_TERMINATION_GRACE_PERIOD = 30;
 
-    /**
-     * Probes that the API server takes.
+    /** Creates probes that the API server accepts.
      *
      * @throws IllegalArgumentException if a success threshold of startup or liveness is not 1, or a number of seconds is
      *     negative

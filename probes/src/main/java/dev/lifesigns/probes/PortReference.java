@@ -6,7 +6,7 @@ package dev.lifesigns.probes;
 
 import static java.util.Objects.requireNonNull;
 
-/** The port of a container as a probe or a service writes it: a number, or the name of one. */
+/** A port of a container as written in a probe or a service: a number, or a name. */
 public sealed interface PortReference {
     /** As written in the manifest. */
     String text();
@@ -14,7 +14,7 @@ public sealed interface PortReference {
     /**
      * A port by its number.
      *
-     * @param number as written; Kubernetes takes 1 to 65535
+     * @param number as written; Kubernetes accepts 1 to 65535
      */
     record Numbered(int number) implements PortReference {
         @Override
@@ -24,7 +24,7 @@ public sealed interface PortReference {
     }
 
     /**
-     * A port by the name that the container gives it.
+     * A port by its name in the container.
      *
      * @param name of an entry of {@code ports}
      */

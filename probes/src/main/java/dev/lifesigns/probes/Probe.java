@@ -10,19 +10,21 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One probe of a container: its handler, its period, and its thresholds. Immutable. Numbers are whole
- * seconds and named as in Kubernetes, whose defaults {@link #of} has.
+ * One probe of a container: its handler, its period, and its thresholds. Immutable. Times are in whole seconds, and
+ * named as in Kubernetes, whose defaults {@link #of} uses.
  *
- * <p>The times below are those of the kubelet's algorithm ({@code pkg/kubelet/prober/worker.go}): probes follow a ticker of a
- * fixed rate whose phase is random; they never overlap; one that takes longer than the period is followed by the next at once.
+ * <p>The times below are those of the kubelet's algorithm ({@code pkg/kubelet/prober/worker.go}): probes follow a
+ * fixed-rate ticker with a random phase; they never overlap; one that takes longer than the period is followed by the
+ * next at once.
  *
  * @param handler what it does
- * @param initialDelaySeconds from the start of the container to the first probe; 0 unless given
- * @param periodSeconds from one probe to the next; 10 unless given
- * @param timeoutSeconds for one answer; 1 unless given
- * @param failureThreshold failures in a row that count; 3 unless given
- * @param successThreshold successes in a row that count; 1 unless given, and always for startup and liveness
- * @param terminationGracePeriodSeconds what a container killed by this probe gets instead of the pod's own, if given
+ * @param initialDelaySeconds from the start of the container to the first probe; default: 0
+ * @param periodSeconds from one probe to the next; default: 10
+ * @param timeoutSeconds for one answer; default: 1
+ * @param failureThreshold failures in a row that count; default: 3
+ * @param successThreshold successes in a row that count; default: 1, and always 1 for startup and liveness
+ * @param terminationGracePeriodSeconds overrides the pod's grace period if this probe kills the container; {@code null}
+ *     if not set
  */
 public record Probe(
         Handler handler,
@@ -38,10 +40,9 @@ public record Probe(
     public static final int DEFAULT_FAILURE_THRESHOLD = 3;
     public static final int DEFAULT_SUCCESS_THRESHOLD = 1;
 
-    /**
-     * A probe of numbers that the API server takes.
+    /** Creates a probe with numbers that the API server accepts.
      *
-     * @throws IllegalArgumentException if a number is below its least: 0 for the delay, 1 for all others
+     * @throws IllegalArgumentException if a number is below its minimum: 0 for the delay, 1 for all others
      */
     public Probe {
         requireNonNull(handler, "handler");
@@ -139,13 +140,13 @@ public record Probe(
         return Duration.ofSeconds(timeoutSeconds);
     }
 
-    /** From a lasting failure to the moment in which it counts, if the container hangs: every probe takes its full timeout. */
+    /** From a lasting failure to the moment at which it counts, if the container hangs: every probe takes its full timeout. */
     public Delay detectionOfHang() {
         return detection(timeout());
     }
 
     /**
-     * From a lasting failure to the moment in which it counts.
+     * From a lasting failure to the moment at which it counts.
      *
      * @param each how long one failing probe takes
      */
@@ -154,7 +155,7 @@ public record Probe(
     }
 
     /**
-     * From a lasting recovery to the moment in which it counts.
+     * From a lasting recovery to the moment at which it counts.
      *
      * @param each how long one succeeding probe takes
      */

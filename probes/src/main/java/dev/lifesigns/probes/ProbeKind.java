@@ -4,13 +4,13 @@
  */
 package dev.lifesigns.probes;
 
-/** The three kinds of probes, in the order in which the kubelet starts to run them. */
+/** The three kinds of probes, in the order in which the kubelet starts them. */
 public enum ProbeKind {
-    /** Has it started? Until this one has succeeded once, the others do not run. */
+    /** Has the container started? Until this probe has succeeded once, the others do not run. */
     STARTUP("startupProbe"),
-    /** Must it be restarted? */
+    /** Must the container be restarted? */
     LIVENESS("livenessProbe"),
-    /** May it get traffic? */
+    /** May it receive traffic? */
     READINESS("readinessProbe");
 
     private final String field;

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param name of the service
  * @param port on which the endpoint listens
  * @param basePath of the endpoint, such as {@code /health}
- * @param drainDelay how long it answers with "not ready" between SIGTERM and its end
+ * @param drainDelay how long it reports "not ready" between SIGTERM and its exit
  * @param checks in the order of the file
  */
 public record ProbedService(String name, int port, String basePath, Duration drainDelay, List<Check> checks) {
@@ -58,13 +58,13 @@ public record ProbedService(String name, int port, String basePath, Duration dra
             probes = Set.copyOf(probes);
         }
 
-        /** How long a dependency may hang before this check says so, at worst. */
+        /** How long a dependency may hang before this check reports it, at worst. */
         public Duration worstDetection() {
             return period.multipliedBy(failureThreshold).plus(timeout);
         }
     }
 
-    /** The check whose run may take longest, if there is any. */
+    /** The check whose run may take longest, if any. */
     public Optional<Check> slowest() {
         return checks.stream().max(Comparator.comparing(Check::timeout));
     }

@@ -1,4 +1,4 @@
-/** What probes of Kubernetes are, and the times that follow from their numbers. */
+/** Kubernetes probes, and the times that follow from their numbers. */
 @NullMarked
 package dev.lifesigns.probes;
 

@@ -14,7 +14,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 
-/** A pool is closed while a task is brought: the task is done all the same. */
+/** A pool is closed while a task is submitted: the task runs anyway. */
 @JCStressTest
 @Outcome(id = "done", expect = ACCEPTABLE, desc = "what is queued is still done")
 @State

@@ -7,7 +7,7 @@ package dev.lifesigns.internal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waiting that ends. */
+/** Waits with a time limit. */
 final class Patience {
     private static final long SECONDS = 20;
 

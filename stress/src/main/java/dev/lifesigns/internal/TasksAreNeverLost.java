@@ -15,17 +15,17 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 
 /**
- * Two threads bring a task each, while workers go idle, wake and leave: both are done, although each waits for the other
- * one and so needs a thread of its own.
+ * Two threads submit a task each, while workers go idle, wake up, and end: both tasks run, although each waits for the
+ * other and so needs a thread of its own.
  */
 @JCStressTest
 @Outcome(id = "both done", expect = ACCEPTABLE, desc = "no task lost, none behind a blocked one")
 @State
 public class TasksAreNeverLost {
-    /* Shared by all rounds, so that workers of one are going idle while the next begins. */
+    /* Shared by all rounds, so that workers of one are going idle while the next starts. */
     private static final WorkerPool POOL = new WorkerPool("stress-", SystemPlatform.clock());
 
-    private final CountDownLatch begun = new CountDownLatch(2);
+    private final CountDownLatch started = new CountDownLatch(2);
     private final CountDownLatch done = new CountDownLatch(2);
 
     @Actor
@@ -44,8 +44,8 @@ public class TasksAreNeverLost {
     }
 
     private void task() {
-        begun.countDown();
-        if (Patience.awaited(begun)) {
+        started.countDown();
+        if (Patience.awaited(started)) {
             done.countDown();
         }
     }

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.ErrorKind;
@@ -11,53 +13,65 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a {@link ScriptedCheck} does when it is run. */
+/**
+ * What a {@link ScriptedCheck} does when it runs.
+ *
+ * <pre>{@code
+ * database.setBehavior(Behavior.flapping(Behavior.up(), Behavior.down(ErrorKind.UNREACHABLE, "refused")));
+ * }</pre>
+ */
 @FunctionalInterface
 public interface Behavior {
     /**
-     * Acts once. May wait with {@link VirtualTime#sleep} and throw whatever it likes.
+     * Performs one run. May wait with {@link VirtualTime#sleep}, and throw anything.
      *
-     * @throws Throwable whatever the script says
+     * @throws Throwable anything
      */
     CheckResult act(VirtualTime time, CheckDeadline deadline) throws Throwable;
 
-    /** Says up at once. */
+    /** Returns up immediately. */
     static Behavior up() {
         return (time, deadline) -> CheckResult.up();
     }
 
-    /** Says degraded at once. */
+    /** Returns degraded immediately. */
     static Behavior degraded(String message) {
         return (time, deadline) -> CheckResult.degraded(message);
     }
 
-    /** Says down at once. */
+    /** Returns down immediately. */
     static Behavior down(ErrorKind error, String message) {
+        requireNonNull(error, "Behavior.down: error is null");
         return (time, deadline) -> CheckResult.down(error, message);
     }
 
-    /** Throws at once. */
+    /** Throws immediately. */
     static Behavior throwing(Throwable thrown) {
+        requireNonNull(thrown, "Behavior.throwing: thrown is null");
         return (time, deadline) -> {
             throw thrown;
         };
     }
 
-    /** Does something else after a while, unless it is interrupted first. */
+    /** Waits, then behaves like {@code then}, unless it is interrupted first. */
     static Behavior after(Duration delay, Behavior then) {
+        requireNonNull(delay, "Behavior.after: delay is null");
+        requireNonNull(then, "Behavior.after: then is null");
         return (time, deadline) -> {
             time.sleep(delay);
             return then.act(time, deadline);
         };
     }
 
-    /** Never returns until it is interrupted or {@link ScriptedCheck#release released}. */
+    /** Does not return until it is interrupted or {@link ScriptedCheck#release released}. */
     static Behavior hanging() {
         return after(Duration.ofNanos(Long.MAX_VALUE), up());
     }
 
-    /** Does something else after a while, whoever interrupts it. */
+    /** Waits, then behaves like {@code then}; ignores interrupts. */
     static Behavior uninterruptiblyAfter(Duration delay, Behavior then) {
+        requireNonNull(delay, "Behavior.uninterruptiblyAfter: delay is null");
+        requireNonNull(then, "Behavior.uninterruptiblyAfter: then is null");
         return (time, deadline) -> {
             Duration end = time.elapsed().plus(delay);
             boolean slept = false;
@@ -73,12 +87,12 @@ public interface Behavior {
         };
     }
 
-    /** Never returns, whoever interrupts it, until it is {@link ScriptedCheck#release released}. */
+    /** Does not return until it is {@link ScriptedCheck#release released}; ignores interrupts. */
     static Behavior hangingUninterruptibly() {
         return uninterruptiblyAfter(Duration.ofDays(36_500), up());
     }
 
-    /** One after the other, and from the beginning again. */
+    /** Behaves like one of these per run, in order, starting over after the last. */
     static Behavior flapping(Behavior... behaviors) {
         List<Behavior> turns = List.of(behaviors);
         AtomicInteger turn = new AtomicInteger();

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lifesigns.AsyncHealthCheck;
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
@@ -15,9 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A check that does what a test tells it, and counts. Up until told otherwise; thread-safe.
+ * A check whose behavior a test sets, and that counts its runs. It is up initially. Thread-safe.
  *
- * <p>Every {@link Behavior} works for {@link #async()} too, on a thread that is not the engine's.
+ * <pre>{@code
+ * ScriptedCheck database = ScriptedCheck.on(time);
+ * database.setBehavior(Behavior.after(Duration.ofMillis(700), Behavior.degraded("slow")));
+ * }</pre>
+ *
+ * <p>Every {@link Behavior} works with {@link #async()} too, on a thread that is not one of the engine's.
  */
 public final class ScriptedCheck implements HealthCheck {
     private final VirtualTime time;
@@ -31,45 +38,45 @@ public final class ScriptedCheck implements HealthCheck {
         this.time = time;
     }
 
-    /** A check that lives in that time. */
+    /** A check on that virtual time. */
     public static ScriptedCheck on(VirtualTime time) {
-        return new ScriptedCheck(time);
+        return new ScriptedCheck(requireNonNull(time, "ScriptedCheck.on: time is null"));
     }
 
-    /** From the next run on it behaves like this; a run in flight goes on as it began. */
+    /** Sets the behavior from the next run on; a run in flight keeps the one it started with. */
     public void setBehavior(Behavior behavior) {
-        this.behavior = behavior;
+        this.behavior = requireNonNull(behavior, "ScriptedCheck.setBehavior: behavior is null");
     }
 
-    /** Sets what it claims to look at; {@link CheckScope#DEPENDENCY} unless set. */
+    /** Sets what it claims to observe (default: {@link CheckScope#DEPENDENCY}). */
     public ScriptedCheck scope(CheckScope scope) {
-        this.scope = scope;
+        this.scope = requireNonNull(scope, "ScriptedCheck.scope: scope is null");
         return this;
     }
 
-    /** Lets the runs in flight go on at once, as when a frozen dependency thaws. */
+    /** Lets runs in flight continue immediately, as when a frozen dependency resumes. */
     public void release() {
-        inside.forEach(time.stage()::release);
+        inside.forEach(time.scheduler()::release);
     }
 
-    /** How often it was run. */
+    /** The number of runs so far. */
     public int runs() {
         return runs.get();
     }
 
-    /** How many runs are in flight. */
+    /** The number of runs in flight. */
     public int inFlight() {
         return inside.size();
     }
 
-    /** How many runs were in flight at the same time, at most. */
+    /** The largest number of runs that were in flight at the same time. */
     public int maxConcurrentRuns() {
         return mostAtOnce.get();
     }
 
-    /** The same check as an asynchronous one. It is interrupted at its deadline, like a request that is taken back. */
+    /** The same check as an asynchronous one. It is interrupted at its deadline, like a request that is cancelled. */
     public AsyncHealthCheck async() {
-        return AsyncHealthCheck.cancelling(this::begin, result -> result).withScope(scope);
+        return AsyncHealthCheck.cancelling(this::start, result -> result).withScope(scope);
     }
 
     @Override
@@ -92,26 +99,27 @@ public final class ScriptedCheck implements HealthCheck {
         return scope;
     }
 
-    private CompletableFuture<CheckResult> begin(CheckDeadline deadline) {
+    private CompletableFuture<CheckResult> start(CheckDeadline deadline) {
         Remote remote = new Remote();
-        time.stage().schedule(time.stage().nanos(), () -> time.stage().task(() -> remote.serve(deadline)));
+        time.scheduler()
+                .schedule(time.scheduler().nanos(), () -> time.scheduler().task(() -> remote.serve(deadline)));
         return remote;
     }
 
-    /** Throws anything, declared or not. */
+    /** Throws any exception, whether declared or not. */
     @SuppressWarnings("unchecked") // the compiler is to believe that it is unchecked
     private static <T extends Throwable> RuntimeException unchecked(Throwable thrown) throws T {
         throw (T) thrown;
     }
 
-    /** What an asynchronous run waits for: somebody else who does the work, and can be told to stop. */
+    /** What an asynchronous run waits for: work on another thread, which can be asked to stop. */
     private final class Remote extends CompletableFuture<CheckResult> {
-        private volatile boolean begun;
+        private volatile boolean started;
         private volatile Thread worker = Thread.currentThread();
 
         private void serve(CheckDeadline deadline) {
             worker = Thread.currentThread();
-            begun = true;
+            started = true;
             try {
                 complete(check(deadline));
             } catch (Throwable scripted) {
@@ -119,11 +127,11 @@ public final class ScriptedCheck implements HealthCheck {
             }
         }
 
-        /** Only asks: the stage completes when the work has really ended, as with a client that cannot cancel. */
+        /** Only asks: the stage completes when the work has actually ended, as with a client that cannot cancel. */
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
-            if (begun && !isDone()) {
-                time.stage().interrupt(worker);
+            if (started && !isDone()) {
+                time.scheduler().interrupt(worker);
             }
             return false;
         }

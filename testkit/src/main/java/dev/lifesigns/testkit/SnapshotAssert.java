@@ -14,23 +14,31 @@ import dev.lifesigns.ProbeStatus;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/** AssertJ assertions on a {@link HealthSnapshot}. */
+/**
+ * AssertJ assertions on a {@link HealthSnapshot}.
+ *
+ * <pre>{@code
+ * assertThatHealth(health)
+ *     .hasCheck("database", CheckStatus.DOWN, ErrorKind.TIMEOUT)
+ *     .hasProbe(Probes.READINESS, ProbeStatus.DOWN);
+ * }</pre>
+ */
 public final class SnapshotAssert extends AbstractAssert<SnapshotAssert, HealthSnapshot> {
     private SnapshotAssert(HealthSnapshot actual) {
         super(actual, SnapshotAssert.class);
     }
 
-    /** Begins assertions on what is known now. */
+    /** Starts assertions on the current snapshot. */
     public static SnapshotAssert assertThatHealth(HealthChecker health) {
         return assertThatHealth(health.snapshot());
     }
 
-    /** Begins assertions on a snapshot. */
+    /** Starts assertions on a snapshot. */
     public static SnapshotAssert assertThatHealth(HealthSnapshot snapshot) {
         return new SnapshotAssert(snapshot);
     }
 
-    /** The probe answers that. */
+    /** Verifies the status of a probe. */
     public SnapshotAssert hasProbe(String name, ProbeStatus status) {
         ProbeSnapshot probe = actual.probe(name);
         if (probe == null) {
@@ -42,12 +50,12 @@ public final class SnapshotAssert extends AbstractAssert<SnapshotAssert, HealthS
         return this;
     }
 
-    /** The check is that, without an error. */
+    /** Verifies that a check has that status and no error. */
     public SnapshotAssert hasCheck(String name, CheckStatus status) {
         return hasCheck(name, status, null);
     }
 
-    /** The check is that, for that reason. */
+    /** Verifies the status of a check and its kind of error. */
     public SnapshotAssert hasCheck(String name, CheckStatus status, @Nullable ErrorKind error) {
         CheckSnapshot check = actual.check(name);
         if (check == null) {

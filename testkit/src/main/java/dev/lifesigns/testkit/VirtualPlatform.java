@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The engine's time and threads, on a {@link VirtualScheduler}. */
 final class VirtualPlatform implements Platform {
-    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final VirtualScheduler stage;
+    private final VirtualScheduler scheduler;
     private final SplittableRandom random;
     private volatile Duration wallOffset = Duration.ZERO;
     private volatile long workerDelay;
 
-    VirtualPlatform(VirtualScheduler stage, long seed) {
-        this.stage = stage;
+    VirtualPlatform(VirtualScheduler scheduler, long seed) {
+        this.scheduler = scheduler;
         this.random = new SplittableRandom(~seed);
     }
 
@@ -36,12 +36,12 @@ final class VirtualPlatform implements Platform {
 
     @Override
     public long nanoTime() {
-        return stage.nanos();
+        return scheduler.nanos();
     }
 
     @Override
     public Instant wallTime() {
-        return BEGIN.plusNanos(stage.nanos()).plus(wallOffset);
+        return START.plusNanos(scheduler.nanos()).plus(wallOffset);
     }
 
     @Override
@@ -68,15 +68,15 @@ final class VirtualPlatform implements Platform {
 
     @Override
     public void interrupt(Thread thread) {
-        stage.interrupt(thread);
+        scheduler.interrupt(thread);
     }
 
     @Override
     public void await(CompletableFuture<?> future, Duration atMost) {
-        stage.advance(atMost.toNanos(), future::isDone);
+        scheduler.advance(atMost.toNanos(), future::isDone);
     }
 
-    /** Like the real one it has one thread: while that is busy, or blocked, no wish is met. */
+    /** Like the real timer, it has one thread: while that is busy or blocked, it does not fire. */
     private final class VirtualTimer implements Timer {
         private final Runnable onWake;
         private VirtualScheduler.@Nullable Event next;
@@ -101,14 +101,14 @@ final class VirtualPlatform implements Platform {
 
         private void schedule() {
             if (at != Long.MAX_VALUE) {
-                next = stage.schedule(at, this::wake);
+                next = scheduler.schedule(at, this::wake);
             }
         }
 
         @Override
         public synchronized void close() {
             if (next != null) {
-                stage.cancel(next);
+                scheduler.cancel(next);
                 next = null;
             }
             at = Long.MAX_VALUE;
@@ -131,20 +131,20 @@ final class VirtualPlatform implements Platform {
         }
     }
 
-    /** Every task at once, or as late as a starved machine would. */
+    /** Starts each task immediately, or as late as an overloaded machine would. */
     private final class Pool implements Workers {
         @Override
         public void execute(Runnable task) {
-            stage.schedule(stage.nanos() + workerDelay, () -> stage.task(task));
+            scheduler.schedule(scheduler.nanos() + workerDelay, () -> scheduler.task(task));
         }
 
         @Override
         public void close() {
-            // What is queued is still done, as by the real one.
+            // Queued tasks still run, as with the real one.
         }
     }
 
-    /** One task after the other. */
+    /** Runs one task after the other. */
     private final class InOrder implements Workers {
         private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
         private boolean working;
@@ -154,13 +154,13 @@ final class VirtualPlatform implements Platform {
             queue.add(task);
             if (!working) {
                 working = true;
-                stage.schedule(stage.nanos(), () -> stage.task(this::work));
+                scheduler.schedule(scheduler.nanos(), () -> scheduler.task(this::work));
             }
         }
 
         @Override
         public void close() {
-            // What is queued is still done, as by the real one.
+            // Queued tasks still run, as with the real one.
         }
 
         private void work() {

@@ -18,14 +18,14 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays the events of a {@link VirtualTime}, one at a time, on real threads of which exactly one moves.
+ * Runs the events of a {@link VirtualTime}, one at a time, on real threads of which exactly one is active.
  *
- * <p>Whoever moves holds the baton. An actor plays event after event on its own stack. If the event's code sleeps, the
- * actor notes when it wants to go on, gives the baton to another actor and waits until that one meets the note. So code
- * that does not sleep costs no switch of threads, and code that hangs costs one thread.
+ * <p>The active thread holds the baton. An actor runs event after event on its own stack. If the event's code sleeps,
+ * the actor schedules its wake-up, passes the baton to another actor, and waits until an actor reaches that event. So
+ * code that does not sleep costs no context switch, and code that hangs costs one thread.
  */
 final class VirtualScheduler {
-    /** Real time without any progress after which the code of an event must be blocked for real. */
+    /** Real time without progress after which the code of an event is considered blocked. */
     private static final long PATIENCE_SECONDS = 30;
 
     private final SplittableRandom random;
@@ -47,7 +47,7 @@ final class VirtualScheduler {
 
     private volatile long nanos;
 
-    /* Written by the thread of the test while it holds the baton, read by actors once they do. */
+    /* Written by the test's thread while it holds the baton, read by actors while they do. */
     private volatile long target;
     private volatile BooleanSupplier until = () -> false;
     private volatile Runnable watcher = () -> {};
@@ -70,12 +70,12 @@ final class VirtualScheduler {
         return busy.get();
     }
 
-    /** Calls that between any two events. */
+    /** Sets what is called between any two events. */
     void watch(Runnable newWatcher) {
         watcher = newWatcher;
     }
 
-    /** Plays all that is due until the time has passed, or until the condition holds. */
+    /** Runs everything that is due until the time has passed or the condition holds. */
     void advance(long time, BooleanSupplier condition) {
         if (Thread.currentThread() instanceof Actor) {
             throw new IllegalStateException("advance: called by "
@@ -112,7 +112,7 @@ final class VirtualScheduler {
         }
     }
 
-    /** Counts what has a thread, from the first line of its code to the last. */
+    /** Runs a task, and counts it as busy meanwhile. */
     void task(Runnable code) {
         busy.incrementAndGet();
         try {
@@ -145,7 +145,7 @@ final class VirtualScheduler {
         }
     }
 
-    /** Interrupts a thread that sleeps in virtual time; any other the ordinary way. */
+    /** Interrupts a thread that sleeps in virtual time, and any other thread as usual. */
     void interrupt(Thread thread) {
         synchronized (monitor) {
             Actor actor = asleep.get(thread);
@@ -158,7 +158,7 @@ final class VirtualScheduler {
         }
     }
 
-    /** Lets a sleeping thread go on now, as if its time had come. */
+    /** Wakes a sleeping thread now, as if its time had come. */
     void release(Thread thread) {
         synchronized (monitor) {
             Actor actor = asleep.get(thread);
@@ -191,7 +191,7 @@ final class VirtualScheduler {
         events.add(actor.wakeUp);
     }
 
-    /** Gives the baton to an actor that has nothing on its stack. */
+    /** Passes the baton to an actor with an empty stack. */
     private void handOver() {
         Actor next;
         synchronized (monitor) {
@@ -229,7 +229,7 @@ final class VirtualScheduler {
         }
     }
 
-    /** One thing that happens. */
+    /** A scheduled event. */
     static final class Event implements Comparable<Event> {
         private final long at;
         private final long tie;
@@ -253,7 +253,7 @@ final class VirtualScheduler {
         }
     }
 
-    /** Unwinds the stack of a task that sleeps while the time is closed. */
+    /** Unwinds the stack of a task that is asleep when the time is closed. */
     static final class Curtain extends Error {
         private static final long serialVersionUID = 1L;
 
@@ -306,7 +306,7 @@ final class VirtualScheduler {
                     event.code.run();
                 }
             } catch (Curtain end) {
-                // Only a task that sleeps when the time is closed gets here, and it is meant to.
+                // Only a task that is asleep when the time is closed gets here, as intended.
                 return;
             } catch (Throwable failed) {
                 failure = failed;

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.internal.EngineAccess;
 import java.time.Duration;
@@ -13,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Time that passes only when a test says so, for a whole {@link HealthChecker}: its timer, its workers, its listeners and
+ * Time that passes only when a test advances it, for a whole {@link HealthChecker}: its timer, workers, listeners, and
  * the checks themselves.
  *
  * <pre>{@code
@@ -28,46 +30,46 @@ import java.util.function.Supplier;
  * }
  * }</pre>
  *
- * <p>Everything runs one at a time, in an order that follows from the seed alone, so a run can be repeated exactly. A
- * check that wants to be slow waits with {@link #sleep}; one that blocks in another way blocks the test.
+ * <p>Everything runs one at a time, in an order that depends only on the seed, so a test can be repeated exactly. A
+ * slow check waits with {@link #sleep}; one that blocks in any other way blocks the test.
  *
- * <p>Belongs to the thread that made it, but for the methods that say otherwise.
+ * <p>Confined to the thread that created it, except for methods that say otherwise.
  */
 public final class VirtualTime implements AutoCloseable {
-    private final VirtualScheduler stage;
+    private final VirtualScheduler scheduler;
     private final VirtualPlatform platform;
 
     private VirtualTime(long seed, boolean shuffled) {
-        this.stage = new VirtualScheduler(seed, shuffled);
-        this.platform = new VirtualPlatform(stage, seed);
+        this.scheduler = new VirtualScheduler(seed, shuffled);
+        this.platform = new VirtualPlatform(scheduler, seed);
     }
 
-    /** Time in which things that happen at the same instant happen in the order in which they were asked for. */
+    /** Time in which simultaneous events happen in the order in which they were scheduled. */
     public static VirtualTime create() {
         return new VirtualTime(0, false);
     }
 
     /**
-     * Time in which things that happen at the same instant happen in an order drawn from the seed.
+     * Time in which simultaneous events happen in an order drawn from the seed.
      *
-     * @param seed also of the jitter and of everything else that the engine draws
+     * @param seed also determines jitter and everything else that the engine draws at random
      */
     public static VirtualTime seeded(long seed) {
         return new VirtualTime(seed, true);
     }
 
-    /** The checker, living in this time. */
+    /** Builds the checker on this time. */
     public HealthChecker build(HealthChecker.Builder builder) {
-        return EngineAccess.build(builder, platform);
+        return EngineAccess.build(requireNonNull(builder, "VirtualTime.build: builder is null"), platform);
     }
 
     /**
-     * Lets that much time pass, and everything happen that is due in it.
+     * Lets that much time pass, and everything happen that falls due meanwhile.
      *
-     * @throws IllegalStateException if called by a check or a listener: only the test moves time
+     * @throws IllegalStateException if called by a check or a listener: only the test advances time
      */
     public void advance(Duration time) {
-        stage.advance(time.toNanos(), () -> false);
+        scheduler.advance(time.toNanos(), () -> false);
     }
 
     /** Lets everything happen that is due now. */
@@ -76,71 +78,73 @@ public final class VirtualTime implements AutoCloseable {
     }
 
     /**
-     * Lets time pass while nothing runs, as for a process that was stopped with SIGSTOP or a machine that was suspended.
-     * What was due meanwhile is due at once, but happens only with the next {@link #advance} or {@link #settle}.
+     * Lets time pass while nothing runs, as for a process stopped with SIGSTOP or a suspended machine. What fell due
+     * meanwhile happens with the next {@link #advance} or {@link #settle}.
      */
     public void freeze(Duration time) {
-        stage.freeze(time.toNanos());
+        scheduler.freeze(time.toNanos());
     }
 
-    /** Makes the wall clock, and nothing else, jump; backwards if negative. */
+    /** Makes the wall clock jump, backwards if negative, and nothing else. */
     public void jumpWallClock(Duration jump) {
         platform.jump(jump);
     }
 
     /**
-     * From now on that is called between any two things that happen, such as a run, a timeout and a call of a listener: to
-     * verify what must always hold. What it throws fails {@link #advance}. It may read the checker, and moves no time.
+     * Sets a callback between any two events, such as a run, a timeout, and a call of a listener, to verify invariants.
+     * Anything it throws fails {@link #advance}. It may read the checker, but not advance time.
      */
     public void watch(Runnable watcher) {
-        stage.watch(watcher);
+        scheduler.watch(requireNonNull(watcher, "VirtualTime.watch: watcher is null"));
     }
 
-    /** From now on a task waits that long for a thread, as on a machine that is overloaded; zero ends it. */
+    /** Makes each task wait that long for a thread from now on, as on an overloaded machine; zero ends this. */
     public void delayWorkers(Duration delay) {
         platform.delayWorkers(delay.toNanos());
     }
 
-    /** The time that has passed since this was made. Any thread. */
+    /** The time that has passed since creation. May be called from any thread. */
     public Duration elapsed() {
-        return Duration.ofNanos(stage.nanos());
+        return Duration.ofNanos(scheduler.nanos());
     }
 
-    /** The wall clock. Any thread. */
+    /** The wall clock. May be called from any thread. */
     public Instant now() {
         return platform.wallTime();
     }
 
     /**
-     * Waits in virtual time, like {@link Thread#sleep(long)}. To be called by checks and listeners, on their own
-     * thread.
+     * Waits in virtual time, like {@link Thread#sleep(long)}. Called by checks and listeners, on their own thread.
      *
      * @throws InterruptedException if the engine interrupts the thread
-     * @throws IllegalStateException if called by the test itself, for which nobody would make time pass
+     * @throws IllegalStateException if called by the test itself, which advances time instead
      */
     public void sleep(Duration time) throws InterruptedException {
-        stage.sleep(time.toNanos());
+        scheduler.sleep(time.toNanos());
     }
 
-    /** A stage that completes after that much virtual time, for asynchronous checks. Any thread of this time. */
+    /**
+     * A stage that completes after that much virtual time, for asynchronous checks. May be called from any thread of
+     * this time.
+     */
     public <T> CompletionStage<T> after(Duration time, Supplier<T> value) {
         CompletableFuture<T> future = new CompletableFuture<>();
-        stage.schedule(stage.nanos() + time.toNanos(), () -> future.complete(value.get()));
+        scheduler.schedule(scheduler.nanos() + time.toNanos(), () -> future.complete(value.get()));
         return future;
     }
 
-    /** How many tasks have a thread now, those that hang included. */
+    /** The number of tasks that occupy a thread, including those that hang. */
     public int busyThreads() {
-        return stage.busy();
+        return scheduler.busy();
     }
 
-    /** Ends all tasks, hanging ones too, and their threads. */
+    /** Ends all tasks, including those that hang, and their threads. */
     @Override
     public void close() {
-        stage.close();
+        scheduler.close();
     }
 
-    VirtualScheduler stage() {
-        return stage;
+    VirtualScheduler scheduler() {
+        return scheduler;
     }
 }

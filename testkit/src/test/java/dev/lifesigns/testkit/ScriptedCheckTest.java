@@ -122,7 +122,7 @@ class ScriptedCheckTest {
 
     /** Only the test moves time: a check that tries to is an outcome, not a riddle. */
     @Test
-    void aCheckCanNotMoveTime() {
+    void aCheckCannotMoveTime() {
         check.setBehavior((now, deadline) -> {
             now.advance(Duration.ofSeconds(1));
             return CheckResult.up();

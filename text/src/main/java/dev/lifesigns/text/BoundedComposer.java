@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * Makes nodes of YAML, and refuses a document that would overflow the stack, since composing is recursive, or the heap. What
+ * Composes YAML nodes, and rejects a document that would overflow the stack (composing is recursive) or the heap. What
  * aliases repeat is counted once. Not thread-safe.
  */
 public final class BoundedComposer extends Composer {
@@ -29,7 +29,7 @@ public final class BoundedComposer extends Composer {
     private int values;
 
     /**
-     * How much there may be in a document.
+     * The limits of one document.
      *
      * @param levels of nesting
      * @param values single values, lists and maps
@@ -43,8 +43,8 @@ public final class BoundedComposer extends Composer {
     }
 
     /*
-     * The reader copies all of a word for each buffer that it fills, so that with small ones a word of some megabytes takes
-     * minutes.
+     * The reader copies the whole token for each buffer that it fills: with small buffers, a token of a few megabytes
+     * takes minutes.
      */
     private static LoadSettings buffered(LoadSettings settings, String text) {
         return LoadSettings.builder()

@@ -25,8 +25,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file that somebody named, whatever it turns out to be: never more of it than asked for, and never longer than a
- * minute. A pipe without a writer is given up after 5 s.
+ * Reads a file that a user named, whatever it turns out to be: never more than the given number of bytes, and for a
+ * minute at most. It gives up on a pipe without a writer after 5 s.
  *
  * <pre>{@code
  * byte[] content = BoundedFile.read(Path.of("lifesigns.yaml"), 4 * 1024 * 1024);
@@ -44,7 +44,7 @@ public final class BoundedFile {
      * The content of a file, a pipe or a device.
      *
      * @param most how many bytes it may have
-     * @throws UnreadableFileException if it cannot be read, or not within its bounds
+     * @throws UnreadableFileException if it cannot be read within these bounds
      */
     public static byte[] read(Path path, int most) throws UnreadableFileException {
         return read(path, most, OPENING, READING);
@@ -54,14 +54,14 @@ public final class BoundedFile {
      * The text of a file, a pipe or a device in UTF-8.
      *
      * @param most how many bytes it may have
-     * @throws UnreadableFileException if it cannot be read, or not within its bounds, or is not UTF-8
+     * @throws UnreadableFileException if it cannot be read within these bounds, or is not UTF-8
      */
     public static String readText(Path path, int most) throws UnreadableFileException {
         return text(read(path, most));
     }
 
     /**
-     * The text of a regular file in UTF-8; links to one count.
+     * The text of a regular file in UTF-8, or of one that is linked to.
      *
      * @param most how many bytes it may have
      * @throws UnreadableFileException if it is another kind of file, cannot be read, or is not UTF-8
@@ -73,7 +73,7 @@ public final class BoundedFile {
             }
             return text(content(Files.newInputStream(path), most));
         } catch (IOException e) {
-            throw told(e);
+            throw unreadable(e);
         }
     }
 
@@ -87,7 +87,7 @@ public final class BoundedFile {
         try {
             return text(firstBytes(in, most));
         } catch (IOException e) {
-            throw told(e);
+            throw unreadable(e);
         }
     }
 
@@ -99,7 +99,7 @@ public final class BoundedFile {
             InputStream in = within(opening, () -> Files.newInputStream(path));
             return within(reading, () -> content(in, most));
         } catch (IOException e) {
-            throw told(e);
+            throw unreadable(e);
         }
     }
 
@@ -136,7 +136,7 @@ public final class BoundedFile {
         }
     }
 
-    /** Nothing wakes a thread from the opening of a pipe: it is left alone, and ends with the process. */
+    /** Nothing can interrupt a thread that opens a pipe: it is left behind, and ends with the process. */
     private static <T> T within(Duration time, Callable<T> step) throws IOException {
         FutureTask<T> task = new FutureTask<>(step);
         Thread thread = new Thread(task, "lifesigns-file");
@@ -147,16 +147,16 @@ public final class BoundedFile {
         } catch (TimeoutException e) {
             throw new UnreadableFileException(Reason.SILENT, e);
         } catch (ExecutionException e) {
-            throw told(e.getCause());
+            throw unreadable(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnreadableFileException(Reason.FAILED, e);
         }
     }
 
-    private static UnreadableFileException told(@Nullable Throwable failure) {
-        if (failure instanceof UnreadableFileException told) {
-            return told;
+    private static UnreadableFileException unreadable(@Nullable Throwable failure) {
+        if (failure instanceof UnreadableFileException known) {
+            return known;
         }
         if (failure instanceof Error error) {
             throw error;

@@ -8,7 +8,7 @@ package dev.lifesigns.text;
  * One thing that is wrong with a file. Holds no secret.
  *
  * @param position where
- * @param severity whether the file is refused for it
+ * @param severity whether the file is refused because of it
  * @param message one printable line: what is wrong and what is expected
  */
 public record Diagnostic(Position position, Severity severity, String message) {

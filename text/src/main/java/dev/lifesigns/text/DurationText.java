@@ -16,7 +16,7 @@ public final class DurationText {
     /** In words, for messages. */
     public static final String FORM = "a duration such as 500ms, 2s or 1m";
 
-    /** Longer ones are taken for a slip. */
+    /** Anything longer is taken for a typo. */
     public static final Duration LONGEST = Duration.ofDays(365);
 
     private static final Pattern PARTS = Pattern.compile("([0-9]{1,15})(ms|s|m|h|d)");

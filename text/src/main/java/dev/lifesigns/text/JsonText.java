@@ -28,7 +28,7 @@ public final class JsonText {
         return written(ARRAYS_ON_ONE_LINE.withArrayIndenter(INDENTER), json -> write(json, value));
     }
 
-    /** The JSON that is written, with lists on one line, since they may be long series of numbers. */
+    /** The JSON that the consumer writes, with each list on one line, because it may be a long series of numbers. */
     public static String streamed(Consumer<JsonGenerator> content) {
         return written(ARRAYS_ON_ONE_LINE, content);
     }
@@ -64,7 +64,7 @@ public final class JsonText {
         }
     }
 
-    /** Each piece of JSON gets a printer of its own, since printers count levels. */
+    /** Each piece of JSON gets a printer of its own, because printers count levels. */
     private static final class Context extends ObjectWriteContext.Base {
         private final PrettyPrinter printer;
 

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.text;
 
-/** The text is not the YAML that is expected. The message quotes nothing of it that may be secret. */
+/** The text is not valid YAML, or exceeds its bounds. The message quotes nothing that may be secret. */
 public final class MalformedYamlException extends Exception {
     private static final long serialVersionUID = 1;
 

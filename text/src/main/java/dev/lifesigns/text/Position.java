@@ -17,7 +17,7 @@ public record Position(String file, int line, int column) {
         return new Position(file, 0, 0);
     }
 
-    /** The position after a text that the file starts with. */
+    /** The position right after the given start of a file. */
     public static Position after(CharSequence text, String file) {
         int line = 1;
         int column = 1;
@@ -32,13 +32,13 @@ public record Position(String file, int line, int column) {
         return new Position(file, line, column);
     }
 
-    /** A line ends as in YAML, also with a carriage return alone. */
+    /** Line breaks are those of YAML, which include a lone carriage return. */
     private static boolean endsLine(CharSequence text, int at) {
         boolean pair = at + 1 < text.length() && text.charAt(at + 1) == '\n';
         return text.charAt(at) == '\n' || (text.charAt(at) == '\r' && !pair);
     }
 
-    /** The same place where that many lines precede what was taken for the file. */
+    /** The same place if that many more lines come before it. */
     public Position below(int lines) {
         return line == 0 ? this : new Position(file, line + lines, column);
     }

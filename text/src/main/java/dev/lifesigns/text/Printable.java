@@ -14,10 +14,10 @@ package dev.lifesigns.text;
  *
  * <p>A character that a terminal obeys or does not show is written as an escape: {@code \n}, {@code \r}, {@code \t}, {@code
  * \e}, or a backslash, a {@code u} and four hexadecimal digits, with braces around them if there are more. These are control
- * and format characters, line and paragraph separators, halves of characters, and what this Java's Unicode does not assign or
- * leaves to private use. A backslash is doubled, so that the line says exactly what the text was.
+ * and format characters, line and paragraph separators, unpaired surrogates, and code points that are private or not
+ * assigned in this Java's Unicode. A backslash is doubled, so that the line says exactly what the text was.
  *
- * <p>Nor does a line talk to a CI system, whose commands are lines as well: the first colon of a line that begins with
+ * <p>A line cannot issue a command to a CI system either: the first colon of a line that starts with
  * {@code ::} (GitHub) and the second number sign of {@code ##[}, {@code ##vso[} (Azure) and {@code ##teamcity[} are escaped.
  *
  * <p>Thread-safe.
@@ -34,9 +34,9 @@ public final class Printable {
     }
 
     /**
-     * The beginning of a text as one line.
+     * The start of a text as one line.
      *
-     * @param most how many characters of the text are shown, at least 1; an ellipsis stands for the others
+     * @param most how many characters of the text are shown, at least 1; an ellipsis replaces the rest
      */
     public static String of(String text, int most) {
         if (text.length() <= most) {
@@ -59,8 +59,7 @@ public final class Printable {
     }
 
     /**
-     * JSON with escapes of JSON, so that a reader gets the same values. Its strings are the only places where such a character
-     * can stand.
+     * JSON with escapes of JSON, so that a reader gets the same values. Only its strings can contain such a character.
      */
     public static String json(String json) {
         StringBuilder printable = new StringBuilder(json.length());
@@ -78,8 +77,8 @@ public final class Printable {
     }
 
     /**
-     * A line that holds nothing else to escape, such as one part of a text that was broken into lines after it was made
-     * printable.
+     * A line of which only the start may need an escape, such as one part of a text that was broken into lines after it
+     * was made printable.
      */
     public static String lineStart(String line) {
         int start = 0;
@@ -91,7 +90,7 @@ public final class Printable {
                 : line;
     }
 
-    /** Whether the character is written as an escape wherever it stands. */
+    /** Whether the character is written as an escape wherever it occurs. */
     public static boolean isUnprintable(int codePoint) {
         if (codePoint >= ' ' && codePoint < 0x7f) {
             return false;

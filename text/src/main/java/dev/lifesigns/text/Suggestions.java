@@ -53,7 +53,8 @@ public final class Suggestions {
     public static String sentenceOrAll(String wrong, Collection<String> candidates) {
         return nearest(wrong, candidates)
                 .map(Suggestions::sentence)
-                .orElseGet(() -> " (expected: one of " + String.join(", ", candidates) + ")");
+                .orElseGet(() -> " (expected: " + (candidates.size() == 1 ? "" : "one of ")
+                        + String.join(", ", candidates) + ")");
     }
 
     /** {@code ; did you mean 'timeout'?}. */

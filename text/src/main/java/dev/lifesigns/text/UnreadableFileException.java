@@ -15,7 +15,7 @@ public final class UnreadableFileException extends IOException {
 
     /** What keeps a file from being read. */
     public enum Reason {
-        /** There is none of that name. */
+        /** There is no file of that name. */
         MISSING("no such file"),
         /** It is a directory. */
         DIRECTORY("a directory"),
@@ -25,7 +25,7 @@ public final class UnreadableFileException extends IOException {
         DENIED("permission denied"),
         /** It is longer than it may be. */
         TOO_LARGE("too large"),
-        /** It is a pipe or a device that does not come to an end in time. */
+        /** It is a pipe or a device that does not end in time. */
         SILENT("a pipe or device that nobody writes to"),
         /** It is not UTF-8. */
         MALFORMED("a byte that is not UTF-8"),

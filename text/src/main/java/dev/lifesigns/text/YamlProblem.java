@@ -10,14 +10,15 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/** Says what the parser found in words for the author of the file, and quotes nothing of the file. */
+/** Explains to the author of a file what the parser found, without quoting the file. */
 final class YamlProblem {
     private static final String NOT_YAML = "not YAML: ";
     private static final String BLOCK = "while parsing a block ";
     private static final String QUOTED = "while scanning a quoted scalar";
 
     /*
-     * After these words the parser quotes the file: a password that begins with '*' or '!' is an alias or a tag to it.
+     * After these words the parser quotes the file: to the parser, a password that starts with '*' or '!' is an alias
+     * or a tag.
      */
     private static final Pattern QUOTES_THE_FILE =
             Pattern.compile("(?s)^((found undefined|duplicate) (alias|tag handle)).*");

@@ -80,7 +80,7 @@ public final class YamlReader {
         });
     }
 
-    /** Where a node of any reader starts. */
+    /** Where a node starts. */
     public static Position position(Node node, String source) {
         return position(node.getStartMark(), source);
     }

@@ -1,2 +1,2 @@
-/** Text that others wrote, on its way in and out. */
+/** Reads text that others wrote, and prints it safely. */
 package dev.lifesigns.text;

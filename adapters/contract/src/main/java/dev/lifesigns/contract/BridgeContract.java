@@ -110,6 +110,27 @@ public abstract class BridgeContract {
         }
     }
 
+    /** At ten a second, as many probers would ask. The run returns only when all of them have been answered. */
+    @Test
+    void everyProbeIsAnsweredWhileACheckHangs() throws Exception {
+        try (AdoptingApplication application = start(OFTEN)) {
+            check.hangs();
+            check.awaitHang(GENEROUS);
+            long began = System.nanoTime();
+            await(() -> application.ask("db"), shown -> !shown.up());
+            Duration noticed = Duration.ofNanos(System.nanoTime() - began);
+
+            ProbeFigures figures =
+                    ProbeFigures.of(() -> application.ask("db"), 200, Duration.ofMillis(100), GENEROUS.multipliedBy(2));
+
+            System.out.printf(
+                    "%s: down %d ms after the check began to hang (timeout 150 ms); %s%n",
+                    getClass().getSimpleName(), noticed.toMillis(), figures);
+            assertThat(figures.answers()).hasSize(200).noneMatch(Shown::up);
+            assertThat(check.mostInFlight()).isEqualTo(1);
+        }
+    }
+
     @Test
     void checkThatHungRecovers() throws Exception {
         try (AdoptingApplication application = start(OFTEN)) {
@@ -277,15 +298,27 @@ public abstract class BridgeContract {
     void checksFindTheContextClassLoaderOfTheApplication() throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader loader = new URLClassLoader(new URL[0], before)) {
+        try (URLClassLoader loader = new URLClassLoader(new URL[0], before);
+                URLClassLoader stranger = new URLClassLoader(new URL[0], before)) {
             thread.setContextClassLoader(loader);
             try (AdoptingApplication application = start(BY_HAND)) {
-                assertThat(application.ask("db").up()).isTrue();
+                assertThat(check.loader()).isSameAs(applicationLoader(loader));
+                thread.setContextClassLoader(stranger);
+                giveToTheEngine(stranger);
+                application.health().runAll(GENEROUS);
+                assertThat(check.runs()).isEqualTo(2);
                 assertThat(check.loader()).isSameAs(applicationLoader(loader));
             }
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** Its threads have inherited the right one, so without this nobody would notice that it is not set for a run. */
+    private static void giveToTheEngine(ClassLoader loader) {
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("lifesigns-"))
+                .forEach(thread -> thread.setContextClassLoader(loader));
     }
 
     private AdoptingApplication start(PolicyOverrides defaults) throws Exception {

@@ -20,6 +20,10 @@ abstract class ConnectionsContract extends ContractPart {
 
     @Test
     void http10WithoutHostIsAnsweredAndHungUp() throws IOException {
+        if (!contract.speaksHttp10()) {
+            assertThat(verdictOn("GET /health/live HTTP/1.0\r\n\r\n")).isEqualTo(505);
+            return;
+        }
         RawConnection connection = connect().send("GET /health/live HTTP/1.0\r\n\r\n");
 
         RawResponse answer = connection.read();
@@ -52,9 +56,13 @@ abstract class ConnectionsContract extends ContractPart {
 
         RawResponse answer = connection.exchange(RawRequest.get("/health/live").with("Connection", "close"));
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(connection.isClosedByServer())
-                .as("whether the server hangs up")
-                .isTrue();
+        if (contract.closesConnectionsOnRequest()) {
+            assertThat(connection.isClosedByServer())
+                    .as("whether the server hangs up")
+                    .isTrue();
+        } else {
+            assertThat(answer.fields("Connection")).as("Connection").containsExactly("close");
+        }
     }
 
     @Test
@@ -99,7 +107,7 @@ abstract class ConnectionsContract extends ContractPart {
     void theTargetMayBeAbsolute() throws IOException {
         assertThat(get("http://localhost/health/live").status())
                 .as("status of GET http://localhost/health/live")
-                .isEqualTo(200);
+                .isEqualTo(contract.acceptsAbsoluteTargets() ? 200 : 400);
     }
 
     /**

@@ -80,6 +80,44 @@ public abstract class HttpAdapterContract {
         return Set.of(400, HANGS_UP);
     }
 
+    /** Whether the server accepts a target with a host in it; true unless overridden, as RFC 9112 wants it. */
+    protected boolean acceptsAbsoluteTargets() {
+        return true;
+    }
+
+    /** Whether the adapter is asked for methods that HTTP does not know; true unless overridden. Else the server says 405. */
+    protected boolean handsOnUnknownMethods() {
+        return true;
+    }
+
+    /** Whether the adapter sees the case of a method; true unless overridden. Else {@code get} is {@code GET}. */
+    protected boolean seesTheCaseOfMethods() {
+        return true;
+    }
+
+    /** Whether the server speaks HTTP/1.0; true unless overridden. Else it says 505. */
+    protected boolean speaksHttp10() {
+        return true;
+    }
+
+    /** Whether the server adds a length of zero to each 304; false unless overridden, as it is not that of the 200. */
+    protected boolean addsALengthTo304() {
+        return false;
+    }
+
+    /**
+     * Whether the server closes the connection after {@code Connection: close}; true unless overridden. Else that is left to
+     * the client, which is told the same.
+     */
+    protected boolean closesConnectionsOnRequest() {
+        return true;
+    }
+
+    /** Whether the server responds to {@code OPTIONS *} with a fault of its own, a 5xx; false unless overridden. */
+    protected boolean failsAtTheAsterisk() {
+        return false;
+    }
+
     /** Whether the server keeps a connection after a 503; true unless overridden, as a kubelet would lose one per probe. */
     protected boolean keepsConnectionsAfter503() {
         return true;
@@ -88,6 +126,14 @@ public abstract class HttpAdapterContract {
     /** How many unfinished heads at once hold up nobody; 200 unless overridden. */
     protected int unfinishedHeads() {
         return 200;
+    }
+
+    /**
+     * How many clients at once that send 10,000 requests and never read hold up nobody; 16 unless overridden. None if
+     * one of them can hold up others.
+     */
+    protected int clientsThatNeverRead() {
+        return 16;
     }
 
     /** How many threads the server may start when many clients come at once; 64 unless overridden. */

@@ -5,7 +5,9 @@
 package dev.lifesigns.contract;
 
 import dev.lifesigns.CheckStatus;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ public final class ScriptedForeignCheck {
     private final AtomicInteger runs = new AtomicInteger();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger mostInFlight = new AtomicInteger();
+    private final CountDownLatch hanging = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile Behavior behavior;
     private volatile @Nullable ClassLoader loader;
@@ -54,6 +57,17 @@ public final class ScriptedForeignCheck {
         behavior = this::hang;
     }
 
+    /**
+     * Waits until a run hangs.
+     *
+     * @throws IllegalStateException if none does within that time
+     */
+    public void awaitHang(Duration atMost) throws InterruptedException {
+        if (!hanging.await(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new IllegalStateException("runs that hang: none within " + atMost + " (expected: one)");
+        }
+    }
+
     /** Lets those that hang return. */
     public void release() {
         released.countDown();
@@ -91,8 +105,20 @@ public final class ScriptedForeignCheck {
         }
     }
 
+    /** The same for a check that declares no exceptions: a checked one is the cause of an {@link IllegalStateException}. */
+    public @Nullable CheckStatus callUnchecked() {
+        try {
+            return call();
+        } catch (RuntimeException unchecked) {
+            throw unchecked;
+        } catch (Exception checked) {
+            throw new IllegalStateException(checked);
+        }
+    }
+
     @SuppressWarnings("InterruptedExceptionSwallowed") // a check that ignores interrupts is what this plays
     private CheckStatus hang() {
+        hanging.countDown();
         while (true) {
             try {
                 released.await();

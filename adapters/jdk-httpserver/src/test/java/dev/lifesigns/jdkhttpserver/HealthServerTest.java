@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.Probes;
 import dev.lifesigns.http.HealthEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,6 +40,17 @@ class HealthServerTest {
             assertThat(get(server, "/health/live").statusCode()).isEqualTo(200);
             assertThat(get(server, "/livez").body()).isEqualTo("{\"status\":\"up\"}");
             assertThat(get(server, "/").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void anEndpointIsServedAsItWasBuilt() throws Exception {
+        HealthEndpoint endpoint = HealthEndpoint.builder(checker)
+                .path("/healthz", Probes.LIVENESS)
+                .build();
+        try (HealthServer server = HealthServer.start(endpoint, 0)) {
+            assertThat(get(server, "/healthz").statusCode()).isEqualTo(200);
+            assertThat(get(server, "/livez").statusCode()).isEqualTo(404);
         }
     }
 

@@ -85,15 +85,26 @@ public final class HealthServer extends DrainableServer {
     }
 
     /**
-     * Serves a checker on all interfaces, with the endpoint's defaults and the aliases at the root.
+     * Serves a checker on all interfaces, with the endpoint's defaults and the aliases at the root. Does not start the
+     * checker.
      *
      * @param port 0 for any free port, see {@link #address()}
      * @throws UncheckedIOException if it cannot listen on the port
      * @throws IllegalArgumentException if the port is not in 0 to 65535
      */
     public static HealthServer start(HealthChecker checker, int port) {
-        InetSocketAddress address = anyInterface(port);
-        return start(HealthEndpoint.builder(checker).rootAliases(true).build(), address);
+        return start(HealthEndpoint.builder(checker).rootAliases(true).build(), port);
+    }
+
+    /**
+     * Serves an endpoint on all interfaces.
+     *
+     * @param port 0 for any free port, see {@link #address()}
+     * @throws UncheckedIOException if it cannot listen on the port
+     * @throws IllegalArgumentException if the port is not in 0 to 65535
+     */
+    public static HealthServer start(HealthEndpoint endpoint, int port) {
+        return start(endpoint, anyInterface(port));
     }
 
     /**

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Serves a {@link HealthEndpoint} in a servlet container. Thread-safe.
@@ -148,7 +149,7 @@ public final class HealthServlet extends HttpServlet {
                 // It has no timeout, so a request that could not be answered would otherwise stay open.
                 context.complete();
             }
-        } catch (IOException | IllegalStateException gone) {
+        } catch (IOException | IllegalStateException | RejectedExecutionException gone) {
             // Clients may leave while they wait, and so may the container; nobody is left to be told.
         }
     }

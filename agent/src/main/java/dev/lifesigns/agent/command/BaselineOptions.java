@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of known findings: which are, and where to write down those of today. */
+/** The options for known findings: which ones to accept, and where to write the current ones. */
 final class BaselineOptions {
     private static final int LARGEST = 16 * 1024 * 1024;
 
@@ -33,9 +33,9 @@ final class BaselineOptions {
     private @Nullable Path written;
 
     /**
-     * The baseline to hold findings against.
+     * The baseline to compare findings with.
      *
-     * @throws IllegalArgumentException if it cannot be read, with all that is wrong with it
+     * @throws IllegalArgumentException if it cannot be read or is not a baseline; the message is for the user
      */
     Baseline read() {
         if (known == null) {
@@ -60,7 +60,7 @@ final class BaselineOptions {
         return written != null;
     }
 
-    /** Writes one, and tells what. */
+    /** Writes the findings to a baseline, and returns what to print. */
     String write(Baseline before, LintResult result) throws IOException {
         if (written == null) {
             throw new IllegalStateException("--write-baseline: missing (expected: a file)");

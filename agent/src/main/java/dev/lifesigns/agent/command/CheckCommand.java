@@ -39,9 +39,9 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "check",
-        description = "Run every check once, print what was found, and end: for CI steps and Docker's HEALTHCHECK.")
+        description = "Run every check once, print the results, and exit: for CI steps and Docker's HEALTHCHECK.")
 public final class CheckCommand implements Callable<Integer> {
-    /** Time for what is not checking: handing runs to threads, and getting results back. */
+    /** Time for everything but the checks: handing runs to threads, and getting results back. */
     private static final Duration MARGIN = Duration.ofMillis(250);
 
     @Mixin
@@ -50,13 +50,13 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--probe",
             paramLabel = "NAME",
-            description = "The probe that decides the exit code; ${DEFAULT-VALUE} unless given.")
+            description = "Probe that decides the exit code; default: ${DEFAULT-VALUE}.")
     private String probe = Probes.READINESS;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.",
+            description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.",
             completionCandidates = Formats.class)
     private String format = Formats.TABLE;
 
@@ -70,6 +70,9 @@ public final class CheckCommand implements Callable<Integer> {
         AgentConfig config = configuration.read(spec.commandLine().getErr());
         if (config == null) {
             return ExitCodes.WRONG_USAGE;
+        }
+        if (configuration.embedded()) {
+            Messages.print(spec.commandLine().getErr(), ConfigurationOption.BUILT_IN);
         }
         try (config;
                 HealthChecker health = Health.checker(config)) {
@@ -106,7 +109,7 @@ public final class CheckCommand implements Callable<Integer> {
         return printable(response.bodyText());
     }
 
-    /** Texts of a configuration may hold anything. */
+    /** Texts from a configuration may contain anything. */
     private @Nullable String printable(@Nullable String body) {
         if (body == null) {
             return null;

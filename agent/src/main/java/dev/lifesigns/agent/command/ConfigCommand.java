@@ -6,9 +6,9 @@ package dev.lifesigns.agent.command;
 
 import picocli.CommandLine.Command;
 
-/** {@code lifesigns config}: everything about the file, nothing about what it describes. */
+/** {@code lifesigns config}: everything about the file, nothing about the services it describes. */
 @Command(
         name = "config",
-        description = "Check a configuration file, or print the schema of one.",
+        description = "Check configuration files, or print their JSON Schema.",
         subcommands = {ValidateCommand.class, SchemaCommand.class})
 public final class ConfigCommand {}

@@ -16,14 +16,16 @@ import picocli.CommandLine.Option;
 
 /** The option {@code --config} of the commands that run checks. */
 final class ConfigurationOption {
+    static final String BUILT_IN = "This is the built-in configuration; use your own with --config FILE.";
+
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
             description =
-                    "The configuration. Without it: this machine's disk, memory and threads, and a small database.")
+                    "Configuration file; default: checks of this machine's disk, memory and threads, and of a demo database.")
     private @Nullable Path file;
 
-    /** Whether the embedded default is used. */
+    /** Whether the built-in configuration is used. */
     boolean embedded() {
         return file == null;
     }

@@ -15,7 +15,7 @@ public final class ExitCodes {
     /** The command line or the configuration is wrong. */
     public static final int WRONG_USAGE = 2;
 
-    /** It could not run, for a reason outside of command line and configuration. */
+    /** It could not run, for a reason other than the command line or the configuration. */
     public static final int COULD_NOT_RUN = 3;
 
     private ExitCodes() {}

@@ -6,7 +6,7 @@ package dev.lifesigns.agent.command;
 
 import dev.lifesigns.probes.lint.report.Counts;
 
-/** From which findings on the linter fails. What could not be read fails it in any case. */
+/** Which findings make the linter fail. A file that cannot be read always does. */
 enum FailOn {
     error {
         @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** The ways in which {@code lifesigns check} prints: a table for people, and what the endpoint answers. */
+/** The output formats of {@code lifesigns check}: a table for people, and the formats of the endpoint. */
 final class Formats implements Iterable<String> {
     static final String TABLE = "table";
     static final String TEXT = "text";

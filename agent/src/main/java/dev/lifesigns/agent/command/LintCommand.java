@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code lifesigns probes lint}: reports what is wrong with the probes of manifests. Exits with 1 if there are findings that
- * {@code --fail-on} is about, or if something could not be read; with 2 if the command line, the configuration or the baseline is wrong.
+ * {@code lifesigns probes lint}: reports what is wrong with the probes of manifests. Exits with 1 if there are findings
+ * of the severity in {@code --fail-on}, or if something could not be read; with 2 if the command line, the
+ * configuration or the baseline is wrong.
  */
 @Command(
         name = "lint",
@@ -50,12 +51,12 @@ final class LintCommand implements Callable<Integer> {
             paramLabel = "SEVERITY",
             description = {
                 "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.",
-                "A file that cannot be read fails the run in every case."
+                "A file that cannot be read always fails the run."
             })
     private FailOn failOn = FailOn.error;
 
     @Mixin
-    private Expectations expectations = new Expectations();
+    private ObjectiveOptions objectives = new ObjectiveOptions();
 
     @Mixin
     private BaselineOptions baselines = new BaselineOptions();
@@ -76,7 +77,7 @@ final class LintCommand implements Callable<Integer> {
         if (files.isEmpty()) {
             throw wrong("FILE: none (expected: manifests, folders of them, or - for standard input)");
         }
-        LintOptions options = expectations.read(spec.commandLine().getErr());
+        LintOptions options = objectives.read(spec.commandLine().getErr());
         if (options == null) {
             return ExitCodes.WRONG_USAGE;
         }
@@ -90,7 +91,7 @@ final class LintCommand implements Callable<Integer> {
         LintResult shown = baseline.applyTo(result, read.sources());
         List<RuleText> texts = format.describesRules() ? Rules.texts() : List.of();
         LintRunInput linted = new LintRunInput(shown, read.sources(), texts, version());
-        print(format.render(linted, colours()));
+        print(format.render(linted, useColors()));
         if (baselines.writes()) {
             Messages.fail(
                     spec.commandLine().getErr(),
@@ -107,7 +108,7 @@ final class LintCommand implements Callable<Integer> {
         }
     }
 
-    private boolean colours() {
+    private boolean useColors() {
         return spec.commandLine().getColorScheme().ansi().enabled() && !"dumb".equals(System.getenv("TERM"));
     }
 

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The manifests that a command line names, each read once. What cannot be read is told, and the others are read all the same. */
+/** The manifests that a command line names, each read once. A file that cannot be read is reported, and does not keep the others from being read. */
 final class ManifestFiles {
-    /** The standard input, on the command line and in findings. */
+    /** Standard input, on the command line and in findings. */
     static final String STANDARD_INPUT = "-";
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -40,7 +40,7 @@ final class ManifestFiles {
     /**
      * Reads them in the order given.
      *
-     * @param names files, folders, and {@code -} for the standard input
+     * @param names files, folders, and {@code -} for standard input
      */
     static ManifestFiles read(List<String> names, InputStream standardInput) {
         ManifestFiles files = new ManifestFiles();
@@ -63,7 +63,7 @@ final class ManifestFiles {
         return unreadable;
     }
 
-    /** The result of these files, with what could not be read in front of what was and is broken. */
+    /** The result for these files, with those that could not be read before those that are broken. */
     LintResult complete(LintResult result) {
         List<Remark> broken =
                 Stream.concat(unreadable.stream(), result.broken().stream()).toList();
@@ -74,7 +74,7 @@ final class ManifestFiles {
         try {
             add(Path.of(name));
         } catch (InvalidPathException e) {
-            tell(name, "not a path (expected: a manifest or a folder)");
+            report(name, "not a path (expected: a manifest or a folder)");
         }
     }
 
@@ -87,10 +87,10 @@ final class ManifestFiles {
             List<Path> found = ManifestFolder.files(path);
             found.forEach(this::addFile);
             if (found.isEmpty()) {
-                tell(name(path), "no manifest in it (expected: *.yaml, *.yml or *.json)");
+                report(name(path), "no manifest in it (expected: *.yaml, *.yml or *.json)");
             }
         } catch (IOException e) {
-            tell(name(path), "unreadable (expected: a readable folder)");
+            report(name(path), "unreadable (expected: a readable folder)");
         }
     }
 
@@ -104,12 +104,12 @@ final class ManifestFiles {
         try {
             String text = content.text();
             if (text.isEmpty()) {
-                tell(name, "empty (expected: a manifest)");
+                report(name, "empty (expected: a manifest)");
             } else {
                 sources.add(new ManifestSource(name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
             }
         } catch (UnreadableFileException e) {
-            tell(name, e.getMessage() + expected(e.reason()));
+            report(name, e.getMessage() + expected(e.reason()));
         }
     }
 
@@ -122,7 +122,7 @@ final class ManifestFiles {
         };
     }
 
-    private void tell(String name, String message) {
+    private void report(String name, String message) {
         unreadable.add(new Remark(Position.ofFile(name), message));
     }
 
@@ -140,7 +140,7 @@ final class ManifestFiles {
         }
     }
 
-    /** Something to read that may not be there. */
+    /** Something to read that may be missing. */
     private interface Content {
         String text() throws UnreadableFileException;
     }

@@ -17,7 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 
-/** Looks for manifests in a folder and below it. Follows links, but not in circles, and leaves out whatever is hidden. */
+/** Finds the manifests in a folder and below it. Follows links, detects cycles, and skips hidden files and folders. */
 final class ManifestFolder extends SimpleFileVisitor<Path> {
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
 
@@ -28,7 +28,7 @@ final class ManifestFolder extends SimpleFileVisitor<Path> {
         this.root = root;
     }
 
-    /** All of them, sorted by path. A folder or file that cannot be opened is among them, so that its reader will tell. */
+    /** All of them, sorted by path. A folder or file that cannot be opened is included, so that its reader reports it. */
     static List<Path> files(Path root) throws IOException {
         ManifestFolder folder = new ManifestFolder(root);
         Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, folder);

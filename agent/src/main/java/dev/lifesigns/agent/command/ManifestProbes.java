@@ -21,17 +21,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The probes of one container of a manifest, as {@code lifesigns probes simulate} takes them.
+ * The probes of one container of a manifest, for {@code lifesigns probes simulate}.
  *
  * @param name of the workload
- * @param probes of the container, with the pod's ways to leave
- * @param replicas of the workload; {@code null} where the manifest does not say
+ * @param probes of the container, with how its pod terminates
+ * @param replicas of the workload; {@code null} if the manifest does not say
  */
 record ManifestProbes(
         String name, PodProbes probes, @Nullable Integer replicas) {
     /** A container with its workload. */
     private record Candidate(Workload workload, Container container) {
-        /** As a person says it: {@code orders/app}. */
+        /** How a user names it: {@code orders/app}. */
         String path() {
             return workload.name() + "/" + container.name();
         }
@@ -44,9 +44,9 @@ record ManifestProbes(
     /**
      * Reads a manifest.
      *
-     * @param file its name, or {@code -} for the standard input
+     * @param file its name, or {@code -} for standard input
      * @param wanted the container, as {@code workload/container} or one of the two; {@code null} for the only one
-     * @throws IllegalArgumentException if the file cannot be read, or leaves open which container is meant; its message is
+     * @throws IllegalArgumentException if the file cannot be read, or it is unclear which container is meant; the message is
      *     for the user
      */
     static ManifestProbes read(String file, @Nullable String wanted, InputStream standardInput) {
@@ -64,7 +64,7 @@ record ManifestProbes(
         return of(only(file, candidates, wanted));
     }
 
-    /** The scenario with these probes, and as many pods as the manifest wants. */
+    /** The scenario with these probes, and the number of pods of the manifest. */
     Scenario in(Scenario scenario) {
         return scenario.withProbes(name, probes, replicas == null ? scenario.pods() : replicas);
     }

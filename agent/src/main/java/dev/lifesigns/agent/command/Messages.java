@@ -8,7 +8,7 @@ import dev.lifesigns.text.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** What commands say on standard error: one printable line for each message, whatever is in it. */
+/** What commands print on standard error: one printable line per message, whatever is in it. */
 final class Messages {
     private static final int LONGEST = 2_000;
     private static final int MOST = 100;

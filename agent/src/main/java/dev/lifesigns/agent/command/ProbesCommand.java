@@ -6,7 +6,7 @@ package dev.lifesigns.agent.command;
 
 import picocli.CommandLine.Command;
 
-/** {@code lifesigns probes}: everything about the probes of Kubernetes, away from any cluster. */
+/** {@code lifesigns probes}: everything about Kubernetes probes, without a cluster. */
 @Command(
         name = "probes",
         description = "Get Kubernetes probes right before they run.",

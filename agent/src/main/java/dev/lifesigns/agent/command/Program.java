@@ -7,9 +7,13 @@ package dev.lifesigns.agent.command;
 import dev.lifesigns.text.Suggestions;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -17,7 +21,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** How every command is run: what goes wrong is told in one line, without a stack trace, and has its exit code. */
+/** Runs every command: a failure is one line without a stack trace, and an exit code. */
 public final class Program {
     private static final String OUT_OF_MEMORY =
             "out of memory (expected: less to read, or more of it, as with LIFESIGNS_JAVA_OPTS=-Xmx512m)";
@@ -26,7 +30,7 @@ public final class Program {
     private Program() {}
 
     /**
-     * A command line around the command of that class.
+     * A command line for the command of that class.
      *
      * @param root annotated with {@link CommandLine.Command}; its sub-commands return {@link ExitCodes}
      */
@@ -46,7 +50,7 @@ public final class Program {
         return ExitCodes.WRONG_USAGE;
     }
 
-    /** Runs the command. The message of an error is a constant, since there may be no memory left for another one. */
+    /** Runs the command. The messages of errors are constants, because there may be no memory left to build one. */
     private static int execute(ParseResult parsed) {
         PrintWriter err = parsed.commandSpec().commandLine().getErr();
         try {
@@ -71,10 +75,17 @@ public final class Program {
         return ExitCodes.COULD_NOT_RUN;
     }
 
-    /** What is wrong. A word that does not belong here is not repeated where it may be a secret. */
+    /** What is wrong. An unexpected argument is not repeated where it may be a secret. */
     private static String message(ParameterException exception) {
         if (exception instanceof UnmatchedArgumentException unmatched) {
             return unknown(unmatched);
+        }
+        if (exception instanceof MissingParameterException missing) {
+            return missing(missing);
+        }
+        Set<String> commands = exception.getCommandLine().getSubcommands().keySet();
+        if (!commands.isEmpty() && exception.getArgSpec() == null) {
+            return "no command (expected: " + String.join(", ", commands) + ")";
         }
         if (exception.getArgSpec() instanceof OptionSpec option) {
             if (option.typeInfo().isBoolean()) {
@@ -93,9 +104,32 @@ public final class Program {
         if (unmatched.isUnknownOption()) {
             return "unknown option '" + word + "'" + Suggestions.sentence(word, visibleOptions(command));
         }
-        Set<String> subcommands = command.subcommands().keySet();
-        return "unknown " + (subcommands.isEmpty() ? "argument" : "command") + " '" + word + "'"
-                + Suggestions.sentence(word, subcommands);
+        if (!command.subcommands().isEmpty()) {
+            return "unknown command '" + word + "'" + nearestCommand(word, command);
+        }
+        boolean file = command.findOption("--config") != null && word.matches(".*\\.ya?ml");
+        return "unknown argument '" + word + "'" + (file ? Suggestions.sentence("--config " + word) : "");
+    }
+
+    /** Of this level; if there is none, of the next: {@code validate} is {@code config validate}. */
+    private static String nearestCommand(String word, CommandSpec command) {
+        String near = Suggestions.sentence(word, command.subcommands().keySet());
+        if (!near.isEmpty()) {
+            return near;
+        }
+        Map<String, String> below = new TreeMap<>();
+        command.subcommands()
+                .forEach((name, subcommand) ->
+                        subcommand.getSubcommands().keySet().forEach(deeper -> below.put(deeper, name + " " + deeper)));
+        return Suggestions.nearest(word, below.keySet())
+                .map(name -> Suggestions.sentence(below.get(name)))
+                .orElse("");
+    }
+
+    private static String missing(MissingParameterException exception) {
+        return exception.getMissing().stream()
+                .map(each -> each instanceof OptionSpec option ? option.longestName() : each.paramLabel())
+                .collect(Collectors.joining(", ", "", ": missing (expected: a value)"));
     }
 
     private static List<String> visibleOptions(CommandSpec command) {

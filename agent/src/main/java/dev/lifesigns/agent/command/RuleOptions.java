@@ -16,15 +16,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** The options that tell of the rules, and look at no file. */
+/** The options that describe the rules, and read no file. */
 final class RuleOptions {
-    @Option(names = "--explain", paramLabel = "RULE", description = "Explain a rule; reads no files.")
+    @Option(names = "--explain", paramLabel = "RULE", description = "Explain a rule; read no files.")
     private @Nullable String explained;
 
-    @Option(names = "--list-rules", description = "List all rules; reads no files.")
+    @Option(names = "--list-rules", description = "List all rules; read no files.")
     private boolean list;
 
-    /** What was asked of the rules, if anything was. */
+    /** The text to print, if one of these options is set. */
     Optional<String> answer(CommandLine commandLine) {
         if (list) {
             return Optional.of(RuleExplanation.list(Rules.texts()));
@@ -42,7 +42,7 @@ final class RuleOptions {
                         "--explain: '" + id + "' (expected: a rule that --list-rules shows)" + suggestion(id)));
     }
 
-    /** Every rule in whose name the word is, or the one that is most like it. */
+    /** Every rule whose name contains the word, or the most similar one. */
     private static String suggestion(String word) {
         List<String> ids = Rules.texts().stream().map(RuleText::id).toList();
         List<String> within = ids.stream()

@@ -22,14 +22,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code lifesigns serve}: runs the checks and answers probes until it is told to leave. Exits with 0 after a signal,
+ * {@code lifesigns serve}: runs the checks and answers probes until it receives a signal. Exits with 0 after a signal,
  * with 2 if the configuration is refused, and with 3 if it cannot listen.
  */
 @Command(
         name = "serve",
         description = {
             "Run the checks of a configuration and answer probes.",
-            "SIGTERM or Ctrl-C: readiness says no at once, the drain delay passes, then it ends."
+            "On SIGTERM or Ctrl-C, readiness fails at once; after the drain delay, the agent exits."
         })
 public final class ServeCommand implements Callable<Integer> {
     @Mixin
@@ -38,7 +38,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = {"-p", "--port"},
             paramLabel = "N",
-            description = "Listen on this port, whatever the configuration says; 0 for any that is free.")
+            description = "Port to listen on, instead of the configured one; 0 for any free port.")
     private @Nullable Integer port;
 
     @Spec
@@ -57,7 +57,7 @@ public final class ServeCommand implements Callable<Integer> {
         }
         AgentConfig config = port == null ? read : read.withPort(port);
         try (Agent agent = Agent.start(config)) {
-            tell(config, agent);
+            greet(config, agent);
             agent.awaitEnd();
             return ExitCodes.FINE;
         } catch (IOException e) {
@@ -66,12 +66,12 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /** Where to look, and at what. */
-    private void tell(AgentConfig config, Agent agent) {
+    /** Prints what is checked, and where to look. */
+    private void greet(AgentConfig config, Agent agent) {
         PrintWriter out = spec.commandLine().getOut();
         String url = Printable.of(agent.url());
         String checks = config.checks().stream().map(CheckConfig::name).collect(Collectors.joining(", "));
-        out.println("lifesigns watches " + Printable.of(config.service().name() + ": " + checks));
+        out.println("lifesigns is checking " + Printable.of(config.service().name() + ": " + checks));
         out.println("  alive?    " + url + "/live");
         out.println("  ready?    " + url + "/ready");
         out.println("  started?  " + url + "/startup");
@@ -79,7 +79,7 @@ public final class ServeCommand implements Callable<Integer> {
             out.println("  details   " + url + "/detailed");
         }
         if (configuration.embedded()) {
-            out.println("This is the built-in configuration; give your own with --config FILE.");
+            out.println(ConfigurationOption.BUILT_IN);
         }
         out.flush();
     }

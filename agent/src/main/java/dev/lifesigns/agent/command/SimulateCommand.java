@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.agent.command.SimulationPages.Format;
+import dev.lifesigns.agent.command.SimulationRenderer.Format;
 import dev.lifesigns.probes.simulate.Simulator;
 import dev.lifesigns.probes.simulate.report.Comparison;
 import dev.lifesigns.probes.simulate.report.Report;
@@ -14,14 +14,13 @@ import dev.lifesigns.probes.simulate.scenario.ScenarioReader;
 import dev.lifesigns.probes.simulate.scenario.ScenarioResult;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,8 +28,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code lifesigns probes simulate}: plays an outage with given probes. Exits with 0 after a report, with 2 if the scenario
- * is refused, and with 3 if the report can not be written.
+ * {@code lifesigns probes simulate}: simulates an outage with given probes. Exits with 0 after a report, with 2 if the
+ * scenario is refused, and with 3 if the report cannot be written.
  */
 @Command(
         name = "simulate",
@@ -44,13 +43,13 @@ final class SimulateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SCENARIO",
             arity = "0..1",
-            description = "The name of a built-in scenario (--list), or a YAML file.")
+            description = "Name of a built-in scenario (see --list), or a YAML file.")
     private @Nullable String scenario;
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Set a key of the scenario: probes.liveness.periodSeconds=5. Repeatable.")
+            description = "Set a key of the scenario, such as probes.liveness.periodSeconds=5. Repeatable.")
     private List<String> settings = List.of();
 
     @Option(
@@ -74,7 +73,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--container",
             paramLabel = "NAME",
-            description = "The container of a manifest, if several have probes: workload/container, or either name.")
+            description = "Container of the manifest, if several have probes: workload/container, or either name.")
     private @Nullable String container;
 
     @Option(
@@ -96,13 +95,10 @@ final class SimulateCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Write the report to a file.")
-    private @Nullable Path output;
+    @Mixin
+    private OutputOption output = new OutputOption();
 
-    @Option(names = "--ascii", description = "Use only ASCII; the default if the terminal is not UTF-8.")
+    @Option(names = "--ascii", description = "Use ASCII only; default if the terminal is not UTF-8.")
     private boolean ascii;
 
     @Option(names = "--list", description = "List the built-in scenarios.")
@@ -115,7 +111,7 @@ final class SimulateCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (list) {
             BuiltIns.names().forEach(name -> print(String.format(Locale.ROOT, "%-18s %s%n", name, describe(name))));
             return ExitCodes.FINE;
@@ -124,7 +120,7 @@ final class SimulateCommand implements Callable<Integer> {
         return show ? show(name) : simulate(name);
     }
 
-    private int simulate(String name) {
+    private int simulate(String name) throws IOException {
         require("--seeds", seeds, 1, MOST_RUNS);
         require("--seed", seed, 0, Integer.MAX_VALUE);
         List<String> all = new ArrayList<>(settings);
@@ -139,9 +135,10 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Scenario a = withProbes(given, manifest);
         Scenario b = withProbes(other, otherManifest == null ? manifest : otherManifest);
-        SimulationPages pages = new SimulationPages(format, ascii, output != null);
+        SimulationRenderer renderer = new SimulationRenderer(format, ascii, output.isFile());
         Report report = Simulator.report(a, seed, seeds);
-        return write(compares ? pages.of(new Comparison(report, Simulator.report(b, seed, seeds))) : pages.of(report));
+        return write(
+                compares ? renderer.of(new Comparison(report, Simulator.report(b, seed, seeds))) : renderer.of(report));
     }
 
     /** The scenario with the probes of a manifest, if one is given. */
@@ -156,7 +153,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    /** What is compared with: another scenario if one is named, and the values. */
+    /** What to compare with: another scenario if one is named, with the given values. */
     private @Nullable Scenario other(String name, List<String> all) {
         List<String> values =
                 others.stream().filter(other -> other.contains("=")).toList();
@@ -177,7 +174,7 @@ final class SimulateCommand implements Callable<Integer> {
         return result.scenario();
     }
 
-    private int show(String name) {
+    private int show(String name) throws IOException {
         if (!BuiltIns.names().contains(name)) {
             throw wrong("--show: '" + name + "' (expected: one of " + String.join(", ", BuiltIns.names()) + ")");
         }
@@ -189,19 +186,9 @@ final class SimulateCommand implements Callable<Integer> {
         return builtIn == null ? "" : builtIn.description();
     }
 
-    private int write(String text) {
-        if (output == null) {
-            print(text);
-            return ExitCodes.FINE;
-        }
-        try {
-            Files.writeString(output, text);
-            return ExitCodes.FINE;
-        } catch (IOException e) {
-            Messages.fail(
-                    spec.commandLine().getErr(), output + ": not written (expected: a file in a folder that exists)");
-            return ExitCodes.COULD_NOT_RUN;
-        }
+    private int write(String text) throws IOException {
+        output.write(text, spec.commandLine());
+        return ExitCodes.FINE;
     }
 
     private String required() {

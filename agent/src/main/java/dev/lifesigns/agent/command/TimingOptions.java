@@ -7,7 +7,7 @@ package dev.lifesigns.agent.command;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of {@code lifesigns probes generate} that say how long things take. Read by {@link Asked}. */
+/** The options of {@code lifesigns probes generate} about how long things take. Read by {@link OptionReader}. */
 final class TimingOptions {
     @Option(names = "--startup-time", paramLabel = "TIME", description = "How long a slow start takes; default: 30s.")
     @Nullable
@@ -31,7 +31,7 @@ final class TimingOptions {
     @Option(
             names = "--restart-after",
             paramLabel = "TIME",
-            description = "A shorter hang never restarts the container; default: 30s.")
+            description = "Shortest hang that may restart the container; default: 30s.")
     @Nullable
     String restartAfter;
 

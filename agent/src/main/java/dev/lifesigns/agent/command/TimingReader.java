@@ -6,7 +6,7 @@ package dev.lifesigns.agent.command;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.lifesigns.agent.config.ConfigOutline;
+import dev.lifesigns.agent.config.ServiceProfile;
 import dev.lifesigns.probes.ProbedService.Check;
 import dev.lifesigns.probes.generate.Input;
 import dev.lifesigns.probes.generate.OutputFormat;
@@ -16,35 +16,35 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is wanted of the probes: what the options say, else the configuration, else the defaults. */
+/** The requirements for the probes: from the options, else the configuration, else the defaults. */
 final class TimingReader {
-    private final Asked asked;
+    private final OptionReader reader;
     private final Placement placement;
-    private final @Nullable ConfigOutline outline;
+    private final @Nullable ServiceProfile profile;
 
-    TimingReader(Asked asked, OutputFormat form, @Nullable ConfigOutline outline) {
-        this.asked = asked;
+    TimingReader(OptionReader reader, OutputFormat form, @Nullable ServiceProfile profile) {
+        this.reader = reader;
         this.placement = form == OutputFormat.DEPLOYMENT ? Placement.SIDECAR : Placement.OWN_CONTAINER;
-        this.outline = outline;
+        this.profile = profile;
     }
 
     Requirements read(TimingOptions options, @Nullable String replicas) {
         Requirements defaults = Requirements.defaults(placement);
         return new Requirements(
-                asked.time("--startup-time", options.startupTime, defaults.startupTime()),
-                asked.time("--slowest-check", options.slowestCheck, slowestCheck(defaults.slowestCheck())),
-                asked.time("--detect-within", options.detectWithin),
-                asked.time("--restart-after", options.restartAfter, defaults.restartAfter()),
-                asked.time("--propagation", options.propagation, defaults.propagation()),
+                reader.time("--startup-time", options.startupTime, defaults.startupTime()),
+                reader.time("--slowest-check", options.slowestCheck, slowestCheck(defaults.slowestCheck())),
+                reader.time("--detect-within", options.detectWithin),
+                reader.time("--restart-after", options.restartAfter, defaults.restartAfter()),
+                reader.time("--propagation", options.propagation, defaults.propagation()),
                 drainDelay(options.drainDelay),
-                asked.time("--stop-time", options.stopTime, defaults.stopTime()),
-                asked.number("--replicas", replicas, defaults.replicas().value()),
+                reader.time("--stop-time", options.stopTime, defaults.stopTime()),
+                reader.number("--replicas", replicas, defaults.replicas().value()),
                 placement,
                 checks());
     }
 
     private Input<Duration> slowestCheck(Input<Duration> otherwise) {
-        ConfigOutline configured = outline;
+        ServiceProfile configured = profile;
         return configured == null
                 ? otherwise
                 : configured
@@ -55,24 +55,24 @@ final class TimingReader {
     }
 
     private @Nullable Input<Duration> drainDelay(@Nullable String text) {
-        if (outline == null) {
-            return asked.time("--drain-delay", text);
+        if (profile == null) {
+            return reader.time("--drain-delay", text);
         }
-        asked.refuseBesideConfiguration("--drain-delay", text, "server.drainDelay");
-        return new Input<>(outline.service().drainDelay(), outline.place("server.drainDelay"));
+        reader.refuseBesideConfiguration("--drain-delay", text, "server.drainDelay");
+        return new Input<>(profile.service().drainDelay(), profile.place("server.drainDelay"));
     }
 
     private @Nullable List<Input<Check>> checks() {
-        if (outline == null) {
+        if (profile == null) {
             return null;
         }
-        ConfigOutline configured = requireNonNull(outline);
+        ServiceProfile configured = requireNonNull(profile);
         return configured.service().checks().stream()
                 .map(check -> new Input<>(check, place(configured, check)))
                 .toList();
     }
 
-    private static String place(ConfigOutline outline, Check check) {
-        return outline.place("checks." + check.name());
+    private static String place(ServiceProfile profile, Check check) {
+        return profile.place("checks." + check.name());
     }
 }

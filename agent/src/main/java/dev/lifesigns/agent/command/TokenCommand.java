@@ -27,15 +27,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code lifesigns token}: makes a credential for the detailed view, and the hash of it that the configuration holds.
- * A secret is never taken from the command line, which every user of a machine can read.
+ * {@code lifesigns token}: makes a credential for the detailed view, and its hash for the configuration. It takes no
+ * secret from the command line, which every user of a machine can read.
  */
 @Command(
         name = "token",
         description = {
-            "Make a bearer token, or hash a password, for 'security.detailed' of the configuration.",
+            "Create a bearer token, or hash a password, for 'security.detailed' in the configuration.",
             "",
-            "Without options: prints a random token, once, and the line for 'tokens'.",
+            "Without options: prints a random token, once, and its hash for 'tokens'.",
             "With --stdin: prints the hash of a password for 'basic'."
         })
 public final class TokenCommand implements Callable<Integer> {
@@ -43,9 +43,7 @@ public final class TokenCommand implements Callable<Integer> {
     private static final int COST = 10;
     private static final int LONGEST_PASSWORD_BYTES = 72;
 
-    @Option(
-            names = "--stdin",
-            description = "Hash the password on the standard input; at a terminal it is typed without echo.")
+    @Option(names = "--stdin", description = "Hash a password from standard input; a terminal does not echo it.")
     private boolean stdin;
 
     @Parameters(hidden = true, arity = "0..*")
@@ -57,7 +55,7 @@ public final class TokenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!refused.isEmpty()) {
-            throw wrong("token takes no argument (expected: a password on the standard input, with --stdin)");
+            throw wrong("token takes no argument (expected: a password on standard input, with --stdin)");
         }
         if (stdin) {
             print(passwordHash(password()));
@@ -86,16 +84,16 @@ public final class TokenCommand implements Callable<Integer> {
 
     private String passwordHash(@Nullable String password) {
         if (password == null || password.isEmpty()) {
-            throw wrong("password: none (expected: one line on the standard input)");
+            throw wrong("password: none (expected: one line on standard input)");
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
             throw wrong("password: too long (expected: at most " + LONGEST_PASSWORD_BYTES
-                    + " bytes, since bcrypt reads no more)");
+                    + " bytes, because bcrypt ignores the rest)");
         }
         return BCrypt.hashpw(password, BCrypt.gensalt("$2y", COST));
     }
 
-    @SuppressWarnings("SystemConsoleNull") // up to Java 21 it is null where the input is no terminal
+    @SuppressWarnings("SystemConsoleNull") // up to Java 21 it is null if standard input is not a terminal
     private static @Nullable String password() throws IOException {
         Console console = System.console();
         if (console != null) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code lifesigns config validate}: tells everything that is wrong with configuration files. Exits with 0 if all are
+ * {@code lifesigns config validate}: reports everything that is wrong with configuration files. Exits with 0 if all are
  * fine, warnings or not, and with 2 if one is refused.
  */
 @Command(name = "validate", description = "Check configuration files and print every finding with its line and column.")
@@ -38,13 +38,13 @@ final class ValidateCommand implements Callable<Integer> {
         json
     }
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The files to check.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to check.")
     private List<Path> files = List.of();
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
+            description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
     @Spec
@@ -52,7 +52,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LogFormat.install(); // a driver may quote a URL that it does not like
+        LogFormat.install(); // a driver may log a URL that it rejects
         ConfigReader reader = new ConfigReader(CheckTypes.installed(), Variables.ofProcess());
         List<Diagnostic> findings = new ArrayList<>();
         boolean refused = false;
@@ -60,7 +60,7 @@ final class ValidateCommand implements Callable<Integer> {
             ConfigResult result = reader.read(file);
             findings.addAll(result.findings());
             refused |= result.config() == null;
-            tell(file, result);
+            report(file, result);
         }
         if (format == Format.json) {
             print(JsonText.indented(findings.stream().map(ValidateCommand::json).toList()));
@@ -68,7 +68,7 @@ final class ValidateCommand implements Callable<Integer> {
         return refused ? ExitCodes.WRONG_USAGE : ExitCodes.FINE;
     }
 
-    private void tell(Path file, ConfigResult result) {
+    private void report(Path file, ConfigResult result) {
         try (AgentConfig config = result.config()) {
             if (format == Format.text) {
                 result.findings().forEach(finding -> print(finding + "\n"));

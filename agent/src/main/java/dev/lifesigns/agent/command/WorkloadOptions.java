@@ -7,19 +7,19 @@ package dev.lifesigns.agent.command;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of {@code lifesigns probes generate} that say what is probed. Read by {@link Asked}. */
+/** The options of {@code lifesigns probes generate} about what is probed. Read by {@link OptionReader}. */
 final class WorkloadOptions {
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            description = "Name of the Deployment; default: that of the configured service, or app.")
+            description = "Name of the Deployment; default: the name of the configured service, or app.")
     @Nullable
     String name;
 
     @Option(
             names = "--container",
             paramLabel = "NAME",
-            description = "Name of the probed container; default: the same.")
+            description = "Name of the probed container; default: that of the Deployment.")
     @Nullable
     String container;
 
@@ -48,7 +48,7 @@ final class WorkloadOptions {
     @Option(
             names = "--live-path",
             paramLabel = "PATH",
-            description = "Path for the liveness of the program itself, with a sidecar.")
+            description = "Liveness path of the program itself, with a sidecar.")
     @Nullable
     String livePath;
 

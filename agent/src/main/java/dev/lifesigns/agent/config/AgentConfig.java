@@ -8,13 +8,13 @@ import dev.lifesigns.ServiceInfo;
 import java.util.List;
 
 /**
- * A configuration file that was found to be fine. Immutable, and prints no secret.
+ * A valid configuration file. Immutable, and prints no secret.
  *
- * <p>The checks in it are made, and have not connected to anything. {@link #close()} gives back what they hold.
+ * <p>Its checks have been created, and have not connected to anything. {@link #close()} releases what they hold.
  *
- * @param service who is checked
- * @param server where it is told
- * @param security to whom it is told
+ * @param service the service that is checked
+ * @param server the HTTP server
+ * @param security who may see what
  * @param historySize how many transitions of each check are kept
  * @param checks at least one, in the order of the file
  */

@@ -14,14 +14,14 @@ import dev.lifesigns.checks.spi.OptionValues;
  *
  * @param name unique in the file
  * @param type what was written after {@code type:}
- * @param policy how it is run, the section {@code defaults} included
- * @param options the values that the check was made of
+ * @param policy how it is run, including the section {@code defaults}
+ * @param options the values that the check was created from
  * @param check the check itself, not connected yet
  */
 public record CheckConfig(String name, CheckType type, CheckPolicy policy, OptionValues options, HealthCheck check) {
     private static final System.Logger LOGGER = System.getLogger(CheckConfig.class.getName());
 
-    /** Gives back what the check holds. A check that throws is told to the log, by class name only. */
+    /** Releases what the check holds. An exception is logged, by class name only. */
     void close() {
         if (check instanceof AutoCloseable closeable) {
             try {
@@ -33,7 +33,7 @@ public record CheckConfig(String name, CheckType type, CheckPolicy policy, Optio
         }
     }
 
-    /** Shows no option, since a URL may hold a password as well. */
+    /** Shows no option, because even a URL may contain a password. */
     @Override
     public String toString() {
         return "CheckConfig[name=" + name + ", type=" + type.name() + ", policy=" + policy + "]";

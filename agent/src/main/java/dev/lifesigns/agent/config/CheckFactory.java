@@ -16,7 +16,7 @@ import dev.lifesigns.text.schema.Quoting;
 import dev.lifesigns.text.schema.Values;
 import org.jspecify.annotations.Nullable;
 
-/** Makes checks of what was written, and tells what their types say against it. */
+/** Creates the checks of a file, and reports what their types object to. */
 final class CheckFactory {
     private final ParseContext context;
     private final Values defaults;
@@ -75,7 +75,7 @@ final class CheckFactory {
                 written.where().label() + ": " + (message.startsWith(name + ":") ? "" : name + ": ") + message);
     }
 
-    /** The message of a type in one line, with its values as our own messages would quote them. */
+    /** The message of a check type in one line, with its values quoted as in our own messages. */
     private static String safe(String message, RawCheck written) {
         String safe = message;
         for (Key<?> key : written.type().optionKeys()) {

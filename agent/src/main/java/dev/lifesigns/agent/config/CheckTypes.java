@@ -62,7 +62,7 @@ public final class CheckTypes {
         return new CheckTypes(types);
     }
 
-    /** The words that may stand after {@code type:}. */
+    /** The words that may follow {@code type:}. */
     public Set<String> names() {
         return names;
     }
@@ -76,7 +76,7 @@ public final class CheckTypes {
         return name == null ? null : sections.get(name);
     }
 
-    /** What is known of a check whose type is not. */
+    /** What is known about a check of an unknown type. */
     TypeSection unknown() {
         return TypeSection.ofUnknown(names);
     }

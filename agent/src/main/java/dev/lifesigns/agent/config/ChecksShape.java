@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * The map of checks: each entry is written as its type wants it. Entries with findings are read as well, so that
- * everything that is wrong with them is told at once.
+ * The map of checks: the type of each entry determines its keys. Entries with findings are read too, so that everything
+ * that is wrong is reported at once.
  */
 record ChecksShape(CheckTypes types) implements Shape<List<RawCheck>> {
     @Override
@@ -47,8 +47,8 @@ record ChecksShape(CheckTypes types) implements Shape<List<RawCheck>> {
     }
 
     /**
-     * An empty entry whose keys follow it on its own level is one finding, instead of one for each of them. The entries
-     * without these.
+     * The entries without misplaced keys. An empty entry whose keys follow on its own level is one finding, instead of
+     * one for each key.
      */
     private List<Mapping.Entry> withoutMisplacedKeys(ParseContext context, List<Mapping.Entry> entries) {
         List<Mapping.Entry> kept = new ArrayList<>();

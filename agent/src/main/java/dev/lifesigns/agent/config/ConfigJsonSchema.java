@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The JSON Schema (draft 2020-12) of the configuration file, with which editors complete and check it. */
+/** The JSON Schema (draft 2020-12) of the configuration file, which editors use for completion and validation. */
 public final class ConfigJsonSchema {
     private ConfigJsonSchema() {}
 
@@ -27,7 +27,7 @@ public final class ConfigJsonSchema {
         return JsonText.indented(schema);
     }
 
-    /** The schema of the map of checks: what a check may say depends on its type. */
+    /** The schema of the map of checks: the keys of a check depend on its type. */
     static Map<String, Object> checks(CheckTypes types) {
         List<Key<?>> common = new ArrayList<>(List.of(TypeSection.typeKey(types.names())));
         common.addAll(TypeSection.policyKeys().toList());

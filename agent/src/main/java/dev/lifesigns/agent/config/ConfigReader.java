@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * Reads configuration files and tells everything that is wrong with them. Immutable and thread-safe.
+ * Reads configuration files and reports everything that is wrong with them. Immutable and thread-safe.
  *
- * <p>Nothing it says holds a secret: neither values of secret options, nor what came from a variable or another file,
- * nor the user-info or the parameters of a URL.
+ * <p>No message contains a secret: no values of secret options, nothing from a variable or another file, and neither
+ * the user-info nor the parameters of a URL.
  */
 public final class ConfigReader {
     private static final Bounds BOUNDS = new Bounds(32, 150_000);
@@ -43,7 +43,7 @@ public final class ConfigReader {
     private final Variables variables;
 
     /**
-     * @param types what may stand after {@code type:}
+     * @param types the types that a file may name after {@code type:}
      * @param variables where references are looked up
      */
     public ConfigReader(CheckTypes types, Variables variables) {
@@ -67,7 +67,7 @@ public final class ConfigReader {
         return read(name, context -> FileText.text(content, name, context));
     }
 
-    /** Reads the configuration that comes with the agent, for whoever has none yet. */
+    /** Reads the built-in configuration, for users without a file of their own. */
     public ConfigResult readEmbedded() {
         return read(EMBEDDED, context -> FileText.text(embedded(), EMBEDDED, context));
     }
@@ -81,17 +81,18 @@ public final class ConfigReader {
     }
 
     /**
-     * Reads what a file says of the service and makes no check of it. A reference that stands for nothing here, such as a
-     * secret that only the cluster has, is no finding: what it stands for is told as not known. No other file is read.
+     * Reads what a file says about the service, and creates no check. A reference without a value here, such as a
+     * secret that only the cluster has, is not an error: a value that depends on it is reported as unresolved. No other
+     * file is read.
      */
-    public OutlineResult outline(Path file) {
+    public ServiceProfileResult profile(Path file) {
         String name = file.toString();
         return read(
                 name,
                 Missing.UNRESOLVED,
                 context -> FileText.read(file, name, context),
-                (document, context) -> new Outliner(declaration, context).outline(document),
-                OutlineResult::refused);
+                (document, context) -> new ServiceProfileReader(declaration, context).read(document),
+                ServiceProfileResult::refused);
     }
 
     private ConfigResult read(String name, Function<ParseContext, @Nullable String> source) {
@@ -132,7 +133,7 @@ public final class ConfigReader {
         Values file = declaration.file().readValues(context, document, KeyPath.whole(context.positionOf(document)));
         List<CheckConfig> checks = checks(file, context);
         ServerConfig server = file.find(ConfigSchema.SERVER_KEY);
-        String fault = context.hasErrors() || server == null ? null : FurtherPaths.fault(server, checks);
+        String fault = context.hasErrors() || server == null ? null : AdditionalPaths.fault(server, checks);
         if (fault != null) {
             context.error(requireNonNull(file.position(ConfigSchema.SERVER_KEY), "server"), "server.paths: " + fault);
         }

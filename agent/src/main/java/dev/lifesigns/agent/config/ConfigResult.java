@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of reading a file.
+ * The result of reading a file.
  *
- * @param config the configuration, or {@code null} if a finding is an error; to be closed by whoever asked for it
+ * @param config the configuration, or {@code null} if a finding is an error; to be closed by the caller
  * @param findings everything that was noticed, in the order of the file
  */
 public record ConfigResult(@Nullable AgentConfig config, List<Diagnostic> findings) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What may stand in a configuration file: every section, with its keys, forms, defaults and words for the reference. */
+/** The schema of a configuration file: every section, with its keys, forms, defaults and texts for the reference. */
 final class ConfigSchema {
     private static final int MOST_REQUESTS = 1_000_000;
 

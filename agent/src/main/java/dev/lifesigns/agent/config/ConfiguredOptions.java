@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The options of one check as its file has them. Immutable. */
+/** The options of one check as written in the file. Immutable. */
 final class ConfiguredOptions implements OptionValues {
     private final String checkName;
     private final Duration timeout;
@@ -51,12 +51,12 @@ final class ConfiguredOptions implements OptionValues {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the value was read by the shape of the option's own kind
+    @SuppressWarnings("unchecked") // the value was read by the shape of the option's kind
     public <T> @Nullable T find(Option<T> option) {
         return (T) values.get(option);
     }
 
-    /** Names only, since a URL may hold a password as well. */
+    /** Names only, because even a URL may contain a password. */
     @Override
     public String toString() {
         return "options " + values.keySet().stream().map(Option::name).sorted().toList();

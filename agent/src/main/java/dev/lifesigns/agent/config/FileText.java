@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The text of a file: UTF-8, and no larger than a configuration may be. */
+/** The text of a configuration file: UTF-8, of limited size. */
 final class FileText {
     static final int LARGEST = 4 * 1024 * 1024;
 

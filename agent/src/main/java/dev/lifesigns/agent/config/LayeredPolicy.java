@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policy of one check: what its own entry says, else {@code defaults}, else the engine's defaults. Tells which
+ * The policy of one check: from its own entry, else {@code defaults}, else the engine's defaults. Reports which
  * combinations are unsound, and where each value came from.
  */
 final class LayeredPolicy {
@@ -57,7 +57,7 @@ final class LayeredPolicy {
         return readable && nested ? build(scheduleKey) : null;
     }
 
-    /** Tells it if a restart cannot heal what the check looks at, and the check is part of liveness all the same. */
+    /** Reports a check that is part of liveness although a restart cannot fix what it verifies. */
     void requireLivenessWithout(CheckScope scope, CheckPolicy policy) {
         if (scope == CheckScope.PROCESS
                 || policy.dependencyInLivenessAllowed()
@@ -125,7 +125,7 @@ final class LayeredPolicy {
         policy.labels(value(PolicyKeys.LABELS));
     }
 
-    /** Whether it is the period or its opposite that counts: the check's own word before that of the defaults. */
+    /** Whether {@code period} or {@code cacheFor} applies: the check's own entry wins over the defaults. */
     private Key<Duration> scheduleKey() {
         for (Values layer : List.of(check.values(), defaults)) {
             boolean period = layer.has(PolicyKeys.PERIOD);
@@ -150,13 +150,13 @@ final class LayeredPolicy {
         Origin<Duration> timeout = timeout(scheduleKey);
         boolean nested = true;
         if (scheduleKey == PolicyKeys.PERIOD && period.value().compareTo(timeout.value()) <= 0) {
-            tell(List.of(timeout, period), timeout.words() + " (expected: less than the " + period.words() + ")");
+            report(List.of(timeout, period), timeout.words() + " (expected: less than the " + period.words() + ")");
             nested = false;
         }
         Origin<Duration> staleAfter = isRefused(PolicyKeys.STALE_AFTER) ? null : origin(PolicyKeys.STALE_AFTER);
         Duration soonest = period.value().plus(timeout.value());
         if (staleAfter != null && staleAfter.value().compareTo(soonest) < 0) {
-            tell(
+            report(
                     List.of(staleAfter, period, timeout),
                     staleAfter.words() + " (expected: at least " + DurationText.print(soonest) + ", that is "
                             + period.words() + " + " + timeout.words() + ")");
@@ -165,7 +165,7 @@ final class LayeredPolicy {
         return nested;
     }
 
-    /** The timeout that is written, else the one that follows from the schedule. */
+    /** The timeout from the file, else the one that follows from the schedule. */
     private Origin<Duration> timeout(Key<Duration> scheduleKey) {
         Origin<Duration> written = origin(PolicyKeys.TIMEOUT);
         if (written != null) {
@@ -181,10 +181,10 @@ final class LayeredPolicy {
     }
 
     /**
-     * One finding for a combination, at the first of its values that stands in the check, else at the first that
-     * stands in the defaults: then it is one and the same for all checks.
+     * One finding for a combination, at the first of its values in the check, else at the first in the defaults; then
+     * it is the same finding for all checks.
      */
-    private void tell(List<Origin<Duration>> origins, String message) {
+    private void report(List<Origin<Duration>> origins, String message) {
         for (Origin<Duration> origin : origins) {
             if (origin.isOwn() && origin.position() != null) {
                 context.error(origin.position(), check.where().label() + ": " + message);

@@ -11,11 +11,11 @@ import dev.lifesigns.text.schema.Scalars;
 import dev.lifesigns.text.schema.Shape;
 import java.time.Duration;
 
-/** How the options of checks are written. */
+/** The shapes of the options of checks. */
 final class OptionShapes {
     private OptionShapes() {}
 
-    /** The form of an option of a check. */
+    /** The shape of an option of a check. */
     static Shape<?> of(Option.Kind kind) {
         return switch (kind) {
             case TEXT -> Scalars.text();

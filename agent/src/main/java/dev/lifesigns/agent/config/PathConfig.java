@@ -9,13 +9,13 @@ import dev.lifesigns.http.HealthEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is answered at a further path.
+ * What is served at an additional path.
  *
  * @param probe the name of the probe
- * @param format the format that belongs to the path, or {@code null} if the request chooses
+ * @param format the format of the path, or {@code null} if the request decides
  */
 public record PathConfig(String probe, @Nullable Format format) {
-    /** Has an endpoint answer it at a path. */
+    /** Makes an endpoint serve it at a path. */
     public void addTo(HealthEndpoint.Builder endpoint, String path) {
         if (format == null) {
             endpoint.path(path, probe);

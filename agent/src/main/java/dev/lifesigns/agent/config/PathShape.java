@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** What is answered at a further path: the name of a probe, or a map of the probe and the format. */
+/** What is served at an additional path: the name of a probe, or a map with the probe and the format. */
 record PathShape() implements Shape<PathConfig> {
     private static final Key<String> PROBE =
             Key.of("probe", ProbeNames.SHAPE, "The probe to serve there.").required();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/** The keys that say how a check is run, spelled as in {@link CheckPolicy}. */
+/** The keys that determine how a check is run, spelled as in {@link CheckPolicy}. */
 final class PolicyKeys {
     private static final CheckPolicy DEFAULT = CheckPolicy.builder().build();
     private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -121,13 +121,13 @@ final class PolicyKeys {
             STALE_AFTER,
             CRITICAL,
             PROBES);
-    /** The keys that only a single check can answer. */
+    /** The keys that only a single check can have. */
     static final List<Key<?>> OWN =
             List.of(SCOPE, ALLOW_DEPENDENCY_IN_LIVENESS, DISPLAY_NAME, DESCRIPTION, RUNBOOK, LABELS);
 
     private PolicyKeys() {}
 
-    /** Whether the policy takes a value: what it says of its form is said once, there. */
+    /** Whether the policy accepts a value, so that its rules are not repeated here. */
     private static Predicate<String> accepts(BiConsumer<CheckPolicy.Builder, String> setter) {
         return value -> {
             try {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names of probes. Any name makes a probe, so that a slip of the pen would silently take a check out of readiness:
- * a name that is almost one of the three is refused.
+ * Names of probes. Any name defines a probe, so a typo would silently take a check out of readiness: a name that is
+ * almost one of the three built-in names is refused.
  */
 final class ProbeNames {
     private static final List<String> BUILT_IN = List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP);

@@ -9,16 +9,16 @@ import dev.lifesigns.text.schema.Secrets;
 import dev.lifesigns.text.schema.Values;
 
 /**
- * One entry of {@code checks} as it stands in the file.
+ * One entry of {@code checks} as written in the file.
  *
  * @param where its name and position
  * @param name its name
- * @param type how its type is written; without a {@link TypeSection#type()} if that is not known
+ * @param type the section of its type; without a {@link TypeSection#type()} if the type is unknown
  * @param values what could be read
- * @param secrets what messages about it may not repeat
+ * @param secrets what messages about it must not repeat
  */
 record RawCheck(KeyPath where, String name, TypeSection type, Values values, Secrets secrets) {
-    /** Whether nothing stands in the way of making the check. */
+    /** Whether the check can be created. */
     boolean isComplete() {
         return type.type() != null && type.section().isComplete(values);
     }

@@ -13,10 +13,10 @@ import java.util.TreeMap;
 /**
  * The section {@code security}.
  *
- * @param publicLevel what a reader without credentials learns
- * @param tokens who may see details, as {@code sha256:} and 64 hexadecimal digits
- * @param basic bcrypt hashes of passwords by user, who may see details
- * @param rateLimit how often a client may ask
+ * @param publicLevel what is shown without credentials
+ * @param tokens hashes of bearer tokens that grant access to details, as {@code sha256:} and 64 hexadecimal digits
+ * @param basic bcrypt hashes of passwords, by users who may see details
+ * @param rateLimit how many requests a client may send
  */
 public record SecurityConfig(
         PublicLevel publicLevel, List<String> tokens, Map<String, String> basic, RateLimitConfig rateLimit) {
@@ -25,12 +25,12 @@ public record SecurityConfig(
         basic = Collections.unmodifiableMap(new TreeMap<>(basic));
     }
 
-    /** Whether anybody may see details. */
+    /** Whether anyone may see details. */
     public boolean hasCredentials() {
         return !tokens.isEmpty() || !basic.isEmpty();
     }
 
-    /** Says how many credentials there are, and none of them. */
+    /** Shows how many credentials there are, and none of them. */
     @Override
     public String toString() {
         return "SecurityConfig[publicLevel=" + publicLevel + ", tokens=" + tokens.size() + ", basic=" + basic.size()

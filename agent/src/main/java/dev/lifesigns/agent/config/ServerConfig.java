@@ -13,12 +13,12 @@ import java.util.Map;
  * The section {@code server}.
  *
  * @param host the name or address to listen on
- * @param port the port to listen on; 0 for any that is free
+ * @param port the port to listen on; 0 for any free port
  * @param basePath the path of the endpoint, such as {@code /health}
- * @param drainDelay how long it still serves after readiness has said no
+ * @param drainDelay how long to keep serving after SIGTERM while readiness fails
  * @param rootAliases whether {@code /livez}, {@code /readyz} and {@code /startupz} are served too
- * @param connections how many clients may be connected
- * @param paths what is answered at further paths, in the order of the file
+ * @param connections limits on client connections
+ * @param paths what is served at additional paths, in the order of the file
  */
 public record ServerConfig(
         String host,

@@ -6,7 +6,7 @@ package dev.lifesigns.agent.config;
 
 import java.util.Map;
 
-/** Names of products and protocols that people write after {@code type:}, for a suggestion that no similarity finds. */
+/** Names of products and protocols that users write after {@code type:}, for suggestions that similarity cannot find. */
 final class TypeAliases {
     /** The type to suggest, by what was written. */
     static final Map<String, String> NAMES = Map.ofEntries(

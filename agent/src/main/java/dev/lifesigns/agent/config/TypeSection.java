@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a check of one type is written: its type, the type's own options, and the policy.
+ * The section of a check of one type: its type, the type's options, and the policy.
  *
- * @param type the type, or {@code null} if it is not known
+ * @param type the type, or {@code null} if it is unknown
  * @param section all keys
  * @param options the key of each option
  */
@@ -61,7 +61,7 @@ record TypeSection(@Nullable CheckType type, Section<Values> section, Map<Option
         return Stream.concat(PolicyKeys.SHARED.stream(), PolicyKeys.OWN.stream());
     }
 
-    /** The key that tells the type. */
+    /** The key of the type. */
     static Key<String> typeKey(Set<String> typeNames) {
         return Key.of(
                         TYPE,
@@ -84,7 +84,7 @@ record TypeSection(@Nullable CheckType type, Section<Values> section, Map<Option
                 || policyKeys().anyMatch(key -> key.name().equals(option.name()));
         if (taken) {
             throw new IllegalArgumentException("check type '" + type.name() + "': option '" + option.name()
-                    + "' (expected: a name that no key of the policy has)");
+                    + "' (expected: a name that is not a key of the policy)");
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * The agent's configuration file: what may stand in it, and what it means.
+ * The agent's configuration file: what it may contain, and what that means.
  *
  * <p>Start at {@link dev.lifesigns.agent.config.ConfigReader}. Every section is declared once, in {@link
  * dev.lifesigns.agent.config.ConfigSchema}; validation, JSON Schema and reference page all come from there.

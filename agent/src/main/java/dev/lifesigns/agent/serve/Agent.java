@@ -14,10 +14,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One agent from its start to its end: listens, runs its checks, and leaves politely.
+ * One agent from start to stop: it listens, runs its checks, and stops gracefully.
  *
- * <p>At the first SIGTERM readiness says {@code draining} at once, while everything is served as before; after the drain
- * delay the agent ends. A second signal ends it at once. If anything is in the way of that, {@link HardStop} ends it.
+ * <p>At the first SIGTERM readiness reports {@code draining} at once, while everything is served as before; after the
+ * drain delay the agent stops. A second signal stops it at once. If anything blocks that, {@link HardStop} ends the
+ * process.
  */
 public final class Agent implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger("lifesigns");
@@ -25,7 +26,7 @@ public final class Agent implements AutoCloseable {
     private final AgentConfig config;
     private final HealthChecker health;
     private final AgentServer server;
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean signalled = new AtomicBoolean();
     private final CountDownLatch leaving = new CountDownLatch(1);
     private final CountDownLatch gone = new CountDownLatch(1);
     private final HardStop hardStop;
@@ -38,7 +39,7 @@ public final class Agent implements AutoCloseable {
     }
 
     /**
-     * Listens, begins to hear signals, and begins to run the checks.
+     * Starts to listen, to handle signals, and to run the checks.
      *
      * @param config closed with the agent
      * @throws IOException with a message for the user, if it cannot listen; the configuration is closed if it does not start
@@ -64,19 +65,19 @@ public final class Agent implements AutoCloseable {
         return server.url();
     }
 
-    /** Blocks until a signal has come and the drain delay has passed, or a second signal has come. */
+    /** Blocks until the drain delay after a signal has passed, or a second signal arrives. */
     public void awaitEnd() throws InterruptedException {
         leaving.await();
         Duration delay = config.server().drainDelay();
         LOGGER.log(
                 System.Logger.Level.INFO,
-                () -> "draining for " + delay.toMillis() + " ms; another signal ends it at once");
+                () -> "draining for " + delay.toMillis() + " ms; another signal stops it at once");
         gone.await(delay.toNanos(), NANOSECONDS);
     }
 
-    /** What a signal does: the first one drains, the second one ends. Two of them may come at the same time. */
+    /** Handles a signal: the first one drains, the second one stops. Two of them may arrive at the same time. */
     void leave() {
-        if (told.compareAndSet(false, true)) {
+        if (signalled.compareAndSet(false, true)) {
             hardStop.leaving();
             health.drain();
             leaving.countDown();

@@ -27,7 +27,7 @@ public final class AgentServer implements AutoCloseable {
     }
 
     /**
-     * Begins to listen.
+     * Starts to listen.
      *
      * @throws IOException with a message for the user, if the address cannot be listened on
      */
@@ -53,19 +53,19 @@ public final class AgentServer implements AutoCloseable {
         }
     }
 
-    /** The addresses behind which there may be many clients. */
+    /** The addresses that many clients may share. */
     private static Set<String> shared(RateLimitConfig limit) {
         Set<String> networks = new HashSet<>(limit.exempt());
         networks.addAll(limit.trustedProxies());
         return networks;
     }
 
-    /** The port it listens on, also where the configuration left the choice to the machine. */
+    /** The port it listens on, even if the configured port is 0. */
     public int port() {
         return server.address().getPort();
     }
 
-    /** Where to look from this machine. */
+    /** The URL of the endpoint, from this machine. */
     public String url() {
         String host = config.host();
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::") || host.isEmpty();
@@ -78,7 +78,7 @@ public final class AgentServer implements AutoCloseable {
         server.close();
     }
 
-    /** The reason without the name of the system call, as it stands at the end. */
+    /** The reason at the end of the message, without the name of the system call. */
     private static String inTheWordsOfTheMachine(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {

@@ -15,15 +15,15 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Ends the process when leaving politely does not come to its end: some seconds after the drain delay, or after a second
- * signal. Everything it needs is made before the first signal, so that it works without memory and without any lock of
- * ours; what blocks may be a log that nobody reads.
+ * Ends the process if a graceful stop does not finish: some seconds after the drain delay, or after a second signal.
+ * Everything it needs is created before the first signal, so that it works without memory and without any of our locks;
+ * a stop may be blocked by a log that nobody reads.
  */
 final class HardStop {
     /** How long stopping may take, after the drain delay. */
     static final Duration GRACE = Duration.ofSeconds(10);
 
-    /** That of a JVM which ends itself without memory, and of everything else that could not run. */
+    /** The code of a JVM that exits for lack of memory, and of everything else that could not run. */
     private static final int EXIT_CODE = 3;
 
     private static final long LINE_MILLIS = 200;
@@ -31,12 +31,12 @@ final class HardStop {
     private final CountDownLatch leaving = new CountDownLatch(1);
     private final CountDownLatch again = new CountDownLatch(1);
 
-    /* Nobody counts it down: whoever waits for it waits for the time. */
+    /* Never counted down: waiting for it means waiting for the whole time. */
     private final CountDownLatch never = new CountDownLatch(1);
 
     private HardStop() {}
 
-    /** Waits for the first signal, on a thread of its own that keeps nothing alive. */
+    /** Waits for the first signal, on a daemon thread of its own. */
     static HardStop prepare(Duration drainDelay) {
         HardStop stop = new HardStop();
         long delayNanos = drainDelay.toNanos();
@@ -47,12 +47,12 @@ final class HardStop {
         return stop;
     }
 
-    /** The first signal has come. */
+    /** Call at the first signal. */
     void leaving() {
         leaving.countDown();
     }
 
-    /** Another signal has come: the drain delay is over. */
+    /** Call at another signal, which ends the drain delay. */
     void again() {
         again.countDown();
     }
@@ -65,10 +65,10 @@ final class HardStop {
         } catch (InterruptedException nobodyDoes) {
             return;
         }
-        end("it did not end within " + GRACE.toSeconds() + " s of the drain delay");
+        end("it did not stop within " + GRACE.toSeconds() + " s of the drain delay");
     }
 
-    /** Ends the process because of an error that it cannot recover from, such as the end of its memory. */
+    /** Ends the process because of an error that it cannot recover from, such as a lack of memory. */
     static void now(Throwable fault) {
         end(String.valueOf(fault));
     }
@@ -80,18 +80,18 @@ final class HardStop {
             line.start();
             line.join(LINE_MILLIS);
         } catch (Throwable notEvenThat) {
-            // The exit code says it as well.
+            // The exit code says it too.
         } finally {
             Runtime.getRuntime().halt(EXIT_CODE);
         }
     }
 
-    /** Past everything that may hold a lock. */
+    /** Bypasses everything that may hold a lock. */
     private static void print(String text) {
         try (FileOutputStream err = new FileOutputStream(FileDescriptor.err)) {
             err.write((text.lines().findFirst().orElse("") + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
         } catch (IOException nobodyReads) {
-            // The exit code says it as well.
+            // The exit code says it too.
         }
     }
 }

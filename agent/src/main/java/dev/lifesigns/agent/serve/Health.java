@@ -14,7 +14,7 @@ import dev.lifesigns.agent.config.SecurityConfig;
 import dev.lifesigns.http.HealthEndpoint;
 import java.util.Set;
 
-/** What a configuration means for the engine and for the endpoint. */
+/** Creates the engine and the endpoint of a configuration. */
 public final class Health {
     private Health() {}
 
@@ -32,7 +32,7 @@ public final class Health {
         return builder.build();
     }
 
-    /** An endpoint that tells of that checker as the configuration wants it. */
+    /** An endpoint for that checker, as configured. */
     public static HealthEndpoint endpoint(AgentConfig config, HealthChecker health) {
         SecurityConfig security = config.security();
         HealthEndpoint.Builder builder = HealthEndpoint.builder(health)

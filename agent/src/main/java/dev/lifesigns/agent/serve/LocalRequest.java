@@ -8,7 +8,7 @@ import dev.lifesigns.http.HealthRequest;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
-/** A request from within this process, so that a command prints what the endpoint would have answered. */
+/** A request from within this process, so that a command prints what the endpoint would respond. */
 public record LocalRequest(String path, @Nullable String query) implements HealthRequest {
     @Override
     public String method() {

@@ -14,19 +14,19 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** One line for each record, on standard error: time, level, message. Of an exception only its kind. */
+/** One line per record, on standard error: time, level, message. Of an exception, only its class and origin. */
 public final class LogFormat extends Formatter {
     private static final int LONGEST = 4_000;
 
-    // Held, so that their levels are not lost with them.
+    // Strong references, so that the loggers keep their levels.
     private static final Logger AGENT = Logger.getLogger("lifesigns");
     private static final Logger OURS = Logger.getLogger("dev.lifesigns");
 
     /**
-     * Makes all logging of this process look like this.
+     * Applies this format to all logging of the process.
      *
-     * <p>Of the libraries only what is severe is heard: what they warn of is what strangers send to the server and what
-     * each run of a check meets, in words that may hold a secret. The endpoint and the transitions tell it better.
+     * <p>Libraries log severe records only: their warnings are about what strangers send to the server and what each
+     * run of a check meets, and may contain a secret. The endpoint and the transitions report the same, safely.
      */
     public static void install() {
         LogManager.getLogManager().reset();

@@ -12,16 +12,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Lets checks load what their first runs need, before the clock of the first run starts: on a cold JVM with a quarter of a
- * core a healthy dependency would be reported down.
+ * Lets checks load what their first runs need, before the clock of the first run starts: otherwise, on a cold JVM with
+ * a quarter of a core, a healthy dependency would be reported down.
  */
 public final class Preparation {
-    /** Long enough for the slowest machine that anybody would run us on, and short for whoever waits for a start. */
+    /** Long enough for the slowest machine in use, and short enough to wait for. */
     static final Duration LONGEST = Duration.ofSeconds(10);
 
     private Preparation() {}
 
-    /** Prepares these checks one after the other; returns after 10 s at the latest, and goes on beside the first runs. */
+    /** Prepares these checks one after the other. Returns after 10 s at the latest; the rest continues during the first runs. */
     public static void of(List<CheckConfig> checks) {
         Thread thread = new Thread(() -> checks.forEach(Preparation::prepare), "lifesigns-preparation");
         thread.setDaemon(true);
@@ -38,7 +38,7 @@ public final class Preparation {
             try {
                 check.prepare();
             } catch (Exception | LinkageError failure) {
-                // What is missing is missed by the first run too, which has a way to tell.
+                // If something is missing, the first run reports it.
                 return;
             }
         }

@@ -7,18 +7,18 @@ package dev.lifesigns.agent.serve;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 
-/**
- * Hears SIGTERM and SIGINT.
+/** Handles SIGTERM and SIGINT.
  *
- * <p>A shutdown hook cannot do what is promised: with it the exit code is 143, and a second signal is not heard. The one
- * class of the JDK that can, {@code sun.misc.Signal}, is called by reflection, because {@code --release} hides it.
+ * <p>A shutdown hook cannot do what is promised: the exit code would be 143, and a second signal would not be noticed.
+ * The only class of the JDK that can, {@code sun.misc.Signal}, is called by reflection, because {@code --release} hides
+ * it.
  */
 final class Signals {
     private Signals() {}
 
     /**
-     * Calls back on each signal, on a thread of the JVM's. Where the platform has no such signals, nothing happens and
-     * the JVM ends the way it always does.
+     * Calls back on each signal, on a thread of the JVM. On a platform without these signals, nothing happens and the
+     * JVM exits as usual.
      */
     static void onTermination(Runnable callback) {
         for (String name : new String[] {"TERM", "INT"}) {
@@ -26,7 +26,7 @@ final class Signals {
                 handle(name, callback);
             } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
                 System.getLogger("lifesigns")
-                        .log(System.Logger.Level.DEBUG, "signal {0} is not heard on this platform", name);
+                        .log(System.Logger.Level.DEBUG, "signal {0} is not available on this platform", name);
             }
         }
     }

@@ -1,4 +1,4 @@
-/** The agent at work: from a configuration to running checks, a server that tells of them, and a polite end. */
+/** The running agent: from a configuration to running checks, a server that reports them, and a graceful stop. */
 @NullMarked
 package dev.lifesigns.agent.serve;
 

@@ -96,7 +96,7 @@ class ConfigCommandTest {
     void validateWithoutAFileIsWrongUsage() {
         assertThat(Run.of(ConfigCommand.class, "validate"))
                 .isEqualTo(new Run(
-                        2, "", "lifesigns: Missing required parameter: 'FILE'\nTry 'config validate --help'.\n"));
+                        2, "", "lifesigns: FILE: missing (expected: a value)\nTry 'config validate --help'.\n"));
     }
 
     private static Run validate(String... files) {

@@ -201,7 +201,7 @@ class GenerateCommandTest {
                 .isEqualTo(new Run(
                         3,
                         "",
-                        "lifesigns: " + file
+                        "lifesigns: --output: " + file
                                 + ": not written (expected: a file in a folder that can be written to)\n"));
     }
 

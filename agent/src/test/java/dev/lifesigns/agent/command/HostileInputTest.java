@@ -5,6 +5,7 @@
 package dev.lifesigns.agent.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lifesigns.text.JsonText;
@@ -140,8 +141,7 @@ class HostileInputTest {
         try {
             return Files.createDirectory(folder.resolve(NAME));
         } catch (InvalidPathException e) {
-            assumeTrue(false, "no such names here");
-            throw e;
+            return abort("the file system refuses the name: " + e.getMessage());
         }
     }
 

@@ -133,7 +133,7 @@ class LintCommandTest {
         assertThat(worse.out())
                 .contains(
                         wrong + ":15:9: error: ",
-                        baseline + ": note: silences nothing any more: success-threshold-not-one");
+                        baseline + ": note: no longer silences anything: success-threshold-not-one");
     }
 
     @Test
@@ -154,7 +154,7 @@ class LintCommandTest {
                                 2,
                                 "",
                                 "lifesigns: " + fine
-                                        + ": no baseline (expected: a mapping with the list 'findings')\nTry 'probes lint --help'.\n"));
+                                        + ":1:1: unknown key 'kind' (expected: findings) (and 3 more)\nTry 'probes lint --help'.\n"));
         Run missing = lint("--baseline", folder.resolve("gone").toString(), wrong);
         assertThat(missing.exitCode()).isEqualTo(2);
         assertThat(missing.err()).contains("gone: no such file (expected: what --write-baseline wrote)\n");

@@ -10,11 +10,13 @@ import dev.lifesigns.agent.Lifesigns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,6 +63,20 @@ class ProbesGuideTest {
         assertThat(numbers(Files.readString(Path.of("..", "examples", "kubernetes", "after.yaml"))))
                 .hasSize(10)
                 .isEqualTo(numbers(generated));
+    }
+
+    /** The chart in {@code README.md} and {@code docs/simulate.md}. */
+    @Test
+    void theChartIsWhatIsDrawn(@TempDir Path folder) throws IOException {
+        Path chart = DOCS.resolve("images/cascade.svg");
+        Path fresh = folder.resolve("cascade.svg");
+        printed("probes simulate database-down --compare application.health.liveness=[database] --format svg -o "
+                + fresh);
+        if (System.getProperty("lifesigns.refresh") != null) {
+            Files.copy(fresh, chart, StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        assertThat(chart).hasSameTextualContentAs(fresh);
     }
 
     private static List<String> numbers(String manifest) {

@@ -43,7 +43,10 @@ class SimulateCommandTest {
 
         assertThat(simulate("bad-pod", "--seeds", "1", "-o", file.toString()))
                 .isEqualTo(new Run(
-                        3, "", "lifesigns: " + file + ": not written (expected: a file in a folder that exists)\n"));
+                        3,
+                        "",
+                        "lifesigns: --output: " + file
+                                + ": not written (expected: a file in a folder that can be written to)\n"));
     }
 
     @Test

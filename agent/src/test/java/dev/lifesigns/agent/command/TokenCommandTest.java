@@ -54,7 +54,7 @@ class TokenCommandTest {
             assertThat(run.out() + run.err()).doesNotContain("hunter2");
         }
         assertThat(Run.of(TokenCommand.class, "hunter2").err())
-                .isEqualTo("lifesigns: token takes no argument (expected: a password on the standard input,"
+                .isEqualTo("lifesigns: token takes no argument (expected: a password on standard input,"
                         + " with --stdin)\nTry 'token --help'.\n");
     }
 
@@ -62,11 +62,12 @@ class TokenCommandTest {
     void passwordThatBcryptWouldCutIsRefused() {
         Run run = Run.withInput("x".repeat(73), TokenCommand.class, "--stdin");
         assertThat(run)
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        "lifesigns: password: too long"
-                                + " (expected: at most 72 bytes, since bcrypt reads no more)\nTry 'token --help'.\n"));
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                "lifesigns: password: too long"
+                                        + " (expected: at most 72 bytes, because bcrypt ignores the rest)\nTry 'token --help'.\n"));
     }
 
     @Test
@@ -77,6 +78,6 @@ class TokenCommandTest {
                         2,
                         "",
                         "lifesigns: password: none"
-                                + " (expected: one line on the standard input)\nTry 'token --help'.\n"));
+                                + " (expected: one line on standard input)\nTry 'token --help'.\n"));
     }
 }

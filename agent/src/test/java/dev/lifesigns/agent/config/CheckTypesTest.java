@@ -34,8 +34,8 @@ class CheckTypesTest {
     void optionNamedAsAKeyOfThePolicyIsRefused(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CheckTypes.of(List.of(type("greedy", List.of(Option.text(name, "Mine."))))))
-                .withMessage(
-                        "check type 'greedy': option '" + name + "' (expected: a name that no key of the policy has)");
+                .withMessage("check type 'greedy': option '" + name
+                        + "' (expected: a name that is not a key of the policy)");
     }
 
     private static CheckType type(String name, List<Option<?>> options) {

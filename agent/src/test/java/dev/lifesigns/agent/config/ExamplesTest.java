@@ -58,8 +58,8 @@ class ExamplesTest {
             config.checks().forEach(check -> builder.check(check.name(), check.check(), check.policy()));
             try (HealthChecker health = builder.build()) {
                 assertThat(health.runAll(Duration.ofSeconds(30)).checks())
-                        .filteredOn(check ->
-                                check.name().equals("database") || check.name().equals("threads"))
+                        .filteredOn(check -> check.name().equals("demo-database")
+                                || check.name().equals("threads"))
                         .hasSize(2)
                         .allMatch(check -> check.status() == CheckStatus.UP);
             }

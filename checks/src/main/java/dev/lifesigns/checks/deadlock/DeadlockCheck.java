@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Verifies that no threads of this process wait for each other for ever. Immutable and thread-safe.
+ * Verifies that no threads of this process wait for each other forever. Immutable and thread-safe.
  *
  * <p>It sees platform threads that wait for monitors and for locks with an owner such as {@code ReentrantLock}, not
- * virtual threads. A cycle that one of its threads leaves by itself, because it waits with a time limit, is no deadlock.
- * The JVM is paused for a moment while it looks: some milliseconds with thousands of threads.
+ * virtual threads. A cycle that one of its threads leaves by itself, because it waits with a time limit, is not a
+ * deadlock. The JVM is paused during the inspection: for a few milliseconds with thousands of threads.
  *
  * <p>A deadlock is {@link dev.lifesigns.ErrorKind#FAILED}. Details: {@code deadlocked_threads} (their number) and
  * {@code thread_names} (of the first eight).
@@ -76,7 +76,7 @@ public final class DeadlockCheck implements HealthCheck, Preparable {
                 }
             }
         }
-        // Whoever waits for a thread that gets out by itself gets out after it.
+        // A thread that waits for one that gets out by itself gets out after it.
         while (waiting.values().removeIf(info -> !waiting.containsKey(info.getLockOwnerId()))) {}
         return waiting.values();
     }

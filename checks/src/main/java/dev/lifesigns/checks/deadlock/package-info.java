@@ -1,4 +1,4 @@
-/** Threads that wait for each other for ever. */
+/** Threads that wait for each other forever. */
 @NullMarked
 package dev.lifesigns.checks.deadlock;
 

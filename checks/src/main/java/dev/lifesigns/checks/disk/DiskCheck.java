@@ -19,12 +19,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Verifies that a file system has room left and can be written to. Immutable and thread-safe.
+ * Verifies that a file system has free space and is writable. Immutable and thread-safe.
  *
- * <p>It counts the space that this process may use, without what is reserved for root, and writes nothing: that a file
- * system is read-only is what the kernel says, and a file system without inodes left is not noticed. Details: {@code path},
+ * <p>It counts the space that this process may use, without what is reserved for root, and writes nothing: the kernel
+ * reports whether a file system is read-only, and one that has run out of inodes is not noticed. Details: {@code path},
  * {@code free_bytes}, {@code total_bytes}, {@code free_percent}. Too little space is {@link
- * dev.lifesigns.ErrorKind#THRESHOLD}; a path that does not exist, that is no mount point although it should be, or that is
+ * dev.lifesigns.ErrorKind#THRESHOLD}; a path that does not exist, is not a mount point although it should be, or is
  * read-only is {@link dev.lifesigns.ErrorKind#FAILED}.
  *
  * <pre>{@code
@@ -34,7 +34,7 @@ import java.time.Duration;
 public final class DiskCheck implements HealthCheck, Preparable {
     private static final Duration PREPARATION = Duration.ofSeconds(5);
 
-    /** Where nothing else is said, less than 100 MB of free space is down. */
+    /** Default: less than 100 MB of free space is down. */
     static final long DEFAULT_MIN_FREE = 100_000_000;
 
     private final Path path;
@@ -56,7 +56,7 @@ public final class DiskCheck implements HealthCheck, Preparable {
 
     /** A builder for the file system that holds a file or directory. */
     public static Builder builder(Path path) {
-        return new Builder(requireNonNull(path, "path"));
+        return new Builder(requireNonNull(path, "DiskCheck.builder: path is null"));
     }
 
     @Override
@@ -66,7 +66,7 @@ public final class DiskCheck implements HealthCheck, Preparable {
 
     @Override
     public CheckResult check(CheckDeadline deadline) {
-        // java.io.File asks the path itself; FileStore wants it in the mount table, which a container may not show.
+        // java.io.File queries the path itself; FileStore needs it in the mount table, which a container may hide.
         File file = path.toFile();
         if (!file.exists()) {
             return CheckResult.down("path: " + path + " (expected: an existing file or directory)");
@@ -80,7 +80,7 @@ public final class DiskCheck implements HealthCheck, Preparable {
             return CheckResult.down("path: " + path + " (expected: a file system with a size)");
         }
         if (!readOnly && mounts.isReadOnly(path)) {
-            return CheckResult.down("path: " + path + ": read-only file system (expected: one that can be written to)");
+            return CheckResult.down("path: " + path + ": read-only file system (expected: a writable one)");
         }
         return limits.judge(file.getUsableSpace(), total).withDetail("path", path.toString());
     }
@@ -151,8 +151,8 @@ public final class DiskCheck implements HealthCheck, Preparable {
         }
 
         /**
-         * Demands that a file system is mounted at the path itself, so that a missing volume is down although the folder
-         * below it has room. Not demanded unless set.
+         * Requires that a file system is mounted at the path itself, so that a missing volume is down although the
+         * folder below it has free space. Default: not required.
          */
         @CanIgnoreReturnValue
         public Builder mountPoint() {
@@ -160,7 +160,7 @@ public final class DiskCheck implements HealthCheck, Preparable {
             return this;
         }
 
-        /** Lets the file system be read-only; down unless set. */
+        /** Accepts a read-only file system; by default, it is down. */
         @CanIgnoreReturnValue
         public Builder readOnly() {
             this.readOnly = true;
@@ -170,7 +170,7 @@ public final class DiskCheck implements HealthCheck, Preparable {
         /**
          * The check.
          *
-         * @throws IllegalArgumentException if a warning would come later than the failure
+         * @throws IllegalArgumentException if the warning limit is beyond the failure limit
          */
         public DiskCheck build() {
             if (warnFree != 0 && warnFree <= minFree) {

@@ -11,7 +11,7 @@ import dev.lifesigns.checks.internal.Share;
 import java.util.Map;
 
 /**
- * How much must be free. Of a size and a share the one that asks for more counts; exactly at a limit is fine.
+ * How much must be free. If both a size and a share are set, the larger applies; exactly at a limit is fine.
  *
  * @param minBytes below it the check is down
  * @param minShare below this share of the file system, 0 to 1, the check is down

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What is mounted where, as the kernel of Linux tells this process; elsewhere what Java knows. */
+/** What is mounted where: on Linux as the kernel reports it to this process, elsewhere as Java knows it. */
 final class MountTable {
     private static final Path MOUNT_INFO = Path.of("/proc/self/mountinfo");
     private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
@@ -34,7 +34,7 @@ final class MountTable {
         this.mounts = mounts;
     }
 
-    /** As it is at this moment; empty where there is no such table. */
+    /** The current table; empty if the system has none. */
     static MountTable now() {
         try {
             return parse(Files.readAllLines(MOUNT_INFO, UTF_8));
@@ -56,19 +56,19 @@ final class MountTable {
         return new MountTable(mounts);
     }
 
-    /** Whether nothing can be written to the file system of a path that exists. */
+    /** Whether the file system of an existing path is read-only. */
     boolean isReadOnly(Path path) {
         Mount mount = of(real(path));
         return mount == null ? storeIsReadOnly(path) : mount.readOnly;
     }
 
-    /** Whether a file system begins at a path that exists. */
+    /** Whether an existing path is a mount point. */
     boolean isMountPoint(Path path) {
         Path real = real(path);
         return mounts.isEmpty() ? storeBegins(real) : mounts.stream().anyMatch(mount -> mount.point.equals(real));
     }
 
-    /** The nearest one above; of several at the same place the last covers the others. */
+    /** The nearest mount above; of several at the same place, the last hides the others. */
     private @Nullable Mount of(Path real) {
         Mount nearest = null;
         for (Mount mount : mounts) {

@@ -27,13 +27,13 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.TextParseException;
 
 /**
- * Verifies that a name resolves, by asking the name servers anew each time: no cache of the JVM or of a library hides a
+ * Verifies that a name resolves, by querying the name servers on every run: no cache of the JVM or of a library hides a
  * broken server. Immutable and thread-safe.
  *
- * <p>Unless a server is given it asks those of the system and follows the system's search path; the hosts file is not
- * consulted. No such name, too few addresses and a server that fails are {@link dev.lifesigns.ErrorKind#FAILED}, no
- * answer is {@link dev.lifesigns.ErrorKind#TIMEOUT}, a closed port {@link dev.lifesigns.ErrorKind#UNREACHABLE}. Details:
- * {@code name}, {@code addresses} (their number) and {@code first_addresses} (at most eight).
+ * <p>By default it queries the system's servers and follows the system's search path; the hosts file is not consulted.
+ * No such name, too few addresses and a server that fails are {@link dev.lifesigns.ErrorKind#FAILED}, no response is
+ * {@link dev.lifesigns.ErrorKind#TIMEOUT}, a closed port {@link dev.lifesigns.ErrorKind#UNREACHABLE}. Details: {@code
+ * name}, {@code addresses} (their number) and {@code first_addresses} (at most eight).
  *
  * <pre>{@code
  * HealthCheck dns = DnsCheck.builder("orders.example.com").minAddresses(2).build();
@@ -60,7 +60,7 @@ public final class DnsCheck implements HealthCheck, Preparable {
      * Checks that a name has at least one address.
      *
      * @param name as for {@link #builder}
-     * @throws IllegalArgumentException if no name can look like that
+     * @throws IllegalArgumentException if it is not the form of a name
      */
     public static DnsCheck of(String name) {
         return builder(name).build();
@@ -70,13 +70,13 @@ public final class DnsCheck implements HealthCheck, Preparable {
      * A builder for a name.
      *
      * @param name complete if it ends in a dot, else subject to the system's search path
-     * @throws IllegalArgumentException if no name can look like that
+     * @throws IllegalArgumentException if it is not the form of a name
      */
     public static Builder builder(String name) {
-        return new Builder(requireNonNull(name, "name"));
+        return new Builder(requireNonNull(name, "DnsCheck.builder: name is null"));
     }
 
-    /** Asks a port of loopback at which nobody listens any more. */
+    /** Queries a port of loopback that nobody listens on anymore. */
     @Override
     public void prepare() throws Exception {
         Preparations.once("dns", () -> {
@@ -155,7 +155,7 @@ public final class DnsCheck implements HealthCheck, Preparable {
             }
         }
 
-        /** Sets which addresses count; either type unless set. IPv6 is asked for only if IPv4 is not enough. */
+        /** Sets which addresses count; default: both types. IPv6 is queried only if IPv4 is not enough. */
         @CanIgnoreReturnValue
         public Builder types(AddressType first, AddressType... others) {
             this.types = EnumSet.of(first, others);
@@ -163,13 +163,14 @@ public final class DnsCheck implements HealthCheck, Preparable {
         }
 
         /**
-         * Sets the name server to ask; those of the system unless set. The name is then complete as it stands.
+         * Sets the name server; default: those of the system. With a server, the name is taken as complete.
          *
-         * @throws IllegalArgumentException if it is not resolved: whom should one ask for the server's address?
+         * @throws IllegalArgumentException if it is unresolved: the check cannot look up the address of its own server
          */
         @CanIgnoreReturnValue
         public Builder server(InetSocketAddress server) {
-            if (requireNonNull(server, "server").isUnresolved()) {
+            if (requireNonNull(server, "DnsCheck.Builder.server: server is null")
+                    .isUnresolved()) {
                 throw new IllegalArgumentException(
                         "server: " + server.getHostString() + " (expected: an address such as 10.0.0.2)");
             }
@@ -178,7 +179,7 @@ public final class DnsCheck implements HealthCheck, Preparable {
         }
 
         /**
-         * Sets how many addresses there must be; 1 unless set.
+         * Sets the minimum number of addresses; default: 1.
          *
          * @throws IllegalArgumentException if it is less than 1
          */

@@ -71,7 +71,7 @@ public final class DnsCheckType implements CheckType {
         throw new InvalidOptionException(TYPES, "types: " + name + " (expected: A or AAAA)");
     }
 
-    /** Takes addresses only: looking up the server's name would need a server. */
+    /** Accepts addresses only: looking up the server's name would need a server. */
     private static InetSocketAddress address(String text) {
         HostAndPort server = HostAndPort.parse(text, DNS_PORT);
         try {

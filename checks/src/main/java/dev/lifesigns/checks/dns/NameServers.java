@@ -14,26 +14,26 @@ import org.xbill.DNS.NameTooLongException;
 import org.xbill.DNS.ResolverConfig;
 
 /**
- * Whom to ask, and for which full names.
+ * Which servers to query, and for which full names.
  *
- * @param addresses in the order in which they are asked
+ * @param addresses in the order in which they are queried
  * @param searchPath domains that a short name may be in
- * @param ndots from how many dots on a name is first tried as it stands
+ * @param ndots the number of dots from which on a name is first tried as written
  */
 record NameServers(List<InetSocketAddress> addresses, List<Name> searchPath, int ndots) {
 
-    /** One server of the user's; a name is then complete as it stands. */
+    /** A single given server; names are then taken as complete. */
     static NameServers only(InetSocketAddress server) {
         return new NameServers(List.of(server), List.of(), 0);
     }
 
-    /** The system's, read anew each time, because a laptop moves and a DHCP lease ends. */
+    /** The system's, read again each time, because laptops move and DHCP leases expire. */
     static NameServers ofSystem() {
         ResolverConfig system = new ResolverConfig();
         return new NameServers(system.servers(), system.searchPath(), system.ndots());
     }
 
-    /** The full names that a name may stand for, the likeliest first. */
+    /** The full names that a name may mean, the likeliest first. */
     List<Name> candidates(Name name) {
         if (name.isAbsolute()) {
             return List.of(name);

@@ -27,7 +27,7 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 
-/** One question, put to one server after the other until one of them knows. Nothing is remembered. */
+/** One query, sent to one server after the other until one of them knows. Nothing is cached. */
 record Question(Name name, AddressType type) {
 
     Reply ask(List<InetSocketAddress> servers, CheckDeadline deadline) throws InterruptedException {
@@ -44,7 +44,7 @@ record Question(Name name, AddressType type) {
 
     private Reply ask(InetSocketAddress server, Duration timeout) throws InterruptedException {
         if (timeout.isZero()) {
-            return new Reply.Silent(ErrorKind.TIMEOUT, "no answer in time");
+            return new Reply.Silent(ErrorKind.TIMEOUT, "no response in time");
         }
         SimpleResolver resolver = new SimpleResolver(server);
         resolver.setTimeout(timeout);
@@ -54,7 +54,7 @@ record Question(Name name, AddressType type) {
         try {
             return read(answer.get(timeout.toNanos(), NANOSECONDS));
         } catch (TimeoutException e) {
-            return new Reply.Silent(ErrorKind.TIMEOUT, "no answer in time");
+            return new Reply.Silent(ErrorKind.TIMEOUT, "no response in time");
         } catch (ExecutionException e) {
             return unanswered(e.getCause());
         }
@@ -66,7 +66,7 @@ record Question(Name name, AddressType type) {
             return new Reply.NoSuchName();
         }
         if (code != Rcode.NOERROR) {
-            return new Reply.Refused("the server answered " + Rcode.string(code));
+            return new Reply.Refused("the server responded " + Rcode.string(code));
         }
         return new Reply.Addresses(answer.getSection(Section.ANSWER).stream()
                 .filter(record -> record.getType() == type.code())
@@ -86,9 +86,9 @@ record Question(Name name, AddressType type) {
                 return new Reply.Silent(ErrorKind.UNREACHABLE, "connection refused");
             }
             if (cause instanceof SocketTimeoutException) {
-                return new Reply.Silent(ErrorKind.TIMEOUT, "no answer in time");
+                return new Reply.Silent(ErrorKind.TIMEOUT, "no response in time");
             }
         }
-        return new Reply.Refused("the answer cannot be read");
+        return new Reply.Refused("the response cannot be read");
     }
 }

@@ -7,21 +7,21 @@ package dev.lifesigns.checks.dns;
 import dev.lifesigns.ErrorKind;
 import java.util.List;
 
-/** What came of one question. */
+/** The result of one query. */
 sealed interface Reply {
     /**
      * The name exists.
      *
-     * @param addresses of the type that was asked for; may be none
+     * @param addresses of the requested type; may be empty
      */
     record Addresses(List<String> addresses) implements Reply {}
 
     /** There is no such name, of any type. */
     record NoSuchName() implements Reply {}
 
-    /** The servers answered, but did not tell. */
+    /** The servers responded, but did not resolve the name. */
     record Refused(String reason) implements Reply {}
 
-    /** No server answered. */
+    /** No server responded. */
     record Silent(ErrorKind error, String reason) implements Reply {}
 }

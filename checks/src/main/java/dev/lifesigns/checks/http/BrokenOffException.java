@@ -6,7 +6,7 @@ package dev.lifesigns.checks.http;
 
 import java.io.IOException;
 
-/** The head of an answer came, but its body did not come to its end. */
+/** The head of a response arrived, but its body did not arrive completely. */
 final class BrokenOffException extends IOException {
     BrokenOffException(Throwable cause) {
         super(cause);

@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to ask for. A URL can hold secrets in its user-info, its query and its path, so {@link #toString()} shows none of
- * them and no message shows more than that.
+ * The URL to request. It can contain secrets in its user-info, its query and its path, so {@link #toString()} shows
+ * none of these, and no message shows more than that.
  */
 final class Endpoint {
     private final URI uri;
@@ -26,27 +26,38 @@ final class Endpoint {
     }
 
     /**
-     * @throws IllegalArgumentException if it is not an {@code http} or {@code https} URL with a host; the message does
-     *     not repeat it
+     * @throws IllegalArgumentException if it is not an {@code http} or {@code https} URL with a host; the message says
+     *     what is wrong, and repeats nothing that could be a secret
      */
     static Endpoint parse(String url) {
         try {
             return of(new URI(url));
         } catch (URISyntaxException e) {
-            throw malformed();
+            throw malformed(e.getReason() + " at index " + e.getIndex());
         }
     }
 
-    private static Endpoint of(URI url) throws URISyntaxException {
+    /**
+     * The same for a URL that is parsed already.
+     *
+     * @throws IllegalArgumentException as {@link #parse} does
+     */
+    static Endpoint of(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        boolean known = scheme.equals("http") || scheme.equals("https");
-        if (!known || url.getHost() == null || url.getPort() == 0 || url.getPort() > 65535) {
-            throw malformed();
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            // A text such as user:password@host has the user as its scheme.
+            throw malformed(url.getRawAuthority() == null ? "no http:// or https://" : "scheme " + scheme);
+        }
+        if (url.getHost() == null) {
+            throw malformed("no valid host and port");
+        }
+        if (url.getPort() == 0 || url.getPort() > 65535) {
+            throw malformed("port " + url.getPort());
         }
         String port = url.getPort() < 0 ? "" : ":" + url.getPort();
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        URI bare = new URI(scheme + "://" + url.getHost() + port + path + query);
+        URI bare = URI.create(scheme + "://" + url.getHost() + port + path + query);
         return new Endpoint(bare, basic(url.getUserInfo()));
     }
 
@@ -55,21 +66,21 @@ final class Endpoint {
         return uri;
     }
 
-    /** The header that the URL's user-info stands for, or {@code null}. */
+    /** The {@code Authorization} header for the URL's user-info, or {@code null}. */
     @Nullable
     String authorization() {
         return authorization;
     }
 
-    /** Host as the lookup wants it, without brackets. */
+    /** The host as a lookup needs it, without brackets. */
     String host() {
         return uri.getHost().replaceAll("[\\[\\]]", "");
     }
 
     /**
-     * Where a redirect leads. User-info in it is dropped.
+     * The target of a redirect, without user-info.
      *
-     * @return {@code null} if the location is not a URL that could be followed
+     * @return {@code null} if the location is not a URL that can be followed
      */
     @Nullable
     Endpoint redirectedTo(String location) {
@@ -80,7 +91,7 @@ final class Endpoint {
         }
     }
 
-    /** Whether the other endpoint has the same scheme, host and port: it may see the headers meant for this one. */
+    /** Whether the other endpoint has the same scheme, host and port: only then may it receive the headers meant for this one. */
     boolean sameServer(Endpoint other) {
         return uri.getScheme().equals(other.uri.getScheme())
                 && uri.getHost().equalsIgnoreCase(other.uri.getHost())
@@ -91,7 +102,7 @@ final class Endpoint {
         return uri.getScheme().equals("https");
     }
 
-    /** The port, the scheme's own where the URL names none. */
+    /** The port, or the default of the scheme if the URL has none. */
     int port() {
         if (uri.getPort() >= 0) {
             return uri.getPort();
@@ -109,7 +120,8 @@ final class Endpoint {
         return userInfo == null ? null : "Basic " + Base64.getEncoder().encodeToString(userInfo.getBytes(UTF_8));
     }
 
-    private static IllegalArgumentException malformed() {
-        return new IllegalArgumentException("url: not such a URL (expected: http://host[:port]/path or https)");
+    private static IllegalArgumentException malformed(String what) {
+        return new IllegalArgumentException(
+                "url: " + what + " (expected: http://host[:port]/path or https://host[:port]/path)");
     }
 }

@@ -19,8 +19,8 @@ import java.nio.channels.ClosedByInterruptException;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Asks once, over a connection of its own: nothing on the way can have forgotten it, it leads where the name leads now, and
- * that the server takes new connections is part of the answer. Immutable and thread-safe.
+ * Sends one request over a new connection: nothing on the way can have dropped it, it leads where the name points now,
+ * and it shows that the server accepts new connections. Immutable and thread-safe.
  */
 final class Exchange {
     private final Dialer dialer;
@@ -37,14 +37,14 @@ final class Exchange {
         this.certificates = certificates;
     }
 
-    /** The head of the answer, once its body has come too. */
+    /** The head of the response, once its body has been read. */
     ResponseHead send(RequestHead request, URI target, CheckDeadline deadline)
             throws IOException, InterruptedException {
         if (deadline.expired()) {
             throw new SocketTimeoutException();
         }
         try (Socket socket = dialer.dial(deadline)) {
-            // a timeout of the socket bounds one read; a server that sends a byte at a time never meets it
+            // the socket's timeout limits a single read; a server that sends a byte at a time never exceeds it
             LastResort abortion = LastResort.abortion(deadline, () -> close(socket));
             try {
                 return answer(socket, request, target, deadline);
@@ -92,12 +92,12 @@ final class Exchange {
         try {
             socket.close();
         } catch (IOException broken) {
-            // It is broken off, which is what we want.
+            // Closing it was the point; it does not matter how.
             return;
         }
     }
 
-    /** Waits for each byte until the deadline and no longer. */
+    /** Waits for each byte, until the deadline at most. */
     private static final class Within extends FilterInputStream {
         private final CheckDeadline deadline;
         private final Socket socket;

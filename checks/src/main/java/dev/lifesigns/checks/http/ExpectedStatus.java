@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The status codes that count as well.
+ * The status codes that count as success.
  *
  * @param ranges in the order in which they were written
  */
@@ -19,7 +19,7 @@ record ExpectedStatus(List<Range> ranges) {
     private static final Pattern ONE = Pattern.compile("([1-5][0-9]{2})(?:-([1-5][0-9]{2}))?");
     private static final Pattern CLASS = Pattern.compile("([1-5])[xX]{2}");
 
-    /** From one code to another, both included. */
+    /** From one code to another, inclusive. */
     record Range(int first, int last) {
         boolean contains(int code) {
             return first <= code && code <= last;
@@ -34,7 +34,7 @@ record ExpectedStatus(List<Range> ranges) {
     /**
      * Reads codes ({@code 204}), classes ({@code 3xx}) and ranges ({@code 200-204}).
      *
-     * @throws IllegalArgumentException if one has another form, or there is none
+     * @throws IllegalArgumentException if one is malformed, or there is none
      */
     static ExpectedStatus parse(List<String> texts) {
         if (texts.isEmpty()) {
@@ -75,6 +75,7 @@ record ExpectedStatus(List<Range> ranges) {
     }
 
     private static IllegalArgumentException malformed(String text) {
-        return new IllegalArgumentException("expect: " + text + " (expected: such as 200, 2xx or 200-204)");
+        return new IllegalArgumentException(
+                "expect: " + text + " (expected: a code, class or range such as 200, 2xx or 200-204)");
     }
 }

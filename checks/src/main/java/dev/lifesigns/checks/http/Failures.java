@@ -18,7 +18,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
-/** What a failed request means. Messages name the server, never the URL. */
+/** Turns failed requests into results. Messages name the server, never the URL. */
 final class Failures {
     private static final int LONGEST_REASON = 200;
 
@@ -31,7 +31,7 @@ final class Failures {
     static CheckResult request(Endpoint endpoint, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SocketTimeoutException) {
-                return CheckResult.down(TIMEOUT, endpoint + ": no complete answer in time");
+                return CheckResult.down(TIMEOUT, endpoint + ": no complete response in time");
             }
             if (cause instanceof UnknownHostException) {
                 return CheckResult.down(UNREACHABLE, endpoint + ": no such host");
@@ -40,15 +40,15 @@ final class Failures {
                 return CheckResult.down(FAILED, endpoint + ": TLS: " + reason(cause));
             }
             if (cause instanceof ProtocolException) {
-                return CheckResult.down(FAILED, endpoint + ": not an HTTP answer: " + reason(cause));
+                return CheckResult.down(FAILED, endpoint + ": not an HTTP response: " + reason(cause));
             }
         }
         if (failure instanceof BrokenOffException) {
-            return CheckResult.down(FAILED, endpoint + ": answer broke off: " + reason(failure));
+            return CheckResult.down(FAILED, endpoint + ": response incomplete: " + reason(failure));
         }
         return failure instanceof IOException
-                ? CheckResult.down(UNREACHABLE, endpoint + ": connection refused, reset or closed without an answer")
-                : CheckResult.down(FAILED, endpoint + ": no answer: " + reason(failure));
+                ? CheckResult.down(UNREACHABLE, endpoint + ": connection refused, reset or closed without a response")
+                : CheckResult.down(FAILED, endpoint + ": no response: " + reason(failure));
     }
 
     private static ErrorKind kind(int status) {

@@ -16,6 +16,7 @@ import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.internal.TlsRehearsal;
 import dev.lifesigns.checks.spi.Preparable;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,19 +28,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies that an HTTP endpoint answers as expected, completely and in time. Thread-safe.
+ * Verifies that an HTTP endpoint responds as expected, completely and in time. Thread-safe.
  *
- * <p>Each run connects anew, to the first address of the host that accepts, all addresses sharing the time; so the check
- * follows its name, and no kept connection can be one that something on the way has forgotten. A body is read up to 64 KiB
- * and thrown away. Redirects are followed within the
- * same scheme, host and port, five at most; one that leads elsewhere is a failure, so no header reaches another server.
- * Certificates and host names are always verified. No proxy is used.
+ * <p>Each run opens a new connection, to the first address of the host that accepts; all addresses share the time. So
+ * the check follows its name, and never uses a connection that something on the way has dropped. A body is read up to
+ * 64 KiB and discarded. Up to five redirects are followed within the same scheme, host and port; one that leads
+ * elsewhere is a failure, so no header reaches another server. Certificates and host names are always verified. No
+ * proxy is used.
  *
- * <p>Kinds of failure: no such host, refused, reset and closed without an answer are {@link dev.lifesigns.ErrorKind#UNREACHABLE}; no complete answer
- * in time {@link dev.lifesigns.ErrorKind#TIMEOUT}; 401, 403 and 407 {@link dev.lifesigns.ErrorKind#UNAUTHORIZED}; 429
- * {@link dev.lifesigns.ErrorKind#EXHAUSTED}; everything else {@link dev.lifesigns.ErrorKind#FAILED}. Messages and details
- * name scheme, host and port, never the rest of the URL. Details: {@code server}, {@code status_code},
- * {@code redirects}, and with a fallback {@code failure}.
+ * <p>Kinds of failure: no such host, refused, reset and closed without a response are {@link
+ * dev.lifesigns.ErrorKind#UNREACHABLE}; no complete response in time {@link dev.lifesigns.ErrorKind#TIMEOUT}; 401, 403
+ * and 407 {@link dev.lifesigns.ErrorKind#UNAUTHORIZED}; 429 {@link dev.lifesigns.ErrorKind#EXHAUSTED}; everything else
+ * {@link dev.lifesigns.ErrorKind#FAILED}. Messages and details name scheme, host and port, never the rest of the URL.
+ * Details: {@code server}, {@code status_code}, {@code redirects}, and with a fallback {@code failure}.
  *
  * <pre>{@code
  * HealthCheck payments = HttpCheck.builder("https://payments.internal/health/ready").build();
@@ -69,10 +70,15 @@ public final class HttpCheck implements HealthCheck, Preparable {
     /**
      * Checks an endpoint with GET, expecting any 2xx.
      *
-     * @param url as for {@link #builder}
-     * @throws IllegalArgumentException as {@link #builder} does
+     * @param url as for {@link #builder(String)}
+     * @throws IllegalArgumentException as {@link #builder(String)} does
      */
     public static HttpCheck of(String url) {
+        return builder(url).build();
+    }
+
+    /** Same as {@link #of(String)}. */
+    public static HttpCheck of(URI url) {
         return builder(url).build();
     }
 
@@ -80,10 +86,16 @@ public final class HttpCheck implements HealthCheck, Preparable {
      * A builder for an endpoint.
      *
      * @param url {@code http} or {@code https}; user-info in it is sent as basic credentials
-     * @throws IllegalArgumentException if it is not such a URL; the message does not repeat it
+     * @throws IllegalArgumentException if it is not such a URL; the message says what is wrong, and repeats no part of
+     *     it that could be a secret
      */
     public static Builder builder(String url) {
-        return new Builder(Endpoint.parse(requireNonNull(url, "url")));
+        return new Builder(Endpoint.parse(requireNonNull(url, "HttpCheck.builder: url is null")));
+    }
+
+    /** Same as {@link #builder(String)}. */
+    public static Builder builder(URI url) {
+        return new Builder(Endpoint.of(requireNonNull(url, "HttpCheck.builder: url is null")));
     }
 
     @Override
@@ -103,7 +115,7 @@ public final class HttpCheck implements HealthCheck, Preparable {
         if (fallback == null) {
             return ask(deadline);
         }
-        // The engine says down at the deadline; a fallback is worth something only if we notice a hang before that.
+        // At the deadline, the engine itself reports down; a fallback only helps if a hang is noticed before that.
         CheckResult result =
                 ask(CheckDeadline.after(deadline.remaining().multipliedBy(9).dividedBy(10)));
         if (result.status() == CheckStatus.UP) {
@@ -161,7 +173,7 @@ public final class HttpCheck implements HealthCheck, Preparable {
 
         private static final Pattern VISIBLE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
 
-        /** What belongs to the connection. */
+        /** Headers of the connection. */
         private static final Set<String> OURS = Set.of(
                 "host",
                 "connection",
@@ -193,14 +205,15 @@ public final class HttpCheck implements HealthCheck, Preparable {
         }
 
         /**
-         * Sets the method; {@code GET} unless set.
+         * Sets the method; default: {@code GET}.
          *
          * @param method {@code GET} or {@code HEAD}: a check writes nothing
          * @throws IllegalArgumentException if it is anything else
          */
         @CanIgnoreReturnValue
         public Builder method(String method) {
-            String upper = requireNonNull(method, "method").toUpperCase(Locale.ROOT);
+            String upper = requireNonNull(method, "HttpCheck.Builder.method: method is null")
+                    .toUpperCase(Locale.ROOT);
             if (!upper.equals("GET") && !upper.equals("HEAD")) {
                 throw new IllegalArgumentException("method: " + method + " (expected: GET or HEAD)");
             }
@@ -209,14 +222,15 @@ public final class HttpCheck implements HealthCheck, Preparable {
         }
 
         /**
-         * Sets which status codes are up; {@code 2xx} unless set. A redirect that is expected is not followed.
+         * Sets which status codes are up; default: {@code 2xx}. A redirect that is expected is not followed.
          *
          * @param statuses codes ({@code 204}), classes ({@code 3xx}) or ranges ({@code 200-204})
-         * @throws IllegalArgumentException if one has another form, or there is none
+         * @throws IllegalArgumentException if one is malformed, or there is none
          */
         @CanIgnoreReturnValue
         public Builder expect(List<String> statuses) {
-            this.expected = ExpectedStatus.parse(requireNonNull(statuses, "statuses"));
+            this.expected =
+                    ExpectedStatus.parse(requireNonNull(statuses, "HttpCheck.Builder.expect: statuses is null"));
             return this;
         }
 
@@ -228,8 +242,9 @@ public final class HttpCheck implements HealthCheck, Preparable {
          */
         @CanIgnoreReturnValue
         public Builder header(String name, String value) {
-            requireNonNull(value, "value");
-            if (requireNonNull(name, "name").equalsIgnoreCase("Authorization") && endpoint.authorization() != null) {
+            requireNonNull(value, "HttpCheck.Builder.header: value is null");
+            if (requireNonNull(name, "HttpCheck.Builder.header: name is null").equalsIgnoreCase("Authorization")
+                    && endpoint.authorization() != null) {
                 throw new IllegalArgumentException(
                         "header Authorization: set twice (expected: either it or user-info in the URL)");
             }
@@ -245,19 +260,19 @@ public final class HttpCheck implements HealthCheck, Preparable {
         }
 
         /**
-         * Sets what is used while the endpoint fails. Any failure is then degraded instead of down, with its kind and this
-         * message; a hang is noticed at 90 % of the timeout. None unless set.
+         * Names what the service uses while the endpoint fails. A failure is then degraded instead of down, with its
+         * kind and this message; a hang is noticed at 90 % of the timeout. Default: none.
          */
         @CanIgnoreReturnValue
         public Builder fallback(String message) {
-            this.fallback = requireNonNull(message, "message");
+            this.fallback = requireNonNull(message, "HttpCheck.Builder.fallback: message is null");
             return this;
         }
 
-        /** Sets a file of PEM certificates to trust instead of the JVM's; read once, when the check is built. */
+        /** Sets a file of PEM certificates to trust instead of the JVM's; it is read once, when the check is built. */
         @CanIgnoreReturnValue
         public Builder trustFile(Path pemFile) {
-            this.trustFile = requireNonNull(pemFile, "pemFile");
+            this.trustFile = requireNonNull(pemFile, "HttpCheck.Builder.trustFile: pemFile is null");
             return this;
         }
 

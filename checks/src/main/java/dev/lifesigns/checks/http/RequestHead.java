@@ -9,7 +9,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.net.URI;
 import java.util.Map;
 
-/** What is sent: one request without a body, for a connection that is used once (RFC 9112). */
+/** One request without a body, for a connection that is used once (RFC 9112). */
 record RequestHead(String method, Map<String, String> headers) {
     /** The bytes for a URL without user-info and fragment. */
     byte[] to(URI uri) {

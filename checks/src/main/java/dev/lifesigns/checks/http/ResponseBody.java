@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body to its end and keeps nothing of it (RFC 9112 §6 and §7). A body that goes on beyond the limit is left there
- * and counts as read: the server answers.
+ * Reads a body to its end and discards it (RFC 9112 §6 and §7). Reading stops at the limit, and a longer body counts as
+ * read: the server responds.
  */
 final class ResponseBody {
     static final int LIMIT = 64 * 1024;
@@ -31,11 +31,11 @@ final class ResponseBody {
     }
 
     /**
-     * Discards the body of an answer.
+     * Discards the body of a response.
      *
-     * @param ofHead whether HEAD was asked, to which there is no body
+     * @param ofHead whether the request was HEAD, whose response has no body
      * @throws BrokenOffException if the connection ends before the body does
-     * @throws ProtocolException if its framing is none
+     * @throws ProtocolException if its framing is invalid
      */
     static void discard(InputStream in, ResponseHead head, boolean ofHead) throws IOException {
         if (ofHead || head.status() == 204 || head.status() == 304) {
@@ -63,7 +63,7 @@ final class ResponseBody {
         String[] all = lengths.split(",");
         for (String one : all) {
             if (!LENGTH.matcher(one.strip()).matches() || !one.strip().equals(all[0].strip())) {
-                throw new ProtocolException("a length that is no number");
+                throw new ProtocolException("a length that is not a number");
             }
         }
         return Long.parseLong(all[0].strip());

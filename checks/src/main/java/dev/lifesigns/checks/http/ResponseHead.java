@@ -18,16 +18,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of an answer (RFC 9112 §4 and §5).
+ * The head of a response (RFC 9112 §4 and §5).
  *
  * @param status 100 to 599
- * @param fields the first value of each, by its name in lower case; several lengths are joined by commas
+ * @param fields the first value of each, by name in lower case; several lengths are joined by commas
  */
 record ResponseHead(int status, Map<String, String> fields) {
-    /** All lines of one head together; servers send a few hundred bytes. */
+    /** Total length of a head; servers send a few hundred bytes. */
     private static final int LONGEST_HEAD = 64 * 1024;
 
-    /** Interim answers before the final one. */
+    /** Interim responses before the final one. */
     private static final int MOST_INTERIM = 10;
 
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[0-9] ([1-5][0-9]{2})(?: .*)?");
@@ -36,7 +36,7 @@ record ResponseHead(int status, Map<String, String> fields) {
      * Reads the final head.
      *
      * @throws EOFException if the connection ends before it does
-     * @throws ProtocolException if it is none
+     * @throws ProtocolException if it is malformed
      */
     static ResponseHead read(InputStream in) throws IOException {
         for (int i = 0; i <= MOST_INTERIM; i++) {
@@ -45,10 +45,10 @@ record ResponseHead(int status, Map<String, String> fields) {
                 return head;
             }
             if (head.status == 101) {
-                throw new ProtocolException("another protocol, which nobody asked for");
+                throw new ProtocolException("a switch to another protocol, which was not requested");
             }
         }
-        throw new ProtocolException("more than " + MOST_INTERIM + " interim answers");
+        throw new ProtocolException("more than " + MOST_INTERIM + " interim responses");
     }
 
     @Nullable
@@ -66,7 +66,7 @@ record ResponseHead(int status, Map<String, String> fields) {
         Map<String, String> fields = new TreeMap<>();
         for (String line = line(in, budget); !line.isEmpty(); line = line(in, budget)) {
             if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
-                // obsolete folding: of no field that matters here
+                // obsolete folding: never in a field that matters here
                 continue;
             }
             int colon = line.indexOf(':');
@@ -84,7 +84,7 @@ record ResponseHead(int status, Map<String, String> fields) {
         return name.equals("content-length") || name.equals("transfer-encoding");
     }
 
-    /** Up to a line feed, without it and a carriage return before it. */
+    /** Reads up to a line feed; returns the line without it and without a carriage return before it. */
     static String line(InputStream in, int[] budget) throws IOException {
         byte[] line = new byte[128];
         int length = 0;

@@ -17,7 +17,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Whose certificates are believed. */
+/** Which certificates are trusted. */
 final class Trust {
     private Trust() {}
 
@@ -27,7 +27,7 @@ final class Trust {
     }
 
     /**
-     * The certificates of a PEM file and no others.
+     * Only the certificates of a PEM file.
      *
      * @throws IllegalArgumentException if the file cannot be read or holds no certificate
      */

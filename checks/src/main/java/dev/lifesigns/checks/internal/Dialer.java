@@ -18,12 +18,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/** Connects to a host that may have several addresses: to the first that accepts, all of them sharing the time. Thread-safe. */
+/** Connects to the first address of a host that accepts; all addresses share the time. Thread-safe. */
 public final class Dialer {
     private final HostLookup lookup;
     private final int port;
 
-    /** Of a host by name or address, IPv6 with or without brackets. Nothing is looked up yet. */
+    /** A dialer for a host by name or address, IPv6 with or without brackets. Nothing is looked up yet. */
     public Dialer(String host, int port) {
         this(new HostLookup(host), port);
     }
@@ -36,9 +36,9 @@ public final class Dialer {
     /**
      * Connects.
      *
-     * @return an open socket of a channel, so that an interrupt gives the thread back
+     * @return an open socket of a channel, so that an interrupt releases the thread
      * @throws UnknownHostException if there is no such host
-     * @throws SocketTimeoutException if the lookup, or one of the addresses, did not answer in time
+     * @throws SocketTimeoutException if the lookup, or one of the addresses, did not respond in time
      * @throws ConnectException if every address refused
      * @throws InterruptedException if the caller is interrupted
      */
@@ -54,11 +54,11 @@ public final class Dialer {
             } catch (SocketTimeoutException e) {
                 timedOut = true;
             } catch (IOException e) {
-                // Refused or no route: perhaps the next address accepts.
+                // Refused or no route: the next address may accept.
             }
         }
         if (timedOut || deadline.expired()) {
-            throw new SocketTimeoutException("no answer to connect in time");
+            throw new SocketTimeoutException("no response to the connection attempt in time");
         }
         throw new ConnectException("connection refused");
     }
@@ -67,7 +67,7 @@ public final class Dialer {
         try {
             return lookup.resolve(deadline);
         } catch (TimeoutException e) {
-            throw new SocketTimeoutException("no answer to the lookup of the host in time");
+            throw new SocketTimeoutException("no response to the lookup of the host in time");
         }
     }
 
@@ -89,15 +89,15 @@ public final class Dialer {
     }
 
     /**
-     * Whether both ends are the same. The kernel may pick the very port that it shall connect to, if it is free and in
-     * the range of ports for clients, and TCP then connects the socket with itself.
+     * Whether both ends are the same. The kernel may pick the target port as the local one, if it is free and in the
+     * range for clients, and TCP then connects the socket to itself.
      */
     static boolean connectedToItself(SocketChannel channel) throws IOException {
         return channel.getLocalAddress().equals(channel.getRemoteAddress());
     }
 
     private static InterruptedException interrupted() {
-        // whoever throws it clears the flag, as everywhere
+        // throwing it clears the flag, as is the convention
         Thread.interrupted();
         return new InterruptedException();
     }

@@ -15,24 +15,24 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The addresses that the hosts of a server have now, so that whoever keeps a connection can follow its name. Thread-safe.
+ * The addresses that the hosts of a server have now, so that a kept connection can follow its name. Thread-safe.
  *
- * <p>The JVM remembers a name for 30 s ({@code networkaddress.cache.ttl}), so that asking costs little.
+ * <p>The JVM remembers a name for 30 s ({@code networkaddress.cache.ttl}), so that looking it up is cheap.
  */
 public final class HostAddresses {
-    /** Of the remaining time, what the lookup may cost: it decides only whether a connection is used again. */
+    /** The share of the remaining time for the lookup, which only decides whether a connection is reused. */
     private static final int PART_OF_DEADLINE = 4;
 
     private final List<HostLookup> lookups;
 
-    /** Of all these hosts, by name or address. */
+    /** The addresses of all these hosts, each given by name or address. */
     public HostAddresses(Collection<String> hosts) {
         this.lookups = hosts.stream().map(HostLookup::new).toList();
     }
 
     /**
-     * What can be found out by a quarter of the deadline, in the system's order; empty if nothing can, such as when no name server answers. That
-     * is no news about a server to which there is a connection.
+     * What can be resolved in a quarter of the remaining time, in the system's order; empty if nothing can, such as
+     * when no name server responds. That says nothing about a server to which there is a connection.
      */
     public Set<InetAddress> now(CheckDeadline deadline) {
         CheckDeadline patience = CheckDeadline.after(deadline.remaining().dividedBy(PART_OF_DEADLINE));
@@ -50,7 +50,7 @@ public final class HostAddresses {
         return addresses;
     }
 
-    /** Half of what is left: for a kept connection, so that there is time for a new one if it is dead. */
+    /** Half of the remaining time: for a kept connection, which leaves time for a new one if it is dead. */
     public static CheckDeadline half(CheckDeadline deadline) {
         Duration remaining = deadline.remaining();
         return CheckDeadline.after(remaining.dividedBy(2));

@@ -4,10 +4,7 @@
  */
 package dev.lifesigns.checks.internal;
 
-import static java.util.Objects.requireNonNull;
-
-/**
- * The place of a server.
+/** The host and port of a server.
  *
  * @param host name or address, IPv6 without brackets
  * @param port 1 to 65535
@@ -17,7 +14,7 @@ public record HostAndPort(String host, int port) {
      * @throws IllegalArgumentException if the host is empty or the port out of range
      */
     public HostAndPort {
-        if (requireNonNull(host, "host").isBlank()) {
+        if (host.isBlank()) {
             throw new IllegalArgumentException("host: '' (expected: a name or an address)");
         }
         if (port < 1 || port > 65535) {
@@ -28,8 +25,8 @@ public record HostAndPort(String host, int port) {
     /**
      * Reads {@code host}, {@code host:port}, {@code ::1} or {@code [::1]:port}.
      *
-     * @param defaultPort the port where the text names none
-     * @throws IllegalArgumentException if the text has another form
+     * @param defaultPort the port if the text has none
+     * @throws IllegalArgumentException if the text is malformed
      */
     public static HostAndPort parse(String text, int defaultPort) {
         int colon = text.lastIndexOf(':');

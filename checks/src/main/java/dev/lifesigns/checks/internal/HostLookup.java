@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The addresses of a host, as the system knows them, by a deadline. Thread-safe.
+ * Looks up the addresses of a host in the system, with a deadline. Thread-safe.
  *
- * <p>The system's own lookup knows neither deadlines nor interrupts, so it runs on a daemon thread of its own. While
- * one hangs no other is started: whoever asks next waits for the same one.
+ * <p>The system's lookup has neither deadlines nor interrupts, so it runs on a daemon thread of its own. While one
+ * hangs no other is started: the next caller waits for the same one.
  */
 public final class HostLookup {
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|.*:.*");

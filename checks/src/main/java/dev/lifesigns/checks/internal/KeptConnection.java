@@ -16,19 +16,19 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one connection that a check keeps between its runs, for a bounded time. Thread-safe, without a lock: closing never
+ * The connection that a check keeps between its runs, for a limited time. Thread-safe, without a lock: closing never
  * waits for a run that hangs.
  *
- * <p>A connection is not used again when it is older than {@link #LONGEST_LIFE}, has been idle for longer than {@link
- * #LONGEST_IDLE}, since something on the way may have forgotten it, or leads where its name no longer does.
+ * <p>A connection is not reused if it is older than {@link #LONGEST_LIFE}, if it has been idle for longer than {@link
+ * #LONGEST_IDLE} (something on the way may have dropped it), or if its name now points elsewhere.
  *
  * @param <C> the client's connection
  */
 public final class KeptConnection<C> implements AutoCloseable {
-    /** A server that has been replaced behind its name or its load balancer is noticed after this time at the latest. */
+    /** A server that was replaced behind its name or its load balancer is noticed within this time. */
     public static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
 
-    /** Shorter than any firewall or load balancer remembers. */
+    /** Shorter than the idle timeout of any common firewall or load balancer. */
     public static final Duration LONGEST_IDLE = Duration.ofSeconds(30);
 
     private final Consumer<C> closer;
@@ -48,7 +48,7 @@ public final class KeptConnection<C> implements AutoCloseable {
     /**
      * Keeps nothing yet.
      *
-     * @param closer ends a connection that is not kept any more; must not throw
+     * @param closer ends a connection that is no longer kept; must not throw
      */
     public KeptConnection(Consumer<C> closer) {
         this(closer, System::nanoTime);
@@ -59,16 +59,16 @@ public final class KeptConnection<C> implements AutoCloseable {
         this.nanoClock = nanoClock;
     }
 
-    /** A connection that has just been opened, and belongs to a run. */
+    /** Wraps a connection that was just opened, and belongs to a run. */
     public Lease<C> opened(C connection, Set<InetAddress> addresses) {
         return new Lease<>(connection, addresses, nanoClock.getAsLong());
     }
 
     /**
-     * Hands the connection to a run, which owns it until it {@linkplain #keep keeps} it again; {@code null} when there
-     * is none that can be trusted.
+     * Hands the connection to a run, which owns it until it {@linkplain #keep returns} it; {@code null} if there is
+     * none that can be trusted.
      *
-     * @param addresses those that its host has now; empty if unknown
+     * @param addresses the current ones of its host; empty if unknown
      * @throws IllegalStateException after {@link #close()}
      */
     public @Nullable Lease<C> take(Set<InetAddress> addresses) {
@@ -86,7 +86,7 @@ public final class KeptConnection<C> implements AutoCloseable {
         return null;
     }
 
-    /** Takes a sound connection back from a run; it is closed instead if another one is kept already. */
+    /** Takes a working connection back from a run; closes it if another one is kept already. */
     public void keep(Lease<C> lease) {
         if (!idle.compareAndSet(null, new Idle<>(requireNonNull(lease, "lease"), nanoClock.getAsLong()))) {
             closer.accept(lease.connection);
@@ -97,7 +97,7 @@ public final class KeptConnection<C> implements AutoCloseable {
         }
     }
 
-    /** Closes the connection; one that a run is using is closed when the run gives it back. */
+    /** Closes the connection; one that a run is using is closed when the run returns it. */
     @Override
     public void close() {
         closed = true;

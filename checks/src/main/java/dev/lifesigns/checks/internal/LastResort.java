@@ -16,18 +16,18 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
- * What is done about a wait that would outlast its deadline, unless it has {@linkplain #end() ended} by then.
+ * What happens to a wait that would outlast its deadline, unless it has {@linkplain #end() ended} by then.
  *
- * <p>All checks together use one timer thread and a few threads for actions that may block; all end when idle.
+ * <p>All checks share one timer thread and a few threads for actions that may block; all of them end when idle.
  */
 public final class LastResort {
     private static final int SHORTEST_MARGIN_MILLIS = 25;
     private static final int LONGEST_MARGIN_MILLIS = 500;
 
-    /** Of the remaining time, what is kept for finding out why there is no connection. */
+    /** The part of the remaining time that is reserved for finding out why there is no connection. */
     private static final double SHARE_OF_DIAGNOSIS = 0.25;
 
-    /** Of the remaining time, what is kept for the answer to a cancellation. */
+    /** The part of the remaining time that is reserved for the response to a cancellation. */
     private static final double SHARE_OF_ANSWER = 0.1;
 
     private static final int HELPERS = 4;
@@ -37,8 +37,8 @@ public final class LastResort {
     private static final ScheduledThreadPoolExecutor TIMER = timer();
 
     /*
-     * An action may hang, such as a driver's attempt to cancel a query. What then waits behind it is late or dropped.
-     * The clients' own timeouts still end each read, so that this costs no more than time.
+     * An action may hang, such as a driver's attempt to cancel a query. Actions behind it are then late or dropped. The
+     * clients' own timeouts still end each read, so this costs time and nothing else.
      */
     private static final Executor HELPER = helper();
 
@@ -54,30 +54,30 @@ public final class LastResort {
         this.alarm = TIMER.schedule(() -> executor.execute(this::act), delayMillis, MILLISECONDS);
     }
 
-    /** Will interrupt the calling thread shortly before the deadline, so that it can still say what it waited for. */
+    /** Interrupts the calling thread shortly before the deadline, so that it can still report what it waited for. */
     public static LastResort interruption(CheckDeadline deadline) {
         return new LastResort(
                 before(deadline, SHARE_OF_DIAGNOSIS), Runnable::run, true, Thread.currentThread()::interrupt);
     }
 
-    /** Will ask the other side to stop, shortly before the deadline, so that its answer still comes in time. */
+    /** Asks the other side to stop, shortly before the deadline, so that its response still arrives in time. */
     public static LastResort cancellation(CheckDeadline deadline, Runnable action) {
         return new LastResort(before(deadline, SHARE_OF_ANSWER), HELPER, true, action);
     }
 
     /**
-     * Will break the connection off just after the deadline. Timeouts of sockets bound one read; this bounds all of them.
-     * Nobody waits for its end: MariaDB's driver connects once more, to a server that is not listening.
+     * Aborts the connection right after the deadline. Socket timeouts limit a single read; this limits all of them.
+     * Nothing waits for it to finish: MariaDB's driver connects once more, to a server that is not listening.
      */
     public static LastResort abortion(CheckDeadline deadline, Runnable action) {
         return new LastResort(deadline.remainingMillis() + SHORTEST_MARGIN_MILLIS, HELPER, false, action);
     }
 
     /**
-     * Declares the wait ended. When it returns, the action has either been completed (an abortion: begun) or will never
-     * begin.
+     * Declares the wait ended. When it returns, the action has either been completed (an abortion: started) or will
+     * never start.
      *
-     * @return whether the action has been done
+     * @return whether the action was performed
      */
     public boolean end() {
         alarm.cancel(false);
@@ -133,7 +133,7 @@ public final class LastResort {
         return body -> {
             Thread thread = new Thread(body, name);
             thread.setDaemon(true);
-            // else it would keep the class loader of whoever happened to come first
+            // otherwise it would keep the class loader of the first caller
             thread.setContextClassLoader(null);
             return thread;
         };

@@ -12,7 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.function.UnaryOperator;
 
-/** Serves one connection of this JVM, so that a client can be exercised before it meets its server. */
+/** Serves one connection from this JVM, so that a client can be exercised before it meets its server. */
 public final class LoopbackServer implements AutoCloseable {
     private static final int LONGEST_REQUEST = 8 * 1024;
 
@@ -21,7 +21,7 @@ public final class LoopbackServer implements AutoCloseable {
     /**
      * Listens on a free port of loopback.
      *
-     * @param answers what to answer to what has been read; an empty answer hangs up
+     * @param answers the response to what has been read; an empty one closes the connection
      */
     public LoopbackServer(UnaryOperator<String> answers) throws IOException {
         this.listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -58,7 +58,7 @@ public final class LoopbackServer implements AutoCloseable {
                 client.getOutputStream().write(answer.getBytes(ISO_8859_1));
             }
         } catch (IOException closed) {
-            // The client has what it wanted.
+            // The client is done.
             return;
         }
     }

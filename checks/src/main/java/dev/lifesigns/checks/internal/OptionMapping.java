@@ -11,14 +11,14 @@ import dev.lifesigns.checks.spi.OptionValues;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Hands the values of a configuration file on to a builder. */
+/** Passes the values of a configuration file to a builder. */
 public final class OptionMapping {
     private OptionMapping() {}
 
     /**
      * Sets the value of an option, if it has one.
      *
-     * @throws InvalidOptionException with the setter's own message, if the setter refuses the value
+     * @throws InvalidOptionException with the setter's message, if the setter refuses the value
      */
     public static <T> void apply(OptionValues values, Option<T> option, Consumer<? super T> setter) {
         T value = values.find(option);

@@ -7,7 +7,7 @@ package dev.lifesigns.checks.internal;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What has been prepared in this JVM already. Thread-safe. */
+/** Remembers what has been prepared in this JVM. Thread-safe. */
 public final class Preparations {
     private static final Set<String> DONE = ConcurrentHashMap.newKeySet();
 
@@ -19,7 +19,7 @@ public final class Preparations {
         void run() throws Exception;
     }
 
-    /** Prepares what has this key, unless that has been done. */
+    /** Prepares what has this key, once. */
     public static void once(String key, Preparation preparation) throws Exception {
         if (DONE.add(key)) {
             preparation.run();

@@ -12,9 +12,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Makes one short line without secrets out of what a client library says.
+ * Turns the message of a client library into one short line without secrets.
  *
- * <p>The engine redacts what looks like a secret; only the check knows those that do not. Immutable.
+ * <p>The engine redacts what looks like a secret; only the check knows the secrets that do not. Immutable.
  */
 public final class Secrets {
     private static final int LONGEST_MESSAGE = 300;
@@ -25,7 +25,7 @@ public final class Secrets {
         this.secrets = secrets;
     }
 
-    /** Knows these secrets; an empty one is none. */
+    /** Knows these secrets; empty ones are ignored. */
     public static Secrets of(Collection<String> secrets) {
         List<String> longestFirst = new ArrayList<>();
         for (String secret : secrets) {
@@ -37,7 +37,7 @@ public final class Secrets {
         return new Secrets(List.copyOf(longestFirst));
     }
 
-    /** Knows no secret beside those that are recognised by their looks. */
+    /** Knows no secrets other than those that the engine recognizes. */
     public static Secrets none() {
         return new Secrets(List.of());
     }

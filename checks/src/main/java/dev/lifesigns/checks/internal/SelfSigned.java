@@ -20,8 +20,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * A key and a certificate for {@code localhost} that live as long as this object (RFC 5280), so that TLS can be rehearsed. No
- * such thing is shipped: a key that everybody has would be trusted by somebody one day.
+ * A key and a certificate for {@code localhost} that live as long as this object (RFC 5280), so that TLS can be
+ * exercised. None is shipped: someone would sooner or later trust a key that everyone has.
  *
  * @param keys of the curve P-256
  * @param certificate signed by itself

@@ -12,8 +12,8 @@ public final class Share {
     private Share() {}
 
     /**
-     * The share of a number of bytes, rounded down. It is exact in decimals: 7 % of 100 is 7, although the product of
-     * the two as {@code double} is a little more, which would turn a value exactly at its limit into an alarm.
+     * The share of a number of bytes, rounded down. It is computed in decimals: 7 % of 100 is 7, although the product
+     * as {@code double} is slightly more, which would turn a value exactly at its limit into an alarm.
      */
     public static long of(long whole, double share) {
         return BigDecimal.valueOf(share)
@@ -22,7 +22,7 @@ public final class Share {
                 .longValue();
     }
 
-    /** How many percent of the whole a part is, to one decimal. */
+    /** A part as a percentage of the whole, to one decimal. */
     public static double percent(long part, long whole) {
         return Math.round(part * 1000.0 / whole) / 10.0;
     }

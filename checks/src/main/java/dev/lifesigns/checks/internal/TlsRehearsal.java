@@ -17,14 +17,14 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A whole handshake of this JVM with itself, which loads what TLS needs: hundreds of classes, and the JVM's own trust. */
+/** A complete handshake of this JVM with itself, which loads what TLS needs: hundreds of classes, and the JVM's trust store. */
 public final class TlsRehearsal {
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final char[] NO_PASSWORD = {};
 
     private TlsRehearsal() {}
 
-    /** Does nothing the second time. */
+    /** The second call does nothing. */
     public static void once() throws Exception {
         Preparations.once("tls", TlsRehearsal::shakeHands);
     }
@@ -52,7 +52,7 @@ public final class TlsRehearsal {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write('\n');
         } catch (IOException closed) {
-            // The client has what it wanted.
+            // The client is done.
             return;
         }
     }

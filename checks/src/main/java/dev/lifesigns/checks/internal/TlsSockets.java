@@ -10,16 +10,16 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** TLS over connections that are open already. Certificates and host names are always verified. */
+/** TLS over open connections. Certificates and host names are always verified. */
 public final class TlsSockets {
     private TlsSockets() {}
 
-    /** With the certificates that the JVM trusts. */
+    /** Trusts the certificates that the JVM trusts. */
     public static SSLSocket over(Socket plain, String host, int port) throws IOException {
         return over((SSLSocketFactory) SSLSocketFactory.getDefault(), plain, host, port);
     }
 
-    /** Shakes hands; closes the connection if that fails. */
+    /** Performs the handshake; closes the connection if that fails. */
     public static SSLSocket over(SSLSocketFactory factory, Socket plain, String host, int port) throws IOException {
         boolean done = false;
         try {

@@ -10,15 +10,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** Where a run gets its connection from, and where the connection goes afterwards. */
+/** Where a run gets its connection from, and returns it to. */
 interface ConnectionSource extends AutoCloseable {
-    /** Lends a connection for the time of one call, and takes it back however the call ends; says what the call said. */
+    /** Lends a connection for one call, takes it back however the call ends, and returns the result of the call. */
     CheckResult lend(CheckDeadline deadline, Use use) throws SQLException;
 
     /** Facts about the source, such as the figures of a pool. */
     Map<String, Object> details();
 
-    /** Loads what the first connection will need. */
+    /** Loads what the first connection needs. */
     void prepare() throws Exception;
 
     @Override

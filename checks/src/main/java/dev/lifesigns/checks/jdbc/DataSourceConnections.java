@@ -22,7 +22,7 @@ final class DataSourceConnections implements ConnectionSource {
     private final @Nullable PoolMonitor pool;
 
     DataSourceConnections(DataSource dataSource) {
-        this.dataSource = requireNonNull(dataSource, "dataSource");
+        this.dataSource = requireNonNull(dataSource, "JdbcCheck.builder: dataSource is null");
         this.pool = PoolMonitor.of(dataSource);
     }
 
@@ -47,7 +47,7 @@ final class DataSourceConnections implements ConnectionSource {
     @Override
     public void close() {}
 
-    /** Waits for a pool that may be willing to wait longer than this run may. */
+    /** Waits for a pool that may wait longer than this run may. */
     private static Connection borrow(DataSource dataSource, PoolMonitor pool, CheckDeadline deadline)
             throws SQLException {
         LastResort interruption = LastResort.interruption(deadline);
@@ -67,7 +67,7 @@ final class DataSourceConnections implements ConnectionSource {
         }
     }
 
-    /** Leaves nothing of our own interruption on the thread; it belongs to somebody else when the run is over. */
+    /** Clears our own interrupt: after the run, the thread works for someone else. */
     private static boolean endQuietly(LastResort interruption) {
         boolean interrupted = interruption.end();
         if (interrupted) {

@@ -13,7 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 
-/** Lets a driver load its classes where nothing is at stake: against a server that hangs up, or in memory. */
+/** Makes a driver load its classes where nothing is at stake: against a server that closes the connection, or in memory. */
 final class DriverExercise {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -33,7 +33,7 @@ final class DriverExercise {
                 remote("jdbc:mysql");
             }
             case DERBY, OTHER -> {
-                // its URLs are not known here
+                // the form of its URLs is unknown
             }
         }
     }
@@ -49,7 +49,7 @@ final class DriverExercise {
         }
     }
 
-    /** All of it: logging in, a query in a transaction, its end. */
+    /** Exercises everything: logging in, a query in a transaction, the end of it. */
     private static void postgres(boolean withPassword) throws Exception {
         try (LoopbackServer server = new LoopbackServer(new PostgresRehearsal(withPassword))) {
             Properties properties = new Properties();
@@ -68,12 +68,12 @@ final class DriverExercise {
         try (LoopbackServer server = new LoopbackServer(request -> "")) {
             String url = scheme + "://" + server.host() + ":" + server.port() + "/lifesigns";
             if (JdbcDriver.isThereFor(url)) {
-                // MySQL's server speaks first, and this one never does
+                // MySQL's server sends first, and this one never does
                 JdbcDriver.connect(url, new Properties(), CheckDeadline.after(Duration.ofMillis(300)))
                         .close();
             }
         } catch (SQLException expected) {
-            // It has hung up.
+            // It closed the connection.
             return;
         }
     }

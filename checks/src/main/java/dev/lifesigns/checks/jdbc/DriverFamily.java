@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Drivers that read their URLs alike. */
+/** Drivers that read their URLs the same way. */
 enum DriverFamily {
     H2("h2"),
     HSQLDB("hsqldb"),
     DERBY("derby"),
     SQLITE("sqlite"),
     POSTGRESQL("postgresql"),
-    /** MariaDB too. */
+    /** Including MariaDB. */
     MYSQL("mysql", "mariadb"),
-    /** Every driver that is not known here. */
+    /** Any other driver. */
     OTHER;
 
     private static final Pattern IN_MEMORY = Pattern.compile(
@@ -44,7 +44,7 @@ enum DriverFamily {
         return OTHER;
     }
 
-    /** Whether the database is made of files that this process opens itself. */
+    /** Whether the database consists of files that this process opens itself. */
     boolean opensFiles(String url) {
         String lower = url.toLowerCase(Locale.ROOT);
         return switch (this) {
@@ -54,7 +54,7 @@ enum DriverFamily {
         };
     }
 
-    /** Whether the database lives in memory, there or here, and is made by whoever connects first. */
+    /** Whether the database is in memory, here or on a server, and is created by the first connection. */
     boolean inMemory(String url) {
         return IN_MEMORY.matcher(url.toLowerCase(Locale.ROOT)).matches();
     }

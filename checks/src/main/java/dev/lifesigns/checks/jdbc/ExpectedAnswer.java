@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
-/** What the first column of the first row must be. There must be a row in any case. */
+/** What the first column of the first row must be. There must always be a row. */
 final class ExpectedAnswer {
     private static final int LONGEST_SHOWN = 60;
 
@@ -22,14 +22,14 @@ final class ExpectedAnswer {
         this.text = text;
     }
 
-    /** Anything but a false, or an unknown where a boolean is asked for. */
+    /** Anything but false, or null for a boolean column. */
     static ExpectedAnswer notFalse() {
         return new ExpectedAnswer(null);
     }
 
     /** This text, as the driver writes the value. */
     static ExpectedAnswer exactly(String text) {
-        return new ExpectedAnswer(requireNonNull(text, "expect"));
+        return new ExpectedAnswer(requireNonNull(text, "JdbcCheck.Builder.expect: text is null"));
     }
 
     CheckResult judge(ResultSet rows) throws SQLException {

@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties of the known drivers that neither read nor write files of their own choice, load no class, run no
- * statement and change nothing that outlives the connection. Files of keys and certificates for TLS are harmless.
+ * The properties of the known drivers that neither read nor write arbitrary files, load no class, run no statement and
+ * change nothing that outlives the connection. Files of keys and certificates for TLS are harmless.
  *
- * <p>What is not listed is not harmless, so that a property that a driver gets tomorrow is asked about first.
+ * <p>A property that is not listed is not harmless, so that a new property of a driver is refused until it was
+ * reviewed.
  */
 final class HarmlessProperties {
     /** A word, or {@code word=pattern of its harmless values}. */
@@ -115,7 +116,7 @@ final class HarmlessProperties {
         return KNOWN.getOrDefault(family, Map.of()).get(name);
     }
 
-    /** The names that are harmless, at least with some values. */
+    /** The names that are harmless with at least some values. */
     static Set<String> names(DriverFamily family) {
         return KNOWN.getOrDefault(family, Map.of()).keySet();
     }

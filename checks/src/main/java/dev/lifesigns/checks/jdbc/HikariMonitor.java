@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A HikariCP pool. The only class here that needs HikariCP to be there. */
+/** A HikariCP pool. The only class here that needs HikariCP. */
 final class HikariMonitor implements PoolMonitor {
     private final HikariDataSource pool;
 
@@ -55,8 +55,8 @@ final class HikariMonitor implements PoolMonitor {
     }
 
     /**
-     * The pool knows why it cannot connect, but says so only to who waits for the whole of its {@code
-     * connectionTimeout}, 30 s by default. So the same is tried once beside it.
+     * The pool knows why it cannot connect, but reports it only after its whole {@code connectionTimeout}, 30 s by
+     * default. So one connection is attempted outside the pool.
      */
     @Override
     public SQLException explainWait(CheckDeadline deadline) {

@@ -23,23 +23,23 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A relational database answers a query. Thread-safe.
+ * Verifies that a relational database answers a query. Thread-safe.
  *
  * <pre>{@code
  * var database = JdbcCheck.of(dataSource);
  * }</pre>
  *
- * <p>What a failure is called:
+ * <p>Kinds of failure:
  *
  * <ul>
  *   <li>{@link ErrorKind#EXHAUSTED}: every connection of the pool is in use, or the server has too many;
  *   <li>{@link ErrorKind#UNREACHABLE}: refused, reset, no such host, shutting down or starting up;
  *   <li>{@link ErrorKind#UNAUTHORIZED}: user or password is refused;
- *   <li>{@link ErrorKind#TIMEOUT}: no connection or no answer within the run's deadline;
- *   <li>{@link ErrorKind#FAILED}: the query failed or had another answer than expected, no such database, no driver.
+ *   <li>{@link ErrorKind#TIMEOUT}: no connection or no response within the run's deadline;
+ *   <li>{@link ErrorKind#FAILED}: the query failed or returned an unexpected value, no such database, no driver.
  * </ul>
  *
- * <p>Details: {@code database} and {@code database_version} once a connection has been had; with HikariCP {@code
+ * <p>Details: {@code database} and {@code database_version} once a connection was made; with HikariCP {@code
  * pool_active}, {@code pool_idle}, {@code pool_total}, {@code pool_max} and {@code pool_waiting}, in connections and
  * threads, at the end of the run.
  */
@@ -56,26 +56,26 @@ public final class JdbcCheck implements HealthCheck, Preparable, AutoCloseable {
     }
 
     /**
-     * The database behind the application's data source answers {@code SELECT 1}.
+     * Checks that the database behind the application's data source answers {@code SELECT 1}.
      *
-     * <p>Each run borrows one connection and always returns it, as it was. A HikariCP pool, also a wrapped one, is
-     * waited for until a quarter of the run's time is left, 500 ms at most, however long its own {@code
-     * connectionTimeout}; if it cannot connect, one connection beside it tells why. What it does on the caller's
-     * thread stays bounded by its own {@code validationTimeout}, 5 s by default: testing a connection that has been
-     * idle. Other pools should have an acquisition timeout below the check's timeout.
+     * <p>Each run borrows one connection and always returns it unchanged. It waits for a HikariCP pool, even a wrapped
+     * one, until a quarter of the run's time is left (500 ms at most), however long the pool's {@code
+     * connectionTimeout} is; if the pool cannot connect, one connection outside of it shows why. What the pool does on
+     * the caller's thread, testing an idle connection, is limited only by its {@code validationTimeout}, 5 s by
+     * default. Other pools should have an acquisition timeout below the check's timeout.
      */
     public static JdbcCheck of(DataSource dataSource) {
         return builder(dataSource).build();
     }
 
-    /** A builder for the database behind the application's data source; as {@link #of}. */
+    /** A builder for the database behind the application's data source; like {@link #of}. */
     public static Builder builder(DataSource dataSource) {
-        requireNonNull(dataSource, "dataSource");
+        requireNonNull(dataSource, "JdbcCheck.builder: dataSource is null");
         return new Builder(null, new Properties(), query -> new DataSourceConnections(dataSource));
     }
 
     /**
-     * The database at the URL answers {@code SELECT 1}, asked by a connection of the check's own; as {@link
+     * Checks that the database at a URL answers {@code SELECT 1} on a connection of the check's own; like {@link
      * #builder(String, Properties)}.
      *
      * @param properties for the driver, mostly {@code user} and {@code password}; copied
@@ -86,30 +86,30 @@ public final class JdbcCheck implements HealthCheck, Preparable, AutoCloseable {
     }
 
     /**
-     * A builder for the database at a URL, asked by a connection of the check's own.
+     * A builder for the database at a URL, queried on a connection of the check's own.
      *
      * <p>The first run connects. The connection is kept from run to run, is replaced after a failure, and ends with
-     * {@link #close()}; one to files, as H2, HSQLDB, Derby and SQLite have them, ends with each run, since whoever keeps
-     * them open keeps their owner out. The drivers of PostgreSQL, MariaDB and MySQL are told to connect within the
-     * deadline unless URL or properties say otherwise; others connect within what they think right.
+     * {@link #close()}. A connection to database files (H2, HSQLDB, Derby, SQLite) ends with each run, because keeping
+     * them open would keep their owner out. The drivers of PostgreSQL, MariaDB and MySQL are configured to connect
+     * within the deadline unless the URL or the properties say otherwise; other drivers use their own limits.
      *
-     * <p>It reads: the connection is read-only as far as driver and server know how, every query runs in a transaction
-     * that is rolled back, and a database in files must exist. MariaDB and MySQL servers cannot ask for files of this
-     * machine.
+     * <p>It only reads: the connection is read-only as far as driver and server support that, every query runs in a
+     * transaction that is rolled back, and database files must exist. MariaDB and MySQL servers cannot request files of
+     * this machine.
      *
      * @param properties for the driver, mostly {@code user} and {@code password}; copied
      */
     public static Builder builder(String url, Properties properties) {
-        requireNonNull(url, "url");
-        requireNonNull(properties, "properties");
+        requireNonNull(url, "JdbcCheck.builder: url is null");
+        requireNonNull(properties, "JdbcCheck.builder: properties is null");
         Properties copy = new Properties();
-        // also those that are defaults of the others
+        // including those that are defaults of the others
         properties.stringPropertyNames().forEach(name -> copy.setProperty(name, properties.getProperty(name)));
         copy.putAll(properties);
         return new Builder(url, copy, query -> new OwnedConnection(url, copy, query.isTrivial()));
     }
 
-    /** Lets the driver of a URL meet a server of ours that hangs up; a data source is left alone. */
+    /** Lets the driver of a URL connect to a local server that closes the connection. Does nothing for a data source. */
     @Override
     public void prepare() throws Exception {
         connections.prepare();
@@ -120,7 +120,7 @@ public final class JdbcCheck implements HealthCheck, Preparable, AutoCloseable {
         return ask(deadline).withDetails(product).withDetails(connections.details());
     }
 
-    /** Closes the check's own connection; a data source is left alone. */
+    /** Closes the check's own connection. Does nothing for a data source. */
     @Override
     public void close() {
         connections.close();
@@ -153,7 +153,7 @@ public final class JdbcCheck implements HealthCheck, Preparable, AutoCloseable {
         }
     }
 
-    /** Collects what is asked. Not thread-safe. */
+    /** Collects the options. Not thread-safe. */
     public static final class Builder {
         private final @Nullable String url;
         private final Properties properties;
@@ -170,11 +170,11 @@ public final class JdbcCheck implements HealthCheck, Preparable, AutoCloseable {
         }
 
         /**
-         * Sets the query; {@code SELECT 1} unless set.
+         * Sets the query; default: {@code SELECT 1}.
          *
          * @param query one SELECT, WITH, VALUES, TABLE or SHOW statement that reads little, such as {@code SELECT 1 FROM
-         *     DUAL} for an old Oracle. It is sent as it is
-         * @throws IllegalArgumentException if it is anything else, or names a function that is known to reach for files
+         *     DUAL} for old versions of Oracle. It is sent unchanged
+         * @throws IllegalArgumentException if it is anything else, or calls a function that is known to access files
          *     or other databases
          */
         @CanIgnoreReturnValue
@@ -185,7 +185,7 @@ public final class JdbcCheck implements HealthCheck, Preparable, AutoCloseable {
 
         /**
          * Sets what the first column of the first row must be, as the driver writes it: {@code 1}, {@code t}, {@code
-         * primary}. Unless set, any row will do in which that column is not a boolean false or unknown; {@code SELECT NOT
+         * primary}. By default, any row will do in which that column is not a boolean false or null; {@code SELECT NOT
          * pg_is_in_recovery()} is down on a replica.
          */
         @CanIgnoreReturnValue
@@ -196,8 +196,8 @@ public final class JdbcCheck implements HealthCheck, Preparable, AutoCloseable {
 
         /**
          * Lets the URL and its properties make the driver read or write files, load classes, run statements or create a
-         * database: {@code INIT} of H2, {@code socketFactory} of PostgreSQL, {@code autoDeserialize} of MySQL and all
-         * that is not known to be harmless. Refused unless set. Of no meaning for a data source.
+         * database: {@code INIT} of H2, {@code socketFactory} of PostgreSQL, {@code autoDeserialize} of MySQL and
+         * everything that is not known to be harmless. Refused by default. Has no effect on a data source.
          */
         @CanIgnoreReturnValue
         public Builder allowUnsafeUrl() {

@@ -7,11 +7,11 @@ package dev.lifesigns.checks.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Ways to be rid of a connection. */
+/** Ways to dispose of a connection. */
 final class JdbcConnections {
     private JdbcConnections() {}
 
-    /** Ends the connection without saying goodbye to a server that may not be listening. */
+    /** Ends the connection without a message to a server that may not be listening. */
     static void abort(Connection connection) {
         try {
             connection.abort(Runnable::run);
@@ -24,7 +24,7 @@ final class JdbcConnections {
         try {
             connection.close();
         } catch (SQLException | RuntimeException broken) {
-            // It is of no use to anybody any more, closed or not.
+            // It is no longer needed, closed or not.
             return;
         }
     }

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
-/** Opens connections within a deadline, as far as the driver knows how to. */
+/** Opens connections within a deadline, as far as the driver supports one. */
 final class JdbcDriver {
     private static final String APPLICATION_NAME = "lifesigns";
 
-    /** The driver's own limit must not fire while there is still time: it would read as a refusal. */
+    /** The driver's own limit must not expire while there is still time: that would look like a refusal. */
     private static final int SLACK_MILLIS = 5;
 
     private static final String SQLITE_READ_ONLY = "1";
@@ -36,7 +36,7 @@ final class JdbcDriver {
         }
     }
 
-    /** The scheme and the driver of a URL, {@code jdbc:postgresql}: all of it that may be shown. */
+    /** The scheme and the driver of a URL, {@code jdbc:postgresql}: the only part that may be shown. */
     static String kindOf(String url) {
         String[] parts = url.split(":", 3);
         return parts.length == 3 && parts[0].equalsIgnoreCase("jdbc") ? "jdbc:" + parts[1] : "not a JDBC URL";
@@ -45,8 +45,7 @@ final class JdbcDriver {
     /**
      * Connects.
      *
-     * @param properties what the driver is told beside the URL; of our own limits and guards, those that are not
-     *     named there
+     * @param properties properties for the driver beside the URL; our own limits and guards are added unless set there
      */
     static Connection connect(String url, Properties properties, CheckDeadline deadline) throws SQLException {
         if (!isThereFor(url)) {
@@ -60,7 +59,7 @@ final class JdbcDriver {
         return connection;
     }
 
-    /** What the driver is told by us, where nobody else has told it. */
+    /** Our own properties, unless they are set already. */
     private static Properties completed(String url, Properties given, CheckDeadline deadline) {
         DriverFamily family = DriverFamily.of(url);
         Set<String> told = new HashSet<>();
@@ -85,10 +84,10 @@ final class JdbcDriver {
     private static Map<String, String> limits(DriverFamily family, CheckDeadline deadline) {
         int millis = deadline.remainingMillis();
         return switch (family) {
-            // Only the login limit knows fractions of a second; the others end the driver's helper thread.
+            // Only the login limit accepts fractions of a second; the others end the driver's helper thread.
             case POSTGRESQL -> {
                 String seconds = Integer.toString((millis + 999) / 1000);
-                // behind a pooler a named statement of ours may meet a session that has never heard of it
+                // behind a pooler, a named statement of ours may reach a session that does not have it
                 yield Map.of(
                         "prepareThreshold",
                         "0",
@@ -108,7 +107,7 @@ final class JdbcDriver {
         };
     }
 
-    /** A database must exist, its files are not written, and no server may ask for files of this machine. */
+    /** A database must exist, its files are not written, and no server may request files of this machine. */
     private static Map<String, String> guards(DriverFamily family, String url, Set<String> told) {
         if (family == DriverFamily.MYSQL) {
             return url.toLowerCase(Locale.ROOT).startsWith("jdbc:mariadb:")
@@ -120,7 +119,7 @@ final class JdbcDriver {
         }
         boolean files = family.opensFiles(url);
         return switch (family) {
-            // a database that serves others cannot be opened for reading only
+            // a database that is served to others cannot be opened read-only
             case H2 ->
                 files && !told.contains("auto_server")
                         ? Map.of("IFEXISTS", "TRUE", "ACCESS_MODE_DATA", "r")

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The hosts that a JDBC URL names, as far as its form is known. */
+/** The hosts in a JDBC URL, if its form is known. */
 final class JdbcHosts {
     private static final Pattern AUTHORITY = Pattern.compile("//([^/?;#]*)");
     private static final Pattern HOST = Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[\\w.-]+)(?::\\d*)?");
@@ -25,7 +25,7 @@ final class JdbcHosts {
 
     private JdbcHosts() {}
 
-    /** In the order of the URL; none if it is of another form. */
+    /** In the order of the URL; none if it has another form. */
     static Set<String> of(String url) {
         Set<String> hosts = new LinkedHashSet<>();
         Matcher authority = AUTHORITY.matcher(url);
@@ -47,7 +47,7 @@ final class JdbcHosts {
 
     /**
      * The URL once for each address, if its only host has several and no certificate must match its name; drivers of these
-     * families try the first one only. Else the URL as it is.
+     * families try the first one only. Otherwise the unchanged URL.
      */
     static List<String> urls(String url, Properties properties, Set<InetAddress> addresses) {
         DriverFamily family = DriverFamily.of(url);

@@ -15,7 +15,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what a driver's message must not repeat. */
+/** Finds the secrets that a driver's message must not repeat. */
 final class JdbcSecrets {
     /** {@code //user:password@host}; also {@code thin:user/password@host}. */
     private static final Pattern USER_INFO = Pattern.compile("(?://|:)([^/@:?;]*[:/])?([^/@?;]+)@");
@@ -44,13 +44,13 @@ final class JdbcSecrets {
         return Secrets.of(secrets);
     }
 
-    /** As it is written, and as the driver reads it. */
+    /** As written, and as the driver reads it. */
     private static void add(List<String> secrets, String written) {
         secrets.add(written);
         try {
             secrets.add(URLDecoder.decode(written, UTF_8));
         } catch (IllegalArgumentException notEncoded) {
-            // A stray percent sign: the driver takes it as it is written too.
+            // A stray percent sign: the driver takes it literally, too.
             return;
         }
     }

@@ -8,7 +8,7 @@ import dev.lifesigns.ErrorKind;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A failure whose kind is known better than its SQLState could tell. */
+/** A failure whose kind is known better than from its SQLState. */
 final class KnownFailure extends SQLException {
     private static final long serialVersionUID = 1L;
 

@@ -25,9 +25,9 @@ import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A connection of our own: opened by the first run, kept for a while while runs succeed, thrown away by one that fails. */
+/** A connection of the check's own: opened by the first run, kept for a while as long as runs succeed, discarded by one that fails. */
 final class OwnedConnection implements ConnectionSource {
-    /** For servers that know it but whose driver keeps it to itself; nothing but MySQL's kin understands it. */
+    /** For servers that support read-only sessions although their drivers do not request them. Only MySQL and its relatives understand it. */
     private static final String MYSQL_READ_ONLY = "SET SESSION TRANSACTION READ ONLY";
 
     private final String url;
@@ -37,17 +37,16 @@ final class OwnedConnection implements ConnectionSource {
     private final HostAddresses hosts;
     private final KeptConnection<Connection> kept = new KeptConnection<>(JdbcConnections::closeQuietly);
 
-    /**
-     * Connects to nothing yet.
+    /** Does not connect yet.
      *
-     * @param trivialUse whether every use is answered at once by a server that is well
+     * @param trivialUse whether a healthy server responds to every use at once
      */
     OwnedConnection(String url, Properties properties, boolean trivialUse) {
-        this.url = requireNonNull(url, "url");
+        this.url = requireNonNull(url, "JdbcCheck.builder: url is null");
         this.properties = properties;
         this.trivialUse = trivialUse;
         this.hosts = new HostAddresses(JdbcHosts.of(url));
-        // whoever keeps files open keeps their owner out
+        // open files would keep their owner out
         this.keeps = !DriverFamily.of(url).opensFiles(url);
     }
 
@@ -80,8 +79,8 @@ final class OwnedConnection implements ConnectionSource {
     }
 
     /**
-     * Gives the old connection half of the time. Nothing if it has died since the last run: the server may have been
-     * restarted, or a firewall has forgotten it. That is no news about the database, a new connection will tell.
+     * Gives the old connection half of the time. Empty if it has died since the last run: the server may have been
+     * restarted, or a firewall has dropped it. That says nothing about the database; a new connection will.
      */
     private @Nullable CheckResult tryOut(Lease<Connection> old, Use use, CheckDeadline deadline) throws SQLException {
         CheckDeadline half = HostAddresses.half(deadline);
@@ -95,7 +94,7 @@ final class OwnedConnection implements ConnectionSource {
         }
     }
 
-    /** As {@link #tryOut}, for a use that may need all of the time: the connection itself is asked first. */
+    /** Like {@link #tryOut}, for a use that may need all of the time: the connection itself is tested first. */
     private @Nullable CheckResult useIfAlive(Lease<Connection> old, Use use, CheckDeadline deadline)
             throws SQLException {
         if (!alive(old.connection(), HostAddresses.half(deadline))) {
@@ -125,7 +124,7 @@ final class OwnedConnection implements ConnectionSource {
             connection.setNetworkTimeout(Runnable::run, 0);
             return valid;
         } catch (SQLFeatureNotSupportedException | AbstractMethodError unknown) {
-            // the use itself will tell
+            // the use itself will show it
             return true;
         } catch (SQLException dead) {
             return false;
@@ -151,7 +150,7 @@ final class OwnedConnection implements ConnectionSource {
         }
     }
 
-    /** To the first address that accepts, all of them sharing the time. */
+    /** Connects to the first address that accepts; all of them share the time. */
     private Connection open(Set<InetAddress> addresses, CheckDeadline deadline) throws SQLException {
         List<String> urls = JdbcHosts.urls(url, properties, addresses);
         for (int tried = 0; tried < urls.size() - 1; tried++) {
@@ -163,15 +162,15 @@ final class OwnedConnection implements ConnectionSource {
                 if (deadline.expired() || kind != ErrorKind.UNREACHABLE && kind != ErrorKind.TIMEOUT) {
                     throw failure;
                 }
-                // perhaps the next address accepts
+                // the next address may accept
             }
         }
         return open(urls.get(urls.size() - 1), deadline);
     }
 
     /**
-     * Read-only and without autocommit: PostgreSQL's driver then says so at the beginning of each transaction, and
-     * nothing sticks to a session that a pooler lends to others.
+     * Read-only and without autocommit: PostgreSQL's driver then says so at the start of each transaction, and nothing
+     * sticks to a session that a pooler lends to others.
      */
     private Connection open(String place, CheckDeadline deadline) throws SQLException {
         Connection connection = JdbcDriver.connect(place, properties, deadline);
@@ -197,7 +196,7 @@ final class OwnedConnection implements ConnectionSource {
         }
     }
 
-    /** Not every server and driver knows how to read only; one that does not is still well. */
+    /** Not every server and driver supports read-only; one that does not is still healthy. */
     private static void attempt(Attempt attempt, CheckDeadline deadline) throws SQLException {
         try {
             attempt.make();

@@ -10,9 +10,9 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** What can be seen of a pool whose make is known. */
+/** The state of a pool of a known kind. */
 interface PoolMonitor {
-    /** The pool behind the data source; {@code null} when its make is not known. */
+    /** The pool behind the data source; {@code null} if its kind is unknown. */
     static @Nullable PoolMonitor of(DataSource dataSource) {
         try {
             return HikariMonitor.find(dataSource);
@@ -21,12 +21,12 @@ interface PoolMonitor {
         }
     }
 
-    /** The figures of this moment. */
+    /** The current figures. */
     Map<String, Object> details();
 
-    /** Whether every connection that the pool may have is in use. */
+    /** Whether every connection of the pool is in use. */
     boolean exhausted();
 
-    /** Finds out why a pool that is not exhausted has let this run wait until shortly before its deadline. */
+    /** Finds out why a pool that is not exhausted made this run wait until shortly before its deadline. */
     SQLException explainWait(CheckDeadline deadline);
 }

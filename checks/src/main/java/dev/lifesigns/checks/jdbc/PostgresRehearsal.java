@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says to PostgreSQL's driver what a server would say: lets it in, with or without a password, and answers each query
- * with a single 1.
+ * Sends PostgreSQL's driver what a server would send: lets it log in, with or without a password, and answers each
+ * query with a single 1.
  *
  * <p>Format of messages: <a href="https://www.postgresql.org/docs/current/protocol-message-formats.html">PostgreSQL</a>.
  */
@@ -87,7 +87,7 @@ final class PostgresRehearsal implements UnaryOperator<String> {
         return message('Z', transaction ? "T" : "I");
     }
 
-    /** The driver's proof is not looked at: the work has been done, and the connection ends. */
+    /** The driver's proof is ignored: the work has been done, and the connection ends. */
     private static String scram(String rest) {
         Matcher nonce = NONCE.matcher(rest);
         return nonce.find() && rest.contains("n=")

@@ -8,33 +8,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Refuses queries that are more than a question. It looks at words and does not parse: in doubt it refuses.
+ * Refuses queries that do more than read. It looks at words and does not parse: if in doubt, it refuses.
  *
- * <p>It keeps accidents away, and what a read-only transaction does not: files, other statements behind a semicolon. A
- * function that somebody has put into the database can do what that one wrote.
+ * <p>It prevents accidents, and what a read-only transaction does not prevent: access to files, and statements after a
+ * semicolon. A function defined in the database can still do whatever its author wrote.
  */
 final class QueryForm {
-    /** Before the statement; but not those with an exclamation mark, which MySQL executes. */
+    /** Comments before the statement; not those with an exclamation mark, which MySQL executes. */
     private static final Pattern COMMENTS =
             Pattern.compile("^(?:\\s|--[^\\n]*(?:\\n|$)|/\\*(?![!M+])[^*]*\\*+(?:[^/*][^*]*\\*+)*/)+");
 
     private static final Pattern QUESTION =
             Pattern.compile("\\(*\\s*(?:SELECT|WITH|VALUES|TABLE|SHOW)\\b", Pattern.CASE_INSENSITIVE);
 
-    /** Functions and clauses that reach for files, other databases or classes, on this or on the other side. */
+    /** Functions and clauses that access files, other databases or classes, on this side or the other. */
     private static final Pattern REACHING = Pattern.compile(
             "\\b(csvwrite|csvread|file_read|file_write|link_schema|load_file|load_extension|outfile|dumpfile|runscript"
                     + "|lo_import|lo_export|lo_put|lo_from_bytea|pg_file_\\w+|pg_read_\\w*file|dblink\\w*|writefile|readfile)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    /** HSQLDB's {@code "java.lang.System.exit"(1)}; a name of which the letters are hidden. */
+    /** HSQLDB's {@code "java.lang.System.exit"(1)}; a name whose letters are hidden. */
     private static final Pattern HIDDEN =
             Pattern.compile("\"[^\"]*\\.[^\"]*\"\\s*\\(|\\bU&\\s*[\"']", Pattern.CASE_INSENSITIVE);
 
     private QueryForm() {}
 
     /**
-     * Lets a question pass.
+     * Accepts a query that only reads.
      *
      * @throws IllegalArgumentException for anything else
      */
@@ -48,7 +48,7 @@ final class QueryForm {
         }
         Matcher reaching = REACHING.matcher(bare);
         if (reaching.find()) {
-            throw refused("'" + reaching.group(1) + "'", "a query that reaches for no file or other database");
+            throw refused("'" + reaching.group(1) + "'", "a query that accesses no file or other database");
         }
         if (HIDDEN.matcher(bare).find() || bare.contains("/*!") || bare.contains("/*M!")) {
             throw refused("a hidden name or call", "a query whose words can be read");

@@ -19,10 +19,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a driver or pool has thrown, put into our words.
+ * An exception of a driver or pool, translated into a kind and a message.
  *
  * @param kind from types and SQLStates, never from a message
- * @param message the SQLState, where there is one, and what the driver says; not cleaned of secrets
+ * @param message the SQLState, if there is one, and the driver's message; may contain secrets
  */
 record SqlFailure(ErrorKind kind, String message) {
     private static final int MYSQL_TOO_MANY_CONNECTIONS = 1040;
@@ -36,15 +36,15 @@ record SqlFailure(ErrorKind kind, String message) {
         return new SqlFailure(kind(chain), message(chain));
     }
 
-    /** The kind, read in the light of the time: what fails once the deadline has passed has run out of time. */
+    /** The kind, given the time: what fails after the deadline has run out of time. */
     ErrorKind kindAt(CheckDeadline deadline) {
         boolean outOfTime = deadline.expired() && (kind == ErrorKind.UNREACHABLE || kind == ErrorKind.FAILED);
         return outOfTime ? ErrorKind.TIMEOUT : kind;
     }
 
     /**
-     * Whether a connection that had been kept has been lost, so that a new one can tell more. That a statement is unknown
-     * or exists already is no fault of the database either, but of the pooler in between.
+     * Whether a kept connection was lost, so that a new one can tell more. A statement that is unknown or exists
+     * already is not the database's fault either, but that of the pooler in between.
      */
     static boolean saysOfAKeptConnection(Throwable thrown) {
         List<Throwable> chain = chain(thrown);
@@ -89,7 +89,7 @@ record SqlFailure(ErrorKind kind, String message) {
             case "57014", "HYT00", "HYT01", "70100" -> ErrorKind.TIMEOUT;
             // shutting down, crashed, starting up, idle for too long; H2's broken connection, and its database closed
             case "57P01", "57P02", "57P03", "57P05", "90067", "90098", "90121" -> ErrorKind.UNREACHABLE;
-            // the server rejected the connection: mostly for want of a password
+            // the server rejected the connection: usually for lack of a password
             case "08004" -> ErrorKind.UNAUTHORIZED;
             default -> byClass(state);
         };

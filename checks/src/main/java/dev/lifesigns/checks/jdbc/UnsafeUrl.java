@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 /**
  * Refuses what makes a driver do more than connect: read or write files, load classes, run statements, create databases.
  *
- * <p>Of the drivers that are known, every property that is not known to be {@linkplain HarmlessProperties harmless}; of
- * the others, those whose names are known or sound dangerous.
+ * <p>For known drivers, it refuses every property that is not known to be {@linkplain HarmlessProperties harmless}; for
+ * the others, those whose names are known to be or sound dangerous.
  */
 final class UnsafeUrl {
     private static final String EXPECTED =
             " (expected: none that reads or writes files, loads classes, runs statements or creates a database, unless"
                     + " allowUnsafeUrl is set)";
 
-    /** Names of drivers that are not known, without anything but letters. */
+    /** Names for unknown drivers, reduced to letters. */
     private static final Pattern DANGEROUS =
             Pattern.compile(".*(?:factory|interceptor|plugin|classname|callback|jaas|jndi"
                     + "|transform|deseriali[sz]|infile|initsql|(?<!de|sub)script|logg?(?:er)?(?:file|dir|path)|tracefile|tracedir|tracelevel"
@@ -34,7 +34,7 @@ final class UnsafeUrl {
     private UnsafeUrl() {}
 
     /**
-     * Lets a harmless URL pass.
+     * Accepts a harmless URL.
      *
      * @throws IllegalArgumentException with the name of the property that is not harmless, and never a value
      */
@@ -58,7 +58,7 @@ final class UnsafeUrl {
                     || !DANGEROUS.matcher(letters).matches();
         }
         if (property.name().equals("db_close_delay")) {
-            // of files it keeps the database open, and locked, when the check has long gone
+            // with files, it keeps the database open and locked long after the check is gone
             return family == DriverFamily.H2 && family.inMemory(url);
         }
         Pattern values = HarmlessProperties.valuesOf(family, property.name());

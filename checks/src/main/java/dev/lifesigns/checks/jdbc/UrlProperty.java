@@ -15,17 +15,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a driver is told, in its URL or beside it.
+ * One property for a driver, in its URL or beside it.
  *
  * @param name in lower case, percent-decoded, with {@code _} for each space
- * @param value as it is written; may be a secret
- * @param shown the name as it is written, percent-decoded; {@code null} if that could be a piece of a secret
+ * @param value as written; may be a secret
+ * @param shown the name as written, percent-decoded; {@code null} if it could be part of a secret
  */
 record UrlProperty(String name, String value, @Nullable String shown) {
     private static final int MOST_DECODINGS = 3;
     private static final Pattern PRESENTABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_. +-]{1,60}");
 
-    /** Everything that a driver of this family is told by the URL and the properties beside it. */
+    /** All properties for a driver of this family, from the URL and beside it. */
     static List<UrlProperty> of(DriverFamily family, String url, Properties properties) {
         List<UrlProperty> found = new ArrayList<>();
         switch (family) {
@@ -44,7 +44,7 @@ record UrlProperty(String name, String value, @Nullable String shown) {
         return found;
     }
 
-    /** Splits a text that begins with something else than a property. */
+    /** Splits a text that starts with something other than a property. */
     private static void read(List<UrlProperty> found, String text, String delimiter, boolean onlyPairs) {
         String[] pieces = text.split(delimiter, -1);
         for (int i = 1; i < pieces.length; i++) {

@@ -17,7 +17,7 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query that a database must answer. Leaves the connection as it was found: its network timeout is restored, and no
+ * The query that a database must answer. Leaves the connection unchanged: its network timeout is restored, and no
  * transaction stays open.
  */
 final class ValidationQuery {
@@ -31,7 +31,7 @@ final class ValidationQuery {
     }
 
     private ValidationQuery(String sql, ExpectedAnswer expected) {
-        this.sql = requireNonNull(sql, "query");
+        this.sql = requireNonNull(sql, "JdbcCheck.Builder.query: query is null");
         this.expected = expected;
         if (sql.isBlank()) {
             throw new IllegalArgumentException("query: '" + sql + "' (expected: a SELECT statement)");
@@ -39,17 +39,17 @@ final class ValidationQuery {
         QueryForm.require(sql);
     }
 
-    /** The same query, of which something is expected. */
+    /** The same query, with an expected value. */
     ValidationQuery expecting(ExpectedAnswer answer) {
         return new ValidationQuery(sql, answer);
     }
 
-    /** Whether it is answered as quickly as the server can, whatever the data. */
+    /** Whether the server can answer it at once, whatever the data. */
     boolean isTrivial() {
         return sql.equals(DEFAULT);
     }
 
-    /** Asks, and says whether the answer is the expected one. */
+    /** Runs the query, and compares its result with the expectation. */
     CheckResult run(Connection connection, CheckDeadline deadline) throws SQLException {
         Integer before = limit(connection, deadline.remainingMillis());
         LastResort abortion = LastResort.abortion(deadline, () -> JdbcConnections.abort(connection));
@@ -95,9 +95,9 @@ final class ValidationQuery {
     }
 
     /**
-     * A query of the user's may wait for a lock. Left to the network timeout, our side would end and the server's would
-     * go on waiting, one session more with every run. {@code SELECT 1} waits for nothing but the server itself, which
-     * then would not hear us either.
+     * A user's query may wait for a lock. With only the network timeout, our side would end while the server's kept
+     * waiting, with one more session on every run. {@code SELECT 1} waits for nothing but the server itself, which then
+     * would not receive a cancellation either.
      */
     private @Nullable LastResort cancellation(Statement statement, CheckDeadline deadline) {
         return isTrivial() ? null : LastResort.cancellation(deadline, () -> cancel(statement));
@@ -122,7 +122,7 @@ final class ValidationQuery {
         }
     }
 
-    /** Limits each wait for the server; says what the limit was, or {@code null} if the driver knows none. */
+    /** Limits each wait for the server; returns the previous limit, or {@code null} if the driver has none. */
     private static @Nullable Integer limit(Connection connection, int millis) throws SQLException {
         try {
             int before = connection.getNetworkTimeout();

@@ -11,9 +11,9 @@ import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 
 /**
- * This process's heap, as its garbage collector left it.
+ * The heap of this process after its last garbage collection.
  *
- * <p>A heap fills with garbage until it is collected, so the momentary use says nothing. What counts is what each pool
+ * <p>A heap fills with garbage until it is collected, so its current use means nothing. What counts is what each pool
  * held after its last collection; a pool that was never collected counts as empty, because a heap that is truly full is
  * collected before it fails.
  */
@@ -35,7 +35,7 @@ final class HeapMemory implements MemorySource {
         return CheckScope.PROCESS;
     }
 
-    /** Never more than what is in use now: a pool can shrink without a collection of its own. */
+    /** Never more than the current use: a pool can shrink without a collection of its own. */
     private static long live(MemoryPoolMXBean pool) {
         MemoryUsage now = pool.getUsage();
         if (now == null) {

@@ -16,10 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of the Linux machine, or of this process's control group (cgroup v2) where that is nearer to its limit.
+ * The memory of the Linux machine, or of this process's control group (cgroup v2) if that is closer to its limit.
  *
- * <p>Caches of the kernel that it gives back under pressure do not count as used: for the machine the kernel says so
- * itself ({@code MemAvailable}), for a control group file pages and reclaimable slab are taken off.
+ * <p>Kernel caches that can be reclaimed do not count as used: for the machine, the kernel reports that itself ({@code
+ * MemAvailable}); for a control group, file pages and reclaimable slab are subtracted.
  */
 final class HostMemory implements MemorySource {
     private final Path proc;
@@ -34,7 +34,7 @@ final class HostMemory implements MemorySource {
         this.cgroups = cgroups;
     }
 
-    /** Whether this system can tell at all. */
+    /** Whether this system reports its memory. */
     boolean supported() {
         return Files.isReadable(proc.resolve("meminfo"));
     }
@@ -77,12 +77,12 @@ final class HostMemory implements MemorySource {
                 }
             }
         } catch (NoSuchFileException e) {
-            // A kernel without control groups: the machine is all there is.
+            // A kernel without control groups: only the machine counts.
         }
         return cgroups;
     }
 
-    /** What one control group says; empty if it has no limit. */
+    /** The memory of one control group; empty if it has no limit. */
     private static Optional<MemoryReading> control(Path group) throws IOException {
         Path limit = group.resolve("memory.max");
         if (!Files.isReadable(limit)) {

@@ -7,11 +7,11 @@ package dev.lifesigns.checks.memory;
 /** Whose memory is measured. */
 public enum Memory {
     /**
-     * The heap of this process, as its garbage collector left it. Momentary use is no sign of anything: a healthy heap is
-     * full of garbage just before a collection.
+     * The heap of this process after its last garbage collection. Its current use means nothing: a healthy heap is full
+     * of garbage right before a collection.
      */
     HEAP,
-    /** The memory of the Linux machine, or of this process's control group (cgroup v2) if that is nearer to its limit. */
+    /** The memory of the Linux machine, or of this process's control group (cgroup v2) if that is closer to its limit. */
     HOST;
 
     MemorySource source() {

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Verifies that memory is not nearly used up. Immutable and thread-safe.
+ * Verifies that memory is not nearly exhausted. Immutable and thread-safe.
  *
  * <p>Only what cannot be reclaimed counts: neither garbage of the heap nor caches of the kernel. More than the limit is
  * {@link dev.lifesigns.ErrorKind#THRESHOLD}, exactly the limit is fine. Details: {@code memory} (what was measured),
@@ -33,10 +33,10 @@ import java.util.Map;
 public final class MemoryCheck implements HealthCheck, Preparable {
     private static final Duration PREPARATION = Duration.ofSeconds(5);
 
-    /** Where nothing else is said, more than this share in use is degraded. */
+    /** Default: more than this share in use is degraded. */
     static final double DEFAULT_WARN_ABOVE = 0.90;
 
-    /** Where nothing else is said, more than this share in use is down. */
+    /** Default: more than this share in use is down. */
     static final double DEFAULT_FAIL_ABOVE = 0.95;
 
     private final MemorySource source;
@@ -49,18 +49,19 @@ public final class MemoryCheck implements HealthCheck, Preparable {
         this.failAbove = builder.failAbove;
     }
 
-    /** Checks this memory with the default limits; as {@link #builder}. */
+    /** Checks this memory with the default limits; like {@link #builder}. */
     public static MemoryCheck of(Memory memory) {
         return builder(memory).build();
     }
 
     /**
      * A builder for this memory. The scope of {@link Memory#HEAP} is {@link CheckScope#PROCESS}, that of {@link Memory#HOST}
-     * is {@link CheckScope#HOST}. On other systems than Linux the check of the host is down, with {@link
+     * is {@link CheckScope#HOST}. On systems other than Linux, the check of the host is down, with {@link
      * dev.lifesigns.ErrorKind#FAILED}.
      */
     public static Builder builder(Memory memory) {
-        return new Builder(requireNonNull(memory, "memory").source());
+        return new Builder(
+                requireNonNull(memory, "MemoryCheck.builder: memory is null").source());
     }
 
     @Override
@@ -115,7 +116,7 @@ public final class MemoryCheck implements HealthCheck, Preparable {
         }
 
         /**
-         * Sets the used share above which the check is degraded; 0.90 unless set.
+         * Sets the used share above which the check is degraded; default: 0.90.
          *
          * @param share 0 to 1
          * @throws IllegalArgumentException if it is anything else
@@ -127,7 +128,7 @@ public final class MemoryCheck implements HealthCheck, Preparable {
         }
 
         /**
-         * Sets the used share above which the check is down; 0.95 unless set. With 1 it never is.
+         * Sets the used share above which the check is down; default: 0.95. With 1 it never is.
          *
          * @param share 0 to 1
          * @throws IllegalArgumentException if it is anything else
@@ -141,7 +142,7 @@ public final class MemoryCheck implements HealthCheck, Preparable {
         /**
          * The check.
          *
-         * @throws IllegalArgumentException if the warning would come later than the failure
+         * @throws IllegalArgumentException if the warning limit is above the failure limit
          */
         public MemoryCheck build() {
             if (warnAbove > failAbove) {

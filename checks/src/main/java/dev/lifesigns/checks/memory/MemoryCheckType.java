@@ -12,7 +12,7 @@ import dev.lifesigns.checks.spi.Option;
 import dev.lifesigns.checks.spi.OptionValues;
 import java.util.List;
 
-/** {@code type: memory}. The agent runs beside another program, so it looks at the host unless told otherwise. */
+/** {@code type: memory}. The agent runs beside another program, so the default is the host. */
 public final class MemoryCheckType implements CheckType {
     static final Option<String> OF = Option.text(
                     "of", "Whose memory: 'host' (the machine or its control group) or 'heap' (the agent's own).")
@@ -55,7 +55,7 @@ public final class MemoryCheckType implements CheckType {
 
     private static MemorySource supported(HostMemory host) {
         if (!host.supported()) {
-            throw new InvalidOptionException(OF, "of: host (expected: heap, as this system has no /proc/meminfo)");
+            throw new InvalidOptionException(OF, "of: host (expected: heap, because this system has no /proc/meminfo)");
         }
         return host;
     }

@@ -7,11 +7,11 @@ package dev.lifesigns.checks.memory;
 import dev.lifesigns.checks.internal.Share;
 
 /**
- * How much of some memory cannot be had any more.
+ * How much of some memory is in use and cannot be reclaimed.
  *
  * @param what what was measured, for messages and details
  * @param usedBytes what is in use and cannot be reclaimed
- * @param maxBytes all there is, more than 0
+ * @param maxBytes the total, more than 0
  */
 record MemoryReading(String what, long usedBytes, long maxBytes) {
 

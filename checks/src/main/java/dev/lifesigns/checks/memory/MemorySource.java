@@ -12,7 +12,7 @@ interface MemorySource {
     /**
      * Measures now.
      *
-     * @throws IOException if the system does not tell
+     * @throws IOException if the system does not report it
      */
     MemoryReading read() throws IOException;
 

@@ -14,15 +14,15 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Lets the application's client ping, with the client's own timeouts. */
+/** Pings with the application's client, and the client's own timeouts. */
 final class JedisClientCheck implements HealthCheck {
     private final UnifiedJedis client;
 
     private JedisClientCheck(UnifiedJedis client) {
-        this.client = requireNonNull(client, "client");
+        this.client = requireNonNull(client, "RedisCheck.jedis: client is null");
     }
 
-    /** The check that can do most with the client. */
+    /** The most capable check for the client. */
     static HealthCheck of(UnifiedJedis client) {
         return client instanceof RedisClient pooled
                 ? new JedisPoolCheck(pooled.getPool())

@@ -12,7 +12,7 @@ import java.io.InterruptedIOException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** Puts what Jedis throws into our words. */
+/** Translates the exceptions of Jedis into results. */
 final class JedisFailure {
     private static final int LONGEST_CHAIN = 20;
 
@@ -24,7 +24,7 @@ final class JedisFailure {
         return CheckResult.down(outOfTime ? ErrorKind.TIMEOUT : kind, secrets.clean(message(thrown)));
     }
 
-    /** By the innermost exception that says something. */
+    /** Decides by the innermost exception that is specific. */
     static ErrorKind kindOf(Throwable thrown) {
         ErrorKind kind = ErrorKind.FAILED;
         int length = 0;

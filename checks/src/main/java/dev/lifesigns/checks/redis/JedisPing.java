@@ -12,7 +12,7 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** The questions that are asked over a Jedis connection, each within a deadline. */
+/** The commands sent over a Jedis connection, each within a deadline. */
 final class JedisPing {
     private static final String VERSION_FIELD = "redis_version:";
 
@@ -31,10 +31,10 @@ final class JedisPing {
     }
 
     static JedisDataException unexpected() {
-        return new JedisDataException("unexpected answer to PING (expected: PONG)");
+        return new JedisDataException("unexpected reply to PING (expected: PONG)");
     }
 
-    /** What the server says of itself; nothing if it may not be asked. */
+    /** What the server reports about itself; empty if the user may not ask. */
     static Map<String, Object> describe(Connection connection, CheckDeadline deadline) {
         connection.setSoTimeout(deadline.remainingMillis());
         try {
@@ -55,7 +55,7 @@ final class JedisPing {
         try {
             connection.forceDisconnect();
         } catch (IOException broken) {
-            // It is broken off, which is what we want.
+            // Closing it was the point; it does not matter how.
             return;
         }
     }

@@ -24,7 +24,7 @@ import redis.clients.jedis.util.Pool;
 
 /** Borrows one connection of the application's pool for each run. */
 final class JedisPoolCheck implements HealthCheck {
-    /** The share of the remaining time that the pool may use up; the rest is for the server. */
+    /** The share of the remaining time for the pool; the rest is for the server. */
     private static final double WAIT_SHARE = 0.9;
 
     private static final int IDLE_SECONDS = 10;
@@ -32,8 +32,8 @@ final class JedisPoolCheck implements HealthCheck {
     private final Pool<Connection> pool;
 
     /*
-     * The pool replaces a connection that it is told to discard, on the caller's thread and for as long as it takes to
-     * connect to a server that has just failed. At most one thread waits for that; a second discard waits by itself.
+     * The pool replaces a discarded connection on the caller's thread, for as long as it takes to connect to a server
+     * that has just failed. At most one background thread does that; a second discard happens on the calling thread.
      */
     private final Executor discarding = new ThreadPoolExecutor(
             0,
@@ -45,7 +45,7 @@ final class JedisPoolCheck implements HealthCheck {
             new ThreadPoolExecutor.CallerRunsPolicy());
 
     JedisPoolCheck(Pool<Connection> pool) {
-        this.pool = requireNonNull(pool, "pool");
+        this.pool = requireNonNull(pool, "RedisCheck.jedis: pool is null");
     }
 
     @Override
@@ -86,7 +86,7 @@ final class JedisPoolCheck implements HealthCheck {
         try {
             pool.invalidateObject(connection);
         } catch (Exception notReplaced) {
-            // It is out of the pool; whoever needs another one is told why there is none.
+            // It is out of the pool; the next run will report why there is no other.
             return;
         }
     }
@@ -97,7 +97,7 @@ final class JedisPoolCheck implements HealthCheck {
         return thread;
     }
 
-    /** The pool says the same when it is used up and when the connections that it has do not pass its own test. */
+    /** The pool reports the same when it is exhausted and when its connections fail its own test. */
     private CheckResult waitedInVain(NoSuchElementException thrown, CheckDeadline deadline) {
         if (pool.getNumActive() >= pool.getMaxTotal()) {
             return CheckResult.down(ErrorKind.EXHAUSTED, "every connection of the pool is in use");

@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class LettuceCheck implements AsyncHealthCheck {
     private final StatefulRedisConnection<?, ?> connection;
 
-    /** The ping that has been sent last; it is never cancelled, since that would not take it back. */
+    /** The last ping that was sent; it is never cancelled, because that would not take it back. */
     private final AtomicReference<@Nullable CompletableFuture<String>> last = new AtomicReference<>();
 
     LettuceCheck(StatefulRedisConnection<?, ?> connection) {
-        this.connection = requireNonNull(connection, "connection");
+        this.connection = requireNonNull(connection, "RedisCheck.lettuce: connection is null");
     }
 
     @Override
@@ -45,7 +45,7 @@ final class LettuceCheck implements AsyncHealthCheck {
         return ping().copy().orTimeout(deadline.remainingMillis(), MILLISECONDS).handle(LettuceCheck::result);
     }
 
-    /** The ping under way, or else a new one. */
+    /** The outstanding ping, or a new one. */
     private CompletableFuture<String> ping() {
         CompletableFuture<String> earlier = last.get();
         if (earlier != null && !earlier.isDone()) {
@@ -63,9 +63,7 @@ final class LettuceCheck implements AsyncHealthCheck {
                     : thrown;
             return CheckResult.down(kindOf(failure), message(failure));
         }
-        return "PONG".equals(answer)
-                ? CheckResult.up()
-                : CheckResult.down("unexpected answer to PING (expected: PONG)");
+        return "PONG".equals(answer) ? CheckResult.up() : CheckResult.down("unexpected reply to PING (expected: PONG)");
     }
 
     private static ErrorKind kindOf(Throwable failure) {
@@ -83,7 +81,7 @@ final class LettuceCheck implements AsyncHealthCheck {
 
     private static String message(Throwable failure) {
         if (failure instanceof TimeoutException) {
-            return "no answer to PING in time";
+            return "no reply to PING in time";
         }
         String message = failure.getMessage();
         return message == null || message.isBlank()

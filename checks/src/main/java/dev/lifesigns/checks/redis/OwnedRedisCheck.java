@@ -32,7 +32,7 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** A check with a connection of its own; made by {@link RedisCheck#connecting}. Thread-safe. */
+/** A check with a connection of its own; created by {@link RedisCheck#connecting(String)}. Thread-safe. */
 public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoCloseable {
     private static final Duration PREPARATION = Duration.ofSeconds(5);
 
@@ -97,9 +97,9 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
     }
 
     /**
-     * Gives the old connection half of the time. Says no if it has died since the last run: the server may have been
-     * restarted, or have a limit for idle clients, or a firewall has forgotten it. That is no news about the server, a new
-     * connection will tell.
+     * Gives the old connection half of the time. False if it has died since the last run: the server may have been
+     * restarted or limit idle clients, or a firewall has dropped it. That says nothing about the server; a new
+     * connection will.
      */
     private boolean stillUseful(Lease<Connection> old, CheckDeadline deadline) {
         try {
@@ -169,7 +169,7 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
                 socket.close();
             }
         } catch (IOException broken) {
-            // It is broken off, which is what we want.
+            // Closing it was the point; it does not matter how.
             return;
         }
     }
@@ -178,7 +178,7 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
         try {
             connection.close();
         } catch (JedisException broken) {
-            // It is of no use to anybody any more, closed or not.
+            // It is no longer needed, closed or not.
             return;
         }
     }

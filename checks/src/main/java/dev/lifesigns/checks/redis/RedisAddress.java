@@ -19,10 +19,10 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.SslOptions;
 
 /**
- * Where a Redis server is and who asks it.
+ * The address of a Redis server, and the credentials for it.
  *
- * <p>Parsed by ourselves: {@link java.net.URI} knows no host with an underscore, as container networks have, and puts
- * the whole text, password and all, into its complaints.
+ * <p>Parsed here, because {@link java.net.URI} rejects hosts with underscores, which container networks have, and puts
+ * the whole text, including the password, into its messages.
  */
 record RedisAddress(
         boolean tls,
@@ -32,7 +32,7 @@ record RedisAddress(
         @Nullable String username,
         @Nullable String password) {
     private static final int DEFAULT_PORT = 6379;
-    private static final String EXPECTED = "uri: not one of Redis (expected: redis://host:port/database)";
+    private static final String EXPECTED = " (expected: redis://host:port/database)";
     private static final Pattern FORM =
             Pattern.compile("(?<scheme>redis|rediss)://(?:(?<userInfo>.*)@)?(?<host>\\[[0-9a-fA-F:.%]+]|[\\w.-]+)"
                     + "(?::(?<port>\\d{1,5}))?/?(?<database>\\d{1,5})?");
@@ -40,12 +40,14 @@ record RedisAddress(
     /**
      * Parses a URI.
      *
-     * @throws IllegalArgumentException if it is none of Redis; the message does not repeat it
+     * @throws IllegalArgumentException if it is not a Redis URI; the message does not repeat it
      */
     static RedisAddress parse(String uri) {
         Matcher matcher = FORM.matcher(uri);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(EXPECTED);
+            boolean redis = uri.startsWith("redis://") || uri.startsWith("rediss://");
+            throw new IllegalArgumentException(
+                    "uri: " + (redis ? "no valid host, port and database" : "no redis:// or rediss://") + EXPECTED);
         }
         int port = number(matcher.group("port"), DEFAULT_PORT);
         if (port < 1 || port > 65_535) {
@@ -59,7 +61,7 @@ record RedisAddress(
         return userInfo == null ? address : address.with(userInfo);
     }
 
-    /** The same place, asked by this user where given. */
+    /** The same server, with these credentials if given. */
     RedisAddress as(@Nullable String username, @Nullable String password) {
         return new RedisAddress(
                 tls,
@@ -74,7 +76,7 @@ record RedisAddress(
         return password == null ? Secrets.none() : Secrets.of(List.of(password));
     }
 
-    /** No greeting, which Redis knows from 6 on only: AUTH and SELECT are all that the user must be allowed beside PING. */
+    /** Sends no HELLO, which only Redis 6 and later has: besides PING, the user only needs permission for AUTH and SELECT. */
     JedisClientConfig config(CheckDeadline deadline) {
         int millis = deadline.remainingMillis();
         return DefaultJedisClientConfig.builder()

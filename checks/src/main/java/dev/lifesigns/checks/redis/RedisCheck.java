@@ -11,26 +11,27 @@ import dev.lifesigns.AsyncHealthCheck;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import io.lettuce.core.api.StatefulRedisConnection;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
- * A Redis server answers {@code PING}.
+ * Verifies that a Redis server answers {@code PING}.
  *
  * <pre>{@code
  * HealthCheck cache = RedisCheck.jedis(redisClient);
  * AsyncHealthCheck sessions = RedisCheck.lettuce(statefulConnection);
  * }</pre>
  *
- * <p>What a failure is called:
+ * <p>Kinds of failure:
  *
  * <ul>
  *   <li>{@link ErrorKind#UNREACHABLE}: refused, reset, no such host, the connection is lost;
  *   <li>{@link ErrorKind#UNAUTHORIZED}: {@code NOAUTH}, {@code WRONGPASS}, {@code NOPERM} and their older wordings;
  *   <li>{@link ErrorKind#EXHAUSTED}: every connection of the pool is in use, or the server has too many clients;
- *   <li>{@link ErrorKind#TIMEOUT}: no connection or no answer within the run's deadline;
- *   <li>{@link ErrorKind#FAILED}: any other error that the server answers, such as {@code LOADING}, {@code BUSY},
- *       {@code MASTERDOWN} or {@code CLUSTERDOWN}; the message begins with that word.
+ *   <li>{@link ErrorKind#TIMEOUT}: no connection or no response within the run's deadline;
+ *   <li>{@link ErrorKind#FAILED}: any other error reply of the server, such as {@code LOADING}, {@code BUSY},
+ *       {@code MASTERDOWN} or {@code CLUSTERDOWN}; the message starts with that word.
  * </ul>
  *
  * <p>All checks are thread-safe.
@@ -39,53 +40,63 @@ public final class RedisCheck {
     private RedisCheck() {}
 
     /**
-     * The server behind the application's Jedis client answers.
+     * Checks the server behind the application's Jedis client.
      *
-     * <p>Of a {@code RedisClient} one pooled connection is borrowed, waited for and read from within the deadline, and
-     * returned as it was; details have {@code pool_active}, {@code pool_idle}, {@code pool_max} and {@code
-     * pool_waiting}. Any other client, such as one of a cluster or of sentinels, is asked to ping as it is: its own
-     * timeouts should be below the check's.
+     * <p>From a {@code RedisClient}, one pooled connection is borrowed, used within the deadline, and returned
+     * unchanged; details include {@code pool_active}, {@code pool_idle}, {@code pool_max} and {@code pool_waiting}. Any
+     * other client, such as one for a cluster or for sentinels, pings with its own timeouts, which should be below the
+     * check's.
      */
     public static HealthCheck jedis(UnifiedJedis client) {
         return JedisClientCheck.of(client);
     }
 
     /**
-     * The server behind the application's Lettuce connection answers.
+     * Checks the server behind the application's Lettuce connection.
      *
-     * <p>No thread waits, and at most one {@code PING} is under way: a run that finds an earlier one unanswered waits
-     * for that one, so that a server that is frozen for hours does not find hours of pings when it thaws.
+     * <p>No thread waits, and at most one {@code PING} is outstanding: a run that finds an earlier one unanswered waits
+     * for that one, so that a server that was frozen for hours does not receive hours of pings when it resumes.
      */
     public static AsyncHealthCheck lettuce(StatefulRedisConnection<?, ?> connection) {
         return new LettuceCheck(connection);
     }
 
     /**
-     * The server at the URI answers, asked by a Jedis connection of the check's own; as {@link #builder}.
+     * Checks the server at a URI, over a Jedis connection of the check's own; like {@link #builder(String)}.
      *
      * @param uri {@code redis://} or {@code rediss://} (TLS), host, port (6379), and database: {@code
      *     redis://user:password@host:6379/0}
-     * @throws IllegalArgumentException if the URI is none; the message does not repeat it
+     * @throws IllegalArgumentException if the URI is malformed; the message does not repeat it
      */
     public static OwnedRedisCheck connecting(String uri) {
         return builder(uri).build();
     }
 
-    /**
-     * A builder for the server at a URI, asked by a Jedis connection of the check's own.
-     *
-     * <p>The first run connects, to the first address of the host that accepts. The connection is kept from run to run for at
-     * most 5 min, is given up after 30 s of idleness, when its name has moved and after a failure, and ends when the
-     * check is closed. Details have {@code redis_version}, where the user may ask for it.
-     *
-     * @param uri as for {@link #connecting}
-     * @throws IllegalArgumentException if the URI is none; the message does not repeat it
-     */
-    public static Builder builder(String uri) {
-        return new Builder(RedisAddress.parse(requireNonNull(uri, "uri")));
+    /** Same as {@link #connecting(String)}. */
+    public static OwnedRedisCheck connecting(URI uri) {
+        return builder(uri).build();
     }
 
-    /** Collects who asks. Not thread-safe. */
+    /**
+     * A builder for the server at a URI, checked over a Jedis connection of its own.
+     *
+     * <p>The first run connects, to the first address of the host that accepts. The connection is kept from run to run
+     * for at most 5 min; it is closed after 30 s of idleness, when its name points elsewhere, after a failure, and when
+     * the check is closed. Details include {@code redis_version} if the user may read it.
+     *
+     * @param uri as for {@link #connecting(String)}
+     * @throws IllegalArgumentException if the URI is malformed; the message does not repeat it
+     */
+    public static Builder builder(String uri) {
+        return new Builder(RedisAddress.parse(requireNonNull(uri, "RedisCheck.builder: uri is null")));
+    }
+
+    /** Same as {@link #builder(String)}. */
+    public static Builder builder(URI uri) {
+        return builder(requireNonNull(uri, "RedisCheck.builder: uri is null").toString());
+    }
+
+    /** Collects the credentials. Not thread-safe. */
     public static final class Builder {
         private final RedisAddress address;
         private @Nullable String username;
@@ -95,17 +106,17 @@ public final class RedisCheck {
             this.address = address;
         }
 
-        /** Sets the user; that of the URI, else the default user, unless set. */
+        /** Sets the user; default: that of the URI, else the default user. */
         @CanIgnoreReturnValue
         public Builder username(String username) {
-            this.username = requireNonNull(username, "username");
+            this.username = requireNonNull(username, "RedisCheck.Builder.username: username is null");
             return this;
         }
 
-        /** Sets the password; that of the URI unless set. */
+        /** Sets the password; default: that of the URI. */
         @CanIgnoreReturnValue
         public Builder password(String password) {
-            this.password = requireNonNull(password, "password");
+            this.password = requireNonNull(password, "RedisCheck.Builder.password: password is null");
             return this;
         }
 

@@ -7,13 +7,13 @@ package dev.lifesigns.checks.redis;
 import dev.lifesigns.ErrorKind;
 import java.util.List;
 
-/** What an error means that a Redis server answers: its first word is a code, the rest is prose. */
+/** The kinds of a Redis server's error replies: the first word is a code, the rest is prose. */
 final class RedisErrors {
     private static final List<String> UNAUTHORIZED = List.of(
             "NOAUTH ",
             "WRONGPASS ",
             "NOPERM ",
-            // before there were codes for it
+            // from before there were codes
             "ERR invalid password",
             "ERR AUTH ",
             "ERR Client sent AUTH");

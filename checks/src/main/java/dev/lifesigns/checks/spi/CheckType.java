@@ -20,11 +20,11 @@ public interface CheckType {
     /** One sentence for the reference: what the check verifies. */
     String summary();
 
-    /** Every key that the check understands beside those of the policy, in the order of the reference. */
+    /** Every key that the check accepts in addition to those of the policy, in the order of the reference. */
     List<Option<?>> options();
 
     /**
-     * Makes the check. It must not connect yet: a dependency that is down must not keep the agent from starting. If
+     * Creates the check. It must not connect yet: a dependency that is down must not keep the agent from starting. If
      * the check is {@link AutoCloseable} it is closed when the agent stops.
      *
      * @param values the validated values of {@link #options()}

@@ -14,7 +14,7 @@ public final class InvalidOptionException extends IllegalArgumentException {
 
     public InvalidOptionException(Option<?> option, String message) {
         super(message);
-        this.option = requireNonNull(option, "option");
+        this.option = requireNonNull(option, "InvalidOptionException: option is null");
     }
 
     /** The option whose value is refused. */

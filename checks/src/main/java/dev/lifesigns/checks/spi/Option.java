@@ -50,10 +50,10 @@ public final class Option<T> {
             String description,
             boolean required,
             @Nullable T defaultValue) {
-        this.name = requireNonNull(name, "name");
+        this.name = requireNonNull(name, "Option: name is null");
         this.kind = kind;
         this.valueType = valueType;
-        this.description = requireNonNull(description, "description");
+        this.description = requireNonNull(description, "Option: description is null");
         this.required = required;
         this.defaultValue = defaultValue;
     }
@@ -98,14 +98,15 @@ public final class Option<T> {
         return new Option<>(name, Kind.LIST, List.class, description, false, null);
     }
 
-    /** The same option, without which the file is refused. */
+    /** The same option, but required. */
     public Option<T> required() {
         return new Option<>(name, kind, valueType, description, true, null);
     }
 
-    /** The same option with a value that holds where the file is silent. */
+    /** The same option with a default. */
     public Option<T> withDefault(T value) {
-        return new Option<>(name, kind, valueType, description, false, requireNonNull(value, "value"));
+        return new Option<>(
+                name, kind, valueType, description, false, requireNonNull(value, "Option.withDefault: value is null"));
     }
 
     /** The key, in camelCase. */
@@ -128,12 +129,12 @@ public final class Option<T> {
         return description;
     }
 
-    /** Whether the file must have it. */
+    /** Whether it is required. */
     public boolean isRequired() {
         return required;
     }
 
-    /** The value that holds where the file is silent, or {@code null}. */
+    /** The default, or {@code null}. */
     public @Nullable T defaultValue() {
         return defaultValue;
     }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The validated values of one check in the configuration file. */
 public interface OptionValues {
-    /** The check's name, for names of threads and connections. */
+    /** The check's name, such as for the names of threads and connections. */
     String checkName();
 
-    /** The check's timeout, for clients that want theirs when they are made. */
+    /** The check's timeout, for clients whose timeouts are set when they are created. */
     Duration timeout();
 
     /**

@@ -6,6 +6,7 @@ package dev.lifesigns.checks.tcp;
 
 import static dev.lifesigns.ErrorKind.TIMEOUT;
 import static dev.lifesigns.ErrorKind.UNREACHABLE;
+import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
@@ -25,11 +26,11 @@ import java.time.Duration;
  * Verifies that a TCP server accepts connections. Thread-safe.
  *
  * <p>It connects, sends nothing and closes at once. A host with several addresses is up if one of them accepts; they
- * share the time. Refused, no route and no such host are {@link dev.lifesigns.ErrorKind#UNREACHABLE}, no answer is
+ * share the time. Refused, no route and no such host are {@link dev.lifesigns.ErrorKind#UNREACHABLE}, no response is
  * {@link dev.lifesigns.ErrorKind#TIMEOUT}. Details: {@code server}, and {@code address} for the one that accepted.
  *
- * <p>An accepted connection says that the kernel of the other side is well, and little of the program: a stopped process
- * still accepts. Prefer a check that asks for an answer where there is one.
+ * <p>An accepted connection shows that the kernel on the other side works, and little about the program: a stopped
+ * process still accepts. Prefer a check that requires a response if there is one.
  */
 public final class TcpCheck implements HealthCheck, Preparable {
     private static final Duration PREPARATION = Duration.ofSeconds(5);
@@ -50,7 +51,7 @@ public final class TcpCheck implements HealthCheck, Preparable {
      * @throws IllegalArgumentException if the host is empty or the port out of range
      */
     public static TcpCheck of(String host, int port) {
-        return new TcpCheck(new HostAndPort(host, port));
+        return new TcpCheck(new HostAndPort(requireNonNull(host, "TcpCheck.of: host is null"), port));
     }
 
     @Override

@@ -67,7 +67,7 @@ class DiskCheckMountTest {
         mount("-t", "tmpfs", "-o", "ro,size=200m", "lifesigns", data.toString());
 
         assertThat(runDown(checking().build(), TIMEOUT, ErrorKind.FAILED).message())
-                .isEqualTo("path: " + data + ": read-only file system (expected: one that can be written to)");
+                .isEqualTo("path: " + data + ": read-only file system (expected: a writable one)");
         runUp(checking().readOnly().build());
         runUp(checking().readOnly().mountPoint().build());
     }

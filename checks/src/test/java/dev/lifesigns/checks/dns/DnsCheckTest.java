@@ -105,8 +105,8 @@ class DnsCheckTest {
     @ParameterizedTest
     @CsvSource({
         Rcode.NXDOMAIN + ", no such name",
-        Rcode.SERVFAIL + ", the server answered SERVFAIL",
-        Rcode.REFUSED + ", the server answered REFUSED",
+        Rcode.SERVFAIL + ", the server responded SERVFAIL",
+        Rcode.REFUSED + ", the server responded REFUSED",
         Rcode.NOERROR + ", 'no address of type [A, AAAA]'"
     })
     void anAnswerWithoutAddressesIsFailedAndSaysWhy(int code, String reason) throws Exception {

@@ -27,7 +27,7 @@ class ExpectedStatusTest {
     void anythingElseIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ExpectedStatus.parse(List.of(text)))
-                .withMessage("expect: " + text + " (expected: such as 200, 2xx or 200-204)");
+                .withMessage("expect: " + text + " (expected: a code, class or range such as 200, 2xx or 200-204)");
     }
 
     @Test

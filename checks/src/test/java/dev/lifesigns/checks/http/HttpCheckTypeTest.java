@@ -47,9 +47,14 @@ class HttpCheckTypeTest {
     @Test
     void aRefusedValueIsReportedAtItsOption() {
         assertRefused(
-                HttpCheckType.URL, "nonsense", "url: not such a URL (expected: http://host[:port]/path or https)");
+                HttpCheckType.URL,
+                "nonsense",
+                "url: no http:// or https:// (expected: http://host[:port]/path or https://host[:port]/path)");
         assertRefused(HttpCheckType.METHOD, "POST", "method: POST (expected: GET or HEAD)");
-        assertRefused(HttpCheckType.EXPECT, List.of("ok"), "expect: ok (expected: such as 200, 2xx or 200-204)");
+        assertRefused(
+                HttpCheckType.EXPECT,
+                List.of("ok"),
+                "expect: ok (expected: a code, class or range such as 200, 2xx or 200-204)");
         assertRefused(
                 HttpCheckType.HEADERS, List.of("nonsense"), "headers: one without a name (expected: 'Name: value')");
         assertRefused(

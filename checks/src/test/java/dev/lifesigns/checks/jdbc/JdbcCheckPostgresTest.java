@@ -13,33 +13,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
-import dev.lifesigns.checks.fixture.FaultProxy;
 import dev.lifesigns.checks.fixture.FaultProxy.Fault;
+import dev.lifesigns.checks.fixture.KeptConnectionContract;
 import dev.lifesigns.checks.fixture.PostgresServer;
 import dev.lifesigns.checks.fixture.Processes;
-import dev.lifesigns.checks.fixture.Threads;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JdbcCheckPostgresTest {
+class JdbcCheckPostgresTest extends KeptConnectionContract<JdbcCheck> {
     private static final Duration TIMEOUT = Duration.ofMillis(600);
     private static final String OURS = "FROM pg_stat_activity WHERE application_name = 'lifesigns'";
 
     private static PostgresServer server;
 
-    private FaultProxy proxy;
-    private JdbcCheck check;
+    JdbcCheckPostgresTest() {
+        super(TIMEOUT);
+    }
+
+    @Override
+    protected int port() {
+        return server.port();
+    }
+
+    @Override
+    protected JdbcCheck checking() {
+        return checking(ValidationQuery.DEFAULT);
+    }
+
+    @Override
+    protected void awaitNoConnection() throws Exception {
+        eventually("every session of ours has ended", () -> server.number("SELECT count(*) " + OURS) == 0);
+    }
 
     @BeforeAll
     static void startServer() throws Exception {
@@ -49,19 +62,6 @@ class JdbcCheckPostgresTest {
     @AfterAll
     static void stopServer() throws Exception {
         server.close();
-    }
-
-    @BeforeEach
-    void startProxy() throws Exception {
-        proxy = FaultProxy.inFrontOf(server.port());
-        check = checking(ValidationQuery.DEFAULT);
-    }
-
-    @AfterEach
-    void stopProxy() throws Exception {
-        check.close();
-        proxy.close();
-        eventually("every session of ours has ended", () -> server.number("SELECT count(*) " + OURS) == 0);
     }
 
     @Test
@@ -83,29 +83,6 @@ class JdbcCheckPostgresTest {
         assertThat(server.number("SELECT count(*) " + OURS + " AND state = 'idle'"))
                 .as("no transaction stays open")
                 .isEqualTo(1);
-    }
-
-    @Test
-    void refusedIsUnreachable() {
-        proxy.inject(Fault.REFUSE);
-
-        runDown(check, TIMEOUT, ErrorKind.UNREACHABLE);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"HALF", "RESET"})
-    void brokenOffIsUnreachable(Fault fault) {
-        proxy.inject(fault);
-
-        runDown(check, TIMEOUT, ErrorKind.UNREACHABLE);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"SILENT", "SLOW"})
-    void serverThatTakesTooLongToConnectIsATimeout(Fault fault) {
-        proxy.inject(fault);
-
-        runDown(check, TIMEOUT, ErrorKind.TIMEOUT);
     }
 
     @ParameterizedTest
@@ -339,20 +316,6 @@ class JdbcCheckPostgresTest {
 
         eventually("the session has ended", () -> server.number("SELECT count(*) " + OURS) == 0);
         assertThat(run(check, TIMEOUT).message()).isEqualTo("check: closed (expected: no run after close)");
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"REFUSE", "RESET", "SILENT"})
-    void fiftyFailingRunsLeaveNoThreadBehind(Fault fault) throws Exception {
-        run(check, TIMEOUT);
-        proxy.inject(fault);
-        run(check, Duration.ofMillis(50));
-        long before = Threads.count();
-        for (int i = 0; i < 50; i++) {
-            assertThat(run(check, Duration.ofMillis(50)).error()).isNotNull();
-        }
-
-        eventually("the driver's threads have ended", () -> Threads.noMoreThan(before));
     }
 
     private String url() {

@@ -80,6 +80,6 @@ class QueryFormTest {
                 .withMessage("query: 'drop' (expected: a SELECT, WITH, VALUES, TABLE or SHOW statement)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> QueryForm.require("SELECT CSVWRITE('x', 'y')"))
-                .withMessage("query: 'CSVWRITE' (expected: a query that reaches for no file or other database)");
+                .withMessage("query: 'CSVWRITE' (expected: a query that accesses no file or other database)");
     }
 }

@@ -15,30 +15,43 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
-import dev.lifesigns.checks.fixture.FaultProxy;
 import dev.lifesigns.checks.fixture.FaultProxy.Fault;
 import dev.lifesigns.checks.fixture.GivenOptions;
+import dev.lifesigns.checks.fixture.KeptConnectionContract;
 import dev.lifesigns.checks.fixture.Processes;
 import dev.lifesigns.checks.fixture.RedisServer;
-import dev.lifesigns.checks.fixture.Threads;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import redis.clients.jedis.Jedis;
 
-class RedisCheckOwnedTest {
+class RedisCheckOwnedTest extends KeptConnectionContract<OwnedRedisCheck> {
     private static final Duration TIMEOUT = Duration.ofMillis(500);
 
     private static RedisServer server;
 
-    private FaultProxy proxy;
-    private OwnedRedisCheck check;
+    RedisCheckOwnedTest() {
+        super(TIMEOUT);
+    }
+
+    @Override
+    protected int port() {
+        return server.port();
+    }
+
+    @Override
+    protected OwnedRedisCheck checking() {
+        return RedisCheck.builder(uri("")).password(RedisServer.PASSWORD).build();
+    }
+
+    @Override
+    protected void awaitNoConnection() throws Exception {
+        eventually("only who asks is connected", () -> server.info("connected_clients") == 1);
+    }
 
     @BeforeAll
     static void startServer() throws Exception {
@@ -48,19 +61,6 @@ class RedisCheckOwnedTest {
     @AfterAll
     static void stopServer() throws Exception {
         server.close();
-    }
-
-    @BeforeEach
-    void startProxy() throws Exception {
-        proxy = FaultProxy.inFrontOf(server.port());
-        check = RedisCheck.builder(uri("")).password(RedisServer.PASSWORD).build();
-    }
-
-    @AfterEach
-    void stopProxy() throws Exception {
-        check.close();
-        proxy.close();
-        eventually("only who asks is connected", () -> server.info("connected_clients") == 1);
     }
 
     @Test
@@ -160,29 +160,6 @@ class RedisCheckOwnedTest {
         }
     }
 
-    @Test
-    void refusedIsUnreachable() {
-        proxy.inject(Fault.REFUSE);
-
-        runDown(check, TIMEOUT, ErrorKind.UNREACHABLE);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"HALF", "RESET"})
-    void brokenOffIsUnreachable(Fault fault) {
-        proxy.inject(fault);
-
-        runDown(check, TIMEOUT, ErrorKind.UNREACHABLE);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"SILENT", "SLOW"})
-    void serverThatTakesTooLongIsATimeout(Fault fault) {
-        proxy.inject(fault);
-
-        runDown(check, TIMEOUT, ErrorKind.TIMEOUT);
-    }
-
     @ParameterizedTest
     @EnumSource(
             names = {"NONE"},
@@ -237,20 +214,6 @@ class RedisCheckOwnedTest {
         runUp(check);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"REFUSE", "RESET", "SILENT"})
-    void fiftyFailingRunsLeaveNoThreadBehind(Fault fault) throws Exception {
-        run(check, TIMEOUT);
-        proxy.inject(fault);
-        run(check, Duration.ofMillis(30));
-        long before = Threads.count();
-        for (int i = 0; i < 50; i++) {
-            assertThat(run(check, Duration.ofMillis(30)).error()).isNotNull();
-        }
-
-        eventually("no more threads than before", () -> Threads.noMoreThan(before));
-    }
-
     @Test
     void closingEndsTheConnection() throws Exception {
         runUp(check);
@@ -280,7 +243,7 @@ class RedisCheckOwnedTest {
                 .isInstanceOfSatisfying(
                         InvalidOptionException.class,
                         refused -> assertThat(refused.option()).isSameAs(RedisCheckType.URI))
-                .hasMessage("uri: not one of Redis (expected: redis://host:port/database)");
+                .hasMessage("uri: no redis:// or rediss:// (expected: redis://host:port/database)");
     }
 
     private String uri(String userInfo) {

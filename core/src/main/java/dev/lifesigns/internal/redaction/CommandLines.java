@@ -33,7 +33,7 @@ final class CommandLines implements Finder {
 
     private static final Pattern LONELY = flag("-p\\s*+");
 
-    /** What a usage line has in the place of the value. */
+    /** What a usage line has in place of the value. */
     private static final Pattern NAME_OF_IT =
             Pattern.compile("(?:[A-Z]+_)*(?:PASSWORD|PASSWD|PASS|PWD|TOKEN|SECRET|KEY)[\\]|,.]*");
 
@@ -78,7 +78,7 @@ final class CommandLines implements Finder {
         return Pattern.compile("(?<![^\\s\"'`=(\\[,])(?:" + flag + ")", Pattern.CASE_INSENSITIVE);
     }
 
-    /** One command and what it has before the argument; options of one letter are told from those of the other case. */
+    /** One command and what precedes the argument; one-letter options are case-sensitive. */
     private static Pattern command(String name, String before) {
         return Pattern.compile("(?<![\\w-])(?:" + name + ")\\s[^\\n|]{0,200}?(?<=\\s)(?:" + before + ")(?!\\s)");
     }

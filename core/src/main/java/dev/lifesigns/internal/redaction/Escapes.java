@@ -6,7 +6,7 @@ package dev.lifesigns.internal.redaction;
 
 import java.util.Map;
 
-/** Reads one percent-encoded byte, one escape of JSON or one entity of XML. Percent signs and entities count where they stand for ASCII. */
+/** Reads one percent-encoded byte, JSON escape, or XML entity. Percent-encoding and entities count only for ASCII. */
 final class Escapes {
     private static final Map<String, Character> ENTITIES =
             Map.of("&quot;", '"', "&apos;", '\'', "&lt;", '<', "&gt;", '>', "&amp;", '&');
@@ -24,7 +24,7 @@ final class Escapes {
         };
     }
 
-    /** What the escape from {@code at} to {@code end} stands for. */
+    /** The character that the escape from {@code at} to {@code end} represents. */
     static char value(String text, int at, int end) {
         char first = text.charAt(at);
         if (first == '%') {
@@ -43,7 +43,7 @@ final class Escapes {
         return (char) Integer.parseInt(text.substring(at + (hex ? 3 : 2), end - 1), hex ? 16 : 10);
     }
 
-    /** Also of a percent sign that is itself encoded, as often as it may be. */
+    /** Also if the percent sign is itself encoded, any number of times. */
     private static int endOfPercent(String text, int at) {
         int end = at + 1;
         while (text.startsWith("25", end) && hex(text, end + 2, 2)) {

@@ -4,9 +4,9 @@
  */
 package dev.lifesigns.internal.redaction;
 
-/** One kind of place where secrets stand. Reads the text and marks them; changes nothing else. */
+/** Finds one kind of secret. Reads the text and marks secrets in it; changes nothing else. */
 @FunctionalInterface
 interface Finder {
-    /** Marks every secret of this kind. Reads forward only, so that no text makes it slow. */
+    /** Marks every secret of this kind. Only reads forward, so that no text makes it slow. */
     void find(FoldedText text, Mask mask);
 }

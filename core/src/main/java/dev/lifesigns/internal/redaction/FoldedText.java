@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text as a reader sees it: letters that look alike are the same, what is invisible is gone. It knows where each of
- * its characters came from. Immutable after construction.
+ * A text as a person sees it: letters that look alike are the same, and invisible characters are gone. It knows where
+ * each of its characters came from. Immutable after construction.
  */
 final class FoldedText {
     private final StringBuilder folded;
@@ -37,7 +37,7 @@ final class FoldedText {
         return new FoldedText(text, false, cut);
     }
 
-    /** The text without percent-encoding, escapes of JSON and entities of XML; {@code null} if it has none. */
+    /** The text without percent-encoding, JSON escapes, and XML entities; {@code null} if it has none. */
     static @Nullable FoldedText decoded(String text, boolean cut) {
         boolean encoded = text.indexOf('%') >= 0 || text.indexOf('\\') >= 0 || text.indexOf('&') >= 0;
         return encoded ? new FoldedText(text, true, cut) : null;
@@ -47,12 +47,12 @@ final class FoldedText {
         return chars;
     }
 
-    /** Whether the original went on. */
+    /** Whether the original was longer. */
     boolean cut() {
         return cut;
     }
 
-    /** What is open at each place. */
+    /** The quotes and brackets that are open at each position. */
     Surroundings surroundings() {
         if (surroundings == null) {
             surroundings = new Surroundings(chars);
@@ -60,7 +60,7 @@ final class FoldedText {
         return surroundings;
     }
 
-    /** Marks these characters in the original, and what is invisible behind them. */
+    /** Marks these characters in the original, and invisible ones after them. */
     void mark(Mask mask, int start, int end) {
         if (start < end) {
             int[] from = starts;
@@ -88,7 +88,7 @@ final class FoldedText {
         return end;
     }
 
-    /** What the character is read as, which is not always one character. */
+    /** Appends what the character is read as, which is not always one character. */
     private void append(int codePoint, int capacity, int at, int end) {
         if (codePoint < 0x80) {
             append((char) codePoint, at, end);
@@ -104,18 +104,18 @@ final class FoldedText {
     }
 
     private void append(char c, int start, int end) {
-        int place = folded.length();
-        if (starts == null && (start != place || end != place + 1)) {
-            track(Math.max(place, 16));
+        int position = folded.length();
+        if (starts == null && (start != position || end != position + 1)) {
+            track(Math.max(position, 16));
         }
         folded.append(c);
         int[] from = starts;
         if (from != null) {
-            if (place >= from.length) {
-                from = Arrays.copyOf(from, place * 2 + 16);
+            if (position >= from.length) {
+                from = Arrays.copyOf(from, position * 2 + 16);
                 starts = from;
             }
-            from[place] = start;
+            from[position] = start;
         }
     }
 
@@ -123,9 +123,9 @@ final class FoldedText {
         if (starts != null) {
             return;
         }
-        int place = folded.length();
-        int[] from = new int[Math.max(capacity, place + 1)];
-        for (int i = 0; i < place; i++) {
+        int position = folded.length();
+        int[] from = new int[Math.max(capacity, position + 1)];
+        for (int i = 0; i < position; i++) {
             from[i] = i;
         }
         starts = from;

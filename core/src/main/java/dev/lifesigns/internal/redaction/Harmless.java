@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells words that say something about a secret from the secret. */
+/** Distinguishes words about a secret from the secret itself. */
 final class Harmless {
-    /** What stands where there is no value, or not shown. */
+    /** What replaces a value that is missing or hidden. */
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "\\*+|x{3,}|•+|\\.{3,}|…|<[^<>!]{0,40}>|\\$\\{[^}]{0,80}\\}"
                     + "|\\{\\{[^}]{0,80}\\}\\}|\\{\\d*\\}|%\\w|\\?|\\$\\d+|\\(?\\[?(?:hidden|masked|redacted|protected|removed|filtered|secret)\\]?\\)?");
@@ -24,7 +24,7 @@ final class Harmless {
                     + " disabled string int integer boolean object array plain login basic digest bearer ntlm kerberos negotiate"
                     + " oauth oauth2 ldap iam trust peer cert sasl ssl gssapi scram-sha-256 scram-sha-512 md5 anonymous");
 
-    /** How sentences about a secret go on. */
+    /** How sentences about a secret continue. */
     private static final Set<String> SENTENCE = set("a access account after all already an and any are argument as at"
             + " authentication authorization bad before but by can cannot could did does enter error expected expired failed"
             + " failure for found from given got had has have if in incorrect input invalid is it its length login"
@@ -54,7 +54,7 @@ final class Harmless {
 
     private Harmless() {}
 
-    /** Whether a value between {@code start} and {@code end} tells nothing. */
+    /** Whether the value from {@code start} to {@code end} reveals nothing. */
     static boolean value(String text, int start, int end) {
         int from = start;
         int to = end;
@@ -76,7 +76,7 @@ final class Harmless {
         return WORDS.contains(value) || PLACEHOLDER.matcher(value).matches();
     }
 
-    /** Whether what starts there is the rest of a sentence: it starts as one, and no word of it looks like a secret. */
+    /** Whether the rest of a sentence starts there: it starts like one, and none of its words looks like a secret. */
     static boolean sentence(String text, int start) {
         int limit = Math.min(text.length(), start + LONGEST_SENTENCE);
         Matcher words = WORD.matcher(text).region(start, limit);
@@ -107,12 +107,12 @@ final class Harmless {
         return SYNTAX.matcher(text).region(Math.max(0, start - 40), start).find();
     }
 
-    /** Whether the name that starts there ends a sentence that says what went wrong: {@code failed to fetch token}. */
+    /** Whether the name that starts there ends a sentence about a failure: {@code failed to fetch token}. */
     static boolean failedTo(String text, int start) {
         return FAILED_TO.matcher(text).region(Math.max(0, start - 60), start).find();
     }
 
-    /** Whether one of the word's parts mixes letters and digits as no ordinary word does. */
+    /** Whether a part of the word mixes letters and digits in a way that ordinary words do not. */
     static boolean random(String word) {
         for (String part : word.split("[-_./:@=\\\\]+")) {
             if (mixed(part) && !ALGORITHM.matcher(part).matches()) {

@@ -7,7 +7,7 @@ package dev.lifesigns.internal.redaction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What follows the name of an authentication scheme, with its header or without. */
+/** What follows the name of an authentication scheme, with or without its header. */
 final class HttpCredentials implements Finder {
     /** Schemes whose credentials are a list of parameters. */
     private static final Pattern LISTED = Pattern.compile(
@@ -21,7 +21,7 @@ final class HttpCredentials implements Finder {
             "\\b(?:bearer|basic|negotiate|digest|apikey|ntlm|splunk|sharedkey(?:lite)?|hawk)\\s++([^\\s,;\"'<>\\[\\](){}]++)",
             Pattern.CASE_INSENSITIVE);
 
-    /** A parameter, as the server's challenge has them, and no credentials. */
+    /** A parameter of a server's challenge rather than credentials. */
     private static final Pattern CHALLENGE =
             Pattern.compile("[a-z]+(?:_[a-z]+)*=(?:[^=].*)?", Pattern.CASE_INSENSITIVE);
 
@@ -55,7 +55,7 @@ final class HttpCredentials implements Finder {
             return values.end(start, SecretNames.Kind.PHRASE);
         }
         Matcher scheme = values.at(SCHEMED, start);
-        // The scheme, what belongs to it, and what looks like a pair in between: "Bearer token: abc".
+        // The scheme, its credentials, and what looks like a pair in between: "Bearer token: abc".
         int from = scheme.lookingAt() ? scheme.end() : start;
         Matcher another = values.at(SCHEMED, from);
         if (another.lookingAt() && chars.charAt(another.end() - 1) != ' '
@@ -70,7 +70,7 @@ final class HttpCredentials implements Finder {
         return (quoted || !word.endsWith("=")) && CHALLENGE.matcher(word).matches();
     }
 
-    /** Words that people write after the name of a scheme have one case and no digits. */
+    /** Ordinary words after the name of a scheme have one case and no digits. */
     private static boolean credentials(String word) {
         if (Harmless.random(word) || word.length() >= 24 || word.endsWith("=")) {
             return true;

@@ -14,7 +14,7 @@ final class KeyBlocks implements Finder {
     private static final Pattern PUTTY = Pattern.compile("Private-Lines: \\d+");
     private static final String HALF = "PRIVATE KEY";
 
-    /** DER in Base64: the sequence that every key begins with, and enough of it to be no word. */
+    /** DER in Base64: the sequence that every key starts with, and enough of it to rule out a word. */
     private static final Pattern DER =
             Pattern.compile("(?<![\\w+/=])M(?:II[A-Za-z0-9+/]|[CDEFG][0-9A-Za-z+/]CAQ)[A-Za-z0-9+/=\\\\n\\s]{40,}+");
 
@@ -53,7 +53,7 @@ final class KeyBlocks implements Finder {
         return start;
     }
 
-    /** A word of fewer than sixteen characters in front is the sentence around it. */
+    /** Whether the character can be part of the armor rather than of the sentence around it. */
     private static boolean armor(String chars, int at) {
         char c = chars.charAt(at);
         return c != ' ' && c != ':' && c != '"' && c != '\'';

@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Makes letters that look alike the same letter: accents, full-width and letters of other scripts. */
+/** Maps letters that look alike to the same letter: accented, full-width, and those of other scripts. */
 final class Letters {
     private static final Map<Integer, String> LOOKALIKES = lookalikes();
 
     private Letters() {}
 
-    /** What the character is read as; empty for one that is not seen. */
+    /** What the character is read as; empty if it is invisible. */
     static String read(int codePoint) {
         if (invisible(codePoint)) {
             return "";
@@ -36,7 +36,7 @@ final class Letters {
         return plain.toString();
     }
 
-    /** The word as this reads it, in lower case. */
+    /** The word as {@link #read} reads it, in lower case. */
     static String readWord(String word) {
         StringBuilder plain = new StringBuilder(word.length());
         word.codePoints().forEach(c -> plain.append(c < 0x80 ? Character.toString(c) : read(c)));

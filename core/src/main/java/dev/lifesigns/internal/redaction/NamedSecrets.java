@@ -8,11 +8,11 @@ import dev.lifesigns.internal.redaction.SecretNames.Kind;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Values beside a telling name: in properties, JSON, XML, headers, queries, SQL and sentences. */
+/** Values next to a name that reveals them: in properties, JSON, XML, headers, queries, SQL, and sentences. */
 final class NamedSecrets implements Finder {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$@]++(?:[.-][\\p{L}\\p{N}_$@]++)*+");
 
-    /** What may stand between a name and the sign after it. */
+    /** What may be between a name and its separator. */
     private static final String AFTER_NAME = "(?:\\\\*+[\"'`])?(?:\\]|\\[\\w{0,20}\\])?";
 
     private static final Pattern SEPARATOR = Pattern.compile(AFTER_NAME
@@ -65,7 +65,7 @@ final class NamedSecrets implements Finder {
             }
         }
 
-        /** Where to go on. */
+        /** Returns where to continue. */
         private int visit(int start, int end, String name) {
             Kind kind = kind(start, name);
             wordBefore = name;
@@ -112,7 +112,7 @@ final class NamedSecrets implements Finder {
             return kind;
         }
 
-        /** A name that says something only in the query of a URL. */
+        /** A name that is significant only in the query of a URL. */
         private Kind inQuery(int start, String name) {
             return query(start) && QUERY_NAMES.matcher(name).matches() ? Kind.TOKEN : Kind.NONE;
         }
@@ -124,7 +124,7 @@ final class NamedSecrets implements Finder {
                             || start > 4 && chars.startsWith("&amp;", start - 5));
         }
 
-        /** Remembers a value whose name may follow, and masks one whose name went before. */
+        /** Remembers a value whose name may follow, and masks one whose name came before. */
         private int notSecret(int start, int end, String name) {
             if (!VALUE_NAME.matcher(name).matches()) {
                 return end;
@@ -150,7 +150,7 @@ final class NamedSecrets implements Finder {
             return end;
         }
 
-        /** Whether the name is itself a value: of a field that names something. */
+        /** Whether the name is itself the value of a field that names something. */
         private boolean names(int start) {
             return NAMED.matcher(chars).region(Math.max(0, start - 40), start).find();
         }
@@ -222,7 +222,7 @@ final class NamedSecrets implements Finder {
             return query && kind != Kind.PHRASE ? values.parameterEnd(from) : values.end(from, kind);
         }
 
-        /** Whether it is a sentence about the secret, or a number of them, or the token of a grammar. */
+        /** Whether it is a sentence about the secret, a count of secrets, or a token of a grammar. */
         private boolean spoken(int start, int from, int to, Kind kind) {
             String name = chars.substring(start, Math.min(chars.length(), start + 40));
             boolean blank = Character.isWhitespace(chars.charAt(from - 1));
@@ -251,7 +251,7 @@ final class NamedSecrets implements Finder {
             return blank && kind != Kind.CODE && Harmless.sentence(chars, from);
         }
 
-        /** The value stands beside the name: in quotes, or looking as no word does. */
+        /** The value is next to the name, in quotes or unlike any word. */
         private int beside(int start, int end, String name, Kind kind) {
             Matcher next = values.at(NEXT_TO, end);
             if (!next.lookingAt()
@@ -291,7 +291,7 @@ final class NamedSecrets implements Finder {
 
     private static final Pattern FIRST_WORD = Pattern.compile("^(\\S*).*$", Pattern.DOTALL);
 
-    /** In front of the name of a secret in a resource name of AWS. */
+    /** Precedes the name of a secret in an AWS resource name. */
     private static final Pattern RESOURCE_NAME = Pattern.compile("\\d{12}:$");
 
     private static final Pattern ATTRIBUTE_END = Pattern.compile("[\"']\\s*+>");

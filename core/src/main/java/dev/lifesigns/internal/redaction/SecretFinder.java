@@ -7,7 +7,7 @@ package dev.lifesigns.internal.redaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds secrets in a text, as it is written and as it reads once decoded. */
+/** Finds secrets in a text, both as written and as decoded. */
 public final class SecretFinder {
     private static final List<Finder> FINDERS = List.of(
             new KeyBlocks(),
@@ -23,10 +23,10 @@ public final class SecretFinder {
     /**
      * The first characters of a text with every secret masked.
      *
-     * @param text what is searched; its length bounds the work
-     * @param cut whether the text went on
-     * @param length how many characters of it to return, masked ones included
-     * @param mask what stands for a secret
+     * @param text the text to search; its length bounds the work
+     * @param cut whether the original text was longer
+     * @param length how many of its characters to return, including masked ones
+     * @param mask replaces each secret
      */
     public static String masked(String text, boolean cut, int length, String mask) {
         Mask secrets = new Mask(text);

@@ -13,29 +13,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells names of secrets from other names by their words: {@code dbPassword} and {@code X-Api-Key} from {@code bypass},
- * {@code tokens_per_second} and {@code passwordEncoder}.
+ * Distinguishes names of secrets from other names by their words: {@code dbPassword} and {@code X-Api-Key} from
+ * {@code bypass}, {@code tokens_per_second} and {@code passwordEncoder}.
  */
 public final class SecretNames {
-    /** What stands under a name. */
+    /** What a name refers to. */
     enum Kind {
         /** Nothing secret. */
         NONE,
-        /** A password: any characters, blanks and separators among them. */
+        /** A password: any characters, including blanks and separators. */
         PHRASE,
         /** A token or key: one word. */
         TOKEN,
         /** A short code that people type, which may be a number. */
         CODE,
-        /** The value of a header that says who somebody is: a scheme and what belongs to it. */
+        /** The value of an authorization header: a scheme and its credentials. */
         AUTHORIZATION,
-        /** All that follows on the line. */
+        /** The rest of the line. */
         COOKIES
     }
 
     private static final int LONGEST_NAME = 200;
 
-    /** Wherever they stand in a word. Written as {@link Letters#readWord} reads them. */
+    /** Anywhere in a word. Written as {@link Letters#readWord} reads them. */
     private static final List<String> PHRASES = words("password passwd passphrase passcode passwort kennwort contrasena"
             + " contrasenya wachtwoord losenord motdepasse adgangskode salasana jelszo haslo heslo lozinka zaporka"
             + " slaptazodis geslo requirepass пароль парола 密码 密碼 口令 パスワード 暗証番号 비밀번호 암호 סיסמה รหัสผ่าน पासवर्ड");
@@ -75,14 +75,14 @@ public final class SecretNames {
 
     private static final Set<String> CODE_WORDS = set("otp totp pin cvv cvc");
 
-    /** What makes a key a secret one. */
+    /** Words that make a key a secret. */
     private static final Set<String> KEY_WORDS =
             set("api access account private shared master encryption signing secret"
                     + " license ssh storage subscription functions function deploy deployment service integration ingest"
                     + " ingestion instrumentation app consumer jwt hmac aes cipher unseal recovery auth token client server write"
                     + " rapidapi webhook");
 
-    /** Words that follow a secret one in the name of something that is none. */
+    /** Words that follow the word for a secret in the name of something harmless. */
     private static final Set<String> HARMLESS_WORDS =
             set("encoder encoders policy policies length count counts type types"
                     + " expires expiry expired expiration expire ttl age days file files path paths location name names url uri"
@@ -188,7 +188,7 @@ public final class SecretNames {
                         || word.equals("assertion") && before.equals("client"));
     }
 
-    /** The words of a name in lower case: {@code X-Api-Key}, {@code apiKey} and {@code API_KEY} have the same. */
+    /** The words of a name in lower case: {@code X-Api-Key}, {@code apiKey} and {@code API_KEY} have the same words. */
     private static List<String> split(String name) {
         List<String> words = new ArrayList<>();
         int start = 0;
@@ -214,7 +214,7 @@ public final class SecretNames {
                 || i + 1 < name.length() && Character.isUpperCase(before) && Character.isLowerCase(name.charAt(i + 1));
     }
 
-    /** Without the number at its end: {@code password2} is one, too. */
+    /** Without a number at the end: {@code password2} is a secret too. */
     private static void add(List<String> words, String word) {
         int end = word.length();
         while (end > 1 && Character.isDigit(word.charAt(end - 1))) {

@@ -7,7 +7,7 @@ package dev.lifesigns.internal.redaction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Secrets in statements of SQL, commands of servers, and objects that print themselves. */
+/** Secrets in SQL statements, server commands, and printed objects. */
 final class Statements implements Finder {
     private static final Pattern IDENTIFIED = Pattern.compile(
             "\\bidentified\\s++(?:with\\s++[\\w'\"]++\\s++)?(?:by|as)\\s++(?:(?:password|values|new)\\s++)?",
@@ -17,7 +17,7 @@ final class Statements implements Finder {
             "\\b(?:old_)?password\\s*+\\(\\s*+(?=[NE]?\\\\*+[\"'])|\\b(?:aes_encrypt|aes_decrypt|pgp_sym_\\w++|encode|hmac)\\s*+\\([^()]{0,200}?,\\s*+(?=')",
             Pattern.CASE_INSENSITIVE);
 
-    /** What a server repeats of a command that it refuses. */
+    /** What a server repeats of a command that it rejects. */
     private static final Pattern REPEATED = Pattern.compile("with args beginning with:\\s*+", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TELLING = Pattern.compile(
@@ -32,14 +32,14 @@ final class Statements implements Finder {
     private static final Pattern LOGIN = Pattern.compile(
             "\\b(?:A\\d+|\\w*\\d)\\s++LOGIN\\s++\\S++\\s++(\\S++)|^(?:PASS|XPASS)\\s++(\\S++)|[\"'`> ]PASS\\s++(\\S++)");
 
-    /** Objects without names for what they hold. */
+    /** Objects whose fields are printed without names. */
     private static final Pattern OBJECT = Pattern.compile(
             "(?<![\\w(])(?:[\\w$]++\\.)*+(?=[A-Z])[\\w$]*?(?:Credentials?|PasswordAuthentication|PasswordCredential|UserInfo|Secret|BasicAuth|Auth) ?(?=[({\\[])");
 
     private static final Pattern TYPES = Pattern.compile(
             "[({\\[]\\s*+(?:[\\w.<>\\[\\]]*(?:String|char\\[\\]|Object|Supplier|Function|int|boolean)[\\w.<>\\[\\], ]*)?[)}\\]]");
 
-    /** What was refused stands before the word for it. */
+    /** What was rejected precedes the word for it. */
     private static final Pattern REFUSED = Pattern.compile(
             "(?<![\\w])([\"'`])([^\"'`\\n]{3,100}+)\\1 (?:(?:is|was|are|to|as|for|does|did|not|no|a|an|the|valid|correct|match|invalid|wrong|your|our|of|user) ){1,6}"
                     + "(?:password|passphrase|passcode|token|secret|api[ _-]?key|access key|secret key|pin|otp)\\b",

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.internal.redaction;
 
-/** Which quotes and brackets are open at each place of a text. Immutable after construction. */
+/** Which quotes and brackets are open at each position of a text. Immutable after construction. */
 final class Surroundings {
     private static final String OPENERS = "([{";
     private static final String CLOSERS = ")]}";
@@ -45,36 +45,36 @@ final class Surroundings {
         quotes[text.length()] = quote;
     }
 
-    /** The quote in which that place stands, or 0. */
-    char quoteAt(int place) {
-        return quotes[place];
+    /** The quote around that position, or 0. */
+    char quoteAt(int position) {
+        return quotes[position];
     }
 
-    /** What closes the bracket in which that place stands, or 0. */
-    char closerAt(int place) {
-        return closers[place];
+    /** What closes the bracket around that position, or 0. */
+    char closerAt(int position) {
+        return closers[position];
     }
 
     static boolean quote(char c) {
         return c == '"' || c == '\'' || c == '`';
     }
 
-    /** Whether a quote at that place can end what it began. */
-    static boolean closesQuote(String text, int place) {
-        if (place + 1 >= text.length()) {
+    /** Whether a quote at that position can be a closing one. */
+    static boolean closesQuote(String text, int position) {
+        if (position + 1 >= text.length()) {
             return true;
         }
-        char next = text.charAt(place + 1);
+        char next = text.charAt(position + 1);
         return Character.isWhitespace(next)
                 || ",;:)]}>&<\\\"'`…".indexOf(next) >= 0
-                || next == '.' && (place + 2 == text.length() || Character.isWhitespace(text.charAt(place + 2)));
+                || next == '.' && (position + 2 == text.length() || Character.isWhitespace(text.charAt(position + 2)));
     }
 
-    private boolean opens(int place) {
-        if (place == 0) {
+    private boolean opens(int position) {
+        if (position == 0) {
             return true;
         }
-        char before = text.charAt(place - 1);
+        char before = text.charAt(position - 1);
         return Character.isWhitespace(before) || "([{=:,>;|&?\\\"'`".indexOf(before) >= 0;
     }
 }

@@ -7,9 +7,9 @@ package dev.lifesigns.internal.redaction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tokens that are known by their shape, wherever they stand. */
+/** Tokens that are recognized by their form, anywhere. */
 final class TokenShapes implements Finder {
-    /** Each begins with what its maker puts before every one. */
+    /** Each starts with its issuer's prefix. */
     private static final Pattern SHAPES = Pattern.compile(String.join(
             "|",
             // JSON web tokens, signed, encrypted or cut
@@ -44,7 +44,7 @@ final class TokenShapes implements Finder {
             "\\$(?:2[abxy]?|5|6|y|gy|1|apr1|argon2(?:id?|d)|pbkdf2(?:-\\w{1,10})?|scrypt|s0)\\$[\\w./$,=+*-]{8,}+",
             "\\{S?(?:SHA|MD5|CRYPT)\\d{0,3}\\}[\\w./$+=]{8,}+|\\bSCRAM-SHA-\\d+\\$\\d+:\\S{8,}+"));
 
-    /** Where the address itself is the secret. */
+    /** URLs that are themselves the secret. */
     private static final Pattern HOOKS = Pattern.compile(
             "(?:hooks\\.slack(?:-gov)?\\.com/(?:services|workflows|triggers)/|discord(?:app)?\\.com/api/(?:v\\d+/)?webhooks/"
                     + "|(?:outlook\\.office(?:365)?|[\\w.-]{1,60}\\.webhook\\.office)\\.com/(?:webhook|webhookb2)/"
@@ -53,7 +53,7 @@ final class TokenShapes implements Finder {
                     + "|chat\\.googleapis\\.com/v1/spaces/[\\w-]{1,60}/messages\\?)([^\\s\"'<>]++)",
             Pattern.CASE_INSENSITIVE);
 
-    /** The secret that belongs to an access key of AWS: forty characters without a sign of their own. */
+    /** The secret that belongs to an AWS access key: forty characters without a prefix. */
     private static final Pattern AWS_SECRET = Pattern.compile("(?<![\\w/+=.-])[A-Za-z0-9/+]{40}(?![\\w/+=.-])");
 
     private static final Pattern AWS =
@@ -80,7 +80,7 @@ final class TokenShapes implements Finder {
         }
     }
 
-    /** A hash in hexadecimal has letters of one case. */
+    /** A hexadecimal hash has letters of one case only. */
     private static boolean allKinds(String word) {
         return word.chars().anyMatch(Character::isUpperCase)
                 && word.chars().anyMatch(Character::isLowerCase)

@@ -15,7 +15,7 @@ final class UserInfo implements Finder {
     private static final Pattern ORACLE =
             Pattern.compile("jdbc:oracle:[a-z0-9]++:(?=[^\\s@])([^\\s]++)", Pattern.CASE_INSENSITIVE);
 
-    /** Neither mail addresses nor versions of packages nor digests of images. */
+    /** Excludes mail addresses, package versions, and image digests. */
     private static final Pattern BARE = Pattern.compile(
             "(?<![\\w@.:+-]|(?<!/)/|://)([\\w.%+-]{1,64}):([^\\s:/@\"'<>]?[^\\s\"'<>]{0,200})",
             Pattern.CASE_INSENSITIVE);

@@ -8,11 +8,11 @@ import dev.lifesigns.internal.redaction.SecretNames.Kind;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells how far a value reaches. Where that is in doubt, it reaches further. */
+/** Finds the end of a value. If that is unclear, it is the furthest possible one. */
 final class Values {
     private static final Pattern OPENING = Pattern.compile("(?:[NEBRUXnebrux]&?(?=['\"]))?(\\\\*+)([\"'`])");
 
-    /** What starts the next pair of a name and a value. */
+    /** The start of the next pair of a name and a value. */
     private static final Pattern NEXT_PAIR = Pattern.compile("[\\s,;&)}\\]]++["
             + "\"'\\\\({\\[<]*+[A-Za-z_][\\w.$-]{0,60}+[\"'\\\\\\]]{0,4}+(?:\\s{0,3}+=(?!=)|\\s{0,3}+:(?=[\\s\"'\\\\{\\[])|\\s?->)"
             + "|;\\s*+[A-Za-z](?:[\\w.-]| (?=\\w)){0,40}+=");
@@ -27,7 +27,7 @@ final class Values {
         this.chars = text.chars();
     }
 
-    /** The value that starts at {@code start}, up to before what it returns; quotes and brackets belong to it. */
+    /** The end (exclusive) of the value that starts at {@code start}, including its quotes and brackets. */
     int end(int start, Kind kind) {
         Matcher opening = at(OPENING, start);
         if (opening.lookingAt()) {
@@ -40,7 +40,7 @@ final class Values {
         return start < chars.length() && chars.charAt(start) == '[' ? closerEnd(start, '[', ']') : bareEnd(start, kind);
     }
 
-    /** The end of a value in a query: it holds no blank. */
+    /** The end of a value in a query, which contains no blank. */
     int parameterEnd(int start) {
         char quote = text.surroundings().quoteAt(start);
         int end = start;
@@ -54,7 +54,7 @@ final class Values {
         return end;
     }
 
-    /** One argument of a command line: in quotes, or up to the next blank. */
+    /** The end of a command-line argument: of the quotes, or the next blank. */
     int argumentEnd(int start) {
         Matcher opening = at(OPENING, start);
         if (opening.lookingAt()) {
@@ -64,7 +64,7 @@ final class Values {
         return wordEnd(start);
     }
 
-    /** Up to the next blank, or to the end of the quotes that it stands in. */
+    /** The next blank, or the end of the quotes around it. */
     int wordEnd(int start) {
         char quote = text.surroundings().quoteAt(start);
         int end = start;
@@ -74,7 +74,7 @@ final class Values {
         return end;
     }
 
-    /** Up to the end of the line, or of the quotes or brackets that it stands in. */
+    /** The end of the line, or of the quotes or brackets around it. */
     int lineEnd(int start) {
         char quote = text.surroundings().quoteAt(start);
         char closer = text.surroundings().closerAt(start);
@@ -89,7 +89,7 @@ final class Values {
         return closed >= 0 ? closed : end;
     }
 
-    /** The end of what is in brackets of that kind, or of the text. */
+    /** The end of brackets of that kind, or of the text. */
     int closerEnd(int start, char opener, char closer) {
         int depth = 0;
         for (int i = start; i < chars.length(); i++) {
@@ -103,7 +103,7 @@ final class Values {
         return chars.length();
     }
 
-    /** A closing brace that is doubled is one of the value, as SQL Server has it. */
+    /** A doubled closing brace is part of the value, as in SQL Server. */
     private int bracesEnd(int start) {
         int depth = 0;
         for (int i = start; i < chars.length(); i++) {
@@ -120,9 +120,9 @@ final class Values {
     }
 
     /*
-     * Quotes may themselves be quoted: at each level the number of backslashes before one doubles and grows by one, and
-     * a backslash of the value takes as many as it needs to be even. A quote that nothing follows but more text is one
-     * of the value.
+     * Quotes may themselves be quoted: at each level, the number of backslashes before a quote doubles and grows by
+     * one, and a backslash of the value takes as many as it needs to be even. A quote that is followed only by more
+     * text is part of the value.
      */
     private int quotedEnd(int start, char quote, int backslashes) {
         if (backslashes == 0 && doubled(start - 1, quote)) {
@@ -149,12 +149,12 @@ final class Values {
         return chars.length();
     }
 
-    /** Whether the quotes around the value are written twice: it is in a statement that is quoted itself. */
-    private boolean doubled(int place, char quote) {
-        return place + 2 < chars.length()
-                && chars.charAt(place + 1) == quote
-                && chars.charAt(place + 2) != quote
-                && !Surroundings.closesQuote(chars, place + 1);
+    /** Whether the quotes around the value are doubled, because it is in a statement that is itself quoted. */
+    private boolean doubled(int position, char quote) {
+        return position + 2 < chars.length()
+                && chars.charAt(position + 1) == quote
+                && chars.charAt(position + 2) != quote
+                && !Surroundings.closesQuote(chars, position + 1);
     }
 
     private int bareEnd(int start, Kind kind) {
@@ -178,17 +178,17 @@ final class Values {
         return closed >= 0 ? closed : end;
     }
 
-    private boolean closes(char quote, int place) {
-        return quote != 0 && chars.charAt(place) == quote && Surroundings.closesQuote(chars, place);
+    private boolean closes(char quote, int position) {
+        return quote != 0 && chars.charAt(position) == quote && Surroundings.closesQuote(chars, position);
     }
 
     private static boolean separator(char c) {
         return Character.isWhitespace(c) || ",;&)}]".indexOf(c) >= 0;
     }
 
-    Matcher at(Pattern pattern, int place) {
+    Matcher at(Pattern pattern, int position) {
         return pattern.matcher(chars)
-                .region(place, chars.length())
+                .region(position, chars.length())
                 .useTransparentBounds(true)
                 .useAnchoringBounds(false);
     }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What each requirement may be by itself, whatever the others are. Tells all that is wrong at once. */
+/** The bounds of each requirement by itself. Reports everything that is wrong at once. */
 final class Bounds {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -24,7 +24,7 @@ final class Bounds {
 
     private Bounds() {}
 
-    /** What is wrong with them, one line each. */
+    /** The problems, one line each. */
     static List<String> problems(Requirements wanted) {
         Bounds bounds = new Bounds();
         bounds.check("startup time", wanted.startupTime(), SHORTEST, HOUR, "");
@@ -37,7 +37,7 @@ final class Bounds {
                 wanted.restartAfter(),
                 Requirements.DEFAULT_RESTART_AFTER,
                 HOUR,
-                ", because a garbage collection or a failover ends by itself");
+                ", because a garbage collection or a failover passes by itself");
         bounds.check(
                 "propagation", wanted.propagation(), SECOND, HOUR, ", because traffic keeps arriving after SIGTERM");
         if (wanted.drainDelay() != null) {
@@ -61,7 +61,7 @@ final class Bounds {
         if (replicas.value() < Requirements.DEFAULT_REPLICAS || replicas.value() > MOST_REPLICAS) {
             problems.add(replicas.problem(
                     "replicas",
-                    "2 to " + MOST_REPLICAS + ", because readiness would take the only one out of traffic"));
+                    "2 to " + MOST_REPLICAS + ", because readiness would take the only pod out of traffic"));
         }
     }
 

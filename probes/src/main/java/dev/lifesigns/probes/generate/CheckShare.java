@@ -10,17 +10,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What the checks need before any probe can learn of a failure.
+ * How long the checks take to notice a failure, before any probe can.
  *
- * @param period from one run to the next, of the check that needs longest
- * @param worst how long a failure stays unknown
- * @param words how that comes about
+ * @param period from one run to the next, of the slowest check to notice
+ * @param worst how long a failure may go unnoticed
+ * @param words the calculation, in words
  */
 record CheckShare(Duration period, Duration worst, String words) {
     private static final String READINESS = "readiness";
     private static final String STARTUP = "startup";
 
-    /** Of the checks that decide about readiness: those that are critical. */
+    /** For the checks that decide about readiness: the critical ones. */
     static CheckShare of(List<Input<Check>> checks) {
         return checks.stream()
                 .filter(check -> decides(check.value()))
@@ -29,7 +29,7 @@ record CheckShare(Duration period, Duration worst, String words) {
                 .orElse(new CheckShare(Duration.ZERO, Duration.ZERO, "no critical check"));
     }
 
-    /** Of checks that are still to be configured. */
+    /** For checks that are yet to be configured. */
     static CheckShare of(int periodSeconds, Duration slowest) {
         Duration period = Duration.ofSeconds(periodSeconds);
         return new CheckShare(
@@ -42,7 +42,7 @@ record CheckShare(Duration period, Duration worst, String words) {
         return check.critical() && check.probes().contains(READINESS);
     }
 
-    /** How long the checks of startup may take to see that the program has started. */
+    /** How long the checks of startup may take to notice that the program has started. */
     static Duration startupRound(List<Input<Check>> checks) {
         return checks.stream()
                 .map(Input::value)

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way from requirements to numbers that nest: check timeout &lt; probe timeout &lt; period, readiness quicker than
+ * Derives numbers that nest from requirements: check timeout &lt; probe timeout &lt; period, readiness faster than
  * liveness, a startup budget with margin, a grace period for the drain and the stop. A pure function.
  */
 public final class Derivation {

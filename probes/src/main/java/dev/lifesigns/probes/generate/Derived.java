@@ -7,7 +7,7 @@ package dev.lifesigns.probes.generate;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A number that was worked out, and why it is that one. Immutable.
+ * A derived number, with the reason for it. Immutable.
  *
  * @param value what is written
  * @param reason one line for readers of the manifest

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** From a failure to the pod that is not ready: divides the wanted time between the checks and the probe. */
+/** From a failure until the pod is not ready: divides the available time between the checks and the probe. */
 final class Detection {
     private static final int LONGEST_CHECK_PERIOD = 10;
 
@@ -25,10 +25,10 @@ final class Detection {
         this.quickest = ReadinessNumbers.quickest(timeout);
     }
 
-    /** A division that fits into that time: what the checks need, and what the probe does with the rest. */
+    /** A division of that time: what the checks take, and the numbers of the probe for the rest. */
     record Split(Duration time, CheckShare checks, ReadinessNumbers readiness) {}
 
-    /** The division, or nothing if the wanted time is too short for any. */
+    /** The division; empty if the time is too short for any. */
     Optional<Split> split() {
         Input<Duration> within = wanted.detectWithin();
         Duration time = within == null ? Requirements.DEFAULT_DETECT_WITHIN : within.value();
@@ -36,13 +36,13 @@ final class Detection {
         return split.isEmpty() && within == null ? split(nearest()) : split;
     }
 
-    /** The shortest time that can be had, in whole seconds. */
+    /** The shortest possible time, in whole seconds. */
     Duration nearest() {
         Duration checks = shares().get(shares().size() - 1).worst();
         return Duration.ofSeconds(Times.secondsUp(checks.plus(quickest)));
     }
 
-    /** Why there is no division: each check that is too slow for it, and the time that would do. */
+    /** Why there is no division: each check that is too slow, and the time that would suffice. */
     List<String> problems(Input<Duration> within) {
         List<String> problems = new ArrayList<>();
         Duration room = within.value().minus(quickest);
@@ -71,7 +71,7 @@ final class Detection {
         return Optional.empty();
     }
 
-    /** What the checks may need, the gentlest first. */
+    /** What the checks may take, the most relaxed first. */
     private List<CheckShare> shares() {
         if (wanted.checks() != null) {
             return List.of(CheckShare.of(wanted.checks()));
@@ -96,7 +96,7 @@ final class Detection {
                 : thing + "at most " + Times.exact(longest) + purpose;
     }
 
-    /** The longest period in which the check still knows in time, or {@code null} if none is above its timeout. */
+    /** The longest period with which the check notices in time, or {@code null} if none is above its timeout. */
     private static @Nullable Duration longestPeriod(Check check, Duration room) {
         Duration longest = room.minus(check.timeout()).dividedBy(check.failureThreshold());
         long second = Duration.ofSeconds(1).toMillis();

@@ -11,7 +11,7 @@ import java.time.Duration;
 /**
  * One input value, and where it comes from. Immutable.
  *
- * @param value what counts
+ * @param value the value
  * @param source an option such as {@code --port}, a place in a file such as {@code lifesigns.yaml:3}, or {@code default}
  */
 public record Input<T>(T value, String source) {

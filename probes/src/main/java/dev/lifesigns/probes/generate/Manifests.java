@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.probes.generate;
 
-/** Plans as YAML for Kubernetes, with a remark beside each number. The same plan always gives the same text. */
+/** Renders plans as YAML for Kubernetes, with a comment on each number. The same plan always gives the same text. */
 public final class Manifests {
     private Manifests() {}
 

@@ -4,12 +4,12 @@
  */
 package dev.lifesigns.probes.generate;
 
-/** What is written. */
+/** The kinds of output. */
 public enum OutputFormat {
-    /** Part of a pod: one container with its probes and its way to leave. */
+    /** Part of a pod: one container with its probes and its termination. */
     CONTAINER,
-    /** The same as a patch of kustomize for a Deployment that exists. */
+    /** The same as a kustomize patch for an existing Deployment. */
     PATCH,
-    /** A Deployment with Lifesigns as a sidecar, and what belongs to it. */
+    /** A Deployment with Lifesigns as a sidecar, and everything that goes with it. */
     DEPLOYMENT
 }

@@ -6,7 +6,7 @@ package dev.lifesigns.probes.generate;
 
 import dev.lifesigns.probes.PortReference;
 
-/** The two forms for what exists already: a container to copy from, and a patch that kustomize applies. */
+/** The two forms for an existing Deployment: a container to copy from, and a patch for kustomize. */
 final class PatchForm {
     private final Yaml yaml = new Yaml();
     private final Plan plan;
@@ -45,7 +45,7 @@ final class PatchForm {
         PlanSummary.of(plan).forEach(yaml::say);
     }
 
-    /** A patch names no port: the Deployment may have it under another name, which services refer to. */
+    /** A patch declares no port: the Deployment may have it under another name, which services refer to. */
     private void spec(PodLines pod, boolean named) {
         int port = workload.health().port().value();
         String name = PodLines.nameOfHttp(port);

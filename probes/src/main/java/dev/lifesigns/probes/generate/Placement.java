@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.probes.generate;
 
-/** In which container of the pod Lifesigns answers. */
+/** The container of the pod in which Lifesigns runs. */
 public enum Placement {
-    /** In the one that is probed: it also drains itself. */
+    /** The probed one, which also drains itself. */
     OWN_CONTAINER,
-    /** In one beside the program, which knows nothing of drains. */
+    /** A sidecar of the program, which does not drain. */
     SIDECAR
 }

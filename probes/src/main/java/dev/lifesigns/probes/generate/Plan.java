@@ -11,11 +11,11 @@ import java.time.Duration;
 /**
  * Numbers that nest. Immutable.
  *
- * @param placement where Lifesigns answers
+ * @param placement where Lifesigns is served
  * @param startup runs first, and alone
  * @param liveness decides about restarts
  * @param readiness decides about traffic
- * @param detection from a failure to the pod that is not ready, at worst, the checks' own time included
+ * @param detection from a failure until the pod is not ready, at worst, including the time of the checks
  * @param checkPeriod from one run of a check to the next, at most
  * @param slowestCheck how long one run may take
  * @param preStop seconds of sleep before SIGTERM; 0 for none

@@ -8,13 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What comes of requirements. Closed: there are probes that fulfil them, or there is a reason why not. */
+/** The result for requirements. Closed: either probes that meet them, or the reasons why there are none. */
 public sealed interface PlanResult permits Plan, PlanResult.Refused {
-    /**
-     * There are none.
+    /** No probes meet the requirements.
      *
-     * @param problems one line each: what cannot be, and the nearest that can
-     * @param nearestDetection the shortest detection that would be taken, if it is the detection that cannot be
+     * @param problems one line each: what is impossible, and the nearest value that is possible
+     * @param nearestDetection the shortest possible detection, if detection is the problem
      */
     record Refused(List<String> problems, @Nullable Duration nearestDetection) implements PlanResult {
         public Refused {

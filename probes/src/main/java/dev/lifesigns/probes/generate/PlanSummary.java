@@ -11,7 +11,7 @@ import java.util.List;
 final class PlanSummary {
     private PlanSummary() {}
 
-    /** One entry for each sentence or two. */
+    /** The lines of the comment, of one or two sentences each. */
     static List<String> of(Plan plan) {
         List<String> lines = new ArrayList<>();
         lines.add("A failure is detected within " + Times.print(plan.detection().value()) + ": "

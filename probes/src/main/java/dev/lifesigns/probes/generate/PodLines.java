@@ -10,7 +10,7 @@ import dev.lifesigns.probes.Handler.TcpSocket;
 import dev.lifesigns.probes.PortReference;
 import dev.lifesigns.probes.ProbeKind;
 
-/** The parts of a pod that every form has. */
+/** The parts of a pod that all forms share. */
 final class PodLines {
     private static final String TLS = "443";
 
@@ -22,17 +22,17 @@ final class PodLines {
         this.replacing = replacing;
     }
 
-    /** Parts of a whole. */
+    /** For a complete pod. */
     static PodLines of(Yaml yaml) {
         return new PodLines(yaml, false);
     }
 
-    /** Parts of a strategic merge patch: nothing of the probes that were there is left, least of all another handler. */
+    /** For a strategic merge patch: it replaces the existing probes completely, including a different handler. */
     static PodLines replacing(Yaml yaml) {
         return new PodLines(yaml, true);
     }
 
-    /** The three probes of a container in which Lifesigns answers. */
+    /** The three probes of the container in which Lifesigns runs. */
     void probes(Plan plan, Workload.Health health, PortReference port) {
         int number = health.port().value();
         probe(ProbeKind.STARTUP, plan.startup(), get(health.startup(), port, number));
@@ -50,7 +50,7 @@ final class PodLines {
         return new HttpGet(path, port, isTls(number) ? "HTTPS" : HttpGet.DEFAULT_SCHEME, null);
     }
 
-    /** One probe, with what follows from its numbers above them. */
+    /** One probe, with a comment on what follows from its numbers. */
     void probe(ProbeKind kind, ProbeNumbers numbers, Handler handler) {
         yaml.in(kind.field(), () -> {
             replace();

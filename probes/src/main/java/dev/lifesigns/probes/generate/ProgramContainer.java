@@ -9,7 +9,7 @@ import dev.lifesigns.probes.Handler.TcpSocket;
 import dev.lifesigns.probes.PortReference;
 import dev.lifesigns.probes.ProbeKind;
 
-/** The container of the program beside a sidecar. Of the program only its port is known, and its liveness if it has one. */
+/** The container of the program beside a sidecar. Only the program's port is known, and its liveness path if it has one. */
 final class ProgramContainer {
     private static final String PORT = "app";
 
@@ -53,7 +53,7 @@ final class ProgramContainer {
                 : PodLines.nameOfHttp(workload.port().value());
     }
 
-    /** The path that it has, or at least a connection. */
+    /** Its path if it has one, otherwise a connection. */
     private Handler handler() {
         PortReference port = new PortReference.Named(port(workload));
         String path = workload.livePath();

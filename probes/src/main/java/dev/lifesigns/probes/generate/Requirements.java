@@ -12,19 +12,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a program and wanted of its probes. Immutable; whether it can be had is up to {@link Derivation}.
+ * What is known about a program and required of its probes. Immutable; {@link Derivation} decides whether it is
+ * possible.
  *
- * @param startupTime how long a start takes when it is slow
+ * @param startupTime how long a slow start takes
  * @param slowestCheck how long one run of a check may take
- * @param detectWithin from a failure to the pod that is not ready, or {@code null} for what the checks allow
- * @param restartAfter no hang that is shorter restarts the container
- * @param propagation how long load balancers send traffic to a pod that leaves
- * @param drainDelay how long Lifesigns answers with "not ready" after SIGTERM, or {@code null} if that is to be worked out
- * @param stopTime how long the program takes to end after that
+ * @param detectWithin from a failure until the pod is not ready, or {@code null} for what the checks allow
+ * @param restartAfter a shorter hang never restarts the container
+ * @param propagation how long load balancers keep sending traffic to a terminating pod
+ * @param drainDelay how long Lifesigns reports "not ready" after SIGTERM, or {@code null} to derive it
+ * @param stopTime how long the program takes to exit after that
  * @param replicas how many pods there are
- * @param placement where Lifesigns answers
- * @param checks what a configuration says, each with its place; {@code null} if there is none yet, so that their period
- *     is to be worked out too
+ * @param placement where Lifesigns is served
+ * @param checks those of a configuration, each with its place; {@code null} without one, to derive their period as well
  */
 public record Requirements(
         Input<Duration> startupTime,
@@ -56,7 +56,7 @@ public record Requirements(
         checks = checks == null ? null : List.copyOf(checks);
     }
 
-    /** What holds of a program of which nothing is known. */
+    /** The defaults for a program about which nothing is known. */
     public static Requirements defaults(Placement placement) {
         return new Requirements(
                 Input.byDefault(DEFAULT_STARTUP_TIME),

@@ -6,14 +6,14 @@ package dev.lifesigns.probes.generate;
 
 import java.time.Duration;
 
-/** When a roll-out counts as stuck. */
+/** When a rollout counts as stuck. */
 final class Rollout {
     private static final int DEFAULT_DEADLINE = 600;
     private static final int SCHEDULING_AND_IMAGE = 120;
 
     private Rollout() {}
 
-    /** Later than the startup budget, or a slow start would be a failed roll-out. */
+    /** Later than the startup budget, or a slow start would be a failed rollout. */
     static Derived<Integer> deadline(Duration budget) {
         int seconds = Times.secondsUp(budget) + SCHEDULING_AND_IMAGE;
         return seconds <= DEFAULT_DEADLINE

@@ -31,7 +31,7 @@ final class SidecarContainer {
         this.sidecar = sidecar;
     }
 
-    /** The given file, or one that watches the program's port. */
+    /** The given file, or one that checks the program's port. */
     static String configuration(Plan plan, Workload workload, Sidecar sidecar) {
         String given = sidecar.configuration();
         return given != null ? given : programAlone(plan, workload);

@@ -13,18 +13,18 @@ final class Times {
 
     private Times() {}
 
-    /** The least number of whole seconds that is not shorter. */
+    /** Rounded up to whole seconds. */
     static int secondsUp(Duration duration) {
         return Math.toIntExact(-Math.floorDiv(-duration.toMillis(), MILLIS));
     }
 
-    /** As options and configurations take it: {@code 1500ms}, {@code 45s}. */
+    /** As written in options and configurations: {@code 1500ms}, {@code 45s}. */
     static String exact(Duration duration) {
         long millis = duration.toMillis();
         return millis % MILLIS == 0 ? millis / MILLIS + "s" : millis + "ms";
     }
 
-    /** As it is read most easily: {@code 800ms}, {@code 1.5s}, {@code 45s}. */
+    /** In the most readable form: {@code 800ms}, {@code 1.5s}, {@code 45s}. */
     static String print(Duration duration) {
         long millis = duration.toMillis();
         return millis < MILLIS
@@ -32,7 +32,7 @@ final class Times {
                 : BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString() + "s";
     }
 
-    /** The least number of whole times that such a piece must be taken to be not shorter. */
+    /** How many such pieces are needed to cover the whole. */
     static int timesUp(Duration duration, int pieceSeconds) {
         return Math.toIntExact(-Math.floorDiv(-duration.toMillis(), pieceSeconds * MILLIS));
     }

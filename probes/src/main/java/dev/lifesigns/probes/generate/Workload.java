@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the probes are written for. Immutable.
  *
- * @param name of the Deployment, and of everything beside it
+ * @param name of the Deployment, and of everything that goes with it
  * @param container that is probed
  * @param image of the program; only a whole Deployment needs it
  * @param port of the program, or of Lifesigns where both are one
- * @param livePath of the program's own liveness, or {@code null} if it has none; only beside a sidecar
- * @param health where Lifesigns answers
+ * @param livePath of the program's own liveness, or {@code null} if it has none; only with a sidecar
+ * @param health where Lifesigns is served
  * @param sidecar the container with Lifesigns; only a whole Deployment needs it
  */
 public record Workload(
@@ -35,8 +35,7 @@ public record Workload(
         requireNonNull(health, "health");
     }
 
-    /**
-     * Where Lifesigns answers.
+    /** Where Lifesigns is served.
      *
      * @param port of the container
      * @param basePath such as {@code /health}
@@ -64,7 +63,7 @@ public record Workload(
      * Lifesigns in a container of its own.
      *
      * @param image of the agent
-     * @param configuration its file, or {@code null} for one that watches the program's port
+     * @param configuration its file, or {@code null} for one that checks the program's port
      * @param variables that the file refers to without a default, without their values
      * @param files that it refers to
      */

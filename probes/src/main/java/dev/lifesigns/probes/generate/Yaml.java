@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.text.translate.CharSequenceTranslator;
 import org.apache.commons.text.translate.LookupTranslator;
 
-/** YAML that is written top to bottom, with remarks beside its lines. Not thread-safe. */
+/** Writes YAML top to bottom, with comments. Not thread-safe. */
 final class Yaml {
     private static final int STEP = 2;
     private static final int WIDTH = 120;
@@ -32,7 +32,7 @@ final class Yaml {
     /** One line; {@code remark} is empty if there is none. */
     private record Line(String text, String remark) {}
 
-    /** A scalar as it must be written to be read as text. */
+    /** A scalar written so that it is read as text. */
     static String text(String value) {
         boolean plain = PLAIN.matcher(value).matches() && !NOT_TEXT.contains(value.toLowerCase(Locale.ROOT));
         return plain ? value : Printable.json('"' + QUOTED.translate(value) + '"');
@@ -49,7 +49,7 @@ final class Yaml {
         bullet = "";
     }
 
-    /** A key with a number, and why it is that one. */
+    /** A key with a number, and the reason for it. */
     void line(String key, Derived<?> derived) {
         line(key + ": " + derived.value(), derived.reason());
     }
@@ -70,7 +70,7 @@ final class Yaml {
         indent = before;
     }
 
-    /** Sentences above what comes next. */
+    /** A comment above what follows. */
     void say(String sentences) {
         String margin = " ".repeat(indent) + "# ";
         wrapped(sentences, WIDTH - margin.length()).forEach(each -> lines.add(new Line(margin + each, "")));

@@ -14,7 +14,7 @@ import java.util.List;
  * @param id lowercase words joined by dashes: {@code timeout-not-below-period}
  * @param severity of its findings
  * @param title the rule as a sentence: {@code A probe's timeout is shorter than its period}
- * @param why what happens otherwise, in some sentences
+ * @param why what happens otherwise, in a few sentences
  * @param bad a fragment of YAML with the problem
  * @param good the same fragment, fixed
  * @param exceptions when it does not apply, in sentences; empty if always

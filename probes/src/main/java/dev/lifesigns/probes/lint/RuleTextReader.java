@@ -17,8 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the Markdown of a rule. Strict, so that a page that lost a section fails the build: after the heading and the title come
- * {@code Why}, {@code Instead of}, {@code Write}, {@code Exceptions} (may be left out) and {@code Sources}, in this order.
+ * Reads the Markdown of a rule. Strict, so that a page that lost a section fails the build: the heading and the title
+ * are followed by {@code Why}, {@code Instead of}, {@code Write}, {@code Exceptions} (may be left out) and {@code
+ * Sources}, in this order.
  *
  * <pre>{@code
  * # timeout-not-below-period
@@ -58,7 +59,7 @@ final class RuleTextReader {
         }
     }
 
-    /** The text that is written in that Markdown. */
+    /** The text in that Markdown. */
     static RuleText parse(String id, String markdown) {
         return new RuleTextReader("rules/" + id + ".md").text(id, markdown);
     }

@@ -17,12 +17,12 @@ import java.util.OptionalInt;
 /**
  * A container of a pod template.
  *
- * @param role what it is for the pod
+ * @param role its role in the pod
  * @param name its name; its path if it has none
  * @param path from the object's root: {@code spec.template.spec.containers[0]}
- * @param node all that is written of it
+ * @param node the container as written
  * @param ports that it declares
- * @param probes that it declares, those of a form that makes no sense left out
+ * @param probes that it declares, except for those that are not maps
  * @param preStop what it does before it gets SIGTERM, if anything
  */
 public record Container(
@@ -33,13 +33,13 @@ public record Container(
         List<ContainerPort> ports,
         Map<ProbeKind, DeclaredProbe> probes,
         Optional<PreStop> preStop) {
-    /** What a container is for its pod. */
+    /** The role of a container in its pod. */
     public enum Role {
-        /** It does the work. */
+        /** An ordinary container. */
         MAIN,
-        /** It runs to its end before the main ones start. */
+        /** It runs to completion before the main ones start. */
         INIT,
-        /** It starts before the main ones and runs as long as they do: an init container that is always restarted. */
+        /** It starts before the main ones and runs as long as they do: an init container with restartPolicy Always. */
         SIDECAR
     }
 
@@ -80,7 +80,7 @@ public record Container(
         return Optional.ofNullable(probes.get(kind));
     }
 
-    /** The probes in the order in which the kubelet starts to run them. */
+    /** The probes in the order in which the kubelet starts them. */
     public List<DeclaredProbe> probesInOrder() {
         List<DeclaredProbe> inOrder = new ArrayList<>();
         for (ProbeKind kind : ProbeKind.values()) {
@@ -94,14 +94,14 @@ public record Container(
         return node.text("image").orElse("");
     }
 
-    /** The program and its arguments, as far as they are not left to the image. */
+    /** The program and its arguments, unless they are left to the image. */
     public List<String> commandLine() {
         List<String> words = new ArrayList<>(node.texts("command"));
         words.addAll(node.texts("args"));
         return words;
     }
 
-    /** The environment variables that are written out; those without a literal value have an empty one. */
+    /** The environment variables by name; those without a literal value have an empty one. */
     public Map<String, String> environment() {
         Map<String, String> variables = new LinkedHashMap<>();
         for (MapValue variable : node.maps("env")) {
@@ -112,7 +112,7 @@ public record Container(
         return variables;
     }
 
-    /** The declared port that is meant. */
+    /** The declared port that a reference means. */
     public Optional<ContainerPort> port(String reference) {
         return ports.stream().filter(port -> port.isMeantBy(reference)).findFirst();
     }

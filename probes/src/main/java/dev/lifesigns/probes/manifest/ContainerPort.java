@@ -8,12 +8,12 @@ import dev.lifesigns.probes.Position;
 import java.util.OptionalInt;
 
 /**
- * A port as a container declares it.
+ * A port that a container declares.
  *
- * @param name empty for none
- * @param number if it is written as one
- * @param protocol {@code TCP} unless given
- * @param onHost whether it is one of the node as well
+ * @param name its name; empty if it has none
+ * @param number its number, if it is written as one
+ * @param protocol default: {@code TCP}
+ * @param onHost whether it is also a port of the node
  * @param position where it is written
  */
 public record ContainerPort(String name, OptionalInt number, String protocol, boolean onHost, Position position) {
@@ -28,7 +28,7 @@ public record ContainerPort(String name, OptionalInt number, String protocol, bo
                 port.position());
     }
 
-    /** Whether a probe or a service that says this means this port. */
+    /** Whether a reference of a probe or a service means this port. */
     public boolean isMeantBy(String reference) {
         return !name.isEmpty() && name.equals(reference)
                 || number.isPresent() && Integer.toString(number.getAsInt()).equals(reference);

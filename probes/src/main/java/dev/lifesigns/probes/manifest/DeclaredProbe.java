@@ -9,14 +9,13 @@ import dev.lifesigns.probes.Probe;
 import dev.lifesigns.probes.ProbeKind;
 import java.util.Optional;
 
-/**
- * A probe as it is written in a container.
+/** A probe as written in a container.
  *
  * @param kind which of the three
  * @param path from the object's root: {@code spec.template.spec.containers[0].livenessProbe}
  * @param position of its name
- * @param node what it says
- * @param probe the same, typed, with the defaults of Kubernetes; empty if the API server would not take it
+ * @param node its content
+ * @param probe the typed probe, with the defaults of Kubernetes; empty if the API server would reject it
  */
 public record DeclaredProbe(ProbeKind kind, String path, Position position, MapValue node, Optional<Probe> probe) {
     static DeclaredProbe of(ProbeKind kind, String container, MapValue.Entry entry, MapValue node) {
@@ -29,7 +28,7 @@ public record DeclaredProbe(ProbeKind kind, String path, Position position, MapV
         return path + "." + field;
     }
 
-    /** The position of that field, or of the probe if the field has its default. */
+    /** The position of that field, or of the probe if it does not have the field. */
     public Position positionOf(String field) {
         return node.entry(field).map(MapValue.Entry::position).orElse(position);
     }

@@ -24,7 +24,7 @@ final class DocumentParser {
         this.reader = new YamlReader(file, BOUNDS);
     }
 
-    /** The documents of the part; empty ones are left out. Positions in what is thrown are those of the part. */
+    /** The documents of the part, except for empty ones. The position of an exception is relative to the part. */
     List<Value> parse(Part part) throws MalformedYamlException {
         List<Value> documents = new ArrayList<>();
         for (Node document : reader.documents(part.text())) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a stream of YAML documents where a line begins with {@code ---}. YAML allows that nowhere inside a document, not even
- * in a quoted text, so a broken document cannot hide the others.
+ * Splits a stream of YAML documents at lines that start with {@code ---}. YAML does not allow these within a document,
+ * not even in quoted text, so a broken document cannot hide the others.
  */
 final class DocumentSplitter {
     private static final String MARKER = "---";
@@ -20,29 +20,29 @@ final class DocumentSplitter {
      * A part of the file.
      *
      * @param text from the marker to before the next one
-     * @param linesBefore how many lines of the file stand above it
+     * @param linesBefore how many lines of the file precede it
      */
     record Part(String text, int linesBefore) {}
 
-    /** The parts in their order; all of them together are the text. */
+    /** The parts in order; together they are the whole text. */
     static List<Part> split(String text) {
         List<Part> parts = new ArrayList<>();
-        int begin = 0;
-        int beginLine = 0;
+        int start = 0;
+        int startLine = 0;
         int line = 0;
         boolean content = false;
         for (int at = 0; at < text.length(); line++) {
             int next = nextLine(text, at);
             boolean marker = isMarker(text, at);
             if (marker && content) {
-                parts.add(new Part(text.substring(begin, at), beginLine));
-                begin = at;
-                beginLine = line;
+                parts.add(new Part(text.substring(start, at), startLine));
+                start = at;
+                startLine = line;
             }
             content = marker || (content || isContent(text, at, next));
             at = next;
         }
-        parts.add(new Part(text.substring(begin), beginLine));
+        parts.add(new Part(text.substring(start), startLine));
         return parts;
     }
 

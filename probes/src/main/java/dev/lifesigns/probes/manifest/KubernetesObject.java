@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An object as it would be sent to the API server.
+ * A Kubernetes object, as it would be sent to the API server.
  *
  * @param apiVersion with the group, such as {@code apps/v1}
  * @param kind such as {@code Deployment}
- * @param name empty if the API server is to make one up
- * @param namespace {@code default} unless given
+ * @param name empty if the API server generates it
+ * @param namespace default: {@code default}
  * @param root all of it
  */
 public record KubernetesObject(String apiVersion, String kind, String name, String namespace, MapValue root) {
@@ -30,7 +30,7 @@ public record KubernetesObject(String apiVersion, String kind, String name, Stri
         requireNonNull(root, "root");
     }
 
-    /** The map as an object, if it says of which kind and version it is. */
+    /** The map as an object, if it has a kind and a version. */
     static Optional<KubernetesObject> of(MapValue root) {
         Optional<String> apiVersion = root.text("apiVersion");
         Optional<String> kind = root.text("kind");
@@ -43,7 +43,7 @@ public record KubernetesObject(String apiVersion, String kind, String name, Stri
         return Optional.of(new KubernetesObject(apiVersion.get(), kind.get(), name, namespace, root));
     }
 
-    /** Whether it is of that kind, and of Kubernetes itself: a {@code Service} of Knative is another thing. */
+    /** Whether it is of that kind, and of Kubernetes itself: a {@code Service} of Knative is something else. */
     boolean isBuiltIn(String wanted) {
         return kind.equals(wanted) && (!apiVersion.contains(".") || apiVersion.contains(".k8s.io/"));
     }

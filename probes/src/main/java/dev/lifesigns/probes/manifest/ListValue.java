@@ -9,10 +9,9 @@ import static java.util.Objects.requireNonNull;
 import dev.lifesigns.probes.Position;
 import java.util.List;
 
-/**
- * Values in an order.
+/** A list of values.
  *
- * @param position of the first item, or of the bracket
+ * @param position of the first item, or of the opening bracket
  * @param items in the order of the file
  */
 public record ListValue(Position position, List<Value> items) implements Value {

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param objects in the order of the file, those of a {@code List} one by one
  * @param broken documents that could not be read
- * @param skipped what is not for Kubernetes, or not yet
+ * @param skipped what is not a Kubernetes object, or not yet
  */
 public record Manifest(List<KubernetesObject> objects, List<Remark> broken, List<Remark> skipped) {
     public Manifest {

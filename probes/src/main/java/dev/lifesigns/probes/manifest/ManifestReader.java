@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads files of Kubernetes: YAML or JSON, one document or many, {@code List}s. Never fails: what is wrong is in the result. */
+/** Reads Kubernetes manifests: YAML or JSON, one document or many, {@code List}s. Never fails: problems are in the result. */
 public final class ManifestReader {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Pattern TEMPLATE = Pattern.compile(
@@ -33,7 +33,7 @@ public final class ManifestReader {
         this.source = source;
     }
 
-    /** All that is in the file. */
+    /** Reads everything in the file. */
     public static Manifest read(ManifestSource source) {
         return new ManifestReader(source).read();
     }

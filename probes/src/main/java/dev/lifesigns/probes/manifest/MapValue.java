@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Values by name. An entry whose value is null is, as for Kubernetes, no entry, save in {@link #entries}.
+ * Values by name. As in Kubernetes, an entry whose value is null counts as absent, except in {@link #entries}.
  *
- * @param position of the first key, or of the brace
- * @param entries in the order of the file; of entries with the same name the last, which is the one that counts
- * @param duplicates entries whose key is repeated further down
+ * @param position of the first key, or of the opening brace
+ * @param entries in the order of the file; of entries with the same name, the last, which is the one that counts
+ * @param duplicates entries whose key is repeated later
  */
 public record MapValue(Position position, Map<String, Entry> entries, List<Entry> duplicates) implements Value {
     /**
@@ -48,13 +48,13 @@ public record MapValue(Position position, Map<String, Entry> entries, List<Entry
         return "a map";
     }
 
-    /** The entry of that name, if it is there and not null. */
+    /** The entry of that name, if it exists and is not null. */
     public Optional<Entry> entry(String key) {
         return Optional.ofNullable(entries.get(key))
                 .filter(entry -> !entry.value().isNull());
     }
 
-    /** Whether there is something of that name. */
+    /** Whether there is a value of that name. */
     public boolean has(String key) {
         return entry(key).isPresent();
     }
@@ -69,7 +69,7 @@ public record MapValue(Position position, Map<String, Entry> entries, List<Entry
         return get(key).flatMap(Value::asMap);
     }
 
-    /** The map at the end of these names, each inside the one before. */
+    /** The map at the end of a path of names. */
     public Optional<MapValue> map(String first, String... more) {
         Optional<MapValue> inner = map(first);
         for (String key : more) {

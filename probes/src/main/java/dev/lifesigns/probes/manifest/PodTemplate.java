@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * The pods of a workload as they are to be.
+ * The pod template of a workload.
  *
  * @param path of its spec from the object's root: {@code spec.template.spec}
  * @param spec the spec
  * @param metadata its metadata, if any
- * @param containers the init ones first, as they start
+ * @param containers the init containers first, in the order in which they start
  */
 public record PodTemplate(String path, MapValue spec, Optional<MapValue> metadata, List<Container> containers) {
     public PodTemplate {
@@ -54,13 +54,13 @@ public record PodTemplate(String path, MapValue spec, Optional<MapValue> metadat
         return metadata.flatMap(map -> map.map("annotations"));
     }
 
-    /** From the deletion of a pod to its kill; what is no number counts as left out. */
+    /** From the deletion of a pod to its kill; anything but a number counts as absent. */
     public int terminationGracePeriodSeconds() {
         return Math.max(
                 0, spec.integer("terminationGracePeriodSeconds").orElse(PodProbes.DEFAULT_TERMINATION_GRACE_PERIOD));
     }
 
-    /** Whether its pods share the network of their node. */
+    /** Whether its pods use the network of their node. */
     public boolean onHostNetwork() {
         return spec.text("hostNetwork").filter("true"::equals).isPresent();
     }

@@ -6,7 +6,7 @@ package dev.lifesigns.probes.manifest;
 
 import dev.lifesigns.probes.Position;
 
-/** Positions of the internal reader as those of the API, which does not show the reader. */
+/** Converts positions of the internal reader into those of the API, which does not expose the reader. */
 public final class Positions {
     private Positions() {}
 

@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a container does before it gets SIGTERM.
+ * What a container does before SIGTERM.
  *
  * @param position where it is written
- * @param sleep how long it sleeps, as far as its text shows it
+ * @param sleep how long it sleeps, as far as its text shows
  */
 public record PreStop(Position position, Duration sleep) {
     private static final int LONGEST_SLEEP = 1_000_000;

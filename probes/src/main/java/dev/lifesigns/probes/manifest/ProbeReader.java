@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A probe as the API server would understand it: what is left out, null or zero gets its default. */
+/** Reads a probe as the API server does: what is absent, null or zero gets its default. */
 final class ProbeReader {
     private ProbeReader() {}
 
-    /** The probe, or nothing if the API server would refuse it. */
+    /** The probe; empty if the API server would reject it. */
     static Optional<Probe> read(ProbeKind kind, MapValue node) {
         return handler(node).flatMap(handler -> numbered(kind, handler, node));
     }
@@ -51,7 +51,7 @@ final class ProbeReader {
             return fallback;
         }
         int number = node.integer(field)
-                .orElseThrow(() -> new IllegalArgumentException(field + ": (expected: an integer of 32 bits)"));
+                .orElseThrow(() -> new IllegalArgumentException(field + ": (expected: a 32-bit integer)"));
         return number == 0 ? fallback : number;
     }
 

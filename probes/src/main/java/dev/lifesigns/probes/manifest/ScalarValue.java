@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
  *
  * @param position where it is written
  * @param text without quotes
- * @param type what YAML takes it for
+ * @param type its type in YAML
  */
 public record ScalarValue(Position position, String text, Type type) implements Value {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|\\$\\{|\\$\\(");
 
-    /** What YAML takes a scalar for. */
+    /** The type of a scalar in YAML. */
     public enum Type {
         TEXT("a string"),
         INTEGER("an integer"),
@@ -51,17 +51,17 @@ public record ScalarValue(Position position, String text, Type type) implements 
         return type == Type.NULL;
     }
 
-    /** Whether another tool is still to put a value in: {@code ${PORT}}, <code>{{ .Values.port }}</code>. */
+    /** Whether another tool has yet to fill in a value: {@code ${PORT}}, <code>{{ .Values.port }}</code>. */
     public boolean isPlaceholder() {
         return PLACEHOLDER.matcher(text).find();
     }
 
-    /** Its number, if it is an integer of 32 bits and not text that looks like one. */
+    /** Its number, if it is a 32-bit integer and not text that looks like one. */
     public OptionalInt asInt() {
         return type == Type.INTEGER ? intOf(text) : OptionalInt.empty();
     }
 
-    /** The number that the text looks like, whatever YAML takes it for. */
+    /** The number that the text looks like, whatever its type in YAML. */
     public OptionalInt looksLikeInt() {
         return intOf(text.strip());
     }
@@ -74,7 +74,7 @@ public record ScalarValue(Position position, String text, Type type) implements 
         }
     }
 
-    /** YAML 1.2 reads 010 as ten, and so do we; {@link Integer#decode} does not. */
+    /** YAML 1.2 reads 010 as ten; {@link Integer#decode} does not. */
     private static String decimal(String text) {
         boolean leadingZero = text.length() > 1 && text.charAt(0) == '0' && Character.isDigit(text.charAt(1));
         return leadingZero ? text.replaceFirst("^0+(?=.)", "") : text;

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A service of Kubernetes: a name that leads to pods.
+ * A Kubernetes service: a name for a set of pods.
  *
  * @param name its name
- * @param namespace whose pods it leads to
+ * @param namespace the namespace of its pods
  * @param selector labels of those pods; never empty
- * @param targetPorts to which it leads, names or numbers
- * @param alsoNotReady whether it leads to pods that are not ready as well
+ * @param targetPorts the ports that it targets, as names or numbers
+ * @param alsoNotReady whether it also sends traffic to pods that are not ready
  */
 public record Service(
         String name, String namespace, Map<String, String> selector, List<String> targetPorts, boolean alsoNotReady) {
@@ -44,7 +44,7 @@ public record Service(
         return Optional.of(new Service(object.name(), object.namespace(), selector, ports, alsoNotReady));
     }
 
-    /** Whether it leads to the pods of that workload. */
+    /** Whether it selects the pods of that workload. */
     public boolean selects(Workload workload) {
         Map<String, String> labels = workload.template().labels();
         return namespace.equals(workload.object().namespace())

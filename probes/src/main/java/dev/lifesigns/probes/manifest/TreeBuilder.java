@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Turns the nodes of the YAML library into ours, with aliases and merge keys resolved. */
+/** Turns the nodes of the YAML library into values, with aliases and merge keys resolved. */
 final class TreeBuilder {
     private static final long MOST_VALUES = 2_000_000;
     private static final long MOST_MERGED = 250_000;
@@ -40,8 +40,8 @@ final class TreeBuilder {
     }
 
     /*
-     * The tree shares what aliases repeat, but whoever walks it does not see that. So its size as walked is counted, and
-     * bounded: a few lines of aliases of aliases would otherwise keep the reader busy for years.
+     * The tree shares what aliases repeat, but code that walks it does not see that. So its size as walked is counted
+     * and limited: otherwise, a few lines of aliases of aliases would keep the reader busy for years.
      */
     private record Built(Value value, long size) {
         private static final Built UNDER_WAY =
@@ -59,7 +59,7 @@ final class TreeBuilder {
     private Built built(Node node) throws MalformedYamlException {
         Built known = built.get(node);
         if (known != null && known.isUnderWay()) {
-            throw new MalformedYamlException(YamlReader.position(node, file), "an alias inside of what it stands for");
+            throw new MalformedYamlException(YamlReader.position(node, file), "an alias within its own anchor");
         }
         if (known != null) {
             return known;

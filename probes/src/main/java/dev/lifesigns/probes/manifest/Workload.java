@@ -13,10 +13,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something that runs pods.
+/** An object that runs pods.
  *
- * @param object all of it
+ * @param object the whole object
  * @param template its pods
  */
 public record Workload(KubernetesObject object, PodTemplate template) {
@@ -33,13 +32,13 @@ public record Workload(KubernetesObject object, PodTemplate template) {
         return object.name();
     }
 
-    /** Whether its pods run to an end rather than serve. */
+    /** Whether its pods run to completion rather than serve. */
     public boolean runsToAnEnd() {
         String kind = kind().toLowerCase(Locale.ROOT);
         return kind.contains("job") || kind.contains("workflow") || kind.endsWith("run") || kind.contains("task");
     }
 
-    /** Whether it keeps a number of equal pods that serve. */
+    /** Whether it maintains a number of equal pods that serve. */
     public boolean isReplicated() {
         return REPLICATED.contains(kind());
     }
@@ -59,9 +58,10 @@ public record Workload(KubernetesObject object, PodTemplate template) {
     }
 
     /**
-     * How a pod that had only this container would live and leave. Probes that the API server would refuse are left out.
+     * How a pod with only this container starts, runs and terminates. Probes that the API server would reject are left
+     * out.
      *
-     * @param container one of its template
+     * @param container one of the template's containers
      */
     public PodProbes probesOf(Container container) {
         return new PodProbes(

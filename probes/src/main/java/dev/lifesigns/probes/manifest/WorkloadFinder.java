@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the pod templates of an object: where its kind has them, or, in kinds of others, by their structure. */
+/** Finds the pod templates of an object: where its kind has them or, in custom resources, by their structure. */
 public final class WorkloadFinder {
     private static final String TEMPLATE = "spec.template";
     private static final Map<String, String> PLACES = Map.of(
@@ -24,7 +24,7 @@ public final class WorkloadFinder {
             "Job", TEMPLATE,
             "CronJob", "spec.jobTemplate.spec.template");
 
-    /* They hold manifests of others or descriptions of them, but run nothing. */
+    /* They contain manifests or descriptions of other objects, but run nothing. */
     private static final Set<String> NO_WORKLOADS =
             Set.of("ConfigMap", "Secret", "CustomResourceDefinition", "ControllerRevision", "Service", "Ingress");
 

@@ -17,9 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
-/** Runs a scenario with many seeds, on all processors. What comes out does not depend on their number. */
+/** Runs a scenario with many seeds, on all processors. The result does not depend on how many there are. */
 public final class Simulator {
-    /** What a run needs at least, and for each pod: pods, workers, timers, and the garbage between two collections. */
+    /** Memory that a run needs at least, and per pod: pods, workers, timers, and the garbage between two collections. */
     private static final long BYTES = 8 << 20;
 
     private static final long BYTES_PER_POD = 4 << 10;
@@ -27,9 +27,9 @@ public final class Simulator {
     private Simulator() {}
 
     /**
-     * Runs it once for each seed, and reports what they have in common.
+     * Runs it once per seed, and reports the distribution of the results.
      *
-     * @param firstSeed of so many that follow each other
+     * @param firstSeed the first of that many consecutive seeds
      * @throws IllegalStateException if this thread is interrupted
      */
     public static Report report(Scenario scenario, long firstSeed, int runs) {
@@ -62,7 +62,7 @@ public final class Simulator {
         }
     }
 
-    /** As many as there are processors, if there is memory for them. */
+    /** As many as there are processors, if memory permits. */
     private static int threads(Scenario scenario) {
         Runtime machine = Runtime.getRuntime();
         long each = BYTES + BYTES_PER_POD * scenario.pods();

@@ -283,7 +283,7 @@ class NestingTest {
         return seconds(probe, "periodSeconds").multipliedBy(number(probe, "failureThreshold"));
     }
 
-    /** The shortest hang that exhausts the threshold: it begins right before a probe, and each waits for its timeout. */
+    /** The shortest hang that exhausts the threshold: it starts right before a probe, and each waits for its timeout. */
     private static Duration soonest(Map<?, ?> probe) {
         return budget(probe).minus(seconds(probe, "periodSeconds")).plus(seconds(probe, "timeoutSeconds"));
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each rule tells a person is true of what it does. */
+/** The text of each rule is true of what the rule does. */
 class RuleTextsTest {
     private static final int LONGEST_ID = 40;
 

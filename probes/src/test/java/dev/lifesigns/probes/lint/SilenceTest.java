@@ -50,7 +50,7 @@ class SilenceTest {
             port-not-declared               | {livenessProbe: {tcpSocket: {port: 9000}}}
             port-not-declared               | {ports: [{containerPort: 80}], args: ["--health=:9000"], livenessProbe: {tcpSocket: {port: 9000}}}
             port-not-declared               | {ports: [{containerPort: 80}], livenessProbe: {tcpSocket: {port: 9000}}, readinessProbe: {tcpSocket: {port: 9000}}}
-            misspelt-probe                  | {livenessProbe: {tcpSocket: {port: 1}}, lifecycle: {}, resources: {}, restartPolicyRules: []}
+            misspelled-probe                  | {livenessProbe: {tcpSocket: {port: 1}}, lifecycle: {}, resources: {}, restartPolicyRules: []}
             default-timeout-on-jvm          | {image: "acme/orders:17-jre", livenessProbe: {tcpSocket: {port: 1}}}
             default-timeout-on-jvm          | {image: "acme/orders:17-jre", livenessProbe: {httpGet: {port: 1}, timeoutSeconds: 1}}
             default-timeout-on-jvm          | {image: "acme/orders:17-jre", startupProbe: {httpGet: {port: 1}}}

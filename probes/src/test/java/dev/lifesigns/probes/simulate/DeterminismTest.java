@@ -6,7 +6,7 @@ package dev.lifesigns.probes.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.probes.simulate.render.JsonPage;
+import dev.lifesigns.probes.simulate.render.JsonRenderer;
 import dev.lifesigns.probes.simulate.scenario.BuiltIns;
 import dev.lifesigns.probes.simulate.scenario.Scenario;
 import java.util.List;
@@ -20,8 +20,8 @@ class DeterminismTest {
     void theSameSeedsGiveTheSameBytes(String name) {
         Scenario scenario = Scenarios.of(name);
 
-        assertThat(JsonPage.of(Simulator.report(scenario, 7, 3)))
-                .isEqualTo(JsonPage.of(Simulator.report(scenario, 7, 3)));
+        assertThat(JsonRenderer.of(Simulator.report(scenario, 7, 3)))
+                .isEqualTo(JsonRenderer.of(Simulator.report(scenario, 7, 3)));
     }
 
     static List<String> theSameSeedsGiveTheSameBytes() {

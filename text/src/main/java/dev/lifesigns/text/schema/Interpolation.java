@@ -35,13 +35,13 @@ public final class Interpolation {
     private final Set<String> neededFiles = new LinkedHashSet<>();
     private int unresolved;
 
-    /** What a reference that stands for nothing here is. */
+    /** What becomes of a reference that has no value here. */
     public enum Missing {
-        /** A problem. */
+        /** It is a problem. */
         PROBLEM,
-        /** Left unresolved, for another place where it has a value. No file is read. */
+        /** It stays unresolved, for a machine where it has a value. No file is read. */
         UNRESOLVED,
-        /** Text like any other, as are all references. */
+        /** It is ordinary text, like every reference. */
         LITERAL
     }
 
@@ -66,9 +66,9 @@ public final class Interpolation {
     }
 
     /**
-     * The value, or {@code null} after at least one problem was told or one reference was left.
+     * The value, or {@code null} after at least one problem was reported or one reference stayed unresolved.
      *
-     * @param secrets is given everything that a reference stood for
+     * @param secrets receives the value of each reference
      */
     @Nullable
     public RawScalar resolve(String source, Position position, Secrets secrets, Consumer<String> problems) {
@@ -105,14 +105,14 @@ public final class Interpolation {
         return DEFAULT.matcher(source).replaceAll("$1…}");
     }
 
-    /** Whether a reference in the source brings its value along. */
+    /** Whether a reference in the source has a default. */
     public static boolean hasDefault(String source) {
         return DEFAULT.matcher(source)
                 .results()
                 .anyMatch(found -> !found.group().endsWith(":}"));
     }
 
-    /** What a reference stands for; {@code null} is one that does not end. */
+    /** The value of a reference; a {@code null} reference is one without its closing brace. */
     private @Nullable String value(@Nullable String reference, Secrets secrets, Consumer<String> problems) {
         if (reference == null) {
             problems.accept("a '${' without its '}' (expected: " + FORMS + ")");

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.text.schema;
 
-/** The value of a key does not go with the others of its section. Thrown by what makes the product of a section. */
+/** The value of a key contradicts the others of its section. Thrown by the function that builds the product of a section. */
 public final class InvalidKeyException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * A list of maps, or of other parts, each called by its index from 0.
+ * A list of maps or other parts, each named by its index from 0.
  *
  * @param item the form of each
  */

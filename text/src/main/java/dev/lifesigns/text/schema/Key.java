@@ -39,22 +39,22 @@ public final class Key<T> {
         return new Key<>(name, shape, description, false, null, null);
     }
 
-    /** A section of its own, which holds its defaults where the file is silent. */
+    /** A nested section, which has its defaults where the file is silent. */
     public static <T> Key<T> of(String name, Section<T> section) {
         return new Key<>(name, section, section.summary(), false, section.untouched(), null);
     }
 
-    /** The same key, without which the file is refused. */
+    /** The same key, but required. */
     public Key<T> required() {
         return new Key<>(name, shape, description, true, null, null);
     }
 
-    /** The same key with a value that holds where the file is silent. */
+    /** The same key with a default. */
     public Key<T> or(T value) {
         return new Key<>(name, shape, description, false, requireNonNull(value, "value"), null);
     }
 
-    /** The same key with words for what holds where the file is silent. */
+    /** The same key with a default that is not a constant, in words. */
     public Key<T> orElse(String note) {
         return new Key<>(name, shape, description, false, null, note);
     }
@@ -86,7 +86,7 @@ public final class Key<T> {
         return defaultValue == null ? null : shape.written(defaultValue);
     }
 
-    /** Words for what holds where the file is silent, or {@code null}. */
+    /** The default in words, or {@code null}. */
     @Nullable
     public String defaultNote() {
         return defaultNote;

@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * A list of single values; one alone may stand without brackets.
+ * A list of single values; a single one may be written without brackets.
  *
  * @param element the form of each
  * @param atLeast how many there must be

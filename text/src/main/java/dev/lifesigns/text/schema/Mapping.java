@@ -20,15 +20,15 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 public final class Mapping {
     private Mapping() {}
 
-    /** One entry; its name is taken as it stands. */
+    /** One entry; its name is taken literally. */
     public record Entry(String name, Position position, Node value) {}
 
     /**
-     * The entries in the order of the file, or {@code null} if it is no map. Of entries with the same name the first
-     * is kept, and each further one is a finding.
+     * The entries in the order of the file, or {@code null} if it is not a map. Of entries with the same name the first
+     * is kept, and each other one is a finding.
      *
      * @param noun what a name stands for: {@code key}, {@code check}
-     * @param expected what should stand there, for the message
+     * @param expected what is expected there, for the message
      */
     public static @Nullable List<Entry> entries(
             ParseContext context, Node node, KeyPath where, String noun, String expected) {

@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * Something, or the word {@code none}.
+ * A value, or the word {@code none}.
  *
  * @param shape the form of what is there
  */

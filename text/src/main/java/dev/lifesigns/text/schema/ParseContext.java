@@ -24,21 +24,23 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** The state of reading one file: its diagnostics, its references and its secrets. Not thread-safe. */
 public final class ParseContext {
     /*
-     * An alias costs a few bytes in the file and a whole subtree when it is read, and a reference a whole file. What
-     * both come to is bounded as what stands in the file is.
+     * An alias takes a few bytes in the file but yields a whole subtree, and a reference yields a whole file. What they
+     * yield is limited like the file itself.
      */
     private static final int MOST_VALUES = 150_000;
 
     private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
-    /** What a source is called that is an option of a command, which has no lines. */
+    /** Start of the name of a source that is a command-line option, which has no lines. */
     private static final String OPTION = "--";
 
     private static final int MOST_KEPT = 1_000;
-    private static final int MOST_TOLD = 100;
+    private static final int MOST_SHOWN = 100;
 
     private final String file;
     private final Interpolation interpolation;
     private final Set<Diagnostic> findings = new LinkedHashSet<>();
+    private final int mostValues;
+    private final int mostCharacters;
     private Secrets secrets = new Secrets();
     private final List<Position> plainSecrets = new ArrayList<>();
     private boolean errors;
@@ -47,13 +49,30 @@ public final class ParseContext {
     private long characters;
 
     public ParseContext(String file, Variables variables, Interpolation.Missing missing) {
+        this(file, variables, missing, MOST_VALUES, MOST_CHARACTERS);
+    }
+
+    private ParseContext(
+            String file, Variables variables, Interpolation.Missing missing, int mostValues, int mostCharacters) {
         this.file = file;
         this.interpolation = new Interpolation(variables, missing);
+        this.mostValues = mostValues;
+        this.mostCharacters = mostCharacters;
     }
 
     /** The state of reading a file in which a reference is text like any other. */
     public static ParseContext withoutReferences(String file) {
-        return new ParseContext(file, name -> null, Interpolation.Missing.LITERAL);
+        return withoutReferences(file, MOST_VALUES, MOST_CHARACTERS);
+    }
+
+    /**
+     * The same for a larger file.
+     *
+     * @param mostValues how many values it may have, aliases counted
+     * @param mostCharacters how long all of them together may be
+     */
+    public static ParseContext withoutReferences(String file, int mostValues, int mostCharacters) {
+        return new ParseContext(file, name -> null, Interpolation.Missing.LITERAL, mostValues, mostCharacters);
     }
 
     /** The file's name as the user gave it. */
@@ -78,12 +97,12 @@ public final class ParseContext {
         }
     }
 
-    /** Remembers that a secret stands in the file itself. */
+    /** Remembers that a secret is written in the file itself. */
     public void plainSecret(Position position) {
         plainSecrets.add(position);
     }
 
-    /** Where secrets stand in the file itself. */
+    /** Where secrets are written in the file itself. */
     public List<Position> plainSecrets() {
         return List.copyOf(plainSecrets);
     }
@@ -98,14 +117,14 @@ public final class ParseContext {
         return interpolation.neededFiles();
     }
 
-    /** How many references were left for another place. */
+    /** How many references stayed unresolved. */
     public int unresolvedReferences() {
         return interpolation.unresolved();
     }
 
     /**
-     * The findings in the order of the file, those of one place in the order in which they were made. Of very many the
-     * first are told, and how many more there are.
+     * The findings in the order of the file, and those of one place in the order in which they were added. Of very
+     * many, the first are returned, followed by how many more there are.
      */
     public List<Diagnostic> findings() {
         List<Diagnostic> sorted = new ArrayList<>(findings);
@@ -114,16 +133,16 @@ public final class ParseContext {
                 Comparator.comparing(Position::file)
                         .thenComparingInt(Position::line)
                         .thenComparingInt(Position::column)));
-        if (sorted.size() <= MOST_TOLD) {
+        if (sorted.size() <= MOST_SHOWN) {
             return sorted;
         }
-        List<Diagnostic> told = new ArrayList<>(sorted.subList(0, MOST_TOLD));
-        int more = sorted.size() - MOST_TOLD + dropped;
-        told.add(new Diagnostic(
+        List<Diagnostic> shown = new ArrayList<>(sorted.subList(0, MOST_SHOWN));
+        int more = sorted.size() - MOST_SHOWN + dropped;
+        shown.add(new Diagnostic(
                 Position.ofFile(file),
                 errors ? Severity.ERROR : Severity.WARNING,
                 "and " + more + (more == 1 ? " more finding" : " more findings")));
-        return told;
+        return shown;
     }
 
     public boolean hasErrors() {
@@ -136,10 +155,10 @@ public final class ParseContext {
     }
 
     /**
-     * The text of a single value with its references resolved, or {@code null} after a finding or a reference that was
-     * left.
+     * The text of a single value with its references resolved, or {@code null} after a finding or an unresolved
+     * reference.
      *
-     * @param expected what should stand there, for the message
+     * @param expected what is expected there, for the message
      */
     @Nullable
     public RawScalar written(Node node, KeyPath where, String expected) {
@@ -159,7 +178,7 @@ public final class ParseContext {
         return written;
     }
 
-    /** The text of a single value, or {@code null}, without a word about what is wrong with it. */
+    /** The text of a single value, or {@code null}. Reports no finding. */
     @Nullable
     public String peek(Node node) {
         if (!(node instanceof ScalarNode scalar)) {
@@ -174,27 +193,27 @@ public final class ParseContext {
         secrets.add(value);
     }
 
-    /** What will have been read from now on until the next call, and no message may repeat. */
+    /** The secrets read from now until the next call, which no message may repeat. */
     public Secrets freshSecrets() {
         secrets = new Secrets();
         return secrets;
     }
 
     public void count(KeyPath where) {
-        if (++values > MOST_VALUES) {
-            throw new TooMuchException(where.position(), MOST_VALUES + " values, aliases counted");
+        if (++values > mostValues) {
+            throw new TooMuchException(where.position(), mostValues + " values, aliases counted");
         }
     }
 
     private void countCharacters(String text, KeyPath where) {
         characters += text.length();
-        if (characters > MOST_CHARACTERS) {
+        if (characters > mostCharacters) {
             throw new TooMuchException(
-                    where.position(), MOST_CHARACTERS + " characters, aliases and references counted");
+                    where.position(), mostCharacters + " characters, aliases and references counted");
         }
     }
 
-    /** What a node is, for a reader of the file. */
+    /** What a node is, in the words of a message. */
     public static String kindOf(Node node) {
         if (node instanceof MappingNode) {
             return "a map";
@@ -209,7 +228,7 @@ public final class ParseContext {
         return !tag.getValue().startsWith(Tag.PREFIX);
     }
 
-    /** Aliases and references make the file larger than anybody wants to read. */
+    /** Aliases and references make the file larger than it may be. */
     public static final class TooMuchException extends RuntimeException {
         private final transient Position position;
 
@@ -218,7 +237,7 @@ public final class ParseContext {
             this.position = position;
         }
 
-        /** Of the value that is too much. */
+        /** The value that is too much. */
         public Position position() {
             return position;
         }

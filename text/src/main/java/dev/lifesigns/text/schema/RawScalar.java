@@ -7,10 +7,10 @@ package dev.lifesigns.text.schema;
 import dev.lifesigns.text.Position;
 
 /**
- * One single value as it stands in the file and as it counts.
+ * A single value as written in the file, and with its references resolved.
  *
- * @param position where it stands
- * @param source what stands there
+ * @param position where it is
+ * @param source what is written there
  * @param text the same with its references resolved, never shown if {@code resolved}
  * @param resolved whether there was a reference
  */

@@ -7,7 +7,7 @@ package dev.lifesigns.text.schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A reference page in Markdown, written from what is declared. Not thread-safe. */
+/** A reference page in Markdown, written from a schema. Not thread-safe. */
 public final class ReferencePage {
     private final StringBuilder page;
 
@@ -45,7 +45,7 @@ public final class ReferencePage {
         page.append('\n').append(text).append('\n');
     }
 
-    /** The keys of a section; nothing for none. */
+    /** The keys of a section; adds nothing if there are none. */
     public void table(List<Key<?>> keys) {
         if (keys.isEmpty()) {
             return;

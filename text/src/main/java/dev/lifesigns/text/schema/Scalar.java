@@ -39,7 +39,7 @@ public record Scalar<T>(
         OPEN,
         /** It may not, though it does no harm in the file: the hash of a secret. */
         HASH,
-        /** It may not, and had better come from a variable or another file. */
+        /** It may not, and should come from a variable or another file. */
         SECRET
     }
 

@@ -33,12 +33,12 @@ public final class Scalars {
         return new Scalar<>("secret text", text -> text, text -> "…", anyScalar(), List.of(), Secrecy.SECRET);
     }
 
-    /** Text of a form of its own. */
+    /** Text that a predicate accepts. */
     public static Scalar<String> text(String form, Predicate<String> accepted) {
         return new Scalar<>(form, parsed(accepted), text -> text, anyScalar(), List.of(), Secrecy.OPEN);
     }
 
-    /** Text of a form that a regular expression tells. */
+    /** Text that matches a regular expression. */
     public static Scalar<String> pattern(String form, String pattern) {
         Predicate<String> accepted = Pattern.compile(pattern).asMatchPredicate();
         return new Scalar<>(form, parsed(accepted), text -> text, pattern(pattern), List.of(), Secrecy.OPEN);

@@ -19,7 +19,7 @@ public final class SecretFile {
 
     private SecretFile() {}
 
-    /** The content without its last line break, or {@code null} after a problem was told. */
+    /** The content without its last line break, or {@code null} after a problem was reported. */
     public static @Nullable String read(String name, Consumer<String> problems) {
         String problem;
         try {

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /** What the messages about one check may not repeat. Not thread-safe. */
 public final class Secrets {
-    /** The longest first, since one may be part of another, which must not be left in pieces. */
+    /** The longest first: a shorter one may be part of it, and no piece of it may remain. */
     private final Set<String> values =
             new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** A map with keys of its own. */
+/** A map with declared keys. */
 public final class Section<T> implements Shape<T> {
     private final String summary;
     private final Map<String, Key<?>> keys = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ public final class Section<T> implements Shape<T> {
     /**
      * @param summary one sentence for the reference
      * @param keys in the order of the reference
-     * @param maker the product of a section without findings
+     * @param maker builds the product of a section without findings
      */
     public Section(String summary, List<? extends Key<?>> keys, Function<Values, T> maker) {
         this(summary, keys, maker, false);
@@ -38,7 +38,7 @@ public final class Section<T> implements Shape<T> {
         keys.forEach(key -> this.keys.put(key.name(), key));
     }
 
-    /** A section whose values are looked at even if some of them are refused. */
+    /** A section whose values are used even if some of them are refused. */
     public static Section<Values> ofValues(String summary, List<? extends Key<?>> keys) {
         return new Section<>(summary, keys, Function.identity(), true);
     }
@@ -86,7 +86,7 @@ public final class Section<T> implements Shape<T> {
     /**
      * The same for entries that were listed before.
      *
-     * @param ignored names that are left alone though they are no keys of this section
+     * @param ignored names to ignore although they are not keys of this section
      */
     public Values readValues(ParseContext context, List<Mapping.Entry> entries, KeyPath where, Set<String> ignored) {
         Values values = new Values();
@@ -94,9 +94,9 @@ public final class Section<T> implements Shape<T> {
             Key<?> key = keys.get(entry.name());
             if (key != null) {
                 KeyPath there = where.child(key.name(), entry.position());
-                int left = context.unresolvedReferences();
+                int before = context.unresolvedReferences();
                 Object value = key.shape().read(context, entry.value(), there);
-                if (value == null && context.unresolvedReferences() > left) {
+                if (value == null && context.unresolvedReferences() > before) {
                     values.putUnresolved(key, entry.position());
                 } else {
                     values.put(key, value, entry.position());

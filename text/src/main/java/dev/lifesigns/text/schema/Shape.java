@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The form of one part of the file: how it is read, checked and described, all from one declaration. Immutable. */
 public interface Shape<T> {
-    /** The value, or {@code null} after at least one finding or a reference that was left. */
+    /** The value, or {@code null} after at least one finding or an unresolved reference. */
     @Nullable
     T read(ParseContext context, Node node, KeyPath where);
 

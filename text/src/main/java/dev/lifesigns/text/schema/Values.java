@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What stood in one section of the file, by key. */
+/** What one section of the file contains, by key. */
 public final class Values {
     private final Map<Key<?>, Found> found = new HashMap<>();
     private boolean unreadable;
 
-    /** A value, or {@code null} where it was refused or left for another place, and where it stands. */
-    private record Found(@Nullable Object value, boolean left, Position keyPosition) {}
+    /** A value, or {@code null} if it was refused or is unresolved, and the position of its key. */
+    private record Found(@Nullable Object value, boolean unresolved, Position keyPosition) {}
 
     /** A section of which nothing could be read. */
     public static Values unreadable() {
@@ -28,20 +28,20 @@ public final class Values {
         found.put(key, new Found(value, false, keyPosition));
     }
 
-    /** A value that is not known here, since a reference in it stands for nothing here. */
+    /** A value that is unknown here, because a reference in it has no value here. */
     public void putUnresolved(Key<?> key, Position keyPosition) {
         found.put(key, new Found(null, true, keyPosition));
     }
 
-    /** Whether the file has the key with a value that is not known here. */
+    /** Whether the file has the key with a value that is unknown here. */
     public boolean isUnresolved(Key<?> key) {
         Found there = found.get(key);
-        return there != null && there.left();
+        return there != null && there.unresolved();
     }
 
-    /** Whether any value is not known here. */
+    /** Whether any value is unknown here. */
     public boolean hasUnresolved() {
-        return found.values().stream().anyMatch(Found::left);
+        return found.values().stream().anyMatch(Found::unresolved);
     }
 
     /** Whether the file has the key, refused or not. */
@@ -52,7 +52,7 @@ public final class Values {
     /** Whether the file has something under the key that was refused. */
     public boolean isRefused(Key<?> key) {
         Found there = found.get(key);
-        return unreadable || (there != null && there.value() == null && !there.left());
+        return unreadable || (there != null && there.value() == null && !there.unresolved());
     }
 
     /** What the file says; neither default nor refused value. */
@@ -82,7 +82,7 @@ public final class Values {
         return value;
     }
 
-    /** Where the key stands in the file. */
+    /** Where the key is in the file. */
     @Nullable
     public Position position(Key<?> key) {
         Found there = found.get(key);

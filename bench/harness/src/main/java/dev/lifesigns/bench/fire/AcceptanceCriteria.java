@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** Says what was kept. A line is flat if that of least squares through its second half rises by no more than a bound. */
+/** Decides which promises were kept. A curve is flat if the least-squares line through its second half rises by no more than a bound. */
 final class AcceptanceCriteria {
     private static final double HEAP_MEGABYTES = 1;
     private static final double RESIDENT_MEGABYTES = 3;
     private static final double THREADS = 2;
     private static final double DESCRIPTORS = 15;
-    /** What checks and other users of the machine may have open at one moment and not at another. */
+    /** What checks and other processes may have open at one moment and not at another. */
     private static final long DESCRIPTORS_LEFT = 10;
 
     private static final Duration BACK = Duration.ofSeconds(10);
@@ -43,11 +43,15 @@ final class AcceptanceCriteria {
         double p99 =
                 probes.stream().mapToDouble(FireResults.Probes::p99Millis).max().orElse(0);
         add(
-                "kubelet: probes without an answer within 1 s",
+                "kubelet: probes without a response within 1 s",
                 "0",
                 format("%d of %,d", unanswered, count),
                 unanswered == 0);
-        add("kubelet: answers that belie the dependencies", "0", format("%d of %,d", wrong, count), wrong == 0);
+        add(
+                "kubelet: responses that contradict the state of the dependencies",
+                "0",
+                format("%d of %,d", wrong, count),
+                wrong == 0);
         add("kubelet: p99", format("≤ %.0f ms", P99_MILLIS), format("%.1f ms", p99), p99 <= P99_MILLIS);
     }
 
@@ -71,7 +75,7 @@ final class AcceptanceCriteria {
                 rise <= bound);
     }
 
-    /** The slowest probe of each sample, because a sample has too few for a percentile of its own. */
+    /** The slowest probe of each sample, because a sample has too few probes for a percentile. */
     private void p99(List<Sample> samples, List<Sample> half) {
         double first = medianOfSlowest(samples.subList(0, samples.size() / 2));
         double second = medianOfSlowest(half);
@@ -92,7 +96,9 @@ final class AcceptanceCriteria {
 
     void afterwards(Duration back) {
         add(
-                format("descriptors back to %d more than before, once all have left", DESCRIPTORS_LEFT),
+                format(
+                        "descriptors back to at most %d more than before, after all clients have disconnected",
+                        DESCRIPTORS_LEFT),
                 format("within %d s", BACK.toSeconds()),
                 format("within %d s", back.toSeconds()),
                 back.compareTo(BACK) <= 0);

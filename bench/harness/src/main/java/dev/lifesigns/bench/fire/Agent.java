@@ -9,7 +9,7 @@ import dev.lifesigns.bench.shared.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The agent as it is installed, with its own JVM options and the start that it recorded, and a check for each dependency. */
+/** The installed agent, with its own JVM options and its recorded start, and a check for each dependency. */
 final class Agent {
     static final String STRICT = "/health/probes/strict";
 

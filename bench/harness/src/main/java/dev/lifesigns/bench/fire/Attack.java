@@ -6,13 +6,13 @@ package dev.lifesigns.bench.fire;
 
 import java.io.IOException;
 
-/** One kind of fire. It counts what it does and what comes of it. */
+/** One kind of load. It counts what it does and how the agent reacts. */
 interface Attack {
-    /** What it is, in the plural, for the report. */
+    /** Its name for the report, in the plural. */
     String name();
 
     Tally tally();
 
-    /** Goes on until it is interrupted, and leaves no connection open. */
+    /** Runs until it is interrupted, and leaves no connection open. */
     void run() throws IOException, InterruptedException;
 }

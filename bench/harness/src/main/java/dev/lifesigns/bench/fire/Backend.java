@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** A dependency: a server on loopback that speaks a protocol, in the mood that it is told to be in. Thread-safe. */
+/** A dependency: a server on loopback that speaks a protocol and behaves as its current mode says. Thread-safe. */
 final class Backend implements AutoCloseable {
     private static final Duration SLOW = Duration.ofMillis(500);
     private static final Duration DRIP = Duration.ofMillis(100);
@@ -24,7 +24,7 @@ final class Backend implements AutoCloseable {
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket listener;
-    private volatile FaultMode mood = FaultMode.HEALTHY;
+    private volatile FaultMode mode = FaultMode.HEALTHY;
 
     Backend(Supplier<Protocol> protocol) throws IOException {
         this.protocol = protocol;
@@ -37,10 +37,10 @@ final class Backend implements AutoCloseable {
         return port;
     }
 
-    /** From now on; who is being answered is answered as before, unless the connection is cut. */
+    /** Switches to a mode. A response that is being sent is sent in the old mode, unless the connection is closed. */
     synchronized void becomes(FaultMode next) throws IOException {
-        boolean accepted = mood.accepts();
-        mood = next;
+        boolean accepted = mode.accepts();
+        mode = next;
         if (accepted && !next.accepts()) {
             close();
         } else if (!accepted && next.accepts()) {
@@ -77,7 +77,7 @@ final class Backend implements AutoCloseable {
                 last = spoken.isLast(request);
             }
         } catch (IOException gone) {
-            // The caller left, which is its right, or we refuse.
+            // The caller has disconnected, or this mode closes the connection.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -85,10 +85,10 @@ final class Backend implements AutoCloseable {
         }
     }
 
-    /** Says no if there was no answer, and the caller has left. */
+    /** Returns {@code false} if no response was sent and the caller has disconnected. */
     private boolean answer(Protocol spoken, String request, DataInputStream in, OutputStream out)
             throws IOException, InterruptedException {
-        switch (mood) {
+        switch (mode) {
             case HEALTHY -> out.write(spoken.good(request));
             case FAILS -> out.write(spoken.bad(request));
             case SLOW -> {
@@ -102,7 +102,7 @@ final class Backend implements AutoCloseable {
                 }
             }
             case HANGS, REFUSES -> {
-                in.read(); // returns when the caller hangs up
+                in.read(); // returns when the caller disconnects
                 return false;
             }
         }

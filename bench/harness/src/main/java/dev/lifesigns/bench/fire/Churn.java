@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Connections that come and go, each with one request or less, and with all the ways there are to leave. */
+/** Connections with one request or less each, which end in every possible way. */
 final class Churn implements Attack {
-    /** What counts as kept: whoever asks and listens is answered. */
+    /** What breaks the promise: a client that sends a request and reads gets no response. */
     static final String UNANSWERED = "unanswered";
 
     private static final String HALF = Wire.PROBE.substring(0, 40);
@@ -42,11 +42,11 @@ final class Churn implements Attack {
 
     @Override
     public void run() throws InterruptedException {
-        long begun = System.nanoTime();
+        long started = System.nanoTime();
         for (int i = 0; ; i++) {
             Visit visit = visits.get(i % visits.size());
             Thread.ofVirtual().start(() -> pay(visit));
-            Thread.sleep(Duration.ofNanos(Math.max(0, begun + i * pause.toNanos() - System.nanoTime())));
+            Thread.sleep(Duration.ofNanos(Math.max(0, started + i * pause.toNanos() - System.nanoTime())));
         }
     }
 
@@ -54,7 +54,7 @@ final class Churn implements Attack {
         try (Wire wire = Wire.open(port)) {
             visit.with(wire);
         } catch (IOException e) {
-            tally.count("not connected, or cut off");
+            tally.count("not connected, or closed early");
         }
     }
 
@@ -65,20 +65,21 @@ final class Churn implements Attack {
 
     private void abortsTheRequest(Wire wire) throws IOException {
         wire.abortive().send(HALF);
-        tally.count("reset within the request");
+        tally.count("reset in the middle of the request");
     }
 
     private void abortsTheAnswer(Wire wire) throws IOException {
         wire.abortive().send(Wire.PROBE);
-        tally.count("reset within the answer");
+        tally.count("reset before the response was read");
     }
 
     private void closesItsHalf(Wire wire) throws IOException {
         String received = wire.send(Wire.PROBE).endOfSending().receive();
-        tally.count(Wire.status(received).equals("none") ? "half-closed, unanswered" : "half-closed, answered");
+        tally.count(
+                Wire.status(received).equals("none") ? "half-closed, no response" : "half-closed, response received");
     }
 
     private void saysNothing(Wire wire) {
-        tally.count("closed without a word");
+        tally.count("closed without a request");
     }
 }

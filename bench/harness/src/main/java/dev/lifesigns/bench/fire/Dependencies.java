@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All that the agent depends on: dependencies that are always in one mood, and some that follow the weather. */
+/** Everything the agent depends on: dependencies with a fixed mode, and flapping ones that follow a schedule. */
 final class Dependencies implements AutoCloseable {
-    /** The one that readiness stands and falls with. */
+    /** The one that decides readiness. */
     static final String DECIDING = "flapping";
 
     private static final Set<FaultMode> ANSWER_WANTED = EnumSet.of(FaultMode.HEALTHY, FaultMode.SLOW);
@@ -46,25 +46,25 @@ final class Dependencies implements AutoCloseable {
         add("hopeless", FaultMode.HANGS, HttpProtocol::new, HTTP + ", probes: [strict]");
     }
 
-    private void add(String name, @Nullable FaultMode steadily, Supplier<Protocol> protocol, String options)
+    private void add(String name, @Nullable FaultMode fixedMode, Supplier<Protocol> protocol, String options)
             throws IOException {
         Backend backend = new Backend(protocol);
-        if (steadily != null) {
-            backend.becomes(steadily);
+        if (fixedMode != null) {
+            backend.becomes(fixedMode);
         }
         Set<FaultMode> good = options.startsWith(TCP) ? CONNECTION_WANTED : ANSWER_WANTED;
-        all.add(new Dependency(name, backend, steadily, options, good));
+        all.add(new Dependency(name, backend, fixedMode, options, good));
     }
 
     List<Dependency> all() {
         return all;
     }
 
-    /** The weather changes. */
-    void become(FaultMode weather) throws IOException {
+    /** Switches the flapping dependencies to a mode. */
+    void become(FaultMode mode) throws IOException {
         for (Dependency each : all) {
-            if (each.steadily() == null) {
-                each.backend().becomes(weather);
+            if (each.fixedMode() == null) {
+                each.backend().becomes(mode);
             }
         }
     }

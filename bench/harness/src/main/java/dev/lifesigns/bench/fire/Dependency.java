@@ -9,20 +9,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A check of the agent's, and the backend that it asks.
+ * A check of the agent, and the backend that it calls.
  *
- * @param steadily the mood that the backend is always in; null if it follows the weather
+ * @param fixedMode the mode that the backend is always in; null if it flaps
  * @param options how the check is configured, with {@code %d} for the backend's port
- * @param goodMoods the moods in which the check must be up
+ * @param upModes the modes in which the check must be up
  */
-record Dependency(
-        String name, Backend backend, @Nullable FaultMode steadily, String options, Set<FaultMode> goodMoods) {
+record Dependency(String name, Backend backend, @Nullable FaultMode fixedMode, String options, Set<FaultMode> upModes) {
     String yaml() {
         return String.format(Locale.ROOT, "  %s: {" + options + "}%n", name, backend.port());
     }
 
-    /** What the check must say, given the weather. */
-    boolean isUpIn(@Nullable FaultMode weather) {
-        return goodMoods.contains(steadily == null ? weather : steadily);
+    /** Whether the check must be up in a mode of the flapping dependencies. */
+    boolean isUpIn(@Nullable FaultMode mode) {
+        return upModes.contains(fixedMode == null ? mode : fixedMode);
     }
 }

@@ -11,18 +11,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer must say, given the weather. */
+/** What a response must report, given the mode of the flapping dependencies. */
 interface Expectation {
     /**
-     * What is wrong with an answer; empty if nothing is.
+     * What is wrong with a response; empty if nothing is.
      *
-     * @param weather null while it changes: then what depends on it may be either
+     * @param mode null while it changes: then either result is right for what depends on it
      */
-    List<String> wrong(Probe.Answer answer, @Nullable FaultMode weather);
+    List<String> wrong(Probe.Answer answer, @Nullable FaultMode mode);
 
     static Expectation always(String expected) {
-        return (answer, weather) ->
-                answer.toString().equals(expected) ? List.of() : List.of(answer + ", not " + expected);
+        return (answer, mode) -> answer.toString().equals(expected) ? List.of() : List.of(answer + ", not " + expected);
     }
 
     /** Readiness: the word, and each check that it lists. */
@@ -31,27 +30,27 @@ interface Expectation {
                 .filter(each -> each.name().equals(Dependencies.DECIDING))
                 .findFirst()
                 .orElseThrow();
-        return (answer, weather) -> {
+        return (answer, mode) -> {
             String good = "200 degraded";
             String bad = "503 down";
-            Stream<String> word = weather == null
+            Stream<String> word = mode == null
                     ? wrong("readiness", answer.toString(), List.of(good, bad))
-                    : wrong("readiness", answer.toString(), List.of(deciding.isUpIn(weather) ? good : bad));
+                    : wrong("readiness", answer.toString(), List.of(deciding.isUpIn(mode) ? good : bad));
             Stream<String> checks = dependencies.stream()
                     .filter(each -> answer.body().contains('"' + each.name() + '"'))
-                    .flatMap(each -> wrong(each, answer, weather));
+                    .flatMap(each -> wrong(each, answer, mode));
             return Stream.concat(word, checks).toList();
         };
     }
 
-    private static Stream<String> wrong(Dependency dependency, Probe.Answer answer, @Nullable FaultMode weather) {
-        if (dependency.steadily() == null && weather == null) {
+    private static Stream<String> wrong(Dependency dependency, Probe.Answer answer, @Nullable FaultMode mode) {
+        if (dependency.fixedMode() == null && mode == null) {
             return Stream.empty();
         }
         Matcher status = Pattern.compile('"' + dependency.name() + "\":\\{\"status\":\"(\\w+)\"")
                 .matcher(answer.body());
         String found = status.find() ? status.group(1) : "no status";
-        return wrong(dependency.name(), found, List.of(dependency.isUpIn(weather) ? "up" : "down"));
+        return wrong(dependency.name(), found, List.of(dependency.isUpIn(mode) ? "up" : "down"));
     }
 
     private static Stream<String> wrong(String what, String found, List<String> right) {

@@ -7,18 +7,18 @@ package dev.lifesigns.bench.fire;
 /** How a dependency behaves. */
 enum FaultMode {
     HEALTHY,
-    /** Answers, but only after most of the time that a check has. */
+    /** Responds, but only after most of a check's timeout. */
     SLOW,
-    /** Accepts and reads, and never answers. */
+    /** Accepts and reads, and never responds. */
     HANGS,
-    /** Answers a byte at a time, and is never done within the time that a check has. */
+    /** Responds byte by byte, and never finishes within a check's timeout. */
     DRIPS,
-    /** Answers at once that it cannot help. */
+    /** Responds at once with an error. */
     FAILS,
-    /** Nobody listens on its port, and who was connected is no longer. */
+    /** Its port is closed, and so is every connection. */
     REFUSES;
 
-    /** Whether a check that asks for an answer gets a good one in time. */
+    /** Whether a check that sends a request gets a good response in time. */
     boolean answersWell() {
         return this == HEALTHY || this == SLOW;
     }

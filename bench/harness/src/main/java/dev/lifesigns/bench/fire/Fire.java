@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Puts the agent under fire, on loopback only, and says by its exit code whether it kept what it promises.
- * {@code bench/fire/run} runs it; {@code docs/reliability.md} says what is done and how to read it.
+ * Puts the agent under fire, on loopback only; its exit code shows whether the agent kept its promises.
+ * {@code bench/fire/run} runs it; {@code docs/reliability.md} describes the load and how to read the results.
  */
 public final class Fire {
     private Fire() {}
@@ -24,7 +24,9 @@ public final class Fire {
         String option = arguments.length > 1 ? arguments[1] : "";
         Build build = new Build(root, "bench/fire");
         if (option.equals("--docs")) {
-            new Docs(root, "fire", "reliability.md").publish(build.target());
+            Docs docs = new Docs(root, "fire", "reliability.md");
+            docs.section("fire", build.target().resolve("results.md"));
+            docs.picture("fire", build.target().resolve("results.svg"));
             return;
         }
         FirePlan plan = Console.option("fire", () -> FirePlan.named(option));

@@ -32,10 +32,10 @@ final class FirePicture {
         panel("Threads", Sample::threads, null);
         panel("Open descriptors", Sample::descriptors, null);
         panel(
-                "Slowest probe of the kubelet since the last look, ms (grey: of a server that does nothing)",
+                "Slowest probe of the kubelet since the previous sample, ms (gray: of a server that does nothing)",
                 Sample::slowestMillis,
                 Sample::yardstickMillis);
-        panel("Answers a second at full rate", Sample::perSecond, null);
+        panel("Responses per second at full rate", Sample::perSecond, null);
         return svg.finish(
                 "The agent under fire: heap, resident memory, threads, descriptors, slowest probe and rate over time");
     }

@@ -7,16 +7,16 @@ package dev.lifesigns.bench.fire;
 import java.time.Duration;
 
 /**
- * How long it burns, and how hot.
+ * The duration of a run, and its load.
  *
- * @param sample between two looks at the process
- * @param turn how long the flapping dependencies stay in a mood
+ * @param sample the time between two samples of the process
+ * @param turn how long the flapping dependencies stay in a mode
  * @param slow connections whose request never ends
- * @param heads connections for each kind of head that does not end, and as many readers that never read
- * @param crowd connections that ask nothing
- * @param churn new connections a second
+ * @param heads connections for each kind of unfinished head, and as many readers that never read
+ * @param idle connections that send nothing
+ * @param churn new connections per second
  * @param waiters readers that wait for a change
- * @param judgesLines whether it is long enough to tell a rising line from a JVM that warms up
+ * @param judgesLines whether it is long enough to distinguish a rising line from a JVM that warms up
  */
 record FirePlan(
         String name,
@@ -25,7 +25,7 @@ record FirePlan(
         Duration turn,
         int slow,
         int heads,
-        int crowd,
+        int idle,
         int churn,
         int waiters,
         boolean judgesLines) {
@@ -48,7 +48,7 @@ record FirePlan(
         return Duration.ofSeconds(seconds);
     }
 
-    /** After this the program ends itself, and with it all that it started. */
+    /** After this time the program terminates itself and every process that it started. */
     Duration limit() {
         return length.plusMinutes(3);
     }

@@ -26,15 +26,15 @@ final class FireReport {
         return String.join(
                         "\n\n",
                         machine(),
-                        "![Heap, resident memory, threads, descriptors, slowest probe and rate over the time of the"
-                                + " fire](images/fire.svg)",
-                        "### What was promised",
+                        "![Heap, resident memory, threads, descriptors, slowest probe and rate during the"
+                                + " run](images/fire.svg)",
+                        "### Promises",
                         findings(),
                         "### The process",
                         process(),
                         "### The kubelet",
                         kubelet(),
-                        "### The fire",
+                        "### The load",
                         flames())
                 + "\n";
     }
@@ -54,7 +54,7 @@ final class FireReport {
     }
 
     private String findings() {
-        Table table = new Table("| | bound | found | |", "| --- | ---: | ---: | --- |");
+        Table table = new Table("| | bound | measured | |", "| --- | ---: | ---: | --- |");
         for (FireResults.Finding each : results.findings()) {
             table.row(each.promise(), each.bound(), each.found(), each.kept() ? "kept" : "**broken**");
         }
@@ -75,16 +75,16 @@ final class FireReport {
             titles.add("at " + clock(sample.second()));
         }
         Table table = new Table(
-                "| | before | " + String.join(" | ", titles) + " | most | after |",
+                "| | before | " + String.join(" | ", titles) + " | maximum | after |",
                 "| --- |" + " ---: |".repeat(columns.size() + 3));
         measure(table, "heap after a collection", "%.1f MB", columns, Sample::heapMegabytes);
         measure(table, "resident memory", "%.0f MB", columns, Sample::residentMegabytes);
         measure(table, "threads", "%.0f", columns, Sample::threads);
         measure(table, "descriptors", "%,.0f", columns, Sample::descriptors);
         measure(table, "cores used", "%.2f", columns, Sample::cores);
-        measure(table, "slowest probe since the last look", "%.1f ms", columns, Sample::slowestMillis);
-        measure(table, "the same of a server that does nothing", "%.1f ms", columns, Sample::yardstickMillis);
-        measure(table, "answers a second, full rate", "%,.0f", columns, Sample::perSecond);
+        measure(table, "slowest probe since the previous sample", "%.1f ms", columns, Sample::slowestMillis);
+        measure(table, "the same for a server that does nothing", "%.1f ms", columns, Sample::yardstickMillis);
+        measure(table, "responses per second, full rate", "%,.0f", columns, Sample::perSecond);
         return table.toString();
     }
 
@@ -108,7 +108,7 @@ final class FireReport {
 
     private String kubelet() {
         Table table = new Table(
-                "| one a second | probes | unanswered | wrong | p50 | p99 | slowest |",
+                "| one per second | probes | unanswered | wrong | p50 | p99 | slowest |",
                 "| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (FireResults.Probes each : results.probes()) {
             table.row(
@@ -124,8 +124,8 @@ final class FireReport {
     }
 
     private String flames() {
-        Table table = new Table("| | what came of it |", "| --- | --- |");
-        results.flames().forEach(each -> table.row(each.name(), each.told()));
+        Table table = new Table("| | result |", "| --- | --- |");
+        results.attacks().forEach(each -> table.row(each.name(), each.outcome()));
         return table.toString();
     }
 

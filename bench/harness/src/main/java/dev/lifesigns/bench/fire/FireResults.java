@@ -8,10 +8,10 @@ import dev.lifesigns.bench.shared.Machine;
 import java.util.List;
 
 /**
- * All that one run of this program has found.
+ * Everything that one run of this program has measured.
  *
- * @param before when the agent had checked for a while and nobody asked
- * @param after when the last connection of the fire had been closed
+ * @param before when the agent had run its checks for a while, without requests
+ * @param after when the last connection of the load had been closed
  */
 record FireResults(
         FirePlan plan,
@@ -20,10 +20,10 @@ record FireResults(
         List<Sample> samples,
         Sample after,
         List<Probes> probes,
-        List<Flame> flames,
+        List<AttackResult> attacks,
         List<Finding> findings) {
 
-    /** What became of the probes of one kind. */
+    /** The results of the probes of one kind. */
     record Probes(
             String name,
             int count,
@@ -33,8 +33,8 @@ record FireResults(
             double p99Millis,
             double slowestMillis) {}
 
-    /** What one kind of fire did, and what came of it. */
-    record Flame(String name, String told) {}
+    /** What one kind of load did, and how the agent reacted. */
+    record AttackResult(String name, String outcome) {}
 
     /** Whether a promise was kept. */
     record Finding(String promise, String bound, String found, boolean kept) {}

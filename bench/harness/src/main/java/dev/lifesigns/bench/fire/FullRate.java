@@ -9,8 +9,8 @@ import dev.lifesigns.bench.shared.Server;
 import java.io.IOException;
 
 /**
- * Probes as fast as they are answered, over connections that are kept alive, by {@code wrk}. It gives way to everybody else on
- * the machine ({@code nice}): what the two cores have left it takes, and the kubelet and the other fires get theirs.
+ * Probes as fast as they are answered, over keep-alive connections, by {@code wrk}. It runs at a low priority ({@code nice}), so
+ * it uses only the CPU time that the kubelet and the other kinds of load leave.
  */
 final class FullRate implements Attack {
     static final String SOCKET_ERROR = "socket errors";
@@ -35,7 +35,7 @@ final class FullRate implements Attack {
         return tally;
     }
 
-    /** Of the last round; 0 when it is over. */
+    /** The rate of the last round; 0 after the end. */
     double perSecond() {
         return perSecond;
     }

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Clients that guess the operator's password, each a few times a second, another one each time. */
-final class Guessers extends Crowd {
+/** Clients that guess the operator's password, each a few times per second, with a different password each time. */
+final class Guessers extends ConcurrentClients {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     Guessers(int port, int guessers) {
@@ -38,7 +38,7 @@ final class Guessers extends Crowd {
                                     .formatted(encoded))
                     .receive()));
         } catch (IOException e) {
-            tally.count("not connected, or cut off");
+            tally.count("not connected, or closed early");
         }
     }
 }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a JVM's heap holds after a collection, asked from outside with {@code jcmd}, as any operator may. */
+/** The size of a JVM's heap after a collection, measured from outside with {@code jcmd}, as any operator can. */
 final class Heap {
     private static final Pattern GENERATION = Pattern.compile("total \\d+K, used (\\d+)K");
 

@@ -15,17 +15,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections that make the agent keep something: each sends something at once, and something more each second. What the
- * agent closes is opened again.
+ * Connections that make the agent keep something: each sends something at once, and more each second. Connections that the
+ * agent closes are opened again.
  */
 final class Holders implements Attack {
     private static final String REQUEST = "GET /health/ready HTTP/1.1\r\nHost: 127.0.0.1\r\n";
-    /** Each of them is touched once a second, some in each tick. */
+    /** Each connection is used once per second, some in each tick. */
     private static final int TICKS = 50;
 
     private static final Duration TICK = Duration.ofSeconds(1).dividedBy(TICKS);
 
-    /** The agent takes 1,000 connections of one address; who holds more has several. */
+    /** The agent accepts 1,000 connections per address; an attack with more uses several addresses. */
     private static final int OF_ONE_ADDRESS = 900;
 
     private final String name;
@@ -46,12 +46,12 @@ final class Holders implements Attack {
         this.channels = new SocketChannel[connections];
     }
 
-    /** The head of a request, and then a byte of a field each second. */
+    /** The start of a head, and then a byte of a field each second. */
     static Attack slowRequests(int port, int connections) {
         return new Holders("slow requests", port, connections, REQUEST + "X-Slow: ", "a", true);
     }
 
-    /** Some kilobytes of a head whose end does not come: thousands of fields, or few large ones. */
+    /** Some kilobytes of a head that never ends: thousands of fields, or few large ones. */
     static Attack tinyFields(int port, int connections) {
         return new Holders("heads of tiny fields", port, connections, REQUEST + "a:\r\n".repeat(2_000), "", true);
     }
@@ -61,18 +61,18 @@ final class Holders implements Attack {
         return new Holders("heads of large fields", port, connections, REQUEST + field.repeat(7), "", true);
     }
 
-    /** Connects and says nothing, from many addresses. */
-    static Attack crowd(int port, int connections) {
-        return new Holders("connections that ask nothing", port, connections, "", "", true);
+    /** Connects and sends nothing, from many addresses. */
+    static Attack idle(int port, int connections) {
+        return new Holders("connections that send nothing", port, connections, "", "", true);
     }
 
-    /** Requests one after the other, whose answers are not read. */
+    /** Requests one after the other, without reading the responses. */
     static Attack neverReading(int port, int connections) {
         String requests = (REQUEST + "\r\n").repeat(100);
         return new Holders("readers that never read", port, connections, requests, requests, false);
     }
 
-    /** Requests one after the other, whose answers are read. */
+    /** Requests one after the other, reading the responses. */
     static Attack pipelining(int port, int connections) {
         String requests = (REQUEST + "\r\n").repeat(20);
         return new Holders("pipelined requests", port, connections, requests, requests, true);
@@ -121,7 +121,7 @@ final class Holders implements Attack {
         }
     }
 
-    /** Reads all that has come. */
+    /** Reads everything that has arrived. */
     private boolean isClosedByAgent(SocketChannel channel) throws IOException {
         int read = channel.read(received.clear());
         while (read > 0) {
@@ -149,7 +149,7 @@ final class Holders implements Attack {
         }
     }
 
-    /** One of loopback that no other attack uses. */
+    /** A loopback address that no other attack uses. */
     private InetAddress address(int number) throws IOException {
         return InetAddress.getByAddress(new byte[] {127, 1, (byte) name.hashCode(), (byte) (number + 1)});
     }

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A probe each second, on a connection of its own, given up after one second. Its thread is one of the platform's, so that
- * nothing else of this program stands before it. Thread-safe.
+ * One probe per second, each on a new connection, with a timeout of one second. It runs on a platform thread, so that no
+ * other part of this program delays it. Thread-safe.
  */
 final class Kubelet {
     private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -23,22 +23,22 @@ final class Kubelet {
     private final int port;
     private final String path;
     private final Expectation expectation;
-    private final OutageSchedule weather;
+    private final OutageSchedule schedule;
     private final List<Beat> beats = new ArrayList<>();
 
     /**
      * One probe.
      *
-     * @param wrong what was wrong with the answer; empty if it was right, or if there was none
+     * @param wrong what was wrong with the response; empty if it was right, or if there was none
      */
     record Beat(double millis, boolean answered, List<String> wrong) {}
 
-    Kubelet(String name, int port, String path, Expectation expectation, OutageSchedule weather) {
+    Kubelet(String name, int port, String path, Expectation expectation, OutageSchedule schedule) {
         this.name = name;
         this.port = port;
         this.path = path;
         this.expectation = expectation;
-        this.weather = weather;
+        this.schedule = schedule;
     }
 
     /** Probes until it is interrupted. */
@@ -50,7 +50,7 @@ final class Kubelet {
                 beats.add(beat);
             }
             if (!beat.answered() || !beat.wrong().isEmpty()) {
-                Console.say(name + ": " + (beat.answered() ? String.join("; ", beat.wrong()) : "no answer"));
+                Console.say(name + ": " + (beat.answered() ? String.join("; ", beat.wrong()) : "no response"));
             }
             due += PERIOD.toNanos();
             Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
@@ -58,11 +58,11 @@ final class Kubelet {
     }
 
     private Beat probe() {
-        @Nullable FaultMode before = weather.settled();
-        long begun = System.nanoTime();
+        @Nullable FaultMode before = schedule.settled();
+        long started = System.nanoTime();
         Probe.Answer answer = Probe.ask(port, path, LIMIT);
-        double millis = (System.nanoTime() - begun) / 1e6;
-        @Nullable FaultMode settled = weather.settled() == before ? before : null;
+        double millis = (System.nanoTime() - started) / 1e6;
+        @Nullable FaultMode settled = schedule.settled() == before ? before : null;
         return new Beat(millis, answer.came(), answer.came() ? expectation.wrong(answer, settled) : List.of());
     }
 
@@ -70,7 +70,7 @@ final class Kubelet {
         return name;
     }
 
-    /** Those from one index on. */
+    /** The probes from an index on. */
     List<Beat> since(int index) {
         synchronized (beats) {
             return List.copyOf(beats.subList(index, beats.size()));

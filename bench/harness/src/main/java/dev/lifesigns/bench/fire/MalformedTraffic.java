@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Requests that are none: each must be refused or cut off, and none be a fault of the agent's. */
+/** Malformed requests: the agent must reject each or close the connection, and none may cause an internal error. */
 final class MalformedTraffic implements Attack {
     static final String FAULT = "500";
 

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Changes the mood of the flapping dependencies every few seconds, and knows which answers are right meanwhile. Thread-safe. */
+/** Changes the mode of the flapping dependencies every few seconds, and knows which mode the checks must have noticed. Thread-safe. */
 final class OutageSchedule {
-    /** From a change until it must be seen: period and time limit of the checks, and a second for two busy cores. */
+    /** The time from a change until it must be visible: period and timeout of the checks, and a second for two busy cores. */
     private static final Duration SETTLING = Duration.ofMillis(1_000 + 800 + 1_000);
 
     private static final List<FaultMode> TURNS = List.of(
@@ -26,7 +26,7 @@ final class OutageSchedule {
     private final Dependencies dependencies;
     private volatile Turn turn = new Turn(FaultMode.HEALTHY, System.nanoTime());
 
-    private record Turn(FaultMode mood, long since) {}
+    private record Turn(FaultMode mode, long since) {}
 
     OutageSchedule(Dependencies dependencies) {
         this.dependencies = dependencies;
@@ -45,14 +45,15 @@ final class OutageSchedule {
             turn = new Turn(next, System.nanoTime());
             dependencies.become(next);
         } catch (IOException e) {
-            throw new UncheckedIOException("weather: " + next + ": no port (expected: the one of before)", e);
+            throw new UncheckedIOException(
+                    "outage schedule: " + next + ": no port (expected: the same port as before)", e);
         }
     }
 
-    /** The mood that every check must have seen; null within a change and shortly after it. */
+    /** The mode that every check must have noticed; null during a change and shortly after it. */
     @Nullable
     FaultMode settled() {
         Turn now = turn;
-        return System.nanoTime() - now.since > SETTLING.toNanos() ? now.mood : null;
+        return System.nanoTime() - now.since > SETTLING.toNanos() ? now.mode : null;
     }
 }

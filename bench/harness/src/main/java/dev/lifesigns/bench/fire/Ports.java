@@ -9,8 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /**
- * Ports for those who close them and want them back. They lie below what the kernel gives to clients, of which there are
- * thousands here: none can take a port meanwhile, or connect to itself on it.
+ * Ports that can be closed and reopened. They are below the kernel's range for clients, of which there are thousands here:
+ * no client can take such a port in the meantime, or connect to itself on it.
  */
 final class Ports {
     private static final int FIRST = 20_000;
@@ -26,7 +26,7 @@ final class Ports {
             try {
                 return listenOn(next++);
             } catch (IOException taken) {
-                // by somebody else: the next one, then
+                // in use: try the next one
             }
         }
         throw new IOException("ports: none free (expected: one from " + FIRST + " to " + LAST + ")");

@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL's protocol, version 3, as far as simple queries need it ({@code preferQueryMode=simple}, no TLS). Whoever comes
- * is let in, and every {@code SELECT} finds one row with a 1.
+ * PostgreSQL's protocol, version 3, as far as simple queries need it ({@code preferQueryMode=simple}, no TLS). Every login
+ * succeeds, and every {@code SELECT} returns one row with a 1.
  */
 final class PostgresProtocol implements Protocol {
     private static final String STARTUP = "startup";
@@ -76,7 +76,7 @@ final class PostgresProtocol implements Protocol {
         return (byte) (inTransaction ? 'T' : 'I');
     }
 
-    /** Messages in the making: type, length, and the parts as the protocol writes them. */
+    /** Builds messages: type, length, and the parts in the protocol's format. */
     private static final class Messages {
         private final ByteArrayOutputStream all = new ByteArrayOutputStream();
 

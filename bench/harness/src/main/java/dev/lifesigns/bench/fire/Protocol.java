@@ -8,9 +8,9 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** One side of one connection: how a request is read, and what a good and a bad answer are. */
+/** One side of one connection: how to read a request, and the good and the bad response. */
 interface Protocol {
-    /** Reads a request; null if the peer has left or says goodbye. */
+    /** Reads a request; null if the peer has disconnected or announces that it will. */
     @Nullable
     String request(DataInputStream in) throws IOException;
 
@@ -18,7 +18,7 @@ interface Protocol {
 
     byte[] bad(String request);
 
-    /** Whether the connection ends with the answer. */
+    /** Whether the connection ends with the response. */
     default boolean isLast(String request) {
         return false;
     }

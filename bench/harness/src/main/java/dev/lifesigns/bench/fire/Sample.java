@@ -7,13 +7,13 @@ package dev.lifesigns.bench.fire;
 import java.util.Locale;
 
 /**
- * What was seen at one moment.
+ * What was measured at one moment.
  *
- * @param second since the fire began; negative before it
- * @param cores how much of a core the agent used since the sample before
+ * @param second since the start of the load; negative before it
+ * @param cores how many cores the agent used since the previous sample
  * @param slowestMillis the slowest probe of the kubelet since then
- * @param yardstickMillis the slowest probe of a server that does nothing: what machine and driver add by themselves
- * @param perSecond answers of the probes at full rate
+ * @param yardstickMillis the slowest probe of a server that does nothing: what the machine and this program add
+ * @param perSecond responses to the probes at full rate
  */
 record Sample(
         long second,
@@ -25,7 +25,7 @@ record Sample(
         double slowestMillis,
         double yardstickMillis,
         double perSecond) {
-    /** For whoever watches. */
+    /** One line of progress for the console. */
     String line() {
         return String.format(
                 Locale.ROOT,

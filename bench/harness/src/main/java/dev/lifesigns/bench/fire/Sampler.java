@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
-/** Looks at the agent's process from outside, at a steady pace. */
+/** Measures the agent's process from outside, at regular intervals. */
 final class Sampler {
     private final Server server;
     private final Heap heap;
@@ -37,9 +37,9 @@ final class Sampler {
 
     List<Sample> sample(Duration length, Duration period) throws IOException, InterruptedException {
         List<Sample> samples = new ArrayList<>();
-        long begun = System.nanoTime();
+        long started = System.nanoTime();
         for (long i = 1; i <= length.dividedBy(period); i++) {
-            long due = begun + i * period.toNanos();
+            long due = started + i * period.toNanos();
             Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
             Sample sample = now(i * period.toSeconds());
             samples.add(sample);

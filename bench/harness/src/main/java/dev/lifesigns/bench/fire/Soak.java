@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One run: the agent is started, left alone for a while, put under fire, left alone again, and judged. */
+/** One run: the agent is started, runs without load, under fire and without load again, and is judged. */
 final class Soak {
     private static final Duration CALM = Duration.ofSeconds(6);
     private static final int PIPELINES = 20;
@@ -32,15 +32,15 @@ final class Soak {
         try (Dependencies dependencies = new Dependencies();
                 Backend idle = new Backend(HttpProtocol::new);
                 Server server = Server.start(build, Agent.checking(dependencies, build))) {
-            Console.say("the agent starts, and is left alone");
+            Console.say("the agent starts, without load");
             server.awaitOk(server.service.ready());
             Thread.sleep(CALM);
-            OutageSchedule weather = new OutageSchedule(dependencies);
-            return burn(server, dependencies, idle, weather);
+            OutageSchedule schedule = new OutageSchedule(dependencies);
+            return burn(server, dependencies, idle, schedule);
         }
     }
 
-    private FireResults burn(Server server, Dependencies dependencies, Backend idle, OutageSchedule weather)
+    private FireResults burn(Server server, Dependencies dependencies, Backend idle, OutageSchedule schedule)
             throws IOException, InterruptedException {
         FullRate fullRate = new FullRate(server, (int) plan.sample().toSeconds());
         List<Attack> attacks = List.of(
@@ -48,35 +48,35 @@ final class Soak {
                 Holders.slowRequests(server.port, plan.slow()),
                 Holders.tinyFields(server.port, plan.heads()),
                 Holders.largeFields(server.port, plan.heads()),
-                Holders.crowd(server.port, plan.crowd()),
+                Holders.idle(server.port, plan.idle()),
                 Holders.neverReading(server.port, plan.heads()),
                 Holders.pipelining(server.port, PIPELINES),
                 new Churn(server.port, plan.churn()),
                 new Waiters(server.port, plan.waiters()),
                 new Guessers(server.port, GUESSERS),
                 new MalformedTraffic(server.port));
-        List<Kubelet> kubelets = kubelets(server, dependencies, weather);
-        Kubelet yardstick = new Kubelet("yardstick", idle.port(), "/", Expectation.always("200"), weather);
+        List<Kubelet> kubelets = kubelets(server, dependencies, schedule);
+        Kubelet yardstick = new Kubelet("yardstick", idle.port(), "/", Expectation.always("200"), schedule);
         Sampler sampler = new Sampler(server, new Heap(build), kubelets, yardstick, fullRate::perSecond);
 
         Sample before = sampler.now(0);
         List<Sample> samples;
         try (Threads threads = new Threads()) {
             Console.say("fire");
-            threads.start("weather", () -> weather.changeEvery(plan.turn()));
+            threads.start("schedule", () -> schedule.changeEvery(plan.turn()));
             Stream.concat(kubelets.stream(), Stream.of(yardstick))
                     .forEach(each -> threads.start(each.name(), each::run));
             attacks.forEach(each -> threads.start(each.name(), each::run));
             samples = sampler.sample(plan.length(), plan.sample());
         }
-        Console.say("everybody leaves");
+        Console.say("all clients disconnect");
         Duration back = untilBack(before, server);
         Thread.sleep(CALM);
         Sample after = sampler.now(plan.length().plus(back).plus(CALM).toSeconds());
         return judged(before, samples, back, after, kubelets, yardstick, attacks);
     }
 
-    /** How long it takes until the agent has let go of those who left, in whole seconds; it is given a minute and a half. */
+    /** How long the agent takes to release closed connections, in whole seconds; at most a minute and a half. */
     private static Duration untilBack(Sample before, Server server) throws InterruptedException {
         int seconds = 0;
         do {
@@ -86,13 +86,13 @@ final class Soak {
         return Duration.ofSeconds(seconds);
     }
 
-    /** Strictly about a check that hangs for ever, the last one. */
-    private static List<Kubelet> kubelets(Server server, Dependencies dependencies, OutageSchedule weather) {
+    /** The last one probes a check that always hangs. */
+    private static List<Kubelet> kubelets(Server server, Dependencies dependencies, OutageSchedule schedule) {
         Expectation readiness = Expectation.readiness(dependencies.all());
         return List.of(
-                new Kubelet("liveness", server.port, server.service.live(), Expectation.always("200 up"), weather),
-                new Kubelet("readiness", server.port, server.service.ready(), readiness, weather),
-                new Kubelet("hopeless", server.port, Agent.STRICT, Expectation.always("503 down"), weather));
+                new Kubelet("liveness", server.port, server.service.live(), Expectation.always("200 up"), schedule),
+                new Kubelet("readiness", server.port, server.service.ready(), readiness, schedule),
+                new Kubelet("hopeless", server.port, Agent.STRICT, Expectation.always("503 down"), schedule));
     }
 
     private FireResults judged(
@@ -109,9 +109,9 @@ final class Soak {
         judge.probes(probes);
         judge.lines(samples);
         judge.afterwards(back);
-        judge.none("new connections that asked and were not answered", count(attacks, Churn.UNANSWERED));
-        judge.none("full rate: errors of a socket", count(attacks, FullRate.SOCKET_ERROR));
-        judge.none("malformed requests that were answered 500", count(attacks, MalformedTraffic.FAULT));
+        judge.none("new connections that sent a request and got no response", count(attacks, Churn.UNANSWERED));
+        judge.none("full rate: socket errors", count(attacks, FullRate.SOCKET_ERROR));
+        judge.none("malformed requests with a 500 response", count(attacks, MalformedTraffic.FAULT));
         return new FireResults(
                 plan,
                 Machine.of(build),
@@ -120,8 +120,8 @@ final class Soak {
                 after,
                 Stream.concat(probes.stream(), Stream.of(summary(yardstick))).toList(),
                 attacks.stream()
-                        .map(each ->
-                                new FireResults.Flame(each.name(), each.tally().toString()))
+                        .map(each -> new FireResults.AttackResult(
+                                each.name(), each.tally().toString()))
                         .toList(),
                 judge.findings());
     }

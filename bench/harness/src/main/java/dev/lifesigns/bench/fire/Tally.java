@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
-/** How often what happened. Thread-safe. */
+/** Counts how often each event happened. Thread-safe. */
 final class Tally {
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What goes on until the end; then all of it is interrupted, and waited for. */
+/** Threads that run until the end; then all of them are interrupted and joined. */
 final class Threads implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean ending;
@@ -19,7 +19,7 @@ final class Threads implements AutoCloseable {
         void run() throws IOException, InterruptedException;
     }
 
-    /** The whole program ends if one of them fails: what it would find then is not what it says. */
+    /** The whole program ends if one of them fails: its results would be wrong. */
     void start(String name, Endless endless) {
         threads.add(Thread.ofPlatform().daemon().name(name).start(() -> {
             try {

@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Clients that ask for the next change ({@code Prefer: wait}), most of which leave before it comes. */
-final class Waiters extends Crowd {
+/** Clients that wait for the next change ({@code Prefer: wait}), most of which disconnect before it happens. */
+final class Waiters extends ConcurrentClients {
     private static final Pattern ETAG = Pattern.compile("(?i)etag: (\\S+)");
     private static final int LONGEST_MILLIS = 4_000;
 
@@ -34,9 +34,9 @@ final class Waiters extends Crowd {
             wire.send("GET /health/ready HTTP/1.1\r\nHost: 127.0.0.1\r\nPrefer: wait=60\r\nIf-None-Match: %s\r\n\r\n"
                     .formatted(tag));
             Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_MILLIS));
-            tally.count(abortive ? "left with a reset" : "left");
+            tally.count(abortive ? "disconnected with a reset" : "disconnected");
         } catch (IOException e) {
-            tally.count("not connected, or cut off");
+            tally.count("not connected, or closed early");
             Thread.sleep(100);
         }
     }

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A connection to the agent, of somebody who need not keep the rules. */
+/** A connection to the agent, from a client that may break the rules. */
 final class Wire implements AutoCloseable {
     static final String PROBE = "GET /health/ready HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
 
@@ -43,13 +43,13 @@ final class Wire implements AutoCloseable {
         return this;
     }
 
-    /** Will send no more, and still wants to hear. */
+    /** Closes the sending half, and keeps reading. */
     Wire endOfSending() throws IOException {
         socket.shutdownOutput();
         return this;
     }
 
-    /** All that comes until the other side closes or says nothing for too long. */
+    /** Everything that arrives until the other side closes or sends nothing for too long. */
     String receive() {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
@@ -58,7 +58,7 @@ final class Wire implements AutoCloseable {
                 received.write(buffer, 0, n);
             }
         } catch (IOException cutOff) {
-            // What came before it is what came.
+            // What arrived before it counts.
         }
         return received.toString(StandardCharsets.ISO_8859_1);
     }
@@ -69,7 +69,7 @@ final class Wire implements AutoCloseable {
         return status.lookingAt() ? status.group(1) : "none";
     }
 
-    /** The next {@code close} is a reset instead of a farewell. */
+    /** The next {@code close} resets the connection instead of closing it in order. */
     Wire abortive() throws IOException {
         socket.setSoLinger(true, 0);
         return this;

@@ -1,4 +1,4 @@
-/** Puts the agent under fire, and judges whether it keeps its promises. */
+/** Puts the agent under fire, and decides whether it keeps its promises. */
 @NullMarked
 package dev.lifesigns.bench.fire;
 

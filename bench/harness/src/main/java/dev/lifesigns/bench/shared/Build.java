@@ -10,16 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** What must be built before anything can be measured: the agent. And where things lie. */
+/** Builds what must exist before anything can be measured, the agent, and knows where files are. */
 public class Build {
     private final Path root;
     private final Path home;
     private final Path target;
 
     /**
-     * A build whose products lie in {@code target/} of a folder.
+     * A build with its output in {@code target/} of a folder.
      *
      * @param root the checkout
      * @param home the folder, relative to it
@@ -32,7 +31,7 @@ public class Build {
         Files.createDirectories(target.resolve("logs"));
     }
 
-    /** Builds the agent if one of its sources is newer than it. A start that another Java recorded is of no use to this one. */
+    /** Builds the agent if one of its sources is newer. A start that another Java version recorded cannot be used. */
     public final void agent() throws IOException, InterruptedException {
         run("the agent", root.resolve("lifesigns").toString(), "--version");
         Path recorded = agentHome().resolve("cache/java");
@@ -74,10 +73,9 @@ public class Build {
         return target.resolve("scratch").resolve(name);
     }
 
-    /** Where a service's output goes, of all its starts. */
+    /** The log file of all starts of a service. */
     public final File log(String service) {
-        String name = service.toLowerCase(Locale.ROOT).replaceAll("\\W+", "-");
-        return target.resolve("logs").resolve(name + ".log").toFile();
+        return target.resolve("logs").resolve(Service.id(service) + ".log").toFile();
     }
 
     public final String javaHome() {

@@ -10,16 +10,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Puts the last results between two markers of a page of {@code docs/}, and their picture into {@code docs/images/}.
+ * Writes results between markers of a page of {@code docs/}, and their picture to {@code docs/images/}.
  *
- * @param program the name in the markers and of the picture, and the folder of {@code bench/}
+ * @param program the folder of {@code bench/} that the markers name
  * @param page the file below {@code docs/}
  */
 public record Docs(Path root, String program, String page) {
-    public void publish(Path results) throws IOException {
+    /** Puts a file between the markers of a section; what is around them stays. */
+    public void section(String name, Path markdown) throws IOException {
         Path docs = root.resolve("docs");
-        String begin = "<!-- %1$s: begin; bench/%1$s/run --docs writes this -->\n".formatted(program);
-        String end = "<!-- %s: end -->\n".formatted(program);
+        String begin = "<!-- %s: begin; bench/%s/run --docs writes this -->\n".formatted(name, program);
+        String end = "<!-- %s: end -->\n".formatted(name);
         String text = Files.readString(docs.resolve(page));
         int from = text.indexOf(begin);
         int to = text.indexOf(end);
@@ -27,12 +28,14 @@ public record Docs(Path root, String program, String page) {
             throw new IllegalStateException(
                     page + ": markers (expected: '" + begin.strip() + "' before '" + end.strip() + "')");
         }
-        String section = "\n" + Files.readString(results.resolve("results.md")) + "\n";
+        String section = "\n" + Files.readString(markdown) + "\n";
         Files.writeString(docs.resolve(page), text.substring(0, from + begin.length()) + section + text.substring(to));
-        Files.createDirectories(docs.resolve("images"));
-        Files.copy(
-                results.resolve("results.svg"),
-                docs.resolve("images/" + program + ".svg"),
-                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Puts the picture of a section where its text expects it. */
+    public void picture(String name, Path svg) throws IOException {
+        Path images = root.resolve("docs/images");
+        Files.createDirectories(images);
+        Files.copy(svg, images.resolve(name + ".svg"), StandardCopyOption.REPLACE_EXISTING);
     }
 }

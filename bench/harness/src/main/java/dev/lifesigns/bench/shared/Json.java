@@ -14,7 +14,7 @@ public final class Json {
 
     private Json() {}
 
-    /** The results as text, with a line end after the last line. */
+    /** The results as text, with a newline after the last line. */
     public static String of(Record results) {
         return MAPPER.writeValueAsString(results) + "\n";
     }

@@ -10,7 +10,7 @@ import java.time.Duration;
 public final class Limit {
     private Limit() {}
 
-    /** Exits with 3 when so much time has passed. */
+    /** Exits with code 3 after this time. */
     public static void endAfter(String program, Duration limit) {
         Thread.ofPlatform().daemon().start(() -> {
             try {

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code wrk} saw in one round: one thread, 16 connections that are kept alive.
+ * What {@code wrk} measured in one round: one thread, 16 keep-alive connections.
  *
  * @param cpuMillis processor time of the server per 1,000 requests
  */
@@ -30,7 +30,7 @@ public record Load(
     private static final Pattern ERRORS =
             Pattern.compile("Socket errors: connect (\\d+), read (\\d+), write (\\d+), timeout (\\d+)");
 
-    /** A round in which every request must be answered 200. */
+    /** A round in which every response must be a 200. */
     public static Load round(Server server, int seconds) throws IOException, InterruptedException {
         Load round = measure(server, seconds);
         if (round.otherThan200 > 0 || round.socketErrors > 0) {
@@ -41,7 +41,7 @@ public record Load(
     }
 
     /**
-     * A round, however it is answered.
+     * A round, whatever the responses are.
      *
      * @param before words before the command, such as {@code nice}
      */
@@ -84,7 +84,7 @@ public record Load(
         };
     }
 
-    /** Of all figures on the line; 0 if there is none, because {@code wrk} only tells what is not 0. */
+    /** The sum of all numbers on the line; 0 if there is none, because {@code wrk} omits what is 0. */
     private static long sum(Pattern pattern, String said) {
         Matcher found = pattern.matcher(said);
         long sum = 0;
@@ -101,7 +101,7 @@ public record Load(
     private static Matcher find(Pattern pattern, String said) {
         Matcher found = pattern.matcher(said);
         if (!found.find()) {
-            throw new IllegalStateException("wrk: " + pattern + " (expected: in what it says)\n" + said);
+            throw new IllegalStateException("wrk: " + pattern + " (expected: in its output)\n" + said);
         }
         return found;
     }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What it was measured on, when, and with which version. */
+/** The machine, the time and the version of a measurement. */
 public record Machine(
         String date, int cores, String processor, long gibibytes, String system, String java, String lifesigns) {
 
@@ -26,7 +26,12 @@ public record Machine(
                 Math.round(kibibytes / 1024.0 / 1024),
                 find(Path.of("/etc/os-release"), "PRETTY_NAME=\"(.*)\""),
                 System.getProperty("java.vendor.version", System.getProperty("java.vm.name")),
-                find(build.root().resolve("pom.xml"), "<version>(.*)</version>"));
+                lifesignsVersion(build));
+    }
+
+    /** The version of this checkout. */
+    public static String lifesignsVersion(Build build) throws IOException {
+        return find(build.root().resolve("pom.xml"), "<version>(.*)</version>");
     }
 
     /** Such as {@code 2 virtual cores (…), 24 GiB, Debian}. */

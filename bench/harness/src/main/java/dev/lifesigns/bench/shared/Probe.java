@@ -14,16 +14,16 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One probe as a kubelet sends it: on a connection of its own, given up when the time is over. */
+/** One probe as a kubelet sends it: on a new connection, and given up after a time limit. */
 public final class Probe {
     private static final Pattern STATUS = Pattern.compile("\"status\"\\s*:\\s*\"(\\w+)\"");
 
     private Probe() {}
 
     /**
-     * What came back.
+     * The response.
      *
-     * @param code the status code; 0 if there was no answer in time
+     * @param code the status code; 0 if there was none in time
      * @param word the first status of the body in lower case, empty if there is none
      */
     public record Answer(int code, String word, String body) {
@@ -60,7 +60,7 @@ public final class Probe {
     private static int remainingMillis(long deadline) throws IOException {
         long millis = (deadline - System.nanoTime()) / 1_000_000;
         if (millis <= 0) {
-            throw new IOException("time is over");
+            throw new IOException("the time limit has passed");
         }
         return (int) millis;
     }

@@ -11,18 +11,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** Sends probes at a steady rate, whether or not the earlier ones have been answered. */
+/** Sends probes at a steady rate, whether or not earlier ones have been answered. */
 public final class Prober {
     private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
 
     private Prober() {}
 
-    /** Sends so many probes, one per period, and returns their answers in the order of sending. */
+    /** Sends a number of probes, one per period, and returns the responses in the order of sending. */
     public static List<Probe.Answer> send(int probes, Duration period, Supplier<Probe.Answer> probe) {
         List<CompletableFuture<Probe.Answer>> answers = new ArrayList<>();
-        long begun = System.nanoTime();
+        long started = System.nanoTime();
         for (int i = 0; i < probes; i++) {
-            sleepUntil(begun + i * period.toNanos());
+            sleepUntil(started + i * period.toNanos());
             answers.add(CompletableFuture.supplyAsync(probe, VIRTUAL));
         }
         return answers.stream().map(CompletableFuture::join).toList();
@@ -32,7 +32,7 @@ public final class Prober {
         try {
             Thread.sleep(Duration.ofNanos(Math.max(0, instant - System.nanoTime())));
         } catch (InterruptedException e) {
-            throw new IllegalStateException("interrupted while probing (expected: to be left alone)", e);
+            throw new IllegalStateException("interrupted while probing (expected: no interruption)", e);
         }
     }
 }

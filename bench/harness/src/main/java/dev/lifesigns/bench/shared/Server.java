@@ -17,9 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A service that runs, and what the kernel tells about its process and the processes that it started. */
+/** A running service, and what the kernel reports about its process and the processes that it started. */
 public final class Server implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
     private static final double MILLIS_PER_TICK = 10;
@@ -33,13 +33,13 @@ public final class Server implements AutoCloseable {
     public final Service service;
     public final int port;
     private final Process process;
-    private final long begun;
+    private final long started;
 
-    private Server(Service service, int port, Process process, long begun) {
+    private Server(Service service, int port, Process process, long started) {
         this.service = service;
         this.port = port;
         this.process = process;
-        this.begun = begun;
+        this.started = started;
         RUNNING.add(this);
     }
 
@@ -49,8 +49,8 @@ public final class Server implements AutoCloseable {
         ProcessBuilder command = service.launch().command(port);
         command.environment().put("JAVA_HOME", build.javaHome());
         command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
-        long begun = System.nanoTime();
-        return new Server(service, port, command.start(), begun);
+        long started = System.nanoTime();
+        return new Server(service, port, command.start(), started);
     }
 
     private static int freePort() throws IOException {
@@ -59,11 +59,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Waits until a path answers 200, and returns how long that took from the start of the process. */
+    /** Waits until a path responds with 200, and returns how long that took from the start of the process. */
     public Duration awaitOk(String path) throws InterruptedException {
-        while (System.nanoTime() - begun < START_LIMIT.toNanos()) {
+        while (System.nanoTime() - started < START_LIMIT.toNanos()) {
             if (Probe.ask(port, path, ONE_SECOND).code() == 200) {
-                return Duration.ofNanos(System.nanoTime() - begun);
+                return Duration.ofNanos(System.nanoTime() - started);
             }
             if (!process.isAlive()) {
                 throw new IllegalStateException(
@@ -82,7 +82,7 @@ public final class Server implements AutoCloseable {
         return Probe.ask(port, service.live(), ONE_SECOND);
     }
 
-    /** Processor time that was used so far. */
+    /** The processor time used so far. */
     public double cpuMillis() {
         return sum(pid -> {
                     String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
@@ -145,7 +145,7 @@ public final class Server implements AutoCloseable {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
 
-    /** Asks politely, waits a little, and insists. */
+    /** Sends SIGTERM, waits, and then kills. */
     @Override
     public void close() {
         List<ProcessHandle> family = family().toList();

@@ -6,8 +6,9 @@ package dev.lifesigns.bench.shared;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** The few statistics that are used here. */
+/** The statistics that are used here. */
 public final class Statistics {
     private Statistics() {}
 
@@ -17,7 +18,18 @@ public final class Statistics {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    /** The smallest value that so large a share of them does not exceed; 0 if there are none. */
+    /** Each value divided by the other of the same round. */
+    public static List<Double> ratios(List<Double> values, List<Double> others) {
+        if (values.size() != others.size()) {
+            throw new IllegalArgumentException(
+                    "rounds: " + values.size() + " and " + others.size() + " (expected: the same number)");
+        }
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> values.get(i) / others.get(i))
+                .toList();
+    }
+
+    /** The smallest value that this share of the values does not exceed; 0 if there are none. */
     public static double percentile(double share, Collection<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         return sorted.isEmpty() ? 0 : sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1));

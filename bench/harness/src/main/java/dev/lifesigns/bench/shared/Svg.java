@@ -7,8 +7,8 @@ package dev.lifesigns.bench.shared;
 import java.util.Locale;
 
 /**
- * A picture that grows downwards. It needs no font and no script of somebody else's, and follows the reader's choice of a
- * light or dark page.
+ * A picture that grows downward. It needs no external font or script, and follows the reader's choice of a light or dark
+ * page.
  */
 public final class Svg {
     public static final int WIDTH = 880;
@@ -35,7 +35,7 @@ public final class Svg {
     private final StringBuilder body = new StringBuilder();
     private int y = 20;
 
-    /** Leaves room. */
+    /** Adds vertical space. */
     public void down(int pixels) {
         y += pixels;
     }
@@ -52,7 +52,7 @@ public final class Svg {
         add("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>%n", kind, x, y, words);
     }
 
-    /** A rectangle whose upper edge is so much above the line of text. */
+    /** A rectangle whose upper edge is this far above the line of text. */
     public void bar(String kind, double x, int above, double width, int height) {
         add(
                 "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>%n",

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.bench.shared;
 
-/** A Markdown table in the making. */
+/** Builds a Markdown table. */
 public final class Table {
     private final StringBuilder text;
 

@@ -1,4 +1,4 @@
-/** Starting, asking and watching processes, and writing down what was found. */
+/** Starts, probes and observes processes, and writes the results. */
 @NullMarked
 package dev.lifesigns.bench.shared;
 

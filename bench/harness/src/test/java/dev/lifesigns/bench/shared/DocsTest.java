@@ -32,10 +32,9 @@ class DocsTest {
     void onlyWhatIsBetweenTheMarkersIsReplaced() throws IOException {
         Path page = Files.writeString(root.resolve("docs/page.md"), "before\n" + BEGIN + "old\n" + END + "after\n");
 
-        new Docs(root, "fire", "page.md").publish(root);
+        new Docs(root, "fire", "page.md").section("fire", root.resolve("results.md"));
 
         assertThat(page).hasContent("before\n" + BEGIN + "\nnew figures\n" + END + "after\n");
-        assertThat(root.resolve("docs/images/fire.svg")).hasContent("<svg/>");
     }
 
     @Test
@@ -43,8 +42,18 @@ class DocsTest {
         Path page = Files.writeString(root.resolve("docs/page.md"), "before\n" + BEGIN);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> new Docs(root, "fire", "page.md").publish(root))
+                .isThrownBy(() -> new Docs(root, "fire", "page.md").section("fire", root.resolve("results.md")))
                 .withMessageStartingWith("page.md: markers (expected: ");
         assertThat(page).hasContent("before\n" + BEGIN);
+    }
+
+    @Test
+    void theLastPictureIsTheOneOfThePage() throws IOException {
+        Docs docs = new Docs(root, "fire", "page.md");
+
+        docs.picture("fire", root.resolve("results.svg"));
+        docs.picture("fire", Files.writeString(root.resolve("results.svg"), "<svg>new</svg>"));
+
+        assertThat(root.resolve("docs/images/fire.svg")).hasContent("<svg>new</svg>");
     }
 }

@@ -5,6 +5,7 @@
 package dev.lifesigns.bench.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -31,5 +32,13 @@ class StatisticsTest {
         assertThat(Statistics.rise(List.of(1.0, 2.0, 3.0, 4.0))).isCloseTo(3.0, within(1e-9));
         assertThat(Statistics.rise(List.of(5.0, 5.0, 5.0))).isZero();
         assertThat(Statistics.rise(List.of(0.0, 1.0, 0.0, 1.0, 0.0))).isCloseTo(0.0, within(1e-9));
+    }
+
+    @Test
+    void aRatioIsThatOfOneRound() {
+        assertThat(Statistics.ratios(List.of(2.0, 30.0), List.of(1.0, 10.0))).containsExactly(2.0, 3.0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Statistics.ratios(List.of(2.0), List.of(1.0, 10.0)))
+                .withMessage("rounds: 1 and 2 (expected: the same number)");
     }
 }

@@ -6,9 +6,9 @@ package dev.lifesigns.probes.lint.report;
 
 import dev.lifesigns.probes.lint.Severity;
 
-/** The colours of a terminal, or none. */
+/** The colors of a terminal, or none. */
 enum AnsiStyle {
-    /** Escape sequences as ECMA-48 has them and every terminal since knows them. */
+    /** The escape sequences of ECMA-48, which every terminal supports. */
     ANSI {
         @Override
         String with(String code, String text) {

@@ -24,10 +24,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The findings that somebody has decided to live with for now. Immutable.
+ * The findings that were accepted for now. Immutable.
  *
- * <p>An entry silences one finding of the same rule, file, subject, field and words. The line does not matter. The words hold the
- * numbers, so that a finding whose numbers have changed is shown again: nobody has decided about those.
+ * <p>An entry silences one finding of the same rule, file, subject, field and words. The line does not matter. The
+ * words contain the numbers, so that a finding whose numbers have changed is shown again: those have not been accepted.
  */
 public final class Baseline {
     private static final String REASON = "baseline";
@@ -49,18 +49,18 @@ public final class Baseline {
      * The baseline of a file in JSON or YAML.
      *
      * @param file its name, for messages
-     * @throws IllegalArgumentException if it is none, with all that is wrong with it
+     * @throws IllegalArgumentException if it is not one; the message says what is wrong first, and how much more is
      */
     public static Baseline parse(String file, String text) {
         return new Baseline(file, BaselineReader.read(file, text));
     }
 
-    /** Whether a baseline, and no annotation, is why the finding is not shown. */
+    /** Whether the finding is suppressed by a baseline, not by an annotation. */
     static boolean silences(Suppressed suppressed) {
         return suppressed.reason().equals(REASON) || suppressed.reason().startsWith(REASON + ": ");
     }
 
-    /** The result without the findings that stand here, and with a note for each entry of a file of this run that finds nothing. */
+    /** The result without the findings in this baseline, and with a note for each entry without a finding whose file is part of this run. */
     public LintResult applyTo(LintResult result, List<ManifestSource> sources) {
         Map<BaselineEntry, Deque<BaselineEntry>> open = new LinkedHashMap<>();
         entries.forEach(entry -> open.computeIfAbsent(entry.withReason(""), key -> new ArrayDeque<>())
@@ -81,7 +81,7 @@ public final class Baseline {
         return new LintResult(findings, suppressed, result.broken(), notes, result.workloads());
     }
 
-    /** A baseline in JSON of all findings of a result, sorted; an entry that stands here already keeps its reason. */
+    /** A baseline in JSON of all findings of a result, sorted; an entry that is in this baseline keeps its reason. */
     public String write(LintResult result) {
         Map<BaselineEntry, String> reasons = new HashMap<>();
         entries.forEach(entry -> reasons.putIfAbsent(entry.withReason(""), entry.reason()));
@@ -103,7 +103,7 @@ public final class Baseline {
         return open.stream()
                 .flatMap(Deque::stream)
                 .filter(entry -> files.contains(entry.file()))
-                .map(entry -> new Remark(Position.ofFile(file), "silences nothing any more: " + entry))
+                .map(entry -> new Remark(Position.ofFile(file), "no longer silences anything: " + entry))
                 .toList();
     }
 

@@ -11,12 +11,12 @@ import java.util.Map;
 /**
  * One finding in a baseline.
  *
- * @param rule that says so
- * @param file in which it stands
- * @param subject whose it is
- * @param field that it is about; empty if no single field is
+ * @param rule its rule
+ * @param file the manifest that it is in
+ * @param subject the workload and container
+ * @param field the field that it is about; empty if it is not about a single one
  * @param problem in the words of the finding, numbers included
- * @param reason why it may stay; empty if nobody has said
+ * @param reason why it is accepted; empty if no reason is given
  */
 record BaselineEntry(String rule, String file, String subject, String field, String problem, String reason) {
     /** The entry of a finding, without a reason. */

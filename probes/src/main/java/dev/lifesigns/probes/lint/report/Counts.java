@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much of everything a run has seen.
+ * The totals of a run.
  *
- * @param files that were looked at
- * @param workloads pod templates in them
+ * @param files that were checked
+ * @param workloads pod templates in these files
  * @param errors findings of that severity, suppressed ones left out; likewise the next two
  * @param suppressed findings that an annotation or the baseline silences
  * @param broken files, or documents in them, that could not be read

@@ -12,12 +12,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What makes a finding the same as one of an earlier run: not its line, which moves whenever somebody writes above it.
+ * What identifies a finding across runs: not its line, which changes with every edit above it.
  *
- * @param rule that says so
- * @param file in which it stands
- * @param subject whose it is
- * @param field that it is about, from the container on; empty if no single field is
+ * @param rule its rule
+ * @param file the manifest that it is in
+ * @param subject the workload and container
+ * @param field the field that it is about, from the container on; empty if it is not about a single one
  */
 record Fingerprint(String rule, String file, String subject, String field) {
     private static final int FINGERPRINT_BYTES = 16;
@@ -41,7 +41,7 @@ record Fingerprint(String rule, String file, String subject, String field) {
         }
     }
 
-    /** The subject names the container already, and its index changes when another one is put before it. */
+    /** The subject already names the container, whose index changes when another one is inserted before it. */
     private static String withoutIndexes(Fix fix) {
         return fix.path().substring(fix.path().lastIndexOf(']') + 1).replaceFirst("^\\.", "");
     }

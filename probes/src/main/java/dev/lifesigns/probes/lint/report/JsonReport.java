@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The report for programs. Members are only ever added; {@code line} and {@code column} are missing where a file as a whole is
- * meant.
+ * The report for programs. Members are only ever added; {@code line} and {@code column} are absent if an entry is about
+ * a whole file.
  *
  * <pre>{@code
  * {"counts": {"files": 1, "workloads": 1, "errors": 1, "warnings": 0, "notes": 0, "suppressed": 0, "broken": 0},

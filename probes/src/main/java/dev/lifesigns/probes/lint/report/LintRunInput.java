@@ -12,10 +12,10 @@ import dev.lifesigns.probes.lint.RuleText;
 import java.util.List;
 
 /**
- * One run of the linter, with all that a report of it says. Immutable.
+ * One run of the linter, with everything that a report needs. Immutable.
  *
  * @param result what was found
- * @param sources the files that were looked at
+ * @param sources the files that were checked
  * @param rules every rule that was applied; may be empty unless the format {@linkplain ReportFormat#describesRules describes them}
  * @param version of the linter
  */
@@ -27,7 +27,7 @@ public record LintRunInput(LintResult result, List<ManifestSource> sources, List
         requireNonNull(version, "version");
     }
 
-    /** How much of everything there is. */
+    /** The totals of the run. */
     public Counts counts() {
         return Counts.of(result, sources.size());
     }

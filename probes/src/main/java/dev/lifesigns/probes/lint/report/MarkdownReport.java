@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A page for a pull request or a post-mortem: a table for each file, and under it what follows and what to write. */
+/** A page for a pull request or a post-mortem: a table for each file, followed by the consequences and what to write. */
 final class MarkdownReport {
     private MarkdownReport() {}
 
@@ -80,12 +80,12 @@ final class MarkdownReport {
         return position.line() == 0 ? "" : Integer.toString(position.line());
     }
 
-    /** The text as it is, in one line: nothing in it is markup, a cell's end, a mention or HTML. */
+    /** The text on one line, escaped so that nothing in it is markup, a cell separator, a mention or HTML. */
     private static String plain(String text) {
         return Printable.of(text).replaceAll("([\\\\`*_{}\\[\\]<>#|~&@])", "\\\\$1");
     }
 
-    /** The text as code, whose fence is longer than any row of backticks in it. */
+    /** The text as code, whose fence is longer than any run of backticks in it. */
     private static String code(String text) {
         String fence = "`";
         while (text.contains(fence)) {

@@ -6,11 +6,11 @@ package dev.lifesigns.probes.lint.report;
 
 import java.util.Locale;
 
-/** The ways in which a run can be told. */
+/** The formats of a report. */
 public enum ReportFormat {
     /** For a person at a terminal. */
     TEXT,
-    /** For programs; its shape is part of the contract. */
+    /** For programs; its structure is part of the contract. */
     JSON,
     /** For code scanning: SARIF 2.1.0. */
     SARIF,
@@ -19,7 +19,7 @@ public enum ReportFormat {
     /** For a comment or a post-mortem. */
     MARKDOWN;
 
-    /** Whether the report describes the rules, also those without findings. */
+    /** Whether the report describes all rules, including those without findings. */
     public boolean describesRules() {
         return this == SARIF;
     }
@@ -27,11 +27,11 @@ public enum ReportFormat {
     /**
      * The report, which ends in a line break.
      *
-     * @param colours whether text may hold the escape sequences of a terminal; the others never do
+     * @param colors whether text may contain the escape sequences of a terminal; the other formats never do
      */
-    public String render(LintRunInput linted, boolean colours) {
+    public String render(LintRunInput linted, boolean colors) {
         return switch (this) {
-            case TEXT -> new TextReport(colours).of(linted);
+            case TEXT -> new TextReport(colors).of(linted);
             case JSON -> JsonReport.of(linted);
             case SARIF -> SarifReport.of(linted);
             case GITHUB -> GithubReport.of(linted);

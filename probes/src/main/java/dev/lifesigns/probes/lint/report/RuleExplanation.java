@@ -8,13 +8,13 @@ import dev.lifesigns.probes.lint.RuleText;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a terminal says of rules. */
+/** Explains rules in a terminal. */
 public final class RuleExplanation {
     private static final int COLUMNS = 96;
 
     private RuleExplanation() {}
 
-    /** All that there is to say of one, in lines of at most 96 columns, apart from YAML and addresses. */
+    /** The full explanation of one rule, in lines of at most 96 columns, apart from YAML and addresses. */
     public static String of(RuleText rule) {
         return rule.id() + " (" + rule.severity().wireName() + ")\n"
                 + Sentence.wrapped(Sentence.closed(rule.title()), COLUMNS, "")
@@ -25,7 +25,7 @@ public final class RuleExplanation {
                 + section("Sources", fragment(String.join("\n", rule.sources())));
     }
 
-    /** One line for each. */
+    /** One line for each rule. */
     public static String list(List<RuleText> rules) {
         int width = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
         return rules.stream()

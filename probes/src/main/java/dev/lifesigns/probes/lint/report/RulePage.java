@@ -8,7 +8,7 @@ import dev.lifesigns.probes.lint.RuleText;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What {@code docs/rules} says: a page for each rule, and the table of all. */
+/** The pages in {@code docs/rules}: one for each rule, and the table of all. */
 public final class RulePage {
     private static final int COLUMNS = 120;
 

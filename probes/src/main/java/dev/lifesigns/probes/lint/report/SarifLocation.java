@@ -8,9 +8,9 @@ import dev.lifesigns.probes.Position;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A place in a file as SARIF has it. */
+/** A position in a file, in SARIF. */
 final class SarifLocation {
-    /** The base of relative names, by the name that code scanning gives to the root of a checkout. */
+    /** The base of relative names: the name that code scanning uses for the root of a checkout. */
     static final String ROOT = "%SRCROOT%";
 
     private SarifLocation() {}

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The report for code scanning: SARIF 2.1.0, one run, with every rule that was held against the files. */
+/** The report for code scanning: SARIF 2.1.0, one run, with every rule that was applied. */
 final class SarifReport {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The findings of a run as SARIF has them, suppressed ones among them. Used once. */
+/** The findings of a run in SARIF, including suppressed ones. Used once. */
 final class SarifResults {
     private final LintRunInput linted;
     private final List<String> rules;
@@ -59,7 +59,7 @@ final class SarifResults {
         return result;
     }
 
-    /** Of two findings that are the same but for their lines, the second has another fingerprint than the first. */
+    /** Findings that differ only in their lines get different fingerprints. */
     private String fingerprint(Finding finding) {
         String fingerprint = Fingerprint.of(finding).hash();
         int time = seen.merge(fingerprint, 1, Integer::sum);
@@ -71,7 +71,7 @@ final class SarifResults {
                 + Sentence.closed(finding.consequence());
     }
 
-    /** The text as a message string: printable, and as one in which a single brace begins a placeholder. */
+    /** The text as a SARIF message string: printable, and with braces escaped, because a single brace starts a placeholder. */
     static String literally(String text) {
         return Printable.of(text).replace("{", "{{").replace("}", "}}");
     }

@@ -8,16 +8,16 @@ import dev.lifesigns.text.Printable;
 import java.util.stream.Collectors;
 import org.apache.commons.text.WordUtils;
 
-/** Prose that is put together from parts, and laid out for a terminal. */
+/** Prose that is assembled from parts, and laid out for a terminal. */
 final class Sentence {
     private Sentence() {}
 
-    /** The text with a full stop at its end. */
+    /** The text with a period at its end. */
     static String closed(String text) {
         return text.isEmpty() || text.endsWith(".") || text.endsWith("!") || text.endsWith("?") ? text : text + ".";
     }
 
-    /** The text in lines of at most so many columns, indentation included; a longer word stays whole. */
+    /** The text in lines of at most that many columns, including indentation; a longer word stays whole. */
     static String wrapped(String text, int columns, String indentation) {
         String oneLine = text.strip().replaceAll("\\s+", " ");
         String lines = WordUtils.wrap(oneLine, columns - indentation.length(), "\n", false);

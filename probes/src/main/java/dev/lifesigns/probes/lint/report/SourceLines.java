@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The lines of the files of a run, split when they are asked for. Not thread-safe. */
+/** The lines of the files of a run, split on demand. Not thread-safe. */
 final class SourceLines {
     private static final int LONGEST = 100;
 
     /*
-     * Logs of a build are read by more people than manifests are. A header or a command of a probe may hold a credential,
-     * and an item of a list has no name that would tell.
+     * More people read the logs of a build than its manifests. A header or a command of a probe may contain a
+     * credential, and an item of a list has no name that would reveal it.
      */
     private static final Pattern MAY_HOLD_A_SECRET = Pattern.compile(
             "(?i)\\b(value|command|args)\\b|passw|secret|token|credential|api.?key|authorization|bearer|://[^/]*@|^[^:]*$");
@@ -30,7 +30,7 @@ final class SourceLines {
         sources.forEach(source -> texts.put(source.name(), source.text()));
     }
 
-    /** The line of that place, if it is short, and nothing in it looks as if only its author should read it. */
+    /** The line at that position, if it is short and nothing in it looks like a secret. */
     Optional<String> shown(Position position) {
         return line(position)
                 .filter(line -> line.length() <= LONGEST)

@@ -28,8 +28,8 @@ final class TextReport {
 
     private final AnsiStyle paint;
 
-    TextReport(boolean colours) {
-        this.paint = colours ? AnsiStyle.ANSI : AnsiStyle.NONE;
+    TextReport(boolean colors) {
+        this.paint = colors ? AnsiStyle.ANSI : AnsiStyle.NONE;
     }
 
     String of(LintRunInput linted) {

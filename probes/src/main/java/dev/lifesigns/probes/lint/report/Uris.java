@@ -7,7 +7,7 @@ package dev.lifesigns.probes.lint.report;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Addresses that a report points to. */
+/** URIs in a report. */
 final class Uris {
     /** Of a path, as RFC 3986, section 3.3, has it. */
     private static final String PUNCTUATION = "-._~!$&'()*+,;=:@/";
@@ -16,7 +16,7 @@ final class Uris {
 
     private Uris() {}
 
-    /** The name of a file as a reference, relative if the name is; what a URI may not hold is escaped. */
+    /** The name of a file as a URI reference, relative if the name is; characters that a URI may not contain are escaped. */
     static String ofFile(String name) {
         String path = name.replace('\\', '/');
         if (isAbsolute(name)) {
@@ -39,7 +39,7 @@ final class Uris {
         return uri.toString();
     }
 
-    /** Which would be taken for a scheme. */
+    /** Whether it would be mistaken for a scheme. */
     private static boolean firstSegmentWithColon(String path) {
         return path.matches("(?s)[^/]*:.*");
     }

@@ -20,7 +20,7 @@ final class Written {
         return Printable.of(fix.path());
     }
 
-    /** The value is YAML on one line already, whose escapes are those of JSON. */
+    /** The value is already YAML on one line, whose escapes are those of JSON. */
     static String value(Fix fix) {
         return Printable.json(fix.value()).replace("\n", "\\n");
     }

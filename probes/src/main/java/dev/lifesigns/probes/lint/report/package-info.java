@@ -1,4 +1,4 @@
-/** How findings are told: to a person at a terminal, to a program, to a pull request; and the baseline of known ones. */
+/** Reports of findings, for a terminal, for programs and for pull requests; and the baseline of known ones. */
 @NullMarked
 package dev.lifesigns.probes.lint.report;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The fields that the API of Kubernetes 1.35 has where probes are, and of what type they are. */
+/** The fields of probes in the API of Kubernetes 1.35, and their types. */
 final class ApiFields {
     /** The type of a field. */
     enum Type {
@@ -71,7 +71,7 @@ final class ApiFields {
             Map.entry("terminationGracePeriodSeconds", Type.INTEGER),
             Map.entry("timeoutSeconds", Type.INTEGER));
 
-    /** The handlers, the most telling one first. */
+    /** The handlers, the most specific one first. */
     static final List<String> HANDLERS = List.of("httpGet", "grpc", "tcpSocket", "exec");
 
     private static final Map<String, Map<String, Type>> HANDLER = Map.of(
@@ -100,8 +100,8 @@ final class ApiFields {
      * A map of a probe with the fields that it may have.
      *
      * @param path from the object's root
-     * @param name as a person says it: {@code livenessProbe.httpGet}
-     * @param node what is written
+     * @param name as a user would say it: {@code livenessProbe.httpGet}
+     * @param node the map as written
      * @param known the fields by name
      */
     record Holder(String path, String name, MapValue node, Map<String, Type> known) {}

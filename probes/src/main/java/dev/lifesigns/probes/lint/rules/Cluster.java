@@ -20,8 +20,8 @@ import java.util.Set;
 /** The services and autoscalers of the files, looked up by workload. */
 public final class Cluster {
     /*
-     * A service is found by the first label of its selector, so that a workload looks at those only that have one of its
-     * labels, and not at all of them.
+     * Services are indexed by the first label of their selector, so that a workload only looks at those that share a
+     * label with it.
      */
     private final Map<Label, List<Service>> services = new HashMap<>();
     private final Set<String> namespacesWithServices = new HashSet<>();
@@ -53,7 +53,7 @@ public final class Cluster {
         return target.flatMap(reference -> reference.text("name")).map(name -> object.namespace() + "/" + name);
     }
 
-    /** The services that lead to its pods. */
+    /** The services that select its pods. */
     List<Service> servicesOf(Workload workload) {
         String namespace = workload.object().namespace();
         Set<Service> found = new LinkedHashSet<>();
@@ -65,12 +65,12 @@ public final class Cluster {
         return List.copyOf(found);
     }
 
-    /** Whether the files say at all which services there are in that namespace. */
+    /** Whether the files contain any service of that namespace. */
     boolean knowsServicesOf(Workload workload) {
         return namespacesWithServices.contains(workload.object().namespace());
     }
 
-    /** Whether something else decides how many pods it has. */
+    /** Whether an autoscaler decides how many pods it has. */
     boolean isAutoscaled(Workload workload) {
         return autoscaled.contains(workload.object().namespace() + "/" + workload.name());
     }

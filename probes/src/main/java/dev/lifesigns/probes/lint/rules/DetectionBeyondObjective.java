@@ -47,7 +47,7 @@ final class DetectionBeyondObjective implements Rule {
                 fixes(resolved.get(), objective.minus(before)));
     }
 
-    /** The least change that keeps the timeout: a shorter period, and fewer failures only if that is not enough. */
+    /** The smallest change that keeps the timeout: a shorter period, and fewer failures only if that is not enough. */
     private static List<Fix> fixes(ResolvedProbe resolved, Duration left) {
         Probe probe = resolved.probe();
         long forPeriods = left.toSeconds() - probe.timeoutSeconds();

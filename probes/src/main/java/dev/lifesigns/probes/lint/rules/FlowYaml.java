@@ -36,7 +36,7 @@ final class FlowYaml {
         return scalar.type() == ScalarValue.Type.TEXT ? text(scalar.text()) : scalar.text();
     }
 
-    /** A text, in quotes if it would be taken for something else without. */
+    /** A text, in quotes if it would mean something else without them. */
     static String text(String text) {
         if (PLAIN.matcher(text).matches() && !RESERVED.matcher(text).matches()) {
             return text;
@@ -56,7 +56,7 @@ final class FlowYaml {
         return quoted.append('"').toString();
     }
 
-    /** As YAML escapes it, if it cannot be seen. */
+    /** Escaped as in YAML, if it is not printable. */
     private static void append(StringBuilder quoted, int c) {
         if (!Printable.isUnprintable(c)) {
             quoted.appendCodePoint(c);

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A path of a health endpoint that the conventions of some framework give a meaning.
  *
- * @param meaning what is read behind it
- * @param framework whose convention it is, in words
+ * @param meaning what its answer depends on
+ * @param framework the framework whose convention it is
  * @param suffix how it ends
- * @param liveness how the path of the same endpoint ends that knows only the process; {@code null} if that is not known
+ * @param liveness the suffix of the same endpoint's path that depends on the process only; {@code null} if unknown
  * @param readiness the same for readiness
  */
 record HealthPath(
@@ -22,9 +22,9 @@ record HealthPath(
         String suffix,
         @Nullable String liveness,
         @Nullable String readiness) {
-    /** What an answer depends on. */
+    /** What the answer depends on. */
     enum Meaning {
-        /** Whether traffic is wanted, and so on whatever the service needs for it. */
+        /** Whether the service can take traffic, and so on everything it needs for that. */
         READINESS,
         /** Everything that is checked. */
         EVERYTHING,
@@ -34,7 +34,7 @@ record HealthPath(
         LIVENESS
     }
 
-    /* Longer suffixes first, since the first that fits is taken. */
+    /* Longer suffixes first, because the first match wins. */
     private static final List<HealthPath> KNOWN = List.of(
             readiness("Spring Boot", "/actuator/health/readiness", "/actuator/health/liveness"),
             liveness("Spring Boot", "/actuator/health/liveness", "/actuator/health/readiness"),
@@ -67,7 +67,7 @@ record HealthPath(
         return new HealthPath(Meaning.EVERYTHING, framework, suffix, liveness, readiness);
     }
 
-    /** The convention that the path follows, or {@code null} for none that is known. */
+    /** The convention that the path follows, or {@code null} if none is known. */
     static @Nullable HealthPath of(String path) {
         String bare = bare(path);
         return KNOWN.stream()
@@ -76,13 +76,13 @@ record HealthPath(
                 .orElse(null);
     }
 
-    /** The corresponding liveness path, or {@code null} if it is not known. */
+    /** The corresponding liveness path, or {@code null} if it is unknown. */
     @Nullable
     String livenessOf(String path) {
         return liveness == null ? null : replaceEnd(path, liveness);
     }
 
-    /** The corresponding readiness path, or {@code null} if it is not known. */
+    /** The corresponding readiness path, or {@code null} if it is unknown. */
     @Nullable
     String readinessOf(String path) {
         return readiness == null ? null : replaceEnd(path, readiness);

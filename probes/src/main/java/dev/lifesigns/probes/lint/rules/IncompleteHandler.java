@@ -10,7 +10,7 @@ import dev.lifesigns.probes.manifest.ContainerPort;
 import dev.lifesigns.probes.manifest.DeclaredProbe;
 import java.util.List;
 
-/** A handler without what it cannot do without. */
+/** A handler without a required field. */
 final class IncompleteHandler implements Rule {
     @Override
     public String id() {

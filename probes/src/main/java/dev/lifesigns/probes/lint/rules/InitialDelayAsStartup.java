@@ -37,7 +37,7 @@ final class InitialDelayAsStartup implements Rule {
                 new Fix(resolved.declared().path("initialDelaySeconds"), ""));
     }
 
-    /** Whether this rule reports a finding, so that related rules need not. */
+    /** Whether this rule reports a finding, so that related rules do not. */
     static boolean applies(Target target) {
         return target.container().probe(ProbeKind.STARTUP).isEmpty()
                 && target.probe(ProbeKind.LIVENESS)

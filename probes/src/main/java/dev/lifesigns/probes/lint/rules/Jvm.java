@@ -47,7 +47,7 @@ final class Jvm {
             "wildfly",
             "zookeeper");
 
-    /* Beside a program of that name, and written in something else. */
+    /* Programs that go with one of that name, but are not written for the JVM. */
     private static final Set<String> NOT_THE_PROGRAM = Set.of("dashboards", "exporter", "native", "operator", "proxy");
 
     private static final Pattern COMMAND = Pattern.compile("(^|[\\s/])java(\\s|$)|\\.jar(\\s|$)|(^|\\s)-Xm[sx]\\d");
@@ -60,7 +60,7 @@ final class Jvm {
 
     private Jvm() {}
 
-    /** Whether it runs a framework that is made to start within seconds. */
+    /** Whether it runs a framework that is designed to start within seconds. */
     static boolean startsQuickly(Container container) {
         return QUICK.matcher(container.image()).find()
                 || container.environment().keySet().stream()

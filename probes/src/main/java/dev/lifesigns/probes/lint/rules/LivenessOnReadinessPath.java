@@ -34,7 +34,7 @@ final class LivenessOnReadinessPath implements Rule {
                 fixes(liveness, path));
     }
 
-    /** Whether this rule has something to say, so that others need not. */
+    /** Whether this rule reports a finding, so that related rules do not. */
     static boolean applies(Target target) {
         return target.probe(ProbeKind.LIVENESS)
                 .flatMap(ResolvedProbe::httpPath)

@@ -35,7 +35,7 @@ final class LivenessReadsDependencies implements Rule {
                 LivenessPath.fixes(resolved, Optional.ofNullable(processPath(target, path))));
     }
 
-    /** Whether this rule has something to say, so that others need not. */
+    /** Whether this rule reports a finding, so that related rules do not. */
     static boolean applies(Target target) {
         Optional<String> path = target.probe(ProbeKind.LIVENESS).flatMap(ResolvedProbe::httpPath);
         if (path.isEmpty()) {

@@ -34,7 +34,7 @@ final class LivenessSameAsReadiness implements Rule {
                 LivenessThreshold.fix(target, liveness));
     }
 
-    /** Whether this rule has something to say, so that others need not. */
+    /** Whether this rule reports a finding, so that related rules do not. */
     static boolean applies(Target target) {
         Optional<ResolvedProbe> liveness = target.probe(ProbeKind.LIVENESS);
         Optional<ResolvedProbe> readiness = target.probe(ProbeKind.READINESS);
@@ -48,7 +48,7 @@ final class LivenessSameAsReadiness implements Rule {
                 && !LivenessReadsDependencies.applies(target);
     }
 
-    /** Whether there is traffic to take away; a container that declares no port may well have some. */
+    /** Whether there is traffic to stop; a container that declares no port may have some, too. */
     private static boolean hasClients(Target target) {
         return target.container().ports().isEmpty() || !target.portsOfClients().isEmpty();
     }

@@ -16,22 +16,22 @@ final class LivenessThreshold {
 
     private LivenessThreshold() {}
 
-    /** How many seconds an ordinary pause of that container may last. */
+    /** The length of an ordinary pause of that container, in seconds. */
     static int pause(Target target) {
         return target.isJvm() ? PAUSE_OF_JVM : PAUSE;
     }
 
-    /** How many seconds a hang must last, at least, to be killed for. */
+    /** The shortest hang that leads to a kill, in seconds. */
     static long shortestHang(Probe probe) {
         return probe.detectionOfHang().best().toSeconds();
     }
 
-    /** Whether it waits for less than an ordinary pause. */
+    /** Whether its patience is shorter than an ordinary pause. */
     static boolean isHasty(Probe probe, Target target) {
         return probe.failureThreshold() == 1 || shortestHang(probe) < pause(target);
     }
 
-    /** The least threshold, not below the present one, that is patient enough. */
+    /** The lowest threshold, not below the present one, that is patient enough. */
     static Fix fix(Target target, ResolvedProbe liveness) {
         Probe probe = liveness.probe();
         int threshold = probe.failureThreshold();

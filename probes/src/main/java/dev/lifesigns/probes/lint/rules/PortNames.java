@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the names and numbers of ports mean by convention. */
+/** The conventional meanings of port names and numbers. */
 final class PortNames {
     private static final Pattern FOR_OPERATORS = Pattern.compile(
             ".*(metric|prom|admin|manage|mgmt|debug|jmx|pprof|health|probe|telemetry|monitor|webhook|gossip|peer|cluster).*");
@@ -21,12 +21,12 @@ final class PortNames {
 
     private PortNames() {}
 
-    /** Whether who uses it is not a client of the service. */
+    /** Whether its users are not clients of the service. */
     static boolean isForOperators(String name) {
         return FOR_OPERATORS.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
 
-    /** Whether short requests come in on it, judged by its name. */
+    /** Whether it receives short requests, judging by its name. */
     static boolean isForRequests(String name) {
         return FOR_REQUESTS.matcher(name).find();
     }

@@ -8,7 +8,7 @@ import dev.lifesigns.probes.Handler;
 import dev.lifesigns.probes.Handler.Exec;
 import java.util.regex.Pattern;
 
-/** A program that only looks whether a process exists, which it does from the first moment on. */
+/** A program that only checks whether a process exists, which it does from the start. */
 final class ProcessCheck {
     private static final Pattern PROGRAM = Pattern.compile("(^|[\\s/])(pgrep|pidof|kill -0|ps)(\\s|$)");
 

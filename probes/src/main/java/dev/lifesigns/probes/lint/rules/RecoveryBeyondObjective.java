@@ -48,7 +48,7 @@ final class RecoveryBeyondObjective implements Rule {
         return probe.recovery(probe.timeout()).worst();
     }
 
-    /** The least change that keeps the timeout: a shorter period, and fewer successes only if that is not enough. */
+    /** The smallest change that keeps the timeout: a shorter period, and fewer successes only if that is not enough. */
     private static List<Fix> fixes(ResolvedProbe resolved, Duration left) {
         Probe probe = resolved.probe();
         long forPeriods = left.toSeconds() - probe.timeoutSeconds();

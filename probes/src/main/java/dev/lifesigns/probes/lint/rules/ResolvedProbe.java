@@ -32,7 +32,7 @@ record ResolvedProbe(DeclaredProbe declared, Probe probe) {
         return probe.handler();
     }
 
-    /** The path of a request, also of one that is made by a program in the container, if it is one. */
+    /** The path of an HTTP request, including one made by a program in the container. */
     Optional<String> httpPath() {
         if (handler() instanceof HttpGet get) {
             return Optional.of(get.path());
@@ -51,7 +51,7 @@ record ResolvedProbe(DeclaredProbe declared, Probe probe) {
         return handler() instanceof Grpc grpc ? OptionalInt.of(grpc.port()) : OptionalInt.empty();
     }
 
-    /** How long a failure must last to count, without the phase and the timeouts: the period times the threshold. */
+    /** How long a failure must last to count, ignoring the phase and the timeouts: the period times the threshold. */
     int patienceSeconds() {
         return (int) Math.min(Integer.MAX_VALUE, (long) probe.periodSeconds() * probe.failureThreshold());
     }

@@ -10,7 +10,7 @@ import java.util.List;
 public final class RuleList {
     /* What the API server rejects, what the numbers do, what is probed, how a pod stops, what the options add. */
     private static final List<Rule> ALL = List.of(
-            new MisspeltProbe(),
+            new MisspelledProbe(),
             new UnknownProbeField(),
             new DuplicateProbeField(),
             new ProbeFieldType(),

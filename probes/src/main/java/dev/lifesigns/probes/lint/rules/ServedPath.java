@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /**
  * A path of the endpoint that Lifesigns serves for the given service.
  *
- * @param probe which of its probes answers there; empty if a single check does
+ * @param probe the probe of Lifesigns at that path; empty for a single check
  * @param checks that the answer depends on
  */
 record ServedPath(String probe, List<Check> checks) {
@@ -26,7 +26,7 @@ record ServedPath(String probe, List<Check> checks) {
     private static final String NAMED_PROBE = "/probes/";
     private static final String NAMED_CHECK = "/checks/";
 
-    /** What is served there to a probe of that container; empty if the service is not known or serves nothing there. */
+    /** What is served there to a probe of that container; empty if the service is unknown or serves nothing there. */
     static Optional<ServedPath> of(Target target, String path) {
         return target.service().flatMap(service -> of(service, path));
     }
@@ -70,12 +70,12 @@ record ServedPath(String probe, List<Check> checks) {
                 .findFirst();
     }
 
-    /** The check of it whose run may take longest. */
+    /** The check behind it whose run may take longest. */
     Optional<Check> slowest() {
         return checks.stream().max(Comparator.comparing(Check::timeout));
     }
 
-    /** The check of it that may need longest to notice an outage. */
+    /** The check behind it that may take longest to notice an outage. */
     Optional<Check> laziest() {
         return checks.stream().filter(Check::critical).max(Comparator.comparing(Check::worstDetection));
     }

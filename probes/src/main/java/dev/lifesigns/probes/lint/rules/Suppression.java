@@ -61,7 +61,7 @@ public record Suppression(Position position, String key, String rule, String con
         return !reason.isEmpty();
     }
 
-    /** Whether it is about that rule in that container. The rule that asks for a reason cannot be suppressed. */
+    /** Whether it applies to that rule in that container. The rule that requires a reason cannot be suppressed. */
     public boolean covers(String ruleId, Container of) {
         boolean cut = key.length() == LONGEST_KEY && of.name().startsWith(container);
         return rule.equals(ruleId)

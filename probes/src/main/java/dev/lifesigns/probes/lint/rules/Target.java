@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A container, and its surroundings as far as rules look at them.
+ * A container, with its context as far as rules use it.
  *
  * @param workload that the container belongs to
  * @param container to check
@@ -59,7 +59,7 @@ public record Target(Workload workload, Container container, Cluster cluster, Li
         return Jvm.runs(container);
     }
 
-    /** Its pods, as affected together: {@code all 12 pods}. */
+    /** Its pods, affected together: {@code all 12 pods at once}. */
     String allPods() {
         OptionalInt replicas = workload.replicas();
         if (replicas.isEmpty()) {
@@ -73,7 +73,7 @@ public record Target(Workload workload, Container container, Cluster cluster, Li
         return cluster.servicesOf(workload);
     }
 
-    /** Whether a service targets a port of it, and only while it is ready. */
+    /** Whether a service sends traffic to one of its ports, only while it is ready. */
     boolean isBehindService() {
         return services().stream().anyMatch(service -> !service.alsoNotReady() && leadsHere(service));
     }
@@ -110,7 +110,7 @@ public record Target(Workload workload, Container container, Cluster cluster, Li
         return template().containers().stream().noneMatch(other -> other.name().equals(service.name()));
     }
 
-    /** The declared ports that clients use, judged by their names. */
+    /** The declared ports that clients use, judging by their names. */
     List<ContainerPort> portsOfClients() {
         return container.ports().stream()
                 .filter(port -> !PortNames.isForOperators(port.name())

@@ -44,7 +44,7 @@ final class UnknownProbeField implements Rule {
                 fixes);
     }
 
-    /** The name alone where only that is wrong, and the path from the probe on where the place is. */
+    /** Only the name if the place is right; otherwise the path from the probe on. */
     private static String shortened(String path, DeclaredProbe probe, Holder holder) {
         String here = holder.path() + ".";
         return path.startsWith(here) && path.indexOf('.', here.length()) < 0
@@ -52,7 +52,7 @@ final class UnknownProbeField implements Rule {
                 : path.substring(path.lastIndexOf(probe.kind().field()));
     }
 
-    /** Where the value would belong: under the right name, or in the probe or its handler rather than in the other. */
+    /** Where the value belongs: under the right name, or in the probe instead of its handler, or the reverse. */
     private static Optional<String> meant(DeclaredProbe probe, Holder holder, String key) {
         for (Holder other : ApiFields.holders(probe)) {
             if (!other.path().equals(holder.path()) && other.known().containsKey(key)) {

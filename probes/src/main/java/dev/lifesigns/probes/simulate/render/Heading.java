@@ -38,8 +38,8 @@ final class Heading {
     }
 
     private static String sentence(Incident incident) {
-        String begin = Numbers.of(incident.at());
-        String time = incident.lasts().isZero() ? "from " + begin + " on" : begin + " to " + Numbers.of(incident.end());
+        String start = Numbers.of(incident.at());
+        String time = incident.lasts().isZero() ? "from " + start + " on" : start + " to " + Numbers.of(incident.end());
         return time + ": " + incident.description();
     }
 }

@@ -12,13 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** One diagram of a picture: the curves of one thing, each a line of medians on a band from the lowest to the highest run. */
+/** One panel of a chart: the curves of one quantity, each a line of medians on a band from the lowest to the highest run. */
 final class Panel {
     static final int LEFT = 70;
     static final int WIDTH = 760;
     static final int HEIGHT = 110;
 
-    private static final int TICKS = 6;
+    private static final int TICKS = 5;
     private static final double[] STEPS = {1, 2, 5, 10};
 
     private final Scenario scenario;
@@ -101,7 +101,7 @@ final class Panel {
         return top + HEIGHT - value / most * HEIGHT;
     }
 
-    /** To a number that looks good on an axis, and is not zero. */
+    /** Rounds up to a number that looks good on an axis, and is not zero. */
     private static double roundedUp(double value) {
         if (value <= 0) {
             return 1;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Row(String label, String a50, String b50, String a99, String b99) {
     private static final String NONE = "0";
 
-    /** All figures of both, in order; one that only the second has keeps its place there. */
+    /** All figures of both, in order; one that only the second has keeps its position. */
     static List<Row> of(Report a, Report b) {
         List<Figure> all = new ArrayList<>(a.figures());
         int at = 0;

@@ -10,44 +10,44 @@ import dev.lifesigns.probes.simulate.scenario.Incident;
 import dev.lifesigns.probes.simulate.scenario.Scenario;
 import java.time.Duration;
 
-/** Curves as lines of characters, with the incidents and the time below them. */
+/** Draws curves as lines of characters, with the incidents and the time below them. */
 final class Timeline {
     static final int COLUMNS = 48;
 
     private static final int QUARTERS = 4;
 
     private final Scenario scenario;
-    private final Blocks blocks;
+    private final TimelineStyle style;
 
-    Timeline(Scenario scenario, Blocks blocks) {
+    Timeline(Scenario scenario, TimelineStyle style) {
         this.scenario = scenario;
-        this.blocks = blocks;
+        this.style = style;
     }
 
-    /** The medians of a curve, as parts of a largest value. */
+    /** The medians of a curve, relative to the largest value. */
     String of(Curve curve, double largest) {
-        StringBuilder line = new StringBuilder().append(blocks.frame());
+        StringBuilder line = new StringBuilder().append(style.frame());
         int size = curve.points().size();
         for (int column = 0; column < COLUMNS; column++) {
             double value = curve.points().subList(column * size / COLUMNS, (column + 1) * size / COLUMNS).stream()
                     .mapToDouble(Curve.Point::median)
                     .average()
                     .orElse(0);
-            line.append(blocks.level(largest == 0 ? 0 : value / largest));
+            line.append(style.level(largest == 0 ? 0 : value / largest));
         }
-        return line.append(blocks.frame()).toString();
+        return line.append(style.frame()).toString();
     }
 
-    /** When there are incidents. */
+    /** A line that marks the times of incidents. */
     String incidents() {
-        StringBuilder line = new StringBuilder().append(blocks.frame());
+        StringBuilder line = new StringBuilder().append(style.frame());
         for (int column = 0; column < COLUMNS; column++) {
-            line.append(blocks.time(isIncident(timeAt(column), timeAt(column + 1))));
+            line.append(style.time(isIncident(timeAt(column), timeAt(column + 1))));
         }
-        return line.append(blocks.frame()).toString();
+        return line.append(style.frame()).toString();
     }
 
-    /** The times at the quarters. */
+    /** A line with the times at each quarter. */
     String times() {
         StringBuilder line = new StringBuilder(" ");
         for (int quarter = 0; quarter < QUARTERS; quarter++) {

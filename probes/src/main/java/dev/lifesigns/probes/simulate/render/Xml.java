@@ -6,11 +6,11 @@ package dev.lifesigns.probes.simulate.render;
 
 import dev.lifesigns.text.Printable;
 
-/** Text inside of markup. */
+/** Text within markup. */
 final class Xml {
     private Xml() {}
 
-    /** Printable, and with everything escaped that means something to a parser. */
+    /** Makes text printable, and escapes everything that means something to a parser. */
     static String escaped(String text) {
         return Printable.of(text)
                 .replace("&", "&amp;")

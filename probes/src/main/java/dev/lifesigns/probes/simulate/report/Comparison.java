@@ -10,19 +10,19 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * The same luck with two settings.
+ * Two settings under the same random events.
  *
- * @param a the one
- * @param b the other
+ * @param a the first
+ * @param b the second
  */
 public record Comparison(Report a, Report b) {
-    /** Less than that part of the larger one is no difference. */
+    /** A smaller part of the larger one does not count as a difference. */
     private static final double MATTERS = 0.1;
 
     private static final List<String> IN_ORDER_OF_WEIGHT =
-            List.of("failed_needlessly", "restarts", "not_ready_pod_min", "recovery_s", "first_reaction_s");
+            List.of("restarts", "failed_needlessly", "not_ready_pod_min", "recovery_s", "first_reaction_s");
 
-    /** The difference that matters, at the median, in one sentence. */
+    /** The differences that matter, at the median, in one sentence. */
     public String verdict() {
         List<String> differences = new ArrayList<>();
         for (String name : IN_ORDER_OF_WEIGHT) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Something over the observed time, over all runs. Immutable.
+ * A quantity over the observed time, across all runs. Immutable.
  *
  * @param name in JSON
  * @param label for people, with its unit
@@ -20,8 +20,7 @@ public record Curve(String name, String label, List<Point> points) {
         points = List.copyOf(points);
     }
 
-    /**
-     * At one time.
+    /** The values at one time.
      *
      * @param low the smallest of all runs
      * @param median of all runs

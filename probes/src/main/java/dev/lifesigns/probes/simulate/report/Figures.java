@@ -60,7 +60,7 @@ final class Figures {
     }
 
     private void requests() {
-        always("failed_percent", "requests failed", "%", run -> share(run.lostTotal(), run.requests()));
+        always("failed_percent", "share of requests failed", "%", run -> share(run.lostTotal(), run.requests()));
         always("failed", "requests failed", "", run -> Math.rint(run.lostTotal()));
         always("failed_needlessly", "  while dependencies answered", "", run -> Math.rint(run.lostNeedlessly()));
         for (FailureCause reason : FailureCause.values()) {

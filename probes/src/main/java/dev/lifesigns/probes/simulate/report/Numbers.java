@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Numbers for people, the same in every language. */
+/** Numbers for people, the same in every locale. */
 public final class Numbers {
     private static final double NO_FRACTION = 100;
 
@@ -23,7 +23,7 @@ public final class Numbers {
         return unit.isEmpty() ? number : unit.startsWith("/") || unit.equals("%") ? number + unit : number + " " + unit;
     }
 
-    /** With as many digits as help. */
+    /** With a useful number of digits. */
     public static String of(double value) {
         boolean whole = value == Math.rint(value) || Math.abs(value) >= NO_FRACTION;
         return String.format(Locale.ROOT, whole ? "%,.0f" : Math.abs(value) < 1 ? "%.2f" : "%.1f", value);

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * What came out of a scenario. Immutable.
+ * The result of a scenario. Immutable.
  *
- * @param scenario that was run
- * @param firstSeed of the runs, which have seeds that follow each other
+ * @param scenario the scenario that was run
+ * @param firstSeed of the runs, which have consecutive seeds
  * @param runs how many
  * @param figures in the order in which they are shown
  * @param curves in the order in which they are shown

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * One figure over many runs. Where it had no value in a run, since what it measures never came, it counts as larger than any
- * other. Immutable.
+ * One figure across many runs. If it had no value in a run, because what it measures never happened, it counts as
+ * larger than any other. Immutable.
  *
- * @param p50 the median; empty if it is never
+ * @param p50 the median; empty for never
  * @param p90 nine of ten runs are at most that; empty for never
  * @param p99 ninety-nine of a hundred runs are at most that; empty for never
  * @param max of all runs; empty for never

@@ -12,15 +12,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program in the container, as far as probes and requests feel it. Immutable.
+ * The program in the container, as seen by probes and requests. Immutable.
  *
  * @param startup how it starts
- * @param pauses stops of the whole process, such as those of a garbage collector; {@code null} for none
+ * @param pauses pauses of the whole process, such as those of a garbage collector; {@code null} for none
  * @param workers how many requests it handles at once
  * @param requestTime how long one request keeps a worker, without its dependencies
- * @param probesShareWorkers whether a probe waits for a worker like a request
+ * @param probesShareWorkers whether a probe waits for a worker, like a request
  * @param answerTime how long it takes to answer a probe, without its checks
- * @param drainDelay how long it serves on after SIGTERM, not ready; zero to stop at once
+ * @param drainDelay how long it keeps serving after SIGTERM, not ready; zero to stop at once
  * @param stopTime from there to its exit
  * @param health how probes are answered
  * @param checks by name
@@ -53,7 +53,7 @@ public record Application(
                 .toList();
     }
 
-    /** The same, with liveness answered by the checks of readiness. */
+    /** The same application, with the checks of readiness behind liveness. */
     Application withLivenessAsReadiness() {
         Health same = new Health(
                 health.mode(), health.concurrent(), health.startup(), health.readiness(), health.readiness());
@@ -70,12 +70,11 @@ public record Application(
                 checks);
     }
 
-    /**
-     * How it starts.
+    /** How an application starts.
      *
      * @param time from the start of the process to the end of its startup
      * @param listens when it starts to answer probes
-     * @param queries sent to each required dependency meanwhile: caches, connections
+     * @param queries sent to each required dependency during startup: caches, connections
      * @param requires the dependencies without which it exits at the end of its startup
      */
     public record Startup(Distribution time, Listens listens, int queries, List<String> requires) {
@@ -88,14 +87,13 @@ public record Application(
 
     /** When a starting application starts to answer probes; until then, connections are refused. */
     public enum Listens {
-        /** With the process: startup and readiness say no until it has started. */
+        /** As soon as the process starts: startup and readiness fail until it has started. */
         AT_ONCE,
         /** Only once it has started. */
         WHEN_STARTED
     }
 
-    /**
-     * Stops of the whole process.
+    /** Pauses of the whole process.
      *
      * @param every from the end of one to the start of the next
      * @param length of one
@@ -130,7 +128,7 @@ public record Application(
     public enum Mode {
         /** On their own schedule, as Lifesigns does; a probe reads the last result. */
         CACHED,
-        /** Anew for every probe, which waits for them. */
+        /** For every probe, which waits for them. */
         PER_PROBE
     }
 
@@ -141,7 +139,7 @@ public record Application(
      * @param dependency that it queries
      * @param period from one run to the next, in mode {@code cached}
      * @param timeout of one run; {@code null} for none
-     * @param staleAfter the age at which a result says nothing any more, in mode {@code cached}
+     * @param staleAfter the age at which a result no longer counts, in mode {@code cached}
      * @param failureThreshold failures in a row that count, in mode {@code cached}
      * @param successThreshold successes in a row that count, in mode {@code cached}
      */

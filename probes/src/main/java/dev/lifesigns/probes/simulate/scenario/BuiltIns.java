@@ -11,9 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The scenarios that are brought along, as YAML in the form that users write. */
+/** The built-in scenarios, as YAML in the form that users write. */
 public final class BuiltIns {
-    /** The one that all others, and all files, are laid over. */
+    /** The scenario that all others, and all files, are based on. */
     public static final String BASE = "steady";
 
     private static final List<String> NAMES = List.of(
@@ -39,7 +39,7 @@ public final class BuiltIns {
     /**
      * The file, comments included.
      *
-     * @throws IllegalArgumentException if there is none of that name
+     * @throws IllegalArgumentException if there is no scenario of that name
      */
     public static String text(String name) {
         if (!NAMES.contains(name)) {

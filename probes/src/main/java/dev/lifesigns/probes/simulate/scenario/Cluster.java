@@ -16,8 +16,8 @@ import java.time.Duration;
  * @param podStart from the creation of a pod to the start of its container: scheduling, image, sandbox
  * @param restart from the decision to restart a container to its start
  * @param relist the period in which the kubelet looks for containers that have started or ended
- * @param resync the period in which the kubelet looks at a pod of which it hears nothing; up to half as much is added
- * @param statusPatch from a change of readiness to the API server's knowledge of it
+ * @param resync the period in which the kubelet looks at a pod without events; up to half as much is added
+ * @param statusPatch from a change of readiness until the API server knows it
  * @param endpointController from there to the endpoint slice
  * @param proxySync from there to the rules that route traffic
  */
@@ -44,7 +44,7 @@ public record Cluster(
 
     /** How the kubelet schedules the probes of a container. */
     public enum Worker {
-        /** By a ticker of a fixed rate, whose phase does not follow the container. */
+        /** By a fixed-rate ticker, whose phase is independent of the container. */
         LEGACY,
         /** By a fixed delay after each probe, from the start of the container on (gate MutableContainerProbes). */
         MUTABLE

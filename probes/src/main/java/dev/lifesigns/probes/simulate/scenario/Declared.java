@@ -5,6 +5,7 @@
 package dev.lifesigns.probes.simulate.scenario;
 
 import dev.lifesigns.probes.simulate.scenario.Application.Mode;
+import dev.lifesigns.text.YamlNodes;
 import dev.lifesigns.text.schema.Scalar;
 import dev.lifesigns.text.schema.Scalars;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * What a scenario says that decides what else it may say.
+ * The parts of a scenario that determine which other values are valid.
  *
  * @param dependencies their names; {@code null} if any is accepted
  * @param checks their names; {@code null} if any is accepted
@@ -35,11 +36,11 @@ record Declared(
         Mode mode,
         Duration duration) {
 
-    /** Nothing is known of the scenario, as when it is described. */
+    /** Accepts anything, for the description of scenarios. */
     static final Declared ANYTHING = new Declared(
             null, null, ScenarioSchema.MOST_PODS, ScenarioSchema.MOST_PODS, Mode.PER_PROBE, ScenarioSchema.LONGEST);
 
-    /** What stands there; of what is malformed, which is reported when it is read, the most that is possible. */
+    /** The values in a file; for a malformed one, which is reported when it is read, the largest that is possible. */
     static Declared in(Node file) {
         Node cluster = find(file, "cluster");
         Node application = find(file, "application");
@@ -65,20 +66,20 @@ record Declared(
             return Scalars.text("the name of a " + noun, name -> true);
         }
         return names.isEmpty()
-                ? Scalars.text("no name, because there is no " + noun, name -> false)
+                ? Scalars.text("no name, because no " + noun + " is declared", name -> false)
                 : Scalars.choice(List.copyOf(names), Function.identity());
     }
 
     private static Set<String> names(@Nullable Node map) {
         Set<String> names = new LinkedHashSet<>();
         if (map instanceof MappingNode mapping) {
-            mapping.getValue().forEach(tuple -> names.add(Trees.nameOf(tuple)));
+            mapping.getValue().forEach(tuple -> names.add(YamlNodes.nameOf(tuple)));
         }
         return names;
     }
 
     private static @Nullable Node find(@Nullable Node node, String key) {
-        return node instanceof MappingNode map ? Trees.find(map, key) : null;
+        return node instanceof MappingNode map ? YamlNodes.find(map, key) : null;
     }
 
     private static <T> T value(@Nullable Node node, Scalar<T> form, T otherwise) {

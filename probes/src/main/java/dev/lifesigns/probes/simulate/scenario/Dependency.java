@@ -7,11 +7,11 @@ package dev.lifesigns.probes.simulate.scenario;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Something that all pods share: a database, another service.
+ * A dependency that all pods share: a database, another service.
  *
  * @param name of it
- * @param latency of one query while it is well and idle
- * @param capacity queries per second that it can answer, beyond which they queue; 0 for no limit
+ * @param latency of one query while it is healthy and idle
+ * @param capacity queries per second that it can answer; more of them queue; 0 for no limit
  */
 public record Dependency(String name, Distribution latency, double capacity) {
     public Dependency {
@@ -19,13 +19,13 @@ public record Dependency(String name, Distribution latency, double capacity) {
         requireNonNull(latency, "latency");
     }
 
-    /** How it is. */
+    /** The state of a dependency. */
     public enum State {
         /** It answers. */
         UP,
-        /** It answers, late. */
+        /** It answers late. */
         SLOW,
-        /** It takes queries and never answers. */
+        /** It accepts queries and never answers. */
         HANGING,
         /** It refuses connections. */
         DOWN

@@ -17,7 +17,7 @@ public sealed interface Distribution {
     /** The mean, in nanoseconds. */
     double mean();
 
-    /** Always that long. */
+    /** A constant duration. */
     static Distribution of(Duration always) {
         return new Fixed(always.toNanos());
     }
@@ -39,7 +39,7 @@ public sealed interface Distribution {
         }
     }
 
-    /** Anything between two bounds with the same likelihood. */
+    /** Any duration between two bounds, with the same likelihood. */
     record Uniform(Duration from, Duration to) implements Distribution {
         public Uniform {
             if (from.compareTo(to) > 0) {
@@ -59,7 +59,7 @@ public sealed interface Distribution {
         }
     }
 
-    /** What times of computers look like: most are short, a few are much longer. Told by two of its percentiles. */
+    /** The usual shape of latencies: most are short, a few are much longer. Given by two of its percentiles. */
     record LogNormal(Duration p50, Duration p99) implements Distribution {
         /** Of the standard normal distribution. */
         private static final double QUANTILE_99 = 2.326347874;

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.probes.simulate.scenario;
 
+import dev.lifesigns.text.YamlNodes;
 import dev.lifesigns.text.schema.InvalidKeyException;
 import dev.lifesigns.text.schema.JsonSchema;
 import dev.lifesigns.text.schema.Key;
@@ -44,7 +45,7 @@ record DistributionShape() implements Shape<Distribution> {
     @Override
     public @Nullable Distribution read(ParseContext context, Node node, KeyPath where) {
         if (node instanceof MappingNode map) {
-            boolean uniform = Trees.find(map, "from") != null || Trees.find(map, "to") != null;
+            boolean uniform = YamlNodes.find(map, "from") != null || YamlNodes.find(map, "to") != null;
             return (uniform ? UNIFORM : LOG_NORMAL).read(context, node, where);
         }
         Duration always = ScenarioSchema.DURATION.read(context, node, where);

@@ -9,15 +9,15 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happens at a time. Closed: these five. */
+/** An event of a scenario. Closed: these five. */
 public sealed interface Incident {
-    /** From the start of the observation. */
+    /** When it starts, from the start of the observation. */
     Duration at();
 
-    /** How long it lasts; zero for what has no end of its own. */
+    /** How long it lasts; zero for an event without an end. */
     Duration lasts();
 
-    /** What it is, for a reader. */
+    /** What happens, for a reader. */
     String description();
 
     /** When it is over. */
@@ -31,9 +31,9 @@ public sealed interface Incident {
      * @param at when
      * @param lasts how long
      * @param dependency its name
-     * @param becomes how it is meanwhile
+     * @param becomes its state during the incident
      * @param latency of its answers, if it becomes slow
-     * @param flips how long it is in trouble, and then well, in turns; {@code null} if it does not flap
+     * @param flips how long it is in trouble and healthy, in turns; {@code null} if it does not flap
      */
     record DependencyTrouble(
             Duration at,
@@ -52,7 +52,7 @@ public sealed interface Incident {
 
         @Override
         public String description() {
-            String trouble = Words.of(becomes);
+            String trouble = Spelling.of(becomes);
             return dependency + (flips == null ? " is " + trouble : " flaps between " + trouble + " and up");
         }
     }
@@ -73,7 +73,7 @@ public sealed interface Incident {
 
         @Override
         public String description() {
-            return "node " + node + " is " + Words.number(factor) + " times slower";
+            return "node " + node + " is " + Spelling.number(factor) + " times slower";
         }
     }
 
@@ -82,7 +82,7 @@ public sealed interface Incident {
      *
      * @param at when
      * @param pod from 0
-     * @param becomes how it is then
+     * @param becomes its state from then on
      */
     record BadPod(Duration at, int pod, Trouble becomes) implements Incident {
         public BadPod {
@@ -101,7 +101,7 @@ public sealed interface Incident {
         }
     }
 
-    /** How a process can go bad. */
+    /** The ways in which a process can fail. */
     enum Trouble {
         /** It accepts connections and answers nothing: a deadlock. */
         HANGING("hangs"),
@@ -121,8 +121,7 @@ public sealed interface Incident {
         }
     }
 
-    /**
-     * Clients want more, or less.
+    /** Clients send more requests, or fewer.
      *
      * @param at when
      * @param lasts how long
@@ -136,7 +135,7 @@ public sealed interface Incident {
 
         @Override
         public String description() {
-            return "traffic is " + Words.number(factor) + " times the usual";
+            return "traffic is " + Spelling.number(factor) + " times the usual";
         }
     }
 
@@ -144,8 +143,8 @@ public sealed interface Incident {
      * A rolling update: every pod is replaced by a new one.
      *
      * @param at when
-     * @param maxSurge pods beyond the wanted number, in percent, rounded up
-     * @param maxUnavailable pods missing from the wanted number, in percent, rounded down
+     * @param maxSurge pods above the desired number, in percent, rounded up
+     * @param maxUnavailable pods below the desired number, in percent, rounded down
      * @param minReady how long a new pod has to be ready before it counts
      */
     record Rollout(Duration at, int maxSurge, int maxUnavailable, Duration minReady) implements Incident {

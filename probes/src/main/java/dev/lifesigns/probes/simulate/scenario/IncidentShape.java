@@ -12,6 +12,7 @@ import dev.lifesigns.probes.simulate.scenario.Incident.Rollout;
 import dev.lifesigns.probes.simulate.scenario.Incident.SlowNode;
 import dev.lifesigns.probes.simulate.scenario.Incident.Surge;
 import dev.lifesigns.probes.simulate.scenario.Incident.Trouble;
+import dev.lifesigns.text.YamlNodes;
 import dev.lifesigns.text.schema.InvalidKeyException;
 import dev.lifesigns.text.schema.JsonSchema;
 import dev.lifesigns.text.schema.Key;
@@ -75,7 +76,7 @@ final class IncidentShape implements Shape<Incident> {
     @Override
     public @Nullable Incident read(ParseContext context, Node node, KeyPath where) {
         String kind = kinds.keySet().stream()
-                .filter(key -> node instanceof MappingNode map && Trees.find(map, key) != null)
+                .filter(key -> node instanceof MappingNode map && YamlNodes.find(map, key) != null)
                 .findFirst()
                 .orElse(DEPENDENCY);
         return section(kind).read(context, node, where);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The keys of {@code probes}: those of Kubernetes, without the handlers, which make no difference here. */
+/** The keys of {@code probes}: those of Kubernetes without the handlers, which do not matter here. */
 final class ProbesSchema {
     private static final int LONGEST_SECONDS = 86_400;
     private static final int MOST = 10_000;

@@ -12,13 +12,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Everything that a simulation needs beside a seed. Immutable.
+ * Everything that a simulation needs, except for a seed. Immutable.
  *
  * @param name for the reader of a report
  * @param description one sentence
- * @param duration of what is observed
- * @param warmUp simulated before, so that pods are running when the observation starts; zero if all pods start with it
- * @param pods wanted
+ * @param duration of the observation
+ * @param warmUp simulated before the observation, so that pods are running when it starts; zero if all pods start with
+ *     it
+ * @param pods the desired number of pods
  * @param probes of each of them
  * @param application in each of them
  * @param dependencies shared by all
@@ -55,8 +56,8 @@ public record Scenario(
     }
 
     /**
-     * The same incidents and application with the probes of a manifest. A liveness probe with the handler of readiness is
-     * answered what readiness is answered.
+     * The same incidents and application with the probes of a manifest. A liveness probe with the handler of readiness
+     * gets the same answers as readiness.
      *
      * @param workload whose probes these are, for the reader of a report
      */

@@ -11,6 +11,7 @@ import dev.lifesigns.text.Position;
 import dev.lifesigns.text.Suggestions;
 import dev.lifesigns.text.UnreadableFileException;
 import dev.lifesigns.text.UnreadableFileException.Reason;
+import dev.lifesigns.text.YamlNodes;
 import dev.lifesigns.text.schema.KeyPath;
 import dev.lifesigns.text.schema.ParseContext;
 import java.nio.file.InvalidPathException;
@@ -22,8 +23,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * Reads scenarios: a built-in one or a file, laid over the one that it extends, with single values set anew. Everything that
- * is wrong is told at once, each with its place.
+ * Reads scenarios: a built-in one or a file, merged with the one that it extends, with single values overridden.
+ * Reports everything that is wrong at once, each with its position.
  */
 public final class ScenarioReader {
     private static final String EXTENDS = "extends";
@@ -45,7 +46,7 @@ public final class ScenarioReader {
         if (tree == null) {
             return new ScenarioResult(null, remarks(context));
         }
-        Node whole = Trees.merge(parsedBuiltIn(BuiltIns.BASE, context), tree);
+        Node whole = ScenarioTree.merge(parsedBuiltIn(BuiltIns.BASE, context), tree);
         for (String setting : settings) {
             whole = set(whole, setting, context);
         }
@@ -75,10 +76,10 @@ public final class ScenarioReader {
         return null;
     }
 
-    /** The document, laid over the one that it extends. */
+    /** The document, merged with the one that it extends. */
     private static @Nullable Node parsed(String text, String source, ParseContext context) {
-        Node tree = Trees.parse(text, source, context);
-        Node base = tree instanceof MappingNode map ? Trees.find(map, EXTENDS) : null;
+        Node tree = ScenarioTree.parse(text, source, context);
+        Node base = tree instanceof MappingNode map ? YamlNodes.find(map, EXTENDS) : null;
         if (tree == null || base == null) {
             return tree;
         }
@@ -89,7 +90,7 @@ public final class ScenarioReader {
                     EXTENDS + ": '" + name + "'" + Suggestions.sentenceOrAll(name, BuiltIns.names()));
             return tree;
         }
-        return Trees.merge(parsedBuiltIn(name, context), tree);
+        return ScenarioTree.merge(parsedBuiltIn(name, context), tree);
     }
 
     private static Node parsedBuiltIn(String name, ParseContext context) {
@@ -103,12 +104,12 @@ public final class ScenarioReader {
     private static Node set(Node tree, String setting, ParseContext context) {
         int equals = setting.indexOf('=');
         String source = "--set " + setting;
-        Node value = equals < 1 ? null : Trees.parse(setting.substring(equals + 1), source, context);
+        Node value = equals < 1 ? null : ScenarioTree.parse(setting.substring(equals + 1), source, context);
         if (value == null) {
             context.error(Position.ofFile(context.file()), "'" + setting + "' (expected: path.of.keys=value)");
             return tree;
         }
-        return Trees.set(tree, List.of(setting.substring(0, equals).split("\\.", -1)), value);
+        return ScenarioTree.set(tree, List.of(setting.substring(0, equals).split("\\.", -1)), value);
     }
 
     private static String nameOf(String nameOrFile) {

@@ -11,7 +11,7 @@ import dev.lifesigns.text.schema.References;
 import dev.lifesigns.text.schema.Section;
 import java.util.Map;
 
-/** What a scenario may say, for people and for editors. */
+/** The reference of scenarios, for people and for editors. */
 public final class ScenarioReference {
     private static final String INTRODUCTION = """
             # Scenarios

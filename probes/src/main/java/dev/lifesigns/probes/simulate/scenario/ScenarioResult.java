@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What reading a scenario came to.
+ * The result of reading a scenario.
  *
  * @param scenario {@code null} if there are findings
  * @param findings all of them, in the order of the file

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What a scenario may say: every section, with its keys, forms and words for the reference. */
+/** The schema of a scenario: every section, with its keys, forms and texts for the reference. */
 final class ScenarioSchema {
     static final int MOST_PODS = 100_000;
     static final int MOST = 1_000_000;
@@ -109,7 +109,7 @@ final class ScenarioSchema {
     }
 
     static <E extends Enum<E>> Scalar<E> choice(Class<E> type) {
-        return Scalars.choice(Stream.of(type.getEnumConstants()).toList(), Words::of);
+        return Scalars.choice(Stream.of(type.getEnumConstants()).toList(), Spelling::of);
     }
 
     private static List<Dependency> dependencies(Map<String, Latency> byName) {

@@ -9,11 +9,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * What clients want of the service.
+/** The requests of clients to the service.
  *
- * @param ratePerPod requests per second of all clients together, divided by the wanted number of pods
- * @param timeout after which a client has given up
+ * @param ratePerPod requests per second of all clients together, divided by the desired number of pods
+ * @param timeout after which a client gives up
  * @param needs the dependencies of each request, one query each
  */
 public record Traffic(double ratePerPod, Duration timeout, List<String> needs) {

@@ -5,18 +5,18 @@
 package dev.lifesigns.probes.simulate.world;
 
 /**
- * What a process answers a probe.
+ * The answer of a process to a probe.
  *
- * @param ok whether it says yes
+ * @param ok whether the probe succeeds
  * @param after how long it takes, in nanoseconds
  */
 record Answer(boolean ok, long after) {
-    /** Longer than anybody waits. */
+    /** Longer than any timeout. */
     static final long NEVER = Long.MAX_VALUE / 4;
 
     /** Nothing listens: the connection is refused. */
     static final Answer REFUSED = new Answer(false, Nanos.MILLI);
 
-    /** Somebody listens, and that is all. */
+    /** The connection is accepted, but there is never a response. */
     static final Answer SILENCE = new Answer(false, NEVER);
 }

@@ -11,11 +11,11 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dependency at work. Single queries of checks are drawn; those of requests and of starting processes come as rates. What
- * exceeds its capacity queues, and makes everybody wait.
+ * A dependency at run time. The queries of checks are simulated one by one; those of requests and of starting processes
+ * are rates. Queries beyond its capacity queue, and delay all others.
  */
 final class Backend {
-    /** Clients that wait longer have given up. */
+    /** The longest that clients wait. */
     private static final double LONGEST_QUEUE_SECONDS = 60;
 
     private final Dependency dependency;
@@ -52,7 +52,7 @@ final class Backend {
         };
     }
 
-    /** Whether it answers at all. */
+    /** Whether it responds at all. */
     boolean answers() {
         return state == State.UP || state == State.SLOW;
     }
@@ -75,7 +75,7 @@ final class Backend {
         otherQueries += queries;
     }
 
-    /** Lets time pass: what has arrived is answered or queues. */
+    /** Lets time pass: queries that have arrived are answered or queue. */
     void step(double seconds) {
         requestsAsked(Math.max(0, startUpRate) * seconds);
         if (dependency.capacity() > 0 && answers()) {

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.probes.simulate.world;
 
-/** The requests that one process has accepted and not begun. */
+/** The requests that one process has accepted and not started to handle. */
 final class Backlog {
     private double requests;
     private double perSecond;
@@ -14,7 +14,7 @@ final class Backlog {
      *
      * @param arriving requests in that time
      * @param possible requests that can be handled in that time
-     * @param most that wait; who comes beyond gives up
+     * @param most that may wait; the clients of the others give up
      * @param seconds that pass
      * @return how many gave up
      */

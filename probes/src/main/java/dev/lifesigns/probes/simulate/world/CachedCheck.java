@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 
 /** One check of one process on its own schedule: one run in flight, a deadline, thresholds, an age. */
 final class CachedCheck extends Timer {
-    /** The share by which a period may be shorter, so that pods that start together do not run their checks together. */
+    /** The fraction by which a period may be shorter, so that pods that start together do not run their checks together. */
     private static final double JITTER = 0.1;
 
     private enum Status {
@@ -52,7 +52,7 @@ final class CachedCheck extends Timer {
         return check.name();
     }
 
-    void begin() {
+    void start() {
         queue.after(0, this);
     }
 

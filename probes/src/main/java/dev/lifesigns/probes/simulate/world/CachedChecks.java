@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** Checks run on their own schedule, as those of Lifesigns do; a probe reads their last results, which takes no time. */
+/** Runs checks on their own schedule, as Lifesigns does; a probe reads their last results, which takes no time. */
 final class CachedChecks implements HealthAnswers {
     private final Map<String, CachedCheck> checks = new LinkedHashMap<>();
     private final List<CachedCheck> startup;
@@ -40,8 +40,8 @@ final class CachedChecks implements HealthAnswers {
     }
 
     @Override
-    public void begin() {
-        checks.values().forEach(CachedCheck::begin);
+    public void start() {
+        checks.values().forEach(CachedCheck::start);
     }
 
     @Override

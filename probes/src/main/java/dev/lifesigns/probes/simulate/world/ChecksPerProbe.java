@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Every probe runs every check of it, one after the other or all at once, and waits for them. */
+/** Every probe runs all of its checks, one after the other or concurrently, and waits for them. */
 final class ChecksPerProbe implements HealthAnswers {
     private final Backends backends;
     private final Application application;
@@ -26,7 +26,7 @@ final class ChecksPerProbe implements HealthAnswers {
     }
 
     @Override
-    public void begin() {}
+    public void start() {}
 
     @Override
     public void end() {}

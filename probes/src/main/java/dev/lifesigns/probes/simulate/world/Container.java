@@ -8,18 +8,18 @@ import dev.lifesigns.probes.simulate.scenario.Application;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What the container runtime does for one pod: one container after the other, each with one process. */
+/** The container runtime of one pod: one container after the other, each with one process. */
 final class Container implements RunningApplication.Host {
-    /** Whatever the grace period says, a process gets that long after SIGTERM. */
+    /** The minimum time from SIGTERM to SIGKILL, whatever the grace period is. */
     static final long LEAST_GRACE = 2 * Nanos.SECOND;
 
-    /** Who hears of starts and exits. */
+    /** Receives starts and exits. */
     interface Owner {
         void containerStarted();
 
         void processExited(RunningApplication process, boolean killed);
 
-        /** The process takes requests in another way than before. */
+        /** The way in which the process handles requests has changed. */
         void disturbed();
     }
 
@@ -64,11 +64,11 @@ final class Container implements RunningApplication.Host {
         startedAt = queue.now();
         RunningApplication next = new RunningApplication(queue, world.backends, application, random, checkRandom, this);
         process = next;
-        next.begin();
+        next.start();
         owner.containerStarted();
     }
 
-    /** The preStop hook, SIGTERM, SIGKILL: the hook runs inside of the grace period. */
+    /** The preStop hook, SIGTERM, SIGKILL: the hook counts against the grace period. */
     void kill(long grace, long preStop) {
         beingKilled = true;
         long hook = Math.min(preStop, grace);
@@ -117,7 +117,7 @@ final class Container implements RunningApplication.Host {
         return startedAt;
     }
 
-    /** When the newest container ended that has ended, or {@link CrashBackOff#NEVER}. */
+    /** When the last container that has ended did so, or {@link CrashBackOff#NEVER}. */
     long finishedAt() {
         return finishedAt;
     }

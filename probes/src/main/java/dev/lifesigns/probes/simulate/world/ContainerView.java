@@ -11,7 +11,7 @@ final class ContainerView {
     private boolean running;
     private long finishedAt = CrashBackOff.NEVER;
 
-    /** Looks. */
+    /** Takes a look at the container. */
     void refresh(Container container) {
         id = container.id();
         startedAt = container.startedAt();
@@ -31,7 +31,7 @@ final class ContainerView {
         return running;
     }
 
-    /** When the newest container ended that has ended, or {@link CrashBackOff#NEVER}. */
+    /** When the last container that has ended did so, or {@link CrashBackOff#NEVER}. */
     long finishedAt() {
         return finishedAt;
     }

@@ -22,7 +22,7 @@ final class CrashBackOff {
     /**
      * Whether a container may start, which then counts as a start.
      *
-     * @param finishedAt when the newest one ended that the kubelet knows to have ended, or {@link #NEVER}
+     * @param finishedAt when the last container known to have ended did so, or {@link #NEVER}
      */
     boolean mayStart(long now, long finishedAt) {
         if (finishedAt == NEVER) {
@@ -37,7 +37,7 @@ final class CrashBackOff {
         return true;
     }
 
-    /** How long it still waits. */
+    /** How much longer it waits. */
     long remaining(long now, long finishedAt) {
         return finishedAt + backOff - now;
     }

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The controller that keeps as many pods as are wanted, and replaces them in a rolling update. */
+/** The controller that maintains the desired number of pods, and replaces them in a rolling update. */
 final class Deployment {
-    /** From a change to the controller's answer to it. */
+    /** From a change to the controller's reaction. */
     private static final long REACTION = 100 * Nanos.MILLI;
 
     private final World world;
@@ -27,7 +27,7 @@ final class Deployment {
     }
 
     /** Creates all pods, each at a random time within a span. */
-    void begin(long span) {
+    void start(long span) {
         for (int number = 0; number < wanted; number++) {
             int next = number;
             long after = (long)
@@ -36,27 +36,27 @@ final class Deployment {
         }
     }
 
-    /** The pod of that number, if there still or already is one. */
+    /** The pod of that number, if it exists. */
     @Nullable
     Pod pod(int number) {
         List<Pod> all = number < wanted ? old : fresh;
         return all.stream().filter(pod -> pod.number == number).findFirst().orElse(null);
     }
 
-    /** All that are not being deleted. */
+    /** All pods that are not being deleted. */
     List<Pod> pods() {
         List<Pod> all = new ArrayList<>(old);
         all.addAll(fresh);
         return all;
     }
 
-    void beginRollout(Rollout next) {
+    void startRollout(Rollout next) {
         rollout = next;
         world.ledger.rolloutBegins();
         reconcile();
     }
 
-    /** A pod has become ready or unready, or has gone. */
+    /** A pod has become ready or unready, or is gone. */
     void somethingChanged() {
         if (rollout != null && !reconcile.isSet()) {
             world.queue.after(REACTION, reconcile);
@@ -116,7 +116,7 @@ final class Deployment {
                 && world.queue.now() - pod.readySince() >= now.minReady().toNanos();
     }
 
-    /** Whether time alone will make a pod available. */
+    /** Whether a pod will become available just by waiting. */
     private boolean isAnyYoung(Rollout now) {
         return fresh.stream().anyMatch(pod -> pod.isReady() && !isAvailable(pod, now));
     }

@@ -8,8 +8,8 @@ import dev.lifesigns.probes.simulate.scenario.Cluster;
 import java.util.random.RandomGenerator;
 
 /**
- * The way of one pod's readiness to the router: status patch, endpoint controller, proxy. A later change never overtakes an earlier
- * ones.
+ * The path of one pod's readiness to the router: status patch, endpoint controller, proxy. A later change never
+ * overtakes an earlier one.
  */
 final class Endpoint {
     private final EventQueue queue;
@@ -34,7 +34,7 @@ final class Endpoint {
         announce(ready, cluster.statusPatch().sample(random));
     }
 
-    /** The pod is being deleted, or gone: the API server knows already. */
+    /** The pod is being deleted, or gone, which the API server already knows. */
     void isTerminating() {
         announce(false, 0);
     }

@@ -7,8 +7,8 @@ package dev.lifesigns.probes.simulate.world;
 import java.util.Arrays;
 
 /**
- * Virtual time, in nanoseconds, and what is to happen in it: a binary heap. What falls on the same instant happens in the
- * order in which it was set. Not thread-safe.
+ * Virtual time, in nanoseconds, and the events scheduled in it: a binary heap. Events of the same instant happen in the
+ * order in which they were set. Not thread-safe.
  */
 final class EventQueue {
     private static final int FIRST_SIZE = 1024;
@@ -28,7 +28,7 @@ final class EventQueue {
         return now;
     }
 
-    /** Sets a timer; a time that has passed is now. */
+    /** Sets a timer; a time in the past means now. */
     void at(long time, Timer timer) {
         timer.ticket = ++lastTicket;
         push(Math.max(time, now), timer);
@@ -42,7 +42,7 @@ final class EventQueue {
         timer.ticket = Timer.NONE;
     }
 
-    /** Lets everything happen until then, that instant included. */
+    /** Runs all events up to and including that instant. */
     void runUntil(long end) {
         while (size > 0 && times[0] <= end) {
             Timer timer = timers[0];

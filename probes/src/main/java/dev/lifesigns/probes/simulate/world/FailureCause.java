@@ -8,17 +8,17 @@ import java.util.Locale;
 
 /** Why a request failed. */
 public enum FailureCause {
-    /** A dependency that it needs did not answer: no probe can help. */
+    /** A dependency that it needs did not respond: no probe can help. */
     DEPENDENCY("a dependency failed"),
-    /** No pod was routed. */
+    /** No pod received traffic. */
     NO_ENDPOINT("no pod was ready"),
-    /** Sent to a pod that does not serve: not yet, not any more, or hanging. */
+    /** Sent to a pod that is not serving: not yet, no longer, or hanging. */
     NOT_SERVING("sent to a pod that was not serving"),
     /** Waited longer than the client. */
     TIMED_OUT("waited too long"),
     /** The process was killed while working on it. */
     CUT("cut off by a kill"),
-    /** Answered with an error by a bad pod. */
+    /** A faulty pod responded with an error. */
     ERROR("answered with an error");
 
     private final String description;

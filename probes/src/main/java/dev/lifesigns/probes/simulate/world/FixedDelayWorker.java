@@ -8,7 +8,7 @@ import dev.lifesigns.probes.Probe;
 import dev.lifesigns.probes.ProbeKind;
 
 /**
- * The worker of newer kubelets: first runs after the initial delay of the container, and then a period after each
+ * The worker of newer kubelets: it first runs after the initial delay of the container, and then one period after each
  * answer. It starts over with each container.
  */
 final class FixedDelayWorker extends ProbeWorker {
@@ -60,7 +60,7 @@ final class FixedDelayWorker extends ProbeWorker {
         return queue.now() < firstOf();
     }
 
-    /** Right now for a container that has ended: it counts as a failure without a probe. */
+    /** At once for a container that has ended, which counts as a failure without a probe. */
     private long firstOf() {
         return target().isRunning() ? target().startedAt() + initialDelay : queue.now();
     }

@@ -6,14 +6,14 @@ package dev.lifesigns.probes.simulate.world;
 
 import dev.lifesigns.probes.ProbeKind;
 
-/** How a process finds out what to answer a probe. */
+/** Determines how a process answers probes. */
 interface HealthAnswers {
-    /** The process has begun. */
-    void begin();
+    /** The process has started. */
+    void start();
 
     /** The process has ended. */
     void end();
 
-    /** What its checks say, and how long it takes to say it. */
+    /** What its checks report, and how long that takes. */
     Answer answer(ProbeKind kind);
 }

@@ -12,7 +12,7 @@ import dev.lifesigns.probes.simulate.scenario.Incident.SlowNode;
 import dev.lifesigns.probes.simulate.scenario.Incident.Surge;
 import java.time.Duration;
 
-/** Lets the incidents of a scenario happen at their times. */
+/** Plays the incidents of a scenario at their times. */
 final class IncidentPlayer {
     private final World world;
 
@@ -21,32 +21,32 @@ final class IncidentPlayer {
     }
 
     void play(Incident incident) {
-        long begin = incident.at().toNanos();
+        long start = incident.at().toNanos();
         long end = incident.end().toNanos();
         if (incident instanceof DependencyTrouble trouble) {
-            play(trouble, begin, end);
+            play(trouble, start, end);
         } else if (incident instanceof SlowNode slow) {
             Node node = world.nodes.get(slow.node());
-            at(begin, () -> {
+            at(start, () -> {
                 node.slowsDown(slow.factor());
                 world.deployment.pods().forEach(Pod::disturbed);
             });
             at(end, () -> node.slowsDown(1));
         } else if (incident instanceof BadPod bad) {
-            at(begin, () -> play(bad));
+            at(start, () -> play(bad));
         } else if (incident instanceof Surge surge) {
-            at(begin, () -> world.traffic.isMultipliedBy(surge.factor()));
+            at(start, () -> world.traffic.isMultipliedBy(surge.factor()));
             at(end, () -> world.traffic.isMultipliedBy(1));
         } else if (incident instanceof Rollout rollout) {
-            at(begin, () -> world.deployment.beginRollout(rollout));
+            at(start, () -> world.deployment.startRollout(rollout));
         }
     }
 
-    private void play(DependencyTrouble trouble, long begin, long end) {
+    private void play(DependencyTrouble trouble, long start, long end) {
         Backend backend = world.backends.of(trouble.dependency());
         Duration flips = trouble.flips();
-        long step = flips == null ? end - begin : flips.toNanos();
-        for (long time = begin; time < end; time += 2 * step) {
+        long step = flips == null ? end - start : flips.toNanos();
+        for (long time = start; time < end; time += 2 * step) {
             at(time, () -> backend.becomes(trouble.becomes(), trouble.latency()));
             at(Math.min(end, time + step), backend::recovers);
         }

@@ -41,14 +41,14 @@ final class MetricsRecorder {
                         queries.put(dependency.name(), new QueryCount(world.backends.of(dependency.name()), duration)));
     }
 
-    void beginObservation() {
+    void startObservation() {
         observing = true;
         leastReady = readyPods;
         queries.values().forEach(QueryCount::reset);
-        aftermath.beginObservation(readyPods);
+        aftermath.startObservation(readyPods);
     }
 
-    /** A traffic step has passed. */
+    /** Records one step of traffic. */
     void step() {
         if (!observing) {
             return;
@@ -59,7 +59,7 @@ final class MetricsRecorder {
         queries.values().forEach(count -> count.step(world.queue.now()));
     }
 
-    /** A container starts to wait this long for its restart. */
+    /** Records that a container starts to wait this long for its restart. */
     void waits(long nanos) {
         long now = world.queue.now();
         long from = Math.max(now, 0);
@@ -98,10 +98,9 @@ final class MetricsRecorder {
         }
     }
 
-    /**
-     * Requests have failed.
+    /** Records failed requests.
      *
-     * @param needlessly whether every dependency that they need answers
+     * @param needlessly whether every dependency that they need responds
      */
     void lost(FailureCause reason, double count, boolean needlessly) {
         if (observing && count > 0) {
@@ -141,7 +140,7 @@ final class MetricsRecorder {
                 seconds(aftermath.recovery()));
     }
 
-    /** A number that grows. */
+    /** A counter. */
     private static final class Sum {
         private double value;
     }

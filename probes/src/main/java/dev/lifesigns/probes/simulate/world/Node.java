@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.probes.simulate.world;
 
-/** A machine: all that matters is how slow it is. */
+/** A machine, of which only the slowness matters. */
 final class Node {
     private double slowness = 1;
 

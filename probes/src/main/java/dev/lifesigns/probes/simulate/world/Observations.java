@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What was seen in one run. Immutable.
+ * The observations of one run. Immutable.
  *
  * @param ready pods that were ready and not being deleted, on average of each point
  * @param restarts containers restarted, since the start
@@ -19,16 +19,17 @@ import java.util.OptionalDouble;
  * @param queries per second sent by checks, by dependency
  * @param otherQueries per second sent by requests and starting processes, by dependency
  * @param leastReady the smallest number of ready pods
- * @param unreadySeconds by which pods were missing from the wanted number, summed over pods
+ * @param unreadySeconds during which pods were missing from the desired number, summed over pods
  * @param waitingSeconds that containers waited in CrashLoopBackOff, summed over pods
  * @param restartsBy how many, by reason
  * @param requests sent
  * @param lost requests, by reason
- * @param lostNeedlessly requests that failed while every dependency that they need answered
+ * @param lostNeedlessly requests that failed while every dependency that they need responded
  * @param peakQueries of checks in one second, by dependency
  * @param firstReaction seconds from the first incident until the first pod it touches was taken out or killed
  * @param lastReaction the same until all of them were
- * @param recovery seconds from the end of the last incident until as many pods were ready as are wanted, for good
+ * @param recovery seconds from the end of the last incident until the desired number of pods were ready, and stayed
+ *     ready
  */
 public record Observations(
         TimeSeries ready,

@@ -23,7 +23,7 @@ final class PauseProcess extends Timer {
         this.onPause = onPause;
     }
 
-    void begin() {
+    void start() {
         if (pauses != null) {
             queue.after(pauses.every().sample(random), this);
         }

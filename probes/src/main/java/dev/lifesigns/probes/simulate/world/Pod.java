@@ -15,9 +15,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pod as the kubelet drives it: it hears of results and of containers, computes the status, kills and starts. The
- * container that really runs is a {@link Container}; what the kubelet believes of it is a {@link ContainerView}, which is up
- * to a relist period behind.
+ * One pod as the kubelet manages it: it receives results and container events, computes the status, kills and starts.
+ * The actual container is a {@link Container}; the kubelet's view of it is a {@link ContainerView}, which may be one
+ * relist period behind.
  */
 final class Pod implements ProbeTarget, Container.Owner {
     /** From a result to the sync of the pod: a channel and a goroutine. */
@@ -44,11 +44,11 @@ final class Pod implements ProbeTarget, Container.Owner {
 
     final int number;
     final int node;
-    /** Whether traffic may go to it; the router keeps this and the next one. */
+    /** Whether it may receive traffic; maintained by the router, like the next field. */
     boolean routed;
 
     int routerSlot = -1;
-    /** Whether the incidents have had consequences for it. */
+    /** Whether the incidents have affected it. */
     boolean reacted;
 
     private boolean ready;
@@ -86,7 +86,7 @@ final class Pod implements ProbeTarget, Container.Owner {
         return worker;
     }
 
-    // ---- what workers see
+    // ---- for workers
 
     @Override
     public int containerId() {
@@ -126,7 +126,7 @@ final class Pod implements ProbeTarget, Container.Owner {
         }
     }
 
-    // ---- what the kubelet does
+    // ---- actions of the kubelet
 
     private void sync() {
         TerminationReason verdict = verdict();
@@ -161,7 +161,7 @@ final class Pod implements ProbeTarget, Container.Owner {
         if (nowReady != ready) {
             ready = nowReady;
             readySince = queue.now();
-            tellReady();
+            notifyReadiness();
             endpoint.readyIs(ready && !deleting);
             world.deployment.somethingChanged();
         }
@@ -194,7 +194,7 @@ final class Pod implements ProbeTarget, Container.Owner {
             world.ledger.reacted(this);
             relistSoon();
         } else {
-            startAgain(view.finishedAt()); // of the one before: the status of this sync is older than the kill
+            startAgain(view.finishedAt()); // of the previous one: the status of this sync is older than the kill
         }
     }
 
@@ -234,13 +234,13 @@ final class Pod implements ProbeTarget, Container.Owner {
         }
     }
 
-    // ---- its end
+    // ---- termination
 
     /** The API server has a deletion timestamp for it. */
     void delete() {
         deleting = true;
         endpoint.isTerminating();
-        tellReady();
+        notifyReadiness();
         queue.after(cluster.statusPatch().sample(random), deletionHeard);
     }
 
@@ -264,7 +264,7 @@ final class Pod implements ProbeTarget, Container.Owner {
         world.deployment.somethingChanged();
     }
 
-    private void tellReady() {
+    private void notifyReadiness() {
         if (isReady() != toldReady) {
             toldReady = isReady();
             world.ledger.readyPodsChange(toldReady ? 1 : -1);
@@ -274,7 +274,7 @@ final class Pod implements ProbeTarget, Container.Owner {
         }
     }
 
-    // ---- what others ask
+    // ---- queries
 
     boolean isReady() {
         return ready && !deleting;

@@ -6,7 +6,7 @@ package dev.lifesigns.probes.simulate.world;
 
 import dev.lifesigns.probes.ProbeKind;
 
-/** What a probe worker knows of its pod: the container as the kubelet sees it, and its application. */
+/** What a probe worker knows about its pod: the container as the kubelet sees it, and its application. */
 interface ProbeTarget {
     /** No container yet. */
     int NO_CONTAINER = 0;
@@ -18,14 +18,14 @@ interface ProbeTarget {
 
     boolean isRunning();
 
-    /** Whether the status says that it has started, by its startup probe or for lack of one. */
+    /** Whether the status says that it has started, because its startup probe succeeded or it has none. */
     boolean isStarted();
 
     boolean isBeingDeleted();
 
-    /** What a probe sent now will find. */
+    /** The answer to a probe sent now. */
     Answer ask(ProbeKind kind);
 
-    /** Hears of each change of a worker's result. */
+    /** Receives each change of a worker's result. */
     void published(ProbeKind kind, Result result);
 }

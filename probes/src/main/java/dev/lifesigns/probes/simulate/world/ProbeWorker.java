@@ -9,19 +9,19 @@ import dev.lifesigns.probes.ProbeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the kubelet's probe workers: runs one probe of one container, starts before the container exists and outlives it.
- * Its timer is the schedule; what differs between kubelets is when that fires and what it forgets.
+ * One of the kubelet's probe workers: it runs one probe of one container, starts before the container exists and
+ * outlives it. Its timer is the schedule; kubelets differ in when it fires and what it resets.
  */
 abstract class ProbeWorker extends Timer {
-    /** What an attempt came to. */
+    /** The result of an attempt. */
     enum Attempt {
         /** Nothing to probe yet. */
         WAIT,
         /** Nothing to probe until there is another container. */
         IDLE,
-        /** Asked; {@link #completed} follows. */
+        /** A probe was sent; {@link #completed} follows. */
         PROBING,
-        /** This worker is through. */
+        /** This worker is finished. */
         STOP
     }
 
@@ -48,13 +48,13 @@ abstract class ProbeWorker extends Timer {
         this.timeout = probe.timeoutSeconds() * Nanos.SECOND;
     }
 
-    /** The kubelet wants an answer now. */
+    /** The kubelet requests a probe now. */
     abstract void trigger();
 
-    /** There is another container, or it has ended. */
+    /** There is a new container, or the container has ended. */
     abstract void containerChanged();
 
-    /** A probe has ended, and its result counts or does not. */
+    /** A probe has ended, and its result may count. */
     abstract void completed();
 
     /** Whether the count of consecutive results is reset with each container. */
@@ -84,7 +84,7 @@ abstract class ProbeWorker extends Timer {
         queue.cancel(end);
     }
 
-    /** The process that is being probed has ended. */
+    /** The probed process has ended. */
     final void connectionLost() {
         if (isProbing()) {
             answer = false;

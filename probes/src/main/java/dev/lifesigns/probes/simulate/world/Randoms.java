@@ -8,11 +8,11 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Sources of chance, one for each purpose and pod, all from one seed: to draw more often in one place changes nothing in
- * another, so that two settings meet the same luck.
+ * Random sources, one for each purpose and pod, all from one seed: drawing more numbers in one place changes nothing in
+ * another, so that two settings experience the same random events.
  */
 final class Randoms {
-    /** What chance is needed for. */
+    /** The purposes of random numbers. */
     enum Purpose {
         KUBELET(1),
         APPLICATION(2),
@@ -26,7 +26,7 @@ final class Randoms {
         }
     }
 
-    /** More than there are purposes. */
+    /** More than the number of purposes. */
     private static final long PLACES = 8;
 
     private final long seed;
@@ -39,7 +39,7 @@ final class Randoms {
         return new SplittableRandom(mixed(seed + mixed(index * PLACES + purpose.place)));
     }
 
-    /** The finalizer of SplitMix64, so that neighbors have nothing in common. */
+    /** The finalizer of SplitMix64, so that neighboring seeds are unrelated. */
     private static long mixed(long value) {
         long z = value + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

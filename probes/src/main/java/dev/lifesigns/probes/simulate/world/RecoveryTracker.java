@@ -10,14 +10,14 @@ import dev.lifesigns.probes.simulate.scenario.Incident.Rollout;
 import dev.lifesigns.probes.simulate.scenario.Incident.SlowNode;
 import java.util.List;
 
-/** Watches how long the cluster takes to notice the incidents, and to be whole again after them. */
+/** Measures how long the cluster takes to notice the incidents, and to recover from them. */
 final class RecoveryTracker {
     static final long NEVER = -1;
 
     private final EventQueue queue;
     private final int wanted;
     private final List<Incident> troubles;
-    private final long begin;
+    private final long start;
     private final long end;
     private final long touched;
     private final boolean anythingToRecoverFrom;
@@ -37,7 +37,7 @@ final class RecoveryTracker {
         this.troubles = incidents.stream()
                 .filter(incident -> !(incident instanceof Rollout))
                 .toList();
-        this.begin = troubles.stream()
+        this.start = troubles.stream()
                 .mapToLong(incident -> incident.at().toNanos())
                 .min()
                 .orElse(Long.MAX_VALUE);
@@ -55,7 +55,7 @@ final class RecoveryTracker {
         this.touched = count;
     }
 
-    void beginObservation(int readyPods) {
+    void startObservation(int readyPods) {
         observing = true;
         isShort = readyPods < wanted;
     }
@@ -79,7 +79,7 @@ final class RecoveryTracker {
 
     /** A pod was taken out, is being killed, or has exited. */
     void reacted(Pod pod) {
-        if (observing && queue.now() >= begin && !pod.reacted && touches(pod.number, pod.node)) {
+        if (observing && queue.now() >= start && !pod.reacted && touches(pod.number, pod.node)) {
             pod.reacted = true;
             reactions++;
             lastReaction = queue.now();
@@ -90,11 +90,11 @@ final class RecoveryTracker {
     }
 
     long firstReaction() {
-        return firstReaction == NEVER ? NEVER : firstReaction - begin;
+        return firstReaction == NEVER ? NEVER : firstReaction - start;
     }
 
     long lastReaction() {
-        return reactions < touched || reactions == 0 ? NEVER : lastReaction - begin;
+        return reactions < touched || reactions == 0 ? NEVER : lastReaction - start;
     }
 
     long recovery() {

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.probes.simulate.world;
 
-/** What the kubelet holds of one probe of one container. */
+/** The result that the kubelet holds for one probe of one container. */
 enum Result {
     UNKNOWN,
     SUCCESS,

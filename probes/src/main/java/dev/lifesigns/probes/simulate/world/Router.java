@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules that route traffic, as one view of the whole cluster: every pod in it gets the same share. Pods about which there
- * is nothing to say, nearly all of them nearly always, are only counted; the others stand in a list to be looked at.
+ * The rules that route traffic, as one view of the whole cluster: every pod in it gets the same share. Pods without
+ * anything unusual, nearly all of them nearly always, are only counted; the others are in a list that is processed one
+ * by one.
  */
 final class Router {
     /** Not routed, or only counted. */
@@ -18,7 +19,7 @@ final class Router {
     private final List<Pod> disturbed = new ArrayList<>();
     private int size;
 
-    /** Traffic may go to it from now on. */
+    /** Adds a pod to the routed ones. */
     void add(Pod pod) {
         pod.routed = true;
         size++;
@@ -32,7 +33,7 @@ final class Router {
         size--;
     }
 
-    /** Something is different with it, for better or worse. */
+    /** The state of a pod has changed, for better or worse. */
     void isDisturbed(Pod pod) {
         if (pod.routed && pod.routerSlot == NO_SLOT) {
             pod.routerSlot = disturbed.size();
@@ -40,7 +41,7 @@ final class Router {
         }
     }
 
-    /** There is nothing to say about it any more. */
+    /** There is no longer anything unusual about a pod. */
     void isCalm(Pod pod) {
         takeFromList(pod);
     }
@@ -49,12 +50,12 @@ final class Router {
         return size;
     }
 
-    /** How many are only counted. */
+    /** The number of pods that are only counted. */
     int calm() {
         return size - disturbed.size();
     }
 
-    /** Those that must be looked at; calm ones may be taken out from the end on. */
+    /** The pods to process one by one; those without anything unusual may be removed, starting at the end. */
     List<Pod> disturbed() {
         return disturbed;
     }

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class RunningApplication {
     /** Where it runs. */
     interface Host {
-        /** By how much everything takes longer there. */
+        /** The factor by which everything takes longer there. */
         double slowness();
 
         /** It has exited, by itself or not. */
         void exited(RunningApplication process, boolean killed);
 
-        /** It takes requests in another way than before. */
+        /** The way in which it handles requests has changed. */
         void disturbed();
     }
 
@@ -39,7 +39,7 @@ final class RunningApplication {
     private final Timer leaving = Timer.of(this::stopServing);
     private final Timer exit = Timer.of(() -> exit(false));
 
-    /** What waits for a worker; the traffic keeps it. */
+    /** The requests that wait for a worker; maintained by the traffic. */
     final Backlog backlog = new Backlog();
 
     private boolean listening;
@@ -68,17 +68,17 @@ final class RunningApplication {
         this.pausing = new PauseProcess(queue, application.pauses(), random, host::disturbed);
     }
 
-    void begin() {
+    void start() {
         listening = application.startup().listens() == Listens.AT_ONCE;
         long time = (long) (application.startup().time().sample(random) * host.slowness());
         startUpRate = time == 0 ? 0 : application.startup().queries() * (double) Nanos.SECOND / time;
         required().forEach(backend -> backend.startUpRateChanges(startUpRate));
         queue.after(time, startUp);
-        pausing.begin();
-        health.begin();
+        pausing.start();
+        health.start();
     }
 
-    /** What a probe finds that arrives now. */
+    /** The answer to a probe that arrives now. */
     Answer ask(ProbeKind kind) {
         if (!listening) {
             return Answer.REFUSED;
@@ -95,7 +95,7 @@ final class RunningApplication {
         return new Answer(checks.ok(), Math.min(Answer.NEVER, checks.after() + wait + own));
     }
 
-    /** Whether the stage of its life alone makes it say no. */
+    /** Whether its stage alone makes the probe fail. */
     private boolean isStageAgainst(ProbeKind kind) {
         return switch (kind) {
             case LIVENESS -> false;
@@ -104,7 +104,7 @@ final class RunningApplication {
         };
     }
 
-    /** Whether a request that arrives now is taken. */
+    /** Whether a request that arrives now is accepted. */
     boolean takesRequests() {
         return listening && started;
     }
@@ -123,7 +123,7 @@ final class RunningApplication {
         return requestTime * host.slowness();
     }
 
-    /** Whether a request finds nothing unusual. */
+    /** Whether nothing is unusual for a request. */
     boolean isCalm() {
         return takesRequests() && trouble == null && !isPaused() && backlog.requests() == 0 && host.slowness() == 1;
     }
@@ -137,7 +137,7 @@ final class RunningApplication {
         }
     }
 
-    /** SIGTERM. A process that hangs does not hear it. */
+    /** SIGTERM. A process that hangs does not react to it. */
     void terminate() {
         if (trouble == Trouble.HANGING || draining || leaving.isSet() || exit.isSet()) {
             return;
@@ -146,7 +146,7 @@ final class RunningApplication {
         queue.after(started ? application.drainDelay().toNanos() : 0, leaving);
     }
 
-    /** SIGKILL, or a crash: what it was working on is lost. */
+    /** SIGKILL, or a crash: the requests in progress are lost. */
     void kill() {
         if (!gone) {
             exit(true);

@@ -6,7 +6,7 @@ package dev.lifesigns.probes.simulate.world;
 
 import java.util.Locale;
 
-/** Why a container ended that was started again. */
+/** Why a container that was restarted had ended. */
 public enum TerminationReason {
     /** Its liveness probe failed. */
     LIVENESS("liveness failed"),

@@ -8,8 +8,8 @@ import dev.lifesigns.probes.Probe;
 import dev.lifesigns.probes.ProbeKind;
 
 /**
- * The worker of most kubelets: a ticker of a fixed rate from the start of the pod. Of the ticks that fall into a long
- * probe one is kept, and followed at once.
+ * The worker of most kubelets: a fixed-rate ticker from the start of the pod. Of the ticks during a long probe, one is
+ * kept, and fires right after it.
  */
 final class TickerWorker extends ProbeWorker {
     private final long period;
@@ -71,7 +71,7 @@ final class TickerWorker extends ProbeWorker {
 
     private void step() {
         if (attempt() == Attempt.IDLE) {
-            queue.cancel(this); // these ticks would change nothing; the ticker goes on in nextTick
+            queue.cancel(this); // these ticks would change nothing; the ticker continues in nextTick
         }
     }
 

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.probes.simulate.world;
 
-/** Gathers what falls into each of a bounded number of equal spans of the observation. */
+/** Collects samples in a limited number of equal spans of the observation. */
 final class TimeSeriesBuilder {
     /** Enough for a picture, few enough for a report. */
     static final int POINTS = 240;
@@ -27,7 +27,7 @@ final class TimeSeriesBuilder {
         sums[pointOf(now)] += amount;
     }
 
-    /** The mean of the samples of each span; where there is none, that of the span before. */
+    /** The mean of the samples of each span; if it has none, that of the previous span. */
     TimeSeries means() {
         double[] means = new double[POINTS];
         for (int i = 0; i < POINTS; i++) {
@@ -36,7 +36,7 @@ final class TimeSeriesBuilder {
         return new TimeSeries(means);
     }
 
-    /** What was added in each span, per second. */
+    /** The amount added in each span, per second. */
     TimeSeries rates() {
         double seconds = (double) duration / POINTS / Nanos.SECOND;
         double[] rates = new double[POINTS];
@@ -46,7 +46,7 @@ final class TimeSeriesBuilder {
         return new TimeSeries(rates);
     }
 
-    /** What was added up to the end of each span. */
+    /** The amount added up to the end of each span. */
     TimeSeries sums() {
         double[] total = new double[POINTS];
         for (int i = 0; i < POINTS; i++) {

@@ -6,10 +6,10 @@ package dev.lifesigns.probes.simulate.world;
 
 /** Something that happens at the time for which it is set, once. Setting it again moves it. */
 abstract class Timer {
-    /** Nothing is set. */
+    /** Not set. */
     static final long NONE = -1;
 
-    /** Which entry of the queue counts; all others of this timer are leftovers. */
+    /** The entry of the queue that counts; all others of this timer are obsolete. */
     long ticket = NONE;
 
     abstract void fire();
@@ -18,7 +18,7 @@ abstract class Timer {
         return ticket != NONE;
     }
 
-    /** A timer that does what a method does. */
+    /** A timer that calls a method. */
     static Timer of(Runnable action) {
         return new Timer() {
             @Override

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of all clients, as a flow: every tenth of a second each routed pod gets its share, and handles it, lets it
- * wait, or loses it. Also the clock of the dependencies, which the requests load.
+ * The requests of all clients, as a flow: every tenth of a second, each routed pod gets its share, and handles it,
+ * queues it, or loses it. It is also the clock of the dependencies, which the requests load.
  */
 final class Traffic extends Timer {
     static final long STEP = 100 * Nanos.MILLI;
@@ -59,7 +59,7 @@ final class Traffic extends Timer {
         world.ledger.lost(reason, requests, dependenciesAnswer);
     }
 
-    /** A process is killed: what waits for it is lost, and what it is working on. */
+    /** A process is killed: its waiting requests are lost, and those in progress. */
     void cut(RunningApplication process, boolean routed) {
         double inFlight = routed ? Math.min(workers, share * (process.requestTime() + dependencyTime) / STEP) : 0;
         lost(FailureCause.CUT, process.backlog.requests() + inFlight);
@@ -121,7 +121,7 @@ final class Traffic extends Timer {
         done(Math.min(arriving, possible), requestTime);
     }
 
-    /** Requests have got their answer, whatever it is. */
+    /** Requests have received a response, whatever it is. */
     private void done(double requests, double requestTime) {
         handled += requests;
         if (!dependenciesAnswer) {

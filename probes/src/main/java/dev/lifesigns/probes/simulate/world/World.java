@@ -8,7 +8,7 @@ import dev.lifesigns.probes.simulate.scenario.Scenario;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One cluster in one run: everything that lives in virtual time, and how it is wired. Not thread-safe; used once. */
+/** One cluster in one run: everything in virtual time, and how it is wired. Not thread-safe; used once. */
 public final class World {
     private static final long LONGEST_ARRIVAL = 60 * Nanos.SECOND;
 
@@ -35,24 +35,24 @@ public final class World {
         this.deployment = new Deployment(this);
     }
 
-    /** What happens in a scenario with that luck: the same for the same two, always. */
+    /** The observations of a scenario with that seed: always the same for the same two. */
     public static Observations run(Scenario scenario, long seed) {
         World world = new World(scenario, seed);
-        world.begin();
+        world.start();
         world.queue.runUntil(scenario.duration().toNanos());
         return world.ledger.observations();
     }
 
-    void begin() {
+    void start() {
         IncidentPlayer player = new IncidentPlayer(this);
-        deployment.begin(Math.min(scenario.warmUp().toNanos() / 2, LONGEST_ARRIVAL));
+        deployment.start(Math.min(scenario.warmUp().toNanos() / 2, LONGEST_ARRIVAL));
         queue.after(Traffic.STEP, traffic);
-        queue.at(0, Timer.of(this::beginObservation));
+        queue.at(0, Timer.of(this::startObservation));
         scenario.incidents().forEach(player::play);
     }
 
-    private void beginObservation() {
+    private void startObservation() {
         traffic.isMultipliedBy(1);
-        ledger.beginObservation();
+        ledger.startObservation();
     }
 }

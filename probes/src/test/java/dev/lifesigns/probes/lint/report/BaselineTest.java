@@ -71,7 +71,7 @@ class BaselineTest {
         assertThat(written(SLOW, elsewhere).applyTo(result(), sources()).notes())
                 .containsExactly(new Remark(
                         Position.ofFile("baseline.json"),
-                        "silences nothing any more: timeout-not-below-period in k8s/orders.yaml, Deployment orders,"
+                        "no longer silences anything: timeout-not-below-period in k8s/orders.yaml, Deployment orders,"
                                 + " container app: livenessProbe.timeoutSeconds is 10 and periodSeconds is 10"));
     }
 
@@ -125,13 +125,14 @@ class BaselineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                          | b: no baseline (expected: a mapping with the list 'findings')
-            findings                    | b: no baseline (expected: a mapping with the list 'findings')
-            findings: {}                | b: no baseline (expected: a mapping with the list 'findings')
-            findings: [a]               | b: entry 1 of 'findings': no mapping (expected: rule, file, subject and problem)
-            findings: [{rule: a}]       | b: entry 1 of 'findings': file: missing (expected: a text)
-            findings: [{line: 3}]       | b: entry 1 of 'findings': unknown key 'line' (expected: rule, file, subject, field, problem or reason)
-            findings: [                 | b:1:12: expected the node content, but found '<stream end>' (expected: JSON or YAML)
+            ''                          | b: empty (expected: a map with the list 'findings')
+            findings                    | b:1:1: the file: a single value (expected: a map)
+            other: []                   | b:1:1: unknown key 'other' (expected: findings) (and 1 more)
+            findings: {}                | b:1:11: findings: a map (expected: a list)
+            findings: [a]               | b:1:12: findings.0: a single value (expected: a map)
+            findings: [{rule: a}]       | b:1:12: missing key 'file' in 'findings.0' (expected: text) (and 2 more)
+            findings: [{line: 3}]       | b:1:12: missing key 'rule' in 'findings.0' (expected: text) (and 4 more)
+            findings: [                 | b:1:12: not YAML: expected the node content, but found '<stream end>'
             """)
     void whatIsNoBaselineIsRefused(String text, String message) {
         assertThatIllegalArgumentException()
@@ -140,10 +141,22 @@ class BaselineTest {
     }
 
     @Test
-    void numberIsNoText() {
+    void numberIsTheTextThatItIsWrittenWith() {
+        Finding seven = Examples.finding("7", 3, SLOW.problem());
+        String text = Baseline.none().write(result(seven)).replace("\"7\"", "7");
+
+        assertThat(Baseline.parse("b", text).applyTo(result(seven), sources()).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void aliasesDoNotMakeABaselineLargerThanItMayBe() {
+        String entry = "{rule: a, file: b, subject: c, problem: d}";
+        String text = "findings: [&e " + entry + ", *e".repeat(200_000) + "]";
+
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Baseline.parse("b", "findings: [{rule: a, file: b, subject: 7, problem: d}]"))
-                .withMessage("b: entry 1 of 'findings': subject: no text (expected: a text)");
+                .isThrownBy(() -> Baseline.parse("b", text))
+                .withMessageContaining("more than 500000 values, aliases counted");
     }
 
     private static Baseline written(Finding... findings) {

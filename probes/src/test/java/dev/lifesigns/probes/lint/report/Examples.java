@@ -15,7 +15,7 @@ import dev.lifesigns.probes.lint.RuleText;
 import dev.lifesigns.probes.lint.Severity;
 import java.util.List;
 
-/** A run of the linter as the tests of its reports tell it. */
+/** A run of the linter, for the tests of its reports. */
 final class Examples {
     private static final String PROBE = "spec.template.spec.containers[0].livenessProbe";
 

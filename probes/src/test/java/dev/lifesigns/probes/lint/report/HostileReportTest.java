@@ -67,7 +67,7 @@ class HostileReportTest {
     }
 
     @Test
-    void coloursAreOursAlone() {
+    void colorsAreOursAlone() {
         String report = ReportFormat.TEXT.render(EVERYWHERE, true);
 
         assertPrintable(report.replaceAll("\u001b\\[[0-9;]*m", ""));

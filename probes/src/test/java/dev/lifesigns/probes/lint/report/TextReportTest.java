@@ -60,10 +60,10 @@ class TextReportTest {
     }
 
     @Test
-    void coloursAreOnlyAdded() {
-        String coloured = ReportFormat.TEXT.render(Examples.SOMETHING, true);
-        assertThat(coloured).contains("\u001b[1;31merror:\u001b[0m", "\u001b[1;33mwarning:\u001b[0m");
-        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(text(Examples.SOMETHING));
+    void colorsAreOnlyAdded() {
+        String colored = ReportFormat.TEXT.render(Examples.SOMETHING, true);
+        assertThat(colored).contains("\u001b[1;31merror:\u001b[0m", "\u001b[1;33mwarning:\u001b[0m");
+        assertThat(colored.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(text(Examples.SOMETHING));
     }
 
     @ParameterizedTest

@@ -117,7 +117,7 @@ class ClosedFormTest {
         }
     }
 
-    /** How long a liveness worker takes from a failure that begins a phase before a tick. */
+    /** How long a liveness worker takes from a failure that starts one phase before a tick. */
     private static long detectionByTicker(Probe probe, long each, long phase) {
         long period = probe.period().toNanos();
         long calm = ticksUntilAsked(probe) * period;

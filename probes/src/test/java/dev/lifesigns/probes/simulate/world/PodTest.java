@@ -143,7 +143,7 @@ class PodTest {
         assertThat(result.findings()).isEmpty();
         Scenario scenario = Objects.requireNonNull(result.scenario());
         World world = new World(scenario, 1);
-        world.begin();
+        world.start();
         return world;
     }
 
@@ -158,7 +158,7 @@ class PodTest {
         return Objects.requireNonNull(world.deployment.pod(0));
     }
 
-    /** From the begin to the start of another process, in whole seconds. */
+    /** The time from the start of the simulation until another process runs, in whole seconds. */
     private static long secondsUntilRestart(World world, RunningApplication before) {
         long end = world.queue.now() + 200 * SECOND;
         while (world.queue.now() < end) {

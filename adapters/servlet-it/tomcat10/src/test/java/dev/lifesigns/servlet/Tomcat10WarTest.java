@@ -1,0 +1,7 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.servlet;
+
+class Tomcat10WarTest extends TomcatWarContract {}

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.command;
+
+import dev.lifesigns.agent.config.CheckTypes;
+import dev.lifesigns.agent.config.ConfigReader;
+import dev.lifesigns.agent.config.ServiceProfile;
+import dev.lifesigns.agent.config.ServiceProfileResult;
+import dev.lifesigns.probes.lint.LintOptions;
+import dev.lifesigns.text.DurationText;
+import dev.lifesigns.text.schema.Variables;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options of what the linter compares probes with: the service that answers them, and the objectives. */
+final class ObjectiveOptions {
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description =
+                    "Configuration of the Lifesigns instance that answers the probes. Its variables need not be set.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--detect-within",
+            paramLabel = "DURATION",
+            converter = Converter.class,
+            description = "Find readiness probes that take longer to remove a hanging pod from traffic: 30s, 1m.")
+    private @Nullable Duration detectWithin;
+
+    @Option(
+            names = "--recover-within",
+            paramLabel = "DURATION",
+            converter = Converter.class,
+            description = "Find readiness probes that take longer to bring a healthy pod back.")
+    private @Nullable Duration recoverWithin;
+
+    /**
+     * Reads the configuration, if there is one, and prints every finding about it.
+     *
+     * @return {@code null} if it is refused
+     */
+    @Nullable
+    LintOptions read(PrintWriter err) {
+        if (config == null) {
+            return new LintOptions(null, detectWithin, recoverWithin);
+        }
+        ServiceProfileResult result = new ConfigReader(CheckTypes.installed(), Variables.ofProcess()).profile(config);
+        Messages.print(err, result.findings());
+        ServiceProfile profile = result.profile();
+        return profile == null ? null : new LintOptions(profile.service(), detectWithin, recoverWithin);
+    }
+
+    /** Durations as in the configuration. */
+    static final class Converter implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String value) {
+            Duration duration = DurationText.parse(value);
+            if (duration == null || duration.isZero()) {
+                throw new TypeConversionException("'" + value + "' (expected: a duration, such as 30s or 1m)");
+            }
+            return duration;
+        }
+    }
+}
