@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.grpc;
+
+import dev.lifesigns.HealthChecker;
+import io.grpc.Status;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+
+/** The two methods of the protocol. Neither waits for anything on the thread that calls it. */
+final class HealthCalls implements HealthGrpc.AsyncService {
+    /** Calls that may wait for runs at a time; one more gets the status that is known. */
+    private static final int WAITING = 1_000;
+
+    private final HealthChecker health;
+    private final ServiceNames names;
+    private final Watches watches;
+    private final Semaphore waiting = new Semaphore(WAITING);
+
+    HealthCalls(HealthChecker health, ServiceNames names, Watches watches) {
+        this.health = health;
+        this.names = names;
+        this.watches = watches;
+    }
+
+    @Override
+    public void check(HealthCheckRequest request, StreamObserver<HealthCheckResponse> observer) {
+        var call = (ServerCallStreamObserver<HealthCheckResponse>) observer;
+        Served served = names.find(request.getService());
+        if (!waiting.tryAcquire()) {
+            answer(served, call);
+            return;
+        }
+        CompletableFuture<?> runs = served.refresh(health);
+        if (runs == null) {
+            waiting.release();
+            answer(served, call);
+            return;
+        }
+        // With a handler, a call that was cancelled meanwhile takes an answer and drops it.
+        call.setOnCancelHandler(() -> {});
+        var unused = runs.whenComplete((done, failure) -> {
+            waiting.release();
+            answer(served, call);
+        });
+    }
+
+    private void answer(Served served, StreamObserver<HealthCheckResponse> call) {
+        ServingStatus now = served.now(health);
+        if (now == ServingStatus.SERVICE_UNKNOWN) {
+            call.onError(Status.NOT_FOUND.withDescription("service: unknown").asRuntimeException());
+            return;
+        }
+        call.onNext(response(now));
+        call.onCompleted();
+    }
+
+    @Override
+    public void watch(HealthCheckRequest request, StreamObserver<HealthCheckResponse> observer) {
+        var call = (ServerCallStreamObserver<HealthCheckResponse>) observer;
+        watches.start(new Watch(names.find(request.getService()), health, CallerAddress.current(), call));
+    }
+
+    /** The status as a message. */
+    static HealthCheckResponse response(ServingStatus status) {
+        return HealthCheckResponse.newBuilder().setStatus(status).build();
+    }
+}

@@ -1,0 +1,5 @@
+/** The gRPC health checking protocol. */
+@NullMarked
+package dev.lifesigns.grpc;
+
+import org.jspecify.annotations.NullMarked;
