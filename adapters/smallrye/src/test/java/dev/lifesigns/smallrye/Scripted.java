@@ -1,0 +1,23 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.smallrye;
+
+import dev.lifesigns.CheckStatus;
+import dev.lifesigns.contract.ScriptedForeignCheck;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/** A check of MicroProfile Health that does as it is told. */
+record Scripted(String name, ScriptedForeignCheck script) implements HealthCheck {
+    @Override
+    public HealthCheckResponse call() {
+        CheckStatus status = script.callUnchecked();
+        return status == null
+                ? null
+                : HealthCheckResponse.named(name)
+                        .status(status == CheckStatus.UP)
+                        .build();
+    }
+}
