@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.springboot;
+
+import dev.lifesigns.http.HealthEndpoint;
+import dev.lifesigns.http.HealthResponse;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Serves the endpoint in WebFlux, after all other filters, so that security comes before it. Never blocks an event loop.
+ * Thread-safe.
+ */
+final class HealthWebFilter implements WebFilter, Ordered {
+    private final HealthEndpoint endpoint;
+    private final String detailed;
+    private final ApplicationContext context;
+
+    /**
+     * A filter of one context: a separate management port has one of its own, and also asks the filters of its parent.
+     *
+     * @param basePath the path of the endpoint
+     */
+    HealthWebFilter(HealthEndpoint endpoint, String basePath, ApplicationContext context) {
+        this.endpoint = endpoint;
+        this.detailed = basePath + "/detailed";
+        this.context = context;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        String path = request.getPath().pathWithinApplication().value();
+        if (!context.equals(exchange.getApplicationContext()) || !endpoint.owns(path)) {
+            return chain.filter(exchange);
+        }
+        String coding = request.getHeaders().getFirst(HttpHeaders.TRANSFER_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("chunked")) {
+            return refuse(exchange.getResponse());
+        }
+        return path.equals(detailed)
+                ? exchange.getPrincipal()
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty())
+                        .flatMap(user -> respond(exchange, path, user.orElse(null)))
+                : respond(exchange, path, null);
+    }
+
+    /**
+     * Other servers may read another coding in another way (RFC 9112, section 6.1), so nothing may follow on the
+     * connection.
+     */
+    private static Mono<Void> refuse(ServerHttpResponse response) {
+        response.setStatusCode(HttpStatus.NOT_IMPLEMENTED);
+        response.getHeaders().set(HttpHeaders.CONNECTION, "close");
+        return response.setComplete();
+    }
+
+    /** Who asks is looked up where it matters only: that may need a session, and the session a dependency. */
+    private Mono<Void> respond(ServerWebExchange exchange, String path, @Nullable Principal user) {
+        CompletableFuture<HealthResponse> answer = endpoint.handle(
+                        new ExchangeRequest(exchange.getRequest(), path, user))
+                .toCompletableFuture();
+        ServerHttpResponse response = exchange.getResponse();
+        return answer.isDone()
+                ? send(answer.join(), response)
+                // What completes it is shared by everybody who waits. A client who leaves cancels it.
+                : Mono.fromFuture(answer).publishOn(Schedulers.parallel()).flatMap(late -> send(late, response));
+    }
+
+    private static Mono<Void> send(HealthResponse answer, ServerHttpResponse response) {
+        response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
+        for (HealthResponse.Header header : answer.headers()) {
+            response.getHeaders().add(header.name(), header.value());
+        }
+        return answer.bodyLength() == 0
+                ? response.setComplete()
+                : response.writeWith(
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes(answer))));
+    }
+
+    private static byte[] bytes(HealthResponse answer) {
+        byte[] bytes = new byte[answer.bodyLength()];
+        answer.body().get(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.springboot;
+
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.http.HealthEndpoint;
+import dev.lifesigns.http.HealthRequest;
+import dev.lifesigns.springboot.HttpEndpointProperties.RateLimitProperties;
+import java.security.Principal;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.Show;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/** Makes the endpoint that the properties describe. */
+final class HttpEndpoints {
+    private static final String PREFIX = "lifesigns.endpoint.";
+
+    private HttpEndpoints() {}
+
+    /**
+     * The endpoint.
+     *
+     * @throws InvalidConfigurationPropertyValueException if a value makes no sense
+     */
+    static HealthEndpoint of(HealthChecker health, HttpEndpointProperties properties, Details details) {
+        HealthEndpoint.Builder endpoint = HealthEndpoint.builder(health)
+                .rootAliases(properties.rootAliases())
+                .publicLevel(properties.publicLevel());
+        valid("base-path", properties.basePath(), () -> endpoint.basePath(properties.basePath()));
+        if (!properties.bearerTokens().isEmpty()) {
+            // the value is a hash, and not shown all the same
+            valid("bearer-tokens", "…", () -> endpoint.bearerTokens(properties.bearerTokens()));
+        }
+        if (details.show() != Show.NEVER) {
+            endpoint.authenticatedWhen(request -> details.shownTo(new Reader(request)));
+        }
+        limit(endpoint, properties.rateLimit());
+        return valid("paths", properties.paths(), () -> {
+            properties.paths().forEach(endpoint::path);
+            return endpoint.build();
+        });
+    }
+
+    private static void limit(HealthEndpoint.Builder endpoint, RateLimitProperties limit) {
+        if (limit.enabled()) {
+            valid(
+                    "rate-limit",
+                    limit,
+                    () -> endpoint.rateLimit(limit.perSecond(), limit.burst(), limit.exempt(), limit.trustedProxies())
+                            .strictRateLimit(limit.strict()));
+        } else {
+            endpoint.noRateLimit();
+        }
+    }
+
+    private static <T> T valid(String property, Object value, Supplier<T> use) {
+        try {
+            return use.get();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfigurationPropertyValueException(PREFIX + property, value, e.getMessage());
+        }
+    }
+
+    /** Who asks, as the security of the application knows it. */
+    private record Reader(HealthRequest request) implements SecurityContext {
+        @Override
+        public @Nullable Principal getPrincipal() {
+            return request.principal();
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            return request.isUserInRole(role);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.springboot;
+
+import org.springframework.boot.WebApplicationType;
+
+/** The servlet stack. */
+class WebMvcGoldenTest extends GoldenContract {
+    WebMvcGoldenTest() {
+        super(WebApplicationType.SERVLET);
+    }
+}
