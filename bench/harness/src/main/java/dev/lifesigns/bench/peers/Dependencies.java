@@ -30,12 +30,12 @@ final class Dependencies {
 
     private final PeersBuild build;
     private final Subjects subjects;
-    private final PeersPlan plan;
+    private final PeersPlan.Effort effort;
 
-    Dependencies(PeersBuild build, Subjects subjects, PeersPlan plan) {
+    Dependencies(PeersBuild build, Subjects subjects, PeersPlan.Effort effort) {
         this.build = build;
         this.subjects = subjects;
-        this.plan = plan;
+        this.effort = effort;
     }
 
     List<PeersResults.Calls> calls(int checks) throws Exception {
@@ -43,7 +43,7 @@ final class Dependencies {
         for (Subject subject : subjects.checkers()) {
             tasks.add(() -> calls(subject, checks));
         }
-        return together(plan.probes() + " probes, " + checks + " checks that call a dependency", tasks);
+        return together(effort.probes() + " probes, " + checks + " checks that call a dependency", tasks);
     }
 
     private PeersResults.Calls calls(Subject subject, int checks) throws IOException, InterruptedException {
@@ -51,9 +51,9 @@ final class Dependencies {
                 Server server = Server.start(build, subject.serving(Setup.calling(dependency, checks)))) {
             server.awaitOk(subject.ready());
             long before = dependency.calls();
-            Prober.send(plan.probes(), Duration.ofMillis(50), server::ready);
+            Prober.send(effort.probes(), Duration.ofMillis(50), server::ready);
             return new PeersResults.Calls(
-                    subject.name(), checks, 1000.0 * (dependency.calls() - before) / plan.probes());
+                    subject.name(), checks, 1000.0 * (dependency.calls() - before) / effort.probes());
         }
     }
 
@@ -63,7 +63,7 @@ final class Dependencies {
             List<Callable<PeersResults.Hang>> tasks = new ArrayList<>();
             for (Subject subject : subjects.checkers()) {
                 if (scenario != PeersResults.Scenario.AFTER_HEALTH_WITH_CLIENT_LIMIT
-                        || !Subjects.isOurs(subject.name())) {
+                        || Subjects.isApplication(subject.name())) {
                     tasks.add(() -> hang(scenario, subject));
                 }
             }
@@ -98,8 +98,8 @@ final class Dependencies {
         long threadsBefore = server.threads();
         List<Probe.Answer> live = new ArrayList<>();
         Thread liveness = Thread.ofVirtual()
-                .start(() -> live.addAll(Prober.send(probes(plan.hang(), SECOND), SECOND, server::live)));
-        List<Probe.Answer> ready = Prober.send(probes(plan.hang(), TENTH), TENTH, server::ready);
+                .start(() -> live.addAll(Prober.send(probes(effort.hang(), SECOND), SECOND, server::live)));
+        List<Probe.Answer> ready = Prober.send(probes(effort.hang(), TENTH), TENTH, server::ready);
         try {
             liveness.join();
         } catch (InterruptedException e) {

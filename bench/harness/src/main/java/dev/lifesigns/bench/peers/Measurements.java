@@ -16,27 +16,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** What is measured in turns: starts, and throughput. Subjects take turns in every round, so that all meet the same machine. */
 final class Measurements {
     private final PeersBuild build;
     private final Subjects subjects;
-    private final PeersPlan plan;
+    private final PeersPlan.Effort effort;
 
-    Measurements(PeersBuild build, Subjects subjects, PeersPlan plan) {
+    Measurements(PeersBuild build, Subjects subjects, PeersPlan.Effort effort) {
         this.build = build;
         this.subjects = subjects;
-        this.plan = plan;
+        this.effort = effort;
     }
 
     List<PeersResults.Start> starts() throws IOException, InterruptedException {
         List<Subject> all = new ArrayList<>(subjects.checkers());
-        all.add(subjects.nginx("up"));
+        subjects.nginx("up").ifPresent(all::add);
         Map<String, List<Double>> millis = new LinkedHashMap<>();
         Map<String, List<Double>> megabytes = new LinkedHashMap<>();
-        for (int i = 0; i < plan.starts(); i++) {
-            Console.say("start " + (i + 1) + " of " + plan.starts());
+        for (int i = 0; i < effort.starts(); i++) {
+            Console.say("start " + (i + 1) + " of " + effort.starts());
             for (Subject subject : all) {
                 try (Server server = Server.start(build, subject.serving(Setup.trivial(3)))) {
                     Duration taken = server.awaitOk(subject.ready());
@@ -63,19 +64,22 @@ final class Measurements {
             for (Subject subject : subjects.checkers()) {
                 servers.add(started(subject, checks));
             }
-            Server nginx = started(subjects.nginx(servers.get(0).ready().body()), checks);
-            servers.add(nginx);
-            for (int i = 0; i < plan.warmUps(); i++) {
-                Console.say("warm-up " + (i + 1) + " of " + plan.warmUps() + ", " + checks + " checks");
+            Optional<Subject> nginx = subjects.nginx(servers.getFirst().ready().body());
+            if (nginx.isPresent()) {
+                servers.add(started(nginx.get(), checks));
+            }
+            for (int i = 0; i < effort.warmUps(); i++) {
+                Console.say("warm-up " + (i + 1) + " of " + effort.warmUps() + ", " + checks + " checks");
                 round(servers);
             }
             List<Map<Server, Load>> rounds = new ArrayList<>();
-            for (int i = 0; i < plan.rounds(); i++) {
-                Console.say("round " + (i + 1) + " of " + plan.rounds() + ", " + checks + " checks");
-                rounds.add(round(servers));
+            for (int i = 0; i < effort.rounds(); i++) {
+                Console.say("round " + (i + 1) + " of " + effort.rounds() + ", " + checks + " checks");
+                // there and back, so that nobody always follows the same one
+                rounds.add(round(i % 2 == 0 ? servers : servers.reversed()));
             }
             return servers.stream()
-                    .map(server -> summary(server, checks, rounds, nginx))
+                    .map(server -> summary(server, checks, rounds))
                     .toList();
         } finally {
             servers.forEach(Server::close);
@@ -91,29 +95,25 @@ final class Measurements {
     private Map<Server, Load> round(List<Server> servers) throws IOException, InterruptedException {
         Map<Server, Load> loads = new LinkedHashMap<>();
         for (Server server : servers) {
-            loads.put(server, Load.round(server, plan.roundSeconds()));
+            loads.put(server, Load.round(server, effort.roundSeconds()));
         }
         return loads;
     }
 
-    private static PeersResults.Throughput summary(
-            Server server, int checks, List<Map<Server, Load>> rounds, Server nginx) {
-        ToDoubleFunction<ToDoubleFunction<Map<Server, Load>>> median = value ->
-                Statistics.median(rounds.stream().map(value::applyAsDouble).toList());
+    private static PeersResults.Throughput summary(Server server, int checks, List<Map<Server, Load>> rounds) {
+        List<Load> loads = rounds.stream()
+                .map(round -> requireNonNull(round.get(server), "every server takes part in every round"))
+                .toList();
+        ToDoubleFunction<ToDoubleFunction<Load>> median = value ->
+                Statistics.median(loads.stream().map(value::applyAsDouble).toList());
         return new PeersResults.Throughput(
                 server.service.name(),
                 checks,
-                median.applyAsDouble(round -> of(round, server).perSecond()),
-                median.applyAsDouble(round ->
-                        of(round, server).perSecond() / of(round, nginx).perSecond()),
-                median.applyAsDouble(round -> of(round, server).p50Micros()),
-                median.applyAsDouble(round -> of(round, server).p99Micros()),
-                median.applyAsDouble(round -> of(round, server).cpuMillis()),
+                median.applyAsDouble(Load::perSecond),
+                median.applyAsDouble(Load::p50Micros),
+                median.applyAsDouble(Load::p99Micros),
+                median.applyAsDouble(Load::cpuMillis),
                 server.residentMegabytes(),
-                rounds.stream().map(round -> of(round, server).perSecond()).toList());
-    }
-
-    private static Load of(Map<Server, Load> round, Server server) {
-        return requireNonNull(round.get(server), "every server takes part in every round");
+                loads.stream().map(Load::perSecond).toList());
     }
 }

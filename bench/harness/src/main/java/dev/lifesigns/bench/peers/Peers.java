@@ -6,10 +6,8 @@ package dev.lifesigns.bench.peers;
 
 import dev.lifesigns.bench.shared.Console;
 import dev.lifesigns.bench.shared.Docs;
-import dev.lifesigns.bench.shared.Json;
 import dev.lifesigns.bench.shared.Limit;
 import dev.lifesigns.bench.shared.Machine;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,38 +24,40 @@ public final class Peers {
 
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(arguments[0]);
-        String option = arguments.length > 1 ? arguments[1] : "";
+        List<String> options = List.of(arguments).subList(1, arguments.length);
         PeersBuild build = new PeersBuild(root);
-        if (option.equals("--docs")) {
-            new Docs(root, "peers", "performance.md").publish(build.target());
+        PeersFiles files = new PeersFiles(build.target());
+        if (options.equals(List.of("--docs"))) {
+            files.publish(new Docs(root, "peers", "performance.md"));
             return;
         }
-        PeersPlan plan = Console.option("peers", () -> PeersPlan.named(option));
-        build.all();
-        Limit.endAfter("peers", plan.limit());
-        PeersResults results = measure(build, plan);
+        PeersPlan plan = Console.option("peers", () -> PeersPlan.of(options));
+        build.of(plan);
+        Limit.endAfter("peers", plan.effort().limit());
+        files.write(measure(build, plan));
 
-        Files.writeString(build.target().resolve("results.json"), Json.of(results));
-        Files.writeString(build.target().resolve("results.md"), new PeersReport(results).markdown());
-        Files.writeString(build.target().resolve("results.svg"), new PeersPicture(results).svg());
-        Console.say("done: " + build.target().resolve("results.md"));
-        System.out.print(new PeersReport(results).markdown());
+        Console.say("done: " + build.target());
+        System.out.print(files.tables());
         System.exit(0);
     }
 
     private static PeersResults measure(PeersBuild build, PeersPlan plan) throws Exception {
-        Subjects subjects = new Subjects(build);
-        Measurements inTurns = new Measurements(build, subjects, plan);
-        Dependencies together = new Dependencies(build, subjects, plan);
+        Subjects subjects = new Subjects(build, plan);
+        Measurements inTurns = new Measurements(build, subjects, plan.effort());
+        Dependencies together = new Dependencies(build, subjects, plan.effort());
 
-        List<PeersResults.Start> starts = inTurns.starts();
+        List<PeersResults.Start> starts = plan.measures(Part.STARTS) ? inTurns.starts() : List.of();
         List<PeersResults.Throughput> throughput = new ArrayList<>();
         List<PeersResults.Calls> calls = new ArrayList<>();
         for (int checks : CHECKS) {
-            throughput.addAll(inTurns.throughput(checks));
-            calls.addAll(together.calls(checks));
+            if (plan.measures(Part.THROUGHPUT)) {
+                throughput.addAll(inTurns.throughput(checks));
+            }
+            if (plan.measures(Part.CALLS)) {
+                calls.addAll(together.calls(checks));
+            }
         }
-        return new PeersResults(
-                plan, Machine.of(build), Versions.of(build), starts, throughput, calls, together.hangs());
+        List<PeersResults.Hang> hangs = plan.measures(Part.HANGS) ? together.hangs() : List.of();
+        return new PeersResults(plan, Machine.of(build), Versions.of(build), starts, throughput, calls, hangs);
     }
 }

@@ -4,9 +4,10 @@
  */
 package dev.lifesigns.bench.peers;
 
+import static dev.lifesigns.bench.peers.PeersReport.format;
+
 import dev.lifesigns.bench.shared.Svg;
 import java.util.List;
-import java.util.Locale;
 
 /** The results as a picture: bars for the rates, and a band of time for what probes heard while a dependency hung. */
 final class PeersPicture {
@@ -45,14 +46,19 @@ final class PeersPicture {
             label(each.subject());
             double width = FULL * each.perSecond() / most;
             bar(LEFT, width, colour(each.subject()));
-            svg.text("small", LEFT + width + 8, format("%,.0f  (%.2f of nginx)", each.perSecond(), each.ofNginx()));
+            svg.text(
+                    "small",
+                    LEFT + width + 8,
+                    format(
+                            "%,.0f  (%.2f of nginx)",
+                            each.perSecond(), results.ratio(each.subject(), Subjects.NGINX, checks)));
             svg.down(ROW);
         }
         svg.down(10);
     }
 
     private static String colour(String subject) {
-        if (Subjects.isOurs(subject)) {
+        if (Subjects.hasLifesigns(subject)) {
             return "ours";
         }
         return subject.equals(Subjects.NGINX) ? "limit" : "peer";
@@ -61,7 +67,7 @@ final class PeersPicture {
     private void band(PeersResults.Scenario scenario) {
         head(format(
                 "%s: what ten readiness probes a second hear, for %d s",
-                PeersReport.title(scenario), results.plan().hang().toSeconds()));
+                PeersReport.title(scenario), results.plan().effort().hang().toSeconds()));
         for (PeersResults.Hang each : results.hangs()) {
             if (each.scenario() == scenario) {
                 label(each.subject());
@@ -112,9 +118,5 @@ final class PeersPicture {
 
     private void bar(double x, double width, String kind) {
         svg.bar(kind, x, 13, width, 16);
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 }

@@ -21,32 +21,43 @@ final class PeersReport {
 
     String markdown() {
         List<String> parts = new ArrayList<>();
-        parts.add(machine());
-        parts.add("![Requests per second beside nginx, and what probes were answered while a dependency"
-                + " hung](images/peers.svg)");
-        parts.add("### Aims");
-        parts.add(aims());
-        for (int checks : Peers.CHECKS) {
-            parts.add("### Readiness with " + checks + " checks");
-            parts.add(throughput(checks));
+        parts.add(machine(results));
+        if (results.plan().complete()) {
+            parts.add("![Requests per second beside nginx, and what probes were answered while a dependency"
+                    + " hung](images/peers.svg)");
+            parts.add("### Aims");
+            parts.add(aims());
         }
-        parts.add("### Calls to the dependencies");
-        parts.add(calls());
-        parts.add("### From start to the first 200 on readiness");
-        parts.add(starts());
-        for (PeersResults.Scenario scenario : PeersResults.Scenario.values()) {
-            parts.add("### " + title(scenario));
-            parts.add(hangs(scenario));
+        if (results.plan().measures(Part.THROUGHPUT)) {
+            for (int checks : Peers.CHECKS) {
+                parts.add("### Readiness with " + checks + " checks");
+                parts.add(throughput(checks));
+            }
+        }
+        if (results.plan().measures(Part.CALLS)) {
+            parts.add("### Calls to the dependencies");
+            parts.add(calls());
+        }
+        if (results.plan().measures(Part.STARTS)) {
+            parts.add("### From start to the first 200 on readiness");
+            parts.add(starts());
+        }
+        if (results.plan().measures(Part.HANGS)) {
+            for (PeersResults.Scenario scenario : PeersResults.Scenario.values()) {
+                parts.add("### " + title(scenario));
+                parts.add(hangs(scenario));
+            }
         }
         return String.join("\n\n", parts) + "\n";
     }
 
-    private String machine() {
+    /** On what, with which versions, when, and by which command. */
+    static String machine(PeersResults results) {
         Machine machine = results.machine();
         Versions versions = results.versions();
         return format(
                 "**Machine**: %s. **Versions**: Lifesigns %s, Spring Boot %s, Quarkus %s, nginx %s; %s for all JVMs.%n"
-                        + "**Run**: %s, %s; `bench/peers/run%s`.",
+                        + "**Run**: %s, %s; `%s`.",
                 machine.description(),
                 machine.lifesigns(),
                 versions.springBoot(),
@@ -54,10 +65,8 @@ final class PeersReport {
                 versions.nginx(),
                 machine.java(),
                 machine.date(),
-                results.plan().name(),
-                results.plan().name().equals("full")
-                        ? ""
-                        : " --" + results.plan().name());
+                results.plan().effort().name(),
+                results.plan().command());
     }
 
     static String title(PeersResults.Scenario scenario) {
@@ -72,15 +81,14 @@ final class PeersReport {
         Table table = new Table("| | aim | agent | JDK server |", "| --- | ---: | ---: | ---: |");
         for (int checks : Peers.CHECKS) {
             aim(table, "rate beside nginx, " + checks + " checks", "≥ 0.95", subject -> {
-                double ratio = throughputOf(subject, checks).ofNginx();
+                double ratio = results.ratio(subject, Subjects.NGINX, checks);
                 return verdict(format("%.2f", ratio), ratio >= 0.95);
             });
         }
         for (int checks : Peers.CHECKS) {
             double times = checks == 3 ? 6 : 18;
             aim(table, "rate beside Spring Boot, " + checks + " checks", format("≥ %.0f ×", times), subject -> {
-                double ratio = throughputOf(subject, checks).perSecond()
-                        / throughputOf(Subjects.SPRING_BOOT, checks).perSecond();
+                double ratio = results.ratio(subject, Subjects.SPRING_BOOT, checks);
                 return verdict(format("%.1f ×", ratio), ratio >= times);
             });
         }
@@ -93,7 +101,7 @@ final class PeersReport {
             return verdict(format("%.0f MB", megabytes), megabytes < 80);
         });
         aim(table, "resident after the load, 3 checks", "< 80 MB", subject -> {
-            double megabytes = throughputOf(subject, 3).residentMegabytes();
+            double megabytes = results.throughput(subject, 3).residentMegabytes();
             return verdict(format("%.0f MB", megabytes), megabytes < 80);
         });
         return table.toString();
@@ -103,15 +111,9 @@ final class PeersReport {
         table.row(what, aim, verdictOf.apply(Subjects.AGENT), verdictOf.apply(Subjects.JDK_SERVER));
     }
 
-    private static String verdict(String figure, boolean kept) {
+    /** A figure, and whether it misses its aim. */
+    static String verdict(String figure, boolean kept) {
         return kept ? figure : "**" + figure + "**, missed";
-    }
-
-    private PeersResults.Throughput throughputOf(String subject, int checks) {
-        return results.throughput().stream()
-                .filter(each -> each.subject().equals(subject) && each.checks() == checks)
-                .findFirst()
-                .orElseThrow();
     }
 
     private PeersResults.Start startOf(String subject) {
@@ -130,7 +132,7 @@ final class PeersReport {
                 table.row(
                         each.subject(),
                         format("%,.0f", each.perSecond()),
-                        format("%.2f", each.ofNginx()),
+                        ofNginx(each),
                         format("%,.0f µs", each.p50Micros()),
                         format("%,.0f µs", each.p99Micros()),
                         format("%.1f ms", each.cpuMillis()),
@@ -138,6 +140,12 @@ final class PeersReport {
             }
         }
         return table.toString();
+    }
+
+    private String ofNginx(PeersResults.Throughput each) {
+        return results.plan().measures(List.of(Subjects.NGINX))
+                ? format("%.2f", results.ratio(each.subject(), Subjects.NGINX, each.checks()))
+                : "–";
     }
 
     private String calls() {
@@ -201,7 +209,8 @@ final class PeersReport {
         return String.join(", then ", parts);
     }
 
-    private static String format(String pattern, Object... values) {
+    /** A text with figures, the same in all languages. */
+    static String format(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }
 }

@@ -5,6 +5,7 @@
 package dev.lifesigns.bench.peers;
 
 import dev.lifesigns.bench.shared.Machine;
+import dev.lifesigns.bench.shared.Statistics;
 import java.util.List;
 
 /** All that one run of this program has found. */
@@ -16,6 +17,31 @@ record PeersResults(
         List<Throughput> throughput,
         List<Calls> calls,
         List<Hang> hangs) {
+    Throughput throughput(String subject, int checks) {
+        return throughput.stream()
+                .filter(each -> each.subject().equals(subject) && each.checks() == checks)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What its rate was beside another's, in each round. */
+    List<Double> ratios(String subject, String other, int checks) {
+        return Statistics.ratios(
+                throughput(subject, checks).perSecondOfRounds(),
+                throughput(other, checks).perSecondOfRounds());
+    }
+
+    /** The median of the rounds' own ratios. */
+    double ratio(String subject, String other, int checks) {
+        return Statistics.median(ratios(subject, other, checks));
+    }
+
+    Hang hang(Scenario scenario, String subject) {
+        return hangs.stream()
+                .filter(each -> each.scenario() == scenario && each.subject().equals(subject))
+                .findFirst()
+                .orElseThrow();
+    }
 
     /**
      * From the start of the process to the first 200 on readiness, three checks.
@@ -27,15 +53,13 @@ record PeersResults(
     /**
      * Medians over the rounds. Checks that call nobody.
      *
-     * @param ofNginx the median of the rounds' own ratios
      * @param residentMegabytes after the last round
-     * @param perSecondOfRounds tells whether it was still warming up
+     * @param perSecondOfRounds in the order of the rounds; tells whether it was still warming up
      */
     record Throughput(
             String subject,
             int checks,
             double perSecond,
-            double ofNginx,
             double p50Micros,
             double p99Micros,
             double cpuMillis,

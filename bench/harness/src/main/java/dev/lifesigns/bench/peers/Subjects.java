@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that are compared. Every JVM is the one that runs this program; all but the agent's have the same heap. Whatever else
@@ -19,24 +21,46 @@ final class Subjects {
     static final String AGENT = "Lifesigns agent";
     static final String JDK_SERVER = "Lifesigns, JDK server";
     static final String SPRING_BOOT = "Spring Boot";
+    static final String SPRING_BOOT_ADOPTED = "Spring Boot + Lifesigns";
     static final String QUARKUS = "Quarkus";
+    static final String QUARKUS_ADOPTED = "Quarkus + Lifesigns";
     static final String NGINX = "nginx";
+
+    /** All of them, in the order of the report. */
+    static final List<String> NAMES =
+            List.of(AGENT, JDK_SERVER, SPRING_BOOT, SPRING_BOOT_ADOPTED, QUARKUS, QUARKUS_ADOPTED, NGINX);
 
     private static final String HEAP = "-Xmx256m";
 
     private final PeersBuild build;
+    private final PeersPlan plan;
 
-    Subjects(PeersBuild build) {
+    Subjects(PeersBuild build, PeersPlan plan) {
         this.build = build;
+        this.plan = plan;
     }
 
-    /** Those that check health, in the order of the report. */
+    /** Those that check health and are to be measured, in the order of the report. */
     List<Subject> checkers() {
-        return List.of(agent(), jdkServer(), springBoot(), quarkus());
+        return Stream.of(
+                        agent(),
+                        jdkServer(),
+                        springBoot(SPRING_BOOT, Variant.ALONE),
+                        springBoot(SPRING_BOOT_ADOPTED, Variant.LIFESIGNS),
+                        quarkus(QUARKUS, Variant.ALONE),
+                        quarkus(QUARKUS_ADOPTED, Variant.LIFESIGNS))
+                .filter(subject -> plan.subjects().contains(subject.name()))
+                .toList();
     }
 
-    static boolean isOurs(String name) {
-        return name.startsWith("Lifesigns");
+    /** Whether Lifesigns checks in it. */
+    static boolean hasLifesigns(String name) {
+        return name.contains("Lifesigns");
+    }
+
+    /** Whether it is an application of a framework, with Lifesigns or without. */
+    static boolean isApplication(String name) {
+        return name.startsWith(SPRING_BOOT) || name.startsWith(QUARKUS);
     }
 
     /** As it is installed, with its own JVM options and the start that it recorded. */
@@ -75,28 +99,30 @@ final class Subjects {
                         List.of("-cp", String.join(File.pathSeparator, build.lifesignsClassPath()), "LifesignsPeer")));
     }
 
-    private Subject springBoot() {
+    private Subject springBoot(String name, Variant variant) {
         return new Subject(
-                SPRING_BOOT,
+                name,
                 "/actuator/health/readiness",
                 "/actuator/health/liveness",
                 (port, setup) -> java(
                         port,
                         setup,
                         List.of(),
-                        List.of("-jar", build.springBootPeer().toString())));
+                        List.of("-jar", build.springBootPeer(variant).toString())));
     }
 
-    private Subject quarkus() {
+    private Subject quarkus(String name, Variant variant) {
         return new Subject(
-                QUARKUS,
+                name,
                 "/q/health/ready",
                 "/q/health/live",
                 (port, setup) -> java(
                         port,
                         setup,
                         List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port),
-                        List.of("-jar", build.quarkusPeer(setup.checks()).toString())));
+                        List.of(
+                                "-jar",
+                                build.quarkusPeer(variant, setup.checks()).toString())));
     }
 
     private ProcessBuilder java(int port, Setup setup, List<String> options, List<String> program) {
@@ -113,8 +139,15 @@ final class Subjects {
         return new ProcessBuilder(command);
     }
 
-    /** The limit of what a server on this machine can do: one worker that sends the same body from memory, and logs nothing. */
-    Subject nginx(String body) {
+    /**
+     * The limit of what a server on this machine can do: one worker that sends the same body from memory, and logs nothing.
+     * Empty unless it is to be measured.
+     */
+    Optional<Subject> nginx(String body) {
+        return Optional.of(nginxSending(body)).filter(nginx -> plan.subjects().contains(NGINX));
+    }
+
+    private Subject nginxSending(String body) {
         return new Subject(NGINX, "/health/ready", "/health/ready", (port, setup) -> {
             Path home = build.scratch("nginx-" + port);
             Files.createDirectories(home);
