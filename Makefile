@@ -1,8 +1,12 @@
 MVN := ./mvnw -B -ntp
-PUBLISHED := core,http,bridge,checks,text,probes,testkit,adapters/contract,adapters/jdk-httpserver,adapters/jetty,adapters/netty,adapters/servlet
+# what has a module descriptor: one site cannot have Javadoc of both kinds, so the others have it in their jars alone;
+# and so has Helidon's, which is for Java 21
+MODULES := core,http,bridge,checks,text,probes,testkit,adapters/contract,adapters/jdk-httpserver,adapters/jetty,adapters/netty,adapters/servlet,adapters/grpc,adapters/vertx,adapters/javalin
+# what is tested with the oldest versions of the libraries and frameworks that users bring
+OLDEST := checks,adapters/grpc,adapters/vertx,adapters/armeria,adapters/javalin,adapters/micronaut,adapters/dropwizard,adapters/microprofile,adapters/servlet-it/tomcat10,adapters/servlet-it/tomcat11,adapters/servlet-it/jetty-ee10,adapters/servlet-it/jetty-ee11
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test format javadoc bench ci clean
+.PHONY: help verify test format javadoc oldest newest bench ci clean
 
 help: ## show this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -16,11 +20,19 @@ test: ## test one module and what it needs: make test MODULE=http [TEST=HealthEn
 	@ls $(MODULE)/target/surefire-reports/TEST-*.xml >/dev/null 2>&1 \
 	  || { echo "TEST: $(TEST) (expected: a test of the module $(MODULE))" >&2; exit 1; }
 
-format: ## lay out the code and add missing licence headers
+format: ## lay out the code and add missing license headers
 	$(MVN) -q spotless:apply
 
-javadoc: ## all public API on one site: target/reports/apidocs
-	$(MVN) -q -Papi-docs compile javadoc:aggregate -pl .,$(PUBLISHED)
+javadoc: ## public API of all modules on one site: target/reports/apidocs
+	$(MVN) -q -Papi-docs compile javadoc:aggregate -pl .,$(MODULES)
+
+oldest: ## test with the oldest supported versions of libraries and frameworks
+	$(MVN) test -Pminimum-versions -Dspotless.check.skip -am -pl $(OLDEST)
+	# without the contract of servers: Helidon 4.4 ignores a transfer coding that it does not know, and warns of each client that leaves
+	$(MVN) test -Pminimum-versions -Dspotless.check.skip -am -pl adapters/helidon -Dtest='dev.lifesigns.helidon.*Test,!HealthServiceContractTest'
+
+newest: ## test with the newest Quarkus: the build has the oldest
+	$(MVN) test -Pnewest-versions -Dspotless.check.skip -am -pl adapters/quarkus-deployment -Dtest='dev.lifesigns.quarkus.deployment.*Test'
 
 bench: ## build bench/target/benchmarks.jar
 	$(MVN) package -pl bench -am -DskipTests

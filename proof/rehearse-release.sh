@@ -35,8 +35,13 @@ while [ $# -gt 0 ]; do
   shift 2
 done
 
-published=(core http bridge checks probes text testkit adapters/contract adapters/jdk-httpserver adapters/jetty adapters/netty adapters/servlet bom)
+published=(core http bridge checks probes text testkit adapters/contract adapters/jdk-httpserver adapters/jetty adapters/netty adapters/servlet adapters/spring-boot adapters/spring-boot3 adapters/grpc adapters/vertx adapters/armeria adapters/javalin adapters/helidon adapters/dropwizard adapters/micronaut adapters/microprofile-bridge adapters/microprofile adapters/smallrye adapters/quarkus adapters/quarkus-deployment bom)
 modules=$(IFS=, && echo "${published[*]}")
+
+# Prints the name under which a module is published.
+artifact_of() {
+  sed -nE '/<parent>/,/<\/parent>/d; s/.*<artifactId>(.*)<\/artifactId>.*/\1/p' "$1/pom.xml" | head -n 1
+}
 
 rm -rf "$folder"
 mkdir -p "$folder"
@@ -61,7 +66,7 @@ echo "=== build, sign and deploy $version"
 
 echo "=== what is published"
 for module in "${published[@]}"; do
-  artifact=lifesigns-${module##*/}
+  artifact=$(artifact_of "$module")
   base=$repository/dev/lifesigns/$artifact/$version/$artifact-$version
   files=(.pom)
   [ "$module" = bom ] || files+=(.jar -sources.jar -javadoc.jar -cyclonedx.json)
@@ -77,7 +82,7 @@ for module in "${published[@]}"; do
   echo "$artifact"
 done
 found=$(cd "$repository/dev/lifesigns" && echo *)
-expected=$(printf 'lifesigns-%s\n' "${published[@]##*/}" | sort | paste -sd' ')
+expected=$(for module in "${published[@]}"; do artifact_of "$module"; done | sort | paste -sd' ')
 [ "$found" = "$expected" ] || fail "published: $found (expected: $expected)"
 
 (cd "$repository" && find . -type f ! -name 'maven-metadata*' | sort | zip -q -X "$folder/bundle.zip" -@)

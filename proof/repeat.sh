@@ -2,11 +2,11 @@
 # Runs the tests again and again beside programs that keep the processors busy, and writes a table of what came of it:
 # a verdict that depends on how fast the machine is shows here.
 #
-#   proof/repeat.sh ROUNDS [--busy N] [--module MODULE] [--test NAME] [--out FILE]
+#   proof/repeat.sh ROUNDS [--busy N] [--module MODULES] [--test NAME] [--out FILE]
 #
 # --busy N    loops that each keep one processor busy meanwhile (default: 3; 0 for none)
-# --module    only this module's tests, such as checks (default: every module, integration tests included)
-# --test      only this class of the module
+# --module    only the tests of these modules, such as checks or core,http (default: every module, integration tests included)
+# --test      only this class of those modules
 # --out FILE  where the table goes (default: target/repeat/table.md); logs and failed reports stay beside it
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 2
@@ -51,6 +51,7 @@ done
 logs=$(dirname "$out")
 mkdir -p "$logs"
 roots=${module:-.}
+roots=${roots//,/ }
 
 # Prints "tests failures errors skipped" of the reports that are newer than a file.
 count() {

@@ -5,44 +5,36 @@
 package dev.lifesigns.proof;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
-import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static dev.lifesigns.proof.ArchitectureTerms.adapters;
+import static dev.lifesigns.proof.ArchitectureTerms.annotations;
+import static dev.lifesigns.proof.ArchitectureTerms.areNotPartOf;
+import static dev.lifesigns.proof.ArchitectureTerms.constructor;
+import static dev.lifesigns.proof.ArchitectureTerms.eachPackage;
+import static dev.lifesigns.proof.ArchitectureTerms.javaBase;
+import static dev.lifesigns.proof.ArchitectureTerms.jdk;
+import static dev.lifesigns.proof.ArchitectureTerms.method;
+import static dev.lifesigns.proof.ArchitectureTerms.withoutLocale;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.Temporal;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,21 +58,21 @@ class ArchitectureTest {
     private static final String AGENT = "dev.lifesigns.agent..";
     private static final String TESTKIT = "dev.lifesigns.testkit..";
     private static final String CONTRACT = "dev.lifesigns.contract..";
-    private static final String JDK_HTTP_SERVER = "dev.lifesigns.jdkhttpserver..";
-    private static final String JETTY = "dev.lifesigns.jetty..";
-    private static final String NETTY = "dev.lifesigns.netty..";
-    private static final String SERVLET = "dev.lifesigns.servlet..";
-    private static final String[] ADAPTERS = {JDK_HTTP_SERVER, JETTY, NETTY, SERVLET};
+    private static final String[] ADAPTERS =
+            Adapter.ALL.stream().map(Adapter::packages).toArray(String[]::new);
+    private static final String[] WITH_SERVLET = Adapter.ALL.stream()
+            .filter(Adapter::hasServlet)
+            .map(Adapter::packages)
+            .toArray(String[]::new);
 
     private static final String SEAM = "dev.lifesigns.internal.SystemPlatform";
-    private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
 
     static final ArchRule coreNeedsOnlyTheJdk = classes()
             .that()
             .resideInAnyPackage(CORE)
             .should()
             .onlyDependOnClassesThat(javaBase().or(annotations()).or(resideInAnyPackage(CORE)))
-            .because("whoever adds a health check must not inherit anybody's dependencies");
+            .because("an application that adds a health check must not inherit our dependencies");
 
     static final ArchRule httpKnowsOnlyCoreAndItsLibraries = classes()
             .that()
@@ -92,46 +84,14 @@ class ArchitectureTest {
                     .or(resideInAnyPackage("tools.jackson.core..", "org.springframework.security.crypto..")))
             .because("the endpoint is a pure function that any framework can serve");
 
-    static final ArchRule jdkAdapterIsThin = classes()
-            .that()
-            .resideInAPackage(JDK_HTTP_SERVER)
-            .should()
-            .onlyDependOnClassesThat(jdk().or(annotations())
-                    .or(resideInAnyPackage(CORE))
-                    .or(resideInAnyPackage(HTTP, JDK_HTTP_SERVER, "com.sun.net.httpserver..")))
-            .because("an adapter translates between http and its one framework, and does nothing else");
-
-    static final ArchRule jettyAdapterIsThin = classes()
-            .that()
-            .resideInAPackage(JETTY)
-            .should()
-            .onlyDependOnClassesThat(jdk().or(annotations())
-                    .or(resideInAnyPackage(CORE))
-                    .or(resideInAnyPackage(HTTP, JETTY, "org.eclipse.jetty..")))
-            .because("an adapter translates between http and its one framework, and does nothing else");
-
-    static final ArchRule servletAdapterIsThin = classes()
-            .that()
-            .resideInAPackage(SERVLET)
-            .should()
-            .onlyDependOnClassesThat(jdk().or(annotations())
-                    .or(resideInAnyPackage(CORE))
-                    .or(resideInAnyPackage(HTTP, SERVLET, "jakarta.servlet..")))
-            .because("it runs in every container, so it knows none");
-
-    static final ArchRule nettyAdapterIsThin = classes()
-            .that()
-            .resideInAPackage(NETTY)
-            .should()
-            .onlyDependOnClassesThat(jdk().or(annotations())
-                    .or(resideInAnyPackage(CORE))
-                    .or(resideInAnyPackage(HTTP, NETTY, "io.netty..")))
-            .because("an adapter translates between http and its one framework, and does nothing else");
-
     static final ArchRule adaptersDoNotKnowEachOther = slices().assignedFrom(adapters())
             .should()
             .notDependOnEachOther()
-            .because("an application has one of them on its class path");
+            .ignoreDependency(resideInAnyPackage(WITH_SERVLET), resideInAPackage(Adapter.SERVLET))
+            // ADR 65
+            .ignoreDependency(resideInAPackage("dev.lifesigns.javalin.."), resideInAPackage("dev.lifesigns.jetty.."))
+            .because(
+                    "an application has one of them on its class path; Spring Boot and Dropwizard have a servlet container");
 
     static final ArchRule bridgeKnowsOnlyCore = classes()
             .that()
@@ -147,7 +107,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage(HTTP, AGENT, TESTKIT, CONTRACT).or(resideInAnyPackage(ADAPTERS)))
-            .because("a check finds something out; how it is told is not its business");
+            .because("a check finds something out; how it is reported is not its concern");
 
     static final ArchRule checksDoNotKnowEachOther = slices().matching("dev.lifesigns.checks.(*)..")
             .should()
@@ -177,7 +137,7 @@ class ArchitectureTest {
             .resideInAPackage(TEXT)
             .should()
             .dependOnClassesThat(resideInAnyPackage("dev.lifesigns..").and(not(resideInAPackage(TEXT))))
-            .because("it stands below everything that reads and prints");
+            .because("it is below everything that reads and prints");
 
     static final ArchRule onlyToolsKnowText = noClasses()
             .that()
@@ -199,7 +159,7 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because(
-                    "a package that is part of a cycle can not be understood alone;"
+                    "a package that is part of a cycle cannot be understood alone;"
                             + " an internal package, and that of the lint rules, is the back room of its parent and counts as part of it");
 
     static final ArchRule nobodySleeps = noClasses()
@@ -243,6 +203,29 @@ class ArchitectureTest {
 
     /** Every rule, with a class that breaks it. */
     static Stream<Arguments> rules() {
+        return Stream.concat(
+                Adapter.ALL.stream()
+                        .map(adapter -> rule(
+                                "what the adapter of " + adapter.name() + " knows",
+                                knowsOnlyWhatItMay(adapter),
+                                adapter.offender())),
+                rulesOfTheOthers());
+    }
+
+    private static ArchRule knowsOnlyWhatItMay(Adapter adapter) {
+        return classes()
+                .that()
+                .resideInAPackage(adapter.packages())
+                .should()
+                .onlyDependOnClassesThat(jdk().or(annotations())
+                        .or(resideInAnyPackage(CORE))
+                        .or(resideInAPackage(adapter.packages()))
+                        .or(resideInAnyPackage(adapter.mayKnow().toArray(String[]::new))))
+                .allowEmptyShould(!adapter.isBuilt())
+                .because(adapter.because());
+    }
+
+    private static Stream<Arguments> rulesOfTheOthers() {
         return Stream.of(
                 rule("core needs only the JDK", coreNeedsOnlyTheJdk, """
                         package dev.lifesigns;
@@ -252,25 +235,9 @@ class ArchitectureTest {
                         package dev.lifesigns.http;
                         class Offender { dev.lifesigns.checks.redis.RedisCheck check; }
                         """),
-                rule("the JDK adapter is thin", jdkAdapterIsThin, """
-                        package dev.lifesigns.jdkhttpserver;
-                        class Offender { dev.lifesigns.checks.redis.RedisCheck check; }
-                        """),
-                rule("the Jetty adapter is thin", jettyAdapterIsThin, """
-                        package dev.lifesigns.jetty;
-                        class Offender { com.sun.net.httpserver.HttpServer server; }
-                        """),
-                rule("the servlet adapter is thin", servletAdapterIsThin, """
-                        package dev.lifesigns.servlet;
-                        class Offender { dev.lifesigns.checks.redis.RedisCheck check; }
-                        """),
-                rule("the Netty adapter is thin", nettyAdapterIsThin, """
-                        package dev.lifesigns.netty;
-                        class Offender { dev.lifesigns.checks.redis.RedisCheck check; }
-                        """),
                 rule("adapters do not know each other", adaptersDoNotKnowEachOther, """
                         package dev.lifesigns.jetty;
-                        class Offender { dev.lifesigns.jdkhttpserver.JdkAdapter other; }
+                        class Offender { dev.lifesigns.jdkhttpserver.Adapter other; }
                         """),
                 rule("bridge knows only core", bridgeKnowsOnlyCore, """
                         package dev.lifesigns.bridge;
@@ -350,58 +317,6 @@ class ArchitectureTest {
                         """));
     }
 
-    /** The project in small, as it is meant to be. */
-    private static final List<String> MODEL =
-            List.of("""
-            package dev.lifesigns;
-            public class Check { java.time.Duration timeout; dev.lifesigns.internal.SystemPlatform platform; }
-            """, """
-            package dev.lifesigns.internal;
-            public class SystemPlatform {
-              dev.lifesigns.Check back;
-              static class Clock { long now() { return System.nanoTime() + System.currentTimeMillis(); } }
-            }
-            """, """
-            package dev.lifesigns.http;
-            public class Endpoint { dev.lifesigns.Check check; java.net.URI uri; }
-            """, """
-            package dev.lifesigns.bridge;
-            public class Bridge { dev.lifesigns.Check check; }
-            """, """
-            package dev.lifesigns.checks.redis;
-            public class RedisCheck extends dev.lifesigns.Check { dev.lifesigns.checks.spi.CheckType type; }
-            """, """
-            package dev.lifesigns.checks.spi;
-            public class CheckType { String lower(String s) { return s.toLowerCase(java.util.Locale.ROOT); } }
-            """, """
-            package dev.lifesigns.jdkhttpserver;
-            public class JdkAdapter { dev.lifesigns.http.Endpoint endpoint; com.sun.net.httpserver.HttpServer server; }
-            """, """
-            package dev.lifesigns.jetty;
-            public class JettyAdapter { dev.lifesigns.http.Endpoint endpoint; }
-            """, """
-            package dev.lifesigns.servlet;
-            public class ServletAdapter { dev.lifesigns.http.Endpoint endpoint; }
-            """, """
-            package dev.lifesigns.netty;
-            public class NettyAdapter { dev.lifesigns.http.Endpoint endpoint; }
-            """, """
-            package dev.lifesigns.probes;
-            public class Probe { java.time.Duration period; dev.lifesigns.text.Printable printable; }
-            """, """
-            package dev.lifesigns.text;
-            public class Printable { String line; }
-            """, """
-            package dev.lifesigns.testkit;
-            public class VirtualTime { dev.lifesigns.Check check; }
-            """, """
-            package dev.lifesigns.agent;
-            public class Main {
-              dev.lifesigns.netty.NettyAdapter adapter;
-              void end() { System.out.println("done at " + java.time.Instant.now()); System.exit(0); }
-            }
-            """);
-
     private static JavaClasses ours;
 
     @TempDir
@@ -412,7 +327,7 @@ class ArchitectureTest {
         ours = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("dev.lifesigns");
-        compile(MODEL, model);
+        ProjectInSmall.compileAll(model);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -430,7 +345,7 @@ class ArchitectureTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void bites(ArchRule rule, String offender, @TempDir Path classes) throws IOException {
-        compile(List.of(offender), classes);
+        ProjectInSmall.compile(List.of(offender), model, classes);
 
         var report = rule.evaluate(new ClassFileImporter().importPaths(model, classes));
 
@@ -439,84 +354,5 @@ class ArchitectureTest {
 
     private static Arguments rule(String promise, ArchRule rule, String offender) {
         return Arguments.of(Named.of(promise, rule), offender);
-    }
-
-    private static DescribedPredicate<JavaClass> javaBase() {
-        return describe("reside in java.base", c -> JAVA_BASE.contains(c.getPackageName()));
-    }
-
-    private static DescribedPredicate<JavaClass> areNotPartOf(String name) {
-        return describe("are not part of " + name, c -> !c.getName().matches(Pattern.quote(name) + "(\\$.*)?"));
-    }
-
-    private static DescribedPredicate<JavaClass> jdk() {
-        return resideInAPackage("java..");
-    }
-
-    private static DescribedPredicate<JavaClass> annotations() {
-        return resideInAnyPackage("org.jspecify.annotations", "com.google.errorprone.annotations..");
-    }
-
-    /** A use of a member of that type, or of one that it inherits; fields count, method references too. */
-    private static DescribedPredicate<JavaAccess<?>> method(Class<?> owner, String namePattern) {
-        return method(owner.getName(), namePattern);
-    }
-
-    private static DescribedPredicate<JavaAccess<?>> method(String owner, String namePattern) {
-        return target(owner(assignableTo(owner))).and(target(nameMatching(namePattern)));
-    }
-
-    private static DescribedPredicate<JavaAccess<?>> constructor(Class<?> owner) {
-        return target(owner(assignableTo(owner))).and(target(name("<init>")));
-    }
-
-    private static DescribedPredicate<JavaAccess<?>> withoutLocale() {
-        return describe(
-                "without a Locale", access -> !access.getTarget().getFullName().contains("java.util.Locale"));
-    }
-
-    private static SliceAssignment eachPackage() {
-        return slice(
-                "each package", c -> SliceIdentifier.of(c.getPackageName().replaceFirst("\\.(internal|rules)$", "")));
-    }
-
-    private static SliceAssignment adapters() {
-        return slice(
-                "adapters",
-                c -> resideInAnyPackage(ADAPTERS).test(c)
-                        ? SliceIdentifier.of(c.getPackageName())
-                        : SliceIdentifier.ignore());
-    }
-
-    private static SliceAssignment slice(String description, Function<JavaClass, SliceIdentifier> identifier) {
-        return new SliceAssignment() {
-            @Override
-            public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
-                return identifier.apply(javaClass);
-            }
-
-            @Override
-            public String getDescription() {
-                return description;
-            }
-        };
-    }
-
-    private static final Pattern DECLARATION =
-            Pattern.compile("package (?<package>[\\w.]+);.*?class (?<name>\\w+)", Pattern.DOTALL);
-
-    /** Compiles against the model, wherever it exists already. */
-    private static void compile(List<String> sources, Path target) throws IOException {
-        var arguments =
-                new ArrayList<>(List.of("-nowarn", "-proc:none", "-cp", model.toString(), "-d", target.toString()));
-        for (String source : sources) {
-            Matcher declaration = DECLARATION.matcher(source);
-            assertThat(declaration.find()).isTrue();
-            Path folder = target.resolve("sources").resolve(declaration.group("package"));
-            Path file = Files.createDirectories(folder).resolve(declaration.group("name") + ".java");
-            arguments.add(Files.writeString(file, source).toString());
-        }
-        int exit = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
-        assertThat(exit).isZero();
     }
 }

@@ -38,11 +38,11 @@ import org.junit.jupiter.api.Test;
 class ChangingChecksTest {
     private static final Behavior DOWN = Behavior.down(ErrorKind.UNREACHABLE, "refused");
 
-    private final QuietLog log = new QuietLog();
+    private final CapturedLog log = CapturedLog.open();
     private final VirtualTime time = VirtualTime.create();
     private final ScriptedCheck database = ScriptedCheck.on(time);
     private final ScriptedCheck tenant = ScriptedCheck.on(time);
-    private final List<String> told = new ArrayList<>();
+    private final List<String> delivered = new ArrayList<>();
     private final HealthChecker health = time.build(
             HealthChecker.builder().probe("reports").check("database", database).onTransition(this::note));
 
@@ -54,13 +54,13 @@ class ChangingChecksTest {
 
     private void note(Transition transition) {
         String cause = transition instanceof Transition.OfProbe probe ? " by " + probe.cause() : "";
-        told.add(transition.name() + " " + transition.fromName() + "→" + transition.toName() + cause);
+        delivered.add(transition.name() + " " + transition.fromName() + "→" + transition.toName() + cause);
     }
 
     private void run() {
         health.start();
         time.settle();
-        told.clear();
+        delivered.clear();
     }
 
     private List<String> names() {
@@ -80,7 +80,7 @@ class ChangingChecksTest {
 
         assertThatHealth(health).hasCheck("tenant-42", CheckStatus.UP).hasProbe(Probes.READINESS, ProbeStatus.UP);
         assertThat(names()).containsExactly("database", "tenant-42");
-        assertThat(told)
+        assertThat(delivered)
                 .containsExactly(
                         "readiness up→unknown by tenant-42",
                         "tenant-42 unknown→up",
@@ -114,7 +114,7 @@ class ChangingChecksTest {
         CheckHandle handle = health.add("tenant-42", tenant);
         time.settle();
         assertThatHealth(health).hasProbe(Probes.READINESS, ProbeStatus.DOWN);
-        told.clear();
+        delivered.clear();
 
         assertThat(handle.remove()).isTrue();
 
@@ -122,7 +122,7 @@ class ChangingChecksTest {
         assertThat(names()).containsExactly("database");
         assertThat(health.snapshot().check("tenant-42")).isNull();
         time.settle();
-        assertThat(told).containsExactly("readiness down→up by tenant-42");
+        assertThat(delivered).containsExactly("readiness down→up by tenant-42");
         int runs = tenant.runs();
         time.advance(ofMinutes(5));
         assertThat(tenant.runs()).isEqualTo(runs);
@@ -144,12 +144,12 @@ class ChangingChecksTest {
         ScriptedCheck successor = ScriptedCheck.on(time);
         health.add("tenant-42", successor);
         time.settle();
-        told.clear();
+        delivered.clear();
 
         time.advance(ofSeconds(5));
 
         assertThat(tenant.inFlight()).isZero();
-        assertThat(told).isEmpty();
+        assertThat(delivered).isEmpty();
         CheckSnapshot seen = health.snapshot().check("tenant-42");
         assertThat(seen.status()).isEqualTo(CheckStatus.UP);
         assertThat(seen.lateResults()).isZero();
@@ -217,6 +217,23 @@ class ChangingChecksTest {
     }
 
     @Test
+    void aReplacementWithoutAPolicyKeepsTheOneThatIsThere() {
+        run();
+        CheckHandle handle =
+                health.add("tenant-42", tenant, policy -> policy.nonCritical().label("tenant", "42"));
+
+        handle.replace(ScriptedCheck.on(time));
+        assertThat(health.snapshot().check("tenant-42").critical()).isFalse();
+        assertThat(health.snapshot().check("tenant-42").labels()).containsEntry("tenant", "42");
+
+        handle.replaceAsync(ScriptedCheck.on(time).async());
+        assertThat(health.snapshot().check("tenant-42").critical()).isFalse();
+
+        handle.replace(tenant, policy -> policy.label("tenant", "43"));
+        assertThat(health.snapshot().check("tenant-42").critical()).isTrue();
+    }
+
+    @Test
     void aStuckCheckIsHelpedByAReplacement() {
         tenant.setBehavior(Behavior.hangingUninterruptibly());
         run();
@@ -272,7 +289,7 @@ class ChangingChecksTest {
         long version = health.snapshot().version();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> health.add("database", tenant))
-                .withMessage("check name: 'database' is there more than once (expected: unique)");
+                .withMessage("check name: 'database' is used more than once (expected: unique)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> health.add("No Such", tenant))
                 .withMessage("check name: 'No Such' (expected: [a-z0-9][a-z0-9._-]{0,62})");

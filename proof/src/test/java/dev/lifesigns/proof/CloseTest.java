@@ -95,7 +95,7 @@ class CloseTest {
     }
 
     @Test
-    void whoeverWaitsIsAnsweredByClose() {
+    void waitsAreAnsweredByClose() {
         database.setBehavior(Behavior.hangingUninterruptibly());
         HealthChecker health = time.build(HealthChecker.builder()
                 .check("database", database, policy -> policy.schedule(CheckSchedule.onProbe(ofSeconds(10)))));

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The commands of our documents: Maven's and those of our scripts. A Maven command whose {@code -Dtest} matches nothing runs no test and succeeds, because the
+ * The commands of our documents: those of Maven, of make and of our scripts. A Maven command whose {@code -Dtest} matches nothing runs no test and succeeds, because the
  * modules that {@code -am} adds have no such test either.
  */
 class CommandsTest {
@@ -29,6 +29,7 @@ class CommandsTest {
     private static final Pattern TEST = Pattern.compile(" -D(?:it\\.)?test='?([A-Z]\\w*)(?:#(\\w+))?");
 
     private static final Pattern SCRIPT = Pattern.compile("\\b((?:bench|proof)/[\\w./-]*(?:run|\\.sh)\\b)([^|`#\\n]*)");
+    private static final Pattern MAKE = Pattern.compile("`make ([a-z]+)(?: MODULE=(\\S+) TEST=(\\w+))?`");
     private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
 
     /** A command and where it is. */
@@ -89,6 +90,25 @@ class CommandsTest {
             }
         }
         assertThat(found).isGreaterThan(20);
+    }
+
+    @Test
+    void everyTargetOfMakeThatADocumentNamesExists() throws IOException {
+        String makefile = Files.readString(ROOT.resolve("Makefile"));
+        int found = 0;
+        for (Path document : documents()) {
+            for (MatchResult use :
+                    MAKE.matcher(Files.readString(document)).results().toList()) {
+                found++;
+                assertThat(makefile).as("%s in %s", use.group(), document).contains("\n" + use.group(1) + ":");
+                if (use.group(2) != null) {
+                    assertThat(source(List.of(ROOT.resolve(use.group(2))), use.group(3)))
+                            .as("%s in %s", use.group(), document)
+                            .isPresent();
+                }
+            }
+        }
+        assertThat(found).isGreaterThan(2);
     }
 
     private static Optional<String> source(List<Path> modules, String test) throws IOException {

@@ -44,7 +44,7 @@ class FreshnessTest {
         return health;
     }
 
-    /** Not even to the first reader: nothing but the reader's own clock tells it. */
+    /** Not even to the first reader: only the reader's own clock shows it. */
     @Test
     void aFrozenProcessNeverAnswersUpFromOldEvidence() {
         HealthChecker health = started();
@@ -65,7 +65,7 @@ class FreshnessTest {
         assertThat(health.status(Probes.READINESS)).isEqualTo(ProbeStatus.UNKNOWN);
     }
 
-    /** Whenever the freeze begins: between runs, during one, at its deadline, while one is stuck. */
+    /** Whenever the freeze starts: between runs, during one, at its deadline, while one is stuck. */
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 500, 1_000, 1_999, 2_000, 2_001, 5_000, 9_999, 10_000, 11_500, 12_000, 25_000})
     void aFreezeAtAnyMomentIsNeverAnsweredUp(long millis) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** A named no that can be taken back. */
 class GateTest {
     private final VirtualTime time = VirtualTime.create();
-    private final List<String> told = new ArrayList<>();
+    private final List<String> delivered = new ArrayList<>();
 
     @AfterEach
     void end() {
@@ -44,7 +44,7 @@ class GateTest {
 
     private void note(Transition transition) {
         if (transition instanceof Transition.OfProbe probe) {
-            told.add(probe.name() + " " + probe.fromName() + "→" + probe.toName() + " by " + probe.cause());
+            delivered.add(probe.name() + " " + probe.fromName() + "→" + probe.toName() + " by " + probe.cause());
         }
     }
 
@@ -52,7 +52,7 @@ class GateTest {
         HealthChecker health = time.build(builder);
         health.start();
         time.settle();
-        told.clear();
+        delivered.clear();
         return health;
     }
 
@@ -75,7 +75,7 @@ class GateTest {
 
         assertThatHealth(health).hasProbe(Probes.READINESS, ProbeStatus.UP);
         time.settle();
-        assertThat(told).containsExactly("readiness up→down by maintenance", "readiness down→up by maintenance");
+        assertThat(delivered).containsExactly("readiness up→down by maintenance", "readiness down→up by maintenance");
     }
 
     @Test
@@ -146,12 +146,34 @@ class GateTest {
         assertThatHealth(health).hasProbe("reports", ProbeStatus.DOWN).hasProbe(Probes.READINESS, ProbeStatus.UP);
     }
 
+    /** Otherwise the service stays out of traffic, and nothing says why. */
+    @Test
+    void openingAGateUnderAMisspelledNameIsLoggedOnce() {
+        HealthChecker health = started(builder());
+        health.gate("maintenance").close("x");
+        try (CapturedLog log = CapturedLog.open()) {
+            health.gate("maintenence").open();
+            health.gate("maintenence").open();
+            health.gate("maintenance").open();
+            health.gate("maintenance").open();
+            assertThat(log.lines())
+                    .containsExactly("gate 'maintenence' was never closed; did you mean 'maintenance', which is?");
+        }
+    }
+
+    @Test
+    void aGateThatWasOnlyAskedForIsNotListed() {
+        HealthChecker health = started(builder());
+        assertThat(health.gate("maintenance").isClosed()).isFalse();
+        assertThat(health.snapshot().gates()).isEmpty();
+    }
+
     @Test
     void faultsAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> time.build(builder().gate("kill", Probes.LIVENESS)))
-                .withMessage("gate 'kill': probe: 'liveness' (expected: readiness or a probe of your own, since a no of"
-                        + " this one gets the process restarted)");
+                .withMessage("gate 'kill': probe: 'liveness' (expected: readiness or a custom probe, because the"
+                        + " process is restarted when this one fails)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> time.build(builder().gate("x", "report")))
                 .withMessage("gate 'x': probe: 'report' (expected: one of [liveness, readiness, startup, reports]; did"
@@ -162,7 +184,7 @@ class GateTest {
                 .withMessage("gate name: 'No Such' (expected: [a-z0-9][a-z0-9._-]{0,62})");
         assertThatNullPointerException()
                 .isThrownBy(() -> health.gate("x").close(null))
-                .withMessage("reason");
+                .withMessage("Gate.close: reason is null");
     }
 
     @Test

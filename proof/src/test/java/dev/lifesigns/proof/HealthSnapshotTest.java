@@ -25,7 +25,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a snapshot tells beside the statuses. */
+/** What a snapshot contains besides the statuses. */
 class HealthSnapshotTest {
     private static final ServiceInfo ORDERS = ServiceInfo.of("orders", "1.4.2", "orders-7d9f");
 
@@ -71,29 +71,29 @@ class HealthSnapshotTest {
     @Test
     void uptimeCountsFromTheStart() {
         time.advance(ofSeconds(5));
-        Instant begin = time.now();
+        Instant start = time.now();
         health.start();
         database.setBehavior(Behavior.after(ofMillis(700), Behavior.up()));
         time.advance(ofSeconds(1));
 
         HealthSnapshot snapshot = health.snapshot();
-        assertThat(snapshot.startedAt()).isEqualTo(begin);
-        assertThat(snapshot.takenAt()).isEqualTo(begin.plusMillis(700));
+        assertThat(snapshot.startedAt()).isEqualTo(start);
+        assertThat(snapshot.takenAt()).isEqualTo(start.plusMillis(700));
         assertThat(snapshot.uptime()).isEqualTo(ofMillis(700));
     }
 
     @Test
     void aCheckTellsWhenItWasDoneHowLongItTookAndHowOldThatIs() {
         time.advance(ofSeconds(5));
-        Instant begin = time.now();
+        Instant start = time.now();
         database.setBehavior(Behavior.after(ofMillis(300), Behavior.up()));
         disk.setBehavior(Behavior.after(ofMillis(800), Behavior.up()));
         health.start();
         time.advance(ofSeconds(1));
 
         CheckSnapshot check = health.snapshot().check("database");
-        assertThat(check.checkedAt()).isEqualTo(begin.plusMillis(300));
-        assertThat(check.since()).isEqualTo(begin.plusMillis(300));
+        assertThat(check.checkedAt()).isEqualTo(start.plusMillis(300));
+        assertThat(check.since()).isEqualTo(start.plusMillis(300));
         assertThat(check.latency()).isEqualTo(ofMillis(300));
         assertThat(check.age()).isEqualTo(ofMillis(500));
         assertThat(check.latencies().samples()).isEqualTo(1);
@@ -114,7 +114,7 @@ class HealthSnapshotTest {
     @Test
     void aCheckOverItsDeadlineTellsForHowLong() {
         time.advance(ofSeconds(5));
-        Instant begin = time.now();
+        Instant start = time.now();
         database.setBehavior(Behavior.hangingUninterruptibly());
         health.start();
         time.advance(ofSeconds(2));
@@ -126,12 +126,12 @@ class HealthSnapshotTest {
         time.advance(ofSeconds(60));
 
         CheckSnapshot stuck = health.snapshot().check("database");
-        Duration since = Duration.between(begin, stuck.checkedAt());
+        Duration since = Duration.between(start, stuck.checkedAt());
         assertThat(stuck.message()).isEqualTo("has not returned for " + since.toMillis() + " ms");
         assertThat(stuck.latency()).isEqualTo(since);
         assertThat(stuck.stuckFor())
                 .isEqualTo(
-                        Duration.between(begin.plusSeconds(2), health.snapshot().takenAt()))
+                        Duration.between(start.plusSeconds(2), health.snapshot().takenAt()))
                 .isPositive();
     }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class HeartbeatTest {
     private final VirtualTime time = VirtualTime.create();
     private final Heartbeat consumer = Heartbeat.within(ofSeconds(30));
-    private final List<String> told = new ArrayList<>();
+    private final List<String> delivered = new ArrayList<>();
 
     @AfterEach
     void end() {
@@ -51,7 +51,7 @@ class HeartbeatTest {
     }
 
     private void note(Transition transition) {
-        told.add(transition.name() + " " + transition.fromName() + "→" + transition.toName());
+        delivered.add(transition.name() + " " + transition.fromName() + "→" + transition.toName());
     }
 
     @Test
@@ -80,7 +80,7 @@ class HeartbeatTest {
         assertThat(seen.message()).isEqualTo("no beat for more than 30000 ms");
         assertThat(seen.age()).isEqualTo(ofSeconds(30).plusNanos(1));
         time.settle();
-        assertThat(told).containsExactly("consumer up→down", "liveness up→down", "readiness up→down");
+        assertThat(delivered).containsExactly("consumer up→down", "liveness up→down", "readiness up→down");
     }
 
     @Test
@@ -91,7 +91,7 @@ class HeartbeatTest {
             consumer.beat();
             assertThatHealth(health).hasCheck("consumer", CheckStatus.UP);
         }
-        assertThat(told).isEmpty();
+        assertThat(delivered).isEmpty();
     }
 
     @Test
@@ -99,13 +99,13 @@ class HeartbeatTest {
         HealthChecker health = started();
         time.advance(ofMinutes(5));
         assertThatHealth(health).hasCheck("consumer", CheckStatus.DOWN, ErrorKind.TIMEOUT);
-        told.clear();
+        delivered.clear();
 
         consumer.beat();
 
         assertThatHealth(health).hasCheck("consumer", CheckStatus.UP).hasProbe(Probes.LIVENESS, ProbeStatus.UP);
         time.settle();
-        assertThat(told).containsExactly("consumer down→up", "liveness down→up", "readiness down→up");
+        assertThat(delivered).containsExactly("consumer down→up", "liveness down→up", "readiness down→up");
         time.advance(ofSeconds(31));
         assertThatHealth(health).hasCheck("consumer", CheckStatus.DOWN, ErrorKind.TIMEOUT);
     }
@@ -149,7 +149,7 @@ class HeartbeatTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> health.add("other", consumer))
                 .withMessage(
-                        "check 'other': heartbeat: is registered as 'consumer' already (expected: one registration)");
+                        "check 'other': heartbeat: is already registered as 'consumer' (expected: one registration)");
         assertThatHealth(health).hasCheck("consumer", CheckStatus.UP);
         assertThat(health.snapshot().checks()).hasSize(1);
 

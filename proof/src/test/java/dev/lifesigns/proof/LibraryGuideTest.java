@@ -25,15 +25,14 @@ import dev.lifesigns.ListenerHandle;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
 import dev.lifesigns.Transition;
+import dev.lifesigns.agent.serve.LocalRequest;
 import dev.lifesigns.checks.http.HttpCheck;
 import dev.lifesigns.checks.jdbc.JdbcCheck;
 import dev.lifesigns.http.HealthEndpoint;
-import dev.lifesigns.http.HealthRequest;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,15 +43,16 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The programs of docs/library.md, line by line. */
@@ -70,29 +70,6 @@ class LibraryGuideTest {
         CompletionStage<String> ping();
     }
 
-    /** A request as an adapter passes it on. */
-    private record Get(String path) implements HealthRequest {
-        @Override
-        public String method() {
-            return "GET";
-        }
-
-        @Override
-        public @Nullable String query() {
-            return null;
-        }
-
-        @Override
-        public @Nullable String header(String name) {
-            return null;
-        }
-
-        @Override
-        public @Nullable InetAddress remoteAddress() {
-            return null;
-        }
-    }
-
     private final List<String> done = new ArrayList<>();
     private int waiting;
 
@@ -103,7 +80,7 @@ class LibraryGuideTest {
         for (String program : programs.subList(1, programs.size())) {
             assertThat(here).contains(squeezed(program));
         }
-        assertThat(programs).hasSize(18);
+        assertThat(programs).hasSize(21);
     }
 
     /** The first block: what the others need of ours, and all of it. */
@@ -128,9 +105,8 @@ class LibraryGuideTest {
 
     @Test
     void aChecker() {
-        JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:mem:guide");
-        DataSource dataSource = h2;
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setURL("jdbc:h2:mem:guide"); // Its first connection takes long in a cold JVM, on a busy machine.
         String url = "http://localhost:1/health";
         HealthChecker health = HealthChecker.builder()
                 .service("orders", "1.4.2")
@@ -141,10 +117,13 @@ class LibraryGuideTest {
                         policy -> policy.nonCritical()
                                 .period(Duration.ofSeconds(5))
                                 .timeout(Duration.ofMillis(500)))
-                .build();
-        health.start();
+                .start();
         try (health) {
-            assertThatHealth(health.runAll(Duration.ofSeconds(20)))
+            health.handle("database")
+                    .replace(
+                            JdbcCheck.of(dataSource),
+                            policy -> policy.period(Duration.ofMinutes(5)).timeout(Duration.ofMinutes(1)));
+            assertThatHealth(health.runAll(Duration.ofMinutes(2)))
                     .hasCheck("database", CheckStatus.UP)
                     .hasProbe(Probes.READINESS, ProbeStatus.DEGRADED);
         }
@@ -229,8 +208,12 @@ class LibraryGuideTest {
                 response -> response.statusCode() == 200
                         ? CheckResult.up()
                         : CheckResult.down("HTTP " + response.statusCode()));
-        try (HealthChecker health =
-                HealthChecker.builder().asyncCheck("catalog", catalog).build()) {
+        AsyncHealthCheck search =
+                AsyncHealthCheck.of(deadline -> CompletableFuture.completedStage("pong"), pong -> CheckResult.up());
+        HealthChecker.Builder builder = HealthChecker.builder()
+                .asyncCheck("search", search, policy -> policy.timeout(Duration.ofSeconds(1)))
+                .asyncCheck("catalog", catalog);
+        try (HealthChecker health = builder.build()) {
             assertThat(health.runAll(Duration.ofSeconds(20)).check("catalog").status())
                     .isEqualTo(CheckStatus.DOWN);
         }
@@ -245,7 +228,7 @@ class LibraryGuideTest {
             HealthCheck otherDatabase = deadline -> CheckResult.down("broken");
             CheckHandle tenant = health.add(
                     "tenant-42", database, check -> check.nonCritical().label("tenant", "42"));
-            tenant.replace(otherDatabase, check -> check.nonCritical());
+            tenant.replace(otherDatabase);
             tenant.remove();
             assertThat(health.snapshot().checks()).isEmpty();
 
@@ -313,10 +296,49 @@ class LibraryGuideTest {
             HealthChecker health = time.build(builder);
             health.start();
             time.advance(Duration.ofMinutes(1));
+            Duration lag = health.snapshot().check("database").attachment(Duration.class);
+            assertThat(lag).isNull();
             database.setBehavior(Behavior.down(ErrorKind.UNREACHABLE, "gone"));
             time.advance(Duration.ofSeconds(12));
             assertThat(done).contains("readiness went from up to down");
         }
+    }
+
+    /** In place of the one of a logging library. */
+    private static final class MDC {
+        private static final Map<String, String> CONTEXT = new ConcurrentHashMap<>();
+
+        static void put(String key, String value) {
+            CONTEXT.put(key, value);
+        }
+
+        static void remove(String key) {
+            CONTEXT.remove(key);
+        }
+    }
+
+    @Test
+    void anInterceptor() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        HealthCheck database = deadline -> {
+            seen.add(MDC.CONTEXT.get("check"));
+            return CheckResult.up();
+        };
+        HealthChecker.Builder builder = HealthChecker.builder()
+                .check("database", database)
+                .interceptor((run, check) -> {
+                    MDC.put("check", run.check());
+                    try {
+                        return check.call();
+                    } finally {
+                        MDC.remove("check");
+                    }
+                });
+        try (HealthChecker health = builder.build()) {
+            health.runAll(Duration.ofSeconds(20));
+        }
+        assertThat(seen).containsExactly("database");
+        assertThat(MDC.CONTEXT).isEmpty();
     }
 
     @Test
@@ -333,9 +355,9 @@ class LibraryGuideTest {
                     .hasProbe("batch", ProbeStatus.DOWN)
                     .hasProbe(Probes.READINESS, ProbeStatus.UP);
             HealthEndpoint endpoint = HealthEndpoint.builder(health).build();
-            assertThat(endpoint.handle(new Get("/health/probes/batch")))
+            assertThat(endpoint.handle(new LocalRequest("/health/probes/batch", null)))
                     .isCompletedWithValueMatching(response -> response.status() == 503);
-            assertThat(endpoint.handle(new Get("/health/ready")))
+            assertThat(endpoint.handle(new LocalRequest("/health/ready", null)))
                     .isCompletedWithValueMatching(response -> response.status() == 200);
         }
     }
@@ -352,7 +374,6 @@ class LibraryGuideTest {
             health.start();
             time.advance(Duration.ofMinutes(1));
             assertThatHealth(health).hasProbe(Probes.READINESS, ProbeStatus.UP);
-
             database.setBehavior(Behavior.hanging());
             time.advance(Duration.ofSeconds(12));
             assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.TIMEOUT);

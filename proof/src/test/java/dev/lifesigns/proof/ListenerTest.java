@@ -32,10 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListenerTest {
     private static final Behavior DOWN = Behavior.down(ErrorKind.UNREACHABLE, "refused");
 
-    private final QuietLog log = new QuietLog();
+    private final CapturedLog log = CapturedLog.open();
     private final VirtualTime time = VirtualTime.create();
     private final ScriptedCheck database = ScriptedCheck.on(time);
-    private final List<String> told = new ArrayList<>();
+    private final List<String> delivered = new ArrayList<>();
 
     @AfterEach
     void end() {
@@ -44,7 +44,7 @@ class ListenerTest {
     }
 
     private void note(Transition transition) {
-        told.add(transition.name() + " " + transition.fromName() + "→" + transition.toName());
+        delivered.add(transition.name() + " " + transition.fromName() + "→" + transition.toName());
     }
 
     @Test
@@ -61,7 +61,7 @@ class ListenerTest {
         time.settle();
         health.close();
         time.settle();
-        assertThat(told)
+        assertThat(delivered)
                 .containsExactly(
                         "database unknown→up",
                         "readiness unknown→up",
@@ -74,7 +74,7 @@ class ListenerTest {
                         "readiness up→draining");
     }
 
-    /** Whatever happens, what a listener was told adds up to what a reader sees. */
+    /** Whatever happens, the transitions that a listener gets add up to what a reader sees. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void whatListenersAreToldAddsUp(int seed) {
@@ -129,7 +129,7 @@ class ListenerTest {
         time.advance(ofSeconds(10));
 
         assertThat(health.status(Probes.READINESS)).isEqualTo(ProbeStatus.DOWN);
-        assertThat(told).hasSize(4);
+        assertThat(delivered).hasSize(4);
         assertThat(other).hasSize(4);
         assertThat(time.busyThreads()).isEqualTo(1);
     }
@@ -145,7 +145,7 @@ class ListenerTest {
         time.settle();
         database.setBehavior(DOWN);
         time.advance(ofSeconds(10));
-        assertThat(told).hasSize(4);
+        assertThat(delivered).hasSize(4);
         assertThat(log.lines()).containsOnly("a transition listener failed").hasSize(4);
     }
 
@@ -160,7 +160,7 @@ class ListenerTest {
                 }));
         health[0].start();
         time.settle();
-        assertThat(told).contains("database unknown→up", "readiness unknown→up", "readiness up→draining");
+        assertThat(delivered).contains("database unknown→up", "readiness unknown→up", "readiness up→draining");
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,9 @@ class ModulesIT {
         "lifesigns-jetty, dev.lifesigns.jetty",
         "lifesigns-netty, dev.lifesigns.netty",
         "lifesigns-servlet, dev.lifesigns.servlet",
+        "lifesigns-grpc, dev.lifesigns.grpc",
+        "lifesigns-vertx, dev.lifesigns.vertx",
+        "lifesigns-javalin, dev.lifesigns.javalin",
         "lifesigns-text, dev.lifesigns.text",
         "lifesigns-probes, dev.lifesigns.probes",
         "lifesigns-testkit, dev.lifesigns.testkit",
@@ -45,6 +50,12 @@ class ModulesIT {
 
         assertThat(descriptor.isAutomatic()).isFalse();
         assertThat(descriptor.name()).isEqualTo(module);
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void soIsTheJarForHelidon() {
+        everyJarIsAModuleOfThatName("lifesigns-helidon", "dev.lifesigns.helidon");
     }
 
     /** Annotation jars are ours alone: a "requires static transitive" would ask everybody for them. */

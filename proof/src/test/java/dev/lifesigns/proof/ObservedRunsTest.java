@@ -9,33 +9,38 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckSchedule;
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.HealthSnapshot;
+import dev.lifesigns.Heartbeat;
 import dev.lifesigns.ListenerHandle;
 import dev.lifesigns.RunEvent;
 import dev.lifesigns.RunStatistics;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told and counted of runs, and what results bring with them. */
+/** The events and counts of runs, and the attachments of results. */
 class ObservedRunsTest {
-    private final QuietLog log = new QuietLog();
+    private final CapturedLog log = CapturedLog.open();
     private final VirtualTime time = VirtualTime.create();
     private final ScriptedCheck database = ScriptedCheck.on(time);
-    private final List<String> told = new ArrayList<>();
+    private final List<String> delivered = new ArrayList<>();
 
     @AfterEach
     void end() {
@@ -56,15 +61,15 @@ class ObservedRunsTest {
     }
 
     private void note(RunEvent run) {
-        told.add(run.check() + " " + run.status() + " " + run.error() + " "
+        delivered.add(run.check() + " " + run.status() + " " + run.error() + " "
                 + run.latency().toMillis());
     }
 
     /** Lets it be run once more, and that run be decided. */
     private void once(Behavior behavior) {
         database.setBehavior(behavior);
-        int before = told.size();
-        while (told.size() == before) {
+        int before = delivered.size();
+        while (delivered.size() == before) {
             time.advance(ofMillis(100));
         }
     }
@@ -80,7 +85,7 @@ class ObservedRunsTest {
         once(Behavior.down(ErrorKind.UNREACHABLE, "refused"));
         once(Behavior.throwing(new IllegalStateException("x")));
         once(Behavior.hanging());
-        assertThat(told)
+        assertThat(delivered)
                 .containsExactly(
                         "database UP null 0",
                         "database DEGRADED null 30",
@@ -175,8 +180,9 @@ class ObservedRunsTest {
 
     @Test
     void whoWaitsForFirstResultsWaitsNoLongerThanTold() {
-        database.setBehavior(Behavior.hangingUninterruptibly());
-        HealthChecker health = time.build(HealthChecker.builder().check("database", database));
+        HealthChecker health = time.build(
+                HealthChecker.builder().check("database", database, policy -> policy.initialDelay(ofMinutes(2))));
+        health.start();
         HealthSnapshot first = health.awaitFirstResults(ofSeconds(3));
         assertThat(time.elapsed()).isEqualTo(ofSeconds(3));
         assertThat(first.check("database").status()).isEqualTo(CheckStatus.UNKNOWN);
@@ -186,6 +192,40 @@ class ObservedRunsTest {
         health.handle("database").remove();
         time.settle();
         assertThat(later).isDone();
+    }
+
+    @Test
+    void waitingInVainIsRefused() {
+        ScriptedCheck onProbe = ScriptedCheck.on(time);
+        HealthChecker health = time.build(HealthChecker.builder()
+                .check("search", onProbe, policy -> policy.schedule(CheckSchedule.onProbe(ofSeconds(10))))
+                .check("consumer", Heartbeat.within(ofSeconds(30)), policy -> policy.scope(CheckScope.HOST)));
+        assertThat(health.awaitFirstResults(ofSeconds(30)).check("search").status())
+                .isEqualTo(CheckStatus.UP);
+
+        health.add("database", database);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> health.awaitFirstResults(ofSeconds(30)))
+                .withMessage("awaitFirstResults: check 'database' has not run, and does not before start()"
+                        + " (expected: a checker that is started)");
+        CompletableFuture<HealthSnapshot> announced =
+                health.firstResults(ofSeconds(30)).toCompletableFuture();
+        assertThat(time.elapsed()).isZero();
+
+        health.start();
+        assertThat(health.awaitFirstResults(ofSeconds(30)).check("database").status())
+                .isEqualTo(CheckStatus.UP);
+        time.settle();
+        assertThat(announced).isDone();
+    }
+
+    @Test
+    void afterCloseNothingIsAwaited() {
+        HealthChecker health = time.build(HealthChecker.builder().check("database", database));
+        health.close();
+        assertThat(health.awaitFirstResults(ofSeconds(30)).check("database").status())
+                .isEqualTo(CheckStatus.UNKNOWN);
+        assertThat(time.elapsed()).isZero();
     }
 
     @Test
@@ -226,6 +266,21 @@ class ObservedRunsTest {
         time.freeze(ofMinutes(5));
         assertThatHealth(health).hasCheck("database", CheckStatus.UNKNOWN, ErrorKind.STALE);
         assertThat(attachment(health)).isNull();
+    }
+
+    @Test
+    void anAttachmentOfAnotherTypeIsNone() {
+        HealthChecker health =
+                time.build(HealthChecker.builder().check("database", database).onRun(this::note));
+        CheckSnapshot never = health.snapshot().check("database");
+        assertThat(never.attachment(Object.class)).isNull();
+        health.start();
+        once((clock, deadline) -> CheckResult.up().withAttachment(ofSeconds(3)));
+        CheckSnapshot seen = health.snapshot().check("database");
+        Duration lag = seen.attachment(Duration.class);
+        assertThat(lag).isEqualTo(ofSeconds(3));
+        assertThat(seen.attachment(TemporalAmount.class)).isSameAs(lag);
+        assertThat(seen.attachment(String.class)).isNull();
     }
 
     private static Object attachment(HealthChecker health) {

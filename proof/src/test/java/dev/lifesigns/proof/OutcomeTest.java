@@ -311,7 +311,7 @@ class OutcomeTest {
         }
     }
 
-    /** A stage whose future can not be had, for no documented reason. */
+    /** A stage whose {@code toCompletableFuture} fails, for no documented reason. */
     private static final class Uncooperative extends CompletableFuture<CheckResult> {
         Uncooperative(CompletableFuture<CheckResult> work) {
             work.thenAccept(this::complete);

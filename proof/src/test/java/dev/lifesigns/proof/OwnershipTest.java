@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who closes what, when, and how often. */
 class OwnershipTest {
-    private final QuietLog log = new QuietLog();
+    private final CapturedLog log = CapturedLog.open();
     private final VirtualTime time = VirtualTime.create();
     private final List<String> closed = new ArrayList<>();
 

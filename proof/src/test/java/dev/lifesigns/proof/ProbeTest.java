@@ -72,7 +72,7 @@ class ProbeTest {
         }
     }
 
-    /** Version and content belong together, whoever reads while real threads write. */
+    /** Version and content belong together for every reader while real threads write. */
     @Test
     void readersOfRealTimeSeeConsistentSnapshots() throws InterruptedException {
         AtomicLong turn = new AtomicLong();
@@ -190,10 +190,10 @@ class ProbeTest {
     @Test
     void thePeriodIsAPromise() {
         try (VirtualTime time = VirtualTime.seeded(3)) {
-            List<Long> begins = new ArrayList<>();
+            List<Long> starts = new ArrayList<>();
             ScriptedCheck slow = ScriptedCheck.on(time);
             slow.setBehavior((now, deadline) -> {
-                begins.add(now.elapsed().toMillis());
+                starts.add(now.elapsed().toMillis());
                 return Behavior.after(ofMillis(500), Behavior.up()).act(now, deadline);
             });
             HealthChecker health = time.build(HealthChecker.builder()
@@ -204,8 +204,8 @@ class ProbeTest {
                                     .jitter(0.5)));
             health.start();
             time.advance(ofHours(1));
-            for (int i = 1; i < begins.size(); i++) {
-                assertThat(begins.get(i) - begins.get(i - 1)).isBetween(i == 1 ? 2_000L : 2_500L, 5_000L);
+            for (int i = 1; i < starts.size(); i++) {
+                assertThat(starts.get(i) - starts.get(i - 1)).isBetween(i == 1 ? 2_000L : 2_500L, 5_000L);
             }
         }
     }

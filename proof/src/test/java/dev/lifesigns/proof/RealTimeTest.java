@@ -142,7 +142,7 @@ class RealTimeTest {
         }
     }
 
-    /** Also while runs begin, time out and return. */
+    /** Also while runs start, time out and return. */
     @Test
     void closeMayComeAtAnyMoment() throws InterruptedException {
         for (int round = 0; round < 50; round++) {

@@ -122,7 +122,7 @@ class RunAllTest {
     }
 
     @Test
-    void withoutNewsWhoeverWaitsIsAnsweredWhenTheTimeHasPassed() {
+    void withoutAChangeAWaitIsAnsweredWhenTheTimeHasPassed() {
         health.start();
         time.settle();
         CompletableFuture<HealthSnapshot> news =

@@ -44,13 +44,13 @@ final class Adversary {
             stall(world);
         }
         if (dice.chance(0.02)) {
-            world.runAll();
+            world.questioner().runAll();
         }
         if (dice.chance(0.1)) {
-            world.askForFresh();
+            world.questioner().askForFresh();
         }
         if (dice.chance(0.1)) {
-            world.askForNews();
+            world.questioner().askForNews();
         }
         if (dice.chance(0.05)) {
             world.release();
@@ -69,7 +69,7 @@ final class Adversary {
         }
         world.refuse(refuses && dice.chance(0.3));
         if (dice.chance(0.05)) {
-            world.remember();
+            world.questioner().remember();
         }
         if (dice.chance(0.002)) {
             world.drain();
@@ -108,10 +108,10 @@ final class Adversary {
             case 22, 23 -> world.beat();
             case 1, 2 -> world.drain();
             case 3, 4, 5 -> world.completeTask();
-            case 6, 7, 8 -> world.remember();
+            case 6, 7, 8 -> world.questioner().remember();
             case 9, 10 -> change(world);
-            case 11, 12, 13 -> world.askForFresh();
-            default -> world.askForNews();
+            case 11, 12, 13 -> world.questioner().askForFresh();
+            default -> world.questioner().askForNews();
         }
     }
 }

@@ -66,7 +66,7 @@ final class Circumstances {
         longestStarvation = Math.max(longestStarvation, delay);
     }
 
-    /** Whether tasks ever had to wait for threads: then a run may have begun later than it was handed over. */
+    /** Whether tasks ever had to wait for threads: then a run may have started later than it was handed over. */
     boolean everStarved() {
         return longestStarvation > 0;
     }

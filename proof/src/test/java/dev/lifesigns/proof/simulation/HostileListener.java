@@ -12,13 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A listener that blocks and throws as it likes, and still has to be told everything that the others are. */
+/** A listener that blocks and throws at random, and still has to get everything that the others get. */
 final class HostileListener implements TransitionListener {
     private final Circumstances world;
     private final Dice dice;
     private final Runnable mischief;
     private final long longestPause;
-    private final List<Transition> told = new ArrayList<>();
+    private final List<Transition> delivered = new ArrayList<>();
     private int compared;
     private boolean inside;
     private boolean hostile = true;
@@ -32,9 +32,9 @@ final class HostileListener implements TransitionListener {
 
     @Override
     public void onTransition(Transition transition) {
-        world.guarded(() -> unless(!inside, "a listener was called while it was at work"));
+        world.guarded(() -> unless(!inside, "a listener was called while it was still running"));
         inside = true;
-        told.add(transition);
+        delivered.add(transition);
         mischief.run();
         try {
             if (hostile && dice.chance(0.1)) {
@@ -57,21 +57,21 @@ final class HostileListener implements TransitionListener {
         hostile = false;
     }
 
-    /** Verifies that it is told the same as the other one, in the same order. */
+    /** Verifies that it gets the same transitions as the other one, in the same order. */
     void compare(List<Transition> others) {
-        for (; compared < Math.min(told.size(), others.size()); compared++) {
-            Transition own = told.get(compared);
+        for (; compared < Math.min(delivered.size(), others.size()); compared++) {
+            Transition own = delivered.get(compared);
             Transition other = others.get(compared);
-            unless(own.equals(other), "told: %s (expected as another listener: %s)", own, other);
+            unless(own.equals(other), "delivered: %s (expected as another listener: %s)", own, other);
         }
     }
 
     void compareAll(List<Transition> others) {
         compare(others);
         unless(
-                told.size() == others.size(),
-                "a listener was told %d transitions, another %d",
-                told.size(),
+                delivered.size() == others.size(),
+                "a listener got %d transitions, another %d",
+                delivered.size(),
                 others.size());
     }
 }

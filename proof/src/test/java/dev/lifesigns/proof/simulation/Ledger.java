@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What listeners have to be told, and what they are: each transition once, in order, and at once. */
+/** Compares the transitions that listeners must get with those that they do get: each once, in order, and at once. */
 final class Ledger {
     /** A transition of a check that the model made. */
     private static final class Entry {
@@ -26,7 +26,7 @@ final class Ledger {
         final Verdict to;
         final long at;
         final long lasted;
-        boolean told;
+        boolean delivered;
 
         Entry(Verdict from, Verdict to, long at, long lasted) {
             this.from = from;
@@ -35,11 +35,11 @@ final class Ledger {
             this.lasted = lasted;
         }
 
-        boolean matches(Transition.OfCheck told) {
-            return told.from() == from.status()
-                    && told.to() == to.status()
-                    && told.error() == to.error()
-                    && told.lasted().toNanos() == lasted;
+        boolean matches(Transition.OfCheck delivered) {
+            return delivered.from() == from.status()
+                    && delivered.to() == to.status()
+                    && delivered.error() == to.error()
+                    && delivered.lasted().toNanos() == lasted;
         }
 
         @Override
@@ -49,11 +49,11 @@ final class Ledger {
     }
 
     private final Circumstances world;
-    private final ArrayDeque<Entry> untold = new ArrayDeque<>();
+    private final ArrayDeque<Entry> undelivered = new ArrayDeque<>();
     private final Map<String, ArrayDeque<Entry>> byCheck = new HashMap<>();
     private final Map<String, Long> since = new HashMap<>();
     private final Map<String, ProbeStatus> probes = new HashMap<>();
-    private final List<Transition> told = new ArrayList<>();
+    private final List<Transition> delivered = new ArrayList<>();
     private final Map<String, Set<Instant>> changes = new HashMap<>();
     private @Nullable String lastCheck;
 
@@ -61,17 +61,17 @@ final class Ledger {
         this.world = world;
     }
 
-    /** All that was told to the listener that never fails. */
-    List<Transition> told() {
-        return told;
+    /** Everything that was delivered to the listener that never fails. */
+    List<Transition> delivered() {
+        return delivered;
     }
 
-    /** The first answer of a probe, of which nobody is told. */
-    void begin(String probe, ProbeStatus status) {
+    /** The initial status of a probe, which is not a transition. */
+    void initial(String probe, ProbeStatus status) {
         probes.put(probe, status);
     }
 
-    /** A check was added, removed or replaced now, of which nobody is told; what follows for its probes is told. */
+    /** A check was added, removed or replaced now, which is not a transition; the transitions of its probes are. */
     void changed(String check) {
         changes.computeIfAbsent(check, name -> new HashSet<>()).add(world.wall());
     }
@@ -82,44 +82,44 @@ final class Ledger {
         since.put(check, world.now());
     }
 
-    /** A check changed; nobody is told when the engine is closed. */
+    /** A check changed; nothing is delivered when the engine is closed. */
     void expect(String check, Verdict from, Verdict to) {
         long now = world.now();
         Long before = since.put(check, now);
         if (world.open()) {
             Entry entry = new Entry(from, to, now, now - (before == null ? 0 : before));
-            untold.add(entry);
+            undelivered.add(entry);
             byCheck.computeIfAbsent(check, name -> new ArrayDeque<>()).add(entry);
         }
     }
 
-    void tell(Transition transition) {
-        told.add(transition);
+    void deliver(Transition transition) {
+        delivered.add(transition);
         if (transition.name().equals(Pulse.NAME)) {
             return;
         }
         if (transition instanceof Transition.OfCheck check) {
             lastCheck = check.name();
-            tellOfCheck(check);
+            deliverOfCheck(check);
         } else if (transition instanceof Transition.OfProbe probe) {
-            tellOfProbe(probe);
+            deliverOfProbe(probe);
         }
     }
 
-    private void tellOfCheck(Transition.OfCheck transition) {
+    private void deliverOfCheck(Transition.OfCheck transition) {
         ArrayDeque<Entry> entries = byCheck.get(transition.name());
         Entry entry = entries == null ? null : entries.poll();
-        unless(entry != null && entry.matches(transition), "told: %s (expected: %s)", transition, entry);
+        unless(entry != null && entry.matches(transition), "delivered: %s (expected: %s)", transition, entry);
         if (entry != null) {
-            entry.told = true;
+            entry.delivered = true;
         }
     }
 
-    private void tellOfProbe(Transition.OfProbe transition) {
+    private void deliverOfProbe(Transition.OfProbe transition) {
         ProbeStatus before = probes.put(transition.name(), transition.to());
         unless(
                 transition.from() == before && transition.to() != before,
-                "told: %s (expected: a change from %s)",
+                "delivered: %s (expected: a change from %s)",
                 transition,
                 before);
         String cause = transition.cause();
@@ -127,22 +127,27 @@ final class Ledger {
                 cause == null
                         || cause.equals(lastCheck)
                         || changes.getOrDefault(cause, Set.of()).contains(transition.at()),
-                "told: %s (expected: right after its cause, not after %s)",
+                "delivered: %s (expected: right after its cause, not after %s)",
                 transition,
                 lastCheck);
     }
 
-    /** Verifies that all is told that happened before this instant. */
+    /** Verifies that everything that happened before this instant is delivered. */
     void awaitNothing() {
-        while (!untold.isEmpty() && untold.peek().told) {
-            untold.remove();
+        while (!undelivered.isEmpty() && undelivered.peek().delivered) {
+            undelivered.remove();
         }
-        Entry first = untold.peek();
-        unless(first == null || !world.overdue(first.at), "not told: %s", first);
+        Entry first = undelivered.peek();
+        unless(first == null || !world.overdue(first.at), "not delivered: %s", first);
     }
 
-    /** Verifies that the last that was told of the probe is what it says. */
+    /** Verifies that the last delivered transition of the probe leads to its status. */
     void compare(String probe, ProbeStatus status) {
-        unless(probes.get(probe) == status, "told of %s: %s (expected: %s)", probe, probes.get(probe), status);
+        unless(
+                probes.get(probe) == status,
+                "last delivered of %s: %s (expected: %s)",
+                probe,
+                probes.get(probe),
+                status);
     }
 }

@@ -69,7 +69,7 @@ final class Model {
             }
         }
         startupComplete = openTasks.isEmpty() && openChecks.isEmpty();
-        probes.forEach(probe -> ledger.begin(probe, answer(probe)));
+        probes.forEach(probe -> ledger.initial(probe, answer(probe)));
         probes.forEach(probe -> answers.put(probe, answer(probe)));
     }
 

@@ -12,12 +12,12 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reference for one check: is told by the check itself when a run begins and returns, and judges after every event
- * whether what the engine says of it is what it has to say, no earlier and no later.
+ * The reference for one check: the check itself reports when a run starts and returns, and after every event the reference
+ * verifies that the engine reports what it must, no earlier and no later.
  *
- * <p>Two things can not be known from outside: where in its latitude a jittered gap ends, and when a run that waits for
+ * <p>Two things cannot be known from outside: where within its range a jittered gap ends, and when a run that waits for
  * a thread was handed over. There the engine may choose within the bounds of the contract; what follows from the choice
- * may not differ.
+ * is fixed.
  */
 final class ModelCheck {
     private static final long NEVER = Long.MAX_VALUE;
@@ -25,22 +25,22 @@ final class ModelCheck {
     /**
      * A run that was handed over and has not returned.
      *
-     * @param begun whether the check was called
+     * @param called whether the check was called
      * @param decided whether it timed out
      */
-    private record Flight(long handedOver, long deadline, boolean begun, boolean decided) {
+    private record Flight(long handedOver, long deadline, boolean called, boolean decided) {
         Flight timedOut() {
-            return new Flight(handedOver, deadline, begun, true);
+            return new Flight(handedOver, deadline, called, true);
         }
     }
 
-    /** A run that somebody asked for, at most that long. */
-    private record Wish(long at, long atMost) {}
+    /** A requested run, with an upper limit for its time. */
+    private record Request(long at, long atMost) {}
 
-    /** What the check said when it returned; a throwable and null are no results. */
-    private record Word(Verdict verdict, @Nullable Object attachment, boolean result) {}
+    /** What the check returned; a throwable and null are not results. */
+    private record Returned(Verdict verdict, @Nullable Object attachment, boolean result) {}
 
-    /** When something has to happen. */
+    /** The time span within which something must happen. */
     private record Span(long earliest, long latest) {
         static final Span NONE = new Span(Long.MIN_VALUE, NEVER);
 
@@ -54,8 +54,8 @@ final class ModelCheck {
     private final ModelState state;
 
     private @Nullable Flight flight;
-    private @Nullable Wish wish;
-    private @Nullable Word word;
+    private @Nullable Request request;
+    private @Nullable Returned returned;
     private Span nextRun = Span.NONE;
     private Span nextFailure = Span.NONE;
     private boolean scheduled;
@@ -65,7 +65,7 @@ final class ModelCheck {
     private int changes;
 
     /**
-     * @param onChange told what it was and what it is, for each change of its status
+     * @param onChange gets the old and the new verdict at each change of the status
      */
     ModelCheck(Plan plan, Circumstances world, BiConsumer<Verdict, Verdict> onChange) {
         this.plan = plan;
@@ -90,7 +90,7 @@ final class ModelCheck {
     }
 
     boolean idle() {
-        return flight == null && wish == null;
+        return flight == null && request == null;
     }
 
     /** Whether a reader who wants fresh evidence has to wait for it. */
@@ -98,26 +98,26 @@ final class ModelCheck {
         return plan.onProbe() && !stuck() && (!state.everRan() || world.now() - state.decidedAt() > plan.period());
     }
 
-    /** How often it was replaced or removed: what was promised of it before is none of its business after. */
+    /** How often it was replaced or removed: promises made before no longer apply to it. */
     int changes() {
         return changes;
     }
 
-    // What the world and the check tell.
+    // Reported by the world and the check.
 
-    /** It is no longer there. */
+    /** It was removed. */
     void removed() {
         changes++;
     }
 
-    /** Another has taken its place, with its past; a run in flight concerns nobody any more. */
+    /** Another check has taken its place, with its history; a run in flight no longer counts. */
     void replaced(Plan next, boolean started) {
         changes++;
         plan = next;
         state.follow(next);
         flight = null;
-        wish = null;
-        word = null;
+        request = null;
+        returned = null;
         nextRun = Span.NONE;
         nextFailure = Span.NONE;
         scheduled = false;
@@ -134,85 +134,85 @@ final class ModelCheck {
         }
     }
 
-    /** Somebody asked for a run, at most that long; it begins unless one is in flight. */
-    void wanted(long atMost) {
+    /** A run was requested, with an upper limit for its time; it starts unless one is in flight. */
+    void requested(long atMost) {
         if (idle()) {
-            wish = new Wish(world.now(), atMost);
+            request = new Request(world.now(), atMost);
         }
     }
 
-    /** The check was called, with that much time left. */
-    void began(long remaining) {
+    /** The check was called, with this much time left. */
+    void called(long remaining) {
         Flight before = flight;
         if (before != null) {
-            fail(!before.begun(), "a second run began beside the one in flight");
+            fail(!before.called(), "a second run started next to the one in flight");
             flight = new Flight(before.handedOver(), before.deadline(), true, before.decided());
             return;
         }
-        fail(world.open() || plan.async(), "began after close");
+        fail(world.open() || plan.async(), "started after close");
         long limit = limit();
         long deadline = world.now() + remaining;
         if (!world.everStarved()) {
-            fail(wish != null || !plan.onProbe(), "runs although nobody asked");
+            fail(request != null || !plan.onProbe(), "runs without a request");
             deadline = handOver() + limit;
-            fail(wish != null || world.now() >= nextRun.earliest(), "began too early");
-            fail(remaining == Math.max(0, deadline - world.now()), "another deadline than its timeout");
+            fail(request != null || world.now() >= nextRun.earliest(), "started too early");
+            fail(remaining == Math.max(0, deadline - world.now()), "a deadline other than its timeout");
         }
-        begin(new Flight(deadline - limit, deadline, true, false));
+        launch(new Flight(deadline - limit, deadline, true, false));
     }
 
-    /** The executor refused it. */
+    /** The executor rejected it. */
     void refused() {
         if (flight == null) {
-            begin(new Flight(handOver(), handOver() + limit(), false, false));
+            launch(new Flight(handOver(), handOver() + limit(), false, false));
         }
         said(Verdict.FAILED, null, false);
     }
 
     /** The check is about to return, or to throw. */
     void said(Verdict verdict, @Nullable Object attachment, boolean result) {
-        word = new Word(verdict, attachment, result);
+        returned = new Returned(verdict, attachment, result);
     }
 
     private long handOver() {
-        return wish != null ? wish.at() : world.now();
+        return request != null ? request.at() : world.now();
     }
 
     private long limit() {
-        return wish != null ? Math.min(plan.timeout(), wish.atMost()) : plan.timeout();
+        return request != null ? Math.min(plan.timeout(), request.atMost()) : plan.timeout();
     }
 
-    private void begin(Flight begun) {
-        flight = begun;
-        wish = null;
-        long from = begun.handedOver();
+    private void launch(Flight started) {
+        flight = started;
+        request = null;
+        long from = started.handedOver();
         nextRun = new Span(from + plan.shortestGap(!state.everRan()), from + plan.longestGap());
     }
 
-    // What the engine says.
+    // Reported by the engine.
 
-    /** Verifies what a reader sees after an event, and learns from it what can not be known otherwise. */
+    /** Verifies what a reader sees after an event, and learns from it what cannot be known otherwise. */
     void judge(CheckSnapshot seen) {
-        Word spoken = word;
-        word = null;
+        Returned result = returned;
+        returned = null;
         if (!world.open()) {
             state.age(world.now());
-        } else if (spoken != null && flight != null) {
-            hear(spoken, flight);
+        } else if (result != null && flight != null) {
+            returned(result, flight);
         } else if (seen.runs() > runs) {
             timeOut();
         } else if (seen.failures() > failures) {
             countStuck();
         } else {
             state.age(world.now());
-            if (flight != null && flight.decided() && !flight.begun() && seen.stuckFor() == null) {
+            if (flight != null && flight.decided() && !flight.called() && seen.stuckFor() == null) {
                 land();
             }
         }
         compare(seen);
     }
 
-    /** Verifies that nothing is missing that should have happened by now. */
+    /** Verifies that everything that should have happened by now has happened. */
     void awaitNothing() {
         if (!world.open()) {
             return;
@@ -221,24 +221,24 @@ final class ModelCheck {
             fail(!world.overdue(flight.deadline()), "no outcome by the deadline");
         } else if (flight != null) {
             fail(!world.overdue(nextFailure.latest()), "stuck for a period, and no failure counted");
-            fail(flight.begun() || !world.overdueOnThread(flight.handedOver()), "in flight, and never began");
-        } else if (wish != null) {
-            fail(!world.overdueOnThread(wish.at()), "asked for, and does not begin");
+            fail(flight.called() || !world.overdueOnThread(flight.handedOver()), "in flight, but never started");
+        } else if (request != null) {
+            fail(!world.overdueOnThread(request.at()), "requested, but not started");
         } else if (scheduled) {
-            fail(!world.overdueOnThread(nextRun.latest()), "due, and does not begin");
+            fail(!world.overdueOnThread(nextRun.latest()), "due, but not started");
         }
     }
 
-    private void hear(Word spoken, Flight back) {
+    private void returned(Returned result, Flight back) {
         if (!back.decided() && world.now() > back.deadline()) {
             timeOut();
         }
         if (stuck()) {
-            lateResults += spoken.result() ? 1 : 0;
+            lateResults += result.result() ? 1 : 0;
             state.age(world.now());
         } else {
             runs++;
-            count(spoken.verdict(), spoken.attachment());
+            count(result.verdict(), result.attachment());
         }
         land();
     }
@@ -246,9 +246,9 @@ final class ModelCheck {
     private void timeOut() {
         long now = world.now();
         if (flight == null) {
-            fail(world.everStarved() || wish != null, "an outcome without a run");
-            long deadline = wish != null && !world.everStarved() ? handOver() + limit() : now;
-            begin(new Flight(deadline - limit(), deadline, false, false));
+            fail(world.everStarved() || request != null, "an outcome without a run");
+            long deadline = request != null && !world.everStarved() ? handOver() + limit() : now;
+            launch(new Flight(deadline - limit(), deadline, false, false));
         }
         Flight late = Objects.requireNonNull(flight);
         fail(!late.decided() && now >= late.deadline(), "timed out before its deadline");
@@ -256,7 +256,7 @@ final class ModelCheck {
         if (now < nextRun.earliest()) {
             nextFailure = nextRun;
         } else {
-            // Thawed: the check has a moment to come back before it counts again, unless its next run is ahead still.
+            // Thawed: the check has a moment to return before it counts again, unless its next run is still ahead.
             nextFailure =
                     new Span(now < nextRun.latest() ? now : now + plan.shortestGap(false), now + plan.longestGap());
         }
@@ -274,7 +274,7 @@ final class ModelCheck {
 
     private void count(Verdict verdict, @Nullable Object attachment) {
         failures += verdict.failure() ? 1 : 0;
-        state.hear(verdict, attachment, world.now(), world.wall());
+        state.record(verdict, attachment, world.now(), world.wall());
     }
 
     private void land() {
@@ -283,9 +283,9 @@ final class ModelCheck {
     }
 
     private void compare(CheckSnapshot seen) {
-        Verdict standing = state.standing();
-        same("status", seen.status(), standing.status());
-        same("error", seen.error(), standing.error());
+        Verdict current = state.current();
+        same("status", seen.status(), current.status());
+        same("error", seen.error(), current.error());
         same("attachment", seen.attachment(), state.attachment());
         same("runs", seen.runs(), runs);
         same("failures", seen.failures(), failures);

@@ -12,33 +12,33 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a check, reckoned from the contract and as plainly as can be: all outcomes since the last gap in a
- * list, and the status read off the end of it.
+ * The state of a check, computed from the contract as simply as possible: a list of all outcomes since the last gap, and
+ * the status derived from its end.
  */
 final class ModelState {
     private Plan plan;
     private final BiConsumer<Verdict, Verdict> onChange;
     private final List<Boolean> failures = new ArrayList<>();
-    private Verdict standing = Verdict.NEVER;
+    private Verdict current = Verdict.NEVER;
     private @Nullable Object attachment;
     private @Nullable Instant decidedWall;
     private long decidedAt;
 
     /**
-     * @param onChange told what it was and what it is, for each change of its status
+     * @param onChange gets the old and the new verdict at each change of the status
      */
     ModelState(Plan plan, BiConsumer<Verdict, Verdict> onChange) {
         this.plan = plan;
         this.onChange = onChange;
     }
 
-    /** From now on another plan counts. */
+    /** Switches to another plan. */
     void follow(Plan next) {
         plan = next;
     }
 
-    Verdict standing() {
-        return standing;
+    Verdict current() {
+        return current;
     }
 
     /** The object of the result behind the status. */
@@ -65,29 +65,29 @@ final class ModelState {
         return row(true);
     }
 
-    /** TimedOutcome that is too old is none, and rows begin anew. */
+    /** An outcome that is too old no longer counts, and failures are counted from zero. */
     void age(long now) {
-        if (everRan() && standing.status() != CheckStatus.UNKNOWN && now - decidedAt > plan.staleAfter()) {
+        if (everRan() && current.status() != CheckStatus.UNKNOWN && now - decidedAt > plan.staleAfter()) {
             failures.clear();
             attachment = null;
-            stand(Verdict.STALE);
+            become(Verdict.STALE);
         }
     }
 
-    void hear(Verdict outcome, @Nullable Object attached, long now, Instant wall) {
+    void record(Verdict outcome, @Nullable Object attached, long now, Instant wall) {
         age(now);
         failures.add(outcome.failure());
         decidedAt = now;
         decidedWall = wall;
         if (counts(outcome)) {
             attachment = attached;
-            stand(outcome);
+            become(outcome);
         }
     }
 
     private boolean counts(Verdict outcome) {
-        boolean stoodDown = standing.status() == CheckStatus.DOWN;
-        if (standing.status() == CheckStatus.UNKNOWN || stoodDown == outcome.failure()) {
+        boolean wasDown = current.status() == CheckStatus.DOWN;
+        if (current.status() == CheckStatus.UNKNOWN || wasDown == outcome.failure()) {
             return true;
         }
         return outcome.failure() ? row(true) >= plan.failureThreshold() : row(false) >= plan.successThreshold();
@@ -101,9 +101,9 @@ final class ModelState {
         return row;
     }
 
-    private void stand(Verdict next) {
-        Verdict before = standing;
-        standing = next;
+    private void become(Verdict next) {
+        Verdict before = current;
+        current = next;
         if (before.status() != next.status()) {
             onChange.accept(before, next);
         }
@@ -116,7 +116,7 @@ final class ModelState {
 
     /** What it contributes to its probes, by the table of the contract. */
     CheckStatus contribution() {
-        return switch (standing.status()) {
+        return switch (current.status()) {
             case UP -> CheckStatus.UP;
             case DEGRADED -> CheckStatus.DEGRADED;
             case DOWN -> plan.critical() ? CheckStatus.DOWN : CheckStatus.DEGRADED;

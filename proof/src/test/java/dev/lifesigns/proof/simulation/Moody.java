@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a simulated check does: whatever its mood lets it, telling the model when it begins and when it returns. */
+/** The behavior of a simulated check: it depends on a mood, and reports to the model when a run starts and returns. */
 final class Moody implements Behavior {
-    /** What it is inclined to. */
+    /** What it tends to do. */
     enum Mood {
         WELL,
         FLAPPING,
@@ -32,7 +32,7 @@ final class Moody implements Behavior {
             List.of(Verdict.UP, Verdict.UP, Verdict.DEGRADED, Verdict.UNREACHABLE, Verdict.EXHAUSTED, Verdict.FAILED);
     private static final List<Verdict> BAD = List.of(Verdict.UNREACHABLE, Verdict.EXHAUSTED, Verdict.FAILED);
 
-    /** The deadline of a run that began when it was given up already: nobody interrupts it any more. */
+    /** The deadline of a run that started after it had been given up: it is no longer interrupted. */
     private static final long UNNOTICED = Long.MAX_VALUE;
 
     private final Plan plan;
@@ -42,10 +42,10 @@ final class Moody implements Behavior {
     private final Runnable mischief;
     private Mood mood = Mood.WELL;
 
-    /* When it has to be interrupted, while it waits and would notice. */
+    /* When it must be interrupted, while it waits and would notice. */
     private @Nullable Long interruptible;
 
-    /* Since when the engine does not know it any more. */
+    /* When the engine dropped it. */
     private @Nullable Long retiredAt;
 
     Moody(Plan plan, Circumstances world, ModelCheck model, Dice dice, Runnable mischief) {
@@ -56,7 +56,7 @@ final class Moody implements Behavior {
         this.mischief = mischief;
     }
 
-    /** It was removed or replaced: it is to be interrupted, and nobody listens any more. */
+    /** It was removed or replaced: it must be interrupted, and its result is ignored. */
     void retire() {
         retiredAt = world.now();
     }
@@ -68,12 +68,12 @@ final class Moody implements Behavior {
     @Override
     public CheckResult act(VirtualTime time, CheckDeadline deadline) throws Throwable {
         long remaining = deadline.remaining().toNanos();
-        world.note(plan.name() + " begins, " + mood);
+        world.note(plan.name() + " starts, " + mood);
         boolean worthWhile = remaining > 0 && world.open() && retiredAt == null;
         world.guarded(() -> {
-            unless(retiredAt == null || plan.async(), "%s: began after it was removed", plan.name());
+            unless(retiredAt == null || plan.async(), "%s: started after it was removed", plan.name());
             if (retiredAt == null) {
-                model.began(remaining);
+                model.called(remaining);
             }
         });
         mischief.run();
@@ -81,7 +81,7 @@ final class Moody implements Behavior {
             pause(worthWhile ? world.now() + remaining : UNNOTICED);
         } catch (InterruptedException e) {
             world.note(plan.name() + " is interrupted");
-            hear(Verdict.FAILED, null, false);
+            returns(Verdict.FAILED, null, false);
             throw e;
         }
         return say(verdict());
@@ -97,7 +97,7 @@ final class Moody implements Behavior {
         }
     }
 
-    private void hear(Verdict verdict, @Nullable Object attachment, boolean result) {
+    private void returns(Verdict verdict, @Nullable Object attachment, boolean result) {
         if (retiredAt == null) {
             world.guarded(() -> model.said(verdict, attachment, result));
         }
@@ -156,7 +156,7 @@ final class Moody implements Behavior {
         boolean result = !verdict.equals(Verdict.FAILED) || dice.chance(0.3);
         world.note(plan.name() + " says " + verdict);
         Object attachment = result && dice.chance(0.5) ? new Object() : null;
-        hear(verdict, attachment, result);
+        returns(verdict, attachment, result);
         if (!result) {
             return fail();
         }

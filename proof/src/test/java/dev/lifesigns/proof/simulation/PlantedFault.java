@@ -44,12 +44,12 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "case UNKNOWN -> last == null || !outcome.failure() || counted.failuresInRow() >="
                             + " check.policy().failureThreshold();"),
             new PlantedFault(
-                    "rows of failures survive staleness",
+                    "failures in a row survive staleness",
                     "CheckState",
                     "next, counts.rowsForgotten(), runs",
                     "next, counts, runs"),
             new PlantedFault(
-                    "staleness by the writer's clock: a reader takes the published board as it is",
+                    "staleness by the writer's clock: a reader takes the published state as it is",
                     "StateStore",
                     "long nanos = platform.nanoTime();",
                     "long nanos = current.made().nanos();"),
@@ -60,27 +60,27 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "long nanos = java.time.Duration.between(java.time.Instant.EPOCH, platform.wallTime()).toNanos()"
                             + " - 1_767_225_600_000_000_000L;"),
             new PlantedFault(
-                    "what a reader saw grow stale is never looked at again",
+                    "a state that a reader saw grow stale is never judged again",
                     "StateStore",
                     "while (!current.validAt(nanos)) {",
                     "for (boolean first = true; first && !current.validAt(nanos); first = false) {"),
             new PlantedFault(
-                    "evidence ages from the begin of the run",
+                    "evidence ages from the start of the run",
                     "CheckState",
                     ": last.decidedNanos() + check.staleAfterNanos();",
                     ": last.decidedNanos() - last.outcome().latencyNanos() + check.staleAfterNanos();"),
             new PlantedFault(
-                    "lost wake-up: nobody wakes for old evidence",
-                    "Engine",
+                    "lost wake-up: the timer is not set for old evidence",
+                    "EngineLock",
                     "Math.min(Math.min(scheduler.nextAlarm(), store.nextExpiry()), waiters.earliest())",
                     "Math.min(scheduler.nextAlarm(), waiters.earliest())"),
             new PlantedFault(
-                    "lost wake-up: nobody wakes for those who wait",
-                    "Engine",
+                    "lost wake-up: the timer is not set for waiting callers",
+                    "EngineLock",
                     "Math.min(Math.min(scheduler.nextAlarm(), store.nextExpiry()), waiters.earliest())",
                     "Math.min(scheduler.nextAlarm(), store.nextExpiry())"),
             new PlantedFault(
-                    "lost wake-up: the heap of alarms forgets the right child",
+                    "lost wake-up: the timer heap forgets the right child",
                     "IndexedTimerHeap",
                     "if (child + 1 < heap.length && times",
                     "if (child + 2 < heap.length && times"),
@@ -92,18 +92,18 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "late result accepted from a stuck run",
                     "RunScheduler",
-                    "put(run, now, state -> state.returnedLate(withResult));",
-                    "put(run, now, state -> state.returnedLate(withResult).afterRun(evidence, now));"),
+                    "store.put(state(run).returnedLate(withResult), now);",
+                    "store.put(state(run).returnedLate(withResult).afterRun(evidence, now), now);"),
             new PlantedFault(
-                    "a result at its very deadline is late",
+                    "a result exactly at its deadline is late",
                     "RunScheduler",
                     "evidence.decidedNanos() > run.deadlineNanos",
                     "evidence.decidedNanos() >= run.deadlineNanos"),
             new PlantedFault(
-                    "a second run begins beside a stuck one",
+                    "a second run starts next to a stuck one",
                     "RunScheduler",
                     "countStuck(running, now);",
-                    "begin(store.published().state(index), Long.MAX_VALUE, now, deferred);"),
+                    "startRun(store.published().state(index), Long.MAX_VALUE, now, deferred);"),
             new PlantedFault(
                     "a stuck run counts only once",
                     "RunScheduler",
@@ -117,8 +117,8 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "a run over its deadline is not interrupted",
                     "RunScheduler",
-                    "deferred.overdue.add(run);",
-                    "deferred.overdue.size();"),
+                    "deferred.abandon(run);",
+                    "deferred.overdue().size();"),
             new PlantedFault(
                     "`initialDelay` is forgotten",
                     "RunScheduler",
@@ -130,12 +130,12 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "return period - (long) (platform.random() * latitude);",
                     "return period + (long) (platform.random() * latitude);"),
             new PlantedFault(
-                    "a check that comes back late is not run again",
+                    "a check that returns late is not run again",
                     "RunScheduler",
                     "alarms.set(index, scheduled(run.check) ? nextDue[index] : IndexedTimerHeap.NEVER);",
                     "alarms.set(index, scheduled(run.check) && !run.decided() ? nextDue[index] : IndexedTimerHeap.NEVER);"),
             new PlantedFault(
-                    "`runAll` forgets that its time is a deadline to the runs as well",
+                    "`runAll` does not apply its time limit to the runs",
                     "RunScheduler",
                     "long timeout = Math.min(check.timeoutNanos(), Math.max(1, atMostNanos));",
                     "long timeout = check.timeoutNanos() + 0 * atMostNanos;"),
@@ -147,8 +147,8 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "a reader waits for a stuck run",
                     "Engine",
-                    "if (!held.scheduler.stuck(check) && isOld(check, held.now)) {",
-                    "if (isOld(check, held.now)) {"),
+                    "if (!held.scheduler().stuck(check) && isOld(check, held.now())) {",
+                    "if (isOld(check, held.now())) {"),
             new PlantedFault(
                     "history grows without bound",
                     "CheckState",
@@ -157,15 +157,15 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "a check's change reaches only the first of its probes",
                     "EngineState",
-                    "newProbes[probe] = moved.answered(probe, old, stage, now);",
-                    "newProbes[probe] = moved.answered(probe, old, stage, now); break;"),
+                    "newProbes[probe] = moved.updated(probe, old, stage, now);",
+                    "newProbes[probe] = moved.updated(probe, old, stage, now); break;"),
             new PlantedFault(
-                    "a stale non-critical check degrades nobody",
+                    "a stale non-critical check does not degrade its probe",
                     "Aggregation",
                     "everRan ? CheckStatus.DEGRADED : CheckStatus.UP",
                     "everRan ? CheckStatus.UP : CheckStatus.UP"),
             new PlantedFault(
-                    "liveness kills for ignorance",
+                    "liveness is unknown without evidence",
                     "ProbeState",
                     "ProbeStatus.of(counts.worstKnown());",
                     "ProbeStatus.of(counts.worst());"),
@@ -180,47 +180,47 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "if (stage.draining() || (stage",
                     "if ((stage"),
             new PlantedFault(
-                    "a listener that throws is told nothing more",
+                    "a listener that throws gets no more transitions",
                     "EventDispatcher",
                     "EngineLog.warn(\"a \" + kind + \" listener failed\", contained);",
                     "return;"),
             new PlantedFault(
-                    "transitions are told newest first",
+                    "transitions are delivered newest first",
                     "EventDispatcher",
                     "next = queue.poll();",
                     "next = queue.pollLast();"),
             new PlantedFault(
-                    "those who wait for news are not told of them",
-                    "Engine",
+                    "callers that wait for a change are not woken by one",
+                    "EngineLock",
                     "if (store.published().revision() != revision) {",
                     "if (store.published().revision() < revision) {"),
             new PlantedFault(
-                    "close interrupts nobody",
+                    "close does not interrupt runs",
                     "Engine",
-                    "held.scheduler.close(held.deferred);",
-                    "held.scheduler.close(new DeferredActions());"),
+                    "held.scheduler().close(held.deferred());",
+                    "held.scheduler().close(new DeferredActions());"),
             new PlantedFault(
-                    "close is not the end",
-                    "Engine",
-                    "if (stage().closed()) {",
-                    "if (stage().closed() && waiters.earliest() == 0) {"),
+                    "the engine continues after close",
+                    "EngineLock",
+                    "if (store.published().stage().closed()) {",
+                    "if (store.published().stage().closed() && waiters.earliest() == 0) {"),
             new PlantedFault(
-                    "a removed check speaks",
+                    "a result of a removed check counts",
                     "RunScheduler",
                     "if (!run.equals(inFlight[index])) {",
                     "if (inFlight[index] == null) {"),
             new PlantedFault(
-                    "an index is given to two checks",
+                    "two checks get the same index",
                     "CheckRegistry",
                     "free.addFirst(check.index());",
                     "free.addFirst(check.index()); free.addFirst(check.index());"),
             new PlantedFault(
-                    "an added check is lost: nobody runs it",
+                    "an added check is never run",
                     "RunScheduler",
                     "        schedule(check, now);",
                     "        check.index();"),
             new PlantedFault(
-                    "the alarm of a removed check is left to whatever comes next",
+                    "the timer of a removed check stays set",
                     "RunScheduler",
                     "        alarms.set(check.index(), IndexedTimerHeap.NEVER);\n        if (leaving",
                     "        if (leaving"),
@@ -235,32 +235,32 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "if (openChecks.remove(check.index())) {",
                     "if (openChecks.contains(check.index()) && published.stage().draining()) {"),
             new PlantedFault(
-                    "a removed check keeps its share in its probes",
+                    "a removed check still counts in its probes",
                     "EngineState",
-                    "newProbes[probe] = newProbes[probe].without(gone);",
-                    "newProbes[probe].without(gone);"),
+                    "newProbes[probe] = newProbes[probe].without(removed);",
+                    "newProbes[probe].without(removed);"),
             new PlantedFault(
-                    "a replaced check forgets its past",
+                    "a replaced check loses its history",
                     "StateStore",
                     "CheckState replaced = before.replacedBy(by);",
                     "CheckState replaced = CheckState.never(by, now);"),
             new PlantedFault(
-                    "what is replaced is judged by the old policy's staleness",
+                    "a replaced check is judged by the old policy's staleness",
                     "StateStore",
                     "kept.freshUntil() < now.nanos() ? kept.expired(now) : kept",
                     "kept.freshUntil() < 0 ? kept.expired(now) : kept"),
             new PlantedFault(
                     "a removed check is not interrupted",
                     "RunScheduler",
-                    "deferred.overdue.add(leaving);",
-                    "deferred.overdue.size();"),
+                    "deferred.abandon(leaving);",
+                    "deferred.overdue().size();"),
             new PlantedFault(
-                    "who waits for a removed check waits for ever",
+                    "a caller that waits for a removed check waits forever",
                     "RunScheduler",
                     "decide(leaving, deferred);",
                     "decide(leaving, new DeferredActions());"),
             new PlantedFault(
-                    "the name of a removed check is never free again",
+                    "the name of a removed check stays taken",
                     "CheckRegistry",
                     "byName.remove(check.name());",
                     "byName.containsKey(check.name());"),
@@ -275,41 +275,41 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "withGates(gate.closed() ? 1 : -1)",
                     "withGates(gate.closed() ? 1 : 0)"),
             new PlantedFault(
-                    "a gate speaks before the service has started",
+                    "a gate counts before the service has started",
                     "ProbeState",
                     "return stage.startupComplete() ? gated() : ProbeStatus.STARTING;",
                     "return stage.startupComplete() || closedGates > 0 ? gated() : ProbeStatus.STARTING;"),
             new PlantedFault(
-                    "a beat is judged by the writer's clock: a look at it counts as one",
+                    "a beat is judged by the writer's clock: reading it counts as a beat",
                     "CheckState",
                     "                    : beaten(heartbeat.beatNanos(), now);",
                     "                    : beaten(now.nanos(), now);"),
             new PlantedFault(
-                    "nobody looks whether a heartbeat is silent",
+                    "the timer is not set for a silent heartbeat",
                     "CheckState",
-                    "                    : heartbeat.enoughUntil(last.decidedNanos());",
+                    "                    : heartbeat.freshUntil(last.decidedNanos());",
                     "                    : IndexedTimerHeap.NEVER;"),
             new PlantedFault(
-                    "a heartbeat that was missed beats unheard",
+                    "a beat after a missed one is ignored",
                     "Heartbeat",
                     "        if (silent) {",
                     "        if (silent && withinNanos < 0) {"),
             new PlantedFault(
-                    "an attachment of another run",
+                    "a result has the attachment of another run",
                     "CheckState",
-                    "stand(outcome.status(), outcome.error(), outcome.message(), outcome.attachment(), now)",
-                    "stand(outcome.status(), outcome.error(), outcome.message(), standing.attachment() == null ? outcome.attachment() : standing.attachment(), now)"),
+                    "withStatus(outcome.status(), outcome.error(), outcome.message(), outcome.attachment(), now)",
+                    "withStatus(outcome.status(), outcome.error(), outcome.message(), effective.attachment() == null ? outcome.attachment() : effective.attachment(), now)"),
             new PlantedFault(
                     "an attachment outlives its evidence",
                     "CheckState",
-                    "stand(CheckStatus.UNKNOWN, ErrorKind.STALE, message, null, now)",
-                    "stand(CheckStatus.UNKNOWN, ErrorKind.STALE, message, standing.attachment(), now)"));
+                    "withStatus(CheckStatus.UNKNOWN, ErrorKind.STALE, message, null, now)",
+                    "withStatus(CheckStatus.UNKNOWN, ErrorKind.STALE, message, effective.attachment(), now)"));
 
     Path path() {
         return SOURCES.resolve("dev/lifesigns").resolve(file + ".java");
     }
 
-    /** How often the text to be replaced is there: once, if the fault still fits. */
+    /** How often the text to be replaced occurs: once, if the fault still applies. */
     int places() throws IOException {
         return Files.readString(path()).split(Pattern.quote(original), -1).length - 1;
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that somebody waits for. */
+/** A snapshot that a caller waits for. */
 final class Promise {
     private final Circumstances world;
     private final String question;
@@ -22,7 +22,7 @@ final class Promise {
     private final @Nullable HealthSnapshot since;
     private long by;
 
-    /** A check of which a run is awaited, and what it was when that began. */
+    /** A check whose run is awaited, and its counts when the wait started. */
     private record Awaited(ModelCheck check, long runs, int changes) {}
 
     private Promise(

@@ -11,7 +11,7 @@ import dev.lifesigns.CheckStatus;
 import dev.lifesigns.Heartbeat;
 import java.time.Duration;
 
-/** A heartbeat, and the reference for it: up while the last beat is no older than its limit, by the clock of who reads. */
+/** A heartbeat, and the reference for it: up while the last beat is no older than its limit, by the clock of the reader. */
 final class Pulse {
     static final String NAME = "pulse";
 

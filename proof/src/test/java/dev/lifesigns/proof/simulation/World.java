@@ -9,7 +9,6 @@ import static dev.lifesigns.proof.simulation.Violation.unless;
 import dev.lifesigns.CheckHandle;
 import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.Probes;
 import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
@@ -19,10 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One engine with checks, listeners and readers drawn from a seed, all of them in virtual time, and the judges that look
@@ -40,6 +37,7 @@ final class World implements AutoCloseable {
     private final Ledger ledger;
     private final Model model;
     private final HealthChecker health;
+    private final Questioner questioner;
     private final List<Member> members = new ArrayList<>();
 
     /* What was removed or replaced, and may be at work still. */
@@ -48,12 +46,10 @@ final class World implements AutoCloseable {
     private final List<String> freeNames = new ArrayList<>();
     private int names;
     private final List<HostileListener> hostile = new ArrayList<>();
-    private final List<Promise> promises = new ArrayList<>();
     private final List<String> tasks;
     private final Adversary adversary;
     private final Pulse pulse;
     private final long pace;
-    private @Nullable HealthSnapshot remembered;
     private boolean refusing;
     private boolean over;
     private long events;
@@ -80,6 +76,7 @@ final class World implements AutoCloseable {
         this.pulse = new Pulse(circumstances, pace * dice.between(1, 10));
         this.model = new Model(circumstances, ledger, pulse, plans, tasks, HISTORY);
         this.health = time.build(builder());
+        this.questioner = new Questioner(circumstances, dice, model, health, pace, this::judge);
         time.watch(this::watch);
     }
 
@@ -98,7 +95,7 @@ final class World implements AutoCloseable {
                 builder.check(plan.name(), body, plan::configure);
             }
         }
-        builder.onTransition(told -> circumstances.guarded(() -> ledger.tell(told)));
+        builder.onTransition(transition -> circumstances.guarded(() -> ledger.deliver(transition)));
         for (int i = dice.below(3); i > 0; i--) {
             HostileListener listener =
                     new HostileListener(circumstances, dice, 20 * pace, () -> adversary.whisper(this));
@@ -151,6 +148,10 @@ final class World implements AutoCloseable {
         return circumstances;
     }
 
+    Questioner questioner() {
+        return questioner;
+    }
+
     Moody anyCheck() {
         return dice.oneOf(members).mood();
     }
@@ -188,7 +189,7 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** Lets a hanging run go on. */
+    /** Lets a hanging run continue. */
     void release() {
         dice.oneOf(members).body().release();
     }
@@ -310,81 +311,6 @@ final class World implements AutoCloseable {
         refusing = refuses;
     }
 
-    void remember() {
-        remembered = health.snapshot();
-    }
-
-    void askForFresh() {
-        judge();
-        String probe = dice.oneOf(model.probes());
-        circumstances.note("fresh " + probe);
-        List<ModelCheck> awaited = new ArrayList<>();
-        long longest = 0;
-        for (ModelCheck check : model.checksOf(probe)) {
-            if (circumstances.open() && check.wantsRun()) {
-                awaited.add(check);
-                longest = Math.max(longest, check.plan().timeout());
-                check.wanted(Long.MAX_VALUE);
-            }
-        }
-        long by = circumstances.afterThread(circumstances.now() + longest);
-        CompletionStage<HealthSnapshot> answer = health.fresh(probe);
-        circumstances.guarded(() -> await(Promise.ofFresh(circumstances, answer, awaited, by), answer));
-    }
-
-    void askForNews() {
-        judge();
-        HealthSnapshot since = remembered == null || dice.chance(0.7) ? health.snapshot() : remembered;
-        long patience = dice.spread(1, 30 * pace);
-        circumstances.note("changed within " + patience);
-        CompletionStage<HealthSnapshot> answer = health.changed(since, Duration.ofNanos(patience));
-        long by = circumstances.now() + patience;
-        circumstances.guarded(() -> await(Promise.ofNews(circumstances, answer, since, by), answer));
-    }
-
-    void runAll() {
-        judge();
-        long atMost = dice.between(1, 10 * pace);
-        circumstances.note("run all within " + atMost);
-        List<ModelCheck> begun = new ArrayList<>();
-        if (circumstances.open()) {
-            model.checks().stream().filter(ModelCheck::idle).forEach(begun::add);
-        }
-        List<Long> runs = begun.stream().map(ModelCheck::runs).toList();
-        List<Integer> changes = begun.stream().map(ModelCheck::changes).toList();
-        begun.forEach(check -> check.wanted(atMost));
-        long asked = circumstances.now();
-        health.runAll(Duration.ofNanos(atMost));
-        judge();
-        circumstances.guarded(() -> {
-            unless(circumstances.now() - asked <= atMost, "runAll: took longer than %d ns", atMost);
-            for (int i = 0; i < runs.size() && circumstances.open(); i++) {
-                ModelCheck check = begun.get(i);
-                boolean ran = check.runs() > runs.get(i) || check.changes() != changes.get(i);
-                unless(
-                        ran || circumstances.everStarved(),
-                        "runAll: no run of %s",
-                        check.plan().name());
-            }
-        });
-    }
-
-    private void await(Promise promise, CompletionStage<HealthSnapshot> answer) {
-        promises.add(promise);
-        if (dice.chance(0.1) && !answer.toCompletableFuture().isDone()) {
-            answer.thenRun(this::dawdle);
-        }
-    }
-
-    /** What a reader does with an answer is no reason for another one to wait. */
-    private void dawdle() {
-        try {
-            circumstances.sleep(Duration.ofNanos(dice.spread(1, 10 * pace)));
-        } catch (InterruptedException e) {
-            circumstances.guarded(() -> unless(false, "a reader was interrupted"));
-        }
-    }
-
     private void act(String name, Runnable deed, Runnable expectation) {
         judge();
         circumstances.note(name);
@@ -413,20 +339,20 @@ final class World implements AutoCloseable {
             model.judge(health);
             members.forEach(member -> member.mood().awaitNothing());
             retired.forEach(Moody::awaitNothing);
-            hostile.forEach(listener -> listener.compare(ledger.told()));
-            promises.removeIf(promise -> promise.kept(health.snapshot()));
+            hostile.forEach(listener -> listener.compare(ledger.delivered()));
+            questioner.judge();
         });
     }
 
-    /** Closes it, and verifies that everybody was told everything. */
+    /** Closes it, and verifies that every listener got everything. */
     private void end() {
         hostile.forEach(HostileListener::calm);
         starve(0);
         shutDown();
         advance(circumstances.afterThread(50 * pace));
         circumstances.guarded(() -> {
-            hostile.forEach(listener -> listener.compareAll(ledger.told()));
-            unless(promises.isEmpty(), "answers: %d are missing after close", promises.size());
+            hostile.forEach(listener -> listener.compareAll(ledger.delivered()));
+            questioner.judgeTheEnd();
         });
     }
 

@@ -11,13 +11,17 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Keeps what the engine logs, and off the console, until it is closed. */
-final class QuietLog extends Handler implements AutoCloseable {
+final class CapturedLog extends Handler implements AutoCloseable {
     private final Logger logger = Logger.getLogger("dev.lifesigns");
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    QuietLog() {
-        logger.setUseParentHandlers(false);
-        logger.addHandler(this);
+    private CapturedLog() {}
+
+    static CapturedLog open() {
+        CapturedLog log = new CapturedLog();
+        log.logger.setUseParentHandlers(false);
+        log.logger.addHandler(log);
+        return log;
     }
 
     List<String> lines() {

@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/** Whatever refuses null says which method was called: {@code HealthChecker.status: probe is null}. */
+class NullMessagesTest {
+    private static final List<String> MODULES = List.of("core", "http", "testkit", "bridge", "checks");
+
+    @Test
+    void everyPublicMethodNamesItself() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        Messages messages = new Messages(wrong);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources()));
+            for (CompilationUnitTree file : task.parse()) {
+                messages.scan(file, null);
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(messages.seen).isGreaterThan(80);
+    }
+
+    /** What users see, so no internal package. */
+    private static List<Path> sources() throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (String module : MODULES) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
+                files.filter(file -> file.toString().endsWith(".java")
+                                && !file.getParent().endsWith("internal"))
+                        .forEach(sources::add);
+            }
+        }
+        return sources;
+    }
+
+    /** Compares the messages with the methods around them. */
+    private static final class Messages extends TreePathScanner<Void, Void> {
+        private final List<String> wrong;
+        private int seen;
+
+        Messages(List<String> wrong) {
+            this.wrong = wrong;
+        }
+
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+            String owner = owner(getCurrentPath());
+            if (owner != null
+                    && call.getMethodSelect().toString().equals("requireNonNull")
+                    && call.getArguments().get(1) instanceof LiteralTree message) {
+                seen++;
+                String expected = owner + ": " + call.getArguments().get(0) + " is null";
+                if (!expected.equals(message.getValue())) {
+                    wrong.add("'" + message.getValue() + "' (expected: " + expected + ")");
+                }
+            }
+            return super.visitMethodInvocation(call, null);
+        }
+
+        /** The public method around a call, such as {@code HealthChecker.Builder.own}, or {@code null}. */
+        private static String owner(TreePath path) {
+            String owner = "";
+            for (TreePath outer = path; outer != null; outer = outer.getParentPath()) {
+                if (outer.getLeaf() instanceof MethodTree method && owner.isEmpty()) {
+                    boolean inInterface = outer.getParentPath().getLeaf().getKind() == Tree.Kind.INTERFACE;
+                    if (method.getReturnType() == null || !inInterface && !isPublic(method.getModifiers())) {
+                        return null;
+                    }
+                    owner = method.getName().toString();
+                } else if (outer.getLeaf() instanceof ClassTree type) {
+                    if (!isPublic(type.getModifiers())) {
+                        return null;
+                    }
+                    owner = type.getSimpleName() + "." + owner;
+                }
+            }
+            return owner;
+        }
+
+        private static boolean isPublic(ModifiersTree modifiers) {
+            return modifiers.getFlags().contains(Modifier.PUBLIC);
+        }
+    }
+}
