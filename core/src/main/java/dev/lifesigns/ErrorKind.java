@@ -40,10 +40,12 @@ public enum ErrorKind {
     /**
      * The kind of failure that an exception represents, by its type and never by its message.
      *
-     * <p>{@link #UNREACHABLE} for refused connections, no route, and unknown hosts; {@link #TIMEOUT} for timeouts,
-     * including those of connecting with {@code java.net.http}; {@link #UNAUTHORIZED} for rejected logins of
-     * {@code javax.security}, {@code javax.naming}, and {@code java.sql}; {@link #FAILED} for any other. If the
-     * exception itself is none of these, its causes are examined, then the exceptions it suppressed.
+     * <p>{@link #UNREACHABLE} for refused and reset connections, no route, and unknown hosts, those of {@code java.rmi},
+     * {@code javax.naming} and {@code java.sql} included; {@link #TIMEOUT} for timeouts, including those of connecting
+     * with {@code java.net.http}; {@link #UNAUTHORIZED} for rejected logins of {@code javax.security},
+     * {@code javax.naming}, and {@code java.sql}; {@link #FAILED} for any other. If the exception itself is none of
+     * these, its causes are examined, then the exceptions it suppressed and those that a {@code java.sql.SQLException}
+     * chains. The SQLSTATE of such an exception is not read.
      *
      * @param thrown what a client or driver threw, or {@code null}, which is {@link #FAILED}
      */

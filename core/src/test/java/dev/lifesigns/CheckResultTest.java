@@ -77,6 +77,11 @@ class CheckResultTest {
     }
 
     @Test
+    void anAnonymousExceptionGoesByTheNameOfItsSuperclass() {
+        assertThat(CheckResult.down(new IOException("broken") {}).message()).isEqualTo("IOException: broken");
+    }
+
+    @Test
     void downTellsWhatWasThrown() {
         CheckResult down = CheckResult.down(new IOException("broken", new UnknownHostException("orders")));
         assertThat(down.error()).isEqualTo(ErrorKind.UNREACHABLE);

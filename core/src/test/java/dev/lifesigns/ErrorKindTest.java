@@ -11,12 +11,15 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.InterruptedByTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Iterator;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -34,6 +37,19 @@ class ErrorKindTest {
                 Arguments.of(new NoRouteToHostException(), ErrorKind.UNREACHABLE),
                 Arguments.of(new UnknownHostException("db"), ErrorKind.UNREACHABLE),
                 Arguments.of(new UnresolvedAddressException(), ErrorKind.UNREACHABLE),
+                Arguments.of(new SocketException("Connection reset"), ErrorKind.UNREACHABLE),
+                Arguments.of(new PortUnreachableException(), ErrorKind.UNREACHABLE),
+                Arguments.of(new java.rmi.ConnectException("refused"), ErrorKind.UNREACHABLE),
+                Arguments.of(new java.rmi.ConnectIOException("reset"), ErrorKind.UNREACHABLE),
+                Arguments.of(new java.rmi.UnknownHostException("db"), ErrorKind.UNREACHABLE),
+                Arguments.of(new java.sql.SQLNonTransientConnectionException("x", "08001"), ErrorKind.UNREACHABLE),
+                Arguments.of(new javax.naming.CommunicationException("x"), ErrorKind.UNREACHABLE),
+                Arguments.of(new javax.naming.ServiceUnavailableException("x"), ErrorKind.UNREACHABLE),
+                Arguments.of(new javax.naming.TimeLimitExceededException("x"), ErrorKind.TIMEOUT),
+                Arguments.of(new javax.naming.AuthenticationNotSupportedException("x"), ErrorKind.UNAUTHORIZED),
+                Arguments.of(chained(new java.sql.SQLTimeoutException()), ErrorKind.TIMEOUT),
+                Arguments.of(chained(new java.sql.SQLException("y", new ConnectException())), ErrorKind.UNREACHABLE),
+                Arguments.of(chained(new java.sql.SQLException("y", "08001")), ErrorKind.FAILED),
                 Arguments.of(new SocketTimeoutException(), ErrorKind.TIMEOUT),
                 Arguments.of(new TimeoutException(), ErrorKind.TIMEOUT),
                 Arguments.of(new InterruptedByTimeoutException(), ErrorKind.TIMEOUT),
@@ -47,6 +63,12 @@ class ErrorKindTest {
                 Arguments.of(new BindException(), ErrorKind.FAILED),
                 Arguments.of(new IOException("connection refused, timeout, unauthorized"), ErrorKind.FAILED),
                 Arguments.of(new OutOfMemoryError(), ErrorKind.FAILED));
+    }
+
+    private static java.sql.SQLException chained(java.sql.SQLException next) {
+        java.sql.SQLException first = new java.sql.SQLException("batch failed", "99999");
+        first.setNextException(next);
+        return first;
     }
 
     @ParameterizedTest
@@ -94,6 +116,8 @@ class ErrorKindTest {
 
         assertThat(ErrorKind.of(new CauseThatThrows())).isEqualTo(ErrorKind.FAILED);
         assertThat(ErrorKind.of(new EndlessCauses())).isEqualTo(ErrorKind.FAILED);
+        assertThat(ErrorKind.of(new EndlessChain())).isEqualTo(ErrorKind.FAILED);
+        assertThat(ErrorKind.of(new ChainThatThrows())).isEqualTo(ErrorKind.FAILED);
         assertThat(ErrorKind.of(null)).isEqualTo(ErrorKind.FAILED);
     }
 
@@ -101,6 +125,22 @@ class ErrorKindTest {
     private static final class CauseThatThrows extends RuntimeException {
         @Override
         public synchronized Throwable getCause() {
+            throw new IllegalStateException("closed");
+        }
+    }
+
+    @SuppressWarnings("serial")
+    private static final class EndlessChain extends RuntimeException implements Iterable<Object> {
+        @Override
+        public Iterator<Object> iterator() {
+            return Stream.<Object>generate(() -> new Throwable("one more")).iterator();
+        }
+    }
+
+    @SuppressWarnings("serial")
+    private static final class ChainThatThrows extends RuntimeException implements Iterable<Object> {
+        @Override
+        public Iterator<Object> iterator() {
             throw new IllegalStateException("closed");
         }
     }
