@@ -4,6 +4,7 @@
  */
 package dev.lifesigns;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.time.Duration;
@@ -38,6 +39,7 @@ public final class CheckDeadline {
      * @param timeout time from now; zero or negative gives an expired deadline, and more than a year counts as a year
      */
     public static CheckDeadline after(Duration timeout) {
+        requireNonNull(timeout, "CheckDeadline.after: timeout is null");
         LongSupplier clock = dev.lifesigns.internal.SystemPlatform.clock();
         return new CheckDeadline(
                 clock, clock.getAsLong() + Durations.bounded(timeout).toNanos());

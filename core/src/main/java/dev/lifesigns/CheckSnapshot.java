@@ -4,6 +4,8 @@
  */
 package dev.lifesigns;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +64,7 @@ public interface CheckSnapshot {
      */
     default <T> @Nullable T attachment(Class<T> type) {
         Object attachment = attachment();
+        requireNonNull(type, "CheckSnapshot.attachment: type is null");
         return type.isInstance(attachment) ? type.cast(attachment) : null;
     }
 

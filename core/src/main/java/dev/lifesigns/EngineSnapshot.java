@@ -4,6 +4,8 @@
  */
 package dev.lifesigns;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +85,7 @@ final class EngineSnapshot implements HealthSnapshot {
 
     @Override
     public @Nullable CheckSnapshot check(String name) {
-        return contents().byName().get(name);
+        return contents().byName().get(requireNonNull(name, "HealthSnapshot.check: name is null"));
     }
 
     @Override
@@ -97,7 +99,7 @@ final class EngineSnapshot implements HealthSnapshot {
 
     @Override
     public @Nullable ProbeSnapshot probe(String name) {
-        int probe = config.probeIndex(name);
+        int probe = config.probeIndex(requireNonNull(name, "HealthSnapshot.probe: name is null"));
         return probe < 0 ? null : probe(probe);
     }
 

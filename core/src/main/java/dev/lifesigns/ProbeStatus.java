@@ -4,6 +4,8 @@
  */
 package dev.lifesigns;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Locale;
 
 /**
@@ -43,7 +45,7 @@ public enum ProbeStatus {
 
     /** The status of a probe whose only contribution is that of a check with this status. */
     public static ProbeStatus of(CheckStatus status) {
-        return switch (status) {
+        return switch (requireNonNull(status, "ProbeStatus.of: status is null")) {
             case UP -> UP;
             case DEGRADED -> DEGRADED;
             case UNKNOWN -> UNKNOWN;

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
@@ -169,7 +171,8 @@ final class RunCounters {
 
         @Override
         public long transitionsTo(CheckStatus status) {
-            return numbers[RunCounters.transitionsTo(status)];
+            return numbers[
+                    RunCounters.transitionsTo(requireNonNull(status, "RunStatistics.transitionsTo: status is null"))];
         }
 
         @Override

@@ -94,6 +94,10 @@ public interface Behavior {
 
     /** Behaves like one of these per run, in order, starting over after the last. */
     static Behavior flapping(Behavior... behaviors) {
+        requireNonNull(behaviors, "Behavior.flapping: behaviors is null");
+        for (Behavior behavior : behaviors) {
+            requireNonNull(behavior, "Behavior.flapping: behavior is null");
+        }
         List<Behavior> turns = List.of(behaviors);
         AtomicInteger turn = new AtomicInteger();
         return (time, deadline) ->

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
@@ -30,7 +32,8 @@ public final class SnapshotAssert extends AbstractAssert<SnapshotAssert, HealthS
 
     /** Starts assertions on the current snapshot. */
     public static SnapshotAssert assertThatHealth(HealthChecker health) {
-        return assertThatHealth(health.snapshot());
+        return assertThatHealth(requireNonNull(health, "SnapshotAssert.assertThatHealth: health is null")
+                .snapshot());
     }
 
     /** Starts assertions on a snapshot. */

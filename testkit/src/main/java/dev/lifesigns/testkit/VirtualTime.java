@@ -69,7 +69,8 @@ public final class VirtualTime implements AutoCloseable {
      * @throws IllegalStateException if called by a check or a listener: only the test advances time
      */
     public void advance(Duration time) {
-        scheduler.advance(time.toNanos(), () -> false);
+        scheduler.advance(
+                requireNonNull(time, "VirtualTime.advance: time is null").toNanos(), () -> false);
     }
 
     /** Lets everything happen that is due now. */
@@ -82,12 +83,13 @@ public final class VirtualTime implements AutoCloseable {
      * meanwhile happens with the next {@link #advance} or {@link #settle}.
      */
     public void freeze(Duration time) {
-        scheduler.freeze(time.toNanos());
+        scheduler.freeze(
+                requireNonNull(time, "VirtualTime.freeze: time is null").toNanos());
     }
 
     /** Makes the wall clock jump, backwards if negative, and nothing else. */
     public void jumpWallClock(Duration jump) {
-        platform.jump(jump);
+        platform.jump(requireNonNull(jump, "VirtualTime.jumpWallClock: jump is null"));
     }
 
     /**
@@ -100,7 +102,8 @@ public final class VirtualTime implements AutoCloseable {
 
     /** Makes each task wait that long for a thread from now on, as on an overloaded machine; zero ends this. */
     public void delayWorkers(Duration delay) {
-        platform.delayWorkers(delay.toNanos());
+        platform.delayWorkers(
+                requireNonNull(delay, "VirtualTime.delayWorkers: delay is null").toNanos());
     }
 
     /** The time that has passed since creation. May be called from any thread. */
@@ -120,7 +123,7 @@ public final class VirtualTime implements AutoCloseable {
      * @throws IllegalStateException if called by the test itself, which advances time instead
      */
     public void sleep(Duration time) throws InterruptedException {
-        scheduler.sleep(time.toNanos());
+        scheduler.sleep(requireNonNull(time, "VirtualTime.sleep: time is null").toNanos());
     }
 
     /**
@@ -128,6 +131,8 @@ public final class VirtualTime implements AutoCloseable {
      * this time.
      */
     public <T> CompletionStage<T> after(Duration time, Supplier<T> value) {
+        requireNonNull(time, "VirtualTime.after: time is null");
+        requireNonNull(value, "VirtualTime.after: value is null");
         CompletableFuture<T> future = new CompletableFuture<>();
         scheduler.schedule(scheduler.nanos() + time.toNanos(), () -> future.complete(value.get()));
         return future;
