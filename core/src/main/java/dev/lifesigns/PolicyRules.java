@@ -49,11 +49,7 @@ final class PolicyRules {
         Duration period = policy.period();
         Duration timeout = policy.timeout();
         if (policy.schedule() instanceof CheckSchedule.Every && period.compareTo(timeout) <= 0) {
-            // The one that was set is named: with the default period, that can only be the timeout.
-            problems.add(
-                    policy.schedule().equals(DEFAULT_SCHEDULE)
-                            ? "timeout: " + timeout + " (expected: less than the period, " + period + " by default)"
-                            : "period: " + period + " (expected: > timeout " + timeout + ")");
+            problems.add(notNested(policy, period, timeout));
         }
         Duration shortest = period.plus(timeout);
         if (policy.staleAfter().compareTo(shortest) < 0) {
@@ -68,6 +64,16 @@ final class PolicyRules {
                             + ", because a restart cannot fix it; move it to readiness, or say scope(PROCESS) if it only watches this process)");
         }
         return problems;
+    }
+
+    /** Names the value that was set: with the default of one, that can only be the other. */
+    private static String notNested(CheckPolicy policy, Duration period, Duration timeout) {
+        if (policy.schedule().equals(DEFAULT_SCHEDULE)) {
+            return "timeout: " + timeout + " (expected: less than the period, " + period + " by default)";
+        }
+        return timeout.equals(defaultTimeout(policy.schedule()))
+                ? "period: " + period + " (expected: more than " + SHORTEST + ", the shortest timeout)"
+                : "period: " + period + " (expected: > timeout " + timeout + ")";
     }
 
     static Duration requireDuration(String name, Duration value) {

@@ -66,6 +66,13 @@ class CheckerConfigTest {
     }
 
     @Test
+    void aPeriodThatLeavesNoRoomForATimeoutIsNamedAlone() {
+        refused(
+                HealthChecker.builder().check("orders-db", UP, policy -> policy.period(Duration.ofMillis(1))),
+                "check 'orders-db': period: PT0.001S (expected: more than PT0.001S, the shortest timeout)");
+    }
+
+    @Test
     void timeoutThatWasSetAloneIsNamedInsteadOfThePeriod() {
         refused(
                 HealthChecker.builder().check("orders-db", UP, policy -> policy.timeout(Duration.ofSeconds(30))),
