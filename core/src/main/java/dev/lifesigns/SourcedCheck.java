@@ -6,6 +6,7 @@ package dev.lifesigns;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -30,6 +31,10 @@ record SourcedCheck<T>(
 
     Work start(CheckDeadline deadline) throws Exception {
         CompletionStage<T> asked = source.ask(deadline);
+        if (asked == null) {
+            CompletionStage<CheckResult> nothing = CompletableFuture.completedFuture(null);
+            return new Work(nothing, nothing, false);
+        }
         return new Work(asked, asked.thenApply(result), cancels);
     }
 

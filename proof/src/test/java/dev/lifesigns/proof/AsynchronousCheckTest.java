@@ -80,6 +80,26 @@ class AsynchronousCheckTest {
     }
 
     @Test
+    void aSourceThatReturnsNullIsAnOutcomeInOneSentence() {
+        List<AsyncHealthCheck> returningNull = List.of(
+                AsyncHealthCheck.of(deadline -> null, pong -> CheckResult.up()),
+                AsyncHealthCheck.cancelling(deadline -> null, pong -> CheckResult.up()),
+                AsyncHealthCheck.of(deadline -> CompletableFuture.completedFuture("pong"), pong -> null),
+                deadline -> null);
+        for (AsyncHealthCheck check : returningNull) {
+            for (AsyncHealthCheck kind : List.of(
+                    check,
+                    AsyncHealthCheck.decorate(check, AsyncHealthCheck::check),
+                    check.withScope(CheckScope.HOST))) {
+                try (HealthChecker health = started(kind)) {
+                    assertThat(search(health).error()).isEqualTo(ErrorKind.FAILED);
+                    assertThat(search(health).message()).isEqualTo("the check returned null");
+                }
+            }
+        }
+    }
+
+    @Test
     void aSourceThatIsKeptIsNotCancelledEither() {
         HealthChecker health = started(AsyncHealthCheck.of(deadline -> ping(), pong -> CheckResult.up()));
         time.advance(ofMinutes(5));
