@@ -120,9 +120,15 @@ final class Run implements Runnable {
         return deadlineNanos - dispatchedNanos;
     }
 
-    /** The user's executor has accepted the run, and may or may not ever start it. */
+    /**
+     * The user's executor has accepted the run, and may or may not ever start it. If it took until after the decision, a
+     * run that it has not started by now never starts, and ends here: the decision found it still being handed over.
+     */
     void handedOver() {
         handedOver = true;
+        if (decided && claim()) {
+            listener.ended(this, null, null, dispatchedNanos);
+        }
     }
 
     /**

@@ -86,6 +86,32 @@ class ExecutorTest {
         assertThatHealth(health).hasCheck("database", CheckStatus.UP);
     }
 
+    /** Nobody looks at it again after its deadline, unless the executor's return is noticed. */
+    @Test
+    void anExecutorThatBlocksPastTheDeadlineAndThenDropsTheTaskIsNotStuckForEver() {
+        AtomicBoolean full = new AtomicBoolean(true);
+        List<Runnable> dropped = new ArrayList<>();
+        HealthChecker health = started(task -> {
+            if (full.getAndSet(false)) {
+                dropped.add(task);
+                blockStubbornly();
+            } else {
+                task.run();
+            }
+        });
+        time.advance(ofMinutes(4));
+        assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.STUCK);
+
+        time.advance(ofMinutes(1).plusSeconds(10));
+        assertThatHealth(health).hasCheck("database", CheckStatus.UP);
+        assertThat(health.snapshot().check("database").stuckFor()).isNull();
+        assertThat(health.snapshot().check("database").lateResults()).isZero();
+
+        int runs = database.runs();
+        dropped.forEach(Runnable::run);
+        assertThat(database.runs()).isEqualTo(runs);
+    }
+
     /** Each period one more, if it did not count as in flight: threads of ours, held up in it. */
     @Test
     void anExecutorThatBlocksIsBroughtOneRunOnly() {
@@ -94,7 +120,7 @@ class ExecutorTest {
             brought[0]++;
             blockStubbornly();
         });
-        time.advance(ofMinutes(5));
+        time.advance(ofMinutes(4));
         assertThat(brought[0]).isEqualTo(1);
         assertThatHealth(health).hasCheck("database", CheckStatus.DOWN, ErrorKind.STUCK);
     }
