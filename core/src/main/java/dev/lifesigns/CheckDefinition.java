@@ -102,7 +102,13 @@ record CheckDefinition(
     /** The heartbeat, or {@code null} if the check is not one. */
     @Nullable
     Heartbeat heartbeat() {
-        return body.check() instanceof Heartbeat heartbeat ? heartbeat : null;
+        return Heartbeat.of(body.check());
+    }
+
+    /** What is prepared before its first run, or {@code null}. */
+    @Nullable
+    Preparable preparation() {
+        return body.check() instanceof Preparable preparable ? preparable : null;
     }
 
     /** The quorum, or {@code null} if the check is not computed. */

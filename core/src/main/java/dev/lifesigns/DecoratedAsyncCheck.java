@@ -7,9 +7,9 @@ package dev.lifesigns;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A check that decorates another, and closes it when it is closed. */
+/** A check whose runs are those of another, decorated. */
 record DecoratedAsyncCheck(AsyncHealthCheck check, AsyncHealthCheck.Decorator around, CheckScope scope)
-        implements AsyncHealthCheck, AutoCloseable {
+        implements AsyncHealthCheck, Decorated {
     @Override
     public CompletionStage<CheckResult> check(CheckDeadline deadline) throws Exception {
         return around.check(check, deadline);
@@ -23,13 +23,6 @@ record DecoratedAsyncCheck(AsyncHealthCheck check, AsyncHealthCheck.Decorator ar
         return work == null
                 ? new SourcedCheck.Work(result, result, false)
                 : new SourcedCheck.Work(work.source(), result, work.cancels());
-    }
-
-    @Override
-    public void close() throws Exception {
-        if (check instanceof AutoCloseable owned) {
-            owned.close();
-        }
     }
 
     /** The original check for one run; remembers what it started. */

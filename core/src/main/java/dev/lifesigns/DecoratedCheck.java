@@ -4,18 +4,17 @@
  */
 package dev.lifesigns;
 
-/** A check that decorates another, and closes it when it is closed. */
-record DecoratedCheck(HealthCheck check, HealthCheck.Decorator around, CheckScope scope)
-        implements HealthCheck, AutoCloseable {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A check whose runs are those of another, decorated.
+ *
+ * @param around the decorator, or {@code null} if only the scope is another
+ */
+record DecoratedCheck(HealthCheck check, HealthCheck.@Nullable Decorator around, CheckScope scope)
+        implements HealthCheck, Decorated {
     @Override
     public CheckResult check(CheckDeadline deadline) throws Exception {
-        return around.check(check, deadline);
-    }
-
-    @Override
-    public void close() throws Exception {
-        if (check instanceof AutoCloseable owned) {
-            owned.close();
-        }
+        return around == null ? check.check(deadline) : around.check(check, deadline);
     }
 }

@@ -36,8 +36,7 @@ public interface HealthCheck {
 
     /** The same check with another scope. Closing it closes this check if that is {@link AutoCloseable}. */
     default HealthCheck withScope(CheckScope scope) {
-        return new DecoratedCheck(
-                this, HealthCheck::check, requireNonNull(scope, "HealthCheck.withScope: scope is null"));
+        return new DecoratedCheck(this, null, requireNonNull(scope, "HealthCheck.withScope: scope is null"));
     }
 
     /**
@@ -50,12 +49,13 @@ public interface HealthCheck {
      * <p>The decorated check has the same scope, and closing it closes the original if that is {@link AutoCloseable}.
      * The deadline applies to the decorator too.
      *
-     * @param check the check to decorate
+     * @param check the check to decorate; not a {@link Heartbeat}, which is never run
      * @param around called for each run instead of the check
+     * @throws IllegalArgumentException if the check is a heartbeat
      */
     static HealthCheck decorate(HealthCheck check, Decorator around) {
         return new DecoratedCheck(
-                requireNonNull(check, "HealthCheck.decorate: check is null"),
+                Heartbeat.refused(requireNonNull(check, "HealthCheck.decorate: check is null")),
                 requireNonNull(around, "HealthCheck.decorate: around is null"),
                 requireNonNull(check.scope(), "HealthCheck.decorate: check.scope() is null"));
     }

@@ -92,12 +92,36 @@ public final class Heartbeat implements HealthCheck {
         return CheckScope.PROCESS;
     }
 
-    /** The result if it is called directly, without a checker: up if it is not registered. */
+    /**
+     * The result if it is called directly: down if it is not registered, because then it does not know whether it
+     * beats. Register the heartbeat itself, not a check that calls this.
+     */
     @Override
     public CheckResult check(CheckDeadline deadline) {
         Binding bound = binding;
-        boolean late = bound != null && bound.clock().getAsLong() - beatNanos > withinNanos;
+        if (bound == null) {
+            return CheckResult.down("the heartbeat is not registered (expected: itself, not a check that calls it)");
+        }
+        boolean late = bound.clock().getAsLong() - beatNanos > withinNanos;
         return late ? CheckResult.down(ErrorKind.TIMEOUT, silence()) : CheckResult.up();
+    }
+
+    /** The heartbeat that this check is, whatever its scope, or {@code null}. */
+    static @Nullable Heartbeat of(Object check) {
+        Object inner = check;
+        while (inner instanceof DecoratedCheck other && other.around() == null) {
+            inner = other.check();
+        }
+        return inner instanceof Heartbeat heartbeat ? heartbeat : null;
+    }
+
+    /** The same check, if it is not a heartbeat. */
+    static HealthCheck refused(HealthCheck check) {
+        if (of(check) != null) {
+            throw new IllegalArgumentException(
+                    "HealthCheck.decorate: check: a heartbeat, which is never run (expected: a check that is)");
+        }
+        return check;
     }
 
     /**

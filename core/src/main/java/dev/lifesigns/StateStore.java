@@ -68,7 +68,8 @@ final class StateStore {
         this.expiries = new IndexedTimerHeap(checks.size());
         this.openTasks = new HashSet<>(config.startupTasks);
         for (RegisteredCheck check : checks) {
-            if (check.belongsTo(CheckerConfig.STARTUP)) {
+            // A heartbeat is up from its registration on.
+            if (check.belongsTo(CheckerConfig.STARTUP) && check.heartbeat() == null) {
                 openChecks.add(check.index());
             }
         }

@@ -19,6 +19,7 @@ import dev.lifesigns.CheckScope;
 import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
+import dev.lifesigns.HealthCheck;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Heartbeat;
 import dev.lifesigns.ProbeStatus;
@@ -168,10 +169,65 @@ class HeartbeatTest {
         assertThatHealth(health).hasCheck("other", CheckStatus.UP);
     }
 
+    /** A heartbeat of another scope beats and is silent like any other. */
+    @Test
+    void anotherScopeChangesNothingElse() {
+        Heartbeat agent = Heartbeat.within(ofSeconds(30));
+        HealthCheck ofTheHost = agent.withScope(CheckScope.PROCESS).withScope(CheckScope.HOST);
+        HealthChecker health = started();
+        health.add("agent", ofTheHost);
+        assertThat(health.snapshot().check("agent").scope()).isEqualTo(CheckScope.HOST);
+        time.advance(ofSeconds(20));
+        agent.beat();
+        time.advance(ofSeconds(30));
+        assertThatHealth(health).hasCheck("agent", CheckStatus.UP);
+        time.advance(ofNanos(1));
+        assertThatHealth(health).hasCheck("agent", CheckStatus.DOWN, ErrorKind.TIMEOUT);
+        assertThat(health.snapshot().check("agent").runs()).isZero();
+        assertThatIllegalStateException().isThrownBy(() -> health.add("again", agent));
+    }
+
+    @Test
+    void itIsNotDecorated() {
+        for (HealthCheck heartbeat : List.of(consumer, consumer.withScope(CheckScope.HOST))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> HealthCheck.decorate(heartbeat, (check, deadline) -> check.check(deadline)))
+                    .withMessage(
+                            "HealthCheck.decorate: check: a heartbeat, which is never run (expected: a check that is)");
+        }
+    }
+
+    /** Nobody can tell whether it beats, and up would be for ever. */
+    @Test
+    void oneThatIsNotRegisteredIsNeverUp() {
+        HealthChecker health = time.build(HealthChecker.builder()
+                .check(
+                        "lambda",
+                        deadline -> consumer.check(deadline),
+                        policy -> policy.scope(CheckScope.PROCESS).probes(Probes.LIVENESS)));
+        health.start();
+        consumer.beat();
+        time.advance(ofMinutes(1));
+        assertThatHealth(health)
+                .hasCheck("lambda", CheckStatus.DOWN, ErrorKind.FAILED)
+                .hasProbe(Probes.LIVENESS, ProbeStatus.DOWN);
+        assertThat(health.snapshot().check("lambda").message())
+                .isEqualTo("the heartbeat is not registered (expected: itself, not a check that calls it)");
+    }
+
+    @Test
+    void startupDoesNotWaitForIt() {
+        HealthChecker health = time.build(
+                HealthChecker.builder().check("consumer", consumer, policy -> policy.probes(Probes.STARTUP)));
+        health.start();
+        assertThatHealth(health).hasProbe(Probes.STARTUP, ProbeStatus.UP);
+    }
+
     @Test
     void askedDirectlyItSaysTheSame() {
-        assertThat(consumer.check(CheckDeadline.after(ofSeconds(1))).status()).isEqualTo(CheckStatus.UP);
+        assertThat(consumer.check(CheckDeadline.after(ofSeconds(1))).status()).isEqualTo(CheckStatus.DOWN);
         started();
+        assertThat(consumer.check(CheckDeadline.after(ofSeconds(1))).status()).isEqualTo(CheckStatus.UP);
         time.advance(ofMinutes(1));
         assertThat(consumer.check(CheckDeadline.after(ofSeconds(1))).status()).isEqualTo(CheckStatus.DOWN);
         assertThat(consumer.within()).isEqualTo(ofSeconds(30));
