@@ -6,7 +6,9 @@ package dev.lifesigns;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,31 @@ final class CheckRegistry {
         }
         enter(added);
         return added;
+    }
+
+    /**
+     * Accepts what is not a quorum, or is one of registered checks and not of itself.
+     *
+     * @throws IllegalArgumentException with one line for each fault
+     */
+    void requireComputable(CheckDefinition check) {
+        Quorum quorum = check.quorum();
+        if (quorum == null) {
+            return;
+        }
+        Set<String> names = new LinkedHashSet<>();
+        Map<String, Quorum> quorums = new LinkedHashMap<>();
+        byName.values().stream()
+                .sorted(Comparator.comparingLong(RegisteredCheck::sequence))
+                .forEach(registered -> {
+                    names.add(registered.name());
+                    if (registered.quorum() != null) {
+                        quorums.put(registered.name(), registered.quorum());
+                    }
+                });
+        names.add(check.name());
+        quorums.put(check.name(), quorum);
+        CheckerConfig.requireNone(Quorums.faults(Map.of(check.name(), quorum), names, quorums));
     }
 
     /** Frees its name and its index. */

@@ -140,7 +140,6 @@ final class CheckerConfig {
     }
 
     private static List<String> faultsOfQuorums(List<CheckDefinition> checks) {
-        List<String> faults = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         Map<String, Quorum> quorums = new LinkedHashMap<>();
         for (CheckDefinition check : checks) {
@@ -149,10 +148,7 @@ final class CheckerConfig {
                 quorums.put(check.name(), check.quorum());
             }
         }
-        quorums.forEach((name, quorum) ->
-                quorum.problems(name, names).forEach(problem -> faults.add("check '" + name + "': " + problem)));
-        faults.addAll(Quorums.cycles(quorums));
-        return faults;
+        return Quorums.faults(quorums, names, quorums);
     }
 
     private static List<String> faultsOf(CheckDefinition check, Collection<String> declared) {
@@ -180,7 +176,7 @@ final class CheckerConfig {
         }
     }
 
-    private static void requireNone(List<String> faults) {
+    static void requireNone(List<String> faults) {
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", faults));
         }

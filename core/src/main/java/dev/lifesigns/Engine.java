@@ -205,6 +205,7 @@ final class Engine implements Run.Listener {
     CheckHandle add(CheckDefinition definition) {
         CheckDefinition check = config.verified(definition);
         RegisteredCheck added = lock.step(null, held -> {
+            held.registry().requireComputable(check);
             RegisteredCheck entered = held.registry().add(check);
             held.ownership().enter(entered);
             store.add(entered, held.now());

@@ -306,7 +306,7 @@ final class EngineState {
         while (!settled) {
             settled = true;
             for (RegisteredCheck check : quorums) {
-                CheckState computed = next.computed(check, indexes::get, now);
+                CheckState computed = next.computed(next.state(check.index()), indexes::get, now);
                 if (computed != null) {
                     next = next.withState(computed, now, validUntil);
                     settled = false;
@@ -319,15 +319,15 @@ final class EngineState {
     /**
      * The new state of a quorum, or {@code null} if it has not changed.
      *
+     * @param before its state until now
      * @param indexes of the registered checks, by name
      */
     @Nullable
-    CheckState computed(RegisteredCheck check, Function<String, @Nullable Integer> indexes, Now now) {
-        Outcome outcome = requireNonNull(check.quorum()).outcome(member -> {
+    CheckState computed(CheckState before, Function<String, @Nullable Integer> indexes, Now now) {
+        Outcome outcome = requireNonNull(before.check().quorum()).outcome(member -> {
             Integer index = indexes.apply(member);
             return index == null ? null : state(index).status();
         });
-        CheckState before = state(check.index());
         boolean same = before.status() == outcome.status()
                 && Objects.equals(before.effective().message(), outcome.message());
         return same ? null : before.computed(outcome, now);

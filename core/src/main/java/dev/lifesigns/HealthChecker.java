@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     .service("orders", "1.4.2")
  *     .check("database", JdbcCheck.of(dataSource))
  *     .check("recommendations", HttpCheck.of(url), policy -> policy.nonCritical().timeout(Duration.ofMillis(500)))
- *     .build();
- * health.start();
+ *     .start();
  * }</pre>
  *
  * <p>Reading ({@link #status}, {@link #snapshot}) takes no lock, runs no check, and never blocks. Threads: at most one
@@ -69,7 +68,7 @@ public final class HealthChecker implements AutoCloseable {
     /**
      * Completes with a snapshot in which the probe's {@link CheckSchedule.OnProbe} checks have fresh results. Those
      * that have none are run, once for all callers that wait. Completes immediately if no check has to run, otherwise
-     * after the longest of their timeouts at the latest.
+     * after the longest of their timeouts at the latest, plus the time in which they are {@link Preparable prepared}.
      *
      * @throws IllegalArgumentException if there is no such probe
      */
@@ -146,6 +145,17 @@ public final class HealthChecker implements AutoCloseable {
         return engine.add(CheckDefinition.async(name, check, policy));
     }
 
+    /** Adds a quorum of registered checks, as a critical check of readiness; see {@link Builder#quorum}. */
+    public CheckHandle addQuorum(String name, int atLeast, List<String> members) {
+        return addQuorum(name, atLeast, members, policy -> {});
+    }
+
+    /** Adds a quorum of registered checks; see {@link Builder#quorum} and {@link #add(String, HealthCheck, CheckPolicy)}. */
+    public CheckHandle addQuorum(String name, int atLeast, List<String> members, Consumer<CheckPolicy.Builder> policy) {
+        Quorum quorum = Quorum.of("HealthChecker.addQuorum", atLeast, members);
+        return engine.add(CheckDefinition.quorum(name, quorum, CheckDefinition.configured(name, policy)));
+    }
+
     /** The handle of the check of that name, however it was registered, or {@code null} if there is none. */
     public @Nullable CheckHandle handle(String name) {
         return engine.handle(requireNonNull(name, "HealthChecker.handle: name is null"));
@@ -181,13 +191,8 @@ public final class HealthChecker implements AutoCloseable {
     }
 
     /**
-     * The startup task of that name, which the application completes.
+     * The startup task of that name, which the application completes with {@link StartupTask#complete}.
      *
-     * <pre>{@code
-     * health.startupTask("migrations").complete();
-     * }</pre>
-     *
-     * @param name as given to {@link Builder#startupTask}
      * @throws IllegalArgumentException if there is no such task
      */
     public StartupTask startupTask(String name) {
@@ -283,15 +288,14 @@ public final class HealthChecker implements AutoCloseable {
          * recomputed when one of them changes, and never run, so a member that hangs does not affect it. A degraded
          * member counts as up, but if the quorum is only reached with degraded members, the check is degraded. If
          * unknown members could still complete the quorum, it is unknown; otherwise it is down with
-         * {@link ErrorKind#THRESHOLD}. A member that was removed counts as not up.
+         * {@link ErrorKind#THRESHOLD}. A member that was removed counts as not up, until there is one of its name again.
          *
          * @param members names of other checks, which may be quorums too; set {@link CheckPolicy.Builder#noProbe()} on
          *     them if only the quorum should count
          * @param policy receives a builder with the defaults; settings that concern runs have no effect
          */
         public Builder quorum(String name, int atLeast, List<String> members, Consumer<CheckPolicy.Builder> policy) {
-            requireNonNull(members, "HealthChecker.Builder.quorum: members is null");
-            Quorum quorum = new Quorum(atLeast, List.copyOf(members));
+            Quorum quorum = Quorum.of("HealthChecker.Builder.quorum", atLeast, members);
             options.checks.add(CheckDefinition.quorum(name, quorum, CheckDefinition.configured(name, policy)));
             return this;
         }
@@ -350,11 +354,7 @@ public final class HealthChecker implements AutoCloseable {
             return this;
         }
 
-        /**
-         * Sets how many transitions of each check are kept (default: 16).
-         *
-         * @throws IllegalArgumentException if it is not between 0 and 1,000
-         */
+        /** Sets how many transitions of each check are kept, from 0 to 1,000 (default: 16). */
         public Builder historySize(int transitions) {
             options.historySize(transitions);
             return this;

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -16,9 +18,18 @@ import org.jspecify.annotations.Nullable;
  * The condition that at least {@code atLeast} of some other checks are up. Computed when one of them changes, never
  * run.
  *
- * @param members names of the others; one that is not registered counts as not up
+ * @param members names of the others; one that is not registered any more counts as not up
  */
 record Quorum(int atLeast, List<String> members) {
+    /** The quorum of these members, none of which is {@code null}; {@code method} is named if one is. */
+    static Quorum of(String method, int atLeast, List<String> members) {
+        requireNonNull(members, () -> method + ": members is null");
+        for (String member : members) {
+            requireNonNull(member, () -> method + ": a member is null");
+        }
+        return new Quorum(atLeast, List.copyOf(members));
+    }
+
     /**
      * The outcome for these members: up if enough are up, degraded if enough are up or degraded, down if not even the
      * unknown ones could complete the quorum, and unknown otherwise.

@@ -38,8 +38,22 @@ final class Quorums {
         return byMember.isEmpty() ? List.of() : List.copyOf(byMember.getOrDefault(member, List.of()));
     }
 
+    /**
+     * Everything that is invalid about these quorums.
+     *
+     * @param names of all checks, these quorums included
+     * @param all these quorums and those that were there before
+     */
+    static List<String> faults(Map<String, Quorum> quorums, Set<String> names, Map<String, Quorum> all) {
+        List<String> faults = new ArrayList<>();
+        quorums.forEach((name, quorum) ->
+                quorum.problems(name, names).forEach(problem -> faults.add("check '" + name + "': " + problem)));
+        faults.addAll(cycles(all));
+        return faults;
+    }
+
     /** One problem for each quorum that depends on itself, directly or through others. */
-    static List<String> cycles(Map<String, Quorum> quorums) {
+    private static List<String> cycles(Map<String, Quorum> quorums) {
         List<String> faults = new ArrayList<>();
         quorums.forEach((name, quorum) -> {
             if (reaches(name, name, quorums, new HashSet<>())) {

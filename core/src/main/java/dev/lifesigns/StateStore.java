@@ -153,12 +153,18 @@ final class StateStore {
         put(state.beaten(heartbeat.acknowledge(), now), now);
     }
 
-    /** Adds a check, which has never run. */
+    /** Adds a check, which has never run; if it is a quorum, it is computed at once. */
     void add(RegisteredCheck check, Now now) {
         if (check.belongsTo(CheckerConfig.STARTUP)) {
             openStartup(check, now);
         }
-        change(null, CheckState.never(check, now), now);
+        CheckState never = CheckState.never(check, now);
+        CheckState computed = check.quorum() == null ? null : published.computed(never, indexes, now);
+        CheckState added = computed == null ? never : computed;
+        change(null, added, now);
+        if (hasStarted(added)) {
+            closeStartup(check, now);
+        }
     }
 
     /** Removes a check and everything known about it. */
@@ -185,15 +191,15 @@ final class StateStore {
         }
     }
 
-    /** Adding or removing a check is not a transition of the check, but may be one of its probes. */
+    /** Adding or removing a check that is run is not a transition of the check, but may be one of its probes. */
     private void change(@Nullable CheckState removed, @Nullable CheckState added, Now now) {
         RegisteredCheck check = requireNonNull(added == null ? removed : added).check();
         EngineState old = published;
         neverRan += (added == null || added.everRan() ? 0 : 1) - (removed == null || removed.everRan() ? 0 : 1);
         expiries.set(check.index(), added == null ? IndexedTimerHeap.NEVER : added.freshUntil());
         published = old.with(removed, added, check.index(), now, expiries.earliest());
-        if (removed != null && added != null) {
-            publishCheckTransition(removed, added);
+        if (added != null) {
+            publishCheckTransition(removed == null ? CheckState.never(check, now) : removed, added);
         }
         publishProbeTransitions(old, check.name(), now);
         changeQuorums(removed, added, now);
@@ -285,7 +291,7 @@ final class StateStore {
     }
 
     private void compute(RegisteredCheck quorum, Now now) {
-        CheckState computed = published.computed(quorum, indexes, now);
+        CheckState computed = published.computed(published.state(quorum.index()), indexes, now);
         if (computed != null) {
             put(computed, now);
         }

@@ -267,6 +267,8 @@ class LibraryGuideTest {
                 .quorum("replicas", 2, List.of("replica-a", "replica-b", "replica-c"));
         try (HealthChecker health = builder.build()) {
             assertThatHealth(health.runAll(Duration.ofSeconds(20))).hasProbe(Probes.READINESS, ProbeStatus.UP);
+            CheckHandle pair = health.addQuorum("pair", 2, List.of("replica-a", "replica-b"));
+            assertThatHealth(health).hasCheck(pair.name(), CheckStatus.UP);
         }
     }
 

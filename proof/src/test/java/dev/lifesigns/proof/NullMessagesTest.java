@@ -4,7 +4,10 @@
  */
 package dev.lifesigns.proof;
 
+import static java.util.Arrays.asList;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -16,16 +19,25 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import dev.lifesigns.CheckDeadline;
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.HealthSnapshot;
+import dev.lifesigns.ProbeStatus;
+import dev.lifesigns.testkit.Behavior;
+import dev.lifesigns.testkit.VirtualTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Whatever refuses null says which method was called: {@code HealthChecker.status: probe is null}. */
@@ -46,6 +58,39 @@ class NullMessagesTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(messages.seen).isGreaterThan(80);
+    }
+
+    /** Where the message would otherwise be that of whatever comes first inside. */
+    @Test
+    void nullIsRefusedWhereItIsPassed() {
+        try (VirtualTime time = VirtualTime.create();
+                HealthChecker health = time.build(HealthChecker.builder())) {
+            HealthSnapshot snapshot = health.snapshot();
+            Map<String, ThrowingCallable> calls = Map.ofEntries(
+                    entry("CheckDeadline.after: timeout", () -> CheckDeadline.after(null)),
+                    entry("ProbeStatus.of: status", () -> ProbeStatus.of(null)),
+                    entry("HealthSnapshot.check: name", () -> snapshot.check(null)),
+                    entry("HealthSnapshot.probe: name", () -> snapshot.probe(null)),
+                    entry("HealthChecker.addQuorum: members", () -> health.addQuorum("q", 1, null)),
+                    entry("HealthChecker.addQuorum: a member", () -> health.addQuorum("q", 1, asList("a", null))),
+                    entry(
+                            "HealthChecker.Builder.quorum: members",
+                            () -> HealthChecker.builder().quorum("q", 1, null)),
+                    entry(
+                            "HealthChecker.Builder.quorum: a member",
+                            () -> HealthChecker.builder().quorum("q", 1, asList("a", null))),
+                    entry("VirtualTime.advance: time", () -> time.advance(null)),
+                    entry("VirtualTime.sleep: time", () -> time.sleep(null)),
+                    entry("VirtualTime.freeze: time", () -> time.freeze(null)),
+                    entry("VirtualTime.after: time", () -> time.after(null, () -> "")),
+                    entry("VirtualTime.after: value", () -> time.after(Duration.ZERO, null)),
+                    entry("VirtualTime.delayWorkers: delay", () -> time.delayWorkers(null)),
+                    entry("VirtualTime.jumpWallClock: jump", () -> time.jumpWallClock(null)),
+                    entry("Behavior.flapping: behaviors", () -> Behavior.flapping((Behavior[]) null)),
+                    entry("Behavior.flapping: behavior", () -> Behavior.flapping(Behavior.up(), null)));
+            calls.forEach((missing, call) ->
+                    assertThatNullPointerException().isThrownBy(call).withMessage(missing + " is null"));
+        }
     }
 
     /** What users see, so no internal package. */

@@ -9,7 +9,9 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.lifesigns.CheckHandle;
 import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
@@ -161,6 +163,81 @@ class QuorumTest {
         assertThatHealth(health).hasCheck("all", CheckStatus.DOWN, ErrorKind.THRESHOLD);
         time.freeze(ofMinutes(5));
         assertThatHealth(health).hasCheck("all", CheckStatus.UNKNOWN);
+    }
+
+    @Test
+    void oneIsAddedWhileTheCheckerRuns() {
+        HealthChecker health = started();
+        b.setBehavior(DOWN);
+        time.advance(ofSeconds(10));
+        delivered.clear();
+
+        CheckHandle pair = health.addQuorum("pair", 2, List.of("a", "b"), policy -> policy.nonCritical());
+
+        assertThatHealth(health)
+                .hasCheck("pair", CheckStatus.DOWN, ErrorKind.THRESHOLD)
+                .hasProbe(Probes.READINESS, ProbeStatus.DEGRADED);
+        time.settle();
+        assertThat(delivered).containsExactly("pair unknown→down", "readiness up→degraded");
+        b.setBehavior(Behavior.up());
+        time.advance(ofSeconds(10));
+        assertThatHealth(health).hasCheck("pair", CheckStatus.UP).hasProbe(Probes.READINESS, ProbeStatus.UP);
+        assertThat(health.snapshot().check("pair").runs()).isZero();
+
+        health.handle("a").remove();
+        assertThatHealth(health).hasCheck("pair", CheckStatus.DOWN, ErrorKind.THRESHOLD);
+        health.add("a", a, CheckPolicy.Builder::noProbe);
+        time.settle();
+        assertThatHealth(health).hasCheck("pair", CheckStatus.UP);
+        assertThat(pair.remove()).isTrue();
+        assertThat(health.snapshot().check("pair")).isNull();
+    }
+
+    @Test
+    void oneThatIsAddedIsNeverSeenUncomputed() {
+        HealthChecker health = started();
+        health.addQuorum("any", 1, List.of("a", "b"));
+        time.settle();
+        assertThat(delivered).containsExactly("any unknown→up");
+        assertThatHealth(health).hasProbe(Probes.READINESS, ProbeStatus.UP);
+        time.freeze(ofMinutes(5));
+        assertThatHealth(health).hasCheck("any", CheckStatus.UNKNOWN);
+    }
+
+    @Test
+    void startupIsCompleteWithOneThatIsUp() {
+        HealthChecker health = time.build(builder());
+        health.runAll(ofSeconds(1));
+        health.addQuorum("any", 1, List.of("a"), policy -> policy.probes(Probes.STARTUP));
+        health.start();
+        assertThatHealth(health).hasProbe(Probes.STARTUP, ProbeStatus.UP);
+    }
+
+    @Test
+    void faultsOfOneThatIsAddedAreRefusedAndChangeNothing() {
+        HealthChecker health = started();
+        CheckHandle group = health.addQuorum("group", 1, List.of("replicas"));
+        health.addQuorum("all", 1, List.of("group"));
+        group.remove();
+        long version = health.snapshot().version();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> health.addQuorum("pair", 3, List.of("a", "a", "d")))
+                .withMessage("check 'pair': member: 'a' is used more than once (expected: unique)\n"
+                        + "check 'pair': member: 'd' (expected: one of [replicas, a, b, c, all])");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> health.addQuorum("group", 1, List.of("all")))
+                .withMessage("check 'all': members: [group] (expected: none that is computed from it in turn)\n"
+                        + "check 'group': members: [all] (expected: none that is computed from it in turn)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> health.addQuorum("self", 1, List.of("self")))
+                .withMessage("check 'self': members: [self] (expected: none that is computed from it in turn)");
+        assertThatIllegalArgumentException().isThrownBy(() -> health.addQuorum("a", 1, List.of("b")));
+        assertThat(health.snapshot().version()).isEqualTo(version);
+
+        health.close();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> health.addQuorum("pair", 1, List.of("a")))
+                .withMessage("check 'pair': the checker is closed (expected: open)");
     }
 
     @Test
