@@ -40,7 +40,8 @@ public interface CheckHandle {
     /**
      * Replaces the check with another of the same name, which takes over its status, history, counts, and statistics.
      * Takes effect immediately. A run in flight ends as on {@link #remove()}; the new check runs after its own initial
-     * delay.
+     * delay. Only if two runs of its name, of replaced or removed checks, have not returned does it wait for one of
+     * them, and is {@link ErrorKind#STUCK} after the deadline of the first.
      *
      * @throws IllegalArgumentException as {@link HealthChecker.Builder#build()} does; nothing has changed then
      * @throws IllegalStateException if it was removed or the checker is closed

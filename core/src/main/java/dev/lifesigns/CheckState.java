@@ -146,8 +146,8 @@ record CheckState(
     }
 
     /** Another period has passed, and the run is still stuck. */
-    CheckState afterStuckPeriod(TimedOutcome evidence, Now now) {
-        return after(evidence, now, runs, stuckSinceNanos);
+    CheckState afterStuckPeriod(TimedOutcome evidence, long deadlineNanos, Now now) {
+        return after(evidence, now, runs, deadlineNanos);
     }
 
     private CheckState after(TimedOutcome evidence, Now now, long newRuns, long newStuckSince) {

@@ -38,6 +38,9 @@ final class RunScheduler {
      */
     private @Nullable Run[] inFlight;
 
+    /* The runs of replaced and removed checks that have not returned, and the checks that wait for one to do so. */
+    private final LeftRuns left = new LeftRuns();
+
     /* When each check runs next, after the run in flight. */
     private long[] nextDue;
 
@@ -78,7 +81,7 @@ final class RunScheduler {
 
     /**
      * Forgets a check. Its run in flight, which is returned, is interrupted if it has not timed out yet, and then
-     * ignored.
+     * ignored, except that others of that name may have to wait for it.
      */
     @Nullable
     Run remove(RegisteredCheck check, DeferredActions deferred) {
@@ -89,11 +92,12 @@ final class RunScheduler {
             decide(leaving, deferred);
             deferred.abandon(leaving);
         }
+        left.remove(check, leaving);
         return leaving;
     }
 
     private void schedule(RegisteredCheck check, Now now) {
-        if (inFlight[check.index()] == null && scheduled(check)) {
+        if (inFlight[check.index()] == null && (scheduled(check) || left.blocking(check) != null)) {
             alarms.set(check.index(), now.nanos() + check.initialDelayNanos());
         }
     }
@@ -104,14 +108,29 @@ final class RunScheduler {
             int index = alarms.first();
             Run running = inFlight[index];
             if (running == null) {
-                startRun(store.published().state(index), Long.MAX_VALUE, now, deferred);
+                startOrWait(store.published().state(index), now, deferred);
             } else if (running.decided()) {
-                countStuck(running, now);
+                countStuck(running, running.check, now);
             } else if (running.returnedInTime() && now.nanos() < running.deadlineNanos + READING_NANOS) {
                 alarms.set(index, running.deadlineNanos + READING_NANOS);
             } else {
                 timeOut(running, now, deferred);
             }
+        }
+    }
+
+    private void startOrWait(CheckState state, Now now, DeferredActions deferred) {
+        RegisteredCheck check = state.check();
+        Run blocking = left.blocking(check);
+        if (blocking == null) {
+            alarms.set(check.index(), IndexedTimerHeap.NEVER);
+            if (scheduled(check)) {
+                startRun(state, Long.MAX_VALUE, now, deferred);
+            }
+        } else if (now.nanos() < left.await(check, blocking)) {
+            alarms.set(check.index(), blocking.deadlineNanos);
+        } else {
+            countStuck(blocking, check, now);
         }
     }
 
@@ -125,10 +144,10 @@ final class RunScheduler {
         }
     }
 
-    /** Whether the check has a run in flight that is past its deadline. */
+    /** Whether the check has a run in flight that is past its deadline, or cannot have one. */
     boolean stuck(RegisteredCheck check) {
         Run running = inFlight[check.index()];
-        return running != null && running.decided();
+        return running == null ? left.blocking(check) != null : running.decided();
     }
 
     /** Completes when the outcome of the run in flight is decided; starts one if there is none. */
@@ -144,6 +163,11 @@ final class RunScheduler {
     void ended(Run run, TimedOutcome evidence, boolean withResult, Now now, DeferredActions deferred) {
         int index = run.check.index();
         if (!run.equals(inFlight[index])) {
+            RegisteredCheck waiting = left.returned(run);
+            if (waiting != null && inFlight[waiting.index()] == null) {
+                alarms.set(waiting.index(), now.nanos());
+                store.put(store.published().state(waiting.index()).returnedLate(false), now);
+            }
             return;
         }
         if (!run.decided() && evidence.decidedNanos() > run.deadlineNanos) {
@@ -203,11 +227,13 @@ final class RunScheduler {
         }
     }
 
-    private void countStuck(Run run, Now now) {
-        alarms.set(run.check.index(), now.nanos() + gap(run));
-        run.check.counters().stuckPeriod();
+    /** Another period of the check has passed, and this run of it, or of another of its name, still has not returned. */
+    private void countStuck(Run run, RegisteredCheck check, Now now) {
+        alarms.set(check.index(), now.nanos() + gap(check, check.jitter()));
+        check.counters().stuckPeriod();
         TimedOutcome evidence = evidence(Outcome.stuck(now.nanos() - run.dispatchedNanos), now);
-        store.put(state(run).afterStuckPeriod(evidence, now), now);
+        CheckState state = store.published().state(check.index());
+        store.put(state.afterStuckPeriod(evidence, run.deadlineNanos, now), now);
     }
 
     private static void decide(Run run, DeferredActions deferred) {

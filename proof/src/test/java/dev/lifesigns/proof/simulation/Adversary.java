@@ -67,6 +67,9 @@ final class Adversary {
         if (dice.chance(0.5)) {
             world.beat();
         }
+        if (world.reloads() && dice.chance(0.3)) {
+            world.reload();
+        }
         world.refuse(refuses && dice.chance(0.3));
         if (dice.chance(0.05)) {
             world.questioner().remember();

@@ -15,6 +15,7 @@ final class Circumstances {
     private static final int REMEMBERED = 60;
 
     private final VirtualTime time;
+    private final Leftovers leftovers = new Leftovers();
     private final ArrayDeque<String> trace = new ArrayDeque<>();
     private long thawed = Long.MIN_VALUE;
     private long frozenNanos;
@@ -27,6 +28,10 @@ final class Circumstances {
 
     Circumstances(VirtualTime time) {
         this.time = time;
+    }
+
+    Leftovers leftovers() {
+        return leftovers;
     }
 
     long now() {

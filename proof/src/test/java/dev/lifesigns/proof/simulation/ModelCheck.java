@@ -59,6 +59,11 @@ final class ModelCheck {
     private Span nextRun = Span.NONE;
     private Span nextFailure = Span.NONE;
     private boolean scheduled;
+
+    /* Stuck because of what others of its name have left at work; and whether it waits for them, stuck or not yet. */
+    private boolean blocked;
+    private boolean waiting;
+
     private long runs;
     private long failures;
     private long lateResults;
@@ -86,11 +91,20 @@ final class ModelCheck {
     }
 
     boolean stuck() {
+        return late() || blocked || full();
+    }
+
+    /** Whether a run that is requested now starts. */
+    boolean idle() {
+        return flight == null && request == null && !blocked && !full();
+    }
+
+    private boolean late() {
         return flight != null && flight.decided();
     }
 
-    boolean idle() {
-        return flight == null && request == null;
+    private boolean full() {
+        return flight == null && world.leftovers().full(plan.name());
     }
 
     /** Whether a reader who wants fresh evidence has to wait for it. */
@@ -120,6 +134,8 @@ final class ModelCheck {
         returned = null;
         nextRun = Span.NONE;
         nextFailure = Span.NONE;
+        blocked = false;
+        waiting = false;
         scheduled = false;
         if (started) {
             started();
@@ -128,7 +144,7 @@ final class ModelCheck {
 
     void started() {
         scheduled = !plan.onProbe();
-        if (idle()) {
+        if (flight == null && request == null) {
             long first = world.now() + plan.initialDelay();
             nextRun = new Span(first, first);
         }
@@ -149,6 +165,8 @@ final class ModelCheck {
             flight = new Flight(before.handedOver(), before.deadline(), true, before.decided());
             return;
         }
+        fail(!full(), "a third run started next to two that were left behind");
+        blocked = false;
         fail(world.open() || plan.async(), "started after close");
         long limit = limit();
         long deadline = world.now() + remaining;
@@ -209,7 +227,23 @@ final class ModelCheck {
                 land();
             }
         }
+        awaitOthers(seen);
         compare(seen);
+    }
+
+    /** What others of its name have left at work may have returned, and it is due then. */
+    private void awaitOthers(CheckSnapshot seen) {
+        if (blocked && seen.stuckFor() == null && world.open()) {
+            fail(!full(), "not stuck, although it cannot start");
+            blocked = false;
+            waiting = true;
+        }
+        if (full()) {
+            waiting = true;
+        } else if (waiting && !blocked) {
+            waiting = false;
+            nextRun = nextRun.notBefore(world.now());
+        }
     }
 
     /** Verifies that everything that should have happened by now has happened. */
@@ -222,10 +256,18 @@ final class ModelCheck {
         } else if (flight != null) {
             fail(!world.overdue(nextFailure.latest()), "stuck for a period, and no failure counted");
             fail(flight.called() || !world.overdueOnThread(flight.handedOver()), "in flight, but never started");
+        } else if (blocked) {
+            fail(!world.overdue(nextFailure.latest()), "stuck for a period, and no failure counted");
+        } else if (full()) {
+            long stuckFrom = Math.max(nextRun.latest(), world.leftovers().deadline(plan.name()));
+            fail(!scheduled || !world.overdue(stuckFrom), "cannot start, but is not stuck");
         } else if (request != null) {
             fail(!world.overdueOnThread(request.at()), "requested, but not started");
         } else if (scheduled) {
-            fail(!world.overdueOnThread(nextRun.latest()), "due, but not started");
+            // First for one that was left behind, then for its own.
+            long thread =
+                    world.leftovers().mayBeFull(plan.name()) ? world.afterThread(nextRun.latest()) : nextRun.latest();
+            fail(!world.overdueOnThread(thread), "due, but not started");
         }
     }
 
@@ -233,7 +275,7 @@ final class ModelCheck {
         if (!back.decided() && world.now() > back.deadline()) {
             timeOut();
         }
-        if (stuck()) {
+        if (late()) {
             lateResults += result.result() ? 1 : 0;
             state.age(world.now());
         } else {
@@ -266,8 +308,14 @@ final class ModelCheck {
 
     private void countStuck() {
         long now = world.now();
-        fail(stuck(), "a failure without a run");
-        fail(world.everStarved() || now >= nextFailure.earliest(), "stuck, and counted twice in a period");
+        if (late() || blocked) {
+            fail(world.everStarved() || now >= nextFailure.earliest(), "stuck, and counted twice in a period");
+        } else {
+            fail(flight == null && world.leftovers().mayBeFull(plan.name()), "a failure without a run");
+            fail(now >= nextRun.earliest(), "stuck before it was due");
+            fail(!full() || now >= world.leftovers().deadline(plan.name()), "stuck before the deadline of others");
+            blocked = true;
+        }
         nextFailure = new Span(now + plan.shortestGap(false), now + plan.longestGap());
         count(Verdict.STUCK, null);
     }
@@ -294,7 +342,7 @@ final class ModelCheck {
         same("checked at", seen.checkedAt(), state.decidedWall());
         same("samples", (long) seen.latencies().samples(), Math.min(runs, 128));
         if (world.open()) {
-            same("stuck", seen.stuckFor() != null, stuck());
+            same("stuck", seen.stuckFor() != null, late() || blocked);
         }
     }
 

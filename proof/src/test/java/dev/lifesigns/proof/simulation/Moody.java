@@ -45,6 +45,9 @@ final class Moody implements Behavior {
     /* When it must be interrupted, while it waits and would notice. */
     private @Nullable Long interruptible;
 
+    /* Until when it must return, while it is at work. */
+    private @Nullable Long deadline;
+
     /* When the engine dropped it. */
     private @Nullable Long retiredAt;
 
@@ -59,6 +62,10 @@ final class Moody implements Behavior {
     /** It was removed or replaced: it must be interrupted, and its result is ignored. */
     void retire() {
         retiredAt = world.now();
+        world.leftovers().retired(plan.name());
+        if (deadline != null) {
+            world.leftovers().leave(plan.name(), this, deadline);
+        }
     }
 
     void setMood(Mood next) {
@@ -66,8 +73,21 @@ final class Moody implements Behavior {
     }
 
     @Override
-    public CheckResult act(VirtualTime time, CheckDeadline deadline) throws Throwable {
-        long remaining = deadline.remaining().toNanos();
+    public CheckResult act(VirtualTime time, CheckDeadline limit) throws Throwable {
+        long remaining = limit.remaining().toNanos();
+        deadline = world.now() + remaining;
+        if (retiredAt != null) {
+            world.leftovers().leave(plan.name(), this, deadline);
+        }
+        try {
+            return act(remaining);
+        } finally {
+            deadline = null;
+            world.leftovers().returned(plan.name(), this);
+        }
+    }
+
+    private @Nullable CheckResult act(long remaining) throws Throwable {
         world.note(plan.name() + " starts, " + mood);
         boolean worthWhile = remaining > 0 && world.open() && retiredAt == null;
         world.guarded(() -> {

@@ -102,13 +102,13 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "a second run starts next to a stuck one",
                     "RunScheduler",
-                    "countStuck(running, now);",
+                    "countStuck(running, running.check, now);",
                     "startRun(store.published().state(index), Long.MAX_VALUE, now, deferred);"),
             new PlantedFault(
                     "a stuck run counts only once",
                     "RunScheduler",
-                    "alarms.set(run.check.index(), now.nanos() + gap(run));",
-                    "alarms.set(run.check.index(), IndexedTimerHeap.NEVER);"),
+                    "alarms.set(check.index(), now.nanos() + gap(check, check.jitter()));",
+                    "alarms.set(check.index(), IndexedTimerHeap.NEVER);"),
             new PlantedFault(
                     "frozen time counts as a stuck period at once",
                     "RunScheduler",
@@ -254,6 +254,11 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "RunScheduler",
                     "deferred.abandon(leaving);",
                     "deferred.overdue().size();"),
+            new PlantedFault(
+                    "what replaced checks leave at work piles up",
+                    "LeftRuns",
+                    "return left.size() < MOST ? null : left.get(0).get();",
+                    "return left.size() < 100 * MOST ? null : left.get(0).get();"),
             new PlantedFault(
                     "a caller that waits for a removed check waits forever",
                     "RunScheduler",

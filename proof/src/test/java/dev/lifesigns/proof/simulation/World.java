@@ -14,6 +14,7 @@ import dev.lifesigns.testkit.ScriptedCheck;
 import dev.lifesigns.testkit.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class World implements AutoCloseable {
     private static final Map<String, String> GATES =
             Map.of("maintenance", Probes.READINESS, "refusing-traffic", Probes.READINESS, "month-end", "reports");
     private static final int HISTORY = 4;
+
+    /* One world in so many: of the others, the same seed makes the same world as ever. */
+    private static final int RELOADING = 50;
 
     private final VirtualTime time;
     private final Circumstances circumstances;
@@ -50,6 +54,7 @@ final class World implements AutoCloseable {
     private final Adversary adversary;
     private final Pulse pulse;
     private final long pace;
+    private final boolean reloads;
     private boolean refusing;
     private boolean over;
     private long events;
@@ -66,6 +71,7 @@ final class World implements AutoCloseable {
         this.circumstances = new Circumstances(time);
         this.dice = new Dice(seed);
         this.pace = pace;
+        this.reloads = seed % RELOADING == RELOADING - 1;
         this.adversary = new Adversary(dice);
         this.ledger = new Ledger(circumstances);
         List<Plan> plans = new ArrayList<>();
@@ -258,7 +264,23 @@ final class World implements AutoCloseable {
     }
 
     void replaceCheck() {
-        Member member = dice.oneOf(members);
+        replace(dice.oneOf(members));
+    }
+
+    /** Whether one check is replaced again and again while it hangs, as by a configuration that is reloaded in an outage. */
+    boolean reloads() {
+        return reloads;
+    }
+
+    /** Replaces that check, by one that hangs too. */
+    void reload() {
+        Comparator<Member> byName =
+                Comparator.comparing(member -> member.model().plan().name());
+        replace(members.stream().min(byName).orElseThrow());
+        members.get(members.size() - 1).mood().setMood(dice.chance(0.8) ? Moody.Mood.STUBBORN : Moody.Mood.HANGING);
+    }
+
+    private void replace(Member member) {
         Plan plan = Plan.draw(dice, member.model().plan().name(), pace);
         if (!circumstances.open()) {
             return;
