@@ -373,6 +373,11 @@ final class Engine implements Run.Listener {
     }
 
     @Override
+    public void prepared(Run run) {
+        lock.step(held -> held.scheduler().prepared(run, held.now()));
+    }
+
+    @Override
     public void ended(Run run, @Nullable CheckResult result, @Nullable Throwable thrown, long startedNanos) {
         // An exception describes itself in the check's time: its methods are code of the user, and may hang.
         CheckResult said = Outcome.said(result, thrown);

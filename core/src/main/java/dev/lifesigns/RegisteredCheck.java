@@ -27,6 +27,9 @@ final class RegisteredCheck {
     private final boolean onProbe;
     private final boolean isRun;
 
+    /* What is prepared before the first run, until then. Guarded by the engine's lock. */
+    private @Nullable Preparable preparation;
+
     /* As in the definition; here each run finds them together. */
     private final CheckPolicy policy;
     private final Body body;
@@ -60,6 +63,7 @@ final class RegisteredCheck {
         this.counters = counters;
         this.heartbeat = definition.heartbeat();
         this.quorum = definition.quorum();
+        this.preparation = definition.preparation();
         this.onProbe = definition.onProbe();
         this.isRun = definition.isRun();
         this.policy = definition.policy();
@@ -142,6 +146,14 @@ final class RegisteredCheck {
     @Nullable
     Heartbeat heartbeat() {
         return heartbeat;
+    }
+
+    /** What has to be prepared before the run that starts now, or {@code null}. */
+    @Nullable
+    Preparable takePreparation() {
+        Preparable taken = preparation;
+        preparation = null;
+        return taken;
     }
 
     /** The quorum, or {@code null} if the check is not computed. */

@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * it is inside the check and at no other time, so no stray interrupt reaches its next task.
  */
 final class Run implements Runnable {
-    /** Called once, when the check has returned, on any thread. */
+    /** Called on the threads on which checks are prepared and return. */
     interface Listener {
+        /** The check is prepared: the clock of its run starts now. */
+        default void prepared(Run run) {}
+
+        /** The check has returned. Called once. */
         void ended(Run run, @Nullable CheckResult result, @Nullable Throwable thrown, long startedNanos);
     }
 
@@ -28,13 +32,17 @@ final class Run implements Runnable {
 
     private final Platform platform;
     private final Listener listener;
-    private final CheckDeadline deadline;
+    private final @Nullable Preparable preparation;
 
     /** The check as it was registered when the run was started. */
     final RegisteredCheck check;
 
-    final long dispatchedNanos;
-    final long deadlineNanos;
+    /*
+     * Of a run that has to be prepared: until then, when it was handed over, and the latest deadline. Written under the
+     * engine's lock by the thread that is about to call the check.
+     */
+    long dispatchedNanos;
+    long deadlineNanos;
 
     /*
      * Whether the outcome is decided, which may be while the check still runs. Set to true once, under the engine's
@@ -76,12 +84,25 @@ final class Run implements Runnable {
     private boolean claimed;
 
     Run(Platform platform, Listener listener, RegisteredCheck check, long dispatchedNanos, long deadlineNanos) {
+        this(platform, listener, check, null, dispatchedNanos, deadlineNanos);
+    }
+
+    /**
+     * @param preparation what has to be prepared first, or {@code null}
+     */
+    Run(
+            Platform platform,
+            Listener listener,
+            RegisteredCheck check,
+            @Nullable Preparable preparation,
+            long dispatchedNanos,
+            long deadlineNanos) {
         this.platform = platform;
         this.listener = listener;
         this.check = check;
         this.dispatchedNanos = dispatchedNanos;
         this.deadlineNanos = deadlineNanos;
-        this.deadline = new CheckDeadline(platform::nanoTime, deadlineNanos);
+        this.preparation = preparation;
     }
 
     boolean decided() {
@@ -114,6 +135,12 @@ final class Run implements Runnable {
     /** Whether the check returned before its deadline, though its result may still be being read. */
     boolean returnedInTime() {
         return returnedNanos <= deadlineNanos;
+    }
+
+    /** It is prepared. Called under the engine's lock, before the decision. */
+    void startClock(long nowNanos, long timeoutNanos) {
+        dispatchedNanos = nowNanos;
+        deadlineNanos = Math.min(nowNanos + timeoutNanos, deadlineNanos);
     }
 
     long timeoutNanos() {
@@ -151,19 +178,34 @@ final class Run implements Runnable {
         if (!claim()) {
             return;
         }
+        prepare();
         long started = platform.nanoTime();
         if (!enter()) {
             listener.ended(this, null, null, started);
             return;
         }
+        CheckDeadline deadline = new CheckDeadline(platform::nanoTime, deadlineNanos);
         if (check.body() instanceof CheckDefinition.Body.Async async) {
-            runAsync(async.check(), started);
+            runAsync(async.check(), deadline, started);
         } else {
-            runBlocking(((CheckDefinition.Body.Blocking) check.body()).check(), started);
+            runBlocking(((CheckDefinition.Body.Blocking) check.body()).check(), deadline, started);
         }
     }
 
-    private void runBlocking(HealthCheck body, long started) {
+    private void prepare() {
+        if (preparation == null || !enter()) {
+            return;
+        }
+        try {
+            preparation.prepare();
+        } catch (Throwable missing) {
+            // What is missing is reported by the run, if the run needs it.
+        }
+        leave();
+        listener.prepared(this);
+    }
+
+    private void runBlocking(HealthCheck body, CheckDeadline deadline, long started) {
         CheckResult result = null;
         Throwable thrown = null;
         try {
@@ -179,11 +221,11 @@ final class Run implements Runnable {
         listener.ended(this, result, thrown, started);
     }
 
-    private void runAsync(AsyncHealthCheck body, long started) {
+    private void runAsync(AsyncHealthCheck body, CheckDeadline deadline, long started) {
         SourcedCheck.Work work = null;
         Throwable thrown = null;
         try {
-            work = start(body);
+            work = start(body, deadline);
         } catch (Throwable anything) {
             thrown = anything;
         }
@@ -207,7 +249,7 @@ final class Run implements Runnable {
     }
 
     /** The work that the check starts, or {@code null} if it starts none. */
-    private SourcedCheck.@Nullable Work start(AsyncHealthCheck body) throws Exception {
+    private SourcedCheck.@Nullable Work start(AsyncHealthCheck body, CheckDeadline deadline) throws Exception {
         SourcedCheck.Work[] work = new SourcedCheck.Work[1];
         Callable<CompletionStage<CheckResult>> start = () -> {
             work[0] = SourcedCheck.Work.start(body, deadline);

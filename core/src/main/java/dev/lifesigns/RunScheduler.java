@@ -26,6 +26,9 @@ final class RunScheduler {
      */
     private static final long READING_NANOS = 20_000_000_000L;
 
+    /* How long a preparation may take before the clock of the first run starts all the same. */
+    private static final long PREPARATION_NANOS = 10_000_000_000L;
+
     private final Platform platform;
     private final StateStore store;
     private final Run.Listener listener;
@@ -196,7 +199,9 @@ final class RunScheduler {
     private Run startRun(CheckState state, long atMostNanos, Now now, DeferredActions deferred) {
         RegisteredCheck check = state.check();
         long timeout = Math.min(check.timeoutNanos(), Math.max(1, atMostNanos));
-        Run run = new Run(platform, listener, check, now.nanos(), now.nanos() + timeout);
+        Preparable preparation = check.takePreparation();
+        long latest = preparation == null ? timeout : Math.min(timeout + PREPARATION_NANOS, Math.max(1, atMostNanos));
+        Run run = new Run(platform, listener, check, preparation, now.nanos(), now.nanos() + latest);
         // After the first run, jitter covers the whole range, so that checks that start together spread out.
         boolean first = !state.everRan();
         deferred.start(run);
@@ -204,6 +209,16 @@ final class RunScheduler {
         nextDue[check.index()] = now.nanos() + gap(check, first ? 1.0 : check.jitter());
         alarms.set(check.index(), run.deadlineNanos);
         return run;
+    }
+
+    /** Starts the clock of a run, which was handed over before. */
+    void prepared(Run run, Now now) {
+        int index = run.check.index();
+        if (run.equals(inFlight[index]) && !run.decided()) {
+            run.startClock(now.nanos(), run.check.timeoutNanos());
+            nextDue[index] = now.nanos() + gap(run.check, 1.0);
+            alarms.set(index, run.deadlineNanos);
+        }
     }
 
     private void timeOut(Run run, Now now, DeferredActions deferred) {

@@ -7,11 +7,11 @@ package dev.lifesigns.checks;
 import static dev.lifesigns.checks.fixture.ForkedJvm.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.Preparable;
 import dev.lifesigns.checks.fixture.ForkedJvm;
 import dev.lifesigns.checks.http.HttpCheck;
 import dev.lifesigns.checks.jdbc.JdbcCheck;
 import dev.lifesigns.checks.redis.RedisCheck;
-import dev.lifesigns.checks.spi.Preparable;
 import dev.lifesigns.checks.tcp.TcpCheck;
 import java.net.InetAddress;
 import java.net.ServerSocket;

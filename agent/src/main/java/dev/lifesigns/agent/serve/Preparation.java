@@ -6,8 +6,8 @@ package dev.lifesigns.agent.serve;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import dev.lifesigns.Preparable;
 import dev.lifesigns.agent.config.CheckConfig;
-import dev.lifesigns.checks.spi.Preparable;
 import java.time.Duration;
 import java.util.List;
 
