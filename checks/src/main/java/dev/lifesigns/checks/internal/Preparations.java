@@ -4,12 +4,14 @@
  */
 package dev.lifesigns.checks.internal;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /** Remembers what has been prepared in this JVM. Thread-safe. */
 public final class Preparations {
-    private static final Set<String> DONE = ConcurrentHashMap.newKeySet();
+    /* What is being prepared or has been; open once it is done. */
+    private static final Map<String, CountDownLatch> STARTED = new ConcurrentHashMap<>();
 
     private Preparations() {}
 
@@ -19,10 +21,18 @@ public final class Preparations {
         void run() throws Exception;
     }
 
-    /** Prepares what has this key, once. */
+    /** Prepares what has this key, once. A call in the meantime waits, because its run would be as cold. */
     public static void once(String key, Preparation preparation) throws Exception {
-        if (DONE.add(key)) {
+        CountDownLatch own = new CountDownLatch(1);
+        CountDownLatch first = STARTED.putIfAbsent(key, own);
+        if (first != null) {
+            first.await();
+            return;
+        }
+        try {
             preparation.run();
+        } finally {
+            own.countDown();
         }
     }
 }
