@@ -80,7 +80,7 @@ final class ConfigSchema {
                     "paths",
                     new MapShape<>(
                             "path",
-                            "/, or segments such as /healthz, without a slash at the end, dots alone or escapes",
+                            "/, or segments such as /healthz, without dots alone, empty segments or escapes",
                             HealthEndpoint::isPath,
                             new PathShape()),
                     "Probes at additional paths, such as `{/healthz: liveness, /actuator/health: {probe: readiness, format:"

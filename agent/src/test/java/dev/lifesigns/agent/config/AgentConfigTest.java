@@ -99,18 +99,20 @@ class AgentConfigTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "healthz: liveness        | path 'healthz' (expected: /, or segments such as /healthz, without a slash at"
-                        + " the end, dots alone or escapes)",
-                "/a/: liveness            | path '/a/' (expected: /, or",
+                "healthz: liveness        | path 'healthz' (expected: /, or segments such as /healthz, without dots alone,"
+                        + " empty segments or escapes)",
+                "/a//: liveness           | path '/a//' (expected: /, or",
                 "/a/../b: liveness        | path '/a/../b' (expected: /, or",
                 "/a: readyness            | server.paths./a: 'readyness' (expected: liveness, readiness, startup, or",
                 "/a: {format: text}       | missing key 'probe'",
                 "/a: {probe: liveness, format: xml} | format: 'xml' (expected: json, health+json, actuator, microprofile"
                         + " or text)",
                 "/a: payments             | path '/a': probe: 'payments' (expected: one of liveness, readiness, startup)",
-                "/health/live: liveness   | path: '/health/live' (expected: a path at which nothing is answered yet)",
-                "/livez: liveness         | path: '/livez' (expected: a path at which nothing is answered yet)",
-                "/health/detailed: startup | path: '/health/detailed' (expected: a path at which nothing is answered yet)"
+                "/health/live: liveness   | path: '/health/live' (expected: a path that is not in use; the endpoint"
+                        + " itself responds there, and basePath moves it)",
+                "/livez: liveness         | path: '/livez' (expected: a path that is not in use; rootAliases adds it already)",
+                "/health/detailed: startup | path: '/health/detailed' (expected: a path that is not in use; the endpoint"
+                        + " itself responds there, and basePath moves it)"
             })
     void pathsThatDoNotFitAreRefused(String path, String finding) {
         assertThat(Configs.findingsAbove("server: {paths: {" + path + "}}").toString())
