@@ -52,7 +52,7 @@ public final class HealthService implements BindableService, AutoCloseable {
 
     /** A builder of a service over that checker, which need not be started yet. */
     public static Builder builder(HealthChecker health) {
-        return new Builder(requireNonNull(health, "health"));
+        return new Builder(requireNonNull(health, "HealthService.builder: health is null"));
     }
 
     @Override
@@ -96,8 +96,9 @@ public final class HealthService implements BindableService, AutoCloseable {
          * @throws IllegalArgumentException if there is no such probe, or the service was declared before
          */
         public Builder service(String service, String probe) {
-            requireNonNull(service, "service");
-            if (health.snapshot().probe(requireNonNull(probe, "probe")) == null) {
+            requireNonNull(service, "HealthService.Builder.service: service is null");
+            if (health.snapshot().probe(requireNonNull(probe, "HealthService.Builder.service: probe is null"))
+                    == null) {
                 throw new IllegalArgumentException(
                         "service '" + service + "': probe: '" + probe + "' (expected: a probe of the checker)");
             }
@@ -112,7 +113,9 @@ public final class HealthService implements BindableService, AutoCloseable {
          * @throws IllegalArgumentException if the service was declared before
          */
         public Builder serviceOfCheck(String service, String check) {
-            return put(requireNonNull(service, "service"), new Served.OfCheck(requireNonNull(check, "check")));
+            return put(
+                    requireNonNull(service, "HealthService.Builder.serviceOfCheck: service is null"),
+                    new Served.OfCheck(requireNonNull(check, "HealthService.Builder.serviceOfCheck: check is null")));
         }
 
         private Builder put(String service, Served served) {

@@ -111,7 +111,7 @@ public final class EngineHealthObserver implements Observer {
         private Duration startupWait = STARTUP_WAIT;
 
         private Builder(HealthObserver observer) {
-            this.observer = requireNonNull(observer, "observer");
+            this.observer = requireNonNull(observer, "EngineHealthObserver.builder: observer is null");
         }
 
         /**
@@ -121,19 +121,20 @@ public final class EngineHealthObserver implements Observer {
          *     stopped
          */
         public Builder checker(HealthChecker health) {
-            this.health = requireNonNull(health, "health");
+            this.health = requireNonNull(health, "EngineHealthObserver.Builder.checker: health is null");
             return this;
         }
 
         /** Sets policies by the names of the checks; the engine's defaults unless set. */
         public Builder policies(BridgePolicies policies) {
-            this.policies = requireNonNull(policies, "policies");
+            this.policies = requireNonNull(policies, "EngineHealthObserver.Builder.policies: policies is null");
             return this;
         }
 
         /** Sets how long the ports wait for first results, at most; 5 s unless set. */
         public Builder startupWait(Duration startupWait) {
-            this.startupWait = requireNonNull(startupWait, "startupWait");
+            this.startupWait =
+                    requireNonNull(startupWait, "EngineHealthObserver.Builder.startupWait: startupWait is null");
             return this;
         }
 

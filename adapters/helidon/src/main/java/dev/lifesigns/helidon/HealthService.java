@@ -46,7 +46,7 @@ public final class HealthService implements HttpService {
     }
 
     private HealthService(HealthEndpoint endpoint, @Nullable HealthChecker owned) {
-        this.endpoint = requireNonNull(endpoint, "endpoint");
+        this.endpoint = requireNonNull(endpoint, "HealthService: endpoint is null");
         this.owned = owned;
     }
 
@@ -55,7 +55,7 @@ public final class HealthService implements HttpService {
      * stopped. To be registered once.
      */
     public static HealthService owning(HealthChecker checker, HealthEndpoint endpoint) {
-        return new HealthService(endpoint, requireNonNull(checker, "checker"));
+        return new HealthService(endpoint, requireNonNull(checker, "HealthService.owning: checker is null"));
     }
 
     /** Called by Helidon. */

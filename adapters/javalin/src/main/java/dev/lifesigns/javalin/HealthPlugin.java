@@ -34,7 +34,7 @@ public final class HealthPlugin extends Plugin<Void> {
 
     /** A plugin that serves that endpoint. */
     public HealthPlugin(HealthEndpoint endpoint) {
-        this.endpoint = requireNonNull(endpoint, "endpoint");
+        this.endpoint = requireNonNull(endpoint, "HealthPlugin: endpoint is null");
     }
 
     /** Called by Javalin. */

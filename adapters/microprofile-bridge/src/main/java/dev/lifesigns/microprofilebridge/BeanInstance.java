@@ -28,9 +28,9 @@ public final class BeanInstance<T> {
 
     /** The instance that will be made of this bean, which has that type. */
     public BeanInstance(BeanManager beans, Bean<?> bean, Class<T> type) {
-        this.beans = requireNonNull(beans, "beans");
-        this.bean = requireNonNull(bean, "bean");
-        this.type = requireNonNull(type, "type");
+        this.beans = requireNonNull(beans, "BeanInstance: beans is null");
+        this.bean = requireNonNull(bean, "BeanInstance: bean is null");
+        this.type = requireNonNull(type, "BeanInstance: type is null");
     }
 
     /** Something that a check is asked for. */

@@ -67,7 +67,7 @@ public final class MicroProfileHealth {
 
     /** The checks of one kind: {@code /health/live}, {@code /health/ready}, {@code /health/started}. */
     public HealthAnswer answer(HealthKind kind) {
-        List<HealthCheckResponse> answers = now(of(requireNonNull(kind, "kind")));
+        List<HealthCheckResponse> answers = now(of(requireNonNull(kind, "MicroProfileHealth.answer: kind is null")));
         return new HealthAnswer(answers.isEmpty() ? empty.status(kind) : worst(answers), answers);
     }
 
@@ -96,7 +96,7 @@ public final class MicroProfileHealth {
      * @throws UnsoundPolicyException if the configuration says something that makes no sense
      */
     public HealthRegistration register(String name, HealthCheck check, HealthKind... kinds) {
-        requireNonNull(check, "check");
+        requireNonNull(check, "MicroProfileHealth.register: check is null");
         if (kinds.length == 0) {
             throw new IllegalArgumentException("check '" + name + "': kinds: none (expected: at least one)");
         }

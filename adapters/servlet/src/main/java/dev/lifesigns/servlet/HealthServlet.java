@@ -47,7 +47,7 @@ public final class HealthServlet extends HttpServlet {
     }
 
     private HealthServlet(HealthEndpoint endpoint, Runnable whenDestroyed) {
-        this.endpoint = requireNonNull(endpoint, "endpoint");
+        this.endpoint = requireNonNull(endpoint, "HealthServlet: endpoint is null");
         this.whenDestroyed = whenDestroyed;
     }
 
@@ -63,7 +63,7 @@ public final class HealthServlet extends HttpServlet {
      */
     public static void register(
             ServletContext context, HealthChecker checker, HealthEndpoint endpoint, String... urlPatterns) {
-        requireNonNull(checker, "checker");
+        requireNonNull(checker, "HealthServlet.register: checker is null");
         register(context, new HealthServlet(endpoint, checker::drain), urlPatterns);
     }
 
@@ -83,8 +83,8 @@ public final class HealthServlet extends HttpServlet {
         if (urlPatterns.length == 0) {
             throw new IllegalArgumentException("urlPatterns: none (expected: at least one, such as /health/*)");
         }
-        ServletRegistration.Dynamic registration =
-                requireNonNull(context, "context").addServlet(NAME, servlet);
+        ServletRegistration.Dynamic registration = requireNonNull(context, "HealthServlet.register: context is null")
+                .addServlet(NAME, servlet);
         if (registration == null) {
             throw new IllegalStateException("servlet '" + NAME + "': registered twice (expected: once for context '"
                     + context.getContextPath() + "')");
