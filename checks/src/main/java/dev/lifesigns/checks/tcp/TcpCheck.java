@@ -48,7 +48,7 @@ public final class TcpCheck implements HealthCheck, Preparable {
      *
      * @param host name or address
      * @param port 1 to 65535
-     * @throws IllegalArgumentException if the host is empty or the port out of range
+     * @throws IllegalArgumentException if the host is empty or has a port of its own, or the port is out of range
      */
     public static TcpCheck of(String host, int port) {
         return new TcpCheck(new HostAndPort(requireNonNull(host, "TcpCheck.of: host is null"), port));
