@@ -96,7 +96,7 @@ class CheckerConfigTest {
     }
 
     @Test
-    void livenessTakesTheProcessAndWhatIsSaidOutLoud() {
+    void livenessAcceptsTheProcessAndWhatIsExplicit() {
         HealthChecker.builder()
                 .check("deadlocks", UP, policy -> policy.probes(Probes.LIVENESS).scope(CheckScope.PROCESS))
                 .check(
@@ -146,7 +146,7 @@ class CheckerConfigTest {
     }
 
     @Test
-    void theLimitsThemselvesAreTaken() {
+    void theLimitsThemselvesAreAccepted() {
         CheckPolicy least = CheckPolicy.builder()
                 .period(Duration.ofMillis(1))
                 .timeout(Duration.ofMillis(1))

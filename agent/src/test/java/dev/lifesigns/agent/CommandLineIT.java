@@ -38,7 +38,7 @@ class CommandLineIT {
             assertThat(ended.out()).isEmpty();
             assertThat(ended.err())
                     .containsExactly("lifesigns: server: 127.0.0.1:" + taken.getLocalPort()
-                            + ": Address already in use (expected: a free port of an address of this machine)");
+                            + ": Address already in use (expected: a free port on one of this machine's addresses)");
         }
     }
 
@@ -53,7 +53,7 @@ class CommandLineIT {
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err())
                 .containsExactly("lifesigns: server: " + host + ":9: " + why
-                        + " (expected: a free port of an address of this machine)");
+                        + " (expected: a free port on one of this machine's addresses)");
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class CommandLineIT {
     }
 
     @Test
-    void unknownProbeIsToldWithoutRunningAnything() throws Exception {
+    void unknownProbeIsReportedWithoutRunningAnything() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.always(200))) {
             String file =
                     file("checks: {web: {type: http, url: \"" + server.url("/") + "\", probes: [readiness, eu]}}");

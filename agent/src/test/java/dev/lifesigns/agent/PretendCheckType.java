@@ -13,7 +13,7 @@ import java.util.List;
 
 /** A type that a jar beside the agent might bring: always up. */
 public final class PretendCheckType implements CheckType {
-    private static final Option<String> SECRET = Option.secret("secret", "Nobody is told.");
+    private static final Option<String> SECRET = Option.secret("secret", "Never shown.");
 
     @Override
     public String name() {

@@ -138,7 +138,7 @@ class HangLogTest {
             try {
                 time.sleep(Duration.ofHours(1));
             } catch (InterruptedException ignored) {
-                // goes on
+                // continues
             }
         }
         return "ok";

@@ -135,7 +135,7 @@ class ChangingChecksTest {
     }
 
     @Test
-    void whatARemovedCheckStillSaysIsToldToNobody() {
+    void theLateResultOfARemovedCheckReachesNoListener() {
         run();
         tenant.setBehavior(Behavior.uninterruptiblyAfter(ofSeconds(1), DOWN));
         CheckHandle handle = health.add("tenant-42", tenant);

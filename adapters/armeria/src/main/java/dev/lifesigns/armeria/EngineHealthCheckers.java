@@ -111,8 +111,8 @@ public final class EngineHealthCheckers {
 
     /**
      * Puts the engine into the life of one server: it runs each check before the ports open, drains when the server starts
-     * to stop, before the quiet period of a graceful shutdown, and is closed when the server has stopped. A server that is
-     * started once more needs another engine.
+     * to stop, before the quiet period of a graceful shutdown, and is closed when the server has stopped. A server that
+     * is restarted needs another engine.
      *
      * @param startupWait how long the ports wait for first results, at most
      */

@@ -28,10 +28,10 @@ import java.util.Map;
  * {@code NOT_SERVING}. It is judged when it is read, so a result that has grown too old never serves.
  *
  * <p>{@code Check} answers {@code NOT_FOUND} for other services. {@code Watch} answers {@code SERVICE_UNKNOWN} and stays
- * open. A watch is told of a change at once, and of a stale result within a second. No thread of gRPC waits, and two of our own
- * serve all watches.
+ * open. A watch receives each change immediately, and a stale result within a second. No thread of gRPC waits, and two
+ * of our own serve all watches.
  *
- * <p>The checker stays its owner's, to start, to drain and to close.
+ * <p>The caller starts, drains and closes the checker.
  */
 public final class HealthService implements BindableService, AutoCloseable {
     private final HealthCalls calls;

@@ -115,7 +115,7 @@ public final class EngineHealthObserver implements Observer {
         }
 
         /**
-         * Sets the engine; one of its own unless set.
+         * Sets the engine; default: one of its own.
          *
          * @param health not started, with a startup task of the name {@link Bridge#APPLICATION_READY}; closed when the server has
          *     stopped
@@ -125,13 +125,13 @@ public final class EngineHealthObserver implements Observer {
             return this;
         }
 
-        /** Sets policies by the names of the checks; the engine's defaults unless set. */
+        /** Sets policies by the names of the checks; default: the engine's defaults. */
         public Builder policies(BridgePolicies policies) {
             this.policies = requireNonNull(policies, "EngineHealthObserver.Builder.policies: policies is null");
             return this;
         }
 
-        /** Sets how long the ports wait for first results, at most; 5 s unless set. */
+        /** Sets how long the ports wait for first results, at most; default: 5 s. */
         public Builder startupWait(Duration startupWait) {
             this.startupWait =
                     requireNonNull(startupWait, "EngineHealthObserver.Builder.startupWait: startupWait is null");
@@ -141,7 +141,7 @@ public final class EngineHealthObserver implements Observer {
         /**
          * The observer, whose checks have not run yet.
          *
-         * @throws dev.lifesigns.bridge.UnsoundPolicyException if the policy of a check makes no sense
+         * @throws dev.lifesigns.bridge.InvalidPolicyException if the policy of a check is invalid
          */
         public EngineHealthObserver build() {
             return new EngineHealthObserver(this);

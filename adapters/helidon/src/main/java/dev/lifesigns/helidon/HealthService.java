@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *         .get("/orders", this::orders))
  * }</pre>
  *
- * <p>Helidon calls nobody before it stops: a program that drains stops its server itself, and calls {@code drain()} before.
+ * <p>Helidon has no callback before it stops: a program that drains stops its server itself, after {@code drain()}.
  *
  * <p>Paths that do not belong to the endpoint are left to the next route. Paths are compared as sent on the request line,
  * whatever path the service is registered at. A waiting request ({@code Prefer: wait}) holds its virtual thread, and keeps its

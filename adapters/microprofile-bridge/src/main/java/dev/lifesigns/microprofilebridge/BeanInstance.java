@@ -33,10 +33,10 @@ public final class BeanInstance<T> {
         this.type = requireNonNull(type, "BeanInstance: type is null");
     }
 
-    /** Something that a check is asked for. */
+    /** A call of a check. */
     @FunctionalInterface
     public interface Question<T, R extends @Nullable Object, E extends Exception> {
-        /** Asks the check. */
+        /** Calls the check. */
         R ask(T check) throws E;
     }
 

@@ -296,7 +296,7 @@ class MicroProfileHealthTest {
     }
 
     @Test
-    void configurationThatMakesNoSenseFailsTheDeployment() {
+    void invalidConfigurationFailsTheDeployment() {
         set("lifesigns.checks.alive.timeout", "soon");
         refused("lifesigns.checks.alive.timeout: 'soon' (expected: a duration such as 500ms, 10s, 1m or PT10S)");
         set("lifesigns.checks.alive.timeout", "1h");

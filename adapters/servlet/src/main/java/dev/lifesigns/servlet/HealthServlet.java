@@ -30,7 +30,7 @@ import java.util.concurrent.RejectedExecutionException;
  *
  * <p>An application that the container deploys needs no line at all: see {@link HealthApplication}.
  *
- * <p>Paths are those below the context path, as they stand on the request line: in a context at {@code /app} the base path
+ * <p>Paths are those below the context path, as sent on the request line: in a context at {@code /app} the base path
  * {@code /health} is at {@code /app/health}. A request that waits ({@code Prefer: wait}), or whose password is verified,
  * keeps no thread of the container. That needs a servlet, and filters before it, that support asynchronous processing;
  * where one does not, {@code Prefer: wait} is answered at once, and a password is verified before the thread returns.
@@ -90,7 +90,7 @@ public final class HealthServlet extends HttpServlet {
                     + context.getContextPath() + "')");
         }
         registration.setAsyncSupported(true);
-        // Without it a container may never create what nobody has asked for, and then never destroys it.
+        // Without it a container may never create a servlet without requests, and then never destroys it.
         registration.setLoadOnStartup(0);
         var taken = registration.addMapping(urlPatterns);
         if (!taken.isEmpty()) {
@@ -150,7 +150,7 @@ public final class HealthServlet extends HttpServlet {
                 context.complete();
             }
         } catch (IOException | IllegalStateException | RejectedExecutionException gone) {
-            // Clients may leave while they wait, and so may the container; nobody is left to be told.
+            // Clients may leave while they wait, and so may the container; nobody is left to notify.
         }
     }
 

@@ -49,7 +49,7 @@ class ConfigCommandTest {
     }
 
     @Test
-    void warningIsToldAndRefusesNothing() throws IOException {
+    void warningIsPrintedAndRejectsNothing() throws IOException {
         Path file = Files.writeString(folder.resolve("warned.yaml"), "checks: {a: {type: pretend, secret: hunter2}}");
         assertThat(validate(file.toString()))
                 .isEqualTo(new Run(

@@ -49,7 +49,7 @@ class AgentConfigTest {
     }
 
     @Test
-    void everyKeyIsTaken() {
+    void everyKeyIsAccepted() {
         String bcrypt = "$2y$10$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234";
         String token = "sha256:" + "0123456789abcdef".repeat(4);
         AgentConfig config = Configs.fine("""
@@ -77,7 +77,7 @@ class AgentConfigTest {
     }
 
     @Test
-    void furtherPathsAreTaken() {
+    void furtherPathsAreAccepted() {
         AgentConfig config = Configs.fine("""
                 server:
                   paths:
@@ -120,7 +120,7 @@ class AgentConfigTest {
     }
 
     @Test
-    void everyKeyOfAPolicyIsTaken() {
+    void everyKeyOfAPolicyIsAccepted() {
         AgentConfig config = Configs.fine("""
                 checks:
                   a:

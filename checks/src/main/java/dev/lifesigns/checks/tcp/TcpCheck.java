@@ -31,6 +31,10 @@ import java.time.Duration;
  *
  * <p>An accepted connection shows that the kernel on the other side works, and little about the program: a stopped
  * process still accepts. Prefer a check that requires a response if there is one.
+ *
+ * <pre>{@code
+ * HealthCheck broker = TcpCheck.of("broker.internal", 5672);
+ * }</pre>
  */
 public final class TcpCheck implements HealthCheck, Preparable {
     private static final Duration PREPARATION = Duration.ofSeconds(5);

@@ -89,7 +89,7 @@ class JdbcCheckPostgresTest extends KeptConnectionContract<JdbcCheck> {
     @EnumSource(
             names = {"NONE"},
             mode = EnumSource.Mode.EXCLUDE)
-    void everyFaultUnderAKeptConnectionIsHealedByTheNextRun(Fault fault) {
+    void theNextRunRecoversFromEveryFaultOfAKeptConnection(Fault fault) {
         runUp(check);
         proxy.inject(fault);
         CheckResult result = run(check, TIMEOUT);
