@@ -40,8 +40,7 @@ class JavadocExamplesTest {
             .toList();
     private static final Pattern EXAMPLE = Pattern.compile("<pre>\\{@code(.*?)}</pre>", Pattern.DOTALL);
     /** Everything in these packages is imported. */
-    private static final List<String> PACKAGES =
-            List.of(
+    private static final List<String> PACKAGES = List.of(
             "dev.lifesigns",
             "dev.lifesigns.http",
             "dev.lifesigns.testkit",
