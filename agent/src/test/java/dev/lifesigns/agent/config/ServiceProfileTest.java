@@ -82,6 +82,11 @@ class ServiceProfileTest {
     }
 
     @Test
+    void probeOfAPathThatIsNotKnownLeavesThePathsOut() throws IOException {
+        fine("server: {paths: {/a: {probe: '${PROBE}'}}}\nchecks: {a: {type: deadlock}}");
+    }
+
+    @Test
     void malformedReferenceIsStillRefused() throws IOException {
         ServiceProfileResult result = read("server: {port: '${1}'}\nchecks: {a: {type: deadlock}}");
         assertThat(result.profile()).isNull();
