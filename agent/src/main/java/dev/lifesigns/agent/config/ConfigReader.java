@@ -153,6 +153,11 @@ public final class ConfigReader {
         if (fault != null) {
             context.error(requireNonNull(file.position(ConfigSchema.SERVER_KEY), "server"), "server.paths: " + fault);
         }
+        ReadinessChecks.warnIfNone(
+                file,
+                declaration.checks(),
+                checks.stream().map(check -> check.policy().probes()).toList(),
+                context);
         if (context.hasErrors()) {
             checks.forEach(CheckConfig::close);
             return ConfigResult.refused(context.findings());

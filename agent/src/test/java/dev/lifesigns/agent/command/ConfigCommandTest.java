@@ -62,6 +62,19 @@ class ConfigCommandTest {
     }
 
     @Test
+    void fileWithoutACheckInReadinessIsWarnedAbout() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("started.yaml"),
+                "service: {name: a}\nchecks: {a: {type: pretend, probes: startup}, b: {type: pretend, probes: [eu]}}");
+        assertThat(validate(file.toString()))
+                .isEqualTo(new Run(
+                        0,
+                        file + ":2:1: warning: checks: none belongs to readiness (expected: at least one)\n" + file
+                                + ": fine (2 checks)\n",
+                        ""));
+    }
+
+    @Test
     void emptyFileAndEmptyChecksAreRefused() throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.yaml"), "# nothing\n");
         assertThat(validate(empty.toString()))

@@ -85,7 +85,7 @@ class AgentConfigTest {
                     /actuator/health: {probe: readiness, format: actuator}
                     /reports: {probe: reports}
                 security: {rateLimit: {strict: true}}
-                checks: {a: {type: deadlock, probes: reports}}
+                checks: {a: {type: deadlock, probes: [readiness, reports]}}
                 """);
         assertThat(config.server().paths())
                 .containsExactly(
