@@ -12,7 +12,7 @@ import dev.lifesigns.checks.spi.OptionValues;
 import java.util.List;
 
 /** A type that a jar beside the agent might bring: always up. */
-public final class PretendCheckType implements CheckType {
+public class PretendCheckType implements CheckType {
     private static final Option<String> SECRET = Option.secret("secret", "Never shown.");
 
     @Override
@@ -34,4 +34,7 @@ public final class PretendCheckType implements CheckType {
     public HealthCheck create(OptionValues values) {
         return deadline -> CheckResult.up();
     }
+
+    /** A type of the same name. */
+    public static final class Other extends PretendCheckType {}
 }

@@ -5,7 +5,6 @@
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.config.AgentConfig;
-import dev.lifesigns.agent.config.CheckTypes;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ConfigResult;
 import dev.lifesigns.text.schema.Variables;
@@ -37,7 +36,7 @@ final class ConfigurationOption {
      */
     @Nullable
     AgentConfig read(PrintWriter err) {
-        ConfigReader reader = new ConfigReader(CheckTypes.installed(), Variables.ofProcess());
+        ConfigReader reader = new ConfigReader(InstalledTypes.load(err), Variables.ofProcess());
         ConfigResult result = file == null ? reader.readEmbedded() : reader.read(file);
         Messages.print(err, result.findings());
         return result.config();

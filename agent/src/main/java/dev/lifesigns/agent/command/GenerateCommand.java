@@ -4,7 +4,6 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.agent.config.CheckTypes;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ServiceProfile;
 import dev.lifesigns.agent.config.ServiceProfileResult;
@@ -89,7 +88,8 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private @Nullable ServiceProfile profile(Path file) {
-        ServiceProfileResult result = new ConfigReader(CheckTypes.installed(), Variables.ofProcess()).profile(file);
+        ServiceProfileResult result =
+                new ConfigReader(InstalledTypes.load(spec.commandLine().getErr()), Variables.ofProcess()).profile(file);
         PrintWriter err = spec.commandLine().getErr();
         Messages.print(err, result.findings());
         ServiceProfile profile = result.profile();

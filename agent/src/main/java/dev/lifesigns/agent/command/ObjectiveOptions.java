@@ -4,7 +4,6 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.agent.config.CheckTypes;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ServiceProfile;
 import dev.lifesigns.agent.config.ServiceProfileResult;
@@ -52,7 +51,7 @@ final class ObjectiveOptions {
         if (config == null) {
             return new LintOptions(null, detectWithin, recoverWithin);
         }
-        ServiceProfileResult result = new ConfigReader(CheckTypes.installed(), Variables.ofProcess()).profile(config);
+        ServiceProfileResult result = new ConfigReader(InstalledTypes.load(err), Variables.ofProcess()).profile(config);
         Messages.print(err, result.findings());
         ServiceProfile profile = result.profile();
         return profile == null ? null : new LintOptions(profile.service(), detectWithin, recoverWithin);

@@ -4,7 +4,6 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.agent.config.CheckTypes;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.Validation;
 import dev.lifesigns.agent.serve.LogFormat;
@@ -76,7 +75,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         LogFormat.install(); // a driver may log a URL that it rejects
         ConfigReader reader =
-                new ConfigReader(CheckTypes.installed(), Variables.ofProcess());
+                new ConfigReader(InstalledTypes.load(spec.commandLine().getErr()), Variables.ofProcess());
         List<Diagnostic> findings = new ArrayList<>();
         boolean refused = false;
         for (Path file : files) {
