@@ -89,6 +89,19 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"check, lifesigns.yaml", "serve, lifesigns.yaml", "check, lifesigns.yml", "serve, lifesigns.yml"})
+    void forgottenConfigurationIsOneLineAndExitCode2(String command, String name) throws Exception {
+        Files.writeString(directory.resolve(name), "checks: {");
+        Ended ended = AgentProcess.runIn(directory, command);
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err())
+                .containsExactly(
+                        "lifesigns: no --config beside " + name + "; did you mean '--config " + name + "'?",
+                        "Try 'lifesigns " + command + " --help'.");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             serv             | unknown command 'serv'; did you mean 'serve'? | lifesigns
             serve --prot=1   | unknown option '--prot'; did you mean '--port'? | lifesigns serve

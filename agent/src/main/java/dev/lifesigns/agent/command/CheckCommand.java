@@ -64,6 +64,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Formats.require(format, spec.commandLine());
+        configuration.requireNoneForgotten(spec.commandLine());
         LogFormat.install();
         AgentConfig config = configuration.read(spec.commandLine().getErr());
         if (config == null) {

@@ -49,6 +49,7 @@ public final class ServeCommand implements Callable<Integer> {
         if (port != null && (port < 0 || port > 65_535)) {
             throw new ParameterException(spec.commandLine(), "--port: " + port + " (expected: 0 to 65535)");
         }
+        configuration.requireNoneForgotten(spec.commandLine());
         LogFormat.install();
         PrintWriter err = spec.commandLine().getErr();
         AgentConfig read = configuration.read(err);

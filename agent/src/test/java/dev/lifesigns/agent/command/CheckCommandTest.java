@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code lifesigns check} inside of this process. */
 class CheckCommandTest {
@@ -39,6 +41,14 @@ class CheckCommandTest {
                         "readiness: up (1 check belongs to other probes: startup-probe)\n",
                         folder.resolve("a.yaml")
                                 + ":1:1: warning: checks: none belongs to readiness (expected: at least one)\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lifesigns.yaml", "lifesigns.yml"})
+    void fileWithTheUsualNameIsForgottenWhateverItIs(String name) throws IOException {
+        assertThat(ConfigurationOption.forgotten(folder)).isEmpty();
+        Files.createSymbolicLink(folder.resolve(name), folder.resolve("no-such-file"));
+        assertThat(ConfigurationOption.forgotten(folder)).contains(name);
     }
 
     private Run check(String yaml) throws IOException {
