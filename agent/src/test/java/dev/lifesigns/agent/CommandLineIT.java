@@ -184,6 +184,26 @@ class CommandLineIT {
         }
     }
 
+    @Test
+    void greetingSaysWhatIsCheckedAndWhereEachProbeIs() throws Exception {
+        String yaml = "server: {basePath: /h}\n"
+                + "checks: {a: {type: deadlock}, b: {type: deadlock, probes: [eu, liveness, batch-jobs]}}";
+        try (AgentProcess agent = AgentProcess.serve(directory, yaml)) {
+            agent.awaitReady("\"status\":\"up\",\"checks\"");
+            String url = agent.url();
+            assertThat(agent.out())
+                    .containsExactly(
+                            "lifesigns is checking a, b",
+                            "  alive?    " + url + "/live",
+                            "  ready?    " + url + "/ready",
+                            "  started?  " + url + "/startup",
+                            "  batch-jobs?  " + url + "/probes/batch-jobs",
+                            "  eu?       " + url + "/probes/eu");
+            assertThat(agent.get("/probes/eu").statusCode()).isEqualTo(200);
+            assertThat(agent.get("/probes/batch-jobs").statusCode()).isEqualTo(200);
+        }
+    }
+
     /** From the start of the JVM on: the promise of the first page, on a machine that has other work too. */
     @Test
     void embeddedDefaultIsReadyWithin15Seconds() throws Exception {

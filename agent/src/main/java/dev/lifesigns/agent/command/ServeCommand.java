@@ -72,10 +72,12 @@ public final class ServeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         String url = Printable.of(agent.url());
         String checks = config.checks().stream().map(CheckConfig::name).collect(Collectors.joining(", "));
-        out.println("lifesigns is checking " + Printable.of(config.service().name() + ": " + checks));
+        String service = config.isServiceNamed() ? config.service().name() + ": " : "";
+        out.println("lifesigns is checking " + Printable.of(service + checks));
         out.println("  alive?    " + url + "/live");
         out.println("  ready?    " + url + "/ready");
         out.println("  started?  " + url + "/startup");
+        config.customProbes().forEach(probe -> out.printf("  %-8s  %s/probes/%s%n", probe + "?", url, probe));
         if (config.security().hasCredentials()) {
             out.println("  details   " + url + "/detailed");
         }
