@@ -6,7 +6,7 @@ MODULES := core,http,bridge,checks,text,probes,testkit,adapters/contract,adapter
 OLDEST := checks,adapters/grpc,adapters/vertx,adapters/armeria,adapters/javalin,adapters/micronaut,adapters/dropwizard,adapters/microprofile,adapters/servlet-it/tomcat10,adapters/servlet-it/tomcat11,adapters/servlet-it/jetty-ee10,adapters/servlet-it/jetty-ee11
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test format javadoc oldest oldest-on-21 newest bench ci clean
+.PHONY: help verify test format javadoc oldest oldest-on-21 newest bench observability ci clean
 
 help: ## show this list
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -38,6 +38,10 @@ newest: ## test with the newest Quarkus: the build has the oldest
 
 bench: ## build bench/target/benchmarks.jar
 	$(MVN) package -pl bench -am -DskipTests
+
+observability: ## render observability/rendered from its mixin, and unit-test the alerts
+	observability/render
+	promtool test rules observability/tests/*.yaml
 
 ci: ## what a pull request must pass: everything, on each JDK
 	.ci/run
