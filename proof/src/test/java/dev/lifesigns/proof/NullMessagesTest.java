@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever refuses null says which method was called: {@code HealthChecker.status: probe is null}. */
 class NullMessagesTest {
-    private static final List<String> MODULES = List.of("core", "http", "testkit", "bridge", "checks");
+    private static final List<String> MODULES = List.of("core", "http", "testkit", "bridge", "micrometer", "checks");
 
     @Test
     void everyPublicMethodNamesItself() throws IOException {
