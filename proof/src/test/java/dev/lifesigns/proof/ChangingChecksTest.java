@@ -303,6 +303,18 @@ class ChangingChecksTest {
     }
 
     @Test
+    void handlesAreEqualWithinOneRegistration() {
+        run();
+        CheckHandle first = health.handle("database");
+        assertThat(health.handle("database")).isEqualTo(first);
+
+        first.replace(tenant);
+        assertThat(health.handle("database")).isEqualTo(first);
+        first.remove();
+        assertThat(health.add("database", tenant)).isNotEqualTo(first);
+    }
+
+    @Test
     void afterCloseNothingIsAddedAndNothingRemoved() {
         run();
         CheckHandle handle = health.handle("database");
