@@ -28,12 +28,12 @@ final class LeftRuns {
     /* By name, in the order in which they were left. */
     private final Map<String, List<Left>> byName = new HashMap<>();
 
-    /* Those that nothing can complete any more, such as of a stage that was lost. */
+    /* Those that nothing can complete, such as of a stage that was lost. */
     private final ReferenceQueue<Run> collected = new ReferenceQueue<>();
 
     private final Map<String, RegisteredCheck> waiting = new HashMap<>();
 
-    /** Weak, because what cannot return cannot be waited for, nor be kept for ever. */
+    /** Weak, because what cannot return cannot be waited for, nor be kept forever. */
     private static final class Left extends WeakReference<Run> {
         private final String name;
 

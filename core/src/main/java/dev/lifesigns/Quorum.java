@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The condition that at least {@code atLeast} of some other checks are up. Computed when one of them changes, never
  * run.
  *
- * @param members names of the others; one that is not registered any more counts as not up
+ * @param members names of the others; one that is no longer registered counts as not up
  */
 record Quorum(int atLeast, List<String> members) {
     /** The quorum of these members, none of which is {@code null}; {@code method} is named if one is. */

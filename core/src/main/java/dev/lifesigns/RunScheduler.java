@@ -191,8 +191,9 @@ final class RunScheduler {
             decide(run, deferred);
             run.check.latencies().record(evidence.outcome().latencyNanos());
             run.check.counters().ended(evidence.outcome(), now.wall());
-            store.publishRun(run.check, evidence);
+            // The state first: a run listener that reads it finds what this run has led to.
             store.put(state(run).afterRun(evidence, now), now);
+            store.publishRun(run.check, evidence);
         }
     }
 
@@ -231,7 +232,6 @@ final class RunScheduler {
         run.check.latencies().record(took);
         run.check.counters().timedOut(took);
         TimedOutcome evidence = evidence(Outcome.timedOut(run.timeoutNanos(), took), now);
-        store.publishRun(run.check, evidence);
         if (run.dropped()) {
             // It never started and never will: there is nothing that could be stuck.
             inFlight[index] = null;
@@ -240,6 +240,7 @@ final class RunScheduler {
         } else {
             store.put(state(run).afterTimeout(evidence, run.deadlineNanos, now), now);
         }
+        store.publishRun(run.check, evidence);
     }
 
     /** Another period of the check has passed, and this run of it, or of another of its name, still has not returned. */

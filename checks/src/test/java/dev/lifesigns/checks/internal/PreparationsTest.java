@@ -25,7 +25,7 @@ class PreparationsTest {
     }
 
     @Test
-    void whoeverComesMeanwhileWaitsUntilItIsPrepared() throws Exception {
+    void aCallInTheMeantimeWaitsUntilItIsPrepared() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
         FutureTask<Void> first = preparing("waits", () -> {
