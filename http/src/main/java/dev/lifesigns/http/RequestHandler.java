@@ -97,7 +97,7 @@ final class RequestHandler {
         Representation representation = lenient ? brief(request) : null;
         RenderedRepresentation rendered =
                 representation == null ? null : representations.render(representation, representations.latest());
-        return rendered == null ? errors.tooManyRequests(1).to(head) : rendered.full(head);
+        return rendered == null ? errors.tooManyRequests(1).to(head) : representations.full(rendered, head);
     }
 
     private @Nullable Representation brief(HealthRequest request) {
@@ -173,7 +173,9 @@ final class RequestHandler {
         if (rendered == null) {
             return errors.notFound().to(head);
         }
-        return ifNoneMatch != null && rendered.matches(ifNoneMatch) ? rendered.notModified() : rendered.full(head);
+        return ifNoneMatch != null && rendered.matches(ifNoneMatch)
+                ? rendered.notModified()
+                : representations.full(rendered, head);
     }
 
     private CompletionStage<HealthResponse> fault(Throwable fault) {
