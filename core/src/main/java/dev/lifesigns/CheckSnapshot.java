@@ -128,4 +128,10 @@ public interface CheckSnapshot {
 
     /** The latest transitions, oldest first. */
     List<Transition.OfCheck> history();
+
+    /** How long it had each status, for each half hour of the last 24 hours. */
+    StatusHistory statusHistory();
+
+    /** How long runs took, for each minute of the last hour. */
+    LatencyHistory latencyHistory();
 }

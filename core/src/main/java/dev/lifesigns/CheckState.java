@@ -54,16 +54,19 @@ record CheckState(
     record Now(long nanos, Instant wall) {}
 
     /** The initial state: unknown, or that of a heartbeat that has just beaten. */
-    static CheckState never(RegisteredCheck check, Now now) {
-        Heartbeat heartbeat = check.heartbeat();
-        if (heartbeat != null) {
-            EffectiveStatus up =
-                    new EffectiveStatus(CheckStatus.UP, null, null, now.nanos(), now.wall(), null, null, List.of());
-            return new CheckState(check, beat(now), up, Counts.NONE, 0, 0, NOT_STUCK);
-        }
-        EffectiveStatus unknown =
-                new EffectiveStatus(CheckStatus.UNKNOWN, null, null, now.nanos(), now.wall(), null, null, List.of());
-        return new CheckState(check, null, unknown, Counts.NONE, 0, 0, NOT_STUCK);
+    static CheckState never(RegisteredCheck check, TimeGrid grid, Now now) {
+        boolean beats = check.heartbeat() != null;
+        EffectiveStatus initial = new EffectiveStatus(
+                beats ? CheckStatus.UP : CheckStatus.UNKNOWN,
+                null,
+                null,
+                now.nanos(),
+                now.wall(),
+                null,
+                null,
+                List.of(),
+                StatusTimeline.startingAt(grid, now));
+        return new CheckState(check, beats ? beat(now) : null, initial, Counts.NONE, 0, 0, NOT_STUCK);
     }
 
     /** What it contributes to its probes. */
@@ -96,14 +99,18 @@ record CheckState(
     CheckState beaten(long beatNanos, Now now) {
         long ago = Math.max(0, now.nanos() - beatNanos);
         TimedOutcome beat = beat(new Now(now.nanos() - ago, now.wall().minusNanos(ago)));
-        EffectiveStatus up = withStatus(CheckStatus.UP, null, null, null, now);
+        EffectiveStatus up = withStatus(CheckStatus.UP, null, null, null, beatNanos, now);
         return new CheckState(check, beat, up, counts.plus(false), runs, lateResults, NOT_STUCK);
     }
 
-    /** The quorum was recomputed. Unknown does not count as a result. */
-    CheckState computed(Outcome outcome, Now now) {
+    /**
+     * The quorum was recomputed. Unknown does not count as a result.
+     *
+     * @param sinceNanos when the last of its members changed
+     */
+    CheckState computed(Outcome outcome, long sinceNanos, Now now) {
         TimedOutcome evidence = new TimedOutcome(outcome, now.nanos(), now.wall());
-        EffectiveStatus next = withStatus(outcome.status(), outcome.error(), outcome.message(), null, now);
+        EffectiveStatus next = withStatus(outcome.status(), outcome.error(), outcome.message(), null, sinceNanos, now);
         boolean known = outcome.status() != CheckStatus.UNKNOWN;
         return new CheckState(
                 check,
@@ -115,8 +122,10 @@ record CheckState(
                 NOT_STUCK);
     }
 
-    private CheckState silent(String message, Now now) {
-        EffectiveStatus down = withStatus(CheckStatus.DOWN, ErrorKind.TIMEOUT, message, null, now);
+    private CheckState silent(Heartbeat heartbeat, Now now) {
+        long sinceNanos = heartbeat.freshUntil(heartbeat.beatNanos());
+        EffectiveStatus down =
+                withStatus(CheckStatus.DOWN, ErrorKind.TIMEOUT, heartbeat.silence(), null, sinceNanos, now);
         return new CheckState(check, last, down, counts.plus(true), runs, lateResults, NOT_STUCK);
     }
 
@@ -171,18 +180,29 @@ record CheckState(
     CheckState expired(Now now) {
         Heartbeat heartbeat = check.heartbeat();
         if (heartbeat != null) {
-            return heartbeat.silentAt(now.nanos())
-                    ? silent(heartbeat.silence(), now)
-                    : beaten(heartbeat.beatNanos(), now);
+            return heartbeat.silentAt(now.nanos()) ? silent(heartbeat, now) : beaten(heartbeat.beatNanos(), now);
         }
         String message =
                 "no result for more than " + check.policy().staleAfter().toMillis() + " ms";
-        EffectiveStatus next = withStatus(CheckStatus.UNKNOWN, ErrorKind.STALE, message, null, now);
+        EffectiveStatus next = withStatus(CheckStatus.UNKNOWN, ErrorKind.STALE, message, null, freshUntil(), now);
         return new CheckState(check, last, next, counts.rowsForgotten(), runs, lateResults, stuckSinceNanos);
     }
 
     private EffectiveStatus withStatus(
             CheckStatus to, @Nullable ErrorKind error, @Nullable String message, @Nullable Object attachment, Now now) {
+        return withStatus(to, error, message, attachment, now.nanos(), now);
+    }
+
+    /**
+     * @param sinceNanos when the evidence for a change became what it is; earlier than now if the engine was late
+     */
+    private EffectiveStatus withStatus(
+            CheckStatus to,
+            @Nullable ErrorKind error,
+            @Nullable String message,
+            @Nullable Object attachment,
+            long sinceNanos,
+            Now now) {
         if (to == status()) {
             @SuppressWarnings("ReferenceEquality") // the very object of the latest result, whatever it calls equal
             boolean same = error == effective.error()
@@ -198,13 +218,22 @@ record CheckState(
                             effective.since(),
                             attachment,
                             effective.transition(),
-                            effective.history());
+                            effective.history(),
+                            effective.timeline());
         }
         Duration lasted = Duration.ofNanos(Math.max(0, now.nanos() - effective.sinceNanos()));
         Transition.OfCheck transition =
                 new CheckTransition(check.name(), status(), to, error, message, now.wall(), lasted);
         return new EffectiveStatus(
-                to, error, message, now.nanos(), now.wall(), attachment, transition, appended(transition));
+                to,
+                error,
+                message,
+                now.nanos(),
+                now.wall(),
+                attachment,
+                transition,
+                appended(transition),
+                effective.timeline().plus(status(), Math.min(sinceNanos, now.nanos())));
     }
 
     private List<Transition.OfCheck> appended(Transition.OfCheck transition) {
@@ -217,6 +246,11 @@ record CheckState(
         }
         next.add(transition);
         return List.copyOf(next);
+    }
+
+    /** How long it has had each status until now. */
+    StatusHistory statusHistory(Now now) {
+        return effective.timeline().plus(status(), now.nanos()).history(now);
     }
 
     /** The message to show: that of the effective status, or else of the last result. */

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns;
 
+import dev.lifesigns.CheckState.Now;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 record CheckView(
         RegisteredCheck check,
         CheckState state,
-        Duration age,
-        @Nullable Duration stuckFor,
+        Now made,
         LatencyStatistics latencies,
+        LatencyWindow.Minutes minutes,
         RunStatistics statistics)
         implements CheckSnapshot {
     @Override
@@ -93,6 +94,20 @@ record CheckView(
     }
 
     @Override
+    public Duration age() {
+        return state.last() == null ? Duration.ZERO : since(state.last().decidedNanos());
+    }
+
+    @Override
+    public @Nullable Duration stuckFor() {
+        return state.stuckSinceNanos() == CheckState.NOT_STUCK ? null : since(state.stuckSinceNanos());
+    }
+
+    private Duration since(long nanos) {
+        return Duration.ofNanos(Math.max(0, made.nanos() - nanos));
+    }
+
+    @Override
     public Duration latency() {
         return state.last() == null
                 ? Duration.ZERO
@@ -127,6 +142,16 @@ record CheckView(
     @Override
     public List<Transition.OfCheck> history() {
         return state.effective().history();
+    }
+
+    @Override
+    public StatusHistory statusHistory() {
+        return state.statusHistory(made);
+    }
+
+    @Override
+    public LatencyHistory latencyHistory() {
+        return LatencyView.of(minutes, state.effective().timeline(), made);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachment the attachment of the result that led to it, or {@code null}
  * @param transition the transition that led to it, or {@code null} if there was none
  * @param history the latest transitions, oldest first
+ * @param timeline how long it had each status before
  */
 record EffectiveStatus(
         CheckStatus status,
@@ -25,4 +26,5 @@ record EffectiveStatus(
         Instant since,
         @Nullable Object attachment,
         Transition.@Nullable OfCheck transition,
-        List<Transition.OfCheck> history) {}
+        List<Transition.OfCheck> history,
+        StatusTimeline timeline) {}

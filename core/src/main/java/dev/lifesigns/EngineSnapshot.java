@@ -154,16 +154,13 @@ final class EngineSnapshot implements HealthSnapshot {
 
     private CheckSnapshot check(CheckState state) {
         RegisteredCheck check = state.check();
-        TimedOutcome last = state.last();
-        long now = engine.made().nanos();
+        LatencyWindow latencies = check.latencies();
         return new CheckView(
                 check,
                 state,
-                last == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, now - last.decidedNanos())),
-                state.stuckSinceNanos() == CheckState.NOT_STUCK
-                        ? null
-                        : Duration.ofNanos(Math.max(0, now - state.stuckSinceNanos())),
-                check.latencies().statistics(),
+                engine.made(),
+                latencies.statistics(),
+                latencies.minutes(),
                 check.counters().statistics());
     }
 

@@ -42,7 +42,7 @@ final class EngineState {
     /* In the order in which they were declared or first used. */
     private final List<GateState> gates;
 
-    /** The last instant at which all results in it are fresh. */
+    /** The last instant at which all results in it are fresh, and it is at most a minute old. */
     private final long validUntil;
 
     /*
@@ -77,18 +77,19 @@ final class EngineState {
         this.states = states;
         this.probes = probes;
         this.gates = gates;
-        this.validUntil = validUntil;
+        this.validUntil = Math.min(validUntil, made.nanos() + TimeGrid.MINUTE_NANOS);
     }
 
     /** The state before any check has run. */
-    static EngineState initial(CheckerConfig config, List<RegisteredCheck> checks, LifecycleState stage, Now now) {
+    static EngineState initial(
+            CheckerConfig config, List<RegisteredCheck> checks, TimeGrid grid, LifecycleState stage, Now now) {
         List<GateState> gates = config.gates(now.wall());
         PersistentVector<@Nullable CheckState> states = PersistentVector.<RegisteredCheck, @Nullable CheckState>of(
-                checks.toArray(new RegisteredCheck[0]), check -> CheckState.never(check, now));
+                checks.toArray(new RegisteredCheck[0]), check -> CheckState.never(check, grid, now));
         ProbeState[] probes = new ProbeState[config.probes.length];
         Arrays.fill(probes, new ProbeState(ContributionCounts.EMPTY, 0, 0, ProbeStatus.UNKNOWN, now));
         for (RegisteredCheck check : checks) {
-            CheckState state = CheckState.never(check, now);
+            CheckState state = CheckState.never(check, grid, now);
             for (int probe : check.probes()) {
                 probes[probe] = probes[probe].with(state);
             }
@@ -106,7 +107,7 @@ final class EngineState {
                 probes,
                 gates,
                 checks.stream()
-                        .mapToLong(check -> CheckState.never(check, now).freshUntil())
+                        .mapToLong(check -> CheckState.never(check, grid, now).freshUntil())
                         .min()
                         .orElse(IndexedTimerHeap.NEVER));
     }
@@ -256,7 +257,7 @@ final class EngineState {
     }
 
     /**
-     * The state as a later reader sees it: checks with stale results are unknown. Created once for all readers, unless
+     * The state as a later reader sees it: checks with stale results are unknown, and ages and histories extend to now. Created once for all readers, unless
      * the engine publishes a new state first. This is what keeps a stuck engine from reporting up.
      */
     EngineState expiredAt(Now now) {
@@ -276,6 +277,7 @@ final class EngineState {
     private EngineState withExpired(Now now) {
         EngineState next = this;
         long nextExpiry = IndexedTimerHeap.NEVER;
+        long lastChange = Long.MIN_VALUE;
         for (int index = 0; index < states.size(); index++) {
             CheckState state = states.get(index);
             long freshUntil = state == null ? IndexedTimerHeap.NEVER : state.freshUntil();
@@ -283,16 +285,17 @@ final class EngineState {
                 CheckState judged = state.expired(now);
                 next = next.withState(judged, now, validUntil);
                 nextExpiry = Math.min(nextExpiry, judged.freshUntil());
+                lastChange = Math.max(lastChange, judged.effective().timeline().untilNanos());
             } else {
                 nextExpiry = Math.min(nextExpiry, freshUntil);
             }
         }
-        next = next.withQuorums(now);
+        next = next.withQuorums(lastChange, now);
         return new EngineState(config, numbers, next.revision, now, stage, next.states, next.probes, gates, nextExpiry);
     }
 
     /** Recomputes all quorums, a quorum of quorums after its members. */
-    private EngineState withQuorums(Now now) {
+    private EngineState withQuorums(long sinceNanos, Now now) {
         List<RegisteredCheck> quorums =
                 checks().stream().filter(check -> check.quorum() != null).toList();
         if (quorums.isEmpty()) {
@@ -306,7 +309,7 @@ final class EngineState {
         while (!settled) {
             settled = true;
             for (RegisteredCheck check : quorums) {
-                CheckState computed = next.computed(next.state(check.index()), indexes::get, now);
+                CheckState computed = next.computed(next.state(check.index()), indexes::get, sinceNanos, now);
                 if (computed != null) {
                     next = next.withState(computed, now, validUntil);
                     settled = false;
@@ -321,16 +324,18 @@ final class EngineState {
      *
      * @param before its state until now
      * @param indexes of the registered checks, by name
+     * @param sinceNanos when the last of its members changed
      */
     @Nullable
-    CheckState computed(CheckState before, Function<String, @Nullable Integer> indexes, Now now) {
+    CheckState computed(
+            CheckState before, Function<String, @Nullable Integer> indexes, long sinceNanos, Now now) {
         Outcome outcome = requireNonNull(before.check().quorum()).outcome(member -> {
             Integer index = indexes.apply(member);
             return index == null ? null : state(index).status();
         });
         boolean same = before.status() == outcome.status()
                 && Objects.equals(before.effective().message(), outcome.message());
-        return same ? null : before.computed(outcome, now);
+        return same ? null : before.computed(outcome, sinceNanos, now);
     }
 
     /** The state in the form that users see; created once. */

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * The latencies of the 128 latest runs of one check, in microseconds.
+ * The latencies of the 128 latest runs of one check, in microseconds, and the percentiles of the latest minutes.
  *
  * <p>Only the engine writes, under its lock; readers may see one run more or less than their snapshot has.
  */
@@ -26,30 +26,87 @@ final class LatencyWindow {
      * place of an old one.
      */
     private final int[] micros = new int[CAPACITY];
-    private volatile int written;
+    private volatile long written;
 
-    void record(long nanos) {
-        int index = written & (CAPACITY - 1);
-        micros[index] = (int) Math.min(nanos / 1_000, Integer.MAX_VALUE);
-        // Beyond the first round only the index and "full" matter, so the count may cycle.
-        written = written < 2 * CAPACITY - 1 ? written + 1 : CAPACITY;
+    /*
+     * A minute is completed by the first run after it, before that run is counted. So a reader that sees the same minutes
+     * before and after it has read the latencies has attributed none of them to the wrong minute.
+     */
+    private volatile LatencyMinutes minutes = LatencyMinutes.EMPTY;
+
+    /* That of the minutes, for the writer: with many checks, each cache line counts. Guarded by the engine's lock. */
+    private int minute = LatencyMinutes.EMPTY.minute();
+
+    /**
+     * Records a run.
+     *
+     * @param minuteOfRun the minute in which its outcome was decided, never earlier than that of another run
+     */
+    void record(long nanos, int minuteOfRun) {
+        long count = written;
+        if (minuteOfRun != minute) {
+            minute = minuteOfRun;
+            minutes = minutes.at(minuteOfRun, percentilesSince(minutes.recorded(), count), count);
+        }
+        micros[place(count)] = (int) Math.min(nanos / 1_000, Integer.MAX_VALUE);
+        written = count + 1;
+    }
+
+    private static int place(long run) {
+        return (int) run & (CAPACITY - 1);
     }
 
     /** The percentiles at one point in time. */
     record Percentiles(int samples, Duration p50, Duration p99, Duration max) implements LatencyStatistics {}
 
     LatencyStatistics statistics() {
-        int samples = Math.min(written, CAPACITY);
-        int[] sorted = new int[samples];
-        Arrays.setAll(sorted, index -> (int) ELEMENT.getVolatile(micros, index));
+        int[] sorted = sorted(0, written);
+        return new Percentiles(
+                sorted.length,
+                Duration.of(percentile(sorted, 0.50), MICROS),
+                Duration.of(percentile(sorted, 0.99), MICROS),
+                Duration.of(percentile(sorted, 1.0), MICROS));
+    }
+
+    /**
+     * The minutes at one point in time.
+     *
+     * @param current the percentiles of the minute in which runs are being recorded
+     */
+    record Minutes(LatencyMinutes completed, long current) {
+        long of(int minute) {
+            return minute == completed.minute() ? current : completed.of(minute);
+        }
+    }
+
+    Minutes minutes() {
+        while (true) {
+            LatencyMinutes known = minutes;
+            long current = percentilesSince(known.recorded(), written);
+            if (known.equals(minutes)) {
+                return new Minutes(known, current);
+            }
+        }
+    }
+
+    private long percentilesSince(long from, long to) {
+        int[] sorted = sorted(from, to);
+        return sorted.length == 0
+                ? LatencyMinutes.NONE
+                : LatencyMinutes.packed(percentile(sorted, 0.50), percentile(sorted, 0.99));
+    }
+
+    /** The latencies of these runs, or of the latest of them. */
+    private int[] sorted(long from, long to) {
+        long oldest = Math.max(from, to - CAPACITY);
+        int[] sorted = new int[(int) (to - oldest)];
+        Arrays.setAll(sorted, run -> (int) ELEMENT.getVolatile(micros, place(oldest + run)));
         Arrays.sort(sorted);
-        return new Percentiles(samples, percentile(sorted, 0.50), percentile(sorted, 0.99), percentile(sorted, 1.0));
+        return sorted;
     }
 
     /** Nearest rank. */
-    private static Duration percentile(int[] sorted, double share) {
-        return sorted.length == 0
-                ? Duration.ZERO
-                : Duration.of(sorted[(int) Math.ceil(share * sorted.length) - 1], MICROS);
+    private static int percentile(int[] sorted, double share) {
+        return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(share * sorted.length) - 1];
     }
 }

@@ -189,7 +189,7 @@ final class RunScheduler {
             store.put(state(run).returnedLate(withResult), now);
         } else {
             decide(run, deferred);
-            run.check.latencies().record(evidence.outcome().latencyNanos());
+            run.check.latencies().record(evidence.outcome().latencyNanos(), store.minute(now));
             run.check.counters().ended(evidence.outcome(), now.wall());
             // The state first: a run listener that reads it finds what this run has led to.
             store.put(state(run).afterRun(evidence, now), now);
@@ -229,7 +229,7 @@ final class RunScheduler {
         // After a freeze, these times are in the past: the check gets a moment to return before it counts again.
         alarms.set(index, nextDue[index] > now.nanos() ? nextDue[index] : now.nanos() + gap(run));
         long took = now.nanos() - run.dispatchedNanos;
-        run.check.latencies().record(took);
+        run.check.latencies().record(took, store.minute(now));
         run.check.counters().timedOut(took);
         TimedOutcome evidence = evidence(Outcome.timedOut(run.timeoutNanos(), took), now);
         if (run.dropped()) {

@@ -27,6 +27,8 @@ final class StateStore {
     private final EventDispatcher<Transition> dispatcher;
     private final EventDispatcher<RunEvent> runDispatcher;
 
+    private final TimeGrid grid;
+
     /* The index of each check by name, from the registry. Guarded by the engine's lock, as is the next field. */
     private final Function<String, @Nullable Integer> indexes;
     private final Quorums quorums = new Quorums();
@@ -74,7 +76,9 @@ final class StateStore {
             }
         }
         LifecycleState stage = new LifecycleState(null, startupComplete(), false, false);
-        this.published = EngineState.initial(config, checks, stage, now());
+        Now now = now();
+        this.grid = TimeGrid.at(now);
+        this.published = EngineState.initial(config, checks, grid, stage, now);
         for (CheckState state : published.states()) {
             neverRan += state.everRan() ? 0 : 1;
             quorums.add(state.check());
@@ -111,6 +115,11 @@ final class StateStore {
         return new Now(platform.nanoTime(), platform.wallTime());
     }
 
+    /** The number of the minute that contains that time. */
+    int minute(Now now) {
+        return grid.minute(now.nanos());
+    }
+
     /** How many checks have no result yet. */
     int neverRan() {
         return neverRan;
@@ -143,7 +152,7 @@ final class StateStore {
             completeStartup(now);
         }
         if (before.status() != state.status()) {
-            recomputeQuorums(check, now);
+            recomputeQuorums(check, state.effective().timeline().untilNanos(), now);
         }
     }
 
@@ -158,8 +167,8 @@ final class StateStore {
         if (check.belongsTo(CheckerConfig.STARTUP)) {
             openStartup(check, now);
         }
-        CheckState never = CheckState.never(check, now);
-        CheckState computed = check.quorum() == null ? null : published.computed(never, indexes, now);
+        CheckState never = CheckState.never(check, grid, now);
+        CheckState computed = check.quorum() == null ? null : published.computed(never, indexes, now.nanos(), now);
         CheckState added = computed == null ? never : computed;
         change(null, added, now);
         if (hasStarted(added)) {
@@ -212,14 +221,14 @@ final class StateStore {
         if (added != null) {
             quorums.add(added.check());
         }
-        recomputeQuorums(requireNonNull(added == null ? removed : added).check(), now);
+        recomputeQuorums(requireNonNull(added == null ? removed : added).check(), now.nanos(), now);
     }
 
     /** Computes all quorums for the first time. */
     void compute(Now now) {
         for (RegisteredCheck check : published.checks()) {
             if (check.quorum() != null) {
-                compute(check, now);
+                compute(check, now.nanos(), now);
             }
         }
     }
@@ -284,14 +293,14 @@ final class StateStore {
     }
 
     /** Recomputes the quorums that the check is a member of. */
-    private void recomputeQuorums(RegisteredCheck member, Now now) {
+    private void recomputeQuorums(RegisteredCheck member, long sinceNanos, Now now) {
         for (RegisteredCheck quorum : quorums.of(member.name())) {
-            compute(quorum, now);
+            compute(quorum, sinceNanos, now);
         }
     }
 
-    private void compute(RegisteredCheck quorum, Now now) {
-        CheckState computed = published.computed(published.state(quorum.index()), indexes, now);
+    private void compute(RegisteredCheck quorum, long sinceNanos, Now now) {
+        CheckState computed = published.computed(published.state(quorum.index()), indexes, sinceNanos, now);
         if (computed != null) {
             put(computed, now);
         }

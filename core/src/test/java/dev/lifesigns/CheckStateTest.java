@@ -65,7 +65,7 @@ class CheckStateTest {
         CheckDefinition check = CheckDefinition.blocking("it", deadline -> CheckResult.up(), policy)
                 .withHistory(4);
         Naive naive = new Naive(failureThreshold, successThreshold);
-        CheckState state = CheckState.never(Registered.check(check), now(0));
+        CheckState state = CheckState.never(Registered.check(check), new TimeGrid(0), now(0));
         assertThat(state.freshUntil()).isEqualTo(IndexedTimerHeap.NEVER);
         long failures = 0;
         for (int second = 1; second < 5_000; second++) {
@@ -100,7 +100,7 @@ class CheckStateTest {
 
     private static CheckState state(CheckPolicy.Builder policy) {
         CheckDefinition check = CheckDefinition.blocking("it", deadline -> CheckResult.up(), policy.build());
-        return CheckState.never(Registered.check(check.withHistory(4)), now(0));
+        return CheckState.never(Registered.check(check.withHistory(4)), new TimeGrid(0), now(0));
     }
 
     private static CheckState after(CheckState before, long second, CheckResult result) {

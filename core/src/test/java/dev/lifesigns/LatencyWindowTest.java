@@ -14,7 +14,7 @@ class LatencyWindowTest {
 
     private void record(int fromMillis, int toMillis) {
         for (int millis = fromMillis; millis <= toMillis; millis++) {
-            window.record(millis * 1_000_000L);
+            window.record(millis * 1_000_000L, 0);
         }
     }
 
@@ -60,7 +60,55 @@ class LatencyWindowTest {
 
     @Test
     void aLatencyOfDaysIsCutAndNeverNegative() {
-        window.record(Duration.ofDays(30).toNanos());
+        window.record(Duration.ofDays(30).toNanos(), 0);
         assertThat(window.statistics().max()).isBetween(Duration.ofMinutes(35), Duration.ofMinutes(36));
+    }
+
+    private long minute(int minute) {
+        return window.minutes().of(minute);
+    }
+
+    private static long percentiles(int p50Millis, int p99Millis) {
+        return LatencyMinutes.packed(p50Millis * 1_000, p99Millis * 1_000);
+    }
+
+    @Test
+    void theCurrentMinuteIsThereBeforeItIsOver() {
+        record(1, 3);
+        assertThat(minute(0)).isEqualTo(percentiles(2, 3));
+        assertThat(minute(1)).isEqualTo(LatencyMinutes.NONE);
+    }
+
+    @Test
+    void aMinuteWithoutRunsHasNoPercentiles() {
+        window.record(4_000_000, 7);
+        window.record(5_000_000, 9);
+        assertThat(minute(6)).isEqualTo(LatencyMinutes.NONE);
+        assertThat(minute(7)).isEqualTo(percentiles(4, 4));
+        assertThat(minute(8)).isEqualTo(LatencyMinutes.NONE);
+        assertThat(minute(9)).isEqualTo(percentiles(5, 5));
+    }
+
+    @Test
+    void anHourLaterAMinuteIsForgotten() {
+        for (int minute = 0; minute < 60; minute++) {
+            window.record((minute + 1) * 1_000_000L, minute);
+        }
+        assertThat(minute(0)).isEqualTo(percentiles(1, 1));
+        window.record(9_000_000, 60);
+        assertThat(minute(0)).isEqualTo(LatencyMinutes.NONE);
+        assertThat(minute(1)).isEqualTo(percentiles(2, 2));
+        window.record(9_000_000, 1_000);
+        for (int minute = 1; minute < 1_000; minute++) {
+            assertThat(minute(minute)).isEqualTo(LatencyMinutes.NONE);
+        }
+    }
+
+    @Test
+    void ofManyRunsInAMinuteTheLatest128Count() {
+        record(1, 1_000);
+        assertThat(minute(0)).isEqualTo(percentiles(1_000 - 64, 999));
+        window.record(1_000_000, 1);
+        assertThat(minute(0)).isEqualTo(percentiles(1_000 - 64, 999));
     }
 }

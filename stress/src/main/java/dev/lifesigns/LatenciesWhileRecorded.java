@@ -23,8 +23,8 @@ public class LatenciesWhileRecorded {
 
     @Actor
     public void engine() {
-        window.record(7_000_000);
-        window.record(7_000_000);
+        window.record(7_000_000, 0);
+        window.record(7_000_000, 0);
     }
 
     @Actor

@@ -28,6 +28,7 @@ public class MemosAreMadeOnce {
     private final EngineState state = EngineState.initial(
             CONFIG,
             Engines.registered(CONFIG),
+            new TimeGrid(0),
             new LifecycleState(null, true, false, false),
             new Now(0, Instant.EPOCH));
 

@@ -9,6 +9,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,6 +28,11 @@ public final class SystemPlatform implements Platform {
     /** The monotonic clock in nanoseconds, for code that needs no more than that. */
     public static LongSupplier clock() {
         return () -> System.nanoTime() - ORIGIN;
+    }
+
+    /** The wall clock, for code that needs no more than that. */
+    public static InstantSource wallClock() {
+        return InstantSource.system();
     }
 
     @Override

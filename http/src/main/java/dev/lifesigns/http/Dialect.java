@@ -23,6 +23,11 @@ sealed interface Dialect permits ActuatorJson, HealthJson, KubernetesText, Micro
     /** The value of {@code Content-Type}. */
     String contentType();
 
+    /** Whether the body has the member {@link ServerTime}. */
+    default boolean showsServerTime(Report report) {
+        return false;
+    }
+
     /**
      * The body. Unless the report is detailed, it contains only the name, status, latency, and kind of error of a
      * check.

@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.internal.SystemPlatform;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class HealthEndpoint {
                 builder.publicLevel,
                 authentication.possible(),
                 builder.paths);
-        this.representations = new RepresentationCache(checker);
+        this.representations = new RepresentationCache(checker, builder.wallClock);
         this.handler = new RequestHandler(
                 checker,
                 routes,
@@ -118,6 +119,7 @@ public final class HealthEndpoint {
         private @Nullable RateLimit rateLimit = RateLimit.DEFAULT;
         private boolean strictRateLimit;
         private LongSupplier nanoClock = SystemPlatform.clock();
+        private InstantSource wallClock = SystemPlatform.wallClock();
 
         private Builder(HealthChecker checker) {
             this.checker = requireNonNull(checker, "HealthEndpoint.builder: checker is null");
@@ -322,6 +324,13 @@ public final class HealthEndpoint {
         @CanIgnoreReturnValue
         Builder nanoClock(LongSupplier nanoClock) {
             this.nanoClock = nanoClock;
+            return this;
+        }
+
+        /** Sets the clock that {@code server_time} shows. */
+        @CanIgnoreReturnValue
+        Builder wallClock(InstantSource wallClock) {
+            this.wallClock = wallClock;
             return this;
         }
 

@@ -76,6 +76,15 @@ final class Json {
         }
     }
 
+    /** The same as an element of an array, where a missing value is {@code null}. */
+    static void millis(JsonGenerator json, @Nullable Duration value) {
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(decimal(value, 6, 2));
+        }
+    }
+
     /** Seconds with at most three decimals. */
     static void seconds(JsonGenerator json, String name, Duration value) {
         json.writeName(name);

@@ -121,7 +121,7 @@ final class LongPoll extends CompletableFuture<HealthResponse> {
         if (rendered == null) {
             return join(shared.errors().notFound().to(pending.head()));
         }
-        return rendered.matches(ifNoneMatch) ? null : applied(join(rendered.full(pending.head())));
+        return rendered.matches(ifNoneMatch) ? null : applied(join(full(rendered)));
     }
 
     /** The current response, without {@code Preference-Applied}. */
@@ -130,7 +130,11 @@ final class LongPoll extends CompletableFuture<HealthResponse> {
         if (rendered == null) {
             return join(shared.errors().notFound().to(pending.head()));
         }
-        return join(rendered.matches(ifNoneMatch) ? rendered.notModified() : rendered.full(pending.head()));
+        return join(rendered.matches(ifNoneMatch) ? rendered.notModified() : full(rendered));
+    }
+
+    private CompletionStage<HealthResponse> full(RenderedRepresentation rendered) {
+        return shared.representations().full(rendered, pending.head());
     }
 
     private static HealthResponse join(CompletionStage<HealthResponse> complete) {

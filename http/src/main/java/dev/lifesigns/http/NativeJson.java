@@ -34,6 +34,11 @@ final class NativeJson implements Dialect {
     }
 
     @Override
+    public boolean showsServerTime(Report report) {
+        return report.extent() == Report.Extent.EVERYTHING;
+    }
+
+    @Override
     public String render(Report report) {
         return Json.object(json -> {
             switch (report.extent()) {
@@ -74,6 +79,7 @@ final class NativeJson implements Dialect {
     private static void writeEverything(JsonGenerator json, Report report) {
         HealthSnapshot snapshot = report.everything();
         writeStatus(json, report);
+        ServerTime.write(json, snapshot.takenAt());
         Json.time(json, "as_of", snapshot.takenAt());
         writeService(json, snapshot.service());
         json.writeStringProperty("lifecycle", snapshot.lifecycle().wireName());
@@ -149,6 +155,7 @@ final class NativeJson implements Dialect {
         json.writeEndObject();
         writeLatencies(json, check.latencies());
         writeHistory(json, check.history());
+        HistoryJson.write(json, check);
     }
 
     private static void writeMetadata(JsonGenerator json, CheckSnapshot check) {

@@ -5,24 +5,34 @@
 package dev.lifesigns.http;
 
 import dev.lifesigns.http.HealthResponse.Header;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** A rendered report: the bytes and headers of every response that shows it. Immutable. */
+/**
+ * A rendered report: the bytes and headers of every response that shows it, except for the time of the response. Immutable.
+ */
 final class RenderedRepresentation {
     private final String entityTag;
     private final PreparedResponse full;
     private final PreparedResponse notModified;
 
+    /* Where the body shows the time of the response; -1 if it does not. */
+    private final int serverTime;
+
     RenderedRepresentation(Dialect dialect, Report report) {
         this.entityTag = EntityTag.of(dialect, report);
         List<Header> tag = List.of(new Header("ETag", entityTag));
-        this.full = PreparedResponse.of(report.httpStatus(), dialect.contentType(), dialect.render(report), tag);
+        String body = dialect.render(report);
+        this.serverTime = dialect.showsServerTime(report) ? ServerTime.indexIn(body) : -1;
+        this.full = PreparedResponse.of(report.httpStatus(), dialect.contentType(), body, tag);
         this.notModified = PreparedResponse.withoutBody(304, tag);
     }
 
-    CompletionStage<HealthResponse> full(boolean head) {
-        return full.to(head);
+    CompletionStage<HealthResponse> full(boolean head, InstantSource clock) {
+        return head || serverTime < 0
+                ? full.to(head)
+                : full.get().thenApply(response -> ServerTime.replaced(response, serverTime, clock.instant()));
     }
 
     CompletionStage<HealthResponse> notModified() {

@@ -6,6 +6,7 @@ package dev.lifesigns.http;
 
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.HealthSnapshot;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Representations of the latest version, each rendered at most once. Thread-safe. */
 final class RepresentationCache {
     private final HealthChecker checker;
+    private final InstantSource wallClock;
 
     /*
      * To advance to a snapshot, read this first, then ask the checker, then compare and set. So an older version never
@@ -23,8 +25,10 @@ final class RepresentationCache {
      */
     private final AtomicReference<VersionCache> latest;
 
-    RepresentationCache(HealthChecker checker) {
+    /** @param wallClock the time of responses */
+    RepresentationCache(HealthChecker checker, InstantSource wallClock) {
         this.checker = checker;
+        this.wallClock = wallClock;
         this.latest = new AtomicReference<>(new VersionCache(checker.snapshot()));
     }
 
@@ -83,5 +87,10 @@ final class RepresentationCache {
         return representation.view() instanceof View.OfProbe probe && representation.oneWord()
                 ? representation.word(checker.status(probe.probe()))
                 : version.render(representation);
+    }
+
+    /** The response that shows it now. */
+    CompletionStage<HealthResponse> full(RenderedRepresentation rendered, boolean head) {
+        return rendered.full(head, wallClock);
     }
 }

@@ -191,7 +191,9 @@ final class RequestHandler {
         if (rendered == null) {
             return errors.notFound().to(head);
         }
-        return ifNoneMatch != null && rendered.matches(ifNoneMatch) ? rendered.notModified() : rendered.full(head);
+        return ifNoneMatch != null && rendered.matches(ifNoneMatch)
+                ? rendered.notModified()
+                : representations.full(rendered, head);
     }
 
     private CompletionStage<HealthResponse> fault(Throwable fault) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks what {@code docs/http.md} asks, and gets what it shows. */
@@ -23,7 +24,11 @@ class HttpReferenceTest {
     private static final Path REFERENCE = Path.of("..", "docs", "http.md");
     private static final Pattern EXCHANGE =
             Pattern.compile("(?:<!-- ([a-z-]+) -->\n)?```http\n(.+?)\n```", Pattern.DOTALL);
-    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** Prints numbers as they are written. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     /** One fenced block: a request, a status code with headers, and perhaps a body, with empty lines between them. */
     record Exchange(

@@ -94,7 +94,8 @@ final class Orders implements AutoCloseable {
         HealthEndpoint.Builder builder = HealthEndpoint.builder(health)
                 .rootAliases(true)
                 .bearerTokens(TOKEN_HASH)
-                .nanoClock(() -> time.elapsed().toNanos());
+                .nanoClock(() -> time.elapsed().toNanos())
+                .wallClock(time::now);
         options.accept(builder);
         return builder.build();
     }

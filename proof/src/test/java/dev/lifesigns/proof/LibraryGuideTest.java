@@ -24,6 +24,7 @@ import dev.lifesigns.Heartbeat;
 import dev.lifesigns.ListenerHandle;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
+import dev.lifesigns.StatusHistory;
 import dev.lifesigns.Transition;
 import dev.lifesigns.agent.serve.LocalRequest;
 import dev.lifesigns.checks.http.HttpCheck;
@@ -40,6 +41,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +82,7 @@ class LibraryGuideTest {
         for (String program : programs.subList(1, programs.size())) {
             assertThat(here).contains(squeezed(program));
         }
-        assertThat(programs).hasSize(21);
+        assertThat(programs).hasSize(22);
     }
 
     /** The first block: what the others need of ours, and all of it. */
@@ -300,6 +302,12 @@ class LibraryGuideTest {
             time.advance(Duration.ofMinutes(1));
             Duration lag = health.snapshot().check("database").attachment(Duration.class);
             assertThat(lag).isNull();
+            StatusHistory day = health.snapshot().check("database").statusHistory();
+            for (int i = 0; i < day.size(); i++) {
+                Instant from = day.start().plus(day.interval().multipliedBy(i));
+                log("half hour from " + from + ": down for " + day.timeIn(i, CheckStatus.DOWN));
+            }
+            assertThat(done).containsExactly("half hour from 2026-01-01T00:00:00Z: down for PT0S");
             database.setBehavior(Behavior.down(ErrorKind.UNREACHABLE, "gone"));
             time.advance(Duration.ofSeconds(12));
             assertThat(done).contains("readiness went from up to down");

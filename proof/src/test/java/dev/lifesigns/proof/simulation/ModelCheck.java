@@ -75,7 +75,7 @@ final class ModelCheck {
     ModelCheck(Plan plan, Circumstances world, BiConsumer<Verdict, Verdict> onChange) {
         this.plan = plan;
         this.world = world;
-        this.state = new ModelState(plan, onChange);
+        this.state = new ModelState(plan, world.now(), onChange);
     }
 
     Plan plan() {
@@ -341,6 +341,10 @@ final class ModelCheck {
         same("failures in a row", seen.consecutiveFailures(), state.consecutiveFailures());
         same("checked at", seen.checkedAt(), state.decidedWall());
         same("samples", (long) seen.latencies().samples(), Math.min(runs, 128));
+        if (state.everRan()) {
+            long asOf = state.decidedAt() + seen.age().toNanos();
+            state.history().judge(plan.name(), seen.statusHistory(), asOf);
+        }
         if (world.open()) {
             same("stuck", seen.stuckFor() != null, late() || blocked);
         }

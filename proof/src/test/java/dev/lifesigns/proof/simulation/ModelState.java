@@ -19,22 +19,29 @@ final class ModelState {
     private Plan plan;
     private final BiConsumer<Verdict, Verdict> onChange;
     private final List<Boolean> failures = new ArrayList<>();
+    private final ModelHistory history;
     private Verdict current = Verdict.NEVER;
     private @Nullable Object attachment;
     private @Nullable Instant decidedWall;
     private long decidedAt;
 
     /**
+     * @param registered when the check was registered
      * @param onChange gets the old and the new verdict at each change of the status
      */
-    ModelState(Plan plan, BiConsumer<Verdict, Verdict> onChange) {
+    ModelState(Plan plan, long registered, BiConsumer<Verdict, Verdict> onChange) {
         this.plan = plan;
+        this.history = new ModelHistory(registered);
         this.onChange = onChange;
     }
 
     /** Switches to another plan. */
     void follow(Plan next) {
         plan = next;
+    }
+
+    ModelHistory history() {
+        return history;
     }
 
     Verdict current() {
@@ -70,7 +77,7 @@ final class ModelState {
         if (everRan() && current.status() != CheckStatus.UNKNOWN && now - decidedAt > plan.staleAfter()) {
             failures.clear();
             attachment = null;
-            become(Verdict.STALE);
+            become(Verdict.STALE, decidedAt + plan.staleAfter());
         }
     }
 
@@ -81,7 +88,7 @@ final class ModelState {
         decidedWall = wall;
         if (counts(outcome)) {
             attachment = attached;
-            become(outcome);
+            become(outcome, now);
         }
     }
 
@@ -101,10 +108,11 @@ final class ModelState {
         return row;
     }
 
-    private void become(Verdict next) {
+    private void become(Verdict next, long at) {
         Verdict before = current;
         current = next;
         if (before.status() != next.status()) {
+            history.changed(at, next.status());
             onChange.accept(before, next);
         }
     }

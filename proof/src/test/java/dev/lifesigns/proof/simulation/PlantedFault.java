@@ -65,6 +65,16 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "while (!current.validAt(nanos)) {",
                     "for (boolean first = true; first && !current.validAt(nanos); first = false) {"),
             new PlantedFault(
+                    "a status counts in the history until the engine has noticed that it is stale",
+                    "CheckState",
+                    "withStatus(CheckStatus.UNKNOWN, ErrorKind.STALE, message, null, freshUntil(), now);",
+                    "withStatus(CheckStatus.UNKNOWN, ErrorKind.STALE, message, null, now.nanos(), now);"),
+            new PlantedFault(
+                    "the history ends with the last change of the status",
+                    "CheckState",
+                    "return effective.timeline().plus(status(), now.nanos()).history(now);",
+                    "return effective.timeline().history(now);"),
+            new PlantedFault(
                     "evidence ages from the start of the run",
                     "CheckState",
                     ": last.decidedNanos() + check.staleAfterNanos();",
@@ -243,7 +253,7 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "a replaced check loses its history",
                     "StateStore",
                     "CheckState replaced = before.replacedBy(by);",
-                    "CheckState replaced = CheckState.never(by, now);"),
+                    "CheckState replaced = CheckState.never(by, grid, now);"),
             new PlantedFault(
                     "a replaced check is judged by the old policy's staleness",
                     "StateStore",
@@ -287,8 +297,8 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "a beat is judged by the writer's clock: reading it counts as a beat",
                     "CheckState",
-                    "                    : beaten(heartbeat.beatNanos(), now);",
-                    "                    : beaten(now.nanos(), now);"),
+                    " : beaten(heartbeat.beatNanos(), now);",
+                    " : beaten(now.nanos(), now);"),
             new PlantedFault(
                     "the timer is not set for a silent heartbeat",
                     "CheckState",
@@ -307,8 +317,8 @@ record PlantedFault(String name, String file, String original, String planted) {
             new PlantedFault(
                     "an attachment outlives its evidence",
                     "CheckState",
-                    "withStatus(CheckStatus.UNKNOWN, ErrorKind.STALE, message, null, now)",
-                    "withStatus(CheckStatus.UNKNOWN, ErrorKind.STALE, message, effective.attachment(), now)"));
+                    "withStatus(CheckStatus.UNKNOWN, ErrorKind.STALE, message, null, freshUntil(), now)",
+                    "withStatus(CheckStatus.UNKNOWN, ErrorKind.STALE, message, effective.attachment(), freshUntil(), now)"));
 
     Path path() {
         return SOURCES.resolve("dev/lifesigns").resolve(file + ".java");
