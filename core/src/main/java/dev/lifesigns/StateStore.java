@@ -73,7 +73,7 @@ final class StateStore {
             }
         }
         LifecycleState stage = new LifecycleState(null, startupComplete(), false, false);
-        this.published = EngineState.initial(config, checks, stage, now());
+        this.published = EngineState.initial(config, checks, stage, now(), platform::nanoTime);
         for (CheckState state : published.states()) {
             neverRan += state.everRan() ? 0 : 1;
             quorums.add(state.check());

@@ -29,7 +29,8 @@ public class MemosAreMadeOnce {
             CONFIG,
             Engines.registered(CONFIG),
             new LifecycleState(null, true, false, false),
-            new Now(0, Instant.EPOCH));
+            new Now(0, Instant.EPOCH),
+            () -> 1);
 
     private @Nullable Object first;
     private @Nullable Object second;
