@@ -21,6 +21,11 @@ final class RenderedRepresentation {
         this.notModified = PreparedResponse.withoutBody(304, tag);
     }
 
+    /** The status code of the full response. */
+    int status() {
+        return full.status();
+    }
+
     CompletionStage<HealthResponse> full(boolean head) {
         return full.to(head);
     }
