@@ -57,6 +57,11 @@ final class EngineSnapshot implements HealthSnapshot {
     }
 
     @Override
+    public Duration sinceTaken() {
+        return engine.age();
+    }
+
+    @Override
     public ServiceInfo service() {
         return config.service;
     }

@@ -7,6 +7,7 @@ package dev.lifesigns;
 import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.CheckState.Now;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineState {
     private final CheckerConfig config;
-    private final Numbers numbers;
+    private final Shared shared;
     private final long version;
     private final long revision;
     private final Now made;
@@ -53,14 +55,15 @@ final class EngineState {
     private volatile @Nullable EngineSnapshot snapshot;
 
     /**
-     * Source of version and revision numbers, for the engine and for readers that find results stale. Atomic because
-     * these do not share a lock. So numbers are unique, and gaps mean nothing.
+     * What all states of an engine share: the source of version and revision numbers, for the engine and for readers that
+     * find results stale, and the clock by which these judge. Atomic because they do not share a lock. So numbers are
+     * unique, and gaps mean nothing.
      */
-    private record Numbers(AtomicLong versions, AtomicLong revisions) {}
+    private record Shared(AtomicLong versions, AtomicLong revisions, LongSupplier clock) {}
 
     private EngineState(
             CheckerConfig config,
-            Numbers numbers,
+            Shared shared,
             long revision,
             Now made,
             LifecycleState stage,
@@ -69,8 +72,8 @@ final class EngineState {
             List<GateState> gates,
             long validUntil) {
         this.config = config;
-        this.numbers = numbers;
-        this.version = numbers.versions().incrementAndGet();
+        this.shared = shared;
+        this.version = shared.versions().incrementAndGet();
         this.revision = revision;
         this.made = made;
         this.stage = stage;
@@ -82,7 +85,12 @@ final class EngineState {
 
     /** The state before any check has run. */
     static EngineState initial(
-            CheckerConfig config, List<RegisteredCheck> checks, TimeGrid grid, LifecycleState stage, Now now) {
+            CheckerConfig config,
+            List<RegisteredCheck> checks,
+            TimeGrid grid,
+            LifecycleState stage,
+            Now now,
+            LongSupplier clock) {
         List<GateState> gates = config.gates(now.wall());
         PersistentVector<@Nullable CheckState> states = PersistentVector.<RegisteredCheck, @Nullable CheckState>of(
                 checks.toArray(new RegisteredCheck[0]), check -> CheckState.never(check, grid, now));
@@ -99,7 +107,7 @@ final class EngineState {
         }
         return new EngineState(
                 config,
-                new Numbers(new AtomicLong(), new AtomicLong()),
+                new Shared(new AtomicLong(), new AtomicLong(), clock),
                 0,
                 now,
                 stage,
@@ -132,8 +140,8 @@ final class EngineState {
         }
         return new EngineState(
                 config,
-                numbers,
-                significant ? numbers.revisions().incrementAndGet() : revision,
+                shared,
+                significant ? shared.revisions().incrementAndGet() : revision,
                 now,
                 stage,
                 states.with(index, state),
@@ -165,8 +173,8 @@ final class EngineState {
         }
         return new EngineState(
                 config,
-                numbers,
-                numbers.revisions().incrementAndGet(),
+                shared,
+                shared.revisions().incrementAndGet(),
                 now,
                 stage,
                 states.with(index, added),
@@ -194,8 +202,8 @@ final class EngineState {
         }
         return new EngineState(
                 config,
-                numbers,
-                closedBefore != gate.closed() ? numbers.revisions().incrementAndGet() : revision,
+                shared,
+                closedBefore != gate.closed() ? shared.revisions().incrementAndGet() : revision,
                 now,
                 stage,
                 states,
@@ -231,8 +239,8 @@ final class EngineState {
         }
         return new EngineState(
                 config,
-                numbers,
-                numbers.revisions().incrementAndGet(),
+                shared,
+                shared.revisions().incrementAndGet(),
                 now,
                 newStage,
                 states,
@@ -291,7 +299,7 @@ final class EngineState {
             }
         }
         next = next.withQuorums(lastChange, now);
-        return new EngineState(config, numbers, next.revision, now, stage, next.states, next.probes, gates, nextExpiry);
+        return new EngineState(config, shared, next.revision, now, stage, next.states, next.probes, gates, nextExpiry);
     }
 
     /** Recomputes all quorums, a quorum of quorums after its members. */
@@ -363,6 +371,11 @@ final class EngineState {
 
     Now made() {
         return made;
+    }
+
+    /** How long ago it was made. */
+    Duration age() {
+        return Duration.ofNanos(Math.max(0, shared.clock().getAsLong() - made.nanos()));
     }
 
     LifecycleState stage() {

@@ -32,6 +32,12 @@ public interface HealthSnapshot {
     /** Wall-clock time at which this version was created. */
     Instant takenAt();
 
+    /**
+     * The time from {@link #takenAt()} to now, by the monotonic clock. Add it to an {@link CheckSnapshot#age()} to have
+     * the age as of now: a snapshot stays the current one until something happens, also if the engine is stuck.
+     */
+    Duration sinceTaken();
+
     /** The service that is checked. */
     ServiceInfo service();
 

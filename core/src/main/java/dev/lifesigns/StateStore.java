@@ -78,7 +78,7 @@ final class StateStore {
         LifecycleState stage = new LifecycleState(null, startupComplete(), false, false);
         Now now = now();
         this.grid = TimeGrid.at(now);
-        this.published = EngineState.initial(config, checks, grid, stage, now);
+        this.published = EngineState.initial(config, checks, grid, stage, now, platform::nanoTime);
         for (CheckState state : published.states()) {
             neverRan += state.everRan() ? 0 : 1;
             quorums.add(state.check());

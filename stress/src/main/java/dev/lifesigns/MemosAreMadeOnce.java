@@ -30,7 +30,8 @@ public class MemosAreMadeOnce {
             Engines.registered(CONFIG),
             new TimeGrid(0),
             new LifecycleState(null, true, false, false),
-            new Now(0, Instant.EPOCH));
+            new Now(0, Instant.EPOCH),
+            () -> 1);
 
     private @Nullable Object first;
     private @Nullable Object second;

@@ -42,6 +42,7 @@ public class EndpointBenchmark {
     private final HealthRequest ready = new Get("/health/ready");
     private HealthChecker health = HealthChecker.builder().build();
     private HealthEndpoint endpoint = HealthEndpoint.builder(health).build();
+    private HealthEndpoint counting = HealthEndpoint.builder(health).metrics().build();
 
     /**
      * What a kubelet sends, from an address that is not limited. Written here rather than shared with tests, because
@@ -78,6 +79,7 @@ public class EndpointBenchmark {
         health = builder.build();
         health.runAll(Duration.ofSeconds(30));
         endpoint = HealthEndpoint.builder(health).build();
+        counting = HealthEndpoint.builder(health).metrics().build();
     }
 
     @TearDown
@@ -93,5 +95,11 @@ public class EndpointBenchmark {
     @Benchmark
     public CompletionStage<HealthResponse> ready() {
         return endpoint.handle(ready);
+    }
+
+    /** With metrics, and so with a count of the requests for each probe. */
+    @Benchmark
+    public CompletionStage<HealthResponse> readyCounted() {
+        return counting.handle(ready);
     }
 }

@@ -4,20 +4,32 @@
  */
 package dev.lifesigns.http;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads {@code Accept} by RFC 9110, section 12.5.1, in place and without allocating.
  *
- * <p>An element that is not a media range is skipped. Parameters other than {@code q} do not distinguish our types and
- * are ignored. At most {@value #LONGEST} characters are read.
+ * <p>An element that is not a media range is skipped. Parameters other than {@code q}, and {@code version} where we have
+ * versions, do not distinguish our types and are ignored. {@code Accept-Encoding} has the same form. At most {@value #LONGEST} characters are read.
  */
 final class AcceptHeader {
     private static final int LONGEST = 4_096;
     private static final int FULL = 1_000;
+    private static final int EXACT = 3;
 
     private AcceptHeader() {}
 
     /** How much a media type is wanted, from 0 (not at all) to 1000; the most specific range that fits decides. */
     static int quality(String accept, String mediaType) {
+        return quality(accept, mediaType, null);
+    }
+
+    /**
+     * The same for a version of a media type: a range with the parameter {@code version} fits that version only.
+     *
+     * @param version the version, or {@code null} if the parameter is ignored
+     */
+    static int quality(String accept, String mediaType, @Nullable String version) {
         int length = Math.min(accept.length(), LONGEST);
         int quality = 0;
         int specificity = 0;
@@ -26,6 +38,9 @@ final class AcceptHeader {
             int end = endOfElement(accept, start, length);
             int rangeEnd = indexOf(accept, ';', start, end);
             int fits = specificity(accept, start, rangeEnd, mediaType);
+            if (fits == EXACT && version != null) {
+                fits = specificityOfVersion(accept, rangeEnd, end, version);
+            }
             if (fits > specificity) {
                 specificity = fits;
                 quality = qualityOfElement(accept, rangeEnd, end);
@@ -41,7 +56,7 @@ final class AcceptHeader {
         int end = trimSpace(accept, start, to);
         int length = end - start;
         if (length == mediaType.length() && accept.regionMatches(true, start, mediaType, 0, length)) {
-            return 3;
+            return EXACT;
         }
         if (length == 3 && accept.startsWith("*/*", start)) {
             return 1;
@@ -53,17 +68,40 @@ final class AcceptHeader {
         return wholeType ? 2 : 0;
     }
 
+    /** One more if the element has the version, 0 if it has another one. */
+    private static int specificityOfVersion(String accept, int from, int end, String version) {
+        int value = parameter(accept, from, end, "version=");
+        if (value < 0) {
+            return EXACT;
+        }
+        int valueEnd = trimSpace(accept, value, indexOf(accept, ';', value, end));
+        boolean same = valueEnd - value == version.length() && accept.startsWith(version, value);
+        return same ? EXACT + 1 : 0;
+    }
+
     private static int qualityOfElement(String accept, int from, int end) {
+        int value = parameter(accept, from, end, "q=");
+        return value < 0
+                ? FULL
+                : thousandths(accept, value, trimSpace(accept, value, indexOf(accept, ';', value, end)));
+    }
+
+    /**
+     * Where the value of a parameter begins, or -1 if the element does not have it.
+     *
+     * @param name the name of the parameter and an equals sign
+     */
+    private static int parameter(String accept, int from, int end, String name) {
         int start = from;
         while (start < end) {
             int next = indexOf(accept, ';', start + 1, end);
-            int name = skipSpace(accept, start + 1, next);
-            if (name + 1 < next && (accept.charAt(name) | 0x20) == 'q' && accept.charAt(name + 1) == '=') {
-                return thousandths(accept, name + 2, trimSpace(accept, name + 2, next));
+            int at = skipSpace(accept, start + 1, next);
+            if (at + name.length() <= next && accept.regionMatches(true, at, name, 0, name.length())) {
+                return at + name.length();
             }
             start = next;
         }
-        return FULL;
+        return -1;
     }
 
     /** A quality value: 0 or 1, with up to three decimals. Anything else is read as not wanted. */

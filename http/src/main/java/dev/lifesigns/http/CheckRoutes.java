@@ -50,7 +50,7 @@ final class CheckRoutes {
         }
         List<String> anyProbe = check.probes().stream().limit(1).toList();
         return byPath.computeIfAbsent(
-                path, here -> Route.of(Dialects.ALL, dialect -> new View.OfCheck(check.name(), anyProbe)));
+                path, here -> Route.of(false, Dialects.ALL, dialect -> new View.OfCheck(check.name(), anyProbe)));
     }
 
     int size() {

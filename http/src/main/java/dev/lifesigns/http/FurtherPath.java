@@ -29,9 +29,20 @@ record FurtherPath(String path, String probe, @Nullable Format format) {
 
     /** @throws IllegalArgumentException if the path is malformed */
     FurtherPath {
+        require("path", path);
+    }
+
+    /**
+     * The path itself, if it is well-formed.
+     *
+     * @param what what to call it in the message
+     * @throws IllegalArgumentException if it is not
+     */
+    static String require(String what, String path) {
         if (!wellFormed(path)) {
-            throw new IllegalArgumentException("path: '" + path
+            throw new IllegalArgumentException(what + ": '" + path
                     + "' (expected: segments such as /healthz, without dots alone, empty segments or escapes)");
         }
+        return path;
     }
 }

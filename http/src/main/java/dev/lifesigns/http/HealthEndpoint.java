@@ -44,15 +44,18 @@ public final class HealthEndpoint {
     private final RequestHandler handler;
 
     private HealthEndpoint(Builder builder) {
-        Authentication authentication = builder.authentication();
+        Authentication authentication =
+                Authentication.of(builder.tokenHashes, builder.authenticators, builder.users, builder.nanoClock);
         this.checker = builder.checker;
+        Metrics metrics = builder.metrics.build(builder.basePath, checker.snapshot());
         this.routes = Routes.of(
                 checker::snapshot,
                 builder.basePath,
                 builder.rootAliases,
                 builder.publicLevel,
                 authentication.possible(),
-                builder.paths);
+                builder.paths,
+                metrics);
         this.representations = new RepresentationCache(checker, builder.wallClock);
         this.handler = new RequestHandler(
                 checker,
@@ -61,6 +64,8 @@ public final class HealthEndpoint {
                 authentication,
                 builder.rateLimit,
                 builder.strictRateLimit,
+                builder.publicLevel,
+                metrics,
                 builder.nanoClock);
     }
 
@@ -118,6 +123,7 @@ public final class HealthEndpoint {
         private final List<Authenticator> authenticators = new ArrayList<>();
         private @Nullable RateLimit rateLimit = RateLimit.DEFAULT;
         private boolean strictRateLimit;
+        private final MetricsOptions metrics = new MetricsOptions();
         private LongSupplier nanoClock = SystemPlatform.clock();
         private InstantSource wallClock = SystemPlatform.wallClock();
 
@@ -320,6 +326,49 @@ public final class HealthEndpoint {
             return this;
         }
 
+        /**
+         * Serves metrics for Prometheus at {@code metrics} below the base path, in OpenMetrics or its text format (default:
+         * there are none). A scrape runs no check.
+         *
+         * <p>Authenticated clients see everything, all others what the {@link #publicLevel} shows. The rate limit applies.
+         *
+         * <pre>{@code
+         * health_check_status{check="database",status="up"} 1
+         * health_check_duration_seconds_bucket{check="database",le="0.001"} 97
+         * }</pre>
+         */
+        @CanIgnoreReturnValue
+        public Builder metrics() {
+            metrics.serve(null);
+            return this;
+        }
+
+        /**
+         * Same as {@link #metrics()}, but at that path, such as {@code /metrics}.
+         *
+         * @throws IllegalArgumentException if the path is malformed; {@link #build()} rejects one that is in use already
+         */
+        @CanIgnoreReturnValue
+        public Builder metrics(String path) {
+            metrics.serve(requireNonNull(path, "HealthEndpoint.Builder.metrics: path is null"));
+            return this;
+        }
+
+        /**
+         * Sets the networks whose clients see all metrics without credentials (default: none, not even loopback).
+         *
+         * <p>A request with a header that says it was forwarded counts as one of the network only if the direct peer is a
+         * trusted proxy of the {@link #rateLimit(int, int, Set, Set)} and the client itself is in the network.
+         *
+         * @param networks such as {@code 10.0.0.0/8}
+         * @throws IllegalArgumentException if one is malformed
+         */
+        @CanIgnoreReturnValue
+        public Builder metricsNetworks(Set<String> networks) {
+            metrics.networks(requireNonNull(networks, "HealthEndpoint.Builder.metricsNetworks: networks is null"));
+            return this;
+        }
+
         /** Sets the monotonic clock of rate limits, waiting and remembered credentials. */
         @CanIgnoreReturnValue
         Builder nanoClock(LongSupplier nanoClock) {
@@ -337,19 +386,11 @@ public final class HealthEndpoint {
         /**
          * Builds the endpoint.
          *
-         * @throws IllegalArgumentException if a further path is already in use, or its probe does not exist
+         * @throws IllegalArgumentException if a further path or that of the metrics is already in use, or a probe does not
+         *     exist
          */
         public HealthEndpoint build() {
             return new HealthEndpoint(this);
-        }
-
-        private Authentication authentication() {
-            List<Authenticator> all = new ArrayList<>();
-            if (!tokenHashes.isEmpty()) {
-                all.add(new Bearer(tokenHashes));
-            }
-            all.addAll(authenticators);
-            return new Authentication(all, users.isEmpty() ? null : new Basic(users, nanoClock));
         }
     }
 }

@@ -16,15 +16,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A response in its forms for GET and HEAD, each a completed stage that all requests share.
  *
+ * @param status the status code of both
  * @param get with the body
  * @param head with the same headers and no body
  */
-record PreparedResponse(CompletionStage<HealthResponse> get, CompletionStage<HealthResponse> head) {
+record PreparedResponse(int status, CompletionStage<HealthResponse> get, CompletionStage<HealthResponse> head) {
     private static final Header NO_STORE = new Header("Cache-Control", "no-store");
     private static final Header NO_SNIFF = new Header("X-Content-Type-Options", "nosniff");
 
     static PreparedResponse of(int status, String contentType, String text, List<Header> more) {
-        byte[] body = text.getBytes(UTF_8);
+        return of(status, contentType, text.getBytes(UTF_8), more);
+    }
+
+    static PreparedResponse of(int status, String contentType, byte[] body, List<Header> more) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Content-Type", contentType));
         headers.add(new Header("Content-Length", Integer.toString(body.length)));
@@ -32,6 +36,7 @@ record PreparedResponse(CompletionStage<HealthResponse> get, CompletionStage<Hea
         headers.add(NO_SNIFF);
         headers.addAll(more);
         return new PreparedResponse(
+                status,
                 CompletableFuture.completedStage(HealthResponse.of(status, headers, body)),
                 CompletableFuture.completedStage(HealthResponse.of(status, headers)));
     }
@@ -41,7 +46,7 @@ record PreparedResponse(CompletionStage<HealthResponse> get, CompletionStage<Hea
         List<Header> headers = new ArrayList<>(List.of(NO_STORE, NO_SNIFF));
         headers.addAll(more);
         CompletionStage<HealthResponse> reply = CompletableFuture.completedStage(HealthResponse.of(status, headers));
-        return new PreparedResponse(reply, reply);
+        return new PreparedResponse(status, reply, reply);
     }
 
     /** An error as {@code application/problem+json} (RFC 9457). */

@@ -29,6 +29,11 @@ final class RenderedRepresentation {
         this.notModified = PreparedResponse.withoutBody(304, tag);
     }
 
+    /** The status code of the full response. */
+    int status() {
+        return full.status();
+    }
+
     CompletionStage<HealthResponse> full(boolean head, InstantSource clock) {
         return head || serverTime < 0
                 ? full.to(head)

@@ -7,9 +7,11 @@ package dev.lifesigns.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.ProbeStatus;
+import dev.lifesigns.http.metrics.RequestCounter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a path shows, in one dialect (RFC 9110, section 3.2). Created with the endpoint and compared by identity.
@@ -22,10 +24,13 @@ final class Representation {
     private final Dialect dialect;
     private final List<String> probes;
     private final Map<ProbeStatus, RenderedRepresentation> words;
+    private final @Nullable RequestCounter requests;
 
-    Representation(View view, Dialect dialect) {
+    /** @param requests counts the responses that show it, if it is about a probe and anybody wants to know */
+    Representation(View view, Dialect dialect, @Nullable RequestCounter requests) {
         this.view = view;
         this.dialect = dialect;
+        this.requests = requests;
         this.probes = view.probes();
         this.words = view instanceof View.OfProbe probe && !probe.checksShown() ? words(probe, dialect) : Map.of();
     }
@@ -54,6 +59,13 @@ final class Representation {
     /** Whether it depends on a probe's status alone. */
     boolean oneWord() {
         return !words.isEmpty();
+    }
+
+    /** Counts a response to a request for it. */
+    void count(int status) {
+        if (requests != null) {
+            requests.count(status);
+        }
     }
 
     RenderedRepresentation word(ProbeStatus status) {

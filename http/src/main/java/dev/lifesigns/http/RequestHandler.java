@@ -5,7 +5,7 @@
 package dev.lifesigns.http;
 
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.http.PasswordQueue.Verdict;
+import dev.lifesigns.http.metrics.Collector;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
@@ -22,7 +22,8 @@ final class RequestHandler {
     private final ErrorResponses errors;
     private final ThrottledErrorLog faults;
     private final UnstartedWarning unstarted;
-    private final Authentication authentication;
+    private final Admission admission;
+    private final @Nullable MetricsHandler metrics;
     private final ClientAddress clientAddress;
     private final LongPolling longPolling;
     private final @Nullable RateLimiter rateLimiter;
@@ -31,6 +32,8 @@ final class RequestHandler {
     /**
      * @param rateLimit the limit for each client, or {@code null} for none
      * @param strict whether it applies to liveness, readiness, and startup as well
+     * @param level what metrics show to everyone
+     * @param metrics where there are metrics, or {@code null}
      */
     RequestHandler(
             HealthChecker checker,
@@ -39,15 +42,24 @@ final class RequestHandler {
             Authentication authentication,
             @Nullable RateLimit rateLimit,
             boolean strict,
+            PublicLevel level,
+            @Nullable Metrics metrics,
             LongSupplier nanoClock) {
         this.routes = routes;
         this.representations = representations;
-        this.authentication = authentication;
         this.clientAddress = new ClientAddress(rateLimit == null ? CidrSet.NONE : rateLimit.trustedProxies());
         this.rateLimiter = rateLimit == null ? null : new RateLimiter(rateLimit, strict, nanoClock);
         this.errors = new ErrorResponses(authentication.challenges());
         this.faults = new ThrottledErrorLog(System.getLogger("dev.lifesigns.http"), nanoClock);
         this.unstarted = new UnstartedWarning(checker, nanoClock);
+        this.admission = new Admission(authentication, clientAddress, errors, this::fault);
+        this.metrics = metrics == null
+                ? null
+                : new MetricsHandler(
+                        metrics,
+                        new MetricsResponses(checker, new Collector(metrics.requests()), level, nanoClock),
+                        admission,
+                        clientAddress);
         this.longPolling = new LongPolling(checker, representations, errors, nanoClock, this::fault, new Waits());
     }
 
@@ -77,18 +89,43 @@ final class RequestHandler {
         }
         Route route = routes.find(request.path());
         if (route == null) {
-            return errors.notFound().to(head);
+            return withoutRoute(request, reading, head);
         }
         if (!reading) {
-            return errors.methodNotAllowed().to(head);
+            return refuse(route, errors.methodNotAllowed(), head);
         }
-        Representation representation = route.representation(request);
-        if (representation == null) {
+        try {
+            Representation representation = route.representation(request);
+            if (representation == null) {
+                return refuse(route, errors.notFound(), head);
+            }
+            return route.authenticated()
+                    ? authenticated(representation, request, head)
+                    : represent(representation, request, head);
+        } catch (BadRequestException e) {
+            return refuse(route, errors.badRequest(e), head);
+        } catch (Throwable fault) {
+            route.count(500);
+            return fault(fault);
+        }
+    }
+
+    private CompletionStage<HealthResponse> withoutRoute(HealthRequest request, boolean reading, boolean head) {
+        if (metrics == null || !metrics.isAt(request.path())) {
             return errors.notFound().to(head);
         }
-        return route.authenticated()
-                ? authenticated(representation, request, head)
-                : represent(representation, request, head);
+        return reading
+                ? metrics.handle(request, head)
+                : errors.methodNotAllowed().to(head);
+    }
+
+    /** Responds without a representation. */
+    private static CompletionStage<HealthResponse> refuse(
+            @Nullable Route route, PreparedResponse response, boolean head) {
+        if (route != null) {
+            route.count(response.status());
+        }
+        return response.to(head);
     }
 
     /**
@@ -96,9 +133,10 @@ final class RequestHandler {
      * code, at the lowest cost, and immediately unless checks that run on a probe have to run first.
      */
     private CompletionStage<HealthResponse> overLimit(HealthRequest request, boolean lenient, boolean head) {
-        Representation representation = lenient ? brief(request) : null;
+        Route route = known(request);
+        Representation representation = route == null || !lenient ? null : brief(route, request);
         if (representation == null) {
-            return errors.tooManyRequests(1).to(head);
+            return refuse(route, errors.tooManyRequests(1), head);
         }
         VersionCache version = representations.upToDate(representation);
         return version == null
@@ -118,10 +156,17 @@ final class RequestHandler {
         return response.follow(runs, version -> conditional(representation, version, null, head));
     }
 
-    private @Nullable Representation brief(HealthRequest request) {
+    private @Nullable Route known(HealthRequest request) {
         try {
-            Route route = routes.find(request.path());
-            return route == null ? null : route.brief(request);
+            return routes.find(request.path());
+        } catch (BadRequestException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Representation brief(Route route, HealthRequest request) {
+        try {
+            return route.brief(request);
         } catch (BadRequestException e) {
             return null;
         }
@@ -129,25 +174,8 @@ final class RequestHandler {
 
     private CompletionStage<HealthResponse> authenticated(
             Representation representation, HealthRequest request, boolean head) {
-        CompletableFuture<Verdict> verdict = authentication.of(request, clientAddress.of(request));
-        if (verdict.isDone()) {
-            PreparedResponse refusal = refusal(verdict.join());
-            return refusal == null ? represent(representation, request, head) : refusal.to(head);
-        }
         PendingRequest pending = pending(representation, request, head);
-        return new LinkedResponse(this::fault).follow(verdict, judged -> {
-            PreparedResponse refusal = refusal(judged);
-            return refusal == null ? respondLater(pending) : refusal.to(head);
-        });
-    }
-
-    private @Nullable PreparedResponse refusal(Verdict verdict) {
-        return switch (verdict.outcome()) {
-            case AUTHENTICATED -> null;
-            case FORBIDDEN -> errors.forbidden();
-            case REJECTED -> errors.unauthorized();
-            case BUSY -> errors.tooManyRequests(verdict.retryAfterSeconds());
-        };
+        return admission.admit(request, head, () -> respondLater(pending));
     }
 
     private CompletionStage<HealthResponse> represent(
@@ -180,9 +208,14 @@ final class RequestHandler {
     }
 
     private CompletionStage<HealthResponse> respondLater(PendingRequest pending, VersionCache version) {
-        return pending.ifNoneMatch() == null || pending.waitSeconds() == 0
-                ? conditional(pending.representation(), version, pending.ifNoneMatch(), pending.head())
-                : new LongPoll(longPolling, pending, pending.ifNoneMatch()).start(version);
+        String ifNoneMatch = pending.ifNoneMatch();
+        Representation representation = pending.representation();
+        if (ifNoneMatch == null || pending.waitSeconds() == 0) {
+            return conditional(representation, version, ifNoneMatch, pending.head());
+        }
+        LongPoll poll = new LongPoll(longPolling, pending, ifNoneMatch).start(version);
+        var unused = poll.thenAccept(response -> representation.count(response.status()));
+        return poll;
     }
 
     private CompletionStage<HealthResponse> conditional(
@@ -191,9 +224,12 @@ final class RequestHandler {
         if (rendered == null) {
             return errors.notFound().to(head);
         }
-        return ifNoneMatch != null && rendered.matches(ifNoneMatch)
-                ? rendered.notModified()
-                : representations.full(rendered, head);
+        if (ifNoneMatch != null && rendered.matches(ifNoneMatch)) {
+            representation.count(304);
+            return rendered.notModified();
+        }
+        representation.count(rendered.status());
+        return representations.full(rendered, head);
     }
 
     private CompletionStage<HealthResponse> fault(Throwable fault) {

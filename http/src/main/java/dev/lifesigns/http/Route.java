@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.http;
 
+import dev.lifesigns.http.metrics.RequestCounter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,30 +17,45 @@ import org.jspecify.annotations.Nullable;
  * @param format the dialect unless the query selects another one; {@code null} if {@code Accept} decides
  * @param representations one per dialect that has this path
  * @param brief the same with the status alone, for requests over the rate limit; empty if these are rejected
+ * @param requests counts the responses, or {@code null} if it is not about a probe or nobody wants to know
  */
 record Route(
         boolean authenticated,
         @Nullable Dialect format,
         List<Representation> representations,
-        List<Representation> brief) {
-    /** A public path. */
-    static Route of(List<Dialect> dialects, Function<Dialect, View> view) {
-        return of(false, null, dialects, view);
+        List<Representation> brief,
+        @Nullable RequestCounter requests) {
+    /** A path that is not about a probe. */
+    static Route of(boolean authenticated, List<Dialect> dialects, Function<Dialect, View> view) {
+        return of(authenticated, null, dialects, view, null);
     }
 
+    /** A public path. */
     static Route of(
-            boolean authenticated, @Nullable Dialect format, List<Dialect> dialects, Function<Dialect, View> view) {
+            @Nullable Dialect format,
+            List<Dialect> dialects,
+            Function<Dialect, View> view,
+            @Nullable RequestCounter requests) {
+        return of(false, format, dialects, view, requests);
+    }
+
+    private static Route of(
+            boolean authenticated,
+            @Nullable Dialect format,
+            List<Dialect> dialects,
+            Function<Dialect, View> view,
+            @Nullable RequestCounter requests) {
         List<Representation> representations = new ArrayList<>();
         List<Representation> brief = new ArrayList<>();
         for (Dialect dialect : dialects) {
             View full = view.apply(dialect);
             View essence = full.brief();
-            representations.add(new Representation(full, dialect));
+            representations.add(new Representation(full, dialect, requests));
             if (essence != null) {
-                brief.add(new Representation(essence, dialect));
+                brief.add(new Representation(essence, dialect, requests));
             }
         }
-        return new Route(authenticated, format, List.copyOf(representations), List.copyOf(brief));
+        return new Route(authenticated, format, List.copyOf(representations), List.copyOf(brief), requests);
     }
 
     /**
@@ -56,6 +72,13 @@ record Route(
     @Nullable
     Representation brief(HealthRequest request) {
         return brief.isEmpty() ? null : in(dialect(request), brief);
+    }
+
+    /** Counts a response without a representation. */
+    void count(int status) {
+        if (requests != null) {
+            requests.count(status);
+        }
     }
 
     private Dialect dialect(HealthRequest request) {

@@ -8,6 +8,7 @@ import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeSnapshot;
 import dev.lifesigns.Probes;
 import dev.lifesigns.http.View.StatusVocabulary;
+import dev.lifesigns.http.metrics.RequestCounter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,20 +30,28 @@ final class Routes {
     private final PublicLevel level;
     private final List<String> probes;
     private final @Nullable CheckRoutes checks;
+    private final @Nullable Metrics metrics;
     private final Map<String, Route> byPath = new HashMap<>();
 
-    private Routes(String basePath, PublicLevel level, List<String> probes, Supplier<HealthSnapshot> snapshots) {
+    private Routes(
+            String basePath,
+            PublicLevel level,
+            List<String> probes,
+            Supplier<HealthSnapshot> snapshots,
+            @Nullable Metrics metrics) {
         this.basePath = basePath;
         this.level = level;
         this.probes = probes;
         this.checks = level == PublicLevel.CHECKS ? new CheckRoutes(basePath + "/checks/", snapshots) : null;
+        this.metrics = metrics;
     }
 
     /**
      * The routes of an endpoint with these options.
      *
      * @param detailed whether any request can be authenticated
-     * @throws IllegalArgumentException if a further path is in use already, or its probe does not exist
+     * @param metrics where there are metrics, which are no route but have a path; {@code null} if there are none
+     * @throws IllegalArgumentException if a further path or that of the metrics is in use already, or a probe does not exist
      */
     static Routes of(
             Supplier<HealthSnapshot> snapshots,
@@ -50,17 +59,21 @@ final class Routes {
             boolean rootAliases,
             PublicLevel level,
             boolean detailed,
-            List<FurtherPath> further) {
+            List<FurtherPath> further,
+            @Nullable Metrics metrics) {
         List<String> probes =
                 snapshots.get().probes().stream().map(ProbeSnapshot::name).toList();
-        Routes routes = new Routes(basePath, level, probes, snapshots);
+        Routes routes = new Routes(basePath, level, probes, snapshots, metrics);
         routes.addFixed();
         if (rootAliases) {
             routes.addRootAliases();
         }
         if (detailed) {
             routes.byPath.put(
-                    basePath + "/detailed", Route.of(true, null, Dialects.ALL, dialect -> new View.Detailed(probes)));
+                    basePath + "/detailed", Route.of(true, Dialects.ALL, dialect -> new View.Detailed(probes)));
+        }
+        if (metrics != null) {
+            routes.requireFree("metrics: path", metrics.path(), null);
         }
         routes.add(further);
         return routes;
@@ -87,7 +100,7 @@ final class Routes {
     boolean owns(String path) {
         boolean below = path.startsWith(basePath)
                 && (path.length() == basePath.length() || path.charAt(basePath.length()) == '/');
-        return below || byPath.containsKey(path);
+        return below || byPath.containsKey(path) || isMetrics(path);
     }
 
     /**
@@ -110,25 +123,32 @@ final class Routes {
     private void addFixed() {
         put(
                 "",
+                Probes.READINESS,
                 dialect -> dialect == Dialects.MICROPROFILE
                         ? new View.Overall(checksShown())
                         : new View.OfProbe(Probes.READINESS, StatusVocabulary.FULL, checksShown(), groups()));
-        put("/live", dialect -> view(dialect, Probes.LIVENESS));
-        put("/ready", dialect -> view(dialect, Probes.READINESS));
-        put("/startup", dialect -> view(dialect, Probes.STARTUP));
+        put("/live", Probes.LIVENESS, dialect -> view(dialect, Probes.LIVENESS));
+        put("/ready", Probes.READINESS, dialect -> view(dialect, Probes.READINESS));
+        put("/startup", Probes.STARTUP, dialect -> view(dialect, Probes.STARTUP));
         byPath.put(
                 basePath + "/started",
-                Route.of(List.of(Dialects.MICROPROFILE), dialect -> view(dialect, Probes.STARTUP)));
+                Route.of(
+                        null,
+                        List.of(Dialects.MICROPROFILE),
+                        dialect -> view(dialect, Probes.STARTUP),
+                        requests(Probes.STARTUP)));
         for (String probe : probes) {
             put(
                     "/probes/" + probe,
+                    probe,
                     dialect -> new View.OfProbe(probe, StatusVocabulary.FULL, checksShown(), List.of()));
         }
     }
 
     private void addRootAliases() {
         Map.of("/livez", Probes.LIVENESS, "/readyz", Probes.READINESS, "/startupz", Probes.STARTUP)
-                .forEach((path, probe) -> byPath.put(path, Route.of(Dialects.ALL, dialect -> view(dialect, probe))));
+                .forEach((path, probe) -> byPath.put(
+                        path, Route.of(null, Dialects.ALL, dialect -> view(dialect, probe), requests(probe))));
     }
 
     /** The paths that the user has chosen, and the groups below those of Actuator, whose paths may be chosen too. */
@@ -161,7 +181,9 @@ final class Routes {
 
     private void add(FurtherPath path, List<String> groups) {
         Dialect format = path.format() == null ? null : Dialects.of(path.format());
-        byPath.put(path.path(), Route.of(false, format, Dialects.ALL, dialect -> view(dialect, path.probe(), groups)));
+        byPath.put(
+                path.path(),
+                Route.of(format, Dialects.ALL, dialect -> view(dialect, path.probe(), groups), requests(path.probe())));
     }
 
     private void requireProbe(FurtherPath further) {
@@ -172,18 +194,29 @@ final class Routes {
     }
 
     private void requireFree(String path, @Nullable FurtherPath before) {
-        String taken = null;
+        if (isMetrics(path)) {
+            throw inUse("path", path, "the metrics are there already");
+        }
+        requireFree("path", path, before);
+    }
+
+    private void requireFree(String what, String path, @Nullable FurtherPath before) {
         if (before != null) {
-            taken = "it is a path of '" + before.probe() + "' already";
-        } else if (isReserved(path) || byPath.containsKey(path)) {
-            taken = path.startsWith(basePath)
-                    ? "the endpoint itself responds there, and basePath moves it"
-                    : "rootAliases adds it already";
+            throw inUse(what, path, "it is a path of '" + before.probe() + "' already");
         }
-        if (taken != null) {
-            throw new IllegalArgumentException(
-                    "path: '" + path + "' (expected: a path that is not in use; " + taken + ")");
+        if (isReserved(path) || byPath.containsKey(path)) {
+            throw inUse(
+                    what,
+                    path,
+                    path.startsWith(basePath)
+                            ? "the endpoint itself responds there, and basePath moves it"
+                            : "rootAliases adds it already");
         }
+    }
+
+    private static IllegalArgumentException inUse(String what, String path, String taken) {
+        return new IllegalArgumentException(
+                what + ": '" + path + "' (expected: a path that is not in use; " + taken + ")");
     }
 
     /** Whether the content of the path depends on the checks or on authentication. */
@@ -191,6 +224,14 @@ final class Routes {
         return path.startsWith(basePath + "/checks/")
                 || path.startsWith(basePath + "/probes/")
                 || path.equals(basePath + "/detailed");
+    }
+
+    private boolean isMetrics(String path) {
+        return metrics != null && metrics.path().equals(path);
+    }
+
+    private @Nullable RequestCounter requests(String probe) {
+        return metrics == null ? null : metrics.requests().of(probe);
     }
 
     private View view(Dialect dialect, String probe) {
@@ -225,7 +266,7 @@ final class Routes {
         return List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP);
     }
 
-    private void put(String below, Function<Dialect, View> view) {
-        byPath.put(basePath + below, Route.of(Dialects.ALL, view));
+    private void put(String below, String probe, Function<Dialect, View> view) {
+        byPath.put(basePath + below, Route.of(null, Dialects.ALL, view, requests(probe)));
     }
 }

@@ -23,6 +23,8 @@ class NullArgumentsTest {
                 Map.entry("path: path", builder -> builder.path(null, Probes.LIVENESS)),
                 Map.entry("path: probe", builder -> builder.path("/a", null)),
                 Map.entry("path: format", builder -> builder.path("/a", Probes.LIVENESS, null)),
+                Map.entry("metrics: path", builder -> builder.metrics(null)),
+                Map.entry("metricsNetworks: networks", builder -> builder.metricsNetworks(null)),
                 Map.entry("publicLevel: publicLevel", builder -> builder.publicLevel(null)),
                 Map.entry("bearerTokens: hashes", builder -> builder.bearerTokens((Iterable<String>) null)),
                 Map.entry("basicUsers: users", builder -> builder.basicUsers(null)),

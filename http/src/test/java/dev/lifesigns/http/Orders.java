@@ -77,6 +77,7 @@ final class Orders implements AutoCloseable {
                 orders.time.freeze(Duration.ofMinutes(10));
                 yield orders;
             }
+            case "metrics" -> running(HealthEndpoint.Builder::metrics);
             case "status-level" -> running(builder -> builder.publicLevel(PublicLevel.STATUS));
             case "further" ->
                 running(builder -> builder.path("/healthz", Probes.LIVENESS)

@@ -69,6 +69,19 @@ class HealthSnapshotTest {
     }
 
     @Test
+    void theTimeSinceItWasTakenGrowsWithTheClockOfTheReader() {
+        health.start();
+        time.advance(ofSeconds(1));
+        HealthSnapshot snapshot = health.snapshot();
+        Duration before = snapshot.sinceTaken();
+        assertThat(before).isEqualTo(Duration.between(snapshot.takenAt(), time.now()));
+
+        time.jumpWallClock(ofSeconds(-3600));
+        time.freeze(ofSeconds(5));
+        assertThat(snapshot.sinceTaken()).isEqualTo(before.plusSeconds(5));
+    }
+
+    @Test
     void uptimeCountsFromTheStart() {
         time.advance(ofSeconds(5));
         Instant start = time.now();

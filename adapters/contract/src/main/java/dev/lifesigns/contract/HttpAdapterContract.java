@@ -178,6 +178,13 @@ public abstract class HttpAdapterContract {
     }
 
     @Nested
+    class Metrics extends MetricsContract {
+        Metrics() {
+            super(HttpAdapterContract.this);
+        }
+    }
+
+    @Nested
     class Waiting extends WaitingContract {
         Waiting() {
             super(HttpAdapterContract.this);

@@ -81,6 +81,9 @@ public final class ServeCommand implements Callable<Integer> {
         if (config.security().hasCredentials()) {
             out.println("  details   " + url + "/detailed");
         }
+        if (config.server().metrics().enabled()) {
+            out.println("  metrics   " + Printable.of(agent.metricsUrl()));
+        }
         if (configuration.embedded()) {
             out.println(ConfigurationOption.BUILT_IN);
         }

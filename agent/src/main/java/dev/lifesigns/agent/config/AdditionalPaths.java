@@ -9,15 +9,12 @@ import dev.lifesigns.http.HealthEndpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the additional paths are compatible with the rest of the file. */
+/** Whether the additional paths and that of the metrics are compatible with the rest of the file. */
 final class AdditionalPaths {
     private AdditionalPaths() {}
 
-    /** What is wrong with them, or {@code null}. An endpoint without checks decides, so that the rule is not written twice. */
+    /** What is wrong with them and where, or {@code null}. An endpoint without checks decides, so that the rule is not written twice. */
     static @Nullable String fault(ServerConfig server, List<CheckConfig> checks) {
-        if (server.paths().isEmpty()) {
-            return null;
-        }
         HealthChecker.Builder probes = HealthChecker.builder();
         checks.stream()
                 .flatMap(check -> check.policy().probes().stream())
@@ -27,10 +24,14 @@ final class AdditionalPaths {
             HealthEndpoint.Builder endpoint =
                     HealthEndpoint.builder(checker).basePath(server.basePath()).rootAliases(server.rootAliases());
             server.paths().forEach((path, answer) -> answer.addTo(endpoint, path));
+            if (server.metrics().enabled()) {
+                endpoint.metrics(server.metrics().path());
+            }
             endpoint.build();
             return null;
         } catch (IllegalArgumentException e) {
-            return e.getMessage();
+            String message = String.valueOf(e.getMessage());
+            return (message.startsWith("metrics: ") ? "server." : "server.paths: ") + message;
         }
     }
 }

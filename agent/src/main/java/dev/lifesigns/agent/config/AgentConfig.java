@@ -49,7 +49,8 @@ public record AgentConfig(
                 server.drainDelay(),
                 server.rootAliases(),
                 server.connections(),
-                server.paths());
+                server.paths(),
+                server.metrics());
         return new AgentConfig(service, other, security, historySize, checks);
     }
 

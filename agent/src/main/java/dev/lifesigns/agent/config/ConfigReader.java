@@ -151,7 +151,7 @@ public final class ConfigReader {
         ServerConfig server = file.find(ConfigSchema.SERVER_KEY);
         String fault = context.hasErrors() || server == null ? null : AdditionalPaths.fault(server, checks);
         if (fault != null) {
-            context.error(requireNonNull(file.position(ConfigSchema.SERVER_KEY), "server"), "server.paths: " + fault);
+            context.error(requireNonNull(file.position(ConfigSchema.SERVER_KEY), "server"), fault);
         }
         ReadinessChecks.warnIfNone(
                 file,

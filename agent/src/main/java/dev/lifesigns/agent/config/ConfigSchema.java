@@ -23,6 +23,8 @@ import java.util.Map;
 /** The schema of a configuration file: every section, with its keys, forms, defaults and texts for the reference. */
 final class ConfigSchema {
     private static final int MOST_REQUESTS = 1_000_000;
+    private static final Scalar<String> ADDRESSES =
+            Scalars.text("a network such as 10.0.0.0/8 or fd00::/8, or an address", CidrSet::wellFormed);
 
     /** The name of a service that the file does not name. */
     static final String UNNAMED = "service";
@@ -90,9 +92,32 @@ final class ConfigSchema {
                             + " actuator}}`; a path in the format `actuator` also serves its groups.")
             .or(Map.of());
 
+    private static final Key<Boolean> METRICS_ENABLED =
+            Key.of("enabled", Scalars.flag(), "Whether to serve metrics.").or(true);
+    private static final Key<String> METRICS_PATH = Key.of(
+                    "path",
+                    Scalars.text(
+                            "/, or segments such as /metrics, without dots alone, empty segments or escapes",
+                            HealthEndpoint::isPath),
+                    "Path of the metrics.")
+            .or("/metrics");
+    private static final Key<List<String>> METRICS_NETWORKS = Key.of(
+                    "networks",
+                    new ListShape<>(ADDRESSES, 0),
+                    "Addresses of clients that see all metrics without credentials, such as those of the Prometheus servers;"
+                            + " others see what `security.publicLevel` shows, and everything with credentials.")
+            .or(List.of());
+
+    private static final Section<MetricsConfig> METRICS = new Section<>(
+            "Metrics for Prometheus, in OpenMetrics or its text format.",
+            List.of(METRICS_ENABLED, METRICS_PATH, METRICS_NETWORKS),
+            values -> new MetricsConfig(
+                    values.get(METRICS_ENABLED), values.get(METRICS_PATH), values.get(METRICS_NETWORKS)));
+    private static final Key<MetricsConfig> METRICS_KEY = Key.of("metrics", METRICS);
+
     static final Section<ServerConfig> SERVER = new Section<>(
             "The HTTP server.",
-            List.of(HOST, PORT, BASE_PATH, DRAIN_DELAY, ROOT_ALIASES, CONNECTIONS_KEY, PATHS),
+            List.of(HOST, PORT, BASE_PATH, DRAIN_DELAY, ROOT_ALIASES, CONNECTIONS_KEY, PATHS, METRICS_KEY),
             values -> new ServerConfig(
                     values.get(HOST),
                     values.get(PORT),
@@ -100,7 +125,8 @@ final class ConfigSchema {
                     values.get(DRAIN_DELAY),
                     values.get(ROOT_ALIASES),
                     values.get(CONNECTIONS_KEY),
-                    values.get(PATHS)));
+                    values.get(PATHS),
+                    values.get(METRICS_KEY)));
 
     private static final Key<List<String>> TOKENS = Key.of(
                     "tokens",
@@ -131,8 +157,6 @@ final class ConfigSchema {
             List.of(TOKENS, BASIC),
             values -> new Credentials(values.get(TOKENS), values.get(BASIC)));
 
-    private static final Scalar<String> ADDRESSES =
-            Scalars.text("a network such as 10.0.0.0/8 or fd00::/8, or an address", CidrSet::wellFormed);
     private static final Key<Boolean> ENABLED =
             Key.of("enabled", Scalars.flag(), "Whether to limit clients.").or(true);
     private static final Key<Integer> PER_SECOND = Key.of(

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param rootAliases whether {@code /livez}, {@code /readyz} and {@code /startupz} are served too
  * @param connections limits on client connections
  * @param paths what is served at additional paths, in the order of the file
+ * @param metrics where metrics are served
  */
 public record ServerConfig(
         String host,
@@ -27,7 +28,8 @@ public record ServerConfig(
         Duration drainDelay,
         boolean rootAliases,
         ConnectionsConfig connections,
-        Map<String, PathConfig> paths) {
+        Map<String, PathConfig> paths,
+        MetricsConfig metrics) {
     public ServerConfig {
         paths = Collections.unmodifiableMap(new LinkedHashMap<>(paths));
     }

@@ -65,6 +65,11 @@ public final class Agent implements AutoCloseable {
         return server.url();
     }
 
+    /** Where the metrics are, from this machine, if they are served. */
+    public String metricsUrl() {
+        return server.metricsUrl();
+    }
+
     /** Blocks until the drain delay after a signal has passed, or a second signal arrives. */
     public void awaitEnd() throws InterruptedException {
         leaving.await();

@@ -67,10 +67,19 @@ public final class AgentServer implements AutoCloseable {
 
     /** The URL of the endpoint, from this machine. */
     public String url() {
+        return origin() + config.basePath();
+    }
+
+    /** The URL of the metrics, from this machine. */
+    public String metricsUrl() {
+        return origin() + config.metrics().path();
+    }
+
+    private String origin() {
         String host = config.host();
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::") || host.isEmpty();
         String reachable = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-        return "http://" + reachable + ":" + port() + config.basePath();
+        return "http://" + reachable + ":" + port();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.lifesigns.ServiceInfo;
 import dev.lifesigns.TransitionListener;
 import dev.lifesigns.agent.config.AgentConfig;
 import dev.lifesigns.agent.config.CheckConfig;
+import dev.lifesigns.agent.config.MetricsConfig;
 import dev.lifesigns.agent.config.RateLimitConfig;
 import dev.lifesigns.agent.config.SecurityConfig;
 import dev.lifesigns.http.HealthEndpoint;
@@ -40,6 +41,10 @@ public final class Health {
                 .rootAliases(config.server().rootAliases())
                 .publicLevel(security.publicLevel());
         config.server().paths().forEach((path, answer) -> answer.addTo(builder, path));
+        MetricsConfig metrics = config.server().metrics();
+        if (metrics.enabled()) {
+            builder.metrics(metrics.path()).metricsNetworks(Set.copyOf(metrics.networks()));
+        }
         if (!security.tokens().isEmpty()) {
             builder.bearerTokens(security.tokens());
         }

@@ -35,7 +35,8 @@ class AgentConfigTest {
                         Duration.ofSeconds(5),
                         true,
                         new ConnectionsConfig(10_000, 1_000),
-                        Map.of()));
+                        Map.of(),
+                        new MetricsConfig(true, "/metrics", List.of())));
         assertThat(config.security())
                 .isEqualTo(new SecurityConfig(
                         PublicLevel.CHECKS,
@@ -55,7 +56,8 @@ class AgentConfigTest {
         AgentConfig config = Configs.fine("""
                 service: {name: orders, version: 1.10, instance: pod-7}
                 server: {host: "::1", port: 0, basePath: /internal/health, drainDelay: 0s, rootAliases: false,
-                         connections: {max: 500, perAddress: 50}}
+                         connections: {max: 500, perAddress: 50},
+                         metrics: {enabled: false, path: /internal/metrics, networks: [10.0.0.0/8]}}
                 security:
                   publicLevel: status
                   detailed: {tokens: ["%s"], basic: {admin: "%s"}}
@@ -66,7 +68,14 @@ class AgentConfigTest {
         assertThat(config.service()).isEqualTo(ServiceInfo.of("orders", "1.10", "pod-7"));
         assertThat(config.server())
                 .isEqualTo(new ServerConfig(
-                        "::1", 0, "/internal/health", Duration.ZERO, false, new ConnectionsConfig(500, 50), Map.of()));
+                        "::1",
+                        0,
+                        "/internal/health",
+                        Duration.ZERO,
+                        false,
+                        new ConnectionsConfig(500, 50),
+                        Map.of(),
+                        new MetricsConfig(false, "/internal/metrics", List.of("10.0.0.0/8"))));
         assertThat(config.security())
                 .isEqualTo(new SecurityConfig(
                         PublicLevel.STATUS,
@@ -117,6 +126,21 @@ class AgentConfigTest {
     void pathsThatDoNotFitAreRefused(String path, String finding) {
         assertThat(Configs.findingsAbove("server: {paths: {" + path + "}}").toString())
                 .contains(finding);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "metrics: {path: /livez}  | server.metrics: path: '/livez' (expected: a path that is not in use; rootAliases"
+                        + " adds it already)",
+                "metrics: {path: metrics} | server.metrics.path: 'metrics' (expected: /, or segments such as /metrics,",
+                "metrics: {networks: [a]} | 'a' (expected: a network such as 10.0.0.0/8 or fd00::/8, or an address)",
+                "paths: {/metrics: liveness} | server.paths: path: '/metrics' (expected: a path that is not in use; the"
+                        + " metrics are there already)"
+            })
+    void metricsThatDoNotFitAreRefused(String server, String finding) {
+        assertThat(Configs.findingsAbove("server: {" + server + "}").toString()).contains(finding);
     }
 
     @Test
