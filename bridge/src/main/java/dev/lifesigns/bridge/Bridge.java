@@ -106,9 +106,10 @@ public final class Bridge<R> implements AutoCloseable {
         }
         EngineChecks<R> checks = new EngineChecks<>(foreignName, results, RunContexts.ofThisThread(taskDecorator));
         synchronized (lock) {
-            CheckPolicy policy = policy(foreignName, declared);
+            PolicyOverrides set = policies.of(foreignName, declared);
+            CheckPolicy policy = policy(foreignName, set);
             String name = ForeignNames.free(ForeignNames.mapped(foreignName), taken -> health.handle(taken) != null);
-            Scheduled<R> adopted = sound(foreignName, () -> register(name, checks, check, policy, declared));
+            Scheduled<R> adopted = sound(foreignName, set, () -> register(name, checks, check, policy, declared));
             scheduled.put(name, adopted);
             LivenessAdvice.log(foreignName, policy, check);
             return adopted;
@@ -153,9 +154,10 @@ public final class Bridge<R> implements AutoCloseable {
     }
 
     private void replace(Scheduled<R> check) {
-        CheckPolicy policy = policy(check.foreignName(), check.declared());
+        PolicyOverrides set = policies.of(check.foreignName(), check.declared());
+        CheckPolicy policy = policy(check.foreignName(), set);
         if (!policy.equals(check.policy())) {
-            sound(check.foreignName(), () -> {
+            sound(check.foreignName(), set, () -> {
                 check.replace(policy);
                 return check;
             });
@@ -188,7 +190,7 @@ public final class Bridge<R> implements AutoCloseable {
             for (String name : policies.unmatched(known)) {
                 LOG.log(
                         WARNING,
-                        "policy of check ''{0}'': there is no such check so far (expected: one of {1})",
+                        "configuration of check ''{0}'': there is no such check so far (expected: one of {1})",
                         name,
                         String.join(", ", known));
             }
@@ -214,19 +216,21 @@ public final class Bridge<R> implements AutoCloseable {
         }
     }
 
-    private CheckPolicy policy(String foreignName, PolicyOverrides declared) {
-        return sound(foreignName, () -> {
+    private CheckPolicy policy(String foreignName, PolicyOverrides set) {
+        return sound(foreignName, set, () -> {
             CheckPolicy.Builder policy = CheckPolicy.builder().displayName(foreignName);
-            policies.of(foreignName, declared).applyTo(policy);
+            set.applyTo(policy);
             return policy.build();
         });
     }
 
-    private <T> T sound(String foreignName, Supplier<T> policy) {
+    private <T> T sound(String foreignName, PolicyOverrides set, Supplier<T> policy) {
         try {
             return policy.get();
         } catch (IllegalArgumentException e) {
-            throw UnsoundPolicyException.of(foreignName, configurationKey, e);
+            PolicyProblems problems =
+                    new PolicyProblems(foreignName, set, value -> configurationKey.apply(foreignName, value));
+            throw new UnsoundPolicyException(foreignName, problems.read(String.valueOf(e.getMessage())), e);
         }
     }
 
