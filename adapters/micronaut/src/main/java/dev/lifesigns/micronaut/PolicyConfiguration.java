@@ -18,7 +18,7 @@ abstract class PolicyConfiguration {
         overrides = overrides.period(period);
     }
 
-    /** By when the outcome of a run is decided; default: 2 s. */
+    /** By when the outcome of a run is decided; default: 2 s, or half the period if that is less. */
     public void setTimeout(@Nullable Duration timeout) {
         overrides = overrides.timeout(timeout);
     }
