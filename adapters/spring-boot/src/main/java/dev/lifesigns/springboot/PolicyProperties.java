@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The values of a policy in {@code application.properties}; {@code null} is not set. Immutable.
  *
  * @param period the time between runs; default: 10 s
- * @param timeout by when the outcome of a run is decided; default: 2 s
+ * @param timeout by when the outcome of a run is decided; default: 2 s, or half the period if that is less
  * @param initialDelay the time from start to the first run
  * @param staleAfter age at which a result no longer counts
  * @param jitter by which share of the period, at most, a run comes earlier: 0 to 0.5
