@@ -108,9 +108,10 @@ public final class Bridge<R> implements AutoCloseable {
         }
         EngineChecks<R> checks = new EngineChecks<>(foreignName, results, RunContexts.ofThisThread(taskDecorator));
         synchronized (lock) {
-            CheckPolicy policy = policy(foreignName, declared);
+            PolicyOverrides set = policies.of(foreignName, declared);
+            CheckPolicy policy = policy(foreignName, set);
             String name = ForeignNames.free(ForeignNames.mapped(foreignName), taken -> health.handle(taken) != null);
-            Scheduled<R> adopted = sound(foreignName, () -> register(name, checks, check, policy, declared));
+            Scheduled<R> adopted = sound(foreignName, set, () -> register(name, checks, check, policy, declared));
             scheduled.put(name, adopted);
             LivenessAdvice.log(foreignName, policy, check);
             return adopted;
@@ -155,9 +156,10 @@ public final class Bridge<R> implements AutoCloseable {
     }
 
     private void replace(Scheduled<R> check) {
-        CheckPolicy policy = policy(check.foreignName(), check.declared());
+        PolicyOverrides set = policies.of(check.foreignName(), check.declared());
+        CheckPolicy policy = policy(check.foreignName(), set);
         if (!policy.equals(check.policy())) {
-            sound(check.foreignName(), () -> {
+            sound(check.foreignName(), set, () -> {
                 check.replace(policy);
                 return check;
             });
@@ -190,7 +192,7 @@ public final class Bridge<R> implements AutoCloseable {
             for (String name : policies.unmatched(known)) {
                 LOG.log(
                         WARNING,
-                        "policy of check ''{0}'': no such check (expected: one of {1})",
+                        "configuration of check ''{0}'': no such check (expected: one of {1})",
                         name,
                         String.join(", ", known));
             }
@@ -216,19 +218,21 @@ public final class Bridge<R> implements AutoCloseable {
         }
     }
 
-    private CheckPolicy policy(String foreignName, PolicyOverrides declared) {
-        return sound(foreignName, () -> {
+    private CheckPolicy policy(String foreignName, PolicyOverrides set) {
+        return sound(foreignName, set, () -> {
             CheckPolicy.Builder policy = CheckPolicy.builder().displayName(foreignName);
-            policies.of(foreignName, declared).applyTo(policy);
+            set.applyTo(policy);
             return policy.build();
         });
     }
 
-    private <T> T sound(String foreignName, Supplier<T> policy) {
+    private <T> T sound(String foreignName, PolicyOverrides set, Supplier<T> policy) {
         try {
             return policy.get();
         } catch (IllegalArgumentException e) {
-            throw InvalidPolicyException.of(foreignName, configurationKey, e);
+            PolicyProblems problems =
+                    new PolicyProblems(foreignName, set, value -> configurationKey.apply(foreignName, value));
+            throw new InvalidPolicyException(foreignName, problems.read(String.valueOf(e.getMessage())), e);
         }
     }
 

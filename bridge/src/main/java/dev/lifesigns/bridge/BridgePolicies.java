@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The configured policies of the checks. Immutable. Precedence, lowest first: defaults, the author's declaration, the
@@ -19,13 +20,21 @@ import java.util.stream.Collectors;
  * @param defaults for every check
  * @param checks by the name of the check, in any spelling: {@code diskSpace} and {@code disk-space} are one, and so are
  *     {@code db/primary} and {@code db.primary}
+ * @param inMemory checks that never block, whose adapter adopts them with {@link ForeignCheck#inMemory}; by name, in any
+ *     spelling
  */
-public record BridgePolicies(PolicyOverrides defaults, Map<String, PolicyOverrides> checks) {
+public record BridgePolicies(PolicyOverrides defaults, Map<String, PolicyOverrides> checks, Set<String> inMemory) {
     private static final BridgePolicies NONE = new BridgePolicies(PolicyOverrides.none(), Map.of());
 
     public BridgePolicies {
         requireNonNull(defaults, "BridgePolicies: defaults is null");
         checks = Map.copyOf(checks);
+        inMemory = Set.copyOf(inMemory);
+    }
+
+    /** Nothing of checks in memory. */
+    public BridgePolicies(PolicyOverrides defaults, Map<String, PolicyOverrides> checks) {
+        this(defaults, checks, Set.of());
     }
 
     /** The engine's own defaults for all. */
@@ -43,10 +52,17 @@ public record BridgePolicies(PolicyOverrides defaults, Map<String, PolicyOverrid
         return defaults.overriddenBy(declared).overriddenBy(configured(foreignName));
     }
 
+    /** Whether the configuration says that a check never blocks. */
+    public boolean isInMemory(String foreignName) {
+        String relaxed = ForeignNames.relaxed(foreignName);
+        return inMemory.stream().map(ForeignNames::relaxed).anyMatch(relaxed::equals);
+    }
+
     /** The configured names that are none of these, in order. */
     List<String> unmatched(Set<String> foreignNames) {
         Set<String> relaxed = foreignNames.stream().map(ForeignNames::relaxed).collect(Collectors.toSet());
-        return checks.keySet().stream()
+        return Stream.concat(checks.keySet().stream(), inMemory.stream())
+                .distinct()
                 .filter(name -> !relaxed.contains(ForeignNames.relaxed(name)))
                 .sorted()
                 .toList();

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.bridge;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.CheckScope;
 import dev.lifesigns.Probes;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +32,11 @@ public final class PolicyOverrides {
 
     private final Map<String, Setting> settings;
 
-    /** A value, and where it goes. */
-    private record Setting(Object value, BiConsumer<CheckPolicy.Builder, Object> setter) {}
+    /** A value, where it goes, and what it is called where it was set. */
+    private record Setting(
+            Object value,
+            BiConsumer<CheckPolicy.Builder, Object> setter,
+            @Nullable String name) {}
 
     private PolicyOverrides(Map<String, Setting> settings) {
         this.settings = settings;
@@ -94,6 +100,27 @@ public final class PolicyOverrides {
         return with("scope", scope, (policy, value) -> policy.scope((CheckScope) value));
     }
 
+    /**
+     * The same values, under the names that messages give them: those of the file, or of the annotation, that sets them. A
+     * value without a name goes by the configuration key of its check.
+     *
+     * @param name for {@code staleAfter} for example, {@code lifesigns.defaults.stale-after}
+     */
+    public PolicyOverrides named(UnaryOperator<String> name) {
+        requireNonNull(name, "PolicyOverrides.named: name is null");
+        Map<String, Setting> named = new LinkedHashMap<>();
+        settings.forEach((value, setting) ->
+                named.put(value, new Setting(setting.value(), setting.setter(), name.apply(value))));
+        return new PolicyOverrides(named);
+    }
+
+    /** What a value is called where it was set, or {@code null}. */
+    @Nullable
+    String nameOf(String value) {
+        Setting setting = settings.get(value);
+        return setting == null ? null : setting.name();
+    }
+
     /** These values, overridden by those that the other sets. */
     public PolicyOverrides overriddenBy(PolicyOverrides other) {
         Map<String, Setting> both = new LinkedHashMap<>(settings);
@@ -127,7 +154,7 @@ public final class PolicyOverrides {
             return this;
         }
         Map<String, Setting> more = new LinkedHashMap<>(settings);
-        more.put(name, new Setting(value, setter));
+        more.put(name, new Setting(value, setter, null));
         return new PolicyOverrides(more);
     }
 

@@ -207,13 +207,58 @@ class BridgeTest {
         PolicyOverrides declared = PolicyOverrides.none().timeout(Duration.ofSeconds(2));
         assertThatExceptionOfType(InvalidPolicyException.class)
                 .isThrownBy(() -> bridge.adopt("db", ForeignCheck.blocking(deadline -> "ok"), declared))
-                .withMessage("health.\"db\".period: PT1S (expected: > timeout PT2S)")
+                .withMessage("health.\"db\".period: 1s (expected: > timeout 2s); health.\"db\".timeout: 2s")
                 .satisfies(e -> assertThat(e.check()).isEqualTo("db"));
         PolicyOverrides slow = PolicyOverrides.none().timeout(Duration.ofSeconds(30));
         assertThatExceptionOfType(InvalidPolicyException.class)
                 .isThrownBy(() -> bridge.adopt("cache", ForeignCheck.blocking(deadline -> "ok"), slow))
-                .withMessage("health.\"cache\".timeout: PT30S (expected: less than the period, PT10S by default)");
+                .withMessage("health.\"cache\".timeout: 30s (expected: less than the period, 10s by default)");
         assertThat(health.snapshot().checks()).isEmpty();
+    }
+
+    @Test
+    void invalidPolicyNamesEachValueAsWhereItWasSet() {
+        PolicyOverrides defaults = PolicyOverrides.none().timeout(Duration.ofSeconds(90));
+        Bridge<String> bridge = bridge(new BridgePolicies(
+                defaults.named(value -> "defaults." + value),
+                Map.of("ledger", PolicyOverrides.none().period(Duration.ofMillis(500)))));
+        PolicyOverrides declared = PolicyOverrides.none().timeout(Duration.ofMinutes(20));
+        invalid(
+                bridge,
+                "hang",
+                PolicyOverrides.none(),
+                "defaults.timeout: 90s (expected: less than the period, 10s by default)");
+        invalid(
+                bridge,
+                "ledger",
+                declared.named(value -> "annotation of ledger: " + value),
+                "lifesigns.checks.ledger.period: 500ms (expected: > timeout 20m); annotation of ledger: timeout: 20m");
+        invalid(
+                bridge,
+                "ledger",
+                PolicyOverrides.none().staleAfter(Duration.ofDays(1000)).named(value -> "annotation: " + value),
+                "annotation: staleAfter: 1000d (expected: 1ms to 365d)");
+    }
+
+    @Test
+    void invalidProbesAreNamedAsTheyAreConfigured() {
+        Bridge<String> bridge = bridge(BridgePolicies.none());
+        invalid(
+                bridge,
+                "db",
+                PolicyOverrides.none().probes(Set.of("redines")),
+                "lifesigns.checks.db.probes: 'redines' (expected: one of [liveness, readiness, startup]; did you mean 'readiness'?)");
+        invalid(
+                bridge,
+                "db",
+                PolicyOverrides.none().probes(Set.of("Ready!")),
+                "lifesigns.checks.db.probes: 'Ready!' (expected: ");
+    }
+
+    private static void invalid(Bridge<String> bridge, String check, PolicyOverrides declared, String message) {
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(() -> bridge.adopt(check, ForeignCheck.blocking(deadline -> "ok"), declared))
+                .withMessageStartingWith(message);
     }
 
     @Test
@@ -312,15 +357,26 @@ class BridgeTest {
     void configuredCheckThatDoesNotExistIsLogged() {
         try (CapturedLog log = CapturedLog.open()) {
             PolicyOverrides some = PolicyOverrides.none().critical(false);
-            Bridge<String> bridge =
-                    bridge(new BridgePolicies(some, Map.of("disk-space", some, "flag", some, "dbb", some)));
+            Bridge<String> bridge = bridge(new BridgePolicies(
+                    some, Map.of("disk-space", some, "flag", some, "dbb", some), Set.of("FLAG", "flga")));
             bridge.adopt("db", ForeignCheck.blocking(deadline -> "ok"));
             bridge.adopt("diskSpace", ForeignCheck.blocking(deadline -> "ok"));
             bridge.adopt("flag", ForeignCheck.inMemory(() -> "ok"));
             bridge.ready();
             assertThat(log.lines())
-                    .containsExactly("policy of check 'dbb': no such check (expected: one of db, diskSpace, flag)");
+                    .containsExactly(
+                            "configuration of check 'dbb': no such check (expected: one of db, diskSpace, flag)",
+                            "configuration of check 'flga': no such check (expected: one of db, diskSpace, flag)");
         }
+    }
+
+    @Test
+    void namesInMemoryMayBeSpelledInAnyWay() {
+        BridgePolicies policies =
+                new BridgePolicies(PolicyOverrides.none(), Map.of(), Set.of("feature-flags", "db.main"));
+        assertThat(policies.isInMemory("featureFlags")).isTrue();
+        assertThat(policies.isInMemory("db/main")).isTrue();
+        assertThat(policies.isInMemory("db")).isFalse();
     }
 
     @Test

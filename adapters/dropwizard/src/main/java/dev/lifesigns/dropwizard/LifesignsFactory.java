@@ -42,6 +42,7 @@ public record LifesignsFactory(
     BridgePolicies policies() {
         Map<String, PolicyOverrides> byName = new HashMap<>();
         checks.forEach((name, policy) -> byName.put(name, policy.overrides()));
-        return new BridgePolicies(defaults == null ? PolicyOverrides.none() : defaults.overrides(), byName);
+        PolicyOverrides ofAll = defaults == null ? PolicyOverrides.none() : defaults.overrides();
+        return new BridgePolicies(ofAll.named(value -> "lifesigns.defaults." + value), byName);
     }
 }

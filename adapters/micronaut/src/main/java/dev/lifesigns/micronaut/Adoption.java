@@ -10,6 +10,7 @@ import dev.lifesigns.HealthLifecycle;
 import dev.lifesigns.Probes;
 import dev.lifesigns.bridge.AdoptedCheck;
 import dev.lifesigns.bridge.Bridge;
+import dev.lifesigns.bridge.BridgePolicies;
 import dev.lifesigns.bridge.ForeignCheck;
 import dev.lifesigns.bridge.PolicyOverrides;
 import io.micronaut.context.BeanContext;
@@ -46,7 +47,7 @@ final class Adoption {
     private final BeanContext beans;
     private final Bridge<List<HealthResult>> bridge;
     private final IndicatorResults results;
-    private final Set<String> inMemory;
+    private final BridgePolicies policies;
     private final IndicatorNames names = new IndicatorNames();
 
     @GuardedBy("this")
@@ -55,15 +56,11 @@ final class Adoption {
     @GuardedBy("this")
     private boolean adopting;
 
-    Adoption(
-            BeanContext beans,
-            Bridge<List<HealthResult>> bridge,
-            IndicatorResults results,
-            LifesignsConfiguration configuration) {
+    Adoption(BeanContext beans, Bridge<List<HealthResult>> bridge, IndicatorResults results, BridgePolicies policies) {
         this.beans = beans;
         this.bridge = bridge;
         this.results = results;
-        this.inMemory = configuration.inMemory();
+        this.policies = policies;
     }
 
     /**
@@ -123,7 +120,7 @@ final class Adoption {
         if (indicator.getClass().getName().equals(GRACEFUL_SHUTDOWN)) {
             return ForeignCheck.inMemory(() -> shuttingDown(now(indicator)));
         }
-        if (indicator instanceof ServiceReadyHealthIndicator || inMemory.contains(name)) {
+        if (indicator instanceof ServiceReadyHealthIndicator || policies.isInMemory(name)) {
             return ForeignCheck.inMemory(() -> now(indicator));
         }
         return occupiesThread(indicator)

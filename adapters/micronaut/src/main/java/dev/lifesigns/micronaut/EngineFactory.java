@@ -31,17 +31,23 @@ final class EngineFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    Bridge<List<HealthResult>> bridge(
-            HealthChecker health,
-            IndicatorResults results,
-            DefaultPolicyConfiguration defaults,
-            List<CheckPolicyConfiguration> checks) {
-        Map<String, PolicyOverrides> configured = checks.stream()
-                .collect(Collectors.toMap(CheckPolicyConfiguration::name, PolicyConfiguration::overrides));
+    Bridge<List<HealthResult>> bridge(HealthChecker health, IndicatorResults results, BridgePolicies policies) {
         return Bridge.builder(health, results)
-                .policies(new BridgePolicies(defaults.overrides(), configured))
+                .policies(policies)
                 .configurationKey(EngineFactory::key)
                 .build();
+    }
+
+    /** What the configuration says of policies, and of those that have none because they never block. */
+    @Singleton
+    BridgePolicies policies(
+            DefaultPolicyConfiguration defaults,
+            List<CheckPolicyConfiguration> checks,
+            LifesignsConfiguration configuration) {
+        Map<String, PolicyOverrides> configured = checks.stream()
+                .collect(Collectors.toMap(CheckPolicyConfiguration::name, PolicyConfiguration::overrides));
+        PolicyOverrides ofAll = defaults.overrides().named(value -> "lifesigns.defaults." + NameUtils.hyphenate(value));
+        return new BridgePolicies(ofAll, configured, configuration.inMemory());
     }
 
     /** How a value is spelled here: {@code staleAfter} of {@code diskSpace} is {@code lifesigns.checks.disk-space.stale-after}. */

@@ -30,6 +30,9 @@ public record LifesignsConfiguration(
         @Bindable(defaultValue = "0s") Duration drainDelay,
         @Bindable(defaultValue = "") Set<String> inMemory) {
     public LifesignsConfiguration {
+        if (startupWait.isNegative()) {
+            throw new IllegalArgumentException("lifesigns.startup-wait: " + startupWait + " (expected: 0s or more)");
+        }
         if (drainDelay.isNegative()) {
             throw new IllegalArgumentException("lifesigns.drain-delay: " + drainDelay + " (expected: 0s or more)");
         }

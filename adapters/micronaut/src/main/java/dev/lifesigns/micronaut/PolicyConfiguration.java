@@ -21,7 +21,7 @@ abstract class PolicyConfiguration {
         overrides = overrides.period(period);
     }
 
-    /** The time limit of one run; default: 2 s. */
+    /** The time limit of one run; default: 2 s, or half the period if that is less. */
     public void setTimeout(@Nullable Duration timeout) {
         overrides = overrides.timeout(timeout);
     }

@@ -69,7 +69,20 @@ class ConfigurationTest {
                 .set("lifesigns.checks.disk-drive.period", "5s");
         assertThatThrownBy(unsound::run)
                 .hasStackTraceContaining(InvalidPolicyException.class.getName())
-                .hasStackTraceContaining("lifesigns.checks.disk-drive.stale-after: PT1S");
+                .hasStackTraceContaining("lifesigns.checks.disk-drive.stale-after: 1s");
+    }
+
+    @Test
+    void valueOfTheDefaultsIsNamedAsSuch() {
+        assertThatThrownBy(setup().set("lifesigns.defaults.timeout", "15s")::run)
+                .hasStackTraceContaining(
+                        "lifesigns.defaults.timeout: 15s (expected: less than the period, 10s by default)");
+    }
+
+    @Test
+    void negativeStartupWaitStopsTheStart() {
+        assertThatThrownBy(setup().set("lifesigns.startup-wait", "-1s")::run)
+                .hasStackTraceContaining("lifesigns.startup-wait: PT-1S (expected: 0s or more)");
     }
 
     @Test

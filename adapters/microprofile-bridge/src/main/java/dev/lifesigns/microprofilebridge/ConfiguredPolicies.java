@@ -53,7 +53,8 @@ final class ConfiguredPolicies {
         Map<String, PolicyOverrides> checks = new HashMap<>();
         for (String key : new TreeSet<>(settings.keys())) {
             if (key.startsWith(DEFAULTS)) {
-                defaults = with(defaults, key, key.substring(DEFAULTS.length()));
+                defaults = defaults.overriddenBy(with(PolicyOverrides.none(), key, key.substring(DEFAULTS.length()))
+                        .named(value -> key));
             } else if (key.startsWith(CHECKS)) {
                 int dot = key.lastIndexOf('.');
                 if (dot < CHECKS.length()) {

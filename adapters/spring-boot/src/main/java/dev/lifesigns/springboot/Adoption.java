@@ -6,12 +6,12 @@ package dev.lifesigns.springboot;
 
 import dev.lifesigns.bridge.AdoptedCheck;
 import dev.lifesigns.bridge.Bridge;
+import dev.lifesigns.bridge.BridgePolicies;
 import dev.lifesigns.bridge.ForeignCheck;
 import dev.lifesigns.bridge.ForeignFailure;
 import dev.lifesigns.bridge.PolicyOverrides;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.boot.health.application.AvailabilityStateHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -23,10 +23,10 @@ import org.springframework.boot.health.contributor.PingHealthIndicator;
  * @param bridge the bridge to the engine
  * @param results Boot's answers
  * @param declared what its author says of its policy
- * @param inMemory names of those that the configuration says never block
+ * @param configured says which of them never block
  */
 record Adoption(
-        Bridge<Optional<Health>> bridge, HealthResults results, DeclaredPolicies declared, Set<String> inMemory) {
+        Bridge<Optional<Health>> bridge, HealthResults results, DeclaredPolicies declared, BridgePolicies configured) {
     /**
      * Adopts an indicator.
      *
@@ -60,6 +60,6 @@ record Adoption(
     private boolean isInMemory(String path, Object indicator) {
         return indicator instanceof AvailabilityStateHealthIndicator
                 || indicator instanceof PingHealthIndicator
-                || inMemory.contains(path);
+                || configured.isInMemory(path);
     }
 }

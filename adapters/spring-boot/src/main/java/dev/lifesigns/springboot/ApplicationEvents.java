@@ -4,23 +4,38 @@
  */
 package dev.lifesigns.springboot;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.lifesigns.CheckHandle;
+import dev.lifesigns.CheckResult;
+import dev.lifesigns.CheckScope;
 import dev.lifesigns.Gate;
+import dev.lifesigns.HealthChecker;
+import dev.lifesigns.Probes;
 import dev.lifesigns.bridge.Bridge;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
 
-/** Passes the state of the application to the engine: that it has started, and whether it accepts traffic. */
+/** Passes the state of the application to the engine: that it has started, whether it accepts traffic, and
+ * whether only a restart can help it. */
 final class ApplicationEvents {
     /** The gate of the application's readiness state; it belongs to readiness. */
     static final String READINESS_STATE = "readiness-state";
 
+    /** The check of the application's liveness state, which is there while that is broken; liveness has no gates. */
+    static final String LIVENESS_STATE = "liveness-state";
+
     private final ApplicationContext context;
     private final Bridge<Optional<Health>> bridge;
+
+    @GuardedBy("this")
+    private @Nullable CheckHandle broken;
 
     ApplicationEvents(ApplicationContext context, Bridge<Optional<Health>> bridge) {
         this.context = context;
@@ -43,6 +58,23 @@ final class ApplicationEvents {
             } else {
                 gate.close("the application's readiness state is " + state);
             }
+        } else if (event.getState() instanceof LivenessState state) {
+            changed(state);
+        }
+    }
+
+    private synchronized void changed(LivenessState state) {
+        HealthChecker health = bridge.health();
+        if (broken != null) {
+            broken.remove();
+            broken = null;
+        }
+        if (state == LivenessState.BROKEN && health.handle(LIVENESS_STATE) == null) {
+            CheckResult down = CheckResult.down("the application's liveness state is " + state);
+            broken = health.add(
+                    LIVENESS_STATE,
+                    deadline -> down,
+                    policy -> policy.probes(Probes.LIVENESS).scope(CheckScope.PROCESS));
         }
     }
 }

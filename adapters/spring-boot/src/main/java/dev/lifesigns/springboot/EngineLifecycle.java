@@ -8,6 +8,7 @@ import dev.lifesigns.bridge.Bridge;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -35,6 +36,10 @@ final class EngineLifecycle extends ContextLifecycle {
         this.bridge = bridge;
         this.registries = registries;
         this.startupWait = startupWait;
+        if (startupWait.isNegative()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "lifesigns.startup-wait", startupWait, "expected: 0s or more");
+        }
     }
 
     @Override

@@ -74,14 +74,29 @@ public record HttpEndpointProperties(
         }
     }
 
+    /** Everything that it serves. */
+    List<OwnPath> ownPaths() {
+        List<OwnPath> own = new ArrayList<>();
+        own.add(new OwnPath("lifesigns.endpoint.base-path", basePath, true));
+        if (rootAliases) {
+            for (String alias : List.of("/livez", "/readyz", "/startupz")) {
+                own.add(new OwnPath("lifesigns.endpoint.root-aliases", alias, false));
+            }
+        }
+        paths.keySet().forEach(path -> own.add(new OwnPath("lifesigns.endpoint.paths", path, false)));
+        return own;
+    }
+
     /** Servlet mappings that lead to it. */
     List<String> urlPatterns() {
-        List<String> patterns = new ArrayList<>(List.of(basePath, basePath + "/*"));
-        if (rootAliases) {
-            patterns.addAll(List.of("/livez", "/readyz", "/startupz"));
+        List<String> patterns = new ArrayList<>();
+        for (OwnPath own : ownPaths()) {
+            // the pattern of the root itself is the empty one
+            patterns.add(own.path().equals("/") ? "" : own.path());
+            if (own.tree()) {
+                patterns.add(own.path() + "/*");
+            }
         }
-        // the pattern of the root itself is the empty one
-        paths.keySet().forEach(path -> patterns.add(path.equals("/") ? "" : path));
         return patterns;
     }
 }

@@ -6,15 +6,29 @@ package dev.lifesigns.springboot;
 
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.servlet.HealthServlet;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 
-/** Registers the endpoint with the web server of the context that imports these configurations. */
-final class HttpEndpointRegistration {
-    private HttpEndpointRegistration() {}
+/** Registers the endpoint with the web server of the context that imports it. */
+@Configuration(proxyBeanMethods = false)
+class HttpEndpointRegistration {
+    @Bean
+    TakenPaths lifesignsTakenPaths(
+            HttpEndpointProperties properties,
+            ApplicationContext context,
+            ObjectProvider<PathMappedEndpoints> actuator,
+            ObjectProvider<ControllerPaths> controllers) {
+        return new TakenPaths(properties.ownPaths(), context, actuator, controllers);
+    }
 
     /** In a servlet container. */
     @Configuration(proxyBeanMethods = false)
@@ -30,6 +44,23 @@ final class HttpEndpointRegistration {
         }
     }
 
+    /** Beside Spring MVC. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @ConditionalOnClass(org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping.class)
+    static class ServletControllers {
+        @Bean
+        ControllerPaths lifesignsControllerPaths(ListableBeanFactory beans) {
+            return () -> beans
+                    .getBeansOfType(
+                            org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping.class)
+                    .values()
+                    .stream()
+                    .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                    .flatMap(request -> request.getPatternValues().stream());
+        }
+    }
+
     /** With WebFlux. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
@@ -38,6 +69,14 @@ final class HttpEndpointRegistration {
         HealthWebFilter lifesignsHealthWebFilter(
                 HealthEndpoint endpoint, HttpEndpointProperties properties, ApplicationContext context) {
             return new HealthWebFilter(endpoint, properties.basePath(), context);
+        }
+
+        @Bean
+        ControllerPaths lifesignsControllerPaths(ListableBeanFactory beans) {
+            return () -> beans.getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
+                    .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                    .flatMap(request -> request.getPatternsCondition().getPatterns().stream())
+                    .map(PathPattern::getPatternString);
         }
     }
 }

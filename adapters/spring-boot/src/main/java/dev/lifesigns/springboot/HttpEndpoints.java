@@ -9,6 +9,8 @@ import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthRequest;
 import dev.lifesigns.springboot.HttpEndpointProperties.RateLimitProperties;
 import java.security.Principal;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
@@ -25,6 +27,7 @@ final class HttpEndpoints {
      * The endpoint.
      *
      * @throws InvalidConfigurationPropertyValueException if a value is invalid
+     * @throws RefusedConfigurationException if a hash does not
      */
     static HealthEndpoint of(HealthChecker health, HttpEndpointProperties properties, Details details) {
         HealthEndpoint.Builder endpoint = HealthEndpoint.builder(health)
@@ -32,8 +35,7 @@ final class HttpEndpoints {
                 .publicLevel(properties.publicLevel());
         valid("base-path", properties.basePath(), () -> endpoint.basePath(properties.basePath()));
         if (!properties.bearerTokens().isEmpty()) {
-            // the value is a hash, and not shown all the same
-            valid("bearer-tokens", "…", () -> endpoint.bearerTokens(properties.bearerTokens()));
+            bearerTokens(endpoint, properties.bearerTokens());
         }
         if (details.show() != Show.NEVER) {
             endpoint.authenticatedWhen(request -> details.shownTo(new Reader(request)));
@@ -43,6 +45,17 @@ final class HttpEndpoints {
             properties.paths().forEach(endpoint::path);
             return endpoint.build();
         });
+    }
+
+    /** Spring Boot's own exception would show what was configured, which may be a token instead of its hash. */
+    private static void bearerTokens(HealthEndpoint.Builder endpoint, Set<String> hashes) {
+        try {
+            endpoint.bearerTokens(hashes);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedConfigurationException(
+                    List.of(PREFIX + "bearer-tokens: not a hash (expected: sha256: and 64 hexadecimal digits each)"),
+                    "Set hashes of the tokens, as 'lifesigns token' prints them.");
+        }
     }
 
     private static void limit(HealthEndpoint.Builder endpoint, RateLimitProperties limit) {

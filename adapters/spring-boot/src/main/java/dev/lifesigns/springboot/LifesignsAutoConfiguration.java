@@ -11,8 +11,8 @@ import dev.lifesigns.micrometer.HealthMetrics;
 import io.micrometer.context.ContextSnapshot;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Optional;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -44,6 +44,11 @@ public final class LifesignsAutoConfiguration {
     LifesignsAutoConfiguration() {}
 
     @Bean
+    static MisspelledProperties lifesignsMisspelledProperties(Environment environment) {
+        return new MisspelledProperties(environment);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     HealthChecker lifesignsHealthChecker(
             ObjectProvider<TaskDecorator> decorators, ObjectProvider<RunInterceptor> interceptors) {
@@ -71,9 +76,9 @@ public final class LifesignsAutoConfiguration {
     Adoption lifesignsAdoption(
             Bridge<Optional<Health>> lifesignsBridge,
             HealthResults lifesignsResults,
-            ListableBeanFactory beans,
+            ConfigurableListableBeanFactory beans,
             LifesignsProperties properties) {
-        return new Adoption(lifesignsBridge, lifesignsResults, new DeclaredPolicies(beans), properties.inMemory());
+        return new Adoption(lifesignsBridge, lifesignsResults, new DeclaredPolicies(beans), properties.policies());
     }
 
     @Bean

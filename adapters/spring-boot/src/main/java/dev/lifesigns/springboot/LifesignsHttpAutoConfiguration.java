@@ -46,6 +46,6 @@ public final class LifesignsHttpAutoConfiguration {
     /** Registers it on the port of the application. */
     @Configuration(proxyBeanMethods = false)
     @Conditional(OnMainPort.class)
-    @Import({HttpEndpointRegistration.ServletConfiguration.class, HttpEndpointRegistration.ReactiveConfiguration.class})
+    @Import(HttpEndpointRegistration.class)
     static class MainPortConfiguration {}
 }

@@ -18,5 +18,5 @@ import org.springframework.context.annotation.Import;
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnBean({HealthEndpoint.class, HttpEndpointProperties.class})
 @Conditional(OnManagementPort.class)
-@Import({HttpEndpointRegistration.ServletConfiguration.class, HttpEndpointRegistration.ReactiveConfiguration.class})
+@Import(HttpEndpointRegistration.class)
 final class LifesignsManagementContextConfiguration {}

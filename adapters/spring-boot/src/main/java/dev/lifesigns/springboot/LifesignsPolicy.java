@@ -12,8 +12,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The policy of a health contributor, on its class or on the {@code @Bean} method that makes it. What is set in
- * {@code lifesigns.checks} overrides it. That of a composite is its children's.
+ * The policy of a health contributor, on its class or on the {@code @Bean} method that makes it. It overrides
+ * {@code lifesigns.defaults}, and {@code lifesigns.checks} overrides it. That of a composite is its children's.
  *
  * <pre>{@code
  * @Component
@@ -32,8 +32,14 @@ public @interface LifesignsPolicy {
     /** The time limit of one run. */
     String timeout() default "";
 
+    /** The time from start to the first run. */
+    String initialDelay() default "";
+
     /** Age after which a result no longer counts. */
     String staleAfter() default "";
+
+    /** Maximum random reduction of the period, as a fraction: 0 to 0.5; not a number is not set. */
+    double jitter() default Double.NaN;
 
     /** Failures in a row that make it down; 0 is not set. */
     int failureThreshold() default 0;
@@ -43,4 +49,7 @@ public @interface LifesignsPolicy {
 
     /** Whether its failure fails the engine's own probes, or only degrades them. Boot's answers do not depend on it. */
     boolean critical() default true;
+
+    /** The engine's own probes that it belongs to, such as {@code liveness}; empty is not set. */
+    String[] probes() default {};
 }

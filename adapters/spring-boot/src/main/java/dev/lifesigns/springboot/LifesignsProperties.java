@@ -44,8 +44,11 @@ public record LifesignsProperties(
 
     BridgePolicies policies() {
         Map<String, PolicyOverrides> overrides = new HashMap<>();
-        checks.forEach((name, policy) -> overrides.put(name, policy.overrides()));
-        return new BridgePolicies(defaults.overrides(), overrides);
+        checks.forEach((name, policy) -> overrides.put(name, policy.overrides().named(value -> key(name, value))));
+        return new BridgePolicies(
+                defaults.overrides().named(value -> "lifesigns.defaults." + DataObjectPropertyName.toDashedForm(value)),
+                overrides,
+                inMemory);
     }
 
     /** How a value is spelled here: {@code staleAfter} of {@code db} is {@code lifesigns.checks.db.stale-after}. */

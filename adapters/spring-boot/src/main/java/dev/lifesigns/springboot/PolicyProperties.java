@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The values of a policy in {@code application.properties}; {@code null} is not set. Immutable.
  *
  * @param period the time between runs; default: 10 s
- * @param timeout the time limit of one run; default: 2 s
+ * @param timeout the time limit of one run; default: 2 s, or half the period if that is less
  * @param initialDelay the time from start to the first run
  * @param staleAfter age after which a result no longer counts
  * @param jitter maximum random reduction of the period, as a fraction: 0 to 0.5

@@ -33,11 +33,13 @@ abstract class GoldenContract {
     private static final String V3 = "application/vnd.spring-boot.actuator.v3+json";
 
     private final WebApplicationType type;
+    private final boolean managementPort;
     private RunningApplication with;
     private RunningApplication without;
 
-    GoldenContract(WebApplicationType type) {
+    GoldenContract(WebApplicationType type, boolean managementPort) {
         this.type = type;
+        this.managementPort = managementPort;
     }
 
     @BeforeAll
@@ -54,7 +56,11 @@ abstract class GoldenContract {
 
     private RunningApplication.Setup setup() {
         String group = "management.endpoint.health.group.";
-        return RunningApplication.of(type)
+        RunningApplication.Setup setup = RunningApplication.of(type);
+        if (managementPort) {
+            setup.set("management.server.port", 0).set("management.server.address", "127.0.0.1");
+        }
+        return setup
                 // Reactor Netty may stop reading from a connection if a response was written by a thread that is not
                 // the connection's own, as Boot alone does for indicators that block: reactor-netty 4188 and 4361
                 .set("server.netty.max-keep-alive-requests", 1)
@@ -161,15 +167,22 @@ abstract class GoldenContract {
             })
     void answersAreEqual(String path) throws Exception {
         for (String accept : List.of("*/*", "application/json", V2, V3)) {
-            HttpResponse<String> before = without.get(path, "Accept", accept);
-            HttpResponse<String> after = with.get(path, "Accept", accept);
-            String what = path + " as " + accept;
-            assertThat(after.statusCode()).as(what).isEqualTo(before.statusCode());
-            assertThat(after.headers().allValues("content-type"))
-                    .as(what)
-                    .isEqualTo(before.headers().allValues("content-type"));
-            assertThat(comparable(with, after)).as(what).isEqualTo(comparable(without, before));
+            assertEqual(path + " as " + accept, without.get(path, "Accept", accept), with.get(path, "Accept", accept));
+            if (managementPort) {
+                assertEqual(
+                        path + " of management as " + accept,
+                        without.getOfManagement(path, "Accept", accept),
+                        with.getOfManagement(path, "Accept", accept));
+            }
         }
+    }
+
+    private void assertEqual(String what, HttpResponse<String> before, HttpResponse<String> after) {
+        assertThat(after.statusCode()).as(what).isEqualTo(before.statusCode());
+        assertThat(after.headers().allValues("content-type"))
+                .as(what)
+                .isEqualTo(before.headers().allValues("content-type"));
+        assertThat(comparable(after)).as(what).isEqualTo(comparable(before));
     }
 
     /** So that the comparison is not one of two applications without anything. */
@@ -191,16 +204,18 @@ abstract class GoldenContract {
                         "empty",
                         "regions.eu");
         assertThat(with.get("/workz").statusCode()).isEqualTo(207);
-        assertThat(with.get("/actuator/health/nothing").statusCode()).isEqualTo(404);
-        assertThat(with.get("/actuator/health").statusCode()).isEqualTo(503);
-        assertThat(with.get("/actuator/health/brokers/invoices").body()).contains("no leader");
+        assertThat(with.getOfManagement("/actuator/health/nothing").statusCode())
+                .isEqualTo(404);
+        assertThat(with.getOfManagement("/actuator/health").statusCode()).isEqualTo(503);
+        assertThat(with.getOfManagement("/actuator/health/brokers/invoices").body())
+                .contains("no leader");
         assertThat(without.context().getBeanNamesForType(HealthChecker.class)).isEmpty();
     }
 
     /** Without the port, the moment and the request's own number, which are in links and in Spring's error body. */
-    private static String comparable(RunningApplication application, HttpResponse<String> response) {
+    private static String comparable(HttpResponse<String> response) {
         return response.body()
-                .replace(":" + application.context().getEnvironment().getProperty("local.server.port"), "")
+                .replace(":" + response.uri().getPort(), "")
                 .replaceAll("\"(timestamp|requestId)\":\"[^\"]*\"", "");
     }
 }

@@ -20,9 +20,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -38,23 +40,30 @@ class LifecycleTest {
     private final ScriptedForeignCheck db = ScriptedForeignCheck.up();
 
     private RunningApplication.Setup setup() {
-        return RunningApplication.of(WebApplicationType.SERVLET).with("db", new Scripted(db));
+        return setup(WebApplicationType.SERVLET);
     }
 
-    @Test
-    void firstResultsAreThereWhenThePortOpens() {
+    private RunningApplication.Setup setup(WebApplicationType type) {
+        return RunningApplication.of(type).with("db", new Scripted(db));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    void firstResultsAreThereWhenThePortOpens(WebApplicationType type) {
         AtomicInteger runs = new AtomicInteger();
         ApplicationListener<WebServerInitializedEvent> opened = event -> runs.set(db.runs());
-        try (RunningApplication application = setup().listener(opened).run()) {
+        try (RunningApplication application = setup(type).listener(opened).run()) {
             assertThat(runs).hasValue(1);
             assertThat(application.bean(HealthChecker.class).lifecycle()).isEqualTo(HealthLifecycle.RUNNING);
         }
     }
 
-    @Test
-    void checkThatHangsDelaysTheStartForNoLongerThanTheStartupWait() {
+    @ParameterizedTest
+    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    void checkThatHangsDelaysTheStartForNoLongerThanTheStartupWait(WebApplicationType type) {
         db.hangs();
-        try (RunningApplication application = setup().set("lifesigns.startup-wait", "50ms")
+        try (RunningApplication application = setup(type)
+                .set("lifesigns.startup-wait", "50ms")
                 .set("lifesigns.checks.db.period", "2h")
                 .set("lifesigns.checks.db.timeout", "1h")
                 .run()) {
@@ -90,16 +99,42 @@ class LifecycleTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    void livenessIsDownWhileTheLivenessStateIsBroken(WebApplicationType type) throws Exception {
+        try (RunningApplication application = setup(type)
+                .set("lifesigns.endpoint.enabled", true)
+                .set("management.endpoints.web.exposure.include", "health,lifesigns")
+                .run()) {
+            AvailabilityChangeEvent.publish(application.context(), LivenessState.BROKEN);
+            AvailabilityChangeEvent.publish(application.context(), LivenessState.BROKEN);
+            assertLiveness(application, 503, "down");
+            assertThat(readinessPasses(application)).isTrue();
+            AvailabilityChangeEvent.publish(application.context(), LivenessState.CORRECT);
+            assertLiveness(application, 200, "up");
+        }
+    }
+
+    private static void assertLiveness(RunningApplication application, int status, String wireName) throws Exception {
+        application.bean(HealthChecker.class).runAll(Duration.ofMinutes(1));
+        assertThat(application.get("/actuator/health/liveness").statusCode()).isEqualTo(status);
+        assertThat(application.get("/health/live").statusCode()).isEqualTo(status);
+        assertThat(application.get("/actuator/lifesigns").body()).contains("\"liveness\":\"" + wireName + "\"");
+    }
+
     private static boolean readinessPasses(RunningApplication application) {
         return application.bean(HealthChecker.class).status(Probes.READINESS).passing();
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void drainsWhileBothPortsAreOpen(boolean separate) throws Exception {
+    @CsvSource({"SERVLET,false", "SERVLET,true", "REACTIVE,false", "REACTIVE,true"})
+    void drainsWhileBothPortsAreOpen(WebApplicationType type, boolean separate) throws Exception {
         Holding holding = new Holding();
-        RunningApplication.Setup setup =
-                setup().bean(holding).set("server.shutdown", "graceful").set("lifesigns.drain-delay", "300ms");
+        RunningApplication.Setup setup = setup(type)
+                .bean(holding)
+                .set("server.shutdown", "graceful")
+                .set("lifesigns.endpoint.enabled", true)
+                .set("lifesigns.drain-delay", "300ms");
         if (separate) {
             setup.set("management.server.port", 0).set("management.server.address", "127.0.0.1");
         }
@@ -118,6 +153,8 @@ class LifecycleTest {
                 .isEqualTo(200);
         assertThat(application.getOfManagement("/actuator/health/db").statusCode())
                 .isEqualTo(200);
+        assertThat(application.getOfManagement("/health/ready").statusCode()).isEqualTo(503);
+        assertThat(application.getOfManagement("/health/live").statusCode()).isEqualTo(200);
         assertThat(application.get("/nowhere").statusCode()).isEqualTo(404);
         holding.go.countDown();
         closing.join();
@@ -159,9 +196,10 @@ class LifecycleTest {
         }
     }
 
-    @Test
-    void contextThatIsStoppedAndStartedKeepsItsEngine() throws Exception {
-        try (RunningApplication application = setup().run()) {
+    @ParameterizedTest
+    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    void contextThatIsStoppedAndStartedKeepsItsEngine(WebApplicationType type) throws Exception {
+        try (RunningApplication application = setup(type).run()) {
             application.context().stop();
             application.context().start();
             HealthChecker health = application.bean(HealthChecker.class);

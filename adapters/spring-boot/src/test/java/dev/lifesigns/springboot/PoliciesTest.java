@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.bridge.InvalidPolicyException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,6 +25,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** Policies come from properties, and from annotations below them. */
@@ -71,7 +74,8 @@ class PoliciesTest {
     @Test
     void annotationsOfClassesAndOfBeanMethodsAreRead() {
         try (RunningApplication application = setup().source(Application.class).run()) {
-            DeclaredPolicies declared = new DeclaredPolicies(application.context());
+            DeclaredPolicies declared =
+                    new DeclaredPolicies(application.context().getBeanFactory());
             assertThat(declared.of(application.bean(Ledger.class)))
                     .hasToString("{period=PT1M, timeout=PT20S, staleAfter=PT5M, failureThreshold=3, critical=false}");
             assertThat(declared.of(application.context().getBean("stock")))
@@ -128,8 +132,8 @@ class PoliciesTest {
     void timeoutThatWasSetAloneIsNamedInsteadOfThePeriod() {
         assertThatThrownBy(setup().with("diskDrive", UP).set("lifesigns.checks.disk-drive.timeout", "30s")::run)
                 .satisfies(thrown -> assertThat(analyzed(thrown).getDescription())
-                        .endsWith("    lifesigns.checks.diskDrive.timeout: PT30S"
-                                + " (expected: less than the period, PT10S by default)"));
+                        .endsWith("    lifesigns.checks.disk-drive.timeout: 30s"
+                                + " (expected: less than the period, 10s by default)"));
     }
 
     @Test
@@ -140,11 +144,99 @@ class PoliciesTest {
         assertThatThrownBy(unsound::run)
                 .satisfies(thrown -> assertThat(analyzed(thrown).getDescription())
                         .isEqualTo("The policy of the health contributor 'diskDrive' is invalid:\n\n"
-                                + "    lifesigns.checks.diskDrive.period: PT1S (expected: > timeout PT2S)"))
+                                + "    lifesigns.checks.disk-drive.period: 1s (expected: > timeout 2s);"
+                                + " lifesigns.checks.disk-drive.timeout: 2s"))
                 .satisfies(thrown -> assertThat(analyzed(thrown).getCause()).isInstanceOf(InvalidPolicyException.class))
-                .satisfies(thrown -> assertThat(analyzed(thrown).getAction())
-                        .isEqualTo("Change these properties, those under 'lifesigns.defaults', or the contributor's"
-                                + " @LifesignsPolicy."));
+                .satisfies(thrown -> assertThat(analyzed(thrown).getAction()).isEqualTo("Change one of these values."));
+    }
+
+    @Test
+    void valuesAreNamedAsTheUserHasWrittenThem() {
+        assertThatThrownBy(setup().with("hang", UP).set("lifesigns.defaults.timeout", "15s")::run)
+                .satisfies(
+                        thrown -> assertThat(analyzed(thrown).getDescription())
+                                .endsWith(
+                                        "    lifesigns.defaults.timeout: 15s (expected: less than the period, 10s by default)"));
+        assertThatThrownBy(setup().with("db", UP).set("lifesigns.checks.db.probes", "redines")::run)
+                .satisfies(thrown -> assertThat(analyzed(thrown).getDescription())
+                        .contains("    lifesigns.checks.db.probes: 'redines' (expected: "));
+        assertThatThrownBy(setup().source(Application.class).set("lifesigns.checks.ledger.period", "5s")::run)
+                .satisfies(thrown -> assertThat(analyzed(thrown).getDescription())
+                        .endsWith("    lifesigns.checks.ledger.period: 5s (expected: > timeout 20s);"
+                                + " @LifesignsPolicy of bean 'ledgerHealthIndicator': timeout: 20s"));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Vague {
+        @Bean
+        @LifesignsPolicy(period = "half a minute")
+        HealthIndicator stock() {
+            return UP;
+        }
+    }
+
+    @Test
+    void anAnnotationThatCannotBeReadIsNamed() {
+        assertThat(Printed.of(setup().source(Vague.class)))
+                .contains("APPLICATION FAILED TO START")
+                .contains("@LifesignsPolicy of bean 'stock': period: 'half a minute'"
+                        + " (expected: a duration such as 500ms, 30s or 2m)");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Complete {
+        @Bean
+        @LifesignsPolicy(
+                initialDelay = "1ms",
+                jitter = 0,
+                probes = {"startup", "readiness"})
+        HealthIndicator stock() {
+            return () -> Health.up().build();
+        }
+
+        @Bean
+        @Lazy
+        @LifesignsPolicy(period = "1m")
+        StringBuilder unrelated() {
+            throw new IllegalStateException("it is lazy");
+        }
+    }
+
+    @Test
+    void theRestOfAPolicyCanBeAnnotatedAndLazyBeansStayLazy() {
+        try (RunningApplication application = setup().source(Complete.class).run()) {
+            DeclaredPolicies declared =
+                    new DeclaredPolicies(application.context().getBeanFactory());
+            assertThat(declared.of(application.context().getBean("stock")).values())
+                    .containsEntry("initialDelay", Duration.ofMillis(1))
+                    .containsEntry("jitter", 0.0)
+                    .hasEntrySatisfying(
+                            "probes",
+                            probes -> assertThat(probes)
+                                    .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                                    .containsExactlyInAnyOrder("startup", "readiness"));
+            assertThat(check(application, "stock").probes()).isEqualTo(Set.of("startup", "readiness"));
+            assertThat(application.context().getBeanFactory().containsSingleton("unrelated"))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void annotationsOverrideDefaultsAndChecksOverrideAnnotations() {
+        RunningApplication.Setup setup = setup().source(Application.class)
+                .with("diskDrive", UP)
+                .set("lifesigns.defaults.critical", true)
+                .set("lifesigns.defaults.probes", "startup");
+        try (RunningApplication application = setup.run()) {
+            assertThat(check(application, "ledger").critical()).isFalse();
+            assertThat(check(application, "ledger").probes()).isEqualTo(Set.of("startup"));
+        }
+        try (RunningApplication application =
+                setup.set("lifesigns.checks.ledger.critical", true).run()) {
+            assertThat(check(application, "ledger").critical()).isTrue();
+        }
     }
 
     private static FailureAnalysis analyzed(Throwable thrown) {

@@ -58,8 +58,8 @@ final class RunningApplication implements AutoCloseable {
         return client.send(request("local.server.port", path, headers), BodyHandlers.ofString());
     }
 
-    HttpResponse<String> getOfManagement(String path) throws IOException, InterruptedException {
-        return client.send(request("local.management.port", path), BodyHandlers.ofString());
+    HttpResponse<String> getOfManagement(String path, String... headers) throws IOException, InterruptedException {
+        return client.send(request("local.management.port", path, headers), BodyHandlers.ofString());
     }
 
     CompletableFuture<HttpResponse<String>> ask(String path) {

@@ -5,6 +5,7 @@
 package dev.lifesigns.springboot;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
@@ -21,6 +22,9 @@ import org.springframework.http.client.ReactorResourceFactory;
 
 /** Settings that this version of Boot needs. */
 final class Stack {
+    /** Loggers of this version's Tomcat that a client can make warn. */
+    static final List<String> KNOWN_WARNINGS = List.of();
+
     private Stack() {}
 
     /** A servlet container and nothing that the endpoint does not need. */

@@ -9,6 +9,6 @@ import org.springframework.boot.WebApplicationType;
 /** The reactive stack. */
 class WebFluxGoldenTest extends GoldenContract {
     WebFluxGoldenTest() {
-        super(WebApplicationType.REACTIVE);
+        super(WebApplicationType.REACTIVE, false);
     }
 }

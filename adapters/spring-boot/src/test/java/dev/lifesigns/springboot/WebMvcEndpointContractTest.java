@@ -7,9 +7,11 @@ package dev.lifesigns.springboot;
 import dev.lifesigns.contract.HttpAdapterContract;
 import dev.lifesigns.contract.RunningServer;
 import dev.lifesigns.http.HealthEndpoint;
+import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.boot.WebApplicationType;
@@ -19,18 +21,23 @@ class WebMvcEndpointContractTest extends HttpAdapterContract {
     private static final int THREADS = 100;
 
     /* Warns when the machine was too busy to make a generator of session identifiers within 100 ms. */
-    private static final Logger BUSY_MACHINE = Logger.getLogger("org.apache.catalina.util.SessionIdGeneratorBase");
+    private static final String BUSY_MACHINE = "org.apache.catalina.util.SessionIdGeneratorBase";
+
+    /* Held, so that their levels are not forgotten. */
+    private static final List<Logger> KNOWN = Stream.concat(Stream.of(BUSY_MACHINE), Stack.KNOWN_WARNINGS.stream())
+            .map(Logger::getLogger)
+            .toList();
 
     @BeforeAll
     static void openTheLog() {
         ServerLog.open();
-        BUSY_MACHINE.setLevel(Level.OFF);
+        KNOWN.forEach(logger -> logger.setLevel(Level.OFF));
     }
 
     @AfterAll
     static void closeTheLog() {
         ServerLog.close();
-        BUSY_MACHINE.setLevel(null);
+        KNOWN.forEach(logger -> logger.setLevel(null));
     }
 
     /** Tomcat takes a line without a method for a request whose method it does not know. */

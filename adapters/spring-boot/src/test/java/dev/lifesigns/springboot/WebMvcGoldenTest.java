@@ -9,6 +9,6 @@ import org.springframework.boot.WebApplicationType;
 /** The servlet stack. */
 class WebMvcGoldenTest extends GoldenContract {
     WebMvcGoldenTest() {
-        super(WebApplicationType.SERVLET);
+        super(WebApplicationType.SERVLET, false);
     }
 }

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.springboot3;
 
+import java.util.List;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.reactive.HttpHandlerAutoConfiguration;
@@ -18,6 +19,9 @@ import org.springframework.context.annotation.Configuration;
 
 /** Settings that this version of Boot needs. */
 final class Stack {
+    /** Loggers of this version's Tomcat that a client can make warn: it finishes a request after its answer. */
+    static final List<String> KNOWN_WARNINGS = List.of("org.apache.coyote.http11.Http11Processor");
+
     private Stack() {}
 
     /** A servlet container and nothing that the endpoint does not need. */
