@@ -335,8 +335,7 @@ final class EngineState {
      * @param sinceNanos when the last of its members changed
      */
     @Nullable
-    CheckState computed(
-            CheckState before, Function<String, @Nullable Integer> indexes, long sinceNanos, Now now) {
+    CheckState computed(CheckState before, Function<String, @Nullable Integer> indexes, long sinceNanos, Now now) {
         Outcome outcome = requireNonNull(before.check().quorum()).outcome(member -> {
             Integer index = indexes.apply(member);
             return index == null ? null : state(index).status();

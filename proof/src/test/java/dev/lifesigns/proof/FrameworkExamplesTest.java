@@ -116,7 +116,9 @@ class FrameworkExamplesTest {
         String pom = Files.readString(ROOT.resolve("pom.xml"));
         Matcher oldest = Pattern.compile("<" + framework + ".version>(\\d+\\.\\d+(\\.[1-9]\\d*)?)")
                 .matcher(pom.substring(pom.indexOf("<id>minimum-versions</id>")));
-        assertThat(oldest.find()).as("oldest version of %s in pom.xml", framework).isTrue();
+        assertThat(oldest.find())
+                .as("oldest version of %s in pom.xml", framework)
+                .isTrue();
         assertThat(Files.readString(ROOT.resolve("docs/frameworks.md")))
                 .contains("(" + framework + ".md), from " + oldest.group(1) + " on");
     }

@@ -136,7 +136,8 @@ class NestingTest {
 
     @Test
     void dependencyInLivenessIsAcceptedWhenExplicit() {
-        Configs.fine("checks: {a: {type: disk, path: /, probes: [liveness, readiness], allowDependencyInLiveness: true}}");
+        Configs.fine(
+                "checks: {a: {type: disk, path: /, probes: [liveness, readiness], allowDependencyInLiveness: true}}");
         Configs.fine("checks: {a: {type: disk, path: /, probes: [liveness, readiness], scope: process}}");
     }
 }
