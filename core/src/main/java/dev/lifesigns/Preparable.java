@@ -9,13 +9,13 @@ package dev.lifesigns;
  * of a core, loading the classes of a client alone can take longer than a run may.
  *
  * <pre>{@code
- * final class LedgerCheck implements HealthCheck, Preparable {
- *     public void prepare() {
- *         Ledger.loadClasses();
+ * final class OrdersCheck implements HealthCheck, Preparable {
+ *     public void prepare() throws Exception {
+ *         Class.forName("com.example.orders.Client");
  *     }
  *
- *     public CheckResult check(CheckDeadline deadline) {
- *         return ledger.ping(deadline.remaining()) ? CheckResult.up() : CheckResult.down("no pong");
+ *     public CheckResult check(CheckDeadline deadline) throws Exception {
+ *         return repository.ping(deadline.remaining()) ? CheckResult.up() : CheckResult.down("no pong");
  *     }
  * }
  * }</pre>
