@@ -208,7 +208,7 @@ final class StateStore {
         expiries.set(check.index(), added == null ? IndexedTimerHeap.NEVER : added.freshUntil());
         published = old.with(removed, added, check.index(), now, expiries.earliest());
         if (added != null) {
-            publishCheckTransition(removed == null ? CheckState.never(check, now) : removed, added);
+            publishCheckTransition(removed == null ? CheckState.never(check, grid, now) : removed, added);
         }
         publishProbeTransitions(old, check.name(), now);
         changeQuorums(removed, added, now);
