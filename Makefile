@@ -1,15 +1,15 @@
 MVN := ./mvnw -B -ntp
 # what has a module descriptor: one site cannot have Javadoc of both kinds, so the others have it in their jars alone;
 # and so has Helidon's, which is for Java 21
-MODULES := core,http,bridge,checks,text,probes,testkit,adapters/contract,adapters/jdk-httpserver,adapters/jetty,adapters/netty,adapters/servlet,adapters/grpc,adapters/vertx,adapters/javalin
+MODULES := core,http,bridge,micrometer,checks,text,probes,testkit,adapters/contract,adapters/jdk-httpserver,adapters/jetty,adapters/netty,adapters/servlet,adapters/grpc,adapters/vertx,adapters/javalin
 # what is tested with the oldest versions of the libraries and frameworks that users bring
-OLDEST := checks,adapters/grpc,adapters/vertx,adapters/armeria,adapters/javalin,adapters/micronaut,adapters/dropwizard,adapters/microprofile,adapters/servlet-it/tomcat10,adapters/servlet-it/tomcat11,adapters/servlet-it/jetty-ee10,adapters/servlet-it/jetty-ee11
+OLDEST := checks,micrometer,adapters/grpc,adapters/vertx,adapters/armeria,adapters/javalin,adapters/micronaut,adapters/dropwizard,adapters/microprofile,adapters/servlet-it/tomcat10,adapters/servlet-it/tomcat11,adapters/servlet-it/jetty-ee10,adapters/servlet-it/jetty-ee11
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test format javadoc oldest newest bench ci clean
+.PHONY: help verify test format javadoc oldest oldest-on-21 newest bench observability ci clean
 
 help: ## show this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 verify: ## check format, compile, analyse and test everything
 	$(MVN) verify
@@ -28,6 +28,8 @@ javadoc: ## public API of all modules on one site: target/reports/apidocs
 
 oldest: ## test with the oldest supported versions of libraries and frameworks
 	$(MVN) test -Pminimum-versions -Dspotless.check.skip -am -pl $(OLDEST)
+
+oldest-on-21: ## the same for what needs JDK 21
 	# without the contract of servers: Helidon 4.4 ignores a transfer coding that it does not know, and warns of each client that leaves
 	$(MVN) test -Pminimum-versions -Dspotless.check.skip -am -pl adapters/helidon -Dtest='dev.lifesigns.helidon.*Test,!HealthServiceContractTest'
 
@@ -36,6 +38,10 @@ newest: ## test with the newest Quarkus: the build has the oldest
 
 bench: ## build bench/target/benchmarks.jar
 	$(MVN) package -pl bench -am -DskipTests
+
+observability: ## render observability/rendered from its mixin, and unit-test the alerts
+	observability/render
+	promtool test rules observability/tests/*.yaml
 
 ci: ## what a pull request must pass: everything, on each JDK
 	.ci/run

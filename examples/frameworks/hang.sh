@@ -108,6 +108,18 @@ ask() {
   esac
 }
 
+# Usage: row NAME PATH. Prints a row of the table, and fails if Lifesigns does not say within a second that the check fails.
+row() {
+  local plain lifesigns
+  plain=$(ask "http://127.0.0.1:18081$2")
+  lifesigns=$(ask "http://127.0.0.1:18082$2")
+  echo "| [$1](../examples/frameworks/$1) | \`$2\` | $plain | $lifesigns |"
+  if ! [[ $lifesigns =~ ^(500|503|NOT_SERVING)\ after\ ([0-9]+)\ ms$ && ${BASH_REMATCH[2]} -lt 1000 ]]; then
+    echo "$1: $2: $lifesigns (expected: 500, 503 or NOT_SERVING after less than 1000 ms)" >&2
+    return 1
+  fi
+}
+
 # Usage: rows NAME. Prints the rows of the table.
 rows() {
   local name=$1 variant path phase=compile
@@ -132,7 +144,7 @@ rows() {
   kill -STOP "$stopped"
   for path in $(urls "$name"); do
     await "500 503 NOT_SERVING" "http://127.0.0.1:18082$path"
-    echo "| [$name](../examples/frameworks/$name) | \`$path\` | $(ask "http://127.0.0.1:18081$path") | $(ask "http://127.0.0.1:18082$path") |"
+    row "$name" "$path"
   done
   stop
 }

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * <p>The rules of {@link HealthCheck} apply. The engine never has more than one piece of work outstanding: a run whose
  * stage is not complete at the deadline has timed out, and is then stuck until the stage completes; no second run is
  * started meanwhile. The engine cancels nothing, because the work behind a stage belongs to the application. For a
- * client that can cancel a request, use {@link #cancelling}.
+ * client that can cancel a request, use {@link #canceling}.
  *
  * <pre>{@code
  * builder.asyncCheck("search", AsyncHealthCheck.of(deadline -> client.ping(), pong -> CheckResult.up()));
@@ -104,19 +104,19 @@ public interface AsyncHealthCheck {
     }
 
     /**
-     * The same as {@link #of}, but the work is cancelled at the deadline, on {@link CheckHandle#remove() removal} and
+     * The same as {@link #of}, but the work is canceled at the deadline, on {@link CheckHandle#remove() removal} and
      * on {@link HealthChecker#close() close}, so the check recovers within a period and a timeout of its dependency's
      * recovery.
      *
-     * <p>Only for clients that stop working when the stage they returned is cancelled, as {@code HttpClient.sendAsync}
+     * <p>Only for clients that stop working when the stage they returned is canceled, as {@code HttpClient.sendAsync}
      * does. {@code CompletableFuture.supplyAsync} does not: its threads would pile up.
      *
      * @param source calls the client, and returns the client's own stage
      */
-    static <T> AsyncHealthCheck cancelling(Source<T> source, Function<? super T, CheckResult> result) {
+    static <T> AsyncHealthCheck canceling(Source<T> source, Function<? super T, CheckResult> result) {
         return new SourcedCheck<>(
-                requireNonNull(source, "AsyncHealthCheck.cancelling: source is null"),
-                requireNonNull(result, "AsyncHealthCheck.cancelling: result is null"),
+                requireNonNull(source, "AsyncHealthCheck.canceling: source is null"),
+                requireNonNull(result, "AsyncHealthCheck.canceling: result is null"),
                 true,
                 CheckScope.DEPENDENCY);
     }

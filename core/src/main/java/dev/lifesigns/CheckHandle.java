@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 
 /**
  * A check that is registered with a {@link HealthChecker}, to be removed or replaced at run time. Thread-safe; every
- * method may be called from any thread, even from a check or a listener, and never blocks.
+ * method may be called from any thread, even from a check or a listener, and never blocks. Two handles are equal if they
+ * are of the same registration: one that was replaced since is the same, one that was removed and added again is not.
  *
  * <pre>{@code
  * CheckHandle tenant = health.add("tenant-42", JdbcCheck.of(pool), check -> check.nonCritical());

@@ -5,6 +5,8 @@
 package dev.lifesigns;
 
 import dev.lifesigns.internal.Redactor;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class DetailRedaction {
     private static final int MAX_DETAILS = 64;
     private static final int MAX_CHARS = 16 * 1024;
+
+    /** Digits of the greatest long. */
+    private static final int LONGEST_COUNT = 19;
+
+    private static final int SHORTEST_KEY = 4;
 
     /** Names of fields that hold a name, and of fields beside them that hold its value. */
     private static final Set<String> NAMES =
@@ -46,6 +53,9 @@ final class DetailRedaction {
         if (value instanceof Map<?, ?> map) {
             return Collections.unmodifiableMap(object(map, secret, Integer.MAX_VALUE));
         }
+        if (secret && keyMaterial(value)) {
+            return Redactor.MASK;
+        }
         if (value instanceof List<?> list) {
             return Collections.unmodifiableList(list(list, secret));
         }
@@ -53,6 +63,15 @@ final class DetailRedaction {
             return secret && !text.isEmpty() ? Redactor.MASK : Text.oneLine(Redactor.redact(text));
         }
         return value;
+    }
+
+    /** Whether it is the bytes, the characters, or the number of a key: a single count is none. */
+    private static boolean keyMaterial(@Nullable Object value) {
+        return value instanceof BigInteger number && number.bitLength() >= Long.SIZE
+                || value instanceof BigDecimal decimal && decimal.precision() > LONGEST_COUNT
+                || value instanceof List<?> list
+                        && list.size() >= SHORTEST_KEY
+                        && list.stream().allMatch(Number.class::isInstance);
     }
 
     private Map<String, @Nullable Object> object(Map<?, ?> map, boolean secret, int most) {

@@ -132,7 +132,7 @@ final class Engine implements Run.Listener {
         return waits ? cancellable(change) : snapshot().completed();
     }
 
-    /** A future that makes room for another when it is cancelled. */
+    /** A future that makes room for another when it is canceled. */
     private CompletableFuture<HealthSnapshot> cancellable(CompletableFuture<HealthSnapshot> future) {
         CompletableFuture<HealthSnapshot> unused = future.whenComplete((snapshot, failure) -> {
             if (future.isCancelled()) {

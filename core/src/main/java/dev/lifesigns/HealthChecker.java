@@ -91,7 +91,7 @@ public final class HealthChecker implements AutoCloseable {
      * Waits for a change: completes as soon as {@link HealthSnapshot#revision()} differs from that of {@code since}, or
      * with the current snapshot when {@code atMost} has passed. Completes on a thread that is not one of the engine's.
      *
-     * <p>At most 1,000 callers wait at a time; for any other, the stage completes immediately. Cancelling the stage's
+     * <p>At most 1,000 callers wait at a time; for any other, the stage completes immediately. Canceling the stage's
      * future makes room for another caller. The longest wait is a year.
      */
     public CompletionStage<HealthSnapshot> changed(HealthSnapshot since, Duration atMost) {

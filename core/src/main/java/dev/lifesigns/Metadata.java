@@ -6,6 +6,7 @@ package dev.lifesigns;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lifesigns.internal.Redactor;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Descriptive information about a check. Immutable.
+ * Descriptive information about a check, without secrets: it is shown to operators, and often comes from a configuration with
+ * variables in it. Immutable.
  *
  * @param labels sorted by name
  */
@@ -52,7 +54,9 @@ record Metadata(
     Metadata withRunbook(URI next) {
         String scheme = next.getScheme();
         boolean web = "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
-        if (!web || next.getHost() == null || next.getRawUserInfo() != null) {
+        boolean secret = next.getRawUserInfo() != null
+                || !Redactor.redact(next.toString()).equals(next.toString());
+        if (!web || next.getHost() == null || secret) {
             throw noUrl();
         }
         return new Metadata(displayName, description, next, labels);
@@ -69,7 +73,7 @@ record Metadata(
                     "label '" + name + "': " + value.length() + " characters (expected: at most " + SHORT + ")");
         }
         Map<String, String> more = new TreeMap<>(labels);
-        more.put(name, Text.oneLine(value));
+        more.put(name, Redactor.secretKey(name) ? Redactor.MASK : Text.oneLine(Redactor.redact(value)));
         if (more.size() > MOST_LABELS) {
             throw new IllegalArgumentException("labels: " + more.size() + " (expected: at most " + MOST_LABELS + ")");
         }
@@ -82,12 +86,12 @@ record Metadata(
             throw new IllegalArgumentException(
                     what + ": " + value.length() + " characters (expected: some text, at most " + longest + ")");
         }
-        return Text.oneLine(value);
+        return Text.oneLine(Redactor.redact(value));
     }
 
     /** Without the value, which may contain a password. */
     private static IllegalArgumentException noUrl() {
         return new IllegalArgumentException(
-                "runbook: (expected: an absolute http or https URL without user or password)");
+                "runbook: (expected: an absolute http or https URL without user, password or token)");
     }
 }

@@ -53,7 +53,7 @@ final class Run implements Runnable {
     @GuardedBy("this")
     private @Nullable Thread inside;
 
-    /* Whichever of this and the next field is set last sees the other, so a future is cancelled in either order. */
+    /* Whichever of this and the next field is set last sees the other, so a future is canceled in either order. */
     @GuardedBy("this")
     private @Nullable CompletableFuture<?> pending;
 
@@ -220,7 +220,7 @@ final class Run implements Runnable {
 
     /**
      * Abandons the check after its outcome was decided: interrupts the thread inside it, and cancels its work if the
-     * check declared it cancellable. Cancelling runs user code, so this is called without any lock, on a worker.
+     * check declared it cancellable. Canceling runs user code, so this is called without any lock, on a worker.
      */
     void abandon() {
         CompletableFuture<?> future;
@@ -262,7 +262,7 @@ final class Run implements Runnable {
         Thread.interrupted();
     }
 
-    /** Remembers what to cancel at the deadline. A stage that cannot be cancelled is awaited, however long it takes. */
+    /** Remembers what to cancel at the deadline. A stage that cannot be canceled is awaited, however long it takes. */
     private void await(CompletionStage<?> stage) {
         CompletableFuture<?> future;
         try {

@@ -164,8 +164,9 @@ final class RunScheduler {
             decide(run, deferred);
             run.check.latencies().record(evidence.outcome().latencyNanos(), store.minute(now));
             run.check.counters().ended(evidence.outcome(), now.wall());
-            store.publishRun(run.check, evidence);
+            // The state first: a run listener that reads it finds what this run has led to.
             store.put(state(run).afterRun(evidence, now), now);
+            store.publishRun(run.check, evidence);
         }
     }
 
@@ -192,7 +193,6 @@ final class RunScheduler {
         run.check.latencies().record(took, store.minute(now));
         run.check.counters().timedOut(took);
         TimedOutcome evidence = evidence(Outcome.timedOut(run.timeoutNanos(), took), now);
-        store.publishRun(run.check, evidence);
         if (run.dropped()) {
             // It never started and never will: there is nothing that could be stuck.
             inFlight[index] = null;
@@ -201,6 +201,7 @@ final class RunScheduler {
         } else {
             store.put(state(run).afterTimeout(evidence, run.deadlineNanos, now), now);
         }
+        store.publishRun(run.check, evidence);
     }
 
     private void countStuck(Run run, Now now) {

@@ -12,7 +12,7 @@ import java.util.function.Function;
 /**
  * An asynchronous check whose underlying work is known to the engine.
  *
- * @param cancels whether the work ends when its stage is cancelled
+ * @param cancels whether the work ends when its stage is canceled
  */
 record SourcedCheck<T>(
         AsyncHealthCheck.Source<T> source, Function<? super T, CheckResult> result, boolean cancels, CheckScope scope)

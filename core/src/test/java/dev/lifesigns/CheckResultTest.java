@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class CheckResultTest {
     @Test
-    void aCheckThatCannotTellSaysDown() {
+    void aResultIsNeverUnknown() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CheckResult.of(CheckStatus.UNKNOWN, null, null))
                 .withMessage("status: UNKNOWN (expected: UP, DEGRADED or DOWN)");
@@ -42,7 +42,7 @@ class CheckResultTest {
     }
 
     @Test
-    void detailsAreAddedAndReplacedByNameAndStandInOrder() {
+    void detailsAreAddedAndReplacedByNameAndSorted() {
         CheckResult result = CheckResult.up()
                 .withDetail("pool", 3)
                 .withDetails(Map.of("version", "17.6", "pool", 4))
@@ -77,7 +77,7 @@ class CheckResultTest {
     }
 
     @Test
-    void downTellsWhatWasThrown() {
+    void downShowsWhatWasThrown() {
         CheckResult down = CheckResult.down(new IOException("broken", new UnknownHostException("orders")));
         assertThat(down.error()).isEqualTo(ErrorKind.UNREACHABLE);
         assertThat(down.message()).isEqualTo("IOException: broken, caused by UnknownHostException: orders");

@@ -96,7 +96,7 @@ class CheckerConfigTest {
     }
 
     @Test
-    void livenessTakesTheProcessAndWhatIsSaidOutLoud() {
+    void livenessAcceptsTheProcessAndWhatIsExplicit() {
         HealthChecker.builder()
                 .check("deadlocks", UP, policy -> policy.probes(Probes.LIVENESS).scope(CheckScope.PROCESS))
                 .check(
@@ -146,7 +146,7 @@ class CheckerConfigTest {
     }
 
     @Test
-    void theLimitsThemselvesAreTaken() {
+    void theLimitsThemselvesAreAccepted() {
         CheckPolicy least = CheckPolicy.builder()
                 .period(Duration.ofMillis(1))
                 .timeout(Duration.ofMillis(1))
@@ -327,8 +327,15 @@ class CheckerConfigTest {
         assertThat(policy.description()).isEqualTo("Asks the primary for 1.");
         assertThat(policy.runbook()).hasToString("https://runbooks.example/orders-db");
         assertThat(policy.labels()).containsExactly(Map.entry("team", "orders"), Map.entry("tier", "1"));
-        String url = "runbook: (expected: an absolute http or https URL without user or password)";
-        for (String bad : List.of("orders-db", "/x", "ftp://x/y", "https://a:b@x/", "https://x y", "mailto:a@b.c")) {
+        String url = "runbook: (expected: an absolute http or https URL without user, password or token)";
+        for (String bad : List.of(
+                "orders-db",
+                "/x",
+                "ftp://x/y",
+                "https://a:b@x/",
+                "https://x y",
+                "mailto:a@b.c",
+                "https://wiki/x?token=abcdefgh12")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> CheckPolicy.builder().runbook(bad))
                     .withMessage(url);
@@ -342,6 +349,24 @@ class CheckerConfigTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CheckPolicy.builder().description(" "))
                 .withMessage("description: 1 characters (expected: some text, at most 1000)");
+    }
+
+    @Test
+    void whatThereIsToKnowOfACheckHasNoSecret() {
+        CheckPolicy policy = CheckPolicy.builder()
+                .displayName("DB token=abcdef12345")
+                .description("Log in with password=hunter2")
+                .label("password", "hunter2")
+                .label("url", "redis://u:pw1234@cache")
+                .label("team", "orders")
+                .build();
+        assertThat(policy.displayName()).isEqualTo("DB token=***");
+        assertThat(policy.description()).isEqualTo("Log in with password=***");
+        assertThat(policy.labels())
+                .containsExactly(
+                        Map.entry("password", "***"),
+                        Map.entry("team", "orders"),
+                        Map.entry("url", "redis://***@cache"));
     }
 
     @Test

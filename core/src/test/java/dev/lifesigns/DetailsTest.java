@@ -4,8 +4,11 @@
  */
 package dev.lifesigns;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +96,28 @@ class DetailsTest {
         counters.get(0).set(2);
         counters.add(new AtomicInteger(3));
         assertThat(details(result)).isEqualTo(Map.of("counters", List.of(1L)));
+    }
+
+    @Test
+    void numbersThatCanBeAKeyAreMasked() {
+        CheckResult result = CheckResult.up()
+                .withDetail("password", "hunter2".getBytes(UTF_8))
+                .withDetail("secret", new int[] {104, 117, 110, 116})
+                .withDetail("private_key", new BigInteger("9".repeat(60)))
+                .withDetail("api_key", new BigDecimal("0." + "7".repeat(30)))
+                .withDetail("login", Map.of("password", List.of(1, 2, 3, 4)))
+                .withDetail("tokens", 4_096)
+                .withDetail("latencies", List.of(1, 2, 3, 4))
+                .withDetail("rows", new BigInteger("9".repeat(60)));
+        assertThat(details(result))
+                .containsEntry("password", "***")
+                .containsEntry("secret", "***")
+                .containsEntry("private_key", "***")
+                .containsEntry("api_key", "***")
+                .containsEntry("login", Map.of("password", "***"))
+                .containsEntry("tokens", 4_096)
+                .containsEntry("latencies", List.of(1, 2, 3, 4))
+                .containsEntry("rows", new BigInteger("9".repeat(60)));
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** The threads around the lock, and what happens without them. */
@@ -83,6 +85,33 @@ class EngineTest {
         assertThat(engine.changed(engine.snapshot(), Duration.ofSeconds(60)).toCompletableFuture())
                 .isDone();
         assertThat(waiting.get(499)).isNotDone();
+    }
+
+    /** However fast its thread is: what it reads is what the run has led to. */
+    @Test
+    void aRunListenerSeesTheStateAfterTheRun() {
+        ManualPlatform.Inline inline = new ManualPlatform.Inline();
+        AtomicLong takes = new AtomicLong();
+        AtomicReference<Engine> checked = new AtomicReference<>();
+        List<String> seen = new ArrayList<>();
+        CheckerOptions options = Registered.options(CheckDefinition.blocking(
+                "database",
+                deadline -> {
+                    inline.nanos += takes.get();
+                    return CheckResult.up();
+                },
+                CheckPolicy.builder().build()));
+        options.runListeners.add(run -> {
+            CheckSnapshot now = checked.get().snapshot().checks().get(0);
+            seen.add(run.status() + " " + now.status() + " " + now.error());
+        });
+        checked.set(new Engine(inline, options));
+        checked.get().start();
+        inline.work();
+        takes.set(Duration.ofSeconds(3).toNanos());
+        inline.advance(Duration.ofSeconds(10));
+
+        assertThat(seen).containsExactly("UP UP null", "DOWN DOWN TIMEOUT");
     }
 
     @Test

@@ -51,7 +51,7 @@ class ErrorKindTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void theTypeTellsTheKind(Throwable thrown, ErrorKind kind) {
+    void theTypeDeterminesTheKind(Throwable thrown, ErrorKind kind) {
         assertThat(ErrorKind.of(thrown)).isEqualTo(kind);
         assertThat(Outcome.finished(CheckResult.down(thrown), 1).error()).isEqualTo(kind);
         assertThat(CheckResult.down(thrown).error()).isEqualTo(kind);

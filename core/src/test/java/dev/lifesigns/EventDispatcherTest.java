@@ -27,7 +27,7 @@ class EventDispatcherTest {
     }
 
     @Test
-    void nobodyIsToldOnTheThreadThatEnqueues() {
+    void noListenerIsCalledOnTheThreadThatEnqueues() {
         dispatcher.enqueue(transition("a"));
         assertThat(told).isEmpty();
 
@@ -37,7 +37,7 @@ class EventDispatcherTest {
     }
 
     @Test
-    void whatComesWhileOneIsToldIsToldInTheSameGo() {
+    void eventsDuringACallAreDeliveredInTheSameTask() {
         List<EventDispatcher<Transition>> busy = new ArrayList<>();
         busy.add(dispatcher(t -> {
             told.add(t.name());
@@ -70,7 +70,7 @@ class EventDispatcherTest {
     }
 
     @Test
-    void aMachineWithoutThreadsDelaysWhatListenersAreToldAndNothingElse() {
+    void aMachineWithoutThreadsDelaysListenersAndNothingElse() {
         try (CapturedLog log = CapturedLog.open()) {
             platform.refusesTasks = true;
             dispatcher.enqueue(transition("a"));
@@ -84,7 +84,7 @@ class EventDispatcherTest {
     }
 
     @Test
-    void aListenerThatThrowsIsToldTheNextOneEvenIfTheLogThrowsToo() {
+    void aListenerThatThrowsGetsTheNextEventEvenIfTheLogThrowsToo() {
         EventDispatcher<Transition> broken = dispatcher(t -> {
             told.add(t.name());
             throw new StackOverflowError("deliberate");

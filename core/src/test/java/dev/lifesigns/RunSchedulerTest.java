@@ -89,7 +89,7 @@ class RunSchedulerTest {
         return (Run) platform.takeTask();
     }
 
-    /** Never complete, not even when it is cancelled. */
+    /** Never complete, not even when it is canceled. */
     private static final class Stubborn extends CompletableFuture<CheckResult> {
         @Override
         public boolean cancel(boolean interrupt) {

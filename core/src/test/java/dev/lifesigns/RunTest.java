@@ -61,7 +61,7 @@ class RunTest {
     }
 
     @Test
-    void aRunThatIsAbandonedBeforeItBeginsNeverBegins() {
+    void aRunThatIsAbandonedBeforeItStartsNeverStarts() {
         AtomicInteger runs = new AtomicInteger();
         Run run = run(deadline -> {
             runs.incrementAndGet();
@@ -74,7 +74,7 @@ class RunTest {
     }
 
     @Test
-    void aFutureThatIsHandedOverTooLateIsCancelledAllTheSame() {
+    void aFutureThatIsHandedOverTooLateIsCanceledAllTheSame() {
         CompletableFuture<CheckResult> work = new CompletableFuture<>();
         Run[] run = new Run[1];
         run[0] = new Run(
@@ -82,7 +82,7 @@ class RunTest {
                 (ended, result, thrown, began) -> endings.add("ended"),
                 Registered.check(CheckDefinition.async(
                         "it",
-                        AsyncHealthCheck.cancelling(
+                        AsyncHealthCheck.canceling(
                                 deadline -> {
                                     run[0].abandon();
                                     return work;
@@ -109,7 +109,7 @@ class RunTest {
     }
 
     @Test
-    void whatAStageFailedWithIsToldWithoutItsWrapping() {
+    void theFailureOfAStageIsReportedWithoutItsWrapping() {
         runAsync(CompletableFuture.failedFuture(new IllegalStateException("bare")));
         runAsync(CompletableFuture.<CheckResult>failedFuture(new IllegalStateException("wrapped"))
                 .thenApply(result -> result));

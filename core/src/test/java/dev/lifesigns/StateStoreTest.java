@@ -19,7 +19,7 @@ class StateStoreTest {
 
     /** A listener whose thread is faster than the engine's. */
     @Test
-    void aTransitionIsVisibleToReadersBeforeAnyListenerIsTold() {
+    void aTransitionIsVisibleToReadersBeforeAnyListenerIsCalled() {
         StateStore[] store = new StateStore[1];
         List<String> seen = new ArrayList<>();
         Platform hasty = new ManualPlatform.Inline();

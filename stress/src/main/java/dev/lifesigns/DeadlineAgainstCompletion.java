@@ -21,12 +21,12 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @JCStressTest
 @Outcome(id = "UP, 1 run, 0 late, done", expect = ACCEPTABLE, desc = "it was in time")
 @Outcome(id = "DOWN TIMEOUT, 1 run, 1 late, done", expect = ACCEPTABLE, desc = "it was late")
-@Outcome(id = "DOWN TIMEOUT, 1 run, 0 late, cancelled", expect = ACCEPTABLE, desc = "it was cancelled")
+@Outcome(id = "DOWN TIMEOUT, 1 run, 0 late, canceled", expect = ACCEPTABLE, desc = "it was canceled")
 @State
 public class DeadlineAgainstCompletion {
     private final CompletableFuture<CheckResult> future = new CompletableFuture<>();
     private final Machine machine = new Machine();
-    private final Engine engine = Engines.running(machine, Engines.cancelling(deadline -> future));
+    private final Engine engine = Engines.running(machine, Engines.canceling(deadline -> future));
 
     public DeadlineAgainstCompletion() {
         machine.work();
@@ -46,6 +46,6 @@ public class DeadlineAgainstCompletion {
     @Arbiter
     public void told(LL_Result seen) {
         seen.r1 = Engines.told(engine.snapshot());
-        seen.r2 = future.isCancelled() ? "cancelled" : future.isDone() ? "done" : "left";
+        seen.r2 = future.isCancelled() ? "canceled" : future.isDone() ? "done" : "left";
     }
 }

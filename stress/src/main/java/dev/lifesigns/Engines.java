@@ -66,9 +66,9 @@ final class Engines {
         return CheckDefinition.blocking(CHECK, check, policy().build());
     }
 
-    /** One that is cancelled at its deadline. */
-    static CheckDefinition cancelling(AsyncHealthCheck.Source<CheckResult> source) {
-        return async(AsyncHealthCheck.cancelling(source, result -> result));
+    /** One that is canceled at its deadline. */
+    static CheckDefinition canceling(AsyncHealthCheck.Source<CheckResult> source) {
+        return async(AsyncHealthCheck.canceling(source, result -> result));
     }
 
     static CheckDefinition async(AsyncHealthCheck check) {

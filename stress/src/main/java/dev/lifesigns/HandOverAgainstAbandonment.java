@@ -15,9 +15,9 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** An asynchronous check returns its future while the run is abandoned: the future is cancelled in either order. */
+/** An asynchronous check returns its future while the run is abandoned: the future is canceled in either order. */
 @JCStressTest
-@Outcome(id = "ended once, cancelled", expect = ACCEPTABLE, desc = "it started")
+@Outcome(id = "ended once, canceled", expect = ACCEPTABLE, desc = "it started")
 @Outcome(id = "ended once, never started", expect = ACCEPTABLE, desc = "it was abandoned before")
 @State
 public class HandOverAgainstAbandonment {
@@ -27,7 +27,7 @@ public class HandOverAgainstAbandonment {
     private final Run run = new Run(
             new Machine(),
             (which, result, thrown, startedNanos) -> ended.incrementAndGet(),
-            Engines.alone(Engines.cancelling(deadline -> {
+            Engines.alone(Engines.canceling(deadline -> {
                 started.incrementAndGet();
                 return future;
             })),
@@ -42,13 +42,13 @@ public class HandOverAgainstAbandonment {
     }
 
     @Actor
-    public void canceller() {
+    public void canceler() {
         run.abandon();
     }
 
     @Arbiter
     public void told(LL_Result seen) {
         seen.r1 = ended.get() == 1 ? "ended once" : "ended " + ended.get() + " times";
-        seen.r2 = started.get() == 0 ? "never started" : future.isCancelled() ? "cancelled" : "left";
+        seen.r2 = started.get() == 0 ? "never started" : future.isCancelled() ? "canceled" : "left";
     }
 }

@@ -36,7 +36,7 @@ public class InterruptAgainstReturn {
     }
 
     @Actor
-    public void canceller() {
+    public void canceler() {
         run.abandon();
     }
 

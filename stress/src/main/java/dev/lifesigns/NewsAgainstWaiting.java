@@ -18,7 +18,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
 
 /** A change happens while a caller starts to wait for one: it is not missed. */
 @JCStressTest
-@Outcome(id = "DRAINING", expect = ACCEPTABLE, desc = "who waits is told")
+@Outcome(id = "DRAINING", expect = ACCEPTABLE, desc = "who waits is notified")
 @State
 public class NewsAgainstWaiting {
     private final Machine machine = new Machine();

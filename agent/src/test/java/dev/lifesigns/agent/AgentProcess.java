@@ -56,13 +56,24 @@ final class AgentProcess implements AutoCloseable {
     /** Starts one, with more environment variables than the test's own. */
     static AgentProcess start(Path installation, Map<String, String> environment, String... arguments)
             throws IOException {
+        return start(installation, Path.of("").toAbsolutePath(), environment, arguments);
+    }
+
+    private static AgentProcess start(
+            Path installation, Path directory, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(installation.resolve("bin/lifesigns").toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
         return new AgentProcess(builder.start());
+    }
+
+    /** Runs one to its end, in that working directory. */
+    static Ended runIn(Path directory, String... arguments) throws IOException, InterruptedException {
+        return run(INSTALLED, directory, Map.of(), arguments);
     }
 
     static AgentProcess start(String... arguments) throws IOException {
@@ -72,8 +83,13 @@ final class AgentProcess implements AutoCloseable {
     /** Runs one to its end. */
     static Ended run(Path installation, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
+        return run(installation, Path.of("").toAbsolutePath(), environment, arguments);
+    }
+
+    private static Ended run(Path installation, Path directory, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        try (AgentProcess agent = start(installation, environment, arguments)) {
+        try (AgentProcess agent = start(installation, directory, environment, arguments)) {
             agent.process.getOutputStream().close();
             int exitCode = agent.awaitExit();
             Duration took = Duration.ofNanos(System.nanoTime() - begin);

@@ -38,7 +38,7 @@ class CommandLineIT {
             assertThat(ended.out()).isEmpty();
             assertThat(ended.err())
                     .containsExactly("lifesigns: server: 127.0.0.1:" + taken.getLocalPort()
-                            + ": Address already in use (expected: a free port of an address of this machine)");
+                            + ": Address already in use (expected: a free port on one of this machine's addresses)");
         }
     }
 
@@ -53,7 +53,7 @@ class CommandLineIT {
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err())
                 .containsExactly("lifesigns: server: " + host + ":9: " + why
-                        + " (expected: a free port of an address of this machine)");
+                        + " (expected: a free port on one of this machine's addresses)");
     }
 
     @ParameterizedTest
@@ -89,6 +89,19 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"check, lifesigns.yaml", "serve, lifesigns.yaml", "check, lifesigns.yml", "serve, lifesigns.yml"})
+    void forgottenConfigurationIsOneLineAndExitCode2(String command, String name) throws Exception {
+        Files.writeString(directory.resolve(name), "checks: {");
+        Ended ended = AgentProcess.runIn(directory, command);
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err())
+                .containsExactly(
+                        "lifesigns: no --config beside " + name + "; did you mean '--config " + name + "'?",
+                        "Try 'lifesigns " + command + " --help'.");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             serv             | unknown command 'serv'; did you mean 'serve'? | lifesigns
             serve --prot=1   | unknown option '--prot'; did you mean '--port'? | lifesigns serve
@@ -104,7 +117,7 @@ class CommandLineIT {
     }
 
     @Test
-    void unknownProbeIsToldWithoutRunningAnything() throws Exception {
+    void unknownProbeIsReportedWithoutRunningAnything() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.always(200))) {
             String file =
                     file("checks: {web: {type: http, url: \"" + server.url("/") + "\", probes: [readiness, eu]}}");
@@ -168,6 +181,26 @@ class CommandLineIT {
             assertThat(agent.get("/live").statusCode()).isEqualTo(200);
             assertThat(agent.out().get(0))
                     .isEqualTo("lifesigns is checking lifesigns: disk, memory, threads, demo-database");
+        }
+    }
+
+    @Test
+    void greetingSaysWhatIsCheckedAndWhereEachProbeIs() throws Exception {
+        String yaml = "server: {basePath: /h}\n"
+                + "checks: {a: {type: deadlock}, b: {type: deadlock, probes: [eu, liveness, batch-jobs]}}";
+        try (AgentProcess agent = AgentProcess.serve(directory, yaml)) {
+            agent.awaitReady("\"status\":\"up\",\"checks\"");
+            String url = agent.url();
+            assertThat(agent.out())
+                    .containsExactly(
+                            "lifesigns is checking a, b",
+                            "  alive?    " + url + "/live",
+                            "  ready?    " + url + "/ready",
+                            "  started?  " + url + "/startup",
+                            "  batch-jobs?  " + url + "/probes/batch-jobs",
+                            "  eu?       " + url + "/probes/eu");
+            assertThat(agent.get("/probes/eu").statusCode()).isEqualTo(200);
+            assertThat(agent.get("/probes/batch-jobs").statusCode()).isEqualTo(200);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The agent's whole process is stopped, as by a paused container or a suspended machine, and goes on later. */
+/** The agent's whole process is stopped, as by a paused container or a suspended machine, and resumes later. */
 class FrozenIT {
     private static final int STALE_AFTER_MILLIS = 1_000;
 

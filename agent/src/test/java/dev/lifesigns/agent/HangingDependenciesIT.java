@@ -26,7 +26,7 @@ class HangingDependenciesIT {
     private Path directory;
 
     @Test
-    void fiveThatHangCostNoThreadsAndNoProbeAndAreToldInTime() throws Exception {
+    void fiveThatHangCostNoThreadsAndNoProbeAndAreReportedInTime() throws Exception {
         try (ScriptedHttpServer web = new ScriptedHttpServer(ScriptedHttpServer.always(200));
                 RedisServer redis = RedisServer.start();
                 FaultProxy webProxy = FaultProxy.inFrontOf(web.port());

@@ -68,14 +68,16 @@ class LifesignsTest {
     }
 
     @Test
-    void commandIsAskedForWhereThereIsNone() {
+    void missingCommandIsReported() {
         assertThat(Run.of(Lifesigns.class)).isEqualTo(new Run(2, "", """
-                        lifesigns: no command (expected: serve, check, config, probes, token, generate-completion)
+                        lifesigns: no command (expected: serve, check, config, probes, token or generate-completion)
                         Try 'lifesigns --help'.
                         """));
         assertThat(Run.of(Lifesigns.class, "config"))
                 .isEqualTo(new Run(
-                        2, "", "lifesigns: no command (expected: validate, schema)\nTry 'lifesigns config --help'.\n"));
+                        2,
+                        "",
+                        "lifesigns: no command (expected: validate or schema)\nTry 'lifesigns config --help'.\n"));
     }
 
     @Test

@@ -12,8 +12,8 @@ import dev.lifesigns.checks.spi.OptionValues;
 import java.util.List;
 
 /** A type that a jar beside the agent might bring: always up. */
-public final class PretendCheckType implements CheckType {
-    private static final Option<String> SECRET = Option.secret("secret", "Nobody is told.");
+public class PretendCheckType implements CheckType {
+    private static final Option<String> SECRET = Option.secret("secret", "Never shown.");
 
     @Override
     public String name() {
@@ -34,4 +34,7 @@ public final class PretendCheckType implements CheckType {
     public HealthCheck create(OptionValues values) {
         return deadline -> CheckResult.up();
     }
+
+    /** A type of the same name. */
+    public static final class Other extends PretendCheckType {}
 }

@@ -40,7 +40,7 @@ final class Prober {
     private final List<Probe> probes = new ArrayList<>();
 
     /**
-     * Begins at once.
+     * Starts immediately.
      *
      * @param keepAlive whether all probes go over one connection; else each has its own
      */
@@ -60,7 +60,7 @@ final class Prober {
         }
     }
 
-    /** All probes, once nobody answers any more. */
+    /** All probes, once there are no more responses. */
     List<Probe> awaitEnd() throws InterruptedException {
         if (!stopped.await(90, TimeUnit.SECONDS)) {
             throw new AssertionError(path + " is still answered");

@@ -95,8 +95,8 @@ class SecretsIT {
                     }
                 }
                 assertThat(names).hasSize(22);
-                assertPublicAnswersTellStatusOnly(agent, names);
-                assertDetailsTellWhyWithoutSecrets(agent);
+                assertPublicResponsesShowStatusOnly(agent, names);
+                assertDetailsShowWhyWithoutSecrets(agent);
                 printed.addAll(agent.out());
                 printed.addAll(agent.err());
             }
@@ -126,7 +126,7 @@ class SecretsIT {
         assertThat(ended.printed()).isNotEmpty().doesNotContain("planted");
     }
 
-    private static void assertPublicAnswersTellStatusOnly(AgentProcess agent, List<String> names) throws Exception {
+    private static void assertPublicResponsesShowStatusOnly(AgentProcess agent, List<String> names) throws Exception {
         List<String> paths = Stream.concat(
                         Stream.of("", "/ready", "/live", "/startup", "/probes/eu", "/detailed", "/events", "/nothing"),
                         names.stream().map(name -> "/checks/" + name))
@@ -144,7 +144,7 @@ class SecretsIT {
         assertThat(agent.get("/ready").body()).contains("\"pg-password\":{\"status\":\"down\"");
     }
 
-    private static void assertDetailsTellWhyWithoutSecrets(AgentProcess agent) throws Exception {
+    private static void assertDetailsShowWhyWithoutSecrets(AgentProcess agent) throws Exception {
         for (String format : FORMATS) {
             HttpResponse<String> detailed = agent.get("/detailed?format=" + format, "Authorization", "Bearer " + TOKEN);
             assertThat(text(detailed)).doesNotContain("planted", "\tat ", "$2y$", "sha256:");
@@ -167,7 +167,7 @@ class SecretsIT {
         return response.statusCode() + "\n" + response.headers().map() + "\n" + response.body();
     }
 
-    /** A server that gives away what it was told, wherever an answer can hold it. */
+    /** A server that reveals what it received, wherever a response can hold it. */
     private static String echo(String head) {
         String told = head.replace("\r\n", " ");
         if (head.contains("/garbage")) {

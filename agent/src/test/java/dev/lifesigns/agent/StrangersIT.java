@@ -71,7 +71,7 @@ class StrangersIT {
         try (Wire wire = new Wire(agent.port()).send(request)) {
             Wire.Answer answer = wire.answer();
             assertThat(answer.code()).as(answer.text()).isEqualTo(code);
-            assertTellsNothing(answer);
+            assertRevealsNothing(answer);
         }
     }
 
@@ -91,7 +91,7 @@ class StrangersIT {
         try (Wire wire = new Wire(agent.port()).send(request)) {
             Wire.Answer answer = wire.answer();
             assertThat(answer.code()).as(answer.text()).isBetween(400, 505);
-            assertTellsNothing(answer);
+            assertRevealsNothing(answer);
         }
     }
 
@@ -101,7 +101,7 @@ class StrangersIT {
             wire.send("GET /health/ready HTTP/1.1\r\n" + HOST + "X-Long: " + "x".repeat(20_000) + "\r\n\r\n");
             Wire.Answer answer = wire.answer();
             assertThat(answer.code()).isEqualTo(431);
-            assertTellsNothing(answer);
+            assertRevealsNothing(answer);
         }
     }
 
@@ -162,7 +162,7 @@ class StrangersIT {
         }
     }
 
-    private static void assertTellsNothing(Wire.Answer answer) {
+    private static void assertRevealsNothing(Wire.Answer answer) {
         assertThat(answer.head()).doesNotContainIgnoringCase("\r\nserver:").doesNotContainIgnoringCase("powered");
         assertThat(answer.text())
                 .doesNotContainIgnoringCase("netty")

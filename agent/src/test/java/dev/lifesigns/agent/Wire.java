@@ -14,7 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** One connection to an agent that sends the bytes it is told, and shows those that come. Reads wait at most 90 s. */
+/** One connection to an agent that sends the bytes it is given, and shows those that come. Reads wait at most 90 s. */
 final class Wire implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 90_000;
 

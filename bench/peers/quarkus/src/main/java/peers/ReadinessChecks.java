@@ -24,7 +24,7 @@ public class ReadinessChecks implements BuildCompatibleExtension {
             beans.addBean(HealthCheck.class)
                     .type(HealthCheck.class)
                     .qualifier(Readiness.Literal.INSTANCE)
-                    .qualifier(NamedLiteral.of("check-" + i)) // what tells them apart
+                    .qualifier(NamedLiteral.of("check-" + i)) // what distinguishes them
                     .scope(Singleton.class)
                     .withParam("name", "check-" + i)
                     .createWith(ReadinessCheck.class);

@@ -44,7 +44,7 @@ public class SpringBootPeer {
         application.setDefaultProperties(Map.of(
                 "server.address", "127.0.0.1",
                 "server.port", System.getProperty("peer.port"),
-                // 100 unless set: the load would be spent on connecting anew
+                // the default is 100: the load would be spent on connecting again
                 "server.tomcat.max-keep-alive-requests", "-1",
                 "management.endpoint.health.probes.enabled", "true",
                 "management.endpoint.health.group.readiness.include", "readinessState," + String.join(",", names)));

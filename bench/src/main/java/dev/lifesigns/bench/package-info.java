@@ -1,4 +1,4 @@
-/** What a probe and a run cost, by JMH. */
+/** JMH benchmarks: reads, requests, runs, registrations and the worker pool; and the server that the probes of others measure. */
 @NullMarked
 package dev.lifesigns.bench;
 

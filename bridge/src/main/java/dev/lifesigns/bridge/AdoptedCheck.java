@@ -5,7 +5,7 @@
 package dev.lifesigns.bridge;
 
 /**
- * A framework's check that the engine runs. Got by {@link Bridge#adopt}; thread-safe.
+ * A framework's check that the engine runs. Returned by {@link Bridge#adopt}; thread-safe.
  *
  * @param <R> what it answers
  */
@@ -18,13 +18,13 @@ public interface AdoptedCheck<R> {
 
     /**
      * What it answers now. Never blocks and never throws: for a timeout, a stuck run, a stale answer, or none yet, the
-     * framework's word for the failure; else the last answer that agrees with the effective status, so that a check
+     * framework's result for the failure; else the last answer that agrees with the effective status, so that a check
      * which is held up by its {@code failureThreshold} still gives its last good answer.
      */
     R now();
 
     /**
-     * Takes it out of the engine; its name is free at once.
+     * Removes it from the engine; its name is free immediately.
      *
      * @return whether it was there
      */

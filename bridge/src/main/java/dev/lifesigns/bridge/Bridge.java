@@ -74,13 +74,15 @@ public final class Bridge<R> implements AutoCloseable {
      *
      * @param health runs the checks and is closed with the bridge; not started yet, and with a startup task of the name
      *     {@link #APPLICATION_READY} if {@link #ready()} is to be called
-     * @param results how the framework's answers are read and made
+     * @param results how the framework's results are read and created
      */
     public static <R> Builder<R> builder(HealthChecker health, ForeignResults<R> results) {
         return new Builder<>(health, results);
     }
 
-    /** Adopts a check about whose policy its author says nothing; see {@link #adopt(String, ForeignCheck, PolicyOverrides)}. */
+    /**
+     * Adopts a check with no policy declared by its author; see {@link #adopt(String, ForeignCheck, PolicyOverrides)}.
+     */
     public AdoptedCheck<R> adopt(String foreignName, ForeignCheck<R> check) {
         return adopt(foreignName, check, PolicyOverrides.none());
     }
@@ -92,7 +94,7 @@ public final class Bridge<R> implements AutoCloseable {
      * @param foreignName the framework's name for it, any text: {@code diskSpace} becomes {@code disk-space},
      *     {@code db/primary} becomes {@code db.primary}, and one whose name is taken gets {@code -2}
      * @param declared what its author says of its policy, in an annotation for example; the configuration overrides it
-     * @throws UnsoundPolicyException if the policy makes no sense
+     * @throws InvalidPolicyException if the policy is invalid
      * @throws IllegalStateException if the bridge is closed
      */
     public AdoptedCheck<R> adopt(String foreignName, ForeignCheck<R> check, PolicyOverrides declared) {
@@ -132,7 +134,7 @@ public final class Bridge<R> implements AutoCloseable {
     /**
      * Puts other policies into effect: checks whose policy has changed run next under the new one and keep their past.
      *
-     * @throws UnsoundPolicyException if one makes no sense; then nothing has changed
+     * @throws InvalidPolicyException if one is invalid; then nothing has changed
      */
     public void reload(BridgePolicies changed) {
         synchronized (lock) {
@@ -144,7 +146,7 @@ public final class Bridge<R> implements AutoCloseable {
                     replaced.add(check);
                     replace(check);
                 }
-            } catch (UnsoundPolicyException e) {
+            } catch (InvalidPolicyException e) {
                 policies = before;
                 replaced.forEach(this::replace);
                 throw e;
@@ -168,8 +170,8 @@ public final class Bridge<R> implements AutoCloseable {
     }
 
     /**
-     * Starts to run the checks and blocks until each has its first answer, or until the time is over: to be called before
-     * the framework opens its port.
+     * Starts to run the checks and blocks until each has its first answer, or the time is up. Call this before the
+     * framework opens its port.
      */
     public void start(Duration atMost) {
         health.start();
@@ -188,19 +190,19 @@ public final class Bridge<R> implements AutoCloseable {
             for (String name : policies.unmatched(known)) {
                 LOG.log(
                         WARNING,
-                        "policy of check ''{0}'': there is no such check so far (expected: one of {1})",
+                        "policy of check ''{0}'': no such check (expected: one of {1})",
                         name,
                         String.join(", ", known));
             }
         }
     }
 
-    /** Makes our readiness say no from now on; everything else goes on. */
+    /** Makes the engine's readiness fail; everything else continues. */
     public void drain() {
         health.drain();
     }
 
-    /** Stops running checks; to be called last, when nobody asks any more. Answers go stale from then on. */
+    /** Stops running checks. Call this last, after the server has stopped; results go stale from then on. */
     @Override
     public void close() {
         health.close();
@@ -226,7 +228,7 @@ public final class Bridge<R> implements AutoCloseable {
         try {
             return policy.get();
         } catch (IllegalArgumentException e) {
-            throw UnsoundPolicyException.of(foreignName, configurationKey, e);
+            throw InvalidPolicyException.of(foreignName, configurationKey, e);
         }
     }
 
@@ -247,15 +249,16 @@ public final class Bridge<R> implements AutoCloseable {
             this.results = requireNonNull(results, "Bridge.builder: results is null");
         }
 
-        /** Sets what the configuration says of policies; nothing unless set. */
+        /** Sets what the configuration says of policies; default: nothing. */
         public Builder<R> policies(BridgePolicies policies) {
             this.policies = requireNonNull(policies, "Bridge.Builder.policies: policies is null");
             return this;
         }
 
         /**
-         * Sets how a value of a policy is spelled in the framework's configuration, for messages; given the check's foreign
-         * name and the value, such as {@code db} and {@code staleAfter}. {@code lifesigns.checks.db.staleAfter} unless set.
+         * Sets the key of a value of a policy in the framework's configuration, for messages; it gets the check's
+         * foreign name and the value, such as {@code db} and {@code staleAfter}. Default: {@code
+         * lifesigns.checks.db.staleAfter}.
          */
         public Builder<R> configurationKey(BinaryOperator<String> key) {
             this.configurationKey = requireNonNull(key, "Bridge.Builder.configurationKey: key is null");

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the configuration says of the checks' policies. Immutable. A check takes the defaults, over them what its author says
- * in its code, over that what is configured for it by name.
+ * The configured policies of the checks. Immutable. Precedence, lowest first: defaults, the author's declaration, the
+ * configuration for the check.
  *
  * @param defaults for every check
  * @param checks by the name of the check, in any spelling: {@code diskSpace} and {@code disk-space} are one, and so are

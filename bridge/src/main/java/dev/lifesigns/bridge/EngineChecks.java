@@ -32,8 +32,8 @@ record EngineChecks<R>(String foreignName, ForeignResults<R> results, RunContext
 
     AsyncHealthCheck async(ForeignCheck.Async<R> check) {
         AsyncHealthCheck.Source<CheckResult> source = deadline -> stage(check.source(), deadline);
-        return check.cancelled()
-                ? AsyncHealthCheck.cancelling(source, result -> result)
+        return check.canceled()
+                ? AsyncHealthCheck.canceling(source, result -> result)
                 : AsyncHealthCheck.of(source, result -> result);
     }
 
@@ -69,8 +69,8 @@ record EngineChecks<R>(String foreignName, ForeignResults<R> results, RunContext
     }
 
     /**
-     * The stage of an answer, read. Complete as soon as that is. When it is cancelled so is that, and what comes of it is
-     * not read: frameworks log the failures that they are asked to put into words.
+     * The stage of an answer, read. Complete as soon as that is. When it is canceled so is that, and what comes of it is
+     * not read: frameworks log the failures that they are asked to describe.
      */
     private final class Answer extends CompletableFuture<CheckResult> {
         private final CompletionStage<R> answer;
@@ -89,9 +89,9 @@ record EngineChecks<R>(String foreignName, ForeignResults<R> results, RunContext
 
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
-            boolean cancelled = super.cancel(mayInterruptIfRunning);
+            boolean canceled = super.cancel(mayInterruptIfRunning);
             answer.toCompletableFuture().cancel(mayInterruptIfRunning);
-            return cancelled;
+            return canceled;
         }
     }
 }

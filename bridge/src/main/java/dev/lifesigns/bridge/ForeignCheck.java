@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to ask one check of a framework. Closed: it blocks, or it gives a stage, or it only reads memory.
+ * How to call one of a framework's checks. Closed: it blocks, returns a stage, or only reads memory.
  *
  * @param <R> what it answers
  */
@@ -23,22 +23,22 @@ public sealed interface ForeignCheck<R> {
     }
 
     /**
-     * A check that gives a stage, which stands for the work itself: it is stuck for as long as that is not complete.
+     * A check that returns a stage, which represents the work itself: it is stuck for as long as that is not complete.
      */
     static <R> ForeignCheck<R> async(AsyncHealthCheck.Source<R> source) {
         return new Async<>(source, false, null);
     }
 
     /**
-     * The same for a stage whose work ends when it is cancelled: that happens at the deadline, on removal and on close.
+     * The same for a stage whose work ends when it is canceled: that happens at the deadline, on removal and on close.
      */
-    static <R> ForeignCheck<R> cancelling(AsyncHealthCheck.Source<R> source) {
+    static <R> ForeignCheck<R> canceling(AsyncHealthCheck.Source<R> source) {
         return new Async<>(source, true, null);
     }
 
     /**
-     * A check that reads a field or two and never blocks, such as a framework's own readiness state. It is not run by the
-     * engine but read at the moment of the question, on the thread that asks.
+     * A check that reads a field or two and never blocks, such as a framework's own readiness state. The engine does not
+     * run it; it is read on each request, on the request's thread.
      */
     static <R> ForeignCheck<R> inMemory(Supplier<R> read) {
         return new InMemory<>(read);
@@ -58,7 +58,7 @@ public sealed interface ForeignCheck<R> {
     @FunctionalInterface
     interface Call<R> {
         /**
-         * Asks the check.
+         * Calls the check.
          *
          * @return its answer; {@code null} is a failure
          * @throws Exception anything thrown is a failure
@@ -79,10 +79,10 @@ public sealed interface ForeignCheck<R> {
         }
     }
 
-    /** See {@link #async} and {@link #cancelling}. */
+    /** See {@link #async} and {@link #canceling}. */
     record Async<R>(
             AsyncHealthCheck.Source<R> source,
-            boolean cancelled,
+            boolean canceled,
             @Nullable Class<?> type) implements ForeignCheck<R> {
         public Async {
             requireNonNull(source, "ForeignCheck.async: source is null");
@@ -90,7 +90,7 @@ public sealed interface ForeignCheck<R> {
 
         @Override
         public ForeignCheck<R> writtenIn(Class<?> type) {
-            return new Async<>(source, cancelled, requireNonNull(type, "ForeignCheck.writtenIn: type is null"));
+            return new Async<>(source, canceled, requireNonNull(type, "ForeignCheck.writtenIn: type is null"));
         }
     }
 

@@ -13,8 +13,9 @@ import dev.lifesigns.CheckResult;
  */
 public interface ForeignResults<R> {
     /**
-     * What the engine should make of an answer: its status by what the framework itself does with it (an answer that takes
-     * no traffic away is not down), and what our own detailed view may show. Called once per run, on the thread of the run.
+     * How the engine reads an answer: its status by what the framework itself does with it (a result that does
+     * not stop traffic is not down), and what our own detailed view may show. Called once per run, on the thread of the
+     * run.
      *
      * @return without an attachment, which the bridge adds; if this throws, the run has failed
      */

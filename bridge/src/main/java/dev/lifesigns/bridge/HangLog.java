@@ -98,7 +98,7 @@ final class HangLog implements RunListener {
         var unused = health.changed(seen, LONG).thenAccept(next -> lookAgain(seen, next));
     }
 
-    /** Without news, the engine is closed or too many wait for it; the next timeout makes this look again. */
+    /** If nothing changes, the engine is closed or has too many waiters; the next timeout triggers another check. */
     private void lookAgain(HealthSnapshot seen, HealthSnapshot next) {
         synchronized (this) {
             waiting = false;

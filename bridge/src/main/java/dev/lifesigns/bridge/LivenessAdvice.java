@@ -74,8 +74,8 @@ final class LivenessAdvice {
         if (reason != null) {
             LOG.log(
                     WARNING,
-                    "check ''{0}'': part of liveness, and it {1} (expected: part of readiness, or scope process). When what"
-                            + " it asks fails, every replica is restarted, which repairs nothing",
+                    "check ''{0}'': part of liveness, and it {1} (expected: part of readiness, or scope process). If that"
+                            + " dependency fails, every replica restarts, which fixes nothing",
                     ForeignNames.printable(foreignName),
                     reason);
         }

@@ -7,7 +7,7 @@ package dev.lifesigns.bridge;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A check in memory: read when it is asked for. */
+/** A check in memory: read on demand. */
 record PassedThrough<R>(String foreignName, Supplier<R> read, ForeignResults<R> results) implements AdoptedCheck<R> {
     @Override
     public String name() {

@@ -17,8 +17,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a policy that somebody set, by the names that Kubernetes gives them; what was not set says nothing, and
- * {@code null} is not set. Immutable.
+ * The values of a policy that are set explicitly, by the names that Kubernetes gives them; {@code null} is not set.
+ * Immutable.
  *
  * <pre>{@code
  * PolicyOverrides slow = PolicyOverrides.none().period(Duration.ofMinutes(1)).timeout(Duration.ofSeconds(20));
@@ -46,7 +46,7 @@ public final class PolicyOverrides {
         return with("period", period, (policy, value) -> policy.period((Duration) value));
     }
 
-    /** By when the outcome of a run is decided. */
+    /** The time limit of one run. */
     public PolicyOverrides timeout(@Nullable Duration timeout) {
         return with("timeout", timeout, (policy, value) -> policy.timeout((Duration) value));
     }
@@ -56,12 +56,12 @@ public final class PolicyOverrides {
         return with("initialDelay", initialDelay, (policy, value) -> policy.initialDelay((Duration) value));
     }
 
-    /** Age at which a result is no evidence any more. */
+    /** Age after which a result no longer counts. */
     public PolicyOverrides staleAfter(@Nullable Duration staleAfter) {
         return with("staleAfter", staleAfter, (policy, value) -> policy.staleAfter((Duration) value));
     }
 
-    /** By which share of the period, at most, a run comes earlier: 0 to 0.5. */
+    /** Maximum random reduction of the period, as a fraction: 0 to 0.5. */
     public PolicyOverrides jitter(@Nullable Double jitter) {
         return with("jitter", jitter, (policy, value) -> policy.jitter((Double) value));
     }
@@ -94,7 +94,7 @@ public final class PolicyOverrides {
         return with("scope", scope, (policy, value) -> policy.scope((CheckScope) value));
     }
 
-    /** These, and where the other says something, what that says. */
+    /** These values, overridden by those that the other sets. */
     public PolicyOverrides overriddenBy(PolicyOverrides other) {
         Map<String, Setting> both = new LinkedHashMap<>(settings);
         both.putAll(other.settings);
@@ -117,7 +117,7 @@ public final class PolicyOverrides {
         }
         policy.probes(probes.stream().map(String.class::cast).toArray(String[]::new));
         if (probes.contains(Probes.LIVENESS)) {
-            // said out loud, in the configuration or by the framework's own annotation
+            // set explicitly, in the configuration or by the framework's own annotation
             policy.allowDependencyInLiveness();
         }
     }

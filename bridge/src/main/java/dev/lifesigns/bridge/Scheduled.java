@@ -63,7 +63,7 @@ final class Scheduled<R> implements AdoptedCheck<R> {
     private ForeignFailure failure(@Nullable CheckSnapshot seen) {
         ForeignFailure.Reason reason = seen == null ? ForeignFailure.Reason.NEVER_RAN : reason(seen.error());
         String message = seen == null ? "the check was removed" : seen.message();
-        return new ForeignFailure(foreignName(), reason, message == null ? "there is no result yet" : message, null);
+        return new ForeignFailure(foreignName(), reason, message == null ? "no result yet" : message, null);
     }
 
     private static ForeignFailure.Reason reason(@Nullable ErrorKind error) {
@@ -84,10 +84,10 @@ final class Scheduled<R> implements AdoptedCheck<R> {
         return bridge.remove(this);
     }
 
-    /** What to do about a run that does not return. */
+    /** What an operator can do about a run that does not return. */
     String advice() {
         return check instanceof ForeignCheck.Blocking<R>
-                ? "A thread dump shows what thread lifesigns-check-" + name() + " waits for"
+                ? "A thread dump shows what thread lifesigns-check-" + name() + " is waiting for"
                 : "Its stage, future or promise has not been completed";
     }
 

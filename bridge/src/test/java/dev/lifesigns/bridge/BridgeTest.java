@@ -100,16 +100,16 @@ class BridgeTest {
     }
 
     @Test
-    void stageIsCancelledWhereThatEndsTheWork() {
+    void stageIsCanceledWhereThatEndsTheWork() {
         Bridge<String> bridge = started();
         CompletableFuture<String> pending = new CompletableFuture<>();
-        bridge.adopt("db", ForeignCheck.cancelling(deadline -> pending));
+        bridge.adopt("db", ForeignCheck.canceling(deadline -> pending));
         time.advance(Duration.ofSeconds(2));
         assertThat(pending.isCancelled()).isTrue();
     }
 
     @Test
-    void cancelledStageIsNotPutIntoWords() {
+    void canceledStageIsNotDescribed() {
         List<ForeignFailure.Reason> failures = new ArrayList<>();
         Bridge<String> bridge = Bridge.builder(health, new ForeignResults<String>() {
                     @Override
@@ -126,7 +126,7 @@ class BridgeTest {
                 .build();
         health.start();
         CompletableFuture<String> pending = new CompletableFuture<>();
-        AdoptedCheck<String> db = bridge.adopt("db", ForeignCheck.cancelling(deadline -> pending));
+        AdoptedCheck<String> db = bridge.adopt("db", ForeignCheck.canceling(deadline -> pending));
         time.advance(Duration.ofSeconds(2));
         assertThat(pending.isCancelled()).isTrue();
         assertThat(db.now()).isEqualTo("down");
@@ -154,7 +154,7 @@ class BridgeTest {
     }
 
     @Test
-    void checkInMemoryIsReadAtTheQuestion() {
+    void checkInMemoryIsReadOnEachRequest() {
         Bridge<String> bridge = started();
         AtomicReference<String> state = new AtomicReference<>("ok");
         AdoptedCheck<String> readiness = bridge.adopt("readinessState", ForeignCheck.inMemory(state::get));
@@ -197,7 +197,7 @@ class BridgeTest {
     }
 
     @Test
-    void unsoundPolicyNamesTheFrameworksKeys() {
+    void invalidPolicyNamesTheFrameworksKeys() {
         Bridge<String> bridge = Bridge.builder(health, new Lines())
                 .policies(new BridgePolicies(
                         PolicyOverrides.none(),
@@ -205,26 +205,26 @@ class BridgeTest {
                 .configurationKey((check, value) -> "health.\"" + check + "\"." + value)
                 .build();
         PolicyOverrides declared = PolicyOverrides.none().timeout(Duration.ofSeconds(2));
-        assertThatExceptionOfType(UnsoundPolicyException.class)
+        assertThatExceptionOfType(InvalidPolicyException.class)
                 .isThrownBy(() -> bridge.adopt("db", ForeignCheck.blocking(deadline -> "ok"), declared))
                 .withMessage("health.\"db\".period: PT1S (expected: > timeout PT2S)")
                 .satisfies(e -> assertThat(e.check()).isEqualTo("db"));
         PolicyOverrides slow = PolicyOverrides.none().timeout(Duration.ofSeconds(30));
-        assertThatExceptionOfType(UnsoundPolicyException.class)
+        assertThatExceptionOfType(InvalidPolicyException.class)
                 .isThrownBy(() -> bridge.adopt("cache", ForeignCheck.blocking(deadline -> "ok"), slow))
                 .withMessage("health.\"cache\".timeout: PT30S (expected: less than the period, PT10S by default)");
         assertThat(health.snapshot().checks()).isEmpty();
     }
 
     @Test
-    void reloadThatIsUnsoundChangesNothing() {
+    void invalidReloadChangesNothing() {
         Bridge<String> bridge = started();
         bridge.adopt("a", ForeignCheck.blocking(deadline -> "ok"));
         bridge.adopt("b", ForeignCheck.blocking(deadline -> "ok"));
         BridgePolicies unsound = new BridgePolicies(
                 PolicyOverrides.none().critical(false),
                 Map.of("b", PolicyOverrides.none().period(Duration.ofSeconds(1)).timeout(Duration.ofSeconds(1))));
-        assertThatExceptionOfType(UnsoundPolicyException.class).isThrownBy(() -> bridge.reload(unsound));
+        assertThatExceptionOfType(InvalidPolicyException.class).isThrownBy(() -> bridge.reload(unsound));
         assertThat(health.snapshot().checks()).allMatch(check -> check.critical());
     }
 
@@ -319,8 +319,7 @@ class BridgeTest {
             bridge.adopt("flag", ForeignCheck.inMemory(() -> "ok"));
             bridge.ready();
             assertThat(log.lines())
-                    .containsExactly(
-                            "policy of check 'dbb': there is no such check so far (expected: one of db, diskSpace, flag)");
+                    .containsExactly("policy of check 'dbb': no such check (expected: one of db, diskSpace, flag)");
         }
     }
 

@@ -102,7 +102,8 @@ class HangLogTest {
         bridge.adopt("ordersDb", ForeignCheck.blocking(deadline -> hang()));
         health.start();
         time.advance(Duration.ofMinutes(1));
-        assertThat(log.lines().get(1)).endsWith("A thread dump shows what thread lifesigns-check-orders-db waits for");
+        assertThat(log.lines().get(1))
+                .endsWith("A thread dump shows what thread lifesigns-check-orders-db is waiting for");
     }
 
     @Test
@@ -138,7 +139,7 @@ class HangLogTest {
             try {
                 time.sleep(Duration.ofHours(1));
             } catch (InterruptedException ignored) {
-                // goes on
+                // continues
             }
         }
         return "ok";

@@ -59,8 +59,8 @@ class LivenessAdviceTest {
         assertThat(log.lines())
                 .containsExactly(
                         "check 'ordersDb': part of liveness, and it keeps a javax.sql.DataSource (expected: part of"
-                                + " readiness, or scope process). When what it asks fails, every replica is restarted, which"
-                                + " repairs nothing");
+                                + " readiness, or scope process). If that dependency fails, every replica restarts, which"
+                                + " fixes nothing");
     }
 
     @Test

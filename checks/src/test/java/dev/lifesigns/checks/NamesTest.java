@@ -85,7 +85,7 @@ class NamesTest {
         }
     }
 
-    /** The old address goes on answering; at the new one nobody listens. */
+    /** The old address keeps responding; the new one has no listener. */
     static final class Failover {
         private Failover() {}
 

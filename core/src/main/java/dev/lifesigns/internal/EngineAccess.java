@@ -28,6 +28,6 @@ public final class EngineAccess {
 
     /** Builds the checker on that platform. */
     public static HealthChecker build(HealthChecker.Builder builder, Platform platform) {
-        return requireNonNull(construction, "HealthChecker was not initialised").build(builder, platform);
+        return requireNonNull(construction, "HealthChecker was not initialized").build(builder, platform);
     }
 }

@@ -150,7 +150,7 @@ class RedactorTest {
                 "keyspace 'orders' does not exist",
                 "monkey=1 author=knuth compass=north",
             })
-    void whatTellsAnOperatorWhatIsWrongStays(String message) {
+    void whatShowsAnOperatorTheProblemStays(String message) {
         assertThat(Redactor.redact(message)).isEqualTo(message);
     }
 

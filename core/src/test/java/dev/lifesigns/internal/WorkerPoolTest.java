@@ -46,7 +46,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void noTaskWaitsBehindABlockedOneWhoeverBringsIt() throws InterruptedException {
+    void noTaskWaitsBehindABlockedOneFromAnyThread() throws InterruptedException {
         int bringers = 8;
         CountDownLatch done = new CountDownLatch(bringers * 2_000);
         List<Thread> threads = new ArrayList<>();
@@ -177,7 +177,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void theThreadTellsWhatItDoesWhenThatTakesLong() throws InterruptedException {
+    void theThreadShowsWhatItDoesWhenThatTakesLong() throws InterruptedException {
         Thread worker = idleWorker();
         assertThat(worker.getName()).isEqualTo("pool-test-*");
         blocked(pool);
@@ -189,7 +189,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void aTaskIsToldWhenItHasTakenAWholePatience() throws InterruptedException {
+    void theThreadIsNamedWhenItsTaskHasTakenAWholePatience() throws InterruptedException {
         AtomicLong now = new AtomicLong();
         WorkerPool patient = new WorkerPool("pool-test-", now::get);
         Thread worker = blocked(patient);

@@ -18,7 +18,7 @@ import dev.lifesigns.text.Severity;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Whatever stands in a file, it is read or refused, soon, with findings that lie inside of it and hold no secret. */
+/** Whatever is in a file, it is read or rejected, soon, with findings that lie inside of it and hold no secret. */
 class ConfigReaderFuzzTest {
     private static final String FILE = "lifesigns.yaml";
     private static final String SECRET = "hunter2";
@@ -31,7 +31,7 @@ class ConfigReaderFuzzTest {
     @FuzzTest
     void everyFileIsReadOrRefused(byte[] input) {
         String text = new String(input, UTF_8);
-        // A secret that stands in the open is no secret, and a file may be one that never ends.
+        // A secret in plain view is no secret, and a file may be one that never ends.
         if (text.contains(SECRET) || text.contains("file:")) {
             return;
         }

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 
-/** Whatever a client sends, it gets a small answer that is no fault of ours and tells a stranger nothing. */
+/** Whatever a client sends, it gets a small answer that is not an internal error and reveals nothing to a stranger. */
 class HealthEndpointFuzzTest {
     private static final Set<Integer> STATUS_CODES = Set.of(200, 304, 400, 401, 404, 405, 429, 503);
     private static final int LARGEST_BODY = 8_192;

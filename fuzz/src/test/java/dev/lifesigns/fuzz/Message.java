@@ -69,7 +69,7 @@ record Message(Writing writing, String text) {
                 return secret.replaceAll("[^A-Za-z0-9._~+/=-]", "-");
             }
         },
-        /** As the characters of tokens that stand in URLs. */
+        /** As the characters of tokens in URLs. */
         NAME {
             @Override
             String write(String secret) {
@@ -102,7 +102,7 @@ record Message(Writing writing, String text) {
         return message;
     }
 
-    /** The secret as it stands in the message. */
+    /** The secret as it is in the message. */
     String written(String secret) {
         return writing.write(secret);
     }

@@ -74,7 +74,7 @@ class RedactorFuzzTest {
         assertThat(CpuTime.of(() -> Redactor.redact(text))).isLessThan(SOON);
     }
 
-    /** Not even a part of it that would tell something, unless the message says the same without it. */
+    /** Not even a part of it that would reveal something, unless the message says the same without it. */
     private static void assertRedacted(Message message, String secret) {
         String written = message.written(secret);
         String redacted = Redactor.redact(message.with(secret));

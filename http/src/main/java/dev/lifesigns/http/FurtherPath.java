@@ -15,18 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param format the format unless {@code ?format=} selects another one; {@code null} if {@code Accept} decides
  */
 record FurtherPath(String path, String probe, @Nullable Format format) {
-    private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~!$&'()*+,;=:@-]+)+");
+    private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~!$&'()*+,;=:@-]+)+/?");
 
     /** Whether {@link HealthEndpoint.Builder#path(String, String)} accepts a text as a path. */
     static boolean wellFormed(String path) {
         return PATH.matcher(path).matches() && !Routes.hasDotSegment(path);
     }
 
+    /** A probe below it, in the same format. */
+    FurtherPath group(String name) {
+        return new FurtherPath((path.endsWith("/") ? path : path + "/") + name, name, format);
+    }
+
     /** @throws IllegalArgumentException if the path is malformed */
     FurtherPath {
         if (!wellFormed(path)) {
             throw new IllegalArgumentException("path: '" + path
-                    + "' (expected: segments such as /healthz, without a slash at the end, dots alone or escapes)");
+                    + "' (expected: segments such as /healthz, without dots alone, empty segments or escapes)");
         }
     }
 }

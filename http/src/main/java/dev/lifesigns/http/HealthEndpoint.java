@@ -149,7 +149,7 @@ public final class HealthEndpoint {
          * Adds a path for a probe, such as one that an existing manifest uses. {@code Accept} and {@code ?format=} select
          * the format, as on the endpoint's own paths.
          *
-         * @param path {@code /}, or segments such as {@code /healthz}, without a slash at the end
+         * @param path {@code /}, or segments such as {@code /healthz}; compared as sent, so {@code /healthz/} is another path
          * @param probe the name of a probe of the checker
          * @throws IllegalArgumentException if the path is malformed; {@link #build()} rejects a path that is in use already and
          *     a probe that does not exist
@@ -165,7 +165,7 @@ public final class HealthEndpoint {
 
         /**
          * Same as {@link #path(String, String)}, but always in that format, regardless of {@code Accept}. Below a path of
-         * {@link Format#ACTUATOR} its groups exist too, such as {@code /actuator/health/liveness}.
+         * {@link Format#ACTUATOR} its groups exist too, such as {@code /actuator/health/liveness}, unless that path is added itself.
          *
          * <pre>{@code
          * HealthEndpoint.builder(health).path("/actuator/health", Probes.READINESS, Format.ACTUATOR).build();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not every change of the checker changes this representation, so it compares again after each. A request that may not
  * wait, or no longer, gets its response immediately and without {@code Preference-Applied}.
  *
- * <p>It makes room for another one as soon as it is complete, also if it was cancelled because its client disconnected.
+ * <p>It makes room for another one as soon as it is complete, also if it was canceled because its client disconnected.
  */
 final class LongPoll extends CompletableFuture<HealthResponse> {
     private final LongPolling shared;

@@ -112,7 +112,7 @@ final class PasswordQueue {
     }
 
     /**
-     * Queues the verification of a password. Cancelling the future removes it from the queue.
+     * Queues the verification of a password. Canceling the future removes it from the queue.
      *
      * @param client the client, by {@link Client#key()}
      */

@@ -8,6 +8,7 @@ import dev.lifesigns.HealthChecker;
 import dev.lifesigns.http.PasswordQueue.Verdict;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class RequestHandler {
     private final ClientAddress clientAddress;
     private final LongPolling longPolling;
     private final @Nullable RateLimiter rateLimiter;
+    private final Semaphore overLimitPlaces = new Semaphore(Waits.CAPACITY);
 
     /**
      * @param rateLimit the limit for each client, or {@code null} for none
@@ -91,13 +93,29 @@ final class RequestHandler {
 
     /**
      * A kubelet must get a response even if another client exceeds the limit from the same address: with the true status
-     * code, immediately, and at the lowest cost.
+     * code, at the lowest cost, and immediately unless checks that run on a probe have to run first.
      */
     private CompletionStage<HealthResponse> overLimit(HealthRequest request, boolean lenient, boolean head) {
         Representation representation = lenient ? brief(request) : null;
-        RenderedRepresentation rendered =
-                representation == null ? null : representations.render(representation, representations.latest());
-        return rendered == null ? errors.tooManyRequests(1).to(head) : representations.full(rendered, head);
+        if (representation == null) {
+            return errors.tooManyRequests(1).to(head);
+        }
+        VersionCache version = representations.upToDate(representation);
+        return version == null
+                ? overLimitAfterRuns(representation, head)
+                : conditional(representation, version, null, head);
+    }
+
+    /** One run serves all who wait for it; who finds no place gets the status before that run. */
+    private CompletionStage<HealthResponse> overLimitAfterRuns(Representation representation, boolean head) {
+        CompletableFuture<VersionCache> runs =
+                representations.afterRuns(representation).toCompletableFuture();
+        if (!overLimitPlaces.tryAcquire()) {
+            return conditional(representation, representations.latest(), null, head);
+        }
+        LinkedResponse response = new LinkedResponse(this::fault);
+        var unused = response.whenComplete((sent, failure) -> overLimitPlaces.release());
+        return response.follow(runs, version -> conditional(representation, version, null, head));
     }
 
     private @Nullable Representation brief(HealthRequest request) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ final class Routes {
             routes.byPath.put(
                     basePath + "/detailed", Route.of(true, null, Dialects.ALL, dialect -> new View.Detailed(probes)));
         }
-        further.forEach(routes::add);
+        routes.add(further);
         return routes;
     }
 
@@ -130,27 +131,59 @@ final class Routes {
                 .forEach((path, probe) -> byPath.put(path, Route.of(Dialects.ALL, dialect -> view(dialect, probe))));
     }
 
-    private void add(FurtherPath further) {
+    /** The paths that the user has chosen, and the groups below those of Actuator, whose paths may be chosen too. */
+    private void add(List<FurtherPath> further) {
+        Map<String, FurtherPath> chosen = new HashMap<>();
+        for (FurtherPath path : further) {
+            requireProbe(path);
+            requireFree(path.path(), chosen.put(path.path(), path));
+        }
+        List<FurtherPath> parents = further.stream()
+                .filter(path -> path.format() == Format.ACTUATOR)
+                .filter(path -> further.stream().flatMap(this::groupsBelow).noneMatch(path::equals))
+                .toList();
+        parents.stream()
+                .flatMap(this::groupsBelow)
+                .distinct()
+                .filter(group -> !chosen.containsKey(group.path()))
+                .forEach(group -> {
+                    requireFree(group.path(), null);
+                    add(group, List.of());
+                });
+        further.forEach(path -> add(path, parents.contains(path) ? groups() : List.of()));
+    }
+
+    /** The paths of the groups below a path in the Actuator format; none below any other. */
+    private Stream<FurtherPath> groupsBelow(FurtherPath path) {
+        List<String> groups = checksShown() ? probes : standardProbes();
+        return path.format() == Format.ACTUATOR ? groups.stream().map(path::group) : Stream.of();
+    }
+
+    private void add(FurtherPath path, List<String> groups) {
+        Dialect format = path.format() == null ? null : Dialects.of(path.format());
+        byPath.put(path.path(), Route.of(false, format, Dialects.ALL, dialect -> view(dialect, path.probe(), groups)));
+    }
+
+    private void requireProbe(FurtherPath further) {
         if (!probes.contains(further.probe())) {
             throw new IllegalArgumentException("path '" + further.path() + "': probe: '" + further.probe()
                     + "' (expected: one of " + String.join(", ", probes) + ")");
         }
-        Dialect format = further.format() == null ? null : Dialects.of(further.format());
-        boolean actuator = further.format() == Format.ACTUATOR;
-        addFurther(further.path(), format, further.probe(), actuator ? groups() : List.of());
-        if (actuator) {
-            for (String group : checksShown() ? probes : standardProbes()) {
-                addFurther((further.path().equals("/") ? "" : further.path()) + "/" + group, format, group, List.of());
-            }
-        }
     }
 
-    private void addFurther(String path, @Nullable Dialect format, String probe, List<String> groups) {
-        if (isReserved(path) || byPath.containsKey(path)) {
-            throw new IllegalArgumentException(
-                    "path: '" + path + "' (expected: a path at which nothing is answered yet)");
+    private void requireFree(String path, @Nullable FurtherPath before) {
+        String taken = null;
+        if (before != null) {
+            taken = "it is a path of '" + before.probe() + "' already";
+        } else if (isReserved(path) || byPath.containsKey(path)) {
+            taken = path.startsWith(basePath)
+                    ? "the endpoint itself responds there, and basePath moves it"
+                    : "rootAliases adds it already";
         }
-        byPath.put(path, Route.of(false, format, Dialects.ALL, dialect -> view(dialect, probe, groups)));
+        if (taken != null) {
+            throw new IllegalArgumentException(
+                    "path: '" + path + "' (expected: a path that is not in use; " + taken + ")");
+        }
     }
 
     /** Whether the content of the path depends on the checks or on authentication. */

@@ -58,7 +58,7 @@ class AuthenticationOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"04", "14"})
-    void hashesOfTheLeastAndTheGreatestCostAreTaken(String cost) {
+    void hashesOfTheLeastAndTheGreatestCostAreAccepted(String cost) {
         String hash = "$2a$" + cost + "$abcdefghijklmnopqrstuvabcdefghijklmnopqrstuvwxyz01234";
         try (HealthChecker health = HealthChecker.builder().build()) {
             assertThat(HealthEndpoint.builder(health)

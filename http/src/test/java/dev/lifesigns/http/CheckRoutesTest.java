@@ -38,7 +38,7 @@ class CheckRoutesTest {
     }
 
     @Test
-    void nothingIsToldOfACheckThatHasBeenRemoved() {
+    void nothingIsShownOfACheckThatHasBeenRemoved() {
         Route route = requireNonNull(routes.find("/health/checks/database"));
         Representation representation = route.representations().get(0);
         assertThat(new VersionCache(now.get()).render(representation)).isNotNull();

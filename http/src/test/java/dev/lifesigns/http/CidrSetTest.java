@@ -74,7 +74,7 @@ class CidrSetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.0/8", "192.0.2.77", "fd00::/8", "::1", "0.0.0.0/0"})
-    void networksAndAddressesAreTaken(String network) {
+    void networksAndAddressesAreAccepted(String network) {
         assertThat(CidrSet.wellFormed(network)).isTrue();
         assertThat(RateLimit.of(1, 1, Set.of(network), Set.of()).perSecond()).isEqualTo(1);
     }

@@ -90,7 +90,7 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void theDetailedTagTellsStagesOfLifeApart() {
+    void theDetailedTagDiffersBetweenStagesOfLife() {
         try (Orders unstarted = new Orders()) {
             String before =
                     String.valueOf(unstarted.getDetailed("/health/detailed").header("ETag"));
@@ -118,7 +118,7 @@ class ConditionalRequestTest {
 
     /** Between two releases of a program, whose clients keep their tags. */
     @Test
-    void theDetailedTagTellsProbesOfOtherNamesApart() {
+    void theDetailedTagDiffersBetweenProbesOfOtherNames() {
         List<String> tags = new ArrayList<>();
         for (String probe : List.of("reports", "exports")) {
             try (HealthChecker health = HealthChecker.builder().probe(probe).build()) {
@@ -237,7 +237,7 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void newsIsToldAtOnceHoweverLongTheClientWouldWait() {
+    void newsIsSentAtOnceHoweverLongTheClientWouldWait() {
         HealthResponse answer = Orders.answered(wait("/health/ready", "\"old\"", "wait=60"));
 
         assertThat(answer.status()).isEqualTo(200);
@@ -279,7 +279,7 @@ class ConditionalRequestTest {
     }
 
     @Test
-    void oneClientHoldsAHundredWaitsAndIsToldNothingOfOneMore() {
+    void oneClientHoldsAHundredWaitsAndOneMoreDoesNotWait() {
         assertThat(hold(100, "192.0.2.1")).noneMatch(CompletableFuture::isDone);
         HealthResponse refused = Orders.answered(waitFrom("192.0.2.1"));
 
@@ -356,7 +356,7 @@ class ConditionalRequestTest {
 
     /** The application itself waits for news as well, and its places are not ours. */
     @Test
-    void whoTheCheckerLetsNotWaitIsToldNothingOfHavingWaited() {
+    void aClientThatCouldNotWaitGetsNoSignOfHavingWaited() {
         for (int i = 0; i < 1_000; i++) {
             orders.health.changed(orders.health.snapshot(), Duration.ofSeconds(60));
         }

@@ -27,7 +27,7 @@ class DetailedViewTest {
     }
 
     @Test
-    void whatIsKnownAboutACheckIsToldToOperators() {
+    void everythingAboutACheckIsShownToOperators() {
         try (HealthChecker health = HealthChecker.builder()
                 .check(
                         "orders-db",

@@ -32,7 +32,8 @@ class FurtherPathTest {
         "/, readiness, /health/ready",
         "/ping.json, startup, /health/startup",
         "/health/liveness, liveness, /health/live",
-        "/a:b/~me, readiness, /health/ready"
+        "/a:b/~me, readiness, /health/ready",
+        "/healthz/, liveness, /health/live"
     })
     void aProbeIsAnsweredThereAsAtItsOwnPath(String path, String probe, String own) {
         for (Format format : Format.values()) {
@@ -97,32 +98,28 @@ class FurtherPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "healthz", "/a/", "//", "/a//b", "/./a", "/a/..", "/a b", "/%61", "/a?b", "/a#b", "/\u00e4"})
+    @ValueSource(strings = {"", "healthz", "//", "/a//b", "/./a", "/a/..", "/a b", "/%61", "/a?b", "/a#b", "/\u00e4"})
     void malformedPathsAreRefused(String path) {
         try (HealthChecker health = HealthChecker.builder().build()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> HealthEndpoint.builder(health).path(path, Probes.LIVENESS))
-                    .withMessage(
-                            "path: '" + path
-                                    + "' (expected: segments such as /healthz, without a slash at the end, dots alone or escapes)");
+                    .withMessage("path: '" + path
+                            + "' (expected: segments such as /healthz, without dots alone, empty segments or escapes)");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/health",
-                "/health/live",
-                "/health/started",
-                "/health/detailed",
-                "/health/probes/liveness",
-                "/health/checks/any",
-                "/livez",
-                "/actuator/health",
-                "/actuator/health/liveness"
-            })
-    void pathsAtWhichSomethingIsAnsweredAreRefused(String path) {
+    @CsvSource({
+        "/health, 'the endpoint itself responds there, and basePath moves it'",
+        "/health/live, 'the endpoint itself responds there, and basePath moves it'",
+        "/health/started, 'the endpoint itself responds there, and basePath moves it'",
+        "/health/detailed, 'the endpoint itself responds there, and basePath moves it'",
+        "/health/probes/liveness, 'the endpoint itself responds there, and basePath moves it'",
+        "/health/checks/any, 'the endpoint itself responds there, and basePath moves it'",
+        "/livez, 'rootAliases adds it already'",
+        "/actuator/health, it is a path of 'readiness' already"
+    })
+    void pathsThatAreInUseAreRefused(String path, String because) {
         try (HealthChecker health = HealthChecker.builder().build()) {
             HealthEndpoint.Builder builder = HealthEndpoint.builder(health)
                     .rootAliases(true)
@@ -130,8 +127,43 @@ class FurtherPathTest {
                     .path(path, Probes.LIVENESS);
             assertThatIllegalArgumentException()
                     .isThrownBy(builder::build)
-                    .withMessage("path: '" + path + "' (expected: a path at which nothing is answered yet)");
+                    .withMessage("path: '" + path + "' (expected: a path that is not in use; " + because + ")");
         }
+    }
+
+    @Test
+    void groupsOfAnActuatorPathMayNotBeWhereTheEndpointResponds() {
+        try (HealthChecker health = HealthChecker.builder().build()) {
+            HealthEndpoint.Builder builder = HealthEndpoint.builder(health)
+                    .basePath("/actuator/health/liveness")
+                    .path("/actuator/health", Probes.READINESS, Format.ACTUATOR);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(builder::build)
+                    .withMessage("path: '/actuator/health/liveness' (expected: a path that is not in use; "
+                            + "the endpoint itself responds there, and basePath moves it)");
+        }
+    }
+
+    @Test
+    void aGroupThatIsAddedItselfPrecedesTheOneOfItsActuatorPath() {
+        Consumer<HealthEndpoint.Builder> options =
+                builder -> builder.path("/actuator/health/liveness", Probes.READINESS, Format.TEXT)
+                        .path("/actuator/health", Probes.READINESS, Format.ACTUATOR)
+                        .path("/actuator/health/startup", Probes.STARTUP, Format.ACTUATOR);
+
+        assertThat(ask(options, TestRequest.get("/actuator/health/liveness")).header("Content-Type"))
+                .isEqualTo("text/plain;charset=utf-8");
+        assertThat(ask(options, TestRequest.get("/actuator/health/startup")).bodyText())
+                .isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void anActuatorPathMayEndWithASlash() {
+        Consumer<HealthEndpoint.Builder> options =
+                builder -> builder.path("/actuator/health/", Probes.READINESS, Format.ACTUATOR);
+
+        assertThat(ask(options, TestRequest.get("/actuator/health/startup")).bodyText())
+                .isEqualTo("{\"status\":\"UP\"}");
     }
 
     @Test

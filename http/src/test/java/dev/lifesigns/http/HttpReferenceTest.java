@@ -76,7 +76,7 @@ class HttpReferenceTest {
         }
     }
 
-    /** The members of an object must stand in the same order; only the layout may differ. */
+    /** The members of an object must be in the same order; only the layout may differ. */
     private static void assertSameBody(HealthResponse answer, String body) {
         if (body.startsWith("{")) {
             assertThat(answer.bodyText()).isEqualTo(MAPPER.readTree(body).toString());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What clients and the log see of an internal error. */
 class InternalErrorTest {
     @Test
-    void aFaultOfOurOwnIs500AndTellsNothing() {
+    void anInternalFaultIs500AndRevealsNothing() {
         try (Orders orders = Orders.running()) {
             HealthRequest broken = new AnonymousRequest() {
                 @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A cancelled response cancels what it waits for, at every step. */
+/** A canceled response cancels what it waits for, at every step. */
 class LinkedResponseTest {
     private final CompletableFuture<String> first = new CompletableFuture<>();
     private final CompletableFuture<HealthResponse> last = new CompletableFuture<>();
@@ -19,13 +19,13 @@ class LinkedResponseTest {
             .follow(first, value -> last);
 
     @Test
-    void cancellingItCancelsTheFirstThing() {
+    void cancelingItCancelsTheFirstThing() {
         response.cancel(false);
         assertThat(first).isCancelled();
     }
 
     @Test
-    void cancellingItCancelsWhatFollows() {
+    void cancelingItCancelsWhatFollows() {
         first.complete("");
         response.cancel(false);
         assertThat(last).isCancelled();

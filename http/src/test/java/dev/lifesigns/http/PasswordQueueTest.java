@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 class PasswordQueueTest {
     private static final long OPERATOR = 1_000_000;
 
-    /* Goes on with each look, as a real clock does. */
+    /* Advances with each look, as a real clock does. */
     private final AtomicLong nanos = new AtomicLong();
     private final PasswordQueue queue = new PasswordQueue(nanos::incrementAndGet);
     private final CountDownLatch release = new CountDownLatch(1);
@@ -90,7 +90,7 @@ class PasswordQueueTest {
     }
 
     @Test
-    void oneVerificationGoesOnAtATime() throws Exception {
+    void oneVerificationRunsAtATime() throws Exception {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         List<CompletableFuture<Verdict>> verdicts = new ArrayList<>();
@@ -237,7 +237,7 @@ class PasswordQueueTest {
     }
 
     @Test
-    void aFaultIsToldAndEndsNothing() throws Exception {
+    void aFaultIsReportedAndEndsNothing() throws Exception {
         CompletableFuture<Verdict> broken = queue.submit(1, () -> {
             throw new IllegalStateException("no such algorithm");
         });

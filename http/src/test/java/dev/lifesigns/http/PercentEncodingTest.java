@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PercentEncodingTest {
     @Test
-    void whatIsPrintableIsTakenPlainOrEncoded() {
+    void printableCharactersAreAcceptedPlainOrEncoded() {
         assertThat(PercentEncoding.decode("path", "!a~")).isEqualTo("!a~");
         assertThat(PercentEncoding.decode("path", "%20%7E%c3%A4%41")).isEqualTo(" ~\u00e4A");
         assertThat(PercentEncoding.decode("path", "/a%2fb")).isEqualTo("/a%2Fb");

@@ -7,10 +7,18 @@ package dev.lifesigns.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lifesigns.CheckSchedule;
+import dev.lifesigns.HealthChecker;
 import dev.lifesigns.Probes;
+import dev.lifesigns.testkit.Behavior;
+import dev.lifesigns.testkit.ScriptedCheck;
+import dev.lifesigns.testkit.VirtualTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +111,74 @@ class RateLimitTest {
                     orders.ask(TestRequest.get("/health?format=microprofile").from("192.0.2.1"));
             assertThat(all.status()).isEqualTo(503);
             assertThat(all.bodyText()).isEqualTo("{\"status\":\"DOWN\",\"checks\":[]}");
+        }
+    }
+
+    /** A flood must not keep a kubelet from the evidence that a check which runs on a probe has yet to bring. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/health/ready", "/healthz", "/actuator/health/readiness"})
+    void overTheLimitAProbeStillGetsAFreshResult(String path) {
+        try (VirtualTime time = VirtualTime.create()) {
+            ScriptedCheck database = ScriptedCheck.on(time);
+            HealthEndpoint endpoint = onProbe(time, database);
+            for (int minute = 0; minute < 3; minute++) {
+                time.advance(Duration.ofMinutes(1));
+                flood(endpoint);
+                CompletableFuture<HealthResponse> probe =
+                        endpoint.handle(TestRequest.get(path).from("192.0.2.1")).toCompletableFuture();
+                assertThat(probe).isNotDone();
+                time.advance(Duration.ofMillis(200));
+
+                assertThat(probe.join().status()).isEqualTo(200);
+                assertThat(database.runs()).isEqualTo(minute + 1);
+            }
+        }
+    }
+
+    @Test
+    void overTheLimitOneRunServesAllAndTheirNumberIsBounded() {
+        try (VirtualTime time = VirtualTime.create()) {
+            ScriptedCheck database = ScriptedCheck.on(time);
+            HealthEndpoint endpoint = onProbe(time, database);
+            flood(endpoint);
+            List<CompletableFuture<HealthResponse>> probes = IntStream.range(0, Waits.CAPACITY + 10)
+                    .mapToObj(i -> endpoint.handle(
+                                    TestRequest.get("/health/ready").from("192.0.2.1"))
+                            .toCompletableFuture())
+                    .toList();
+            assertThat(probes.stream().filter(CompletableFuture::isDone)).hasSize(10);
+            probes.get(0).cancel(false);
+            CompletableFuture<HealthResponse> next = endpoint.handle(
+                            TestRequest.get("/health/ready").from("192.0.2.1"))
+                    .toCompletableFuture();
+            assertThat(next).isNotDone();
+            time.advance(Duration.ofMillis(200));
+
+            assertThat(next.join().status()).isEqualTo(200);
+            assertThat(database.runs()).isEqualTo(1);
+        }
+    }
+
+    private static HealthEndpoint onProbe(VirtualTime time, ScriptedCheck database) {
+        database.setBehavior(Behavior.after(Duration.ofMillis(100), Behavior.up()));
+        HealthChecker health = time.build(HealthChecker.builder()
+                .check(
+                        "database",
+                        database,
+                        policy -> policy.schedule(CheckSchedule.onProbe(Duration.ofMillis(500)))
+                                .timeout(Duration.ofMillis(200))
+                                .staleAfter(Duration.ofSeconds(1))));
+        health.start();
+        return HealthEndpoint.builder(health)
+                .path("/healthz", Probes.READINESS)
+                .path("/actuator/health", Probes.READINESS, Format.ACTUATOR)
+                .nanoClock(() -> time.elapsed().toNanos())
+                .build();
+    }
+
+    private static void flood(HealthEndpoint endpoint) {
+        for (int i = 0; i < 150; i++) {
+            var unused = endpoint.handle(TestRequest.get("/some/unknown/page").from("192.0.2.1"));
         }
     }
 

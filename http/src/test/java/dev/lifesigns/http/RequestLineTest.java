@@ -79,7 +79,7 @@ class RequestLineTest {
     }
 
     @Test
-    void anUnknownFormatIsToldWhichThereAre() {
+    void anUnknownFormatIsRejectedWithThoseThatExist() {
         try (Orders orders = Orders.running()) {
             assertThat(orders.get("/health?format=<script>").bodyText())
                     .isEqualTo("{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"format: unknown"

@@ -124,7 +124,8 @@ record Adapter(String name, String last, List<String> mayKnow, String because, S
     }
 
     private static Adapter springBoot(String name, String last) {
-        return withServlet(name, last, "org.springframework..", "reactor.core..", "io.micrometer..");
+        return withServlet(
+                name, last, "dev.lifesigns.micrometer..", "org.springframework..", "reactor.core..", "io.micrometer..");
     }
 
     /** One whose framework keeps its own endpoint, and that serves ours beside it with the adapter for servlets. */

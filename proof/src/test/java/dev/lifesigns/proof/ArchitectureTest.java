@@ -52,6 +52,7 @@ class ArchitectureTest {
     private static final String[] CORE = {"dev.lifesigns", "dev.lifesigns.internal.."};
     private static final String HTTP = "dev.lifesigns.http..";
     private static final String BRIDGE = "dev.lifesigns.bridge..";
+    private static final String MICROMETER = "dev.lifesigns.micrometer..";
     private static final String CHECKS = "dev.lifesigns.checks..";
     private static final String TEXT = "dev.lifesigns.text..";
     private static final String KUBERNETES = "dev.lifesigns.probes..";
@@ -100,6 +101,15 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(
                     jdk().or(annotations()).or(resideInAnyPackage(CORE)).or(resideInAPackage(BRIDGE)))
             .because("a framework that keeps its own endpoint adopts checks without ours");
+
+    static final ArchRule micrometerKnowsOnlyCore = classes()
+            .that()
+            .resideInAPackage(MICROMETER)
+            .should()
+            .onlyDependOnClassesThat(jdk().or(annotations())
+                    .or(resideInAnyPackage(CORE))
+                    .or(resideInAnyPackage(MICROMETER, "io.micrometer.core..")))
+            .because("it is of use to every application with a registry, whatever framework that has");
 
     static final ArchRule checksDoNotKnowHttp = noClasses()
             .that()
@@ -241,6 +251,10 @@ class ArchitectureTest {
                         """),
                 rule("bridge knows only core", bridgeKnowsOnlyCore, """
                         package dev.lifesigns.bridge;
+                        class Offender { dev.lifesigns.http.Endpoint endpoint; }
+                        """),
+                rule("micrometer knows only core", micrometerKnowsOnlyCore, """
+                        package dev.lifesigns.micrometer;
                         class Offender { dev.lifesigns.http.Endpoint endpoint; }
                         """),
                 rule("checks do not know http", checksDoNotKnowHttp, """

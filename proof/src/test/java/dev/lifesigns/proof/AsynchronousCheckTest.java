@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Never more than one piece of work outstanding, and nothing of the application's is cancelled unless it said so. */
+/** Never more than one piece of work outstanding, and nothing of the application's is canceled unless it said so. */
 class AsynchronousCheckTest {
     private final VirtualTime time = VirtualTime.create();
 
@@ -80,7 +80,7 @@ class AsynchronousCheckTest {
     }
 
     @Test
-    void aSourceThatIsKeptIsNotCancelledEither() {
+    void aSourceThatIsKeptIsNotCanceledEither() {
         HealthChecker health = started(AsyncHealthCheck.of(deadline -> ping(), pong -> CheckResult.up()));
         time.advance(ofMinutes(5));
         assertThat(asked).hasSize(1);
@@ -89,8 +89,8 @@ class AsynchronousCheckTest {
     }
 
     @Test
-    void aSourceThatCanBeCancelledIsAndTheCheckRecovers() {
-        HealthChecker health = started(AsyncHealthCheck.cancelling(deadline -> ping(), pong -> CheckResult.up()));
+    void aSourceThatCanBeCanceledIsAndTheCheckRecovers() {
+        HealthChecker health = started(AsyncHealthCheck.canceling(deadline -> ping(), pong -> CheckResult.up()));
         time.advance(ofSeconds(1));
         assertThat(asked.get(0)).isCancelled();
         assertThat(search(health).error()).isEqualTo(ErrorKind.TIMEOUT);
@@ -117,10 +117,10 @@ class AsynchronousCheckTest {
     }
 
     @Test
-    void removalAndCloseCancelOnlyWhatCanBeCancelled() {
+    void removalAndCloseCancelOnlyWhatCanBeCanceled() {
         HealthChecker health = started(deadline -> ping().thenApply(pong -> CheckResult.up()));
         CheckHandle other =
-                health.addAsync("other", AsyncHealthCheck.cancelling(deadline -> ping(), pong -> CheckResult.up()));
+                health.addAsync("other", AsyncHealthCheck.canceling(deadline -> ping(), pong -> CheckResult.up()));
         time.settle();
         other.remove();
         health.close();
@@ -131,7 +131,7 @@ class AsynchronousCheckTest {
 
     @Test
     void aScopeIsSaidWithoutLosingTheSource() throws Exception {
-        AsyncHealthCheck check = AsyncHealthCheck.cancelling(deadline -> ping(), pong -> CheckResult.up())
+        AsyncHealthCheck check = AsyncHealthCheck.canceling(deadline -> ping(), pong -> CheckResult.up())
                 .withScope(CheckScope.PROCESS);
         assertThat(check.scope()).isEqualTo(CheckScope.PROCESS);
         HealthChecker health = started(check);

@@ -135,7 +135,7 @@ class ChangingChecksTest {
     }
 
     @Test
-    void whatARemovedCheckStillSaysIsToldToNobody() {
+    void theLateResultOfARemovedCheckReachesNoListener() {
         run();
         tenant.setBehavior(Behavior.uninterruptiblyAfter(ofSeconds(1), DOWN));
         CheckHandle handle = health.add("tenant-42", tenant);
@@ -300,6 +300,18 @@ class ChangingChecksTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> health.handle("database").replace(database, policy -> policy.probes("report")));
         assertThat(health.snapshot().version()).isEqualTo(version);
+    }
+
+    @Test
+    void handlesAreEqualWithinOneRegistration() {
+        run();
+        CheckHandle first = health.handle("database");
+        assertThat(health.handle("database")).isEqualTo(first);
+
+        first.replace(tenant);
+        assertThat(health.handle("database")).isEqualTo(first);
+        first.remove();
+        assertThat(health.add("database", tenant)).isNotEqualTo(first);
     }
 
     @Test

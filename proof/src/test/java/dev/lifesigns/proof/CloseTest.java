@@ -82,7 +82,7 @@ class CloseTest {
     }
 
     @Test
-    void aRunThatStillWaitsForItsThreadNeverBeginsAfterClose() {
+    void aRunThatStillWaitsForItsThreadNeverStartsAfterClose() {
         HealthChecker health = health();
         time.delayWorkers(Duration.ofMillis(100));
         health.start();

@@ -30,6 +30,7 @@ class CommandsTest {
 
     private static final Pattern SCRIPT = Pattern.compile("\\b((?:bench|proof)/[\\w./-]*(?:run|\\.sh)\\b)([^|`#\\n]*)");
     private static final Pattern MAKE = Pattern.compile("`make ([a-z]+)(?: MODULE=(\\S+) TEST=(\\w+))?`");
+    private static final Pattern MUTATION = Pattern.compile("-Dmutation\\.(core|http)='([\\w.*]+)'");
     private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
 
     /** A command and where it is. */
@@ -109,6 +110,33 @@ class CommandsTest {
             }
         }
         assertThat(found).isGreaterThan(2);
+    }
+
+    /** PIT mutates nothing if no class matches, and succeeds. */
+    @Test
+    void everyClassToMutateThatADocumentNamesExists() throws IOException {
+        int found = 0;
+        for (Path document : documents()) {
+            for (MatchResult use :
+                    MUTATION.matcher(Files.readString(document)).results().toList()) {
+                found++;
+                Pattern glob = Pattern.compile(use.group(2).replace(".", "\\.").replace("*", ".*"));
+                assertThat(classes(ROOT.resolve(use.group(1)).resolve("src/main/java")))
+                        .as("%s in %s", use.group(), document)
+                        .anyMatch(name -> glob.matcher(name).matches());
+            }
+        }
+        assertThat(found).isGreaterThan(2);
+    }
+
+    private static List<String> classes(Path sources) throws IOException {
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> sources.relativize(file).toString())
+                    .map(file ->
+                            file.substring(0, file.length() - ".java".length()).replace('/', '.'))
+                    .toList();
+        }
     }
 
     private static Optional<String> source(List<Path> modules, String test) throws IOException {

@@ -150,7 +150,7 @@ class ExecutorTest {
     }
 
     @Test
-    void anExecutorThatRunsATaskOnTwoThreadsBeginsOneRun() {
+    void anExecutorThatRunsATaskOnTwoThreadsStartsOneRun() {
         database.setBehavior(Behavior.after(ofSeconds(1), Behavior.up()));
         HealthChecker health = started(task -> {
             for (int thread = 0; thread < 2; thread++) {
@@ -168,7 +168,7 @@ class ExecutorTest {
     }
 
     @Test
-    void anExecutorThatRefusesWhatItRunsAllTheSameBeginsNoSecondRun() {
+    void anExecutorThatRejectsWhatItRunsAllTheSameStartsNoSecondRun() {
         List<Runnable> queue = new ArrayList<>();
         HealthChecker health = started(task -> {
             queue.add(task);

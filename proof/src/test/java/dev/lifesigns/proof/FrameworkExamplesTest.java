@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The examples are outside of the build, like those of a user, so the build checks what could go out of date in them. */
@@ -37,6 +38,10 @@ class FrameworkExamplesTest {
             entry("microprofile", "microprofile-health.version"),
             entry("grpc", "grpc.version"),
             entry("micronaut", "micronaut.version"));
+
+    /** The property with the oldest version of those whose build has a newer one. */
+    private static final List<String> OLDEST =
+            List.of("dropwizard", "vertx", "armeria", "javalin", "helidon", "micronaut", "grpc");
 
     static Stream<Path> examples() throws IOException {
         try (Stream<Path> files = Files.list(EXAMPLES)) {
@@ -102,5 +107,17 @@ class FrameworkExamplesTest {
     void isInTheTable(Path example) throws IOException {
         assertThat(Files.readString(ROOT.resolve("docs/frameworks.md")))
                 .contains("(../examples/frameworks/" + example.getFileName() + ")");
+    }
+
+    /** What is claimed is what {@code make oldest} tests. */
+    @ParameterizedTest
+    @FieldSource("OLDEST")
+    void theTableNamesTheOldestVersionThatIsTested(String framework) throws IOException {
+        String pom = Files.readString(ROOT.resolve("pom.xml"));
+        Matcher oldest = Pattern.compile("<" + framework + ".version>(\\d+\\.\\d+(\\.[1-9]\\d*)?)")
+                .matcher(pom.substring(pom.indexOf("<id>minimum-versions</id>")));
+        assertThat(oldest.find()).as("oldest version of %s in pom.xml", framework).isTrue();
+        assertThat(Files.readString(ROOT.resolve("docs/frameworks.md")))
+                .contains("(" + framework + ".md), from " + oldest.group(1) + " on");
     }
 }

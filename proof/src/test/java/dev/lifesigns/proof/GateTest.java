@@ -57,7 +57,7 @@ class GateTest {
     }
 
     @Test
-    void aClosedGateCountsAtOnceAndIsTakenBackAtOnce() {
+    void aClosedGateCountsAtOnceAndSoDoesAnOpenOne() {
         HealthChecker health = started(builder());
         Gate gate = health.gate("maintenance");
         assertThat(gate.isClosed()).isFalse();
@@ -188,7 +188,7 @@ class GateTest {
     }
 
     @Test
-    void whoWaitsForNewsIsTold() {
+    void callersThatWaitForNewsAreNotified() {
         HealthChecker health = started(builder());
         CompletableFuture<HealthSnapshot> news =
                 health.changed(health.snapshot(), Duration.ofMinutes(1)).toCompletableFuture();

@@ -83,7 +83,7 @@ class HealthSnapshotTest {
     }
 
     @Test
-    void aCheckTellsWhenItWasDoneHowLongItTookAndHowOldThatIs() {
+    void aCheckShowsWhenItWasDoneHowLongItTookAndHowOldThatIs() {
         time.advance(ofSeconds(5));
         Instant start = time.now();
         database.setBehavior(Behavior.after(ofMillis(300), Behavior.up()));
@@ -102,7 +102,7 @@ class HealthSnapshotTest {
     }
 
     @Test
-    void aCheckThatNeverRanTellsNoTimes() {
+    void aCheckThatNeverRanHasNoTimes() {
         CheckSnapshot check = health.snapshot().check("database");
         assertThat(check.checkedAt()).isNull();
         assertThat(check.age()).isZero();
@@ -112,7 +112,7 @@ class HealthSnapshotTest {
     }
 
     @Test
-    void aCheckOverItsDeadlineTellsForHowLong() {
+    void aCheckOverItsDeadlineShowsForHowLong() {
         time.advance(ofSeconds(5));
         Instant start = time.now();
         database.setBehavior(Behavior.hangingUninterruptibly());
@@ -136,7 +136,7 @@ class HealthSnapshotTest {
     }
 
     @Test
-    void aCheckTellsWhatItIs() {
+    void aCheckHasItsPolicyAndScope() {
         CheckSnapshot check = health.snapshot().check("disk");
         assertThat(check.name()).isEqualTo("disk");
         assertThat(check.scope()).isEqualTo(CheckScope.HOST);
@@ -146,7 +146,7 @@ class HealthSnapshotTest {
     }
 
     @Test
-    void aProbeTellsItsChecksAndSinceWhen() {
+    void aProbeHasItsChecksAndSinceWhen() {
         health.start();
         database.setBehavior(Behavior.after(ofMillis(300), Behavior.up()));
         time.advance(ofSeconds(1));

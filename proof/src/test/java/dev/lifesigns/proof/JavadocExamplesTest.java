@@ -26,23 +26,39 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every example in the Javadoc of core, http, and testkit compiles. */
+/** Every example in the Javadoc of core, http, and testkit compiles, and those of entry types elsewhere. */
 class JavadocExamplesTest {
-    private static final List<Path> SOURCES = Stream.of("core", "http", "testkit")
-            .map(module -> Path.of("..", module, "src/main/java"))
+    private static final List<Path> SOURCES = Stream.of(
+                    "core/src/main/java",
+                    "http/src/main/java",
+                    "testkit/src/main/java",
+                    "checks/src/main/java/dev/lifesigns/checks/deadlock",
+                    "checks/src/main/java/dev/lifesigns/checks/tcp",
+                    "probes/src/main/java/dev/lifesigns/probes/generate",
+                    "probes/src/main/java/dev/lifesigns/probes/simulate")
+            .map(Path.of("..")::resolve)
             .toList();
     private static final Pattern EXAMPLE = Pattern.compile("<pre>\\{@code(.*?)}</pre>", Pattern.DOTALL);
     /** Everything in these packages is imported. */
-    private static final List<String> PACKAGES =
-            List.of("dev.lifesigns", "dev.lifesigns.http", "dev.lifesigns.testkit");
+    private static final List<String> PACKAGES = List.of(
+            "dev.lifesigns",
+            "dev.lifesigns.http",
+            "dev.lifesigns.testkit",
+            "dev.lifesigns.probes.generate",
+            "dev.lifesigns.probes.simulate");
 
     private static final String IMPORTS = """
             package dev.lifesigns.proof;
             import static dev.lifesigns.testkit.SnapshotAssert.assertThatHealth;
             import static org.assertj.core.api.Assertions.assertThat;
+            import dev.lifesigns.checks.deadlock.DeadlockCheck;
             import dev.lifesigns.checks.http.HttpCheck;
             import dev.lifesigns.checks.jdbc.JdbcCheck;
+            import dev.lifesigns.checks.tcp.TcpCheck;
             import dev.lifesigns.jdkhttpserver.HealthServer;
+            import dev.lifesigns.probes.simulate.report.Report;
+            import dev.lifesigns.probes.simulate.scenario.ScenarioReader;
+            import dev.lifesigns.probes.simulate.scenario.ScenarioResult;
             import java.net.InetAddress;
             import java.time.Duration;
             import java.util.List;
@@ -110,7 +126,12 @@ class JavadocExamplesTest {
                         "Behavior.java",
                         "ScriptedCheck.java",
                         "SnapshotAssert.java",
-                        "VirtualTime.java");
+                        "VirtualTime.java",
+                        "DeadlockCheck.java",
+                        "TcpCheck.java",
+                        "Derivation.java",
+                        "Requirements.java",
+                        "Simulator.java");
     }
 
     private static List<Example> examples() throws IOException {

@@ -132,7 +132,7 @@ class LibraryGuideTest {
     }
 
     @Test
-    void faultsAreToldAllAtOnce() {
+    void faultsAreReportedAllAtOnce() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HealthChecker.builder()
                         .check("database", deadline -> CheckResult.up(), policy -> policy.probes("readyness"))
@@ -205,7 +205,7 @@ class LibraryGuideTest {
         HttpClient httpClient = HttpClient.newHttpClient();
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:1/")).build();
-        AsyncHealthCheck catalog = AsyncHealthCheck.cancelling(
+        AsyncHealthCheck catalog = AsyncHealthCheck.canceling(
                 deadline -> httpClient.sendAsync(request, HttpResponse.BodyHandlers.discarding()),
                 response -> response.statusCode() == 200
                         ? CheckResult.up()

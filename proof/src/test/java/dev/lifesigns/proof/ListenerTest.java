@@ -77,7 +77,7 @@ class ListenerTest {
     /** Whatever happens, the transitions that a listener gets add up to what a reader sees. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
-    void whatListenersAreToldAddsUp(int seed) {
+    void theEventsOfListenersAddUp(int seed) {
         try (VirtualTime shuffled = VirtualTime.seeded(seed)) {
             Map<String, String> last = new HashMap<>();
             List<String> gaps = new ArrayList<>();
@@ -135,7 +135,7 @@ class ListenerTest {
     }
 
     @Test
-    void aListenerThatThrowsHarmsNobodyAndIsToldTheNextOne() {
+    void aListenerThatThrowsHarmsNobodyAndGetsTheNextEvent() {
         HealthChecker health =
                 time.build(HealthChecker.builder().check("database", database).onTransition(transition -> {
                     note(transition);

@@ -30,6 +30,7 @@ class ModulesIT {
         "lifesigns-core, dev.lifesigns",
         "lifesigns-http, dev.lifesigns.http",
         "lifesigns-bridge, dev.lifesigns.bridge",
+        "lifesigns-micrometer, dev.lifesigns.micrometer",
         "lifesigns-checks, dev.lifesigns.checks",
         "lifesigns-jdk-httpserver, dev.lifesigns.jdkhttpserver",
         "lifesigns-jetty, dev.lifesigns.jetty",

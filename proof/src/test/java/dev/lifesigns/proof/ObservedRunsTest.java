@@ -79,7 +79,7 @@ class ObservedRunsTest {
     }
 
     @Test
-    void everyRunIsToldOnceInOrder() {
+    void everyRunIsReportedOnceInOrder() {
         started();
         once(Behavior.after(ofMillis(30), Behavior.degraded("slow")));
         once(Behavior.down(ErrorKind.UNREACHABLE, "refused"));
@@ -179,7 +179,7 @@ class ObservedRunsTest {
     }
 
     @Test
-    void whoWaitsForFirstResultsWaitsNoLongerThanTold() {
+    void aWaitForFirstResultsIsNoLongerThanItsLimit() {
         HealthChecker health = time.build(
                 HealthChecker.builder().check("database", database, policy -> policy.initialDelay(ofMinutes(2))));
         health.start();

@@ -153,7 +153,7 @@ class OutcomeTest {
     }
 
     @Test
-    void aStageThatCanNotBeCancelledKeepsItsPlaceUntilItCompletes() {
+    void aStageThatCannotBeCanceledKeepsItsPlaceUntilItCompletes() {
         CompletableFuture<CheckResult> work = new CompletableFuture<>();
         int[] runs = new int[1];
         HealthChecker health = started(HealthChecker.builder().asyncCheck("closed-box", deadline -> {
@@ -202,7 +202,7 @@ class OutcomeTest {
     }
 
     @Test
-    void aDetailThatGoesOnCountingIsKeptAsItWasAndOneThatThrowsDecidesNothing() {
+    void aDetailThatKeepsCountingIsKeptAsItWasAndOneThatThrowsDecidesNothing() {
         AtomicLong counter = new AtomicLong(41);
         database.setBehavior((now, deadline) -> CheckResult.up()
                 .withDetail("counter", counter)

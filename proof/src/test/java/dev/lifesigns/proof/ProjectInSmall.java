@@ -35,6 +35,9 @@ final class ProjectInSmall {
             package dev.lifesigns.bridge;
             public class Bridge { dev.lifesigns.Check check; }
             """, """
+            package dev.lifesigns.micrometer;
+            public class Metrics { dev.lifesigns.Check check; }
+            """, """
             package dev.lifesigns.checks.redis;
             public class RedisCheck extends dev.lifesigns.Check { dev.lifesigns.checks.spi.CheckType type; }
             """, """

@@ -42,7 +42,7 @@ class RunAllTest {
     }
 
     @Test
-    void runAllWorksBeforeStartAndStartGoesOnFromThere() {
+    void runAllWorksBeforeStartAndStartContinuesFromThere() {
         assertThatHealth(health.runAll(ofSeconds(5))).hasCheck("database", CheckStatus.UP);
         time.advance(ofMinutes(1));
         assertThat(database.runs()).isEqualTo(1);
@@ -164,7 +164,7 @@ class RunAllTest {
     }
 
     @Test
-    void theDeadlineTellsWhatIsLeft() {
+    void theDeadlineShowsWhatIsLeft() {
         Duration[] left = new Duration[2];
         int[] millis = new int[1];
         database.setBehavior((now, deadline) -> {

@@ -74,9 +74,9 @@ public final class ScriptedCheck implements HealthCheck {
         return mostAtOnce.get();
     }
 
-    /** The same check as an asynchronous one. It is interrupted at its deadline, like a request that is cancelled. */
+    /** The same check as an asynchronous one. It is interrupted at its deadline, like a request that is canceled. */
     public AsyncHealthCheck async() {
-        return AsyncHealthCheck.cancelling(this::start, result -> result).withScope(scope);
+        return AsyncHealthCheck.canceling(this::start, result -> result).withScope(scope);
     }
 
     @Override

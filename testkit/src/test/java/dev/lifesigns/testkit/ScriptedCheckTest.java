@@ -57,7 +57,7 @@ class ScriptedCheckTest {
     }
 
     @Test
-    void aReleaseLetsAHangGoOnAsIfItsTimeHadCome() {
+    void aReleaseLetsAHangContinueAsIfItsTimeHadCome() {
         check.setBehavior(Behavior.hanging());
         health.start();
         time.advance(ofSeconds(1));

@@ -46,7 +46,7 @@ class BoundedFileTest {
     }
 
     @Test
-    void whatIsNoFileIsToldApart() throws IOException {
+    void aPathThatIsNotAFileIsDistinguished() throws IOException {
         Path malformed = Files.write(folder.resolve("m"), new byte[] {(byte) 0xff});
 
         assertReason(Reason.MISSING, () -> BoundedFile.read(folder.resolve("none"), 9));

@@ -56,7 +56,7 @@ class PrintableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"::error file=x::y", "  ::error::y", "\u00a0\u3000::stop-commands::x", "::", ":::x"})
-    void noLineBeginsLikeACommandOfGithub(String text) {
+    void noLineStartsLikeACommandOfGithub(String text) {
         assertThat(Printable.of(text)).containsPattern("^[\\u00a0\\u3000 ]*\\\\u003a:");
         assertThat(Printable.lineStart(text)).isEqualTo(Printable.of(text));
     }
@@ -73,7 +73,7 @@ class PrintableTest {
     }
 
     @Test
-    void aBeginningIsCutBetweenCharacters() {
+    void aPrefixIsCutBetweenCharacters() {
         assertThat(Printable.of("abc", 3)).isEqualTo("abc");
         assertThat(Printable.of("abcd", 3)).isEqualTo("abc…");
         assertThat(Printable.of("ab😀", 3)).isEqualTo("ab…");

@@ -60,7 +60,7 @@ class SuggestionsTest {
     }
 
     @Test
-    void ofEquallyNearOnesTheFirstByNameIsTaken() {
+    void ofEquallyNearOnesTheFirstByNameIsChosen() {
         assertThat(Suggestions.nearest("porta", List.of("portc", "portb"))).hasValue("portb");
     }
 

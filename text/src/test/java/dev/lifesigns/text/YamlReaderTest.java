@@ -33,7 +33,7 @@ class YamlReaderTest {
             a: [[[[[[[[[                   | 1:11: not YAML: nested more than 8 levels deep
             a: 1;---;b: 2                  | 2:1: another document (expected: one document in a file)
             """)
-    void whatIsWrongIsSaidInWords(String text, String problem) {
+    void theProblemIsDescribed(String text, String problem) {
         MalformedYamlException thrown = catchThrowableOfType(
                 MalformedYamlException.class,
                 () -> READER.document(text.replace(';', '\n').replace("\\t", "\t")));

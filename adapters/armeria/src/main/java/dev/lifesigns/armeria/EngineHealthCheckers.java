@@ -71,7 +71,7 @@ public final class EngineHealthCheckers {
      *     once it was given to a service
      */
     public ListenableHealthChecker adopt(String name, com.linecorp.armeria.server.healthcheck.HealthChecker checker) {
-        if (requireNonNull(checker, "checker") instanceof ListenableHealthChecker) {
+        if (requireNonNull(checker, "EngineHealthCheckers.adopt: checker is null") instanceof ListenableHealthChecker) {
             throw new IllegalArgumentException(
                     "checker '" + name + "': " + checker.getClass().getName()
                             + " (expected: none that notifies listeners, which HealthCheckService takes as it is; adoptAsync takes"
@@ -91,7 +91,7 @@ public final class EngineHealthCheckers {
      */
     public ListenableHealthChecker adoptAsync(
             String name, Supplier<? extends CompletionStage<HealthCheckStatus>> checker) {
-        requireNonNull(checker, "checker");
+        requireNonNull(checker, "EngineHealthCheckers.adoptAsync: checker is null");
         return adopt(name, ForeignCheck.async(deadline -> checker.get().thenApply(HealthCheckStatus::isHealthy)));
     }
 
@@ -111,12 +111,13 @@ public final class EngineHealthCheckers {
 
     /**
      * Puts the engine into the life of one server: it runs each check before the ports open, drains when the server starts
-     * to stop, before the quiet period of a graceful shutdown, and is closed when the server has stopped. A server that is
-     * started once more needs another engine.
+     * to stop, before the quiet period of a graceful shutdown, and is closed when the server has stopped. A server that
+     * is restarted needs another engine.
      *
      * @param startupWait how long the ports wait for first results, at most
      */
     public ServerListener lifecycle(Duration startupWait) {
-        return new EngineLifecycle(bridge, requireNonNull(startupWait, "startupWait"));
+        return new EngineLifecycle(
+                bridge, requireNonNull(startupWait, "EngineHealthCheckers.lifecycle: startupWait is null"));
     }
 }

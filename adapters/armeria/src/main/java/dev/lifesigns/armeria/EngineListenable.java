@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * What the engine says, for Armeria to ask and to listen to. Asked, it reads the engine, so an answer goes stale even when
- * there is nobody left to notify listeners.
+ * The status of the engine, for Armeria to read and to listen to. Each read asks the engine, so an answer goes stale
+ * even when no thread is left to notify listeners.
  */
 final class EngineListenable extends AbstractListenable<com.linecorp.armeria.server.healthcheck.HealthChecker>
         implements ListenableHealthChecker {

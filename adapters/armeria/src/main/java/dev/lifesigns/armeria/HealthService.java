@@ -38,7 +38,7 @@ public final class HealthService implements HttpService {
 
     /** A service for that endpoint. */
     public HealthService(HealthEndpoint endpoint) {
-        this.endpoint = requireNonNull(endpoint, "endpoint");
+        this.endpoint = requireNonNull(endpoint, "HealthService: endpoint is null");
     }
 
     /** Responds for the paths of the endpoint, with 404 for all others. */

@@ -37,7 +37,8 @@ public final class ProbeHealthChecker {
      */
     public static ListenableHealthChecker of(HealthChecker health, String probe) {
         // Refuses a name that does not exist here, and not on an event loop.
-        var unused = requireNonNull(health, "health").status(requireNonNull(probe, "probe"));
+        var unused = requireNonNull(health, "ProbeHealthChecker.of: health is null")
+                .status(requireNonNull(probe, "ProbeHealthChecker.of: probe is null"));
         return EngineListenable.of(
                 health,
                 transition -> transition instanceof Transition.OfProbe

@@ -6,8 +6,8 @@
  * Health endpoints in Armeria, and its health checkers run by the engine.
  *
  * <p>Start at {@link dev.lifesigns.armeria.HealthService} for our endpoint, at
- * {@link dev.lifesigns.armeria.EngineHealthCheckers} for checkers that an application has already, and at
- * {@link dev.lifesigns.armeria.ProbeHealthChecker} to let Armeria's own health check service say what our probes say.
+ * {@link dev.lifesigns.armeria.EngineHealthCheckers} for checkers that an application already has, and at
+ * {@link dev.lifesigns.armeria.ProbeHealthChecker} to make Armeria's own health check service return the status of our probes.
  */
 @NullMarked
 package dev.lifesigns.armeria;

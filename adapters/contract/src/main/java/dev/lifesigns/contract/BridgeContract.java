@@ -124,7 +124,7 @@ public abstract class BridgeContract {
                     ProbeFigures.of(() -> application.ask("db"), 200, Duration.ofMillis(100), GENEROUS.multipliedBy(2));
 
             System.out.printf(
-                    "%s: down %d ms after the check began to hang (timeout 150 ms); %s%n",
+                    "%s: down %d ms after the check started to hang (timeout 150 ms); %s%n",
                     getClass().getSimpleName(), noticed.toMillis(), figures);
             assertThat(figures.answers()).hasSize(200).noneMatch(Shown::up);
             assertThat(check.mostInFlight()).isEqualTo(1);
@@ -314,7 +314,7 @@ public abstract class BridgeContract {
         }
     }
 
-    /** Its threads have inherited the right one, so without this nobody would notice that it is not set for a run. */
+    /** Its threads have inherited the right one, so without this it would go unnoticed that it is not set for a run. */
     private static void giveToTheEngine(ClassLoader loader) {
         Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("lifesigns-"))

@@ -30,7 +30,7 @@ abstract class ConnectionsContract extends ContractPart {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"status\":\"up\"}");
         assertThat(connection.isClosedByServer())
-                .as("whether the server hangs up, as HTTP/1.0 wants it")
+                .as("whether the server hangs up, as HTTP/1.0 requires")
                 .isTrue();
     }
 

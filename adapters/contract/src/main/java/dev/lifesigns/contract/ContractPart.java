@@ -24,7 +24,7 @@ abstract class ContractPart {
     private @Nullable RunningServer server;
     private final CapturedLog log = CapturedLog.open();
 
-    /* What was logged until the server was told to stop, by a test or after it. */
+    /* What was logged until the server was asked to stop, by a test or after it. */
     private final List<String> whileServing = new ArrayList<>();
 
     ContractPart(HttpAdapterContract contract) {
@@ -116,7 +116,7 @@ abstract class ContractPart {
         }
     }
 
-    /** Says that a server is well: it answers somebody else. */
+    /** Asserts that a server is well: it answers another client. */
     final void assertOthersAreAnswered() throws IOException {
         assertThat(get("/health/live").status())
                 .as("status of /health/live for another client")

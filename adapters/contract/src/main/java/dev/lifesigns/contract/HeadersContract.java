@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands above the body. */
+/** Response header fields. */
 abstract class HeadersContract extends ContractPart {
     HeadersContract(HttpAdapterContract contract) {
         super(contract);
@@ -87,7 +87,7 @@ abstract class HeadersContract extends ContractPart {
     void headIsGetWithoutTheBody(String path) throws IOException {
         RawConnection connection = connect();
         RawResponse head = connection.exchange(RawRequest.of("HEAD", path));
-        // If a body had been sent, it would be read as the beginning of this answer.
+        // If a body had been sent, it would be read as the start of this response.
         RawResponse get = connection.exchange(RawRequest.get(path));
 
         assertThat(head.statusLine()).as("status line of HEAD %s", path).isEqualTo(get.statusLine());

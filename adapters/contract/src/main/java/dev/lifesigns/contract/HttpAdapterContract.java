@@ -24,9 +24,8 @@ import org.junit.jupiter.api.Nested;
  *
  * <p>Each test has a server of its own, and fails if anything is logged as a warning or worse, to
  * {@code java.util.logging}, {@link System.Logger} or, with {@code slf4j-jdk14} on the class path, SLF4J. What a server
- * says of its own stop does not count, unless it is said by a logger of ours. What a server
- * decides before an adapter is asked may differ between servers: for each such point there is a method to override, with a
- * comment that says why.
+ * says of its own stop does not count, unless it is said by a logger of ours. What a server decides before it calls an
+ * adapter may differ between servers: for each such point there is a method to override, with a comment that says why.
  */
 public abstract class HttpAdapterContract {
     /** In a set of status codes: the server may also hang up without an answer. */
@@ -39,12 +38,12 @@ public abstract class HttpAdapterContract {
      */
     protected abstract RunningServer serve(HealthEndpoint endpoint) throws Exception;
 
-    /** Whether the adapter is asked for paths at the root, such as {@code /livez}; true unless overridden. */
+    /** Whether the adapter receives paths at the root, such as {@code /livez}; true unless overridden. */
     protected boolean ownsRoot() {
         return true;
     }
 
-    /** What an HTTP/1.1 request without {@code Host} may get; 400, as RFC 9112 wants it, unless overridden. */
+    /** What an HTTP/1.1 request without {@code Host} may get; 400, as RFC 9112 requires, unless overridden. */
     protected Set<Integer> answersToMissingHost() {
         return Set.of(400);
     }
@@ -54,13 +53,13 @@ public abstract class HttpAdapterContract {
         return Set.of(400, 413, 414, 431);
     }
 
-    /** What bytes may get that are no HTTP; 400, 501, 505 or nothing unless overridden. */
+    /** What bytes that are not HTTP may get; 400, 501, 505 or nothing unless overridden. */
     protected Set<Integer> answersToGarbage() {
         return Set.of(400, 501, 505, HANGS_UP);
     }
 
     /**
-     * What a transfer coding other than {@code chunked} may get; 400, 501 or nothing, as RFC 9112 wants it, unless
+     * What a transfer coding other than {@code chunked} may get; 400, 501 or nothing, as RFC 9112 requires, unless
      * overridden.
      */
     protected Set<Integer> answersToTransferCodings() {
@@ -80,12 +79,14 @@ public abstract class HttpAdapterContract {
         return Set.of(400, HANGS_UP);
     }
 
-    /** Whether the server accepts a target with a host in it; true unless overridden, as RFC 9112 wants it. */
+    /** Whether the server accepts a target with a host in it; true unless overridden, as RFC 9112 requires. */
     protected boolean acceptsAbsoluteTargets() {
         return true;
     }
 
-    /** Whether the adapter is asked for methods that HTTP does not know; true unless overridden. Else the server says 405. */
+    /**
+     * Whether the adapter receives methods that HTTP does not define; true unless overridden. Else the server says 405.
+     */
     protected boolean handsOnUnknownMethods() {
         return true;
     }
@@ -107,7 +108,7 @@ public abstract class HttpAdapterContract {
 
     /**
      * Whether the server closes the connection after {@code Connection: close}; true unless overridden. Else that is left to
-     * the client, which is told the same.
+     * the client, which gets the same header.
      */
     protected boolean closesConnectionsOnRequest() {
         return true;

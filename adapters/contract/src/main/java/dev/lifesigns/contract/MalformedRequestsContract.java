@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is no proper request is the client's fault, is said to be, and leaves no trace. */
+/** Malformed requests are rejected as client errors and are not logged. */
 abstract class MalformedRequestsContract extends ContractPart {
     private static final String MEGABYTE = "a".repeat(1 << 20);
 
@@ -54,9 +54,9 @@ abstract class MalformedRequestsContract extends ContractPart {
                 "//health/live",
                 "/health/live/."
             })
-    void nothingElseIsTakenForAPath(String target) throws IOException {
+    void nothingElseIsReadAsAPath(String target) throws IOException {
         assertThat(verdictOn(RawRequest.get(target).text()))
-                .as("status of GET %s: paths are compared as they are, and not normalised", target)
+                .as("status of GET %s: paths are compared as they are, and not normalized", target)
                 .isIn(400, 404);
     }
 
@@ -149,7 +149,7 @@ abstract class MalformedRequestsContract extends ContractPart {
                 "*/health/live",
                 "*"
             })
-    void aTargetThatIsNoPathIsRefused(String target) throws IOException {
+    void aTargetThatIsNotAPathIsRejected(String target) throws IOException {
         assertThat(verdictOn(RawRequest.get(target).text()))
                 .as("status of GET %s: neither a path nor a URL (RFC 9112, section 3.2)", target)
                 .isIn(contract.answersToOtherTargets());
@@ -164,7 +164,7 @@ abstract class MalformedRequestsContract extends ContractPart {
     }
 
     @Test
-    void theAsteriskIsNoPathOfOurs() throws IOException {
+    void theAsteriskIsNotAPathOfTheEndpoint() throws IOException {
         assertThat(verdictOn(RawRequest.of("OPTIONS", "*").text()))
                 .as("status of OPTIONS *")
                 .isBetween(200, contract.failsAtTheAsterisk() ? 599 : 499);

@@ -25,9 +25,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service whose health the tests ask for: a critical {@code database}, {@code recommendations} that nobody dies
- * without, and a {@code heap} for liveness. Everything is up until told otherwise, and nothing changes by itself: its
- * checks run only when a test says so.
+ * The service whose health the tests ask for: a critical {@code database}, optional {@code recommendations}, and a
+ * {@code heap} for liveness. Everything is up until a test changes it, and nothing changes by itself: its checks run
+ * only when a test says so.
  */
 final class OrdersService implements AutoCloseable {
     /** The token that is let in; {@link #FORBIDDEN_TOKEN} is known too, and not allowed. */
@@ -66,7 +66,7 @@ final class OrdersService implements AutoCloseable {
         checker.drain();
     }
 
-    /** Complete when something has changed, and those who wait have been told. */
+    /** Complete when something has changed, and those who wait have been notified. */
     CompletableFuture<HealthSnapshot> news() {
         return checker.changed(checker.snapshot(), PATIENCE).toCompletableFuture();
     }
@@ -124,7 +124,7 @@ final class OrdersService implements AutoCloseable {
         }
     }
 
-    /** A check that says what it is told. */
+    /** A check whose result a test sets. */
     private static final class Told implements HealthCheck {
         private final CheckScope scope;
         private volatile CheckResult result = CheckResult.up();

@@ -66,7 +66,7 @@ abstract class PathsContract extends ContractPart {
     }
 
     @Test
-    void readinessIs503WhenACriticalCheckIsDownAndTellsThePublicTheKindOnly() throws IOException {
+    void readinessIs503WhenACriticalCheckIsDownAndShowsThePublicTheKindOnly() throws IOException {
         service.databaseIsDown();
 
         RawResponse answer = get("/health/ready");

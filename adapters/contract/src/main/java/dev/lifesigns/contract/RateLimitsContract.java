@@ -13,8 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Nobody can ask too often, and nobody can make another one pay for it. The tests' own address is loopback, which is never
- * limited, but is believed here like a proxy's.
+ * No client can exceed the limit, and none can make another one pay for it. The tests' own address is loopback, which is
+ * never limited, but is believed here like a proxy's.
  */
 abstract class RateLimitsContract extends ContractPart {
     private static final int BURST = 5;
@@ -31,7 +31,7 @@ abstract class RateLimitsContract extends ContractPart {
     }
 
     @Test
-    void whoAsksTooOftenIsToldWhenToComeAgain() throws IOException {
+    void clientOverTheLimitLearnsWhenToRetry() throws IOException {
         RawResponse refusal = askUntilRefused(from("203.0.113.7"));
 
         assertThat(requireNonNull(refusal.field("Retry-After"), "Retry-After: none (expected: seconds)"))
@@ -86,6 +86,6 @@ abstract class RateLimitsContract extends ContractPart {
             }
         }
         throw new AssertionError(10 * BURST + " requests at once were answered (expected: 429 after about " + BURST
-                + "; does remoteAddress() tell the peer?)");
+                + "; does remoteAddress() return the peer?)");
     }
 }

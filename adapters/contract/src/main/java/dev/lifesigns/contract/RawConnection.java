@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One connection of a client that hides nothing: it sends the bytes it is told, and shows those that come. Nothing waits
+ * One connection of a client that hides nothing: it sends the bytes it is given, and shows those that come. Nothing waits
  * longer than {@value #PATIENCE_MILLIS} ms.
  */
 final class RawConnection implements AutoCloseable {
@@ -170,12 +170,12 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Says that no more bytes will come, and goes on listening. */
+    /** Closes the sending side, and keeps reading. */
     void closeSending() throws IOException {
         socket.shutdownOutput();
     }
 
-    /** Hangs up in the rudest way there is: with a reset, whatever is under way. */
+    /** Resets the connection, whatever is under way. */
     void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 
-/** Who may read what, and what the endpoint learns about who asks. */
+/** Who may read what, and what the endpoint knows about the client. */
 abstract class ReadersContract extends ContractPart {
     private static final RawRequest DETAILED = RawRequest.get("/health/detailed");
 
@@ -87,7 +87,7 @@ abstract class ReadersContract extends ContractPart {
     }
 
     @Test
-    void theEndpointIsToldTheAddressOfTheDirectPeer() throws IOException {
+    void theEndpointGetsTheAddressOfTheDirectPeer() throws IOException {
         ask(DETAILED.with("X-Forwarded-For", "203.0.113.7").with("Forwarded", "for=203.0.113.7"));
 
         InetAddress peer = service.lastSeen().remoteAddress();

@@ -35,7 +35,7 @@ public final class ScriptedForeignCheck {
         return new ScriptedForeignCheck(() -> CheckStatus.UP);
     }
 
-    /** From the next run on it says so. */
+    /** It says so from the next run on. */
     public void returns(CheckStatus status) {
         behavior = () -> status;
     }

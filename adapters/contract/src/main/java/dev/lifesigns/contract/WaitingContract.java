@@ -50,7 +50,7 @@ abstract class WaitingContract extends ContractPart {
     }
 
     @Test
-    void theConnectionGoesOnAfterwards() throws IOException {
+    void theConnectionStaysOpenAfterwards() throws IOException {
         RawConnection connection = connect();
         connection.send(
                 newsOfReadiness(30).text() + RawRequest.get("/health/live").text());

@@ -64,7 +64,7 @@ public final class LifesignsBundle implements ConfiguredBundle<Object> {
     /**
      * Applies what is configured, puts the engine into the life of the application, and serves our endpoint if it is configured.
      *
-     * @throws dev.lifesigns.bridge.UnsoundPolicyException if a policy makes no sense
+     * @throws dev.lifesigns.bridge.InvalidPolicyException if a policy is invalid
      * @throws IllegalArgumentException if the endpoint's path or the hash of a token is malformed
      * @throws IllegalStateException if another servlet has the endpoint's path
      */

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * The values of a policy in a configuration; {@code null} is not set. Immutable.
  *
  * @param period the time between runs; default: 10 s
- * @param timeout by when the outcome of a run is decided; default: 2 s
+ * @param timeout the time limit of one run; default: 2 s
  * @param initialDelay the time from start to the first run
- * @param staleAfter age at which a result no longer counts
- * @param jitter by which share of the period, at most, a run comes earlier: 0 to 0.5
+ * @param staleAfter age after which a result no longer counts
+ * @param jitter maximum random reduction of the period, as a fraction: 0 to 0.5
  * @param failureThreshold failures in a row that make it down
  * @param successThreshold successes in a row that make it up again
  * @param critical whether its failure fails the engine's own probes; Dropwizard's answers do not depend on it

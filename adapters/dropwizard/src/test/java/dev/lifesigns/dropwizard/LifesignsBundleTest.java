@@ -13,7 +13,7 @@ import com.codahale.metrics.health.annotation.Async;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.HealthLifecycle;
-import dev.lifesigns.bridge.UnsoundPolicyException;
+import dev.lifesigns.bridge.InvalidPolicyException;
 import dev.lifesigns.contract.ScriptedForeignCheck;
 import io.dropwizard.lifecycle.Managed;
 import java.net.http.HttpResponse;
@@ -196,14 +196,14 @@ class LifesignsBundleTest {
     }
 
     @Test
-    void policyThatMakesNoSenseStopsTheStart() {
+    void invalidPolicyStopsTheStart() {
         Shop.Setup shop = Shop.setup()
                 .with("db", new Scripted(check))
                 .set("lifesigns.checks.db.period", "1s")
                 .set("lifesigns.checks.db.timeout", "2s");
         assertThatThrownBy(shop::start)
                 .hasRootCauseInstanceOf(IllegalArgumentException.class)
-                .hasStackTraceContaining(UnsoundPolicyException.class.getName())
+                .hasStackTraceContaining(InvalidPolicyException.class.getName())
                 .hasStackTraceContaining("lifesigns.checks.db.period");
     }
 

@@ -45,7 +45,7 @@ final class HealthCalls implements HealthGrpc.AsyncService {
             answer(served, call);
             return;
         }
-        // With a handler, a call that was cancelled meanwhile takes an answer and drops it.
+        // With a handler, a call that was canceled meanwhile takes an answer and drops it.
         call.setOnCancelHandler(() -> {});
         var unused = runs.whenComplete((done, failure) -> {
             waiting.release();

@@ -28,10 +28,10 @@ import java.util.Map;
  * {@code NOT_SERVING}. It is judged when it is read, so a result that has grown too old never serves.
  *
  * <p>{@code Check} answers {@code NOT_FOUND} for other services. {@code Watch} answers {@code SERVICE_UNKNOWN} and stays
- * open. A watch is told of a change at once, and of a stale result within a second. No thread of gRPC waits, and two of our own
- * serve all watches.
+ * open. A watch receives each change immediately, and a stale result within a second. No thread of gRPC waits, and two
+ * of our own serve all watches.
  *
- * <p>The checker stays its owner's, to start, to drain and to close.
+ * <p>The caller starts, drains and closes the checker.
  */
 public final class HealthService implements BindableService, AutoCloseable {
     private final HealthCalls calls;
@@ -52,7 +52,7 @@ public final class HealthService implements BindableService, AutoCloseable {
 
     /** A builder of a service over that checker, which need not be started yet. */
     public static Builder builder(HealthChecker health) {
-        return new Builder(requireNonNull(health, "health"));
+        return new Builder(requireNonNull(health, "HealthService.builder: health is null"));
     }
 
     @Override
@@ -96,8 +96,9 @@ public final class HealthService implements BindableService, AutoCloseable {
          * @throws IllegalArgumentException if there is no such probe, or the service was declared before
          */
         public Builder service(String service, String probe) {
-            requireNonNull(service, "service");
-            if (health.snapshot().probe(requireNonNull(probe, "probe")) == null) {
+            requireNonNull(service, "HealthService.Builder.service: service is null");
+            if (health.snapshot().probe(requireNonNull(probe, "HealthService.Builder.service: probe is null"))
+                    == null) {
                 throw new IllegalArgumentException(
                         "service '" + service + "': probe: '" + probe + "' (expected: a probe of the checker)");
             }
@@ -112,7 +113,9 @@ public final class HealthService implements BindableService, AutoCloseable {
          * @throws IllegalArgumentException if the service was declared before
          */
         public Builder serviceOfCheck(String service, String check) {
-            return put(requireNonNull(service, "service"), new Served.OfCheck(requireNonNull(check, "check")));
+            return put(
+                    requireNonNull(service, "HealthService.Builder.serviceOfCheck: service is null"),
+                    new Served.OfCheck(requireNonNull(check, "HealthService.Builder.serviceOfCheck: check is null")));
         }
 
         private Builder put(String service, Served served) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a service name stands for. Immutable. */
 sealed interface Served {
-    /** What it says at this moment, by the reader's clock. Takes no lock. */
+    /** Its status now, by the reader's clock. Uses no lock. */
     ServingStatus now(HealthChecker health);
 
     /** Lets run what has to run before it can be judged, and completes then; {@code null} if that is nothing. */

@@ -117,7 +117,7 @@ final class Watches {
         return pool;
     }
 
-    /** Something has changed: every watch is updated, on a thread of ours. */
+    /** Something has changed: every watch is updated, on one of our threads. */
     synchronized void changed() {
         if (threads != null && !closed && updateDue.compareAndSet(false, true)) {
             threads.execute(() -> {

@@ -1,4 +1,4 @@
-/** The gRPC health checking protocol. */
+/** The gRPC health checking protocol. Start at {@link dev.lifesigns.grpc.HealthService}. */
 @NullMarked
 package dev.lifesigns.grpc;
 

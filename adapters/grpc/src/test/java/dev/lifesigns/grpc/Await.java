@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what comes by itself and tells nobody. */
+/** Waits for what comes by itself, without an event. */
 final class Await {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final long PAUSE_NANOS = 1_000_000;

@@ -186,7 +186,7 @@ class CheckTest {
     }
 
     @Test
-    void checkGoesOnAfterTheServiceWasClosed() {
+    void checkContinuesAfterTheServiceWasClosed() {
         start();
         HealthService service = HealthService.of(health);
         try (TestServer server = TestServer.start(service)) {
@@ -251,7 +251,7 @@ class CheckTest {
     }
 
     @Test
-    void aMistakeIsToldWhenTheServiceIsMade() {
+    void aMistakeIsReportedWhenTheServiceIsBuilt() {
         HealthService.Builder builder = HealthService.builder(health);
 
         assertThatThrownBy(() -> builder.service("orders.v1.Orders", "ordres"))

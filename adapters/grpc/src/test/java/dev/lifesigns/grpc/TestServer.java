@@ -67,7 +67,7 @@ final class TestServer implements AutoCloseable {
         return service;
     }
 
-    /** A client of a service that serves, and that has been told so. */
+    /** A client of a service that serves, after its first response. */
     WatchingClient watchServing(String service) throws InterruptedException {
         WatchingClient client = watch(service);
         assertThat(client.next()).isEqualTo(ServingStatus.SERVING);

@@ -50,7 +50,7 @@ class WatchTest {
     }
 
     @Test
-    void everyChangeIsTold() throws Exception {
+    void everyChangeIsSent() throws Exception {
         try (TestServer server = TestServer.start(HealthService.of(health))) {
             WatchingClient client = server.watchServing("");
 
@@ -79,7 +79,7 @@ class WatchTest {
     }
 
     @Test
-    void aHangIsTold() throws Exception {
+    void aHangIsSent() throws Exception {
         try (TestServer server = TestServer.start(HealthService.of(health))) {
             WatchingClient client = server.watchServing("");
 
@@ -90,9 +90,9 @@ class WatchTest {
         }
     }
 
-    /** Nothing of the engine runs, so it tells nobody. */
+    /** Nothing of the engine runs, so it sends no event. */
     @Test
-    void anEngineThatIsStuckIsTold() throws Exception {
+    void anEngineThatIsStuckIsReported() throws Exception {
         try (TestServer server = TestServer.start(HealthService.of(health))) {
             WatchingClient client = server.watchServing("");
 
@@ -103,7 +103,7 @@ class WatchTest {
     }
 
     @Test
-    void anUnknownServiceIsToldOnceItIsKnown() throws Exception {
+    void anUnknownServiceIsSentOnceItIsKnown() throws Exception {
         try (TestServer server = TestServer.start(
                 HealthService.builder(health).exposeCheckerNames().build())) {
             WatchingClient client = server.watch("warehouse");
@@ -138,7 +138,7 @@ class WatchTest {
     }
 
     @Test
-    void manyAreToldByTwoThreads() throws Exception {
+    void twoThreadsServeManyWatches() throws Exception {
         try (TestServer server = TestServer.start(
                 HealthService.builder(health).maxWatchesPerAddress(500).build())) {
             List<WatchingClient> clients = new ArrayList<>();
@@ -222,7 +222,7 @@ class WatchTest {
     }
 
     @Test
-    void aSlowClientIsToldTheLatestOnly() throws Exception {
+    void aSlowClientGetsOnlyTheLatest() throws Exception {
         SlowTransport slow = new SlowTransport();
         try (TestServer server = TestServer.start(HealthService.of(health), slow)) {
             WatchingClient witness = server.watchServing("");
@@ -252,7 +252,7 @@ class WatchTest {
     }
 
     @Test
-    void drainIsToldAndTheWatchStaysOpen() throws Exception {
+    void drainIsSentAndTheWatchStaysOpen() throws Exception {
         try (TestServer server = TestServer.start(HealthService.of(health))) {
             WatchingClient client = server.watchServing("");
 

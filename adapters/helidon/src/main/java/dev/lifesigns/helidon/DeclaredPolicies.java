@@ -33,7 +33,7 @@ final class DeclaredPolicies {
                         });
     }
 
-    /** A check that does not is liveness to Helidon, also if its author has never heard of liveness. */
+    /** A check that does not is liveness to Helidon, even if its author does not know of liveness. */
     private static boolean saysItsType(HealthCheck check) {
         try {
             return check.getClass().getMethod("type").getDeclaringClass() != HealthCheck.class;

@@ -111,36 +111,37 @@ public final class EngineHealthObserver implements Observer {
         private Duration startupWait = STARTUP_WAIT;
 
         private Builder(HealthObserver observer) {
-            this.observer = requireNonNull(observer, "observer");
+            this.observer = requireNonNull(observer, "EngineHealthObserver.builder: observer is null");
         }
 
         /**
-         * Sets the engine; one of its own unless set.
+         * Sets the engine; default: one of its own.
          *
          * @param health not started, with a startup task of the name {@link Bridge#APPLICATION_READY}; closed when the server has
          *     stopped
          */
         public Builder checker(HealthChecker health) {
-            this.health = requireNonNull(health, "health");
+            this.health = requireNonNull(health, "EngineHealthObserver.Builder.checker: health is null");
             return this;
         }
 
-        /** Sets policies by the names of the checks; the engine's defaults unless set. */
+        /** Sets policies by the names of the checks; default: the engine's defaults. */
         public Builder policies(BridgePolicies policies) {
-            this.policies = requireNonNull(policies, "policies");
+            this.policies = requireNonNull(policies, "EngineHealthObserver.Builder.policies: policies is null");
             return this;
         }
 
-        /** Sets how long the ports wait for first results, at most; 5 s unless set. */
+        /** Sets how long the ports wait for first results, at most; default: 5 s. */
         public Builder startupWait(Duration startupWait) {
-            this.startupWait = requireNonNull(startupWait, "startupWait");
+            this.startupWait =
+                    requireNonNull(startupWait, "EngineHealthObserver.Builder.startupWait: startupWait is null");
             return this;
         }
 
         /**
          * The observer, whose checks have not run yet.
          *
-         * @throws dev.lifesigns.bridge.UnsoundPolicyException if the policy of a check makes no sense
+         * @throws dev.lifesigns.bridge.InvalidPolicyException if the policy of a check is invalid
          */
         public EngineHealthObserver build() {
             return new EngineHealthObserver(this);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *         .get("/orders", this::orders))
  * }</pre>
  *
- * <p>Helidon calls nobody before it stops: a program that drains stops its server itself, and calls {@code drain()} before.
+ * <p>Helidon has no callback before it stops: a program that drains stops its server itself, after {@code drain()}.
  *
  * <p>Paths that do not belong to the endpoint are left to the next route. Paths are compared as sent on the request line,
  * whatever path the service is registered at. A waiting request ({@code Prefer: wait}) holds its virtual thread, and keeps its
@@ -46,7 +46,7 @@ public final class HealthService implements HttpService {
     }
 
     private HealthService(HealthEndpoint endpoint, @Nullable HealthChecker owned) {
-        this.endpoint = requireNonNull(endpoint, "endpoint");
+        this.endpoint = requireNonNull(endpoint, "HealthService: endpoint is null");
         this.owned = owned;
     }
 
@@ -55,7 +55,7 @@ public final class HealthService implements HttpService {
      * stopped. To be registered once.
      */
     public static HealthService owning(HealthChecker checker, HealthEndpoint endpoint) {
-        return new HealthService(endpoint, requireNonNull(checker, "checker"));
+        return new HealthService(endpoint, requireNonNull(checker, "HealthService.owning: checker is null"));
     }
 
     /** Called by Helidon. */

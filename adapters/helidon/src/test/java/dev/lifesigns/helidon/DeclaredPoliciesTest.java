@@ -30,13 +30,13 @@ class DeclaredPoliciesTest {
 
     @ParameterizedTest
     @CsvSource({"LIVENESS, liveness", "READINESS, readiness", "STARTUP, startup"})
-    void aTypeThatIsSaidIsAProbeOfOurs(HealthCheckType type, String probe) {
+    void aDeclaredTypeIsOneOfOurProbes(HealthCheckType type, String probe) {
         assertThat(DeclaredPolicies.of(new Typed(type)).values()).isEqualTo(Map.of("probes", List.of(probe)));
     }
 
     /** Else each check whose author has not thought of it would be liveness. */
     @Test
-    void aTypeThatIsNotSaidIsTheDefaultOfOurs() {
+    void aTypeThatIsNotDeclaredIsOurDefault() {
         HealthCheck check = () -> HealthCheckResponse.builder().build();
 
         assertThat(check.type()).isEqualTo(HealthCheckType.LIVENESS);

@@ -24,17 +24,17 @@ import org.eclipse.jetty.server.Server;
  * });
  * }</pre>
  *
- * <p>It responds in Jetty, before Javalin is asked: the endpoint's paths need no thread of the pool, and no handler, access
- * manager, request logger, or limit of the application's sees them. All other paths are Javalin's. Paths are compared as sent
- * on the request line: with {@code config.router.contextPath = "/shop"} the endpoint is still at {@code /health}, unless its
- * base path is {@code /shop/health}.
+ * <p>It responds in Jetty, before Javalin is called: the endpoint's paths need no thread of the pool, and no handler,
+ * access manager, request logger, or limit of the application's sees them. All other paths are Javalin's. Paths are
+ * compared as sent on the request line: with {@code config.router.contextPath = "/shop"} the endpoint is still at {@code
+ * /health}, unless its base path is {@code /shop/health}.
  */
 public final class HealthPlugin extends Plugin<Void> {
     private final HealthEndpoint endpoint;
 
     /** A plugin that serves that endpoint. */
     public HealthPlugin(HealthEndpoint endpoint) {
-        this.endpoint = requireNonNull(endpoint, "endpoint");
+        this.endpoint = requireNonNull(endpoint, "HealthPlugin: endpoint is null");
     }
 
     /** Called by Javalin. */

@@ -1,4 +1,4 @@
-/** Health endpoints in Javalin 7. */
+/** Health endpoints in Javalin 7. Start at {@link dev.lifesigns.javalin.HealthPlugin}. */
 @NullMarked
 package dev.lifesigns.javalin;
 

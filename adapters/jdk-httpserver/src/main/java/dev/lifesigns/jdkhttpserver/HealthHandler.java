@@ -41,7 +41,7 @@ public final class HealthHandler implements HttpHandler {
 
     /** A handler for that endpoint. */
     public HealthHandler(HealthEndpoint endpoint) {
-        this.endpoint = requireNonNull(endpoint, "endpoint");
+        this.endpoint = requireNonNull(endpoint, "HealthHandler: endpoint is null");
     }
 
     /**

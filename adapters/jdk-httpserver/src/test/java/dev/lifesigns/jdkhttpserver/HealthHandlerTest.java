@@ -61,9 +61,9 @@ class HealthHandlerTest {
         assertThat(send("/livez").statusCode()).isEqualTo(204);
     }
 
-    /** The JDK matches contexts by the beginning of the path, whatever follows. */
+    /** The JDK matches contexts by the start of the path, whatever follows. */
     @Test
-    void aNeighbourWithALongerNameIsNotFound() throws Exception {
+    void aNeighborWithALongerNameIsNotFound() throws Exception {
         assertThat(send("/healthy").statusCode()).isEqualTo(404);
     }
 

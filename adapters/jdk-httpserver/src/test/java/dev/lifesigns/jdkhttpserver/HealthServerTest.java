@@ -55,7 +55,7 @@ class HealthServerTest {
     }
 
     @Test
-    void aPortThatIsNoneIsToldAsSuch() {
+    void anInvalidPortIsReported() {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> HealthServer.start(checker, 80_000))
                 .withMessage("port: 80000 (expected: 0 to 65535)");

@@ -43,7 +43,7 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking {
 
     /** A handler for that endpoint. */
     public HealthHandler(HealthEndpoint endpoint) {
-        this.endpoint = requireNonNull(endpoint, "endpoint");
+        this.endpoint = requireNonNull(endpoint, "HealthHandler: endpoint is null");
     }
 
     /** Handles the paths of the endpoint, and returns {@code false} for all others. */

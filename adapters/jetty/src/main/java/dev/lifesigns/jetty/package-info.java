@@ -1,4 +1,4 @@
-/** Health endpoints in Jetty 12, without servlets. */
+/** Health endpoints in Jetty 12, without servlets. Start at {@link dev.lifesigns.jetty.HealthHandler}. */
 @NullMarked
 package dev.lifesigns.jetty;
 

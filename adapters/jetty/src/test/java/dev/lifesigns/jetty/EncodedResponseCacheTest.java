@@ -45,7 +45,7 @@ class EncodedResponseCacheTest {
     }
 
     @Test
-    void everyReaderOfTheBodyBeginsAtItsBeginning() {
+    void everyReaderOfTheBodyStartsAtItsStart() {
         try (HealthChecker checker = HealthChecker.builder().build()) {
             HealthResponse answer = answerTo(HealthEndpoint.builder(checker).build(), "/health/live");
             EncodedResponse once = prepared.of(answer);

@@ -185,7 +185,7 @@ class HealthHandlerTest {
         }
     }
 
-    /** Has no thread for those who are not of the pool, if told so. */
+    /** Has no thread for tasks from outside the pool, if a test says so. */
     private static final class RejectingThreadPool extends QueuedThreadPool {
         private volatile boolean rejecting;
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Lets the port stay open for the drain delay. Micronaut's server makes its own event loop for new connections and ends it
- * before it tells anybody that it stops. One that is a bean is left alone until the beans are destroyed.
+ * before it notifies anyone that it stops. One that is a bean is left alone until the beans are destroyed.
  */
 @Factory
 @Requires(classes = EventLoopGroupConfiguration.class)

@@ -128,7 +128,7 @@ final class Adoption {
         }
         return occupiesThread(indicator)
                 ? ForeignCheck.async(deadline -> ask(name, indicator))
-                : ForeignCheck.cancelling(deadline -> ask(name, indicator));
+                : ForeignCheck.canceling(deadline -> ask(name, indicator));
     }
 
     /** Such an indicator keeps its thread until it returns, even if its subscription is canceled. */
@@ -149,7 +149,7 @@ final class Adoption {
                 .toFuture();
     }
 
-    /** What it says without having to wait for anything. */
+    /** Its results, without waiting. */
     private static List<HealthResult> now(HealthIndicator indicator) {
         CompletableFuture<List<HealthResult>> answer =
                 Flux.from(indicator.getResult()).collectList().toFuture();
@@ -161,7 +161,7 @@ final class Adoption {
         return answer.join();
     }
 
-    /** It says no as soon as we drain, and not only when Micronaut starts to stop. */
+    /** It fails as soon as the engine drains, and not only when Micronaut starts to stop. */
     private List<HealthResult> shuttingDown(List<HealthResult> answer) {
         if (bridge.health().lifecycle() != HealthLifecycle.DRAINING) {
             return answer;

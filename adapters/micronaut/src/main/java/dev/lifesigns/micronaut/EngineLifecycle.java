@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The engine lives with the application: it starts after all others that listen to the start, before the server opens its
- * port; it drains when the server is told to stop, while that still serves; it is closed before the beans are.
+ * port; it drains when the server receives the stop signal, while that still serves; it is closed before the beans are.
  */
 @Singleton
 final class EngineLifecycle implements Ordered {

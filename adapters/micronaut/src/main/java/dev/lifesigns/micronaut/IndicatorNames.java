@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class IndicatorNames {
     private final Set<String> taken = new HashSet<>();
 
-    /** The name of an indicator; one that another has gets {@code -2} and so on. To be asked once for each. */
+    /** The name of an indicator; one that another has gets {@code -2} and so on. Call it once for each. */
     String of(HealthIndicator indicator, @Nullable BeanDefinition<?> definition) {
         String name = plain(indicator, definition);
         String free = name;

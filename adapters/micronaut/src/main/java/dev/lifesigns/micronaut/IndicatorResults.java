@@ -22,11 +22,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of indicators: all results of one question, of which there may be none. What Micronaut answers with a code
- * below 400 takes no traffic away, so it is not down. Thread-safe.
+ * The answers of indicators: all results of one call, of which there may be none. What Micronaut answers with a code
+ * below 400 does not stop traffic, so it is not down. Thread-safe.
  *
- * <p>An indicator says what it is called in its results only. A failure of ours goes under the names of the last ones, so
- * that the same component is shown as down and no other appears.
+ * <p>An indicator is named only in its results. Our failures use the last known names, so that the same component is
+ * shown as down and no other appears.
  */
 @Singleton
 final class IndicatorResults implements ForeignResults<List<HealthResult>> {

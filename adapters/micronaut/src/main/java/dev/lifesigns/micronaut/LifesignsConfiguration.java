@@ -21,8 +21,8 @@ import java.util.Set;
  * }</pre>
  *
  * @param startupWait for how long the start waits, at most, until each indicator has answered once; default: 5 s
- * @param drainDelay for how long the application keeps serving after it is told to stop; no time unless set
- * @param inMemory further indicators that never block, by name: asked at each question and not run in the background
+ * @param drainDelay for how long the application keeps serving after it receives the stop signal; default: 0 s
+ * @param inMemory further indicators that never block, by name: read on each request and not run in the background
  */
 @ConfigurationProperties("lifesigns")
 public record LifesignsConfiguration(

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a policy as they are configured; what was not set says nothing. Written while it is bound, then only read. */
+/**
+ * The values of a policy as they are configured; what is not set has no effect. Written while it is bound, then only
+ * read.
+ */
 abstract class PolicyConfiguration {
     private PolicyOverrides overrides = PolicyOverrides.none();
 
@@ -18,7 +21,7 @@ abstract class PolicyConfiguration {
         overrides = overrides.period(period);
     }
 
-    /** By when the outcome of a run is decided; default: 2 s. */
+    /** The time limit of one run; default: 2 s. */
     public void setTimeout(@Nullable Duration timeout) {
         overrides = overrides.timeout(timeout);
     }
@@ -28,12 +31,12 @@ abstract class PolicyConfiguration {
         overrides = overrides.initialDelay(initialDelay);
     }
 
-    /** Age at which a result no longer counts. */
+    /** Age after which a result no longer counts. */
     public void setStaleAfter(@Nullable Duration staleAfter) {
         overrides = overrides.staleAfter(staleAfter);
     }
 
-    /** By which share of the period, at most, a run comes earlier: 0 to 0.5. */
+    /** Maximum random reduction of the period, as a fraction: 0 to 0.5. */
     public void setJitter(@Nullable Double jitter) {
         overrides = overrides.jitter(jitter);
     }

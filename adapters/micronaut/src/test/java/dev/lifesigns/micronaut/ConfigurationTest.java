@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.bridge.UnsoundPolicyException;
+import dev.lifesigns.bridge.InvalidPolicyException;
 import dev.lifesigns.contract.ScriptedForeignCheck;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -64,11 +64,11 @@ class ConfigurationTest {
     }
 
     @Test
-    void policyThatMakesNoSenseStopsTheStartWithTheNameOfTheProperty() {
+    void invalidPolicyStopsTheStartWithTheNameOfTheProperty() {
         RunningApplication.Setup unsound = setup().set("lifesigns.checks.disk-drive.stale-after", "1s")
                 .set("lifesigns.checks.disk-drive.period", "5s");
         assertThatThrownBy(unsound::run)
-                .hasStackTraceContaining(UnsoundPolicyException.class.getName())
+                .hasStackTraceContaining(InvalidPolicyException.class.getName())
                 .hasStackTraceContaining("lifesigns.checks.disk-drive.stale-after: PT1S");
     }
 

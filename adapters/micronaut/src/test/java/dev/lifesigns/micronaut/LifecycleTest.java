@@ -177,7 +177,7 @@ class LifecycleTest {
     }
 
     @Test
-    void endpointOfTheApplicationTakesThePlaceOfOurs() throws Exception {
+    void endpointOfTheApplicationReplacesOurs() throws Exception {
         try (HealthChecker own = HealthChecker.builder().start();
                 RunningApplication application = setup().set("lifesigns.endpoint.enabled", true)
                         .bean(

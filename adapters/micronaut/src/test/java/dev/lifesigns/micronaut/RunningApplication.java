@@ -86,7 +86,7 @@ final class RunningApplication implements AutoCloseable {
         return request.build();
     }
 
-    /** As when the process is told to stop. */
+    /** As when the process receives the stop signal. */
     @Override
     public void close() {
         server.stop();

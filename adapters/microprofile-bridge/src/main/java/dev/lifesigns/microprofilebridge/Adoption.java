@@ -63,7 +63,7 @@ public final class Adoption {
             ForeignResults<HealthCheckResponse> results, UnaryOperator<Runnable> around) {
         HealthChecker checker =
                 HealthChecker.builder().startupTask(Bridge.APPLICATION_READY).build();
-        return Bridge.builder(checker, requireNonNull(results, "results"))
+        return Bridge.builder(checker, requireNonNull(results, "Adoption.bridge: results is null"))
                 .policies(policies)
                 .configurationKey(ConfiguredPolicies::key)
                 .taskDecorator(around)

@@ -28,15 +28,15 @@ public final class BeanInstance<T> {
 
     /** The instance that will be made of this bean, which has that type. */
     public BeanInstance(BeanManager beans, Bean<?> bean, Class<T> type) {
-        this.beans = requireNonNull(beans, "beans");
-        this.bean = requireNonNull(bean, "bean");
-        this.type = requireNonNull(type, "type");
+        this.beans = requireNonNull(beans, "BeanInstance: beans is null");
+        this.bean = requireNonNull(bean, "BeanInstance: bean is null");
+        this.type = requireNonNull(type, "BeanInstance: type is null");
     }
 
-    /** Something that a check is asked for. */
+    /** A call of a check. */
     @FunctionalInterface
     public interface Question<T, R extends @Nullable Object, E extends Exception> {
-        /** Asks the check. */
+        /** Calls the check. */
         R ask(T check) throws E;
     }
 

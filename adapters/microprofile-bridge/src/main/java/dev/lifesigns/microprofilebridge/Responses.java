@@ -60,7 +60,7 @@ public final class Responses implements ForeignResults<HealthCheckResponse> {
         return names.getOrDefault(beanName, beanName);
     }
 
-    /** Forgets what the check of a bean that is gone called itself. */
+    /** Forgets the name in the responses of a removed bean's check. */
     public void forget(String beanName) {
         names.remove(beanName);
     }

@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class SettingValues {
     private SettingValues() {}
 
-    /** {@code 500ms}, {@code 10s}, {@code 1m}, {@code 1h} or {@code PT10S}. */
+    /** {@code 500ms}, {@code 10s}, {@code 1m}, {@code 1h}, {@code 1d} or {@code PT10S}. */
     static Duration duration(String key, String text) {
         String iso = text.toUpperCase(Locale.ROOT);
         try {
             if (iso.endsWith("MS")) {
                 return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)));
             }
-            return Duration.parse(iso.startsWith("P") ? iso : "PT" + iso);
+            if (iso.startsWith("P")) {
+                return Duration.parse(iso);
+            }
+            return Duration.parse(iso.endsWith("D") ? "P" + iso : "PT" + iso);
         } catch (DateTimeParseException | NumberFormatException | ArithmeticException e) {
-            throw wrong(key, text, "a duration such as 500ms, 10s, 1m or PT10S", e);
+            throw wrong(key, text, "a duration such as 500ms, 10s, 1m, 1h, 1d or PT10S", e);
         }
     }
 

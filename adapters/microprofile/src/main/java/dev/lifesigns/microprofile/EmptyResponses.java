@@ -7,7 +7,7 @@ package dev.lifesigns.microprofile;
 import dev.lifesigns.microprofilebridge.Adoption;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 
-/** What a kind of which there is no check answers: {@code mp.health.default.*.empty.response}, up unless set. */
+/** What a kind of which there is no check answers: {@code mp.health.default.*.empty.response}; default: up. */
 record EmptyResponses(Status readiness, Status startup) {
     static EmptyResponses read(Adoption settings) {
         return new EmptyResponses(

@@ -70,7 +70,7 @@ public final class HealthExtension implements Extension {
                 .createWith(context -> health());
     }
 
-    /** A configuration or a policy that makes no sense fails the deployment. */
+    /** An invalid configuration or policy fails the deployment. */
     void adopt(@Observes AfterDeploymentValidation event, BeanManager beans) {
         try {
             adopt(beans);
@@ -121,7 +121,7 @@ public final class HealthExtension implements Extension {
     private MicroProfileHealth health() {
         if (health == null) {
             throw new IllegalStateException(
-                    "MicroProfileHealth: no checks yet (expected: asked once the beans are validated)");
+                    "MicroProfileHealth: no checks yet (expected: a call after bean validation)");
         }
         return health;
     }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/** What a check of MicroProfile Health is asked for: one of its qualifiers. */
+/** The kind of a MicroProfile Health check: one of its qualifiers. */
 public enum HealthKind {
     /** Beans qualified {@link Liveness}; {@code /health/live}. */
     LIVENESS(Liveness.Literal.INSTANCE, Probes.LIVENESS),

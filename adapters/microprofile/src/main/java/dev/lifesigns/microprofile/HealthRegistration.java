@@ -7,7 +7,7 @@ package dev.lifesigns.microprofile;
 /** A check that {@link MicroProfileHealth#register} added. Thread-safe. */
 public interface HealthRegistration {
     /**
-     * Takes the check out: it is run and shown no more.
+     * Removes the check: it is no longer run or shown.
      *
      * @return whether it was there
      */

@@ -21,7 +21,7 @@ public final class MicroProfileHandler implements HttpHandler {
 
     /** A handler that asks this health at each request. */
     public MicroProfileHandler(MicroProfileHealth health) {
-        this.health = requireNonNull(health, "health");
+        this.health = requireNonNull(health, "MicroProfileHandler: health is null");
     }
 
     @Override

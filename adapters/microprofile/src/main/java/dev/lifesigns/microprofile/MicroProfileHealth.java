@@ -11,8 +11,8 @@ import dev.lifesigns.bridge.AdoptedCheck;
 import dev.lifesigns.bridge.Bridge;
 import dev.lifesigns.bridge.BridgePolicies;
 import dev.lifesigns.bridge.ForeignCheck;
+import dev.lifesigns.bridge.InvalidPolicyException;
 import dev.lifesigns.bridge.PolicyOverrides;
-import dev.lifesigns.bridge.UnsoundPolicyException;
 import dev.lifesigns.microprofilebridge.Responses;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,7 +26,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The health of a CDI application, as MicroProfile Health answers it. A bean: to be injected, or selected from the container.
+ * The health of a CDI application, as MicroProfile Health answers it. A bean; inject it or select it from the container.
  * Thread-safe.
  *
  * <pre>{@code
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Answers are read from the engine, which runs the beans in the background: no question runs a check, or waits for one.
+ * <p>Answers are read from the engine, which runs the beans in the background: no request runs a check, or waits for one.
  */
 public final class MicroProfileHealth {
     private final Bridge<HealthCheckResponse> bridge;
@@ -56,7 +56,7 @@ public final class MicroProfileHealth {
     /** All checks: {@code /health}. */
     public HealthAnswer all() {
         List<HealthCheckResponse> answers = now(checks);
-        // Who says that an application without checks of a kind is down there means it for the whole as well.
+        // If a kind without checks is configured as down, the overall result is down too.
         for (HealthKind kind : HealthKind.values()) {
             if (of(kind).isEmpty() && empty.status(kind) == Status.DOWN) {
                 return new HealthAnswer(Status.DOWN, answers);
@@ -67,7 +67,7 @@ public final class MicroProfileHealth {
 
     /** The checks of one kind: {@code /health/live}, {@code /health/ready}, {@code /health/started}. */
     public HealthAnswer answer(HealthKind kind) {
-        List<HealthCheckResponse> answers = now(of(requireNonNull(kind, "kind")));
+        List<HealthCheckResponse> answers = now(of(requireNonNull(kind, "MicroProfileHealth.answer: kind is null")));
         return new HealthAnswer(answers.isEmpty() ? empty.status(kind) : worst(answers), answers);
     }
 
@@ -93,10 +93,10 @@ public final class MicroProfileHealth {
      * @param name for the configuration, and for answers until the check has given its own name
      * @param kinds at least one
      * @throws IllegalArgumentException if there is no kind
-     * @throws UnsoundPolicyException if the configuration says something that makes no sense
+     * @throws InvalidPolicyException if the configuration is invalid
      */
     public HealthRegistration register(String name, HealthCheck check, HealthKind... kinds) {
-        requireNonNull(check, "check");
+        requireNonNull(check, "MicroProfileHealth.register: check is null");
         if (kinds.length == 0) {
             throw new IllegalArgumentException("check '" + name + "': kinds: none (expected: at least one)");
         }
@@ -124,7 +124,7 @@ public final class MicroProfileHealth {
     /**
      * Puts other policies into effect, in place of those from the configuration.
      *
-     * @throws UnsoundPolicyException if one makes no sense; then nothing has changed
+     * @throws InvalidPolicyException if one is invalid; then nothing has changed
      */
     public void reload(BridgePolicies policies) {
         bridge.reload(policies);

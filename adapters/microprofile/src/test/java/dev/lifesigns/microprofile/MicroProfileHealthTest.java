@@ -296,11 +296,14 @@ class MicroProfileHealthTest {
     }
 
     @Test
-    void configurationThatMakesNoSenseFailsTheDeployment() {
+    void invalidConfigurationFailsTheDeployment() {
         set("lifesigns.checks.alive.timeout", "soon");
-        refused("lifesigns.checks.alive.timeout: 'soon' (expected: a duration such as 500ms, 10s, 1m or PT10S)");
+        refused(
+                "lifesigns.checks.alive.timeout: 'soon' (expected: a duration such as 500ms, 10s, 1m, 1h, 1d or PT10S)");
         set("lifesigns.checks.alive.timeout", "1h");
         refused("lifesigns.checks.Alive.");
+        set("lifesigns.checks.alive.timeout", "1d");
+        refused("timeout: PT24H (expected: less than the period");
         unset("lifesigns.checks.alive.timeout");
         set("lifesigns.checks.alive.timeuot", "1s");
         refused("lifesigns.checks.alive.timeuot: unknown (expected: lifesigns.defaults.NAME or");

@@ -13,7 +13,7 @@ final class ConnectionQueue {
     private @Nullable Node first;
     private @Nullable Node last;
 
-    /** Where a handler stands in one queue at a time. */
+    /** The place of a handler, in one queue at a time. */
     static final class Node {
         private final HealthConnectionHandler handler;
         private @Nullable ConnectionQueue queue;

@@ -38,12 +38,12 @@ final class EncodedResponseCache {
         refreshDate();
     }
 
-    /** The bytes of an response, after which the connection goes on; whoever writes them releases them. */
+    /** The bytes of a response that keeps the connection open; the writer releases them. */
     ByteBuf of(ChannelHandlerContext context, HealthResponse response) throws Exception {
         return of(context, response, true, slots);
     }
 
-    /** The bytes of the last response of a connection; whoever writes them releases them. */
+    /** The bytes of the last response of a connection; the writer releases them. */
     ByteBuf last(ChannelHandlerContext context, HealthResponse response) throws Exception {
         return of(context, response, false, closingSlots);
     }
@@ -54,7 +54,7 @@ final class EncodedResponseCache {
         int index = System.identityHashCode(response) & (SLOTS - 1);
         Entry entry = remembered[index];
         if (entry == null || entry.source() != response) {
-            // First of all out of its entry: whatever fails from here on, nothing that was released stands there.
+            // First of all out of its entry: whatever fails from here on, nothing that was released is there.
             evict(remembered, index);
             entry = new Entry(response, encoded(context, response, keepAlive));
             remembered[index] = entry;

@@ -10,10 +10,11 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * FaultReporter of ours: logged at most once in ten seconds, with the number of those that were not. Thread-safe; throws nothing.
+ * Reports our own faults: logged at most once in ten seconds, with the number of those that were not. Thread-safe;
+ * throws nothing.
  *
- * <p>What no program recovers from by itself, such as memory that has run out, is told to whoever started the server as
- * well.
+ * <p>What no program recovers from by itself, such as memory that has run out, is reported to the code that started the
+ * server as well.
  */
 final class FaultReporter {
     private static final System.Logger LOGGER = System.getLogger("dev.lifesigns.netty");

@@ -82,7 +82,7 @@ final class HeadDecoder extends HttpRequestDecoder {
         String coding = headers.get(HttpHeaderNames.TRANSFER_ENCODING);
         String length = headers.get(HttpHeaderNames.CONTENT_LENGTH);
         if (coding == null) {
-            // Netty has refused what is no number, and more than one of them.
+            // Netty has rejected what is not a number, and more than one of them.
             return length == null ? RequestBody.NONE : RequestBody.of(Long.parseLong(length.strip()));
         }
         if (length != null) {

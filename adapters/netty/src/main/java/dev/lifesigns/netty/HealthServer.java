@@ -132,13 +132,13 @@ public final class HealthServer extends DrainableServer {
         private Consumer<? super Throwable> onFatalError = fault -> {};
 
         private Builder(HealthEndpoint endpoint) {
-            this.endpoint = requireNonNull(endpoint, "endpoint");
+            this.endpoint = requireNonNull(endpoint, "HealthServer.builder: endpoint is null");
         }
 
         /** Sets where to listen (default: port 8080 of all interfaces). Port 0 is any free port. */
         @CanIgnoreReturnValue
         public Builder address(InetSocketAddress address) {
-            this.address = requireNonNull(address, "address");
+            this.address = requireNonNull(address, "HealthServer.Builder.address: address is null");
             return this;
         }
 
@@ -188,7 +188,7 @@ public final class HealthServer extends DrainableServer {
          */
         @CanIgnoreReturnValue
         public Builder onFatalError(Consumer<? super Throwable> onFatalError) {
-            this.onFatalError = requireNonNull(onFatalError, "onFatalError");
+            this.onFatalError = requireNonNull(onFatalError, "HealthServer.Builder.onFatalError: onFatalError is null");
             return this;
         }
 

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as the endpoint reads it.
  *
- * @param target the path and the query, as they stood on the request line
+ * @param target the path and the query, as sent on the request line
  */
 record ReceivedRequest(
         HttpRequest request, String target, @Nullable SocketAddress peer) implements HealthRequest {
-    /** @param request one that {@link RequestHeadValidator} do not refuse */
+    /** @param request one that {@link RequestHeadValidator} accepts */
     static ReceivedRequest of(HttpRequest request, @Nullable SocketAddress peer) {
         return new ReceivedRequest(
                 request, requireNonNull(RequestTarget.pathAndQuery(request.method(), request.uri()), "target"), peer);

@@ -59,8 +59,8 @@ final class RequestReader extends ByteToMessageDecoder {
     }
 
     /**
-     * Skips empty lines before a request, as RFC 9112 wants it (section 2.2). What is no text, such as TLS, is told at once:
-     * its client would wait for an answer, while we would wait for the end of a line.
+     * Skips empty lines before a request, as RFC 9112 requires (section 2.2). Non-text input, such as TLS, is detected
+     * immediately: its client would wait for an answer, while we would wait for the end of a line.
      */
     private boolean startsRequest(ByteBuf in, List<Object> out) {
         while (in.isReadable()) {
@@ -126,7 +126,7 @@ final class RequestReader extends ByteToMessageDecoder {
         return !failed && !isInProgress() && actualReadableBytes() == 0;
     }
 
-    /** Whether a request has begun to come and not ended. */
+    /** Whether a request has started to come and not ended. */
     boolean isInProgress() {
         return scanner.isInProgress() || !body.isEnded();
     }

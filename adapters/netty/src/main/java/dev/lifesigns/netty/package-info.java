@@ -1,4 +1,7 @@
-/** Health endpoints on a small server of their own, made of Netty 4.2. */
+/**
+ * Health endpoints on a small server of their own, built on Netty 4.2. Start at
+ * {@link dev.lifesigns.netty.HealthServer}.
+ */
 @NullMarked
 package dev.lifesigns.netty;
 

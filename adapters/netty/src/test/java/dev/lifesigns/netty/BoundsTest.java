@@ -109,14 +109,14 @@ class BoundsTest {
         for (Wire wire : wires) {
             wire.close();
         }
-        verifier.goOn();
+        verifier.resume();
         server.close();
         checker.close();
     }
 
     @ParameterizedTest
     @EnumSource
-    void forANewcomerWhoeverIsIdleTheLongestIsHungUpOn(Kernel kernel) throws Exception {
+    void forANewcomerTheConnectionIdleTheLongestIsClosed(Kernel kernel) throws Exception {
         serve(kernel, connections(3, 3));
         Wire first = connect();
         assertAnswered(first);
@@ -258,8 +258,8 @@ class BoundsTest {
     void whoHangsUpWaitsForNothing(Kernel kernel) throws Exception {
         CompletableFuture<HealthResponse> never = new CompletableFuture<>();
         CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch cancelled = new CountDownLatch(1);
-        never.whenComplete((answer, fault) -> cancelled.countDown());
+        CountDownLatch canceled = new CountDownLatch(1);
+        never.whenComplete((answer, fault) -> canceled.countDown());
         answers = request -> {
             asked.countDown();
             return never;
@@ -270,8 +270,8 @@ class BoundsTest {
 
         waiting.close();
 
-        assertThat(cancelled.await(20, TimeUnit.SECONDS))
-                .as("whether it is told")
+        assertThat(canceled.await(20, TimeUnit.SECONDS))
+                .as("whether it is notified")
                 .isTrue();
         assertThat(never).isCancelled();
     }
@@ -294,7 +294,7 @@ class BoundsTest {
                 .startsWith("HTTP/1.1 429 ")
                 .containsIgnoringCase("retry-after: 1\r\n");
         other.send(WITH_PASSWORD);
-        verifier.goOn();
+        verifier.resume();
         for (Wire guesser : guessers) {
             assertThat(guesser.readUntil("}")).startsWith("HTTP/1.1 401 ");
         }

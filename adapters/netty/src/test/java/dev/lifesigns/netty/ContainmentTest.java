@@ -96,7 +96,7 @@ class ContainmentTest {
     }
 
     @Test
-    void theEndOfMemoryIsToldAndTheServerGoesOn() throws Exception {
+    void outOfMemoryIsReportedAndTheServerContinues() throws Exception {
         fault = new OutOfMemoryError("as the test wants it");
         try (Wire broken = new Wire(server)) {
             assertThat(broken.send(BROKEN).isHungUp()).isTrue();

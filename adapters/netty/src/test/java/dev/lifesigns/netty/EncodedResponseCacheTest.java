@@ -92,7 +92,7 @@ class EncodedResponseCacheTest {
                 .join();
     }
 
-    /** Has no memory when told so. */
+    /** Has no memory when a test says so. */
     private static final class Allocator extends AbstractByteBufAllocator {
         private boolean exhausted;
         private int allocated;

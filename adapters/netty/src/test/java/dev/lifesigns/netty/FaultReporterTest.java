@@ -69,7 +69,7 @@ class FaultReporterTest {
     }
 
     @Test
-    void theEndOfMemoryIsToldEachTime() {
+    void outOfMemoryIsReportedEachTime() {
         OutOfMemoryError heap = new OutOfMemoryError("Java heap space");
         IOException wrapped = new IOException(heap);
 

@@ -49,14 +49,14 @@ class PatienceTest {
 
     @AfterEach
     void close() {
-        verifier.goOn();
+        verifier.resume();
         server.close();
         checker.close();
     }
 
     @ParameterizedTest
     @EnumSource
-    void whoAsksNothingIsCutOff(Kernel kernel) throws Exception {
+    void aSilentClientIsCutOff(Kernel kernel) throws Exception {
         try (Wire wire = serve(kernel, Servers.limits(100, SHORT, LONG, SHORT))) {
             assertThat(wire.isHungUp()).isTrue();
         }
@@ -64,7 +64,7 @@ class PatienceTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoAsksNothingMoreIsCutOff(Kernel kernel) throws Exception {
+    void aClientThatFallsSilentIsCutOff(Kernel kernel) throws Exception {
         try (Wire wire = serve(kernel, Servers.limits(100, SHORT, LONG, SHORT))) {
             wire.send(LIVE).readUntil("}");
 
@@ -124,7 +124,7 @@ class PatienceTest {
             for (int i = 0; i < 5; i++) {
                 assertThat(prober.send(LIVE).readUntil("}")).startsWith("HTTP/1.1 200 OK");
             }
-            verifier.goOn();
+            verifier.resume();
             assertThat(operator.readUntil("}")).startsWith("HTTP/1.1 401 ");
         }
     }
@@ -137,7 +137,7 @@ class PatienceTest {
                     "GET /health/detailed HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic b3BzOm9wcw==\r\n\r\n");
             operator.closeSending();
             verifier.awaitAsked();
-            verifier.goOn();
+            verifier.resume();
 
             assertThat(operator.readUntil("}")).startsWith("HTTP/1.1 401 ");
             assertThat(operator.isHungUp()).isTrue();

@@ -23,7 +23,7 @@ class RequestTargetTest {
         "http://localhost?/health/live, /?/health/live",
         "x+y-1.0://localhost/health/live, /health/live"
     })
-    void pathAndQueryAreTakenAsTheyStand(String target, String expected) {
+    void pathAndQueryAreReadAsSent(String target, String expected) {
         assertThat(RequestTarget.pathAndQuery(HttpMethod.GET, target)).isEqualTo(expected);
     }
 

@@ -21,7 +21,7 @@ final class Verifier implements Authenticator {
         assertThat(asked.await(20, TimeUnit.SECONDS)).as("whether it was asked").isTrue();
     }
 
-    void goOn() {
+    void resume() {
         told.countDown();
     }
 

@@ -8,7 +8,7 @@ import dev.lifesigns.smallrye.SmallRyeEngine;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.shutdown.ShutdownListener;
 
-/** Drains the engine when the application is told to stop, before the delay in which it still serves. */
+/** Drains the engine when the application receives the stop signal, before the delay in which it still serves. */
 public final class DrainListener implements ShutdownListener {
     /** For Quarkus. */
     public DrainListener() {}

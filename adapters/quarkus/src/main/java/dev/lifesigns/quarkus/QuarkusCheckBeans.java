@@ -33,7 +33,7 @@ record QuarkusCheckBeans(Map<String, String> producers) implements CheckBeans {
         return producers.get(((InjectableBean<?>) bean).getIdentifier());
     }
 
-    /** Quarkus' own word that it is shutting down must not be a period late. */
+    /** Quarkus's shutdown state must not lag by a period. */
     @Override
     public boolean inMemory(Bean<?> bean) {
         return bean.getBeanClass() == ShutdownReadinessCheck.class;

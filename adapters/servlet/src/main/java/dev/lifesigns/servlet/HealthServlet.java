@@ -30,7 +30,7 @@ import java.util.concurrent.RejectedExecutionException;
  *
  * <p>An application that the container deploys needs no line at all: see {@link HealthApplication}.
  *
- * <p>Paths are those below the context path, as they stand on the request line: in a context at {@code /app} the base path
+ * <p>Paths are those below the context path, as sent on the request line: in a context at {@code /app} the base path
  * {@code /health} is at {@code /app/health}. A request that waits ({@code Prefer: wait}), or whose password is verified,
  * keeps no thread of the container. That needs a servlet, and filters before it, that support asynchronous processing;
  * where one does not, {@code Prefer: wait} is answered at once, and a password is verified before the thread returns.
@@ -47,7 +47,7 @@ public final class HealthServlet extends HttpServlet {
     }
 
     private HealthServlet(HealthEndpoint endpoint, Runnable whenDestroyed) {
-        this.endpoint = requireNonNull(endpoint, "endpoint");
+        this.endpoint = requireNonNull(endpoint, "HealthServlet: endpoint is null");
         this.whenDestroyed = whenDestroyed;
     }
 
@@ -63,7 +63,7 @@ public final class HealthServlet extends HttpServlet {
      */
     public static void register(
             ServletContext context, HealthChecker checker, HealthEndpoint endpoint, String... urlPatterns) {
-        requireNonNull(checker, "checker");
+        requireNonNull(checker, "HealthServlet.register: checker is null");
         register(context, new HealthServlet(endpoint, checker::drain), urlPatterns);
     }
 
@@ -83,14 +83,14 @@ public final class HealthServlet extends HttpServlet {
         if (urlPatterns.length == 0) {
             throw new IllegalArgumentException("urlPatterns: none (expected: at least one, such as /health/*)");
         }
-        ServletRegistration.Dynamic registration =
-                requireNonNull(context, "context").addServlet(NAME, servlet);
+        ServletRegistration.Dynamic registration = requireNonNull(context, "HealthServlet.register: context is null")
+                .addServlet(NAME, servlet);
         if (registration == null) {
             throw new IllegalStateException("servlet '" + NAME + "': registered twice (expected: once for context '"
                     + context.getContextPath() + "')");
         }
         registration.setAsyncSupported(true);
-        // Without it a container may never create what nobody has asked for, and then never destroys it.
+        // Without it a container may never create a servlet without requests, and then never destroys it.
         registration.setLoadOnStartup(0);
         var taken = registration.addMapping(urlPatterns);
         if (!taken.isEmpty()) {
@@ -150,7 +150,7 @@ public final class HealthServlet extends HttpServlet {
                 context.complete();
             }
         } catch (IOException | IllegalStateException | RejectedExecutionException gone) {
-            // Clients may leave while they wait, and so may the container; nobody is left to be told.
+            // Clients may leave while they wait, and so may the container; nobody is left to notify.
         }
     }
 

@@ -1,4 +1,4 @@
-/** Health endpoints in a servlet container. */
+/** Health endpoints in a servlet container. Start at {@link dev.lifesigns.servlet.HealthServlet}. */
 @NullMarked
 package dev.lifesigns.servlet;
 

@@ -70,7 +70,9 @@ class HealthServletTest {
         return request;
     }
 
-    /** Lets a request wait, and returns when the container has been told that it is complete, or what it then throws. */
+    /**
+     * Lets a request wait, and returns when the container has been notified that it is complete, or what it then throws.
+     */
     private void answerLate(Behavior response, Behavior complete) throws Exception {
         CompletableFuture<Void> told = new CompletableFuture<>();
         HttpServletResponse late = fake(HttpServletResponse.class, Map.of("getOutputStream", response));
@@ -126,7 +128,7 @@ class HealthServletTest {
     }
 
     @Test
-    void containerThatIsGoneIsNotToldOfIt() throws Exception {
+    void containerThatIsGoneIsNotNotified() throws Exception {
         answerLate(
                 none -> {
                     throw new IOException("broken pipe");

@@ -177,7 +177,7 @@ abstract class ServletContainerContract extends HttpAdapterContract {
         }
     }
 
-    /** As a container's login does it; the role stands in a header. */
+    /** As a container's login does it; the role is in a header. */
     private static final class LoggedIn extends HttpServletRequestWrapper {
         LoggedIn(HttpServletRequest request) {
             super(request);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A war that Tomcat deploys, finds {@link HealthApplication} in, and undeploys while it goes on running. */
+/** A war that Tomcat deploys, finds {@link HealthApplication} in, and undeploys while it keeps running. */
 abstract class TomcatWarContract {
     @TempDir
     Path folder;

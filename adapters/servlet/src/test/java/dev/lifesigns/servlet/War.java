@@ -43,7 +43,7 @@ final class War {
         return war;
     }
 
-    /** Within a build its classes may stand in a folder. */
+    /** Within a build its classes may be in a folder. */
     private static void copyJarOf(Class<?> library, OutputStream to) throws IOException, URISyntaxException {
         Path place = Path.of(
                 library.getProtectionDomain().getCodeSource().getLocation().toURI());

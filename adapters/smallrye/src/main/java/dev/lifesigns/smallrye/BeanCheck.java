@@ -40,7 +40,7 @@ final class BeanCheck {
     private final Set<String> groups;
     private final BeanInstance<?> instance;
 
-    /* Written by the engine's lock holder, read by questions; null while it is switched off. */
+    /* Written by the engine's lock holder, read by requests; null while it is switched off. */
     private volatile @Nullable AdoptedCheck<HealthCheckResponse> adopted;
 
     BeanCheck(String name, Bean<?> bean, BeanInstance<?> instance) {
@@ -90,7 +90,7 @@ final class BeanCheck {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Puts it into the engine, or takes it out, as the configuration says of its classes. */
+    /** Adds it to the engine or removes it, as configured for its classes. */
     void apply(Predicate<String> enabled, Bridge<HealthCheckResponse> bridge, ForeignCheck<HealthCheckResponse> check) {
         boolean on = classes.stream().allMatch(enabled);
         AdoptedCheck<HealthCheckResponse> before = adopted;

@@ -13,12 +13,12 @@ public interface CheckBeans {
     @Nullable
     String producer(Bean<?> bean);
 
-    /** Whether it only reads memory, so that it is called at each question and not run; no unless said. */
+    /** Whether it only reads memory, so that it is read on each request and not run; default: no. */
     default boolean inMemory(Bean<?> bean) {
         return false;
     }
 
-    /** What to put around each run: see {@link dev.lifesigns.bridge.Bridge.Builder#taskDecorator}; nothing unless said. */
+    /** What to put around each run: see {@link dev.lifesigns.bridge.Bridge.Builder#taskDecorator}; default: nothing. */
     default Runnable around(Runnable run) {
         return run;
     }

@@ -23,8 +23,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks that an application registers by code in one of SmallRye's registries. A registry tells nobody of a change, so it is
- * looked at with each question: what is new is adopted, what is gone is removed. Thread-safe.
+ * The checks that an application registers by code in one of SmallRye's registries. A registry has no change events, so
+ * it is read on each request: what is new is adopted, what is gone is removed. Thread-safe.
  */
 final class RegistryChecks {
     private final HealthRegistryImpl registry;
@@ -44,7 +44,7 @@ final class RegistryChecks {
         this.declared = declared;
     }
 
-    /** What they answer now, those that came since the last question included: these have not run yet. */
+    /** Their responses now, including new ones since the last request: these have not run yet. */
     List<HealthCheckResponse> now(Predicate<String> enabled) {
         synchronized (adopted) {
             Set<String> ids = ids(enabled);

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that SmallRye's reporter would ask, by the questions that it gets. Reads memory only; thread-safe. */
+/** Everything that SmallRye's reporter would call, by kind of request. Reads memory only; thread-safe. */
 final class SmallRyeChecks {
     private final Adoption adoption;
     private final Bridge<HealthCheckResponse> bridge;
@@ -87,7 +87,7 @@ final class SmallRyeChecks {
         return answers;
     }
 
-    /** A group's registry is made when it is asked for, and there may be so many: then it has none. */
+    /** A group's registry is created on demand, up to a limit: beyond it there is none. */
     private Collection<HealthCheckResponse> registeredIn(String group) {
         HealthRegistry registry;
         try {

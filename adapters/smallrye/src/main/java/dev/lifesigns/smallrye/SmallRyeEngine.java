@@ -32,7 +32,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
  * }
  * }</pre>
  *
- * <p>It starts with the application and ends with it: nobody else needs to start, drain or close it.
+ * <p>It starts and ends with the application: the application must not start, drain or close it.
  */
 @Singleton
 public final class SmallRyeEngine {
@@ -47,7 +47,7 @@ public final class SmallRyeEngine {
     /**
      * Called by the container.
      *
-     * @throws IllegalArgumentException if the configuration makes no sense
+     * @throws IllegalArgumentException if the configuration is invalid
      */
     @Inject
     SmallRyeEngine(BeanManager beans, Instance<CheckBeans> known) {
@@ -76,7 +76,7 @@ public final class SmallRyeEngine {
         drain();
     }
 
-    /** Makes the engine's own readiness say no from now on; the container does it when it stops. */
+    /** Makes the engine's own readiness fail; the container does it when it stops. */
     public void drain() {
         bridge.drain();
     }
@@ -95,7 +95,7 @@ public final class SmallRyeEngine {
     /**
      * Puts other policies into effect, in place of those from the configuration.
      *
-     * @throws dev.lifesigns.bridge.UnsoundPolicyException if one makes no sense; then nothing has changed
+     * @throws dev.lifesigns.bridge.InvalidPolicyException if one is invalid; then nothing has changed
      */
     public void reload(BridgePolicies policies) {
         bridge.reload(policies);

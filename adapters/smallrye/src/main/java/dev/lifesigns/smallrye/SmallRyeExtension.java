@@ -19,9 +19,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 
-/** What a CDI container calls: it adds the engine, and the reporter that asks it, to an application with SmallRye Health. */
+/**
+ * What a CDI container calls: it adds the engine, and the reporter that reads it, to an application with SmallRye Health.
+ */
 public final class SmallRyeExtension implements Extension {
-    /* The container calls one method after the other, and reads it when all is said. */
+    /* The container calls one method after the other, and reads it after the last event. */
     private final Map<Bean<?>, String> producers = new HashMap<>();
 
     void addTypes(@Observes BeforeBeanDiscovery event) {
@@ -61,7 +63,7 @@ public final class SmallRyeExtension implements Extension {
                 .createWith(context -> (CheckBeans) producers::get);
     }
 
-    /** A configuration or a policy that makes no sense fails the deployment. */
+    /** An invalid configuration or policy fails the deployment. */
     void adopt(@Observes AfterDeploymentValidation event, BeanManager beans) {
         try {
             beans.createInstance().select(SmallRyeEngine.class).get();

@@ -36,7 +36,7 @@ final class SmallRyeResponses implements ForeignResults<HealthCheckResponse> {
         return answer == null ? worded(name, Uni.createFrom().nullItem()) : responses.named(name, answer);
     }
 
-    /** Notes what a check that SmallRye has asked calls itself. */
+    /** Records the name that a check called by SmallRye gives itself. */
     HealthCheckResponse named(String name, HealthCheckResponse answer) {
         return responses.named(name, answer);
     }
@@ -65,7 +65,7 @@ final class SmallRyeResponses implements ForeignResults<HealthCheckResponse> {
                 : worded(failure.name(), Uni.createFrom().failure(failure.thrown()));
     }
 
-    /** SmallRye names the class of a check that fails; here that would be one of ours. */
+    /** SmallRye names the class of a check that fails; here that would be one of our classes. */
     private HealthCheckResponse worded(String name, Uni<HealthCheckResponse> failing) {
         HealthCheckResponse theirs = factory.callAsync(() -> failing).await().indefinitely();
         String shown = classes.getOrDefault(name, responses.nameOf(name));

@@ -17,7 +17,7 @@ final class SmallRyeSettings {
 
     private final Config config = ConfigProvider.getConfig();
 
-    /** What a question says to which there is no check. */
+    /** The response to a request for which there is no check. */
     Status empty() {
         return config.getOptionalValue(PREFIX + "emptyChecksOutcome", Status.class)
                 .orElse(Status.UP);

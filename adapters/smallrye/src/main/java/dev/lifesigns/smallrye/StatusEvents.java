@@ -24,8 +24,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * Fires SmallRye's events when a status changes, and not when somebody asks. Observers run on the thread that calls, which is that of
- * a listener of the engine, so one that hangs harms nobody else.
+ * Fires SmallRye's events when a status changes, and not on a request. Observers run on the thread that calls, which is
+ * that of a listener of the engine, so one that hangs harms nobody else.
  */
 final class StatusEvents {
     private static final System.Logger LOG = System.getLogger("dev.lifesigns.smallrye");

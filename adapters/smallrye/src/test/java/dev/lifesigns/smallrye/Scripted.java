@@ -9,7 +9,7 @@ import dev.lifesigns.contract.ScriptedForeignCheck;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** A check of MicroProfile Health that does as it is told. */
+/** A check of MicroProfile Health whose result a test sets. */
 record Scripted(String name, ScriptedForeignCheck script) implements HealthCheck {
     @Override
     public HealthCheckResponse call() {

@@ -335,7 +335,7 @@ class SmallRyeEngineTest {
     }
 
     @Test
-    void configurationThatMakesNoSenseFailsTheDeployment() {
+    void invalidConfigurationFailsTheDeployment() {
         set("lifesigns.checks.alive.timeout", "1h");
         assertThatThrownBy(() -> SmallRyeApplication.withUs(Alive.class))
                 .hasStackTraceContaining("lifesigns.checks.Alive.");

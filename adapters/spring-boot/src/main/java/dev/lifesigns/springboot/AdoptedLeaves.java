@@ -28,10 +28,10 @@ final class AdoptedLeaves<I> {
     private final Predicate<String> registered;
     private final Object lock = new Object();
 
-    /* Written under lock: what was taken out of the registry is not adopted again by somebody who has read it before. */
+    /* Written under lock: what has left the registry is not re-adopted by a reader with a stale copy. */
     private final Map<String, Leaf<I>> leaves = new ConcurrentHashMap<>();
 
-    /** How an indicator is asked. */
+    /** How an indicator is called. */
     interface Asking<I> {
         /** In the background: the one that is current at that time. */
         ForeignCheck<Optional<Health>> inBackground(Supplier<I> current);
@@ -60,7 +60,7 @@ final class AdoptedLeaves<I> {
         if (leaf == null) {
             leaf = adopt(place, indicator);
         } else if (!place.isRoot()) {
-            // at the root somebody may ask who has read the registry before it was changed
+            // not at the root, where a reader may have a stale copy of the registry
             leaf.indicator().set(indicator);
         }
         return leaf == null ? adoption.get().gone(place.path()) : leaf.check().now();
@@ -74,7 +74,7 @@ final class AdoptedLeaves<I> {
         }
     }
 
-    /** The leaf of a place, adopted unless it is; none if it has been taken out of the registry meanwhile. */
+    /** The leaf of a place, adopted unless it is; none if it has left the registry meanwhile. */
     private @Nullable Leaf<I> adopt(Place place, I indicator) {
         synchronized (lock) {
             Leaf<I> leaf = leaves.get(place.path());

@@ -18,9 +18,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.PingHealthIndicator;
 
 /**
- * How one contributor gets into the engine.
+ * Registers one contributor with the engine.
  *
- * @param bridge the engine's door
+ * @param bridge the bridge to the engine
  * @param results Boot's answers
  * @param declared what its author says of its policy
  * @param inMemory names of those that the configuration says never block
@@ -32,8 +32,8 @@ record Adoption(
      *
      * @param place where it is
      * @param indicator its class may say that it is in memory
-     * @param background how it is asked in the background
-     * @param now how it is asked on the thread of the question
+     * @param background how it is called in the background
+     * @param now how it is called on the request's thread
      */
     AdoptedCheck<Optional<Health>> adopt(
             Place place, Object indicator, ForeignCheck<Optional<Health>> background, Supplier<Optional<Health>> now) {

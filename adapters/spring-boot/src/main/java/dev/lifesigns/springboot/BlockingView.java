@@ -14,7 +14,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Contributors that block, as Boot shall see them: the same tree, whose indicators answer what the engine has. */
+/**
+ * Contributors that block, as Boot sees them: the same tree, read on each request, whose indicators return what the
+ * engine has.
+ */
 final class BlockingView {
     private final AdoptedLeaves<HealthIndicator> leaves;
 
@@ -42,7 +45,7 @@ final class BlockingView {
         leaves.retain(composite, children);
     }
 
-    /** Asks with details; Boot takes them away where they are not to be shown. */
+    /** Reads with details; Boot removes them where they must not be shown. */
     static final class Asking implements AdoptedLeaves.Asking<HealthIndicator> {
         @Override
         public ForeignCheck<Optional<Health>> inBackground(Supplier<HealthIndicator> current) {

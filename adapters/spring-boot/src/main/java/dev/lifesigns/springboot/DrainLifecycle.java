@@ -14,8 +14,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Stops first: readiness says no from then on, and for the drain delay everything else is served as before. Boot's own
- * readiness state says no already when this is called.
+ * Stops first: readiness fails from then on, and for the drain delay everything else is served as before. Boot's own
+ * readiness state has failed already when this is called.
  */
 final class DrainLifecycle extends ContextLifecycle {
     private static final String LIMIT = "spring.lifecycle.timeout-per-shutdown-phase";

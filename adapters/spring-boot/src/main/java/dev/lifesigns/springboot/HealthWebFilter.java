@@ -77,7 +77,7 @@ final class HealthWebFilter implements WebFilter, Ordered {
         return response.setComplete();
     }
 
-    /** Who asks is looked up where it matters only: that may need a session, and the session a dependency. */
+    /** The current user is looked up only where it matters: that may need a session, and the session a dependency. */
     private Mono<Void> respond(ServerWebExchange exchange, String path, @Nullable Principal user) {
         CompletableFuture<HealthResponse> answer = endpoint.handle(
                         new ExchangeRequest(exchange.getRequest(), path, user))

@@ -27,9 +27,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param basePath its path below the context path of the server, such as {@code /internal/health}
  * @param rootAliases whether {@code /livez}, {@code /readyz} and {@code /startupz} exist too
  * @param paths further paths, each with the name of a probe
- * @param publicLevel what everybody sees
+ * @param publicLevel what unauthenticated clients see
  * @param showDetails who sees the detailed view
- * @param roles any of which shows it to a user; those of {@code management.endpoint.health.roles} unless set
+ * @param roles any of which shows it to a user; default: those of {@code management.endpoint.health.roles}
  * @param bearerTokens hashes of tokens that show it as well, {@code sha256:} and 64 hexadecimal digits each
  * @param rateLimit how many requests one client may send
  */

@@ -24,7 +24,7 @@ final class HttpEndpoints {
     /**
      * The endpoint.
      *
-     * @throws InvalidConfigurationPropertyValueException if a value makes no sense
+     * @throws InvalidConfigurationPropertyValueException if a value is invalid
      */
     static HealthEndpoint of(HealthChecker health, HttpEndpointProperties properties, Details details) {
         HealthEndpoint.Builder endpoint = HealthEndpoint.builder(health)
@@ -65,7 +65,7 @@ final class HttpEndpoints {
         }
     }
 
-    /** Who asks, as the security of the application knows it. */
+    /** The current user, as the security of the application knows it. */
     private record Reader(HealthRequest request) implements SecurityContext {
         @Override
         public @Nullable Principal getPrincipal() {

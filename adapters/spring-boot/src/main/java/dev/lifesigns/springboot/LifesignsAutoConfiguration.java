@@ -7,6 +7,7 @@ package dev.lifesigns.springboot;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.RunInterceptor;
 import dev.lifesigns.bridge.Bridge;
+import dev.lifesigns.micrometer.HealthMetrics;
 import io.micrometer.context.ContextSnapshot;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Optional;
@@ -162,6 +163,7 @@ public final class LifesignsAutoConfiguration {
     @ConditionalOnClass(MeterBinder.class)
     static class MetricsConfiguration {
         @Bean
+        @ConditionalOnMissingBean
         HealthMetrics lifesignsHealthMetrics(HealthChecker health) {
             return new HealthMetrics(health);
         }

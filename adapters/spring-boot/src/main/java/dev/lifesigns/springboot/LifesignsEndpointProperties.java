@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who sees messages and details at {@code /actuator/lifesigns}. Immutable.
  *
  * @param showDetails whether it depends on the user
- * @param roles any of which shows them to a user; those of {@code management.endpoint.health.roles} unless set
+ * @param roles any of which shows them to a user; default: those of {@code management.endpoint.health.roles}
  */
 @ConfigurationProperties("management.endpoint.lifesigns")
 public record LifesignsEndpointProperties(

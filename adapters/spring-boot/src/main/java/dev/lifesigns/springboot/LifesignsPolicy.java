@@ -29,10 +29,10 @@ public @interface LifesignsPolicy {
     /** The time between runs, as in properties: {@code 30s}, {@code 2m}. Empty is not set, and so for all of them. */
     String period() default "";
 
-    /** By when the outcome of a run is decided. */
+    /** The time limit of one run. */
     String timeout() default "";
 
-    /** Age at which a result no longer counts. */
+    /** Age after which a result no longer counts. */
     String staleAfter() default "";
 
     /** Failures in a row that make it down; 0 is not set. */

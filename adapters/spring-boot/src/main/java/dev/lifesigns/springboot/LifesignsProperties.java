@@ -24,9 +24,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * }</pre>
  *
  * @param startupWait for how long the start waits, at most, until each contributor has answered once; default: 5 s
- * @param drainDelay for how long the application keeps serving after it is told to stop; no time unless set, and
- *     less than {@code spring.lifecycle.timeout-per-shutdown-phase}
- * @param inMemory further contributors that never block, by name: asked at each question and not run in the background
+ * @param drainDelay for how long the application keeps serving after it receives the stop signal; default: 0 s; less
+ *     than {@code spring.lifecycle.timeout-per-shutdown-phase}
+ * @param inMemory further contributors that never block, by name: read on each request and not run in the background
  * @param defaults policy of each contributor
  * @param checks policy by the name of the contributor; a child of a composite is {@code composite/child}
  */

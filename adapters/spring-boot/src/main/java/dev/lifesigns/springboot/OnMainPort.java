@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Whether the endpoint is served on the port of the application: told to, or there is no other. */
+/** Whether the endpoint is served on the port of the application: because it is configured, or there is no other port. */
 final class OnMainPort extends SpringBootCondition {
     static final String PORT = "lifesigns.endpoint.port";
 

@@ -10,7 +10,7 @@ import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Whether the endpoint is served on a separate management port, in whose context this is asked. */
+/** Whether the endpoint is served on a separate management port, in whose context this is evaluated. */
 final class OnManagementPort extends SpringBootCondition {
     @Override
     public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {

@@ -60,7 +60,7 @@ final class ReactiveView {
         @Override
         @SuppressWarnings("NullAway") // an answer is never empty
         public ForeignCheck<Optional<Health>> inBackground(Supplier<ReactiveHealthIndicator> current) {
-            return ForeignCheck.cancelling(deadline -> answer(current.get()).toFuture());
+            return ForeignCheck.canceling(deadline -> answer(current.get()).toFuture());
         }
 
         @Override

@@ -121,7 +121,7 @@ class HttpEndpointTest {
     }
 
     @Test
-    void aValueThatMakesNoSenseIsNamedByItsProperty() {
+    void anInvalidValueIsNamedByItsProperty() {
         assertThatThrownBy(() -> served(WebApplicationType.SERVLET)
                         .set("lifesigns.endpoint.paths.[/healthz]", "livness")
                         .run())

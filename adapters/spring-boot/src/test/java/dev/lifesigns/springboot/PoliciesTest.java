@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.HealthChecker;
-import dev.lifesigns.bridge.UnsoundPolicyException;
+import dev.lifesigns.bridge.InvalidPolicyException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,15 +133,15 @@ class PoliciesTest {
     }
 
     @Test
-    void policyThatMakesNoSenseIsExplainedWithTheNameOfTheProperty() {
+    void invalidPolicyIsExplainedWithTheNameOfTheProperty() {
         RunningApplication.Setup unsound = setup().with("diskDrive", UP)
                 .set("lifesigns.checks.disk-drive.period", "1s")
                 .set("lifesigns.checks.disk-drive.timeout", "2s");
         assertThatThrownBy(unsound::run)
                 .satisfies(thrown -> assertThat(analyzed(thrown).getDescription())
-                        .isEqualTo("The policy of the health contributor 'diskDrive' makes no sense:\n\n"
+                        .isEqualTo("The policy of the health contributor 'diskDrive' is invalid:\n\n"
                                 + "    lifesigns.checks.diskDrive.period: PT1S (expected: > timeout PT2S)"))
-                .satisfies(thrown -> assertThat(analyzed(thrown).getCause()).isInstanceOf(UnsoundPolicyException.class))
+                .satisfies(thrown -> assertThat(analyzed(thrown).getCause()).isInstanceOf(InvalidPolicyException.class))
                 .satisfies(thrown -> assertThat(analyzed(thrown).getAction())
                         .isEqualTo("Change these properties, those under 'lifesigns.defaults', or the contributor's"
                                 + " @LifesignsPolicy."));
@@ -151,7 +151,7 @@ class PoliciesTest {
         List<FailureAnalyzer> ours = SpringFactoriesLoader.forDefaultResourceLocation()
                 .load(FailureAnalyzer.class, SpringFactoriesLoader.ArgumentResolver.none(), (type, name, failure) -> {})
                 .stream()
-                .filter(UnsoundPolicyFailureAnalyzer.class::isInstance)
+                .filter(InvalidPolicyFailureAnalyzer.class::isInstance)
                 .toList();
         assertThat(ours).hasSize(1);
         return ours.get(0).analyze(thrown);

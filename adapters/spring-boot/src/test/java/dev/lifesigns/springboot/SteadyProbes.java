@@ -17,7 +17,7 @@ final class SteadyProbes {
     private SteadyProbes() {}
 
     /**
-     * What one was told.
+     * What one response was.
      *
      * @param millis how long it waited
      */

@@ -12,7 +12,7 @@ import org.springframework.boot.actuate.health.CompositeHealthContributor;
 import org.springframework.boot.actuate.health.HealthContributor;
 import org.springframework.boot.actuate.health.NamedContributor;
 
-/** A composite as Boot shall see it: its children are asked for at each question, and answer what the engine has. */
+/** A composite as Boot sees it: its children are read on each request, and return what the engine has. */
 record BlockingComposite(BlockingView view, Place place, CompositeHealthContributor composite)
         implements CompositeHealthContributor {
     @Override

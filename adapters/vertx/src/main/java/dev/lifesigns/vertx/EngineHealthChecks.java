@@ -47,7 +47,7 @@ public final class EngineHealthChecks implements HealthChecks {
     private final Map<String, AdoptedCheck<Status>> adopted = new HashMap<>();
 
     private EngineHealthChecks(Vertx vertx, HealthChecker health, BridgePolicies policies) {
-        this.framework = HealthChecks.create(requireNonNull(vertx, "vertx"));
+        this.framework = HealthChecks.create(requireNonNull(vertx, "EngineHealthChecks.create: vertx is null"));
         this.bridge =
                 Bridge.builder(health, new StatusResults()).policies(policies).build();
     }
@@ -85,7 +85,7 @@ public final class EngineHealthChecks implements HealthChecks {
 
     private synchronized HealthChecks register(
             String name, Handler<Promise<Status>> procedure, PolicyOverrides declared) {
-        requireNonNull(procedure, "procedure");
+        requireNonNull(procedure, "EngineHealthChecks.register: procedure is null");
         ForeignCheck<Status> foreign =
                 ForeignCheck.async(deadline -> Procedures.run(procedure).toCompletionStage());
         AdoptedCheck<Status> check = bridge.adopt(name, foreign.writtenIn(procedure.getClass()), declared);

@@ -39,7 +39,7 @@ public final class HealthHandler implements Handler<RoutingContext> {
 
     /** A handler for that endpoint. */
     public HealthHandler(HealthEndpoint endpoint) {
-        this.endpoint = requireNonNull(endpoint, "endpoint");
+        this.endpoint = requireNonNull(endpoint, "HealthHandler: endpoint is null");
     }
 
     /** Answers for the paths of the endpoint, and hands all others on. */

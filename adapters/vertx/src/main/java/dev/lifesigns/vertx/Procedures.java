@@ -10,7 +10,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.healthchecks.Status;
 
-/** How a procedure is asked, and what its answer means to Vert.x. */
+/** How a procedure is called, and what its result means to Vert.x. */
 final class Procedures {
     private Procedures() {}
 

@@ -6,7 +6,6 @@ package dev.lifesigns.agent.command;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeSnapshot;
@@ -24,7 +23,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,6 +64,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Formats.require(format, spec.commandLine());
+        configuration.requireNoneForgotten(spec.commandLine());
         LogFormat.install();
         AgentConfig config = configuration.read(spec.commandLine().getErr());
         if (config == null) {
@@ -82,7 +81,7 @@ public final class CheckCommand implements Callable<Integer> {
             Preparation.of(config.checks());
             HealthSnapshot snapshot = health.runAll(longestTimeout(config).plus(MARGIN));
             ProbeSnapshot answer = requireNonNull(snapshot.probe(probe));
-            print(format.equals(Formats.TABLE) ? table(answer) : rendered(config, health));
+            print(format.equals(Formats.TABLE) ? CheckTable.of(answer, snapshot) : rendered(config, health));
             return answer.status().passing() ? ExitCodes.FINE : ExitCodes.UNHEALTHY;
         }
     }
@@ -115,32 +114,6 @@ public final class CheckCommand implements Callable<Integer> {
             return null;
         }
         return format.equals(Formats.TEXT) ? Printable.lines(body) : Printable.json(body);
-    }
-
-    private static String table(ProbeSnapshot answer) {
-        int width = answer.checks().stream()
-                .mapToInt(check -> check.name().length())
-                .max()
-                .orElse(0);
-        StringBuilder table = new StringBuilder();
-        for (CheckSnapshot check : answer.checks()) {
-            table.append(String.format(
-                    Locale.ROOT,
-                    "%-8s  %-" + width + "s  %9.2f ms%s%n",
-                    check.status().wireName(),
-                    check.name(),
-                    check.latency().toNanos() / 1e6,
-                    explanation(check)));
-        }
-        return table + answer.name() + ": " + answer.status().wireName();
-    }
-
-    private static String explanation(CheckSnapshot check) {
-        String kind = check.error() == null ? "" : check.error().wireName();
-        String message = check.message() == null ? "" : Printable.of(check.message());
-        String both = kind + (kind.isEmpty() || message.isEmpty() ? "" : ": ") + message;
-        String optional = check.critical() || check.error() == null ? "" : " (not critical)";
-        return both.isEmpty() ? "" : "  " + both + optional;
     }
 
     private void print(@Nullable String text) {

@@ -5,18 +5,25 @@
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.config.AgentConfig;
-import dev.lifesigns.agent.config.CheckTypes;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ConfigResult;
 import dev.lifesigns.text.schema.Variables;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The option {@code --config} of the commands that run checks. */
 final class ConfigurationOption {
     static final String BUILT_IN = "This is the built-in configuration; use your own with --config FILE.";
+
+    private static final List<String> USUAL_NAMES = List.of("lifesigns.yaml", "lifesigns.yml");
 
     @Option(
             names = {"-c", "--config"},
@@ -24,6 +31,26 @@ final class ConfigurationOption {
             description =
                     "Configuration file; default: checks of this machine's disk, memory and threads, and of a demo database.")
     private @Nullable Path file;
+
+    /**
+     * Refuses to use the built-in configuration beside a file with the usual name: somebody forgot the option, and what
+     * the file describes would never be checked.
+     */
+    void requireNoneForgotten(CommandLine commandLine) {
+        if (file == null) {
+            forgotten(Path.of("")).ifPresent(name -> {
+                throw new ParameterException(
+                        commandLine, "no --config beside " + name + "; did you mean '--config " + name + "'?");
+            });
+        }
+    }
+
+    /** The configuration file in that folder, whatever kind of file it is. */
+    static Optional<String> forgotten(Path folder) {
+        return USUAL_NAMES.stream()
+                .filter(name -> Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS))
+                .findFirst();
+    }
 
     /** Whether the built-in configuration is used. */
     boolean embedded() {
@@ -37,7 +64,7 @@ final class ConfigurationOption {
      */
     @Nullable
     AgentConfig read(PrintWriter err) {
-        ConfigReader reader = new ConfigReader(CheckTypes.installed(), Variables.ofProcess());
+        ConfigReader reader = new ConfigReader(InstalledTypes.load(err), Variables.ofProcess());
         ConfigResult result = file == null ? reader.readEmbedded() : reader.read(file);
         Messages.print(err, result.findings());
         return result.config();

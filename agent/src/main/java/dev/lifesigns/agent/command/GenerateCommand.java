@@ -4,7 +4,6 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.agent.config.CheckTypes;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ServiceProfile;
 import dev.lifesigns.agent.config.ServiceProfileResult;
@@ -29,20 +28,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code lifesigns probes generate}: writes probes whose numbers nest. Exits with 0 if it did, with 2 if the options are
- * wrong or cannot all be met, and with 3 if the file cannot be written. Connects to nothing, and needs no secret.
+ * {@code lifesigns probes generate}: writes probes whose timings fit together, each with its reason. Exits with 0 if it did,
+ * with 2 if the options are wrong or cannot all be met, and with 3 if the file cannot be written. Connects to nothing, and
+ * needs no secret.
  */
 @Command(
         name = "generate",
         description = {
-            "Write probes whose numbers nest, each with a comment that says where it comes from.",
+            "Write probes with timings that fit together, each with its reason in a comment.",
             "TIME is a whole number and its unit, such as 800ms, 45s or 1m."
         })
 final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "Configuration of Lifesigns. Its variables need not be set.")
+            description = "Lifesigns configuration file; its variables may be unset.")
     private @Nullable Path config;
 
     @Mixin
@@ -88,7 +88,8 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private @Nullable ServiceProfile profile(Path file) {
-        ServiceProfileResult result = new ConfigReader(CheckTypes.installed(), Variables.ofProcess()).profile(file);
+        ServiceProfileResult result =
+                new ConfigReader(InstalledTypes.load(spec.commandLine().getErr()), Variables.ofProcess()).profile(file);
         PrintWriter err = spec.commandLine().getErr();
         Messages.print(err, result.findings());
         ServiceProfile profile = result.profile();

@@ -4,7 +4,6 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.agent.config.CheckTypes;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ServiceProfile;
 import dev.lifesigns.agent.config.ServiceProfileResult;
@@ -24,22 +23,22 @@ final class ObjectiveOptions {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description =
-                    "Configuration of the Lifesigns instance that answers the probes. Its variables need not be set.")
+            description = "Lifesigns configuration file; its variables may be unset.")
     private @Nullable Path config;
 
     @Option(
             names = "--detect-within",
             paramLabel = "DURATION",
             converter = Converter.class,
-            description = "Find readiness probes that take longer to remove a hanging pod from traffic: 30s, 1m.")
+            description =
+                    "Report readiness probes that take longer than this to remove a hanging pod from traffic, e.g. 30s.")
     private @Nullable Duration detectWithin;
 
     @Option(
             names = "--recover-within",
             paramLabel = "DURATION",
             converter = Converter.class,
-            description = "Find readiness probes that take longer to bring a healthy pod back.")
+            description = "Report readiness probes that take longer than this to bring a healthy pod back.")
     private @Nullable Duration recoverWithin;
 
     /**
@@ -52,7 +51,7 @@ final class ObjectiveOptions {
         if (config == null) {
             return new LintOptions(null, detectWithin, recoverWithin);
         }
-        ServiceProfileResult result = new ConfigReader(CheckTypes.installed(), Variables.ofProcess()).profile(config);
+        ServiceProfileResult result = new ConfigReader(InstalledTypes.load(err), Variables.ofProcess()).profile(config);
         Messages.print(err, result.findings());
         ServiceProfile profile = result.profile();
         return profile == null ? null : new LintOptions(profile.service(), detectWithin, recoverWithin);

@@ -9,6 +9,6 @@ import picocli.CommandLine.Command;
 /** {@code lifesigns probes}: everything about Kubernetes probes, without a cluster. */
 @Command(
         name = "probes",
-        description = "Get Kubernetes probes right before they run.",
+        description = "Generate, lint and simulate Kubernetes probes.",
         subcommands = {GenerateCommand.class, LintCommand.class, SimulateCommand.class})
 public final class ProbesCommand {}

@@ -5,6 +5,7 @@
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.text.Suggestions;
+import dev.lifesigns.text.schema.Scalars;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Runs every command: a failure is one line without a stack trace, and an exit code. */
 public final class Program {
     private static final String OUT_OF_MEMORY =
-            "out of memory (expected: less to read, or more of it, as with LIFESIGNS_JAVA_OPTS=-Xmx512m)";
-    private static final String OUT_OF_STACK = "nested too deeply (expected: something flatter to read)";
+            "out of memory (expected: smaller input, or more memory, as with LIFESIGNS_JAVA_OPTS=-Xmx512m)";
+    private static final String OUT_OF_STACK = "nested too deeply (expected: input with less nesting)";
 
     private Program() {}
 
@@ -85,7 +86,7 @@ public final class Program {
         }
         Set<String> commands = exception.getCommandLine().getSubcommands().keySet();
         if (!commands.isEmpty() && exception.getArgSpec() == null) {
-            return "no command (expected: " + String.join(", ", commands) + ")";
+            return "no command (expected: " + Scalars.oneOf(List.copyOf(commands)) + ")";
         }
         if (exception.getArgSpec() instanceof OptionSpec option) {
             if (option.typeInfo().isBoolean()) {

@@ -4,7 +4,6 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.agent.config.CheckTypes;
 import dev.lifesigns.agent.config.ConfigJsonSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +18,10 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().print(ConfigJsonSchema.of(CheckTypes.installed()));
+        spec.commandLine()
+                .getOut()
+                .print(ConfigJsonSchema.of(
+                        InstalledTypes.load(spec.commandLine().getErr())));
         spec.commandLine().getOut().flush();
         return ExitCodes.FINE;
     }

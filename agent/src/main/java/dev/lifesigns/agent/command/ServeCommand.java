@@ -49,6 +49,7 @@ public final class ServeCommand implements Callable<Integer> {
         if (port != null && (port < 0 || port > 65_535)) {
             throw new ParameterException(spec.commandLine(), "--port: " + port + " (expected: 0 to 65535)");
         }
+        configuration.requireNoneForgotten(spec.commandLine());
         LogFormat.install();
         PrintWriter err = spec.commandLine().getErr();
         AgentConfig read = configuration.read(err);
@@ -71,10 +72,12 @@ public final class ServeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         String url = Printable.of(agent.url());
         String checks = config.checks().stream().map(CheckConfig::name).collect(Collectors.joining(", "));
-        out.println("lifesigns is checking " + Printable.of(config.service().name() + ": " + checks));
+        String service = config.isServiceNamed() ? config.service().name() + ": " : "";
+        out.println("lifesigns is checking " + Printable.of(service + checks));
         out.println("  alive?    " + url + "/live");
         out.println("  ready?    " + url + "/ready");
         out.println("  started?  " + url + "/startup");
+        config.customProbes().forEach(probe -> out.printf("  %-8s  %s/probes/%s%n", probe + "?", url, probe));
         if (config.security().hasCredentials()) {
             out.println("  details   " + url + "/detailed");
         }

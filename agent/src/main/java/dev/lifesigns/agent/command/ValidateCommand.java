@@ -4,14 +4,13 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.agent.config.AgentConfig;
-import dev.lifesigns.agent.config.CheckTypes;
 import dev.lifesigns.agent.config.ConfigReader;
-import dev.lifesigns.agent.config.ConfigResult;
+import dev.lifesigns.agent.config.Validation;
 import dev.lifesigns.agent.serve.LogFormat;
 import dev.lifesigns.text.Diagnostic;
 import dev.lifesigns.text.JsonText;
 import dev.lifesigns.text.Printable;
+import dev.lifesigns.text.schema.Interpolation.Missing;
 import dev.lifesigns.text.schema.Variables;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,6 +37,18 @@ final class ValidateCommand implements Callable<Integer> {
         json
     }
 
+    /** What a variable that is not set, or a file that is missing, amounts to. */
+    enum UnsetVariables {
+        error(Missing.PROBLEM),
+        warning(Missing.WARNING);
+
+        private final Missing missing;
+
+        UnsetVariables(Missing missing) {
+            this.missing = missing;
+        }
+    }
+
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to check.")
     private List<Path> files = List.of();
 
@@ -47,20 +58,33 @@ final class ValidateCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
+    @Option(
+            names = "--unset-variables",
+            paramLabel = "SEVERITY",
+            description = {
+                "Severity of a reference without a value on this machine, such as a secret in CI: ${COMPLETION-CANDIDATES};"
+                        + " default: ${DEFAULT-VALUE}.",
+                "With warning, the values that depend on it are not validated."
+            })
+    private UnsetVariables unsetVariables = UnsetVariables.error;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
         LogFormat.install(); // a driver may log a URL that it rejects
-        ConfigReader reader = new ConfigReader(CheckTypes.installed(), Variables.ofProcess());
+        ConfigReader reader =
+                new ConfigReader(InstalledTypes.load(spec.commandLine().getErr()), Variables.ofProcess());
         List<Diagnostic> findings = new ArrayList<>();
         boolean refused = false;
         for (Path file : files) {
-            ConfigResult result = reader.read(file);
+            Validation result = reader.validate(file, unsetVariables.missing);
             findings.addAll(result.findings());
-            refused |= result.config() == null;
-            report(file, result);
+            refused |= !result.valid();
+            if (format == Format.text) {
+                report(file, result);
+            }
         }
         if (format == Format.json) {
             print(JsonText.indented(findings.stream().map(ValidateCommand::json).toList()));
@@ -68,15 +92,11 @@ final class ValidateCommand implements Callable<Integer> {
         return refused ? ExitCodes.WRONG_USAGE : ExitCodes.FINE;
     }
 
-    private void report(Path file, ConfigResult result) {
-        try (AgentConfig config = result.config()) {
-            if (format == Format.text) {
-                result.findings().forEach(finding -> print(finding + "\n"));
-            }
-            if (format == Format.text && config != null) {
-                int checks = config.checks().size();
-                print(Printable.of(file.toString()) + ": fine (" + checks + (checks == 1 ? " check)\n" : " checks)\n"));
-            }
+    private void report(Path file, Validation result) {
+        result.findings().forEach(finding -> print(finding + "\n"));
+        if (result.valid()) {
+            int checks = result.checks();
+            print(Printable.of(file.toString()) + ": fine (" + checks + (checks == 1 ? " check)\n" : " checks)\n"));
         }
     }
 

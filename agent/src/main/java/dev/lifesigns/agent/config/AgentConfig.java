@@ -25,6 +25,21 @@ public record AgentConfig(
         checks = List.copyOf(checks);
     }
 
+    /** Whether the file names the service. */
+    public boolean isServiceNamed() {
+        return !service.name().equals(ConfigSchema.UNNAMED);
+    }
+
+    /** The probes that the checks name beside liveness, readiness and startup, sorted by name. */
+    public List<String> customProbes() {
+        return checks.stream()
+                .flatMap(check -> check.policy().probes().stream())
+                .filter(probe -> !ProbeNames.BUILT_IN.contains(probe))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** The same configuration, listening on another port. */
     public AgentConfig withPort(int port) {
         ServerConfig other = new ServerConfig(

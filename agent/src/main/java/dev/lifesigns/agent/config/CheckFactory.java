@@ -5,6 +5,7 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.CheckPolicy;
+import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckScope;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.spi.CheckType;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates the checks of a file, and reports what their types object to. */
 final class CheckFactory {
+    /** Stands for a check that cannot be created, because the value of an option is not on this machine; never run. */
+    private static final HealthCheck UNRESOLVED = deadline -> CheckResult.down("unresolved");
+
     private final ParseContext context;
     private final Values defaults;
 
@@ -37,6 +41,9 @@ final class CheckFactory {
         }
         ConfiguredOptions options =
                 new ConfiguredOptions(written.name(), policy.timeout(), written.type(), written.values());
+        if (written.values().hasUnresolved()) {
+            return new CheckConfig(written.name(), type, policy, options, UNRESOLVED);
+        }
         HealthCheck check = create(written, type, options);
         if (check == null) {
             return null;

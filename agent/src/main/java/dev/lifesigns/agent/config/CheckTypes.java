@@ -27,8 +27,8 @@ public final class CheckTypes {
             CheckType other = byName.putIfAbsent(type.name(), type);
             if (other != null) {
                 throw new IllegalArgumentException("check type '" + type.name() + "': "
-                        + type.getClass().getName() + " (expected: no other than "
-                        + other.getClass().getName() + ")");
+                        + ProviderFault.place(type.getClass()) + " (expected: no other than "
+                        + ProviderFault.place(other.getClass()) + ")");
             }
         }
         names = Collections.unmodifiableSet(new TreeSet<>(byName.keySet()));
@@ -49,7 +49,9 @@ public final class CheckTypes {
         try {
             return of(ServiceLoader.load(CheckType.class));
         } catch (ServiceConfigurationError e) {
-            throw new IllegalStateException("check types: " + e.getMessage(), e);
+            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            throw new IllegalStateException(
+                    new ProviderFault(loader).find().orElse("check types: " + e.getMessage()), e);
         }
     }
 

@@ -67,6 +67,22 @@ public final class ConfigReader {
         return read(name, context -> FileText.text(content, name, context));
     }
 
+    /**
+     * Validates a file, and keeps nothing of it.
+     *
+     * @param unset whether a reference without a value here is an error; if it is only a warning, what depends on it is
+     *     not validated
+     */
+    public Validation validate(Path file, Missing unset) {
+        String name = file.toString();
+        ConfigResult result =
+                read(name, unset, context -> FileText.read(file, name, context), this::read, ConfigResult::refused);
+        try (AgentConfig config = result.config()) {
+            return new Validation(
+                    config != null, config == null ? 0 : config.checks().size(), result.findings());
+        }
+    }
+
     /** Reads the built-in configuration, for users without a file of their own. */
     public ConfigResult readEmbedded() {
         return read(EMBEDDED, context -> FileText.text(embedded(), EMBEDDED, context));
@@ -137,6 +153,11 @@ public final class ConfigReader {
         if (fault != null) {
             context.error(requireNonNull(file.position(ConfigSchema.SERVER_KEY), "server"), "server.paths: " + fault);
         }
+        ReadinessChecks.warnIfNone(
+                file,
+                declaration.checks(),
+                checks.stream().map(check -> check.policy().probes()).toList(),
+                context);
         if (context.hasErrors()) {
             checks.forEach(CheckConfig::close);
             return ConfigResult.refused(context.findings());

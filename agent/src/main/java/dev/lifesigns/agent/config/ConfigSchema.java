@@ -24,8 +24,11 @@ import java.util.Map;
 final class ConfigSchema {
     private static final int MOST_REQUESTS = 1_000_000;
 
+    /** The name of a service that the file does not name. */
+    static final String UNNAMED = "service";
+
     private static final Key<String> SERVICE_NAME =
-            Key.of("name", Scalars.text(), "Name of the service.").or("service");
+            Key.of("name", Scalars.text(), "Name of the service.").or(UNNAMED);
     private static final Key<String> SERVICE_VERSION = Key.of("version", Scalars.text(), "Version of the service.");
     private static final Key<String> SERVICE_INSTANCE =
             Key.of("instance", Scalars.text(), "Instance of the service, such as the name of a pod.");
@@ -80,7 +83,7 @@ final class ConfigSchema {
                     "paths",
                     new MapShape<>(
                             "path",
-                            "/, or segments such as /healthz, without a slash at the end, dots alone or escapes",
+                            "/, or segments such as /healthz, without dots alone, empty segments or escapes",
                             HealthEndpoint::isPath,
                             new PathShape()),
                     "Probes at additional paths, such as `{/healthz: liveness, /actuator/health: {probe: readiness, format:"

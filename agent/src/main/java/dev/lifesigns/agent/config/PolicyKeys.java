@@ -94,7 +94,7 @@ final class PolicyKeys {
             "What the check verifies.");
     static final Key<String> RUNBOOK = Key.of(
             "runbook",
-            Scalars.text("an http or https URL without user or password", accepts(CheckPolicy.Builder::runbook)),
+            Scalars.text("an http or https URL without user, password or token", accepts(CheckPolicy.Builder::runbook)),
             "Page that says what to do when the check fails.");
     static final Key<Map<String, String>> LABELS = Key.of(
                     "labels",

@@ -17,7 +17,7 @@ import java.util.Set;
  * almost one of the three built-in names is refused.
  */
 final class ProbeNames {
-    private static final List<String> BUILT_IN = List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP);
+    static final List<String> BUILT_IN = List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP);
     private static final Set<String> ALSO_SAID =
             Set.of("live", "alive", "ready", "start", "started", "livez", "readyz");
 

@@ -39,6 +39,11 @@ final class ServiceProfileReader {
         UnresolvedConfig portable = new UnresolvedConfig(document);
         Values server = server(portable);
         List<ProbedService.Check> checks = checks(file);
+        ReadinessChecks.warnIfNone(
+                file,
+                declaration.checks(),
+                checks.stream().map(ProbedService.Check::probes).toList(),
+                context);
         if (context.hasErrors()) {
             return ServiceProfileResult.refused(context.findings());
         }

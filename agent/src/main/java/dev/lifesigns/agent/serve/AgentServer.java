@@ -91,7 +91,7 @@ public final class AgentServer implements AutoCloseable {
     private static IOException cannotListen(ServerConfig config, String why, @Nullable Throwable failure) {
         return new IOException(
                 "server: " + config.host() + ":" + config.port() + ": " + why
-                        + " (expected: a free port of an address of this machine)",
+                        + " (expected: a free port on one of this machine's addresses)",
                 failure);
     }
 }

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.serve;
 
+import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Transition;
 import dev.lifesigns.TransitionListener;
 import java.time.Duration;
@@ -27,7 +28,10 @@ public final class TransitionLog implements TransitionListener {
             line.append(check.message() == null ? "" : ": " + check.message());
         } else if (transition instanceof Transition.OfProbe probe) {
             line.append("probe ").append(change(probe));
-            line.append(probe.cause() == null ? "" : ", because of " + probe.cause());
+            line.append(
+                    probe.cause() == null
+                            ? ""
+                            : (isBetter(probe) ? ", after a change of " : ", because of ") + probe.cause());
         }
         return line.append(" (was ")
                 .append(transition.fromName())
@@ -39,6 +43,11 @@ public final class TransitionLog implements TransitionListener {
 
     private static String change(Transition transition) {
         return transition.name() + ": " + transition.fromName() + " -> " + transition.toName();
+    }
+
+    /** A better status is not blamed on anything: it comes after a change of the check or gate that had failed. */
+    private static boolean isBetter(Transition.OfProbe probe) {
+        return probe.to() == ProbeStatus.UP || probe.to() == ProbeStatus.DEGRADED && probe.from() != ProbeStatus.UP;
     }
 
     private static String rounded(Duration duration) {

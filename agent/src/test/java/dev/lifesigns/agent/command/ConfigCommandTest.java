@@ -49,7 +49,7 @@ class ConfigCommandTest {
     }
 
     @Test
-    void warningIsToldAndRefusesNothing() throws IOException {
+    void warningIsPrintedAndRejectsNothing() throws IOException {
         Path file = Files.writeString(folder.resolve("warned.yaml"), "checks: {a: {type: pretend, secret: hunter2}}");
         assertThat(validate(file.toString()))
                 .isEqualTo(new Run(
@@ -59,6 +59,73 @@ class ConfigCommandTest {
                                 + " (expected: a reference, such as ${NAME} or ${file:/run/secrets/name})\n"
                                 + file + ": fine (1 check)\n",
                         ""));
+    }
+
+    @Test
+    void fileWithoutACheckInReadinessIsWarnedAbout() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("started.yaml"),
+                "service: {name: a}\nchecks: {a: {type: pretend, probes: startup}, b: {type: pretend, probes: [eu]}}");
+        assertThat(validate(file.toString()))
+                .isEqualTo(new Run(
+                        0,
+                        file + ":2:1: warning: checks: none belongs to readiness (expected: at least one)\n" + file
+                                + ": fine (2 checks)\n",
+                        ""));
+    }
+
+    @Test
+    void emptyFileAndEmptyChecksAreRefused() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.yaml"), "# nothing\n");
+        assertThat(validate(empty.toString()))
+                .isEqualTo(new Run(2, empty + ": empty (expected: at least the section 'checks')\n", ""));
+        Path none = Files.writeString(folder.resolve("none.yaml"), "checks: {}\n");
+        assertThat(validate(none.toString()))
+                .isEqualTo(new Run(
+                        2, none + ":1:1: checks: an empty map (expected: a map with at least one check)\n", ""));
+    }
+
+    @Test
+    void variableThatIsNotSetIsAnErrorUnlessItIsSaidToBeAWarning() throws IOException {
+        String file = secretive();
+        String unset = "%s:1:37: %scheck 'a': secret: variable LIFESIGNS_NOT_SET is not set"
+                + " (expected: a value, or a default as in ${LIFESIGNS_NOT_SET:default})\n";
+        String missing = "%s:1:89: %scheck 'b': secret: file '/no/such/file': no such file"
+                + " (expected: an absolute path to a readable text file)\n";
+        assertThat(validate(file))
+                .isEqualTo(new Run(2, String.format(unset, file, "") + String.format(missing, file, ""), ""));
+        assertThat(validate("--unset-variables=warning", file))
+                .isEqualTo(new Run(
+                        0,
+                        String.format(unset, file, "warning: ") + String.format(missing, file, "warning: ") + file
+                                + ": fine (2 checks)\n",
+                        ""));
+    }
+
+    @Test
+    void everythingElseIsStillValidatedWithoutTheVariables() throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong-too.yaml"), """
+                server: {port: "${LIFESIGNS_NOT_SET}", basePath: health, paths: {/a: {probe: "${LIFESIGNS_NOT_SET}"}, /b: us}}
+                checks:
+                  a: {type: pretend, secret: "${LIFESIGNS_NOT_SET}", timout: 1s}
+                  b: {type: pretend, secret: "${1}", period: 1s, timeout: 2s}
+                """);
+        Run run = validate("--unset-variables=warning", file.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out().lines().filter(line -> !line.contains("warning: ")))
+                .hasSize(4)
+                .anyMatch(line -> line.contains(":1:50: server.basePath: 'health'"))
+                .anyMatch(line -> line.contains("unknown key 'timout' in check 'a'"))
+                .anyMatch(line -> line.contains("check 'b': secret: a malformed reference"))
+                .anyMatch(line -> line.contains("check 'b': timeout 2s"));
+    }
+
+    private String secretive() throws IOException {
+        return Files.writeString(
+                        folder.resolve("secretive.yaml"),
+                        "checks: {a: {type: pretend, secret: '${LIFESIGNS_NOT_SET}'},"
+                                + " b: {type: pretend, secret: '${file:/no/such/file}'}}")
+                .toString();
     }
 
     @Test

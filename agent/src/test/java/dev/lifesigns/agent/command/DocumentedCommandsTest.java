@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.MissingParameterException;
 
 /**
- * Every {@code lifesigns …} in the documents is a command of the program: it is parsed and, if it stands in a block of shell
- * commands and ends by itself, run. {@code ManualIT}, {@code SimulateIT} and the tests of the guides compare what blocks of
- * the console show.
+ * Every {@code lifesigns …} in the documents is a command of the program: it is parsed and, if it is in a block of shell
+ * commands and ends by itself, run. {@code ManualIT}, {@code SimulateIT} and the tests of the guides compare what blocks
+ * of the console show.
  */
 class DocumentedCommandsTest {
     private static final Path ROOT = Path.of("..");

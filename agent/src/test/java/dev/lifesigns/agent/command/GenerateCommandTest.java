@@ -38,7 +38,7 @@ class GenerateCommandTest {
     }
 
     @Test
-    void everythingThatIsWrongIsToldAtOnce() {
+    void everythingThatIsWrongIsReportedAtOnce() {
         Run run = generate(
                 "--as",
                 "deployment",

@@ -131,10 +131,10 @@ class HostileInputTest {
     }
 
     @Test
-    void whoeverIsOutOfMemoryIsToldHowToGetMore() {
+    void outOfMemoryIsReportedWithHowToGetMore() {
         assertThat(Run.of(OutOfMemory.class).err())
                 .isEqualToIgnoringNewLines(
-                        "lifesigns: out of memory (expected: less to read, or more of it, as with LIFESIGNS_JAVA_OPTS=-Xmx512m)");
+                        "lifesigns: out of memory (expected: smaller input, or more memory, as with LIFESIGNS_JAVA_OPTS=-Xmx512m)");
     }
 
     private Path hostileFolder() throws IOException {

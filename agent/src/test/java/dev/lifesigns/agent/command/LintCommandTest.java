@@ -92,7 +92,7 @@ class LintCommandTest {
     }
 
     @Test
-    void whatCannotBeReadIsToldAndFailsWhateverFailOnSays() throws IOException {
+    void unreadableFileIsReportedAndFailsWhateverFailOnSays() throws IOException {
         String torn = file("torn.yaml", "kind: [");
         Run run = lint("--fail-on", "never", torn, folder.resolve("gone.yaml").toString(), fine);
         assertThat(run.exitCode()).isEqualTo(1);
@@ -109,7 +109,7 @@ class LintCommandTest {
             github   | ::error file=
             markdown | **Probes: 1 error
             """)
-    void everyFormatTellsIt(String format, String part) {
+    void everyFormatShowsIt(String format, String part) {
         Run run = lint("--format", format, wrong);
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains(part.strip()).endsWith("\n");
@@ -147,7 +147,7 @@ class LintCommandTest {
     }
 
     @Test
-    void baselineThatIsNoneIsExit2() throws IOException {
+    void invalidBaselineIsExit2() throws IOException {
         assertThat(lint("--baseline", fine, wrong))
                 .isEqualTo(
                         new Run(

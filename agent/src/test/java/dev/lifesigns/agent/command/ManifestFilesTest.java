@@ -58,7 +58,7 @@ class ManifestFilesTest {
     }
 
     @Test
-    void linkThatLeadsNowhereIsTold() throws IOException {
+    void danglingLinkIsReported() throws IOException {
         Files.createSymbolicLink(folder.resolve("a.yaml"), folder.resolve("gone.yaml"));
         assertThat(broken(read(folder.toString())))
                 .containsExactly(remark("a.yaml", "no such file (expected: a manifest or a folder)"));

@@ -56,7 +56,7 @@ class ProbesGuideTest {
     }
 
     @Test
-    void theMendedManifestHasTheNumbersThatAreGenerated() throws IOException {
+    void theRepairedManifestHasTheNumbersThatAreGenerated() throws IOException {
         String generated =
                 printed("probes generate --config examples/kubernetes/lifesigns.yaml --startup-time 60s --replicas 12");
 

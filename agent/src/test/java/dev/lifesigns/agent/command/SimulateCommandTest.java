@@ -38,7 +38,7 @@ class SimulateCommandTest {
     }
 
     @Test
-    void aFileThatCanNotBeWrittenIsExit3() {
+    void aFileThatCannotBeWrittenIsExit3() {
         Path file = folder.resolve("no").resolve("report.txt");
 
         assertThat(simulate("bad-pod", "--seeds", "1", "-o", file.toString()))
@@ -50,7 +50,7 @@ class SimulateCommandTest {
     }
 
     @Test
-    void whatIsWrongIsToldAndExit2() {
+    void errorsAreReportedAndExit2() {
         assertThat(simulate("database-down", "--set", "probes.liveness.periodSecond=5"))
                 .isEqualTo(new Run(
                         2,
@@ -126,7 +126,7 @@ class SimulateCommandTest {
     }
 
     @Test
-    void aManifestThatIsNoneIsExit2() throws IOException {
+    void anInvalidManifestIsExit2() throws IOException {
         Path gone = folder.resolve("gone.yaml");
         Path empty = Files.writeString(folder.resolve("service.yaml"), "{apiVersion: v1, kind: Service}");
 

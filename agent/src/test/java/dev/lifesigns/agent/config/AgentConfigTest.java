@@ -49,7 +49,7 @@ class AgentConfigTest {
     }
 
     @Test
-    void everyKeyIsTaken() {
+    void everyKeyIsAccepted() {
         String bcrypt = "$2y$10$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234";
         String token = "sha256:" + "0123456789abcdef".repeat(4);
         AgentConfig config = Configs.fine("""
@@ -77,7 +77,7 @@ class AgentConfigTest {
     }
 
     @Test
-    void furtherPathsAreTaken() {
+    void furtherPathsAreAccepted() {
         AgentConfig config = Configs.fine("""
                 server:
                   paths:
@@ -85,7 +85,7 @@ class AgentConfigTest {
                     /actuator/health: {probe: readiness, format: actuator}
                     /reports: {probe: reports}
                 security: {rateLimit: {strict: true}}
-                checks: {a: {type: deadlock, probes: reports}}
+                checks: {a: {type: deadlock, probes: [readiness, reports]}}
                 """);
         assertThat(config.server().paths())
                 .containsExactly(
@@ -99,18 +99,20 @@ class AgentConfigTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "healthz: liveness        | path 'healthz' (expected: /, or segments such as /healthz, without a slash at"
-                        + " the end, dots alone or escapes)",
-                "/a/: liveness            | path '/a/' (expected: /, or",
+                "healthz: liveness        | path 'healthz' (expected: /, or segments such as /healthz, without dots alone,"
+                        + " empty segments or escapes)",
+                "/a//: liveness           | path '/a//' (expected: /, or",
                 "/a/../b: liveness        | path '/a/../b' (expected: /, or",
                 "/a: readyness            | server.paths./a: 'readyness' (expected: liveness, readiness, startup, or",
                 "/a: {format: text}       | missing key 'probe'",
                 "/a: {probe: liveness, format: xml} | format: 'xml' (expected: json, health+json, actuator, microprofile"
                         + " or text)",
                 "/a: payments             | path '/a': probe: 'payments' (expected: one of liveness, readiness, startup)",
-                "/health/live: liveness   | path: '/health/live' (expected: a path at which nothing is answered yet)",
-                "/livez: liveness         | path: '/livez' (expected: a path at which nothing is answered yet)",
-                "/health/detailed: startup | path: '/health/detailed' (expected: a path at which nothing is answered yet)"
+                "/health/live: liveness   | path: '/health/live' (expected: a path that is not in use; the endpoint"
+                        + " itself responds there, and basePath moves it)",
+                "/livez: liveness         | path: '/livez' (expected: a path that is not in use; rootAliases adds it already)",
+                "/health/detailed: startup | path: '/health/detailed' (expected: a path that is not in use; the endpoint"
+                        + " itself responds there, and basePath moves it)"
             })
     void pathsThatDoNotFitAreRefused(String path, String finding) {
         assertThat(Configs.findingsAbove("server: {paths: {" + path + "}}").toString())
@@ -118,7 +120,7 @@ class AgentConfigTest {
     }
 
     @Test
-    void everyKeyOfAPolicyIsTaken() {
+    void everyKeyOfAPolicyIsAccepted() {
         AgentConfig config = Configs.fine("""
                 checks:
                   a:

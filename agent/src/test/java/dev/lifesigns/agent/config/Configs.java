@@ -52,7 +52,7 @@ final class Configs {
         return findings(yaml + "\nchecks: {process: {type: deadlock}}\n");
     }
 
-    /** The findings about one check, written in one line, that begins at 2:13. */
+    /** The findings about one check, written in one line, that starts at 2:13. */
     static List<String> findingsOfCheck(String keys) {
         return findings("checks:\n  database: {" + keys + "}\n");
     }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.text.Severity;
+import dev.lifesigns.text.schema.Interpolation.Missing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,17 @@ class ExamplesTest {
             assertThat(result.findings()).isEmpty();
             assertThat(config).isNotNull();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void exampleIsValidWithoutItsVariables(Path example) {
+        Validation validation = new ConfigReader(BuiltIn.types(), name -> null).validate(example, Missing.WARNING);
+        assertThat(validation.valid()).as(validation.findings().toString()).isTrue();
+        assertThat(validation.checks()).isPositive();
+        assertThat(validation.findings())
+                .allMatch(finding -> finding.severity() == Severity.WARNING
+                        && finding.message().contains(" is not set (expected: "));
     }
 
     @Test

@@ -16,7 +16,7 @@ class FormsTest {
     @ValueSource(
             strings = {"10.0.0.0/8", "0.0.0.0/0", "10.1.2.3", "10.1.2.3/32", "::1", "::/0", "fd00::/8", "2001:db8::/33"
             })
-    void networksAndAddressesAreTaken(String network) {
+    void networksAndAddressesAreAccepted(String network) {
         assertThat(CidrSet.wellFormed(network)).isTrue();
     }
 

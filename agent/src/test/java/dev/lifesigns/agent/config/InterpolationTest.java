@@ -20,7 +20,7 @@ class InterpolationTest {
     private Path folder;
 
     @Test
-    void variablesStandInAnyValue() {
+    void variablesMayBeInAnyValue() {
         AgentConfig config = Configs.fine("""
                 service: {name: "${NAME}-${ZONE:eu}", version: "${VERSION:}"}
                 server: {port: "${PORT}", rootAliases: "${ALIASES:false}"}
@@ -41,7 +41,7 @@ class InterpolationTest {
     }
 
     @Test
-    void doubledDollarStandsForAReferenceThatIsNone() {
+    void doubledDollarIsALiteralDollar() {
         assertThat(Configs.fine("service: {name: 'a $${NAME} $2y$ $'}\nchecks: {a: {type: deadlock}}")
                         .service()
                         .name())
@@ -68,14 +68,14 @@ class InterpolationTest {
     }
 
     @Test
-    void unsetVariableIsTold() {
+    void unsetVariableIsReported() {
         assertThat(Configs.findingsOfCheck("type: jdbc, url: 'jdbc:x', password: '${DB_PASSWORD}'"))
                 .containsExactly("lifesigns.yaml:2:51: check 'database': password: variable DB_PASSWORD is not set"
                         + " (expected: a value, or a default as in ${DB_PASSWORD:default})");
     }
 
     @Test
-    void everyUnsetVariableOfAValueIsTold() {
+    void everyUnsetVariableOfAValueIsReported() {
         assertThat(Configs.findingsAbove("service: {name: '${A}${B}'}"))
                 .containsExactly(
                         "lifesigns.yaml:1:17: service.name: variable A is not set"
@@ -85,7 +85,7 @@ class InterpolationTest {
     }
 
     @Test
-    void fileThatCannotBeReadIsTold() throws IOException {
+    void fileThatCannotBeReadIsReported() throws IOException {
         Path missing = folder.resolve("missing");
         assertFile(missing.toString(), "no such file");
         assertFile(folder.toString(), "a directory");
@@ -103,7 +103,7 @@ class InterpolationTest {
     }
 
     @Test
-    void malformedReferenceIsToldWithoutItsText() {
+    void malformedReferenceIsReportedWithoutItsText() {
         String forms = " (expected: ${NAME}, ${NAME:default} or ${file:/path}; for a literal '${' write '$${')";
         assertThat(Configs.findingsAbove("service: {name: '${hunter-2}'}"))
                 .containsExactly("lifesigns.yaml:1:17: service.name: a malformed reference" + forms);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Keys that are unknown, doubled or missing, on every level. */
 class KeysTest {
     @Test
-    void unknownKeyOfACheckIsToldWithTheNearest() {
+    void unknownKeyOfACheckIsReportedWithTheNearest() {
         assertThat(Configs.findings("""
                         service: {name: orders}
                         checks:
@@ -25,14 +25,14 @@ class KeysTest {
     }
 
     @Test
-    void unknownKeyWithoutANearOneIsToldWithAllKeys() {
+    void unknownKeyWithoutANearOneIsReportedWithAllKeys() {
         assertThat(Configs.findingsAbove("server: {zzz: 1}"))
                 .containsExactly("lifesigns.yaml:1:10: unknown key 'zzz' in 'server'"
                         + " (expected: one of host, port, basePath, drainDelay, rootAliases, connections, paths)");
     }
 
     @Test
-    void unknownKeysAreToldOnEveryLevel() {
+    void unknownKeysAreReportedOnEveryLevel() {
         assertThat(Configs.findingsAbove("""
                         servic: {}
                         service: {nam: x}
@@ -53,14 +53,14 @@ class KeysTest {
     }
 
     @Test
-    void mergeKeyIsToldToBeNone() {
+    void mergeKeyIsReported() {
         assertThat(Configs.findingsAbove("server: {<<: {port: 1}}"))
                 .containsExactly("lifesigns.yaml:1:10: unknown key '<<' in 'server'"
                         + " (expected: no merge, which YAML 1.2 does not have; write shared values under 'defaults')");
     }
 
     @Test
-    void duplicateKeyIsToldWithBothPositions() {
+    void duplicateKeyIsReportedWithBothPositions() {
         assertThat(Configs.findings("""
                         checks:
                           database:
@@ -72,7 +72,7 @@ class KeysTest {
     }
 
     @Test
-    void duplicateCheckIsToldWithBothPositions() {
+    void duplicateCheckIsReportedWithBothPositions() {
         assertThat(Configs.findings("""
                         checks:
                           database: {type: deadlock}
@@ -83,7 +83,7 @@ class KeysTest {
     }
 
     @Test
-    void duplicateSectionAndUserAreTold() {
+    void duplicateSectionAndUserAreReported() {
         String hash = "$2y$10$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234";
         assertThat(Configs.findingsAbove(
                         "server: {}\nserver: {}\nsecurity: {detailed: {basic: {a: " + hash + ", a: " + hash + "}}}"))
@@ -93,20 +93,20 @@ class KeysTest {
     }
 
     @Test
-    void missingRequiredOptionIsToldAtTheCheck() {
+    void missingRequiredOptionIsReportedAtTheCheck() {
         assertThat(Configs.findingsOfCheck("type: jdbc"))
                 .containsExactly("lifesigns.yaml:2:3: missing key 'url' in check 'database' (expected: text)");
     }
 
     @Test
-    void missingTypeIsToldWithAllTypes() {
+    void missingTypeIsReportedWithAllTypes() {
         assertThat(Configs.findingsOfCheck("url: x"))
                 .containsExactly("lifesigns.yaml:2:3: missing key 'type' in check 'database'"
                         + " (expected: broken, deadlock, disk, http, jdbc or unlinked)");
     }
 
     @Test
-    void missingChecksAreTold() {
+    void missingChecksAreReported() {
         assertThat(Configs.findings("service: {name: orders}"))
                 .containsExactly("lifesigns.yaml:1:1: missing key 'checks' (expected: a map with at least one check)");
         assertThat(Configs.findings("checks: {}"))
@@ -114,7 +114,7 @@ class KeysTest {
     }
 
     @Test
-    void misspeltKeysAreFoundThoughTheTypeIsUnknown() {
+    void misspelledKeysAreFoundThoughTheTypeIsUnknown() {
         assertThat(Configs.findingsOfCheck("type: jdcb, timout: 1s, url: x"))
                 .containsExactly(
                         "lifesigns.yaml:2:20: check 'database': type: 'jdcb'"
@@ -123,7 +123,7 @@ class KeysTest {
     }
 
     @Test
-    void everythingThatIsWrongIsToldAtOnceInTheOrderOfTheFile() {
+    void everythingThatIsWrongIsReportedAtOnceInTheOrderOfTheFile() {
         assertThat(Configs.findings("""
                         checks:
                           Database: {type: jdbc, timeout: 5}

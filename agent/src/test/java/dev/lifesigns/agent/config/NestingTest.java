@@ -48,7 +48,7 @@ class NestingTest {
     }
 
     @Test
-    void unsoundDefaultsAreToldOnceForAllChecks() {
+    void invalidDefaultsAreReportedOnceForAllChecks() {
         assertThat(Configs.findings("""
                         defaults: {timeout: 20s}
                         checks: {a: {type: deadlock}, b: {type: deadlock}, c: {type: deadlock, period: 1m}}
@@ -122,7 +122,7 @@ class NestingTest {
     }
 
     @Test
-    void hostInLivenessByTheDefaultsIsToldAtTheCheck() {
+    void hostInLivenessByTheDefaultsIsReportedAtTheCheck() {
         assertThat(Configs.findings("""
                         defaults: {probes: liveness}
                         checks:
@@ -135,8 +135,8 @@ class NestingTest {
     }
 
     @Test
-    void dependencyInLivenessIsTakenWhenSaidOutLoud() {
-        Configs.fine("checks: {a: {type: disk, path: /, probes: liveness, allowDependencyInLiveness: true}}");
-        Configs.fine("checks: {a: {type: disk, path: /, probes: liveness, scope: process}}");
+    void dependencyInLivenessIsAcceptedWhenExplicit() {
+        Configs.fine("checks: {a: {type: disk, path: /, probes: [liveness, readiness], allowDependencyInLiveness: true}}");
+        Configs.fine("checks: {a: {type: disk, path: /, probes: [liveness, readiness], scope: process}}");
     }
 }

@@ -82,6 +82,18 @@ class ServiceProfileTest {
     }
 
     @Test
+    void probeOfAPathThatIsNotKnownLeavesThePathsOut() throws IOException {
+        fine("server: {paths: {/a: {probe: '${PROBE}'}}}\nchecks: {a: {type: deadlock}}");
+    }
+
+    @Test
+    void checksOfWhichNoneBelongsToReadinessAreWarnedAbout() throws IOException {
+        assertThat(read("checks: {a: {type: deadlock, probes: [startup]}}").findings().stream()
+                        .map(Diagnostic::message))
+                .containsExactly("checks: none belongs to readiness (expected: at least one)");
+    }
+
+    @Test
     void malformedReferenceIsStillRefused() throws IOException {
         ServiceProfileResult result = read("server: {port: '${1}'}\nchecks: {a: {type: deadlock}}");
         assertThat(result.profile()).isNull();

@@ -124,13 +124,13 @@ class ValueFindingsTest {
     }
 
     @Test
-    void typeThatRefusesAnOptionIsToldAtTheOption() {
+    void typeThatRejectsAnOptionIsReportedAtTheOption() {
         assertThat(Configs.findingsOfCheck("type: jdbc, url: h2"))
                 .containsExactly("lifesigns.yaml:2:26: check 'database': url: h2 (expected: jdbc:…)");
     }
 
     @Test
-    void typeThatFailsIsToldByItsKindOnly() {
+    void typeThatFailsIsReportedByItsKindOnly() {
         assertThat(Configs.findingsOfCheck("type: broken"))
                 .containsExactly("lifesigns.yaml:2:3: check 'database': type broken does not accept it"
                         + " (IllegalStateException)");

@@ -22,20 +22,20 @@ class YamlTest {
     private Path folder;
 
     @Test
-    void tabIsToldInOneLine() {
+    void tabIsReportedInOneLine() {
         assertThat(Configs.findings("checks:\n\tdatabase: 1\n"))
                 .containsExactly("lifesigns.yaml:2:1: a tab (expected: spaces for indentation)");
     }
 
     @Test
-    void unclosedQuoteIsToldInOneLine() {
+    void unclosedQuoteIsReportedInOneLine() {
         assertThat(Configs.findings("service: {name: \"orders}\n"))
                 .containsExactly(
                         "lifesigns.yaml:1:17: a quote without its end (expected: the same quote after the value)");
     }
 
     @Test
-    void emptyFileIsTold() {
+    void emptyFileIsReported() {
         for (String empty : List.of("", "\n", "# nothing yet\n", "---\n", "~", "\uFEFF")) {
             assertThat(Configs.findings(empty))
                     .containsExactly("lifesigns.yaml: empty (expected: at least the section 'checks')");
@@ -43,31 +43,31 @@ class YamlTest {
     }
 
     @Test
-    void fileThatIsNoMapIsTold() {
+    void fileThatIsNotAMapIsReported() {
         assertThat(Configs.findings("- a\n")).containsExactly("lifesigns.yaml:1:1: the file: a list (expected: a map)");
         assertThat(Configs.findings("a text"))
                 .containsExactly("lifesigns.yaml:1:1: the file: a single value (expected: a map)");
     }
 
     @Test
-    void severalDocumentsAreTold() {
+    void severalDocumentsAreReported() {
         assertThat(Configs.findings("checks: {a: {type: deadlock}}\n---\nchecks: {}\n"))
                 .containsExactly("lifesigns.yaml:2:1: another document (expected: one document in a file)");
     }
 
     @Test
-    void controlCharacterIsToldWithItsPosition() {
+    void controlCharacterIsReportedWithItsPosition() {
         assertThat(Configs.findings("service:\n  name: a\u0007b\n"))
                 .containsExactly("lifesigns.yaml:2:10: not YAML: a character that is not allowed in it");
     }
 
     @Test
-    void byteOrderMarkIsTaken() {
+    void byteOrderMarkIsAccepted() {
         Configs.fine("\uFEFFchecks: {a: {type: deadlock}}");
     }
 
     @Test
-    void anchorsAndAliasesAreTaken() {
+    void anchorsAndAliasesAreAccepted() {
         AgentConfig config = Configs.fine("checks: {a: &shared {type: deadlock, period: 1m}, b: *shared, c: *shared}");
         assertThat(config.checks())
                 .hasSize(3)
@@ -116,7 +116,7 @@ class YamlTest {
     }
 
     @Test
-    void ofVeryManyFindingsTheFirstAreTold() {
+    void ofVeryManyFindingsTheFirstAreReported() {
         List<String> findings = Configs.findings("checks:\n" + "  t: {type: deadlock}\n".repeat(5_000));
 
         assertThat(findings)
@@ -163,7 +163,7 @@ class YamlTest {
     }
 
     @Test
-    void bytesThatAreNotUtf8AreToldWithTheirPosition() throws IOException {
+    void bytesThatAreNotUtf8AreReportedWithTheirPosition() throws IOException {
         Path file = folder.resolve("latin1.yaml");
         Files.write(file, "service:\n  name: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(findings(file))
@@ -171,7 +171,7 @@ class YamlTest {
     }
 
     @Test
-    void missingFileAndFolderAreTold() {
+    void missingFileAndFolderAreReported() {
         Path missing = folder.resolve("missing.yaml");
         assertThat(findings(missing)).containsExactly(missing + ": no such file (expected: a readable YAML file)");
         assertThat(findings(folder)).containsExactly(folder + ": a directory (expected: a readable YAML file)");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The lines that the one who is paged reads. */
 class TransitionLogTest {
     @Test
-    void failureIsToldWithItsKindAndMessage() {
+    void failureIsLoggedWithItsKindAndMessage() {
         Transition transition = new OfCheck(
                 "database",
                 CheckStatus.UP,
@@ -35,7 +35,7 @@ class TransitionLogTest {
     }
 
     @Test
-    void probeIsToldWithTheCheckThatTippedIt() {
+    void probeIsLoggedWithTheCheckThatTippedIt() {
         assertThat(TransitionLog.line(ofProbe(ProbeStatus.DOWN, "database", Duration.ofDays(2))))
                 .isEqualTo("probe readiness: up -> down, because of database (was up for 48h)");
         assertThat(TransitionLog.line(ofProbe(ProbeStatus.DRAINING, null, Duration.ZERO)))
@@ -43,8 +43,22 @@ class TransitionLogTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"DOWN, UP", "DOWN, DEGRADED", "DEGRADED, UP", "UNKNOWN, UP"})
+    void betterStatusIsNotBlamedOnTheCheck(ProbeStatus from, ProbeStatus to) {
+        Transition better = new OfProbe("readiness", from, to, "database", Instant.EPOCH, Duration.ofMinutes(1));
+        assertThat(TransitionLog.line(better)).contains(", after a change of database (was ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UP, DEGRADED", "DEGRADED, DOWN", "DOWN, UNKNOWN", "UNKNOWN, DOWN"})
+    void worseStatusIsBlamedOnTheCheck(ProbeStatus from, ProbeStatus to) {
+        Transition worse = new OfProbe("readiness", from, to, "database", Instant.EPOCH, Duration.ofMinutes(1));
+        assertThat(TransitionLog.line(worse)).contains(", because of database (was ");
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, 0s", "1, 0.001s", "9999, 9.999s", "10000, 10s", "10999, 10s", "61000, 1m1s", "3600000, 1h"})
-    void millisecondsAreToldOfWhatWasShort(long millis, String told) {
+    void millisecondsAreShownForShortTimes(long millis, String told) {
         assertThat(TransitionLog.line(ofProbe(ProbeStatus.DOWN, null, Duration.ofMillis(millis))))
                 .endsWith("(was up for " + told + ")");
     }
@@ -59,7 +73,7 @@ class TransitionLogTest {
     }
 
     @Test
-    void exceptionIsToldByItsKindAndNotByItsMessage() {
+    void exceptionIsLoggedByItsKindAndNotByItsMessage() {
         LogRecord event = new LogRecord(Level.SEVERE, "broken");
         event.setInstant(Instant.EPOCH);
         event.setLoggerName("some.Library");

@@ -28,6 +28,10 @@ import java.util.stream.Collectors;
  *
  * <p>A deadlock is {@link dev.lifesigns.ErrorKind#FAILED}. Details: {@code deadlocked_threads} (their number) and
  * {@code thread_names} (of the first eight).
+ *
+ * <pre>{@code
+ * builder.check("deadlock", DeadlockCheck.of(), policy -> policy.probes(Probes.LIVENESS));
+ * }</pre>
  */
 public final class DeadlockCheck implements HealthCheck, Preparable {
     private static final Duration PREPARATION = Duration.ofSeconds(5);

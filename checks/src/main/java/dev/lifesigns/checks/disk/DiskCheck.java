@@ -105,7 +105,7 @@ public final class DiskCheck implements HealthCheck, Preparable {
         }
 
         /**
-         * Sets the free space below which the check is down; 100 MB (10^8 bytes) unless set.
+         * Sets the free space below which the check is down; default: 100 MB (10^8 bytes).
          *
          * @throws IllegalArgumentException if it is negative
          */
@@ -116,7 +116,7 @@ public final class DiskCheck implements HealthCheck, Preparable {
         }
 
         /**
-         * Sets the free share of the file system below which the check is down; none unless set.
+         * Sets the free share of the file system below which the check is down; default: none.
          *
          * @param share 0 to 1
          * @throws IllegalArgumentException if it is anything else
@@ -128,7 +128,7 @@ public final class DiskCheck implements HealthCheck, Preparable {
         }
 
         /**
-         * Sets the free space below which the check is degraded; none unless set.
+         * Sets the free space below which the check is degraded; default: none.
          *
          * @throws IllegalArgumentException if it is negative
          */
@@ -139,7 +139,7 @@ public final class DiskCheck implements HealthCheck, Preparable {
         }
 
         /**
-         * Sets the free share of the file system below which the check is degraded; none unless set.
+         * Sets the free share of the file system below which the check is degraded; default: none.
          *
          * @param share 0 to 1
          * @throws IllegalArgumentException if it is anything else

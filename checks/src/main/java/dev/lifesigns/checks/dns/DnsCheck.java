@@ -76,7 +76,7 @@ public final class DnsCheck implements HealthCheck, Preparable {
         return new Builder(requireNonNull(name, "DnsCheck.builder: name is null"));
     }
 
-    /** Queries a port of loopback that nobody listens on anymore. */
+    /** Queries a port of loopback that no longer has a listener. */
     @Override
     public void prepare() throws Exception {
         Preparations.once("dns", () -> {

@@ -17,6 +17,9 @@ public record HostAndPort(String host, int port) {
         if (host.isBlank()) {
             throw new IllegalArgumentException("host: '' (expected: a name or an address)");
         }
+        if (host.indexOf(':') >= 0 && host.indexOf(':') == host.lastIndexOf(':')) {
+            throw new IllegalArgumentException("host: '" + host + "' (expected: a name or an address, without a port)");
+        }
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("port: " + port + " (expected: 1 to 65535)");
         }

@@ -7,6 +7,7 @@ package dev.lifesigns.checks.jdbc;
 import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.CheckResult;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -27,7 +28,7 @@ final class ExpectedAnswer {
         return new ExpectedAnswer(null);
     }
 
-    /** This text, as the driver writes the value. */
+    /** This value: a boolean or a number however the driver writes it, anything else as the driver writes it. */
     static ExpectedAnswer exactly(String text) {
         return new ExpectedAnswer(requireNonNull(text, "JdbcCheck.Builder.expect: text is null"));
     }
@@ -37,22 +38,36 @@ final class ExpectedAnswer {
             return CheckResult.down(
                     "query: no row (expected: " + (text == null ? "at least one" : "'" + text + "'") + ")");
         }
+        Object value = rows.getObject(1);
         if (text == null) {
-            return isFalse(rows) ? CheckResult.down("query: false (expected: true)") : CheckResult.up();
+            return Boolean.FALSE.equals(value) || value == null && isBoolean(rows)
+                    ? CheckResult.down("query: " + value + " (expected: true)")
+                    : CheckResult.up();
         }
         String found = rows.getString(1);
-        return text.equals(found)
+        return text.equals(found) || sameValue(text, value)
                 ? CheckResult.up()
                 : CheckResult.down("query: " + shown(found) + " (expected: '" + text + "')");
     }
 
-    private static boolean isFalse(ResultSet rows) throws SQLException {
+    private static boolean isBoolean(ResultSet rows) throws SQLException {
         int type = rows.getMetaData().getColumnType(1);
-        if (type != Types.BOOLEAN && type != Types.BIT) {
-            return false;
+        return type == Types.BOOLEAN || type == Types.BIT;
+    }
+
+    /** Drivers write {@code TRUE}, {@code t} or {@code 1}, and {@code 1} or {@code 1.0}, for the same value. */
+    private static boolean sameValue(String text, @Nullable Object value) {
+        if (value instanceof Boolean) {
+            return text.equalsIgnoreCase(value.toString());
         }
-        Object value = rows.getObject(1);
-        return value == null || Boolean.FALSE.equals(value);
+        if (value instanceof Number) {
+            try {
+                return new BigDecimal(text).compareTo(new BigDecimal(value.toString())) == 0;
+            } catch (NumberFormatException notFinite) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static String shown(@Nullable String found) {

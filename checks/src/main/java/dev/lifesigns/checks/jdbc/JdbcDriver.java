@@ -45,7 +45,7 @@ final class JdbcDriver {
     /**
      * Connects.
      *
-     * @param properties properties for the driver beside the URL; our own limits and guards are added unless set there
+     * @param properties properties for the driver beside the URL; our own limits and guards are added where it sets none
      */
     static Connection connect(String url, Properties properties, CheckDeadline deadline) throws SQLException {
         if (!isThereFor(url)) {

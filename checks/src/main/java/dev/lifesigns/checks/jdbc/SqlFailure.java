@@ -43,7 +43,7 @@ record SqlFailure(ErrorKind kind, String message) {
     }
 
     /**
-     * Whether a kept connection was lost, so that a new one can tell more. A statement that is unknown or exists
+     * Whether a kept connection was lost, so that a new one can show more. A statement that is unknown or exists
      * already is not the database's fault either, but that of the pooler in between.
      */
     static boolean saysOfAKeptConnection(Throwable thrown) {
@@ -85,7 +85,7 @@ record SqlFailure(ErrorKind kind, String message) {
             return ErrorKind.EXHAUSTED;
         }
         return switch (state) {
-            // cancelled on the server, by its own limit or by us; the ODBC words; MySQL's words
+            // canceled on the server, by its own limit or by us; the ODBC words; MySQL's words
             case "57014", "HYT00", "HYT01", "70100" -> ErrorKind.TIMEOUT;
             // shutting down, crashed, starting up, idle for too long; H2's broken connection, and its database closed
             case "57P01", "57P02", "57P03", "57P05", "90067", "90098", "90121" -> ErrorKind.UNREACHABLE;

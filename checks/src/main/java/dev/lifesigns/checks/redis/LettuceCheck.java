@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class LettuceCheck implements AsyncHealthCheck {
     private final StatefulRedisConnection<?, ?> connection;
 
-    /** The last ping that was sent; it is never cancelled, because that would not take it back. */
+    /** The last ping that was sent; it is never canceled, because that would not take it back. */
     private final AtomicReference<@Nullable CompletableFuture<String>> last = new AtomicReference<>();
 
     LettuceCheck(StatefulRedisConnection<?, ?> connection) {

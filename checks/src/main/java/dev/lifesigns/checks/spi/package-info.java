@@ -1,4 +1,4 @@
-/** What a check type tells the agent, so that it can be written in a configuration file. */
+/** What a check type declares to the agent, so that it can be written in a configuration file. */
 @NullMarked
 package dev.lifesigns.checks.spi;
 

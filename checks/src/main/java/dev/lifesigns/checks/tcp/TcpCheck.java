@@ -31,6 +31,10 @@ import java.time.Duration;
  *
  * <p>An accepted connection shows that the kernel on the other side works, and little about the program: a stopped
  * process still accepts. Prefer a check that requires a response if there is one.
+ *
+ * <pre>{@code
+ * HealthCheck broker = TcpCheck.of("broker.internal", 5672);
+ * }</pre>
  */
 public final class TcpCheck implements HealthCheck, Preparable {
     private static final Duration PREPARATION = Duration.ofSeconds(5);
@@ -48,7 +52,7 @@ public final class TcpCheck implements HealthCheck, Preparable {
      *
      * @param host name or address
      * @param port 1 to 65535
-     * @throws IllegalArgumentException if the host is empty or the port out of range
+     * @throws IllegalArgumentException if the host is empty or has a port of its own, or the port is out of range
      */
     public static TcpCheck of(String host, int port) {
         return new TcpCheck(new HostAndPort(requireNonNull(host, "TcpCheck.of: host is null"), port));

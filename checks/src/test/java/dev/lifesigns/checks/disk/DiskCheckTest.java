@@ -34,7 +34,7 @@ class DiskCheckTest {
     private Path folder;
 
     @Test
-    void aFileSystemWithRoomIsUpAndTellsItsNumbers() {
+    void aFileSystemWithRoomIsUpAndShowsItsNumbers() {
         CheckResult result = DiskCheck.builder(folder).minFree(0).build().check(DEADLINE);
 
         assertThat(result.status()).isEqualTo(CheckStatus.UP);
@@ -95,7 +95,7 @@ class DiskCheckTest {
     }
 
     @Test
-    void limitsThatMakeNoSenseAreRefused() {
+    void invalidLimitsAreRejected() {
         DiskCheck.Builder builder = DiskCheck.builder(folder).minFree(100);
 
         assertThatIllegalArgumentException()

@@ -147,7 +147,7 @@ class HttpCheckTest {
         "SLOW, DOWN, TIMEOUT",
         "HALF, DOWN, FAILED"
     })
-    void everyFaultOfTheNetworkHasItsKindAndHeals(Fault fault, CheckStatus status, ErrorKind kind) throws Exception {
+    void everyNetworkFaultHasItsKindAndRecovers(Fault fault, CheckStatus status, ErrorKind kind) throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(LONG_ANSWER);
                 FaultProxy proxy = FaultProxy.inFrontOf(server.port())) {
             HttpCheck check =

@@ -27,7 +27,7 @@ class DialerTest {
     private static final Duration AMPLE = Duration.ofSeconds(20);
 
     @Test
-    void firstAddressThatAcceptsIsTaken() throws Exception {
+    void firstAddressThatAcceptsIsUsed() throws Exception {
         try (ServerSocket server = listening("127.0.0.3", 0);
                 Socket socket =
                         dialer(server.getLocalPort(), "127.0.0.2", "127.0.0.3").dial(CheckDeadline.after(AMPLE))) {
@@ -68,7 +68,7 @@ class DialerTest {
     }
 
     @Test
-    void aSocketConnectedToItselfIsRecognised() throws Exception {
+    void aSocketConnectedToItselfIsRecognized() throws Exception {
         try (SocketChannel channel = SocketChannel.open()) {
             channel.bind(new InetSocketAddress("127.0.0.1", 0));
             channel.connect(channel.getLocalAddress());

@@ -36,4 +36,11 @@ class HostAndPortTest {
     void theAddressIsKeptWithoutBrackets() {
         assertThat(HostAndPort.parse("[::1]:5353", 53)).isEqualTo(new HostAndPort("::1", 5353));
     }
+
+    @Test
+    void aHostWithAPortOfItsOwnIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HostAndPort("db:5432", 5432))
+                .withMessage("host: 'db:5432' (expected: a name or an address, without a port)");
+    }
 }

@@ -36,7 +36,7 @@ class HostLookupTest {
     }
 
     @Test
-    void anUnknownHostIsToldByName() {
+    void anUnknownHostIsReportedByName() {
         HostLookup lookup = new HostLookup("db", host -> {
             throw new UnknownHostException("whatever");
         });

@@ -89,7 +89,7 @@ class JdbcCheckPostgresTest extends KeptConnectionContract<JdbcCheck> {
     @EnumSource(
             names = {"NONE"},
             mode = EnumSource.Mode.EXCLUDE)
-    void everyFaultUnderAKeptConnectionIsHealedByTheNextRun(Fault fault) {
+    void theNextRunRecoversFromEveryFaultOfAKeptConnection(Fault fault) {
         runUp(check);
         proxy.inject(fault);
         CheckResult result = run(check, TIMEOUT);
@@ -159,7 +159,10 @@ class JdbcCheckPostgresTest extends KeptConnectionContract<JdbcCheck> {
             delimiter = '|',
             value = {
                 "SELECT pg_is_in_recovery() | | query: false (expected: true)",
-                "SELECT NULL::boolean | | query: false (expected: true)",
+                "SELECT NULL::boolean | | query: null (expected: true)",
+                "SELECT true | false | query: 't' (expected: 'false')",
+                "SELECT 1.5 | 1 | query: '1.5' (expected: '1')",
+                "SELECT 'NaN'::float8 | NaN1 | query: 'NaN' (expected: 'NaN1')",
                 "SELECT 1 WHERE pg_is_in_recovery() | | query: no row (expected: at least one)",
                 "SELECT 1 WHERE false | 1 | query: no row (expected: '1')",
                 "SELECT 'standby' | primary | query: 'standby' (expected: 'primary')",
@@ -188,6 +191,10 @@ class JdbcCheckPostgresTest extends KeptConnectionContract<JdbcCheck> {
                 "SELECT 'primary' | primary",
                 "SELECT true | t",
                 "SELECT false | f",
+                "SELECT true | true",
+                "SELECT false | FALSE",
+                "SELECT 1.0 | 1",
+                "SELECT 100 | 1e2",
                 "SELECT count(*) FROM parcels | 1",
             })
     void expectedAnswerIsUp(String query, String expect) {

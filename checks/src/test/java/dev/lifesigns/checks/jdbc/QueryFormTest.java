@@ -27,7 +27,7 @@ class QueryFormTest {
                 "SELECT NOT pg_is_in_recovery()",
                 "SELECT \"Orders\".\"id\" FROM \"Orders\"",
             })
-    void questionIsTaken(String sql) {
+    void queryIsAccepted(String sql) {
         assertThatCode(() -> QueryForm.require(sql)).doesNotThrowAnyException();
     }
 

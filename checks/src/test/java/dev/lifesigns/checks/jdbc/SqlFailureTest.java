@@ -37,7 +37,7 @@ class SqlFailureTest {
         "3D000, 0, FAILED",
         "25006, 0, FAILED",
     })
-    void sqlStateTellsTheKind(String state, int code, ErrorKind kind) {
+    void sqlStateDeterminesTheKind(String state, int code, ErrorKind kind) {
         assertThat(SqlFailure.of(new SQLException("said the driver", state, code)))
                 .isEqualTo(new SqlFailure(kind, state + ": said the driver"));
     }

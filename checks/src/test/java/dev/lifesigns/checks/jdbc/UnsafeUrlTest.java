@@ -145,7 +145,7 @@ class UnsafeUrlTest {
                 "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=TCP)(HOST=db)(PORT=1521))(CONNECT_DATA=(SERVICE_NAME=x)))",
                 "jdbc:oracle:thin:user/p@//db:1521/orders",
             })
-    void ordinaryUrlIsTaken(String url) {
+    void ordinaryUrlIsAccepted(String url) {
         assertThatCode(() -> JdbcCheck.connecting(url, new Properties()).close())
                 .doesNotThrowAnyException();
     }
@@ -198,7 +198,7 @@ class UnsafeUrlTest {
     }
 
     @Test
-    void unsafeUrlIsTakenWhenAskedForOutLoud() {
+    void unsafeUrlIsAcceptedWhenExplicit() {
         String url = "jdbc:h2:mem:a;INIT=SELECT 1";
 
         assertThatCode(() -> JdbcCheck.builder(url, new Properties())

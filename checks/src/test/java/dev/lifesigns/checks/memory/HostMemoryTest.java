@@ -85,7 +85,7 @@ class HostMemoryTest {
     }
 
     @Test
-    void aSystemThatDoesNotTellIsAnError() throws IOException {
+    void aSystemWithoutFiguresIsAnError() throws IOException {
         write("proc/meminfo", "MemTotal: lots kB\n");
         assertThatThrownBy(memory::read).isInstanceOf(IOException.class);
 

@@ -62,7 +62,7 @@ class MemoryCheckTest {
     }
 
     @Test
-    void whatTheSystemDoesNotTellIsFailed() {
+    void missingFiguresOfTheSystemAreFailed() {
         MemorySource broken = new MemorySource() {
             @Override
             public MemoryReading read() throws IOException {
@@ -88,7 +88,7 @@ class MemoryCheckTest {
     }
 
     @Test
-    void limitsThatMakeNoSenseAreRefused() {
+    void invalidLimitsAreRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MemoryCheck.builder(Memory.HEAP).failAbove(90))
                 .withMessage("failAbove: 90.0 (expected: 0 to 1)");
@@ -101,7 +101,7 @@ class MemoryCheckTest {
     }
 
     @Test
-    void theAgentLooksAtTheHostUnlessToldOtherwise() throws Exception {
+    void theAgentChecksTheHostByDefault() throws Exception {
         MemoryCheckType type = new MemoryCheckType();
         HealthCheck host = type.create(new GivenOptions());
         HealthCheck heap = type.create(new GivenOptions()

@@ -34,7 +34,7 @@ class RedisAddressTest {
     }
 
     @Test
-    void optionsStandBeforeTheUri() {
+    void optionsPrecedeTheUri() {
         RedisAddress address = RedisAddress.parse("redis://app:old@cache");
 
         assertThat(address.as(null, "new")).isEqualTo(new RedisAddress(false, "cache", 6379, 0, "app", "new"));
@@ -54,7 +54,7 @@ class RedisAddressTest {
                 "redis://:hunter2%zz@cache",
                 "redis://:hunter2@cache/db",
             })
-    void whatIsNoneIsRefusedWithoutRepeatingIt(String uri) {
+    void invalidAddressIsRejectedWithoutRepeatingIt(String uri) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RedisAddress.parse(uri))
                 .satisfies(refused -> assertThat(refused)

@@ -164,7 +164,7 @@ class RedisCheckOwnedTest extends KeptConnectionContract<OwnedRedisCheck> {
     @EnumSource(
             names = {"NONE"},
             mode = EnumSource.Mode.EXCLUDE)
-    void everyFaultUnderAKeptConnectionIsHealedByTheNextRun(Fault fault) {
+    void theNextRunRecoversFromEveryFaultOfAKeptConnection(Fault fault) {
         runUp(check);
         proxy.inject(fault);
         ErrorKind expected = fault == Fault.SILENT || fault == Fault.SLOW ? ErrorKind.TIMEOUT : ErrorKind.UNREACHABLE;

@@ -28,7 +28,7 @@ class RedisErrorsTest {
                 "CLUSTERDOWN The cluster is down | FAILED",
                 "ERR unknown command | FAILED",
             })
-    void firstWordTellsTheKind(String error, ErrorKind kind) {
+    void firstWordDeterminesTheKind(String error, ErrorKind kind) {
         assertThat(RedisErrors.kindOf(error)).isEqualTo(kind);
     }
 }

@@ -115,7 +115,7 @@ class TcpCheckTest {
 
     @ParameterizedTest
     @CsvSource({"NONE, UP,", "REFUSE, DOWN, UNREACHABLE", "SILENT, UP,", "HALF, UP,", "SLOW, UP,"})
-    void itTellsWhetherTheServerAcceptsAndNoMore(Fault fault, CheckStatus status, ErrorKind kind) throws Exception {
+    void itShowsWhetherTheServerAcceptsAndNoMore(Fault fault, CheckStatus status, ErrorKind kind) throws Exception {
         try (ServerSocket target = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 FaultProxy proxy = FaultProxy.inFrontOf(target.getLocalPort())) {
             TcpCheck check = TcpCheck.of("127.0.0.1", proxy.port());

@@ -29,6 +29,9 @@ final class UserInfo implements Finder {
             "(?:\\[[0-9a-f:.]+\\]|[a-z0-9][\\w.-]*)(?:\\(.*)?(?::\\d+)?(?:[/,;?].*|[.)\\]}:]*)",
             Pattern.CASE_INSENSITIVE);
 
+    /** Where the data source names of Go have their host: {@code user:password@tcp(db:3306)/orders}. */
+    private static final Pattern GO_ADDRESS = Pattern.compile("(?:tcp6?|unix)\\(");
+
     private static final Pattern NO_HOST = Pattern.compile(
             "(?:sha\\d+:.*|(?!\\d+(?:\\.\\d+){3}(?!\\.))v?\\d+(?:\\.\\d+)+(?:[-+].*)?|[0-9a-f]{5,8}[.)\\]},:]*|\\d{1,5}|latest|sha256)",
             Pattern.CASE_INSENSITIVE);
@@ -126,12 +129,14 @@ final class UserInfo implements Finder {
         while (bare.find()) {
             String password = bare.group(2);
             int sign = password.lastIndexOf('@');
-            if (sign <= 0
-                    || password.startsWith("//")
-                    || ADDRESSED.matcher(bare.group(1)).matches()) {
+            if (sign <= 0 || password.startsWith("//")) {
                 continue;
             }
             String host = password.substring(sign + 1);
+            if (ADDRESSED.matcher(bare.group(1)).matches()
+                    && !GO_ADDRESS.matcher(host).lookingAt()) {
+                continue;
+            }
             if (HOST.matcher(host).matches() && !NO_HOST.matcher(host).matches() && !password.startsWith("@")) {
                 text.mark(mask, bare.start(2), bare.start(2) + sign);
             }

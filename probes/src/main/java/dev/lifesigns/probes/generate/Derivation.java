@@ -10,8 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Derives numbers that nest from requirements: check timeout &lt; probe timeout &lt; period, readiness faster than
+ * Derives timings that fit together from requirements: check timeout &lt; probe timeout &lt; period, readiness faster than
  * liveness, a startup budget with margin, a grace period for the drain and the stop. A pure function.
+ *
+ * <pre>{@code
+ * PlanResult result = Derivation.of(Requirements.defaults(Placement.OWN_CONTAINER));
+ * if (result instanceof Plan plan) {
+ *     System.out.println(plan.readiness().period().value() + " s: " + plan.readiness().period().reason());
+ * } else if (result instanceof PlanResult.Refused refused) {
+ *     refused.problems().forEach(System.err::println);
+ * }
+ * }</pre>
  */
 public final class Derivation {
     private static final Duration NETWORK_AND_SCHEDULING = Duration.ofMillis(500);

@@ -9,7 +9,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * Numbers that nest. Immutable.
+ * Timings that fit together. Immutable.
  *
  * @param placement where Lifesigns is served
  * @param startup runs first, and alone

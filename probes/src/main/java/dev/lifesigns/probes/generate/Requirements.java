@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  * What is known about a program and required of its probes. Immutable; {@link Derivation} decides whether it is
  * possible.
  *
+ * <pre>{@code
+ * Requirements known = Requirements.defaults(Placement.OWN_CONTAINER);
+ * Requirements slowStart = new Requirements(
+ *         new Input<>(Duration.ofMinutes(2), "--startup-time"), known.slowestCheck(), known.detectWithin(),
+ *         known.restartAfter(), known.propagation(), known.drainDelay(), known.stopTime(), known.replicas(),
+ *         known.placement(), known.checks());
+ * }</pre>
+ *
  * @param startupTime how long a slow start takes
  * @param slowestCheck how long one run of a check may take
  * @param detectWithin from a failure until the pod is not ready, or {@code null} for what the checks allow

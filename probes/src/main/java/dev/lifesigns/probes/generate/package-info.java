@@ -1,4 +1,4 @@
-/** Probes from what is known of a program: numbers that nest, each with its reason. */
+/** Probes from what is known of a program: timings that fit together, each with its reason. */
 @NullMarked
 package dev.lifesigns.probes.generate;
 

@@ -17,7 +17,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
-/** Runs a scenario with many seeds, on all processors. The result does not depend on how many there are. */
+/**
+ * Runs a scenario with many seeds, on all processors. The result does not depend on how many there are.
+ *
+ * <pre>{@code
+ * ScenarioResult read = ScenarioReader.read("database-down", List.of("duration=30m"));
+ * if (read.scenario() != null) {
+ *     Report report = Simulator.report(read.scenario(), 1, 100);
+ *     report.figures().forEach(System.out::println);
+ * }
+ * }</pre>
+ */
 public final class Simulator {
     /** Memory that a run needs at least, and per pod: pods, workers, timers, and the garbage between two collections. */
     private static final long BYTES = 8 << 20;

@@ -40,7 +40,7 @@ class DetectionTest {
     }
 
     @Test
-    void thePeriodThatWouldDoIsTaken() {
+    void thePeriodThatSufficesIsAccepted() {
         assertThat(plan(wanting(OWN, "20s", database("7s", "2s", 1)))
                         .detection()
                         .value())
@@ -72,7 +72,7 @@ class DetectionTest {
     }
 
     @Test
-    void everythingThatIsOutOfBoundsIsToldAtOnce() {
+    void everythingThatIsOutOfBoundsIsReportedAtOnce() {
         Requirements wanted = new Requirements(
                 new Input<>(Duration.ZERO, "--startup-time"),
                 new Input<>(Duration.ofMillis(500), "--slowest-check"),

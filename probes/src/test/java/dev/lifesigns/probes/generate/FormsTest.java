@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The three forms stand beside this test as files. After a change they are written anew by
+ * The three forms are files beside this test. After a change they are written anew by
  * {@code ./mvnw test -pl probes -Dtest=FormsTest -Dlifesigns.refresh}, to be read before they are committed.
  */
 class FormsTest {

@@ -154,7 +154,7 @@ class NestingTest {
     }
 
     @Test
-    void whatARefusalNamesAsNearestIsTaken() {
+    void theNearestValueOfARefusalIsAccepted() {
         RandomRequirements random = new RandomRequirements(SEED);
         int refused = 0;
         for (int run = 0; run < RUNS; run++) {

@@ -59,7 +59,7 @@ class YamlTest {
     }
 
     @Test
-    void remarksStandInOneColumnAndContinueThere() {
+    void remarksAreInOneColumnAndContinueThere() {
         Yaml yaml = new Yaml();
         yaml.line("a: 1", "short");
         yaml.line("longer: 2", "word ".repeat(24).strip());

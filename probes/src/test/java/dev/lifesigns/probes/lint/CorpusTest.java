@@ -37,7 +37,7 @@ class CorpusTest {
 
     @ParameterizedTest
     @MethodSource("manifests")
-    void itsFindingsAreThoseThatStandBesideIt(Path manifest) {
+    void itsFindingsAreThoseInTheFileBesideIt(Path manifest) {
         LintResult result = lint(manifest);
 
         assertThat(result.broken()).isEmpty();

@@ -119,7 +119,7 @@ class LinterTest {
     }
 
     @Test
-    void findingsStandInTheOrderOfTheFilesAndPlaces() {
+    void findingsAreInTheOrderOfTheFilesAndPlaces() {
         ManifestSource second = new ManifestSource("a.yaml", MISSPELT);
         ManifestSource first = new ManifestSource("b.yaml", MISSPELT + "---\n" + MISSPELT);
 
@@ -183,7 +183,7 @@ class LinterTest {
     }
 
     @Test
-    void aProbeThatIsNoMapIsAFinding() {
+    void aProbeThatIsNotAMapIsAFinding() {
         Finding finding = LintedManifest.container("livenessProbe: true")
                 .of("probe-field-type")
                 .get(0);

@@ -24,7 +24,7 @@ class SuppressionTest {
     }
 
     @Test
-    void theAnnotationMayStandAtThePods() {
+    void theAnnotationMayBeOnThePods() {
         assertThat(lint("", "ignore.zero-means-default: \"the template\"").findings())
                 .isEmpty();
     }

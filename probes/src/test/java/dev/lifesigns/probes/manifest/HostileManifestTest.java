@@ -70,7 +70,7 @@ class HostileManifestTest {
     }
 
     @Test
-    void anAliasOfWhatItStandsInIsRefused() {
+    void anAliasOfItsOwnContainerIsRejected() {
         assertThat(broken(HEAD + "x: &x {y: *x}\n")).isEqualTo("bomb.yaml:3:4: an alias within its own anchor");
     }
 

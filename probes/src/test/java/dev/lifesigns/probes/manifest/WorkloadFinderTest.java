@@ -65,7 +65,7 @@ class WorkloadFinderTest {
     }
 
     @Test
-    void replicasAreOneUnlessSaidAndUnknownWhereNobodySaysThem() {
+    void replicasAreOneByDefaultAndUnknownWhereNobodySetsThem() {
         assertThat(find("apiVersion: apps/v1\nkind: Deployment\nspec: {template: {spec: " + SPEC + "}}")
                         .get(0)
                         .replicas())

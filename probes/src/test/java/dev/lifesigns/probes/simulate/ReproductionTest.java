@@ -34,7 +34,7 @@ class ReproductionTest {
     }
 
     @Test
-    void afterALongOutageTheCascadeGoesOnInCrashLoopBackOff() {
+    void afterALongOutageTheCascadeContinuesInCrashLoopBackOff() {
         String[] minutes = {"duration=30m", "incidents.0.for=15m"};
         Report with = report(Scenarios.of("database-down", minutes[0], minutes[1], LIVENESS_READS_THE_DATABASE));
         Report without = report(Scenarios.of("database-down", minutes));

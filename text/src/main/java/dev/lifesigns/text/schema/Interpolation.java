@@ -39,6 +39,8 @@ public final class Interpolation {
     public enum Missing {
         /** It is a problem. */
         PROBLEM,
+        /** It is a warning, and stays unresolved: the file is validated where its secrets are not. */
+        WARNING,
         /** It stays unresolved, for a machine where it has a value. No file is read. */
         UNRESOLVED,
         /** It is ordinary text, like every reference. */
@@ -69,9 +71,11 @@ public final class Interpolation {
      * The value, or {@code null} after at least one problem was reported or one reference stayed unresolved.
      *
      * @param secrets receives the value of each reference
+     * @param warnings receives each reference without a value, if that is a warning
      */
     @Nullable
-    public RawScalar resolve(String source, Position position, Secrets secrets, Consumer<String> problems) {
+    public RawScalar resolve(
+            String source, Position position, Secrets secrets, Consumer<String> problems, Consumer<String> warnings) {
         if (source.length() > LONGEST) {
             problems.accept("too long (expected: at most " + LONGEST + " characters)");
             return null;
@@ -84,7 +88,7 @@ public final class Interpolation {
         boolean failed = false;
         Matcher token = TOKEN.matcher(source);
         while (token.find()) {
-            String value = token.group().equals(ESCAPE) ? "${" : value(token.group(1), secrets, problems);
+            String value = token.group().equals(ESCAPE) ? "${" : value(token.group(1), secrets, problems, warnings);
             resolved |= !token.group().equals(ESCAPE);
             failed |= value == null;
             token.appendReplacement(text, value == null ? "" : Matcher.quoteReplacement(value));
@@ -113,30 +117,39 @@ public final class Interpolation {
     }
 
     /** The value of a reference; a {@code null} reference is one without its closing brace. */
-    private @Nullable String value(@Nullable String reference, Secrets secrets, Consumer<String> problems) {
+    private @Nullable String value(
+            @Nullable String reference, Secrets secrets, Consumer<String> problems, Consumer<String> warnings) {
         if (reference == null) {
             problems.accept("a '${' without its '}' (expected: " + FORMS + ")");
             return null;
         }
         String value = reference.startsWith(FILE)
-                ? file(reference.substring(FILE.length()), problems)
-                : variable(reference, problems);
+                ? file(reference.substring(FILE.length()), problems, warnings)
+                : variable(reference, problems, warnings);
         if (value != null) {
             secrets.add(value);
         }
         return value;
     }
 
-    private @Nullable String file(String name, Consumer<String> problems) {
+    private @Nullable String file(String name, Consumer<String> problems, Consumer<String> warnings) {
         neededFiles.add(name);
         if (missing == Missing.UNRESOLVED) {
             unresolved++;
             return null;
         }
-        return SecretFile.read(name, problems);
+        return SecretFile.read(
+                name,
+                problems,
+                missing != Missing.WARNING
+                        ? problems
+                        : warning -> {
+                            unresolved++;
+                            warnings.accept(warning);
+                        });
     }
 
-    private @Nullable String variable(String reference, Consumer<String> problems) {
+    private @Nullable String variable(String reference, Consumer<String> problems, Consumer<String> warnings) {
         int colon = reference.indexOf(':');
         String name = colon < 0 ? reference : reference.substring(0, colon);
         if (!NAME.matcher(name).matches()) {
@@ -147,15 +160,17 @@ public final class Interpolation {
         if (colon < 0) {
             needed.add(name);
         }
-        if (value == null && colon < 0 && missing == Missing.UNRESOLVED) {
+        if (value != null || colon >= 0) {
+            return value == null ? reference.substring(colon + 1) : value;
+        }
+        if (missing != Missing.PROBLEM) {
             unresolved++;
-            return null;
         }
-        if (value == null && colon < 0) {
-            problems.accept(
+        if (missing != Missing.UNRESOLVED) {
+            Consumer<String> findings = missing == Missing.WARNING ? warnings : problems;
+            findings.accept(
                     "variable " + name + " is not set (expected: a value, or a default as in ${" + name + ":default})");
-            return null;
         }
-        return value == null ? reference.substring(colon + 1) : value;
+        return null;
     }
 }

@@ -173,7 +173,11 @@ public final class ParseContext {
             return null;
         }
         RawScalar written = interpolation.resolve(
-                scalar.getValue(), position, secrets, problem -> error(position, where.name() + ": " + problem));
+                scalar.getValue(),
+                position,
+                secrets,
+                problem -> error(position, where.name() + ": " + problem),
+                warning -> warning(position, where.name() + ": " + warning));
         countCharacters(written == null ? scalar.getValue() : written.text(), where);
         return written;
     }
@@ -184,7 +188,8 @@ public final class ParseContext {
         if (!(node instanceof ScalarNode scalar)) {
             return null;
         }
-        RawScalar written = interpolation.resolve(scalar.getValue(), positionOf(node), new Secrets(), problem -> {});
+        RawScalar written =
+                interpolation.resolve(scalar.getValue(), positionOf(node), new Secrets(), problem -> {}, warning -> {});
         return written == null ? null : written.text();
     }
 

@@ -13,15 +13,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The file behind <code>${file:/run/secrets/x}</code>. */
-public final class SecretFile {
+final class SecretFile {
     private static final int LARGEST = 64 * 1024;
     private static final Pattern LAST_LINE_BREAK = Pattern.compile("\\r?\\n\\z");
 
     private SecretFile() {}
 
-    /** The content without its last line break, or {@code null} after a problem was reported. */
-    public static @Nullable String read(String name, Consumer<String> problems) {
+    /**
+     * The content without its last line break, or {@code null} after a problem was reported.
+     *
+     * @param missing receives the problem if there is no such file
+     */
+    static @Nullable String read(String name, Consumer<String> problems, Consumer<String> missing) {
         String problem;
+        Consumer<String> findings = problems;
         try {
             Path path = Path.of(name);
             if (path.isAbsolute()) {
@@ -38,8 +43,9 @@ public final class SecretFile {
                 case MALFORMED -> "not UTF-8";
                 default -> String.valueOf(e.getMessage());
             };
+            findings = e.reason() == UnreadableFileException.Reason.MISSING ? missing : problems;
         }
-        problems.accept("file " + Quoting.quoted(name) + ": " + problem
+        findings.accept("file " + Quoting.quoted(name) + ": " + problem
                 + " (expected: an absolute path to a readable text file)");
         return null;
     }

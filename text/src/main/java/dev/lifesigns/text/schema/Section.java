@@ -59,7 +59,7 @@ public final class Section<T> implements Shape<T> {
     @Override
     public @Nullable T read(ParseContext context, Node node, KeyPath where) {
         Values values = readValues(context, node, where);
-        if (!lenient && !isComplete(values)) {
+        if (!lenient && (!isComplete(values) || lacksRequired(values))) {
             return null;
         }
         try {
@@ -75,6 +75,10 @@ public final class Section<T> implements Shape<T> {
     /** Whether no value is refused and no required one is missing. */
     public boolean isComplete(Values values) {
         return keys.values().stream().noneMatch(key -> values.isRefused(key) || (key.isRequired() && !values.has(key)));
+    }
+
+    private boolean lacksRequired(Values values) {
+        return keys.values().stream().anyMatch(key -> key.isRequired() && values.isUnresolved(key));
     }
 
     /** Everything in the section that could be read, whatever else is wrong with it. */

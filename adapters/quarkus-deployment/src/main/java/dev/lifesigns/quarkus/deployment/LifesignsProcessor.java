@@ -59,7 +59,7 @@ class LifesignsProcessor {
         return new ShutdownListenerBuildItem(new DrainListener());
     }
 
-    /** CDI as Quarkus has it does not tell at run time which method or field produces a bean. */
+    /** CDI as Quarkus has it does not show at run time which method or field produces a bean. */
     @BuildStep
     @Record(ExecutionTime.STATIC_INIT)
     SyntheticBeanBuildItem checkBeans(LifesignsRecorder recorder, BeanDiscoveryFinishedBuildItem beans) {

@@ -36,7 +36,7 @@ class QuarkusShutdownTest {
 
     /** The listeners are called one after the other, as Quarkus calls them before the delay. */
     @Test
-    void readinessSaysNoAtOnceWhenTheApplicationIsToldToStop() throws Exception {
+    void readinessFailsAtOnceWhenTheApplicationReceivesTheStopSignal() throws Exception {
         Web web = new Web(root);
         assertThat(web.body("/q/health/ready")).contains("{\"name\":\"Graceful Shutdown\",\"status\":\"UP\"}");
         assertThat(lifesigns.health().handle("shutdown-readiness-check")).isNull();

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What the checks call: an HTTP server on loopback that answers each GET with 200, counts the calls, and can be told to
+ * What the checks call: an HTTP server on loopback that answers each GET with 200, counts the calls, and can be set to
  * leave those of {@code check-1} without an answer. Thread-safe.
  */
 final class Dependency implements AutoCloseable {

@@ -76,7 +76,7 @@ final class PairsReport {
 
     private String hangs() {
         Table table = new Table(
-                "| while one of three hangs | | readiness within 1 s, alone | with Lifesigns | what they heard with"
+                "| while one of three hangs | | readiness within 1 s, alone | with Lifesigns | responses over time with"
                         + " Lifesigns | liveness within 1 s, alone | with Lifesigns |",
                 "| --- | --- | ---: | ---: | --- | ---: | ---: |");
         for (Pair pair : PAIRS) {

@@ -9,7 +9,7 @@ import static dev.lifesigns.bench.peers.PeersReport.format;
 import dev.lifesigns.bench.shared.Svg;
 import java.util.List;
 
-/** The results as a picture: bars for the rates, and a band of time for what probes heard while a dependency hung. */
+/** The results as a picture: bars for the rates, and a band of responses over time while a dependency hung. */
 final class PeersPicture {
     private static final int LEFT = 190;
     private static final int FULL = 520;
@@ -29,7 +29,7 @@ final class PeersPicture {
         band(PeersResults.Scenario.AFTER_HEALTH);
         legend();
         return svg.finish(
-                "Lifesigns, Spring Boot, Quarkus and nginx: readiness requests per second, and what probes heard"
+                "Lifesigns, Spring Boot, Quarkus and nginx: readiness requests per second, and responses over time"
                         + " while a dependency hung");
     }
 
@@ -66,7 +66,7 @@ final class PeersPicture {
 
     private void band(PeersResults.Scenario scenario) {
         head(format(
-                "%s: what ten readiness probes a second hear, for %d s",
+                "%s: the responses to ten readiness probes a second, for %d s",
                 PeersReport.title(scenario), results.plan().effort().hang().toSeconds()));
         for (PeersResults.Hang each : results.hangs()) {
             if (each.scenario() == scenario) {

@@ -72,7 +72,7 @@ final class PeersReport {
     static String title(PeersResults.Scenario scenario) {
         return switch (scenario) {
             case FROM_THE_START -> "A dependency hangs from the start";
-            case AFTER_HEALTH -> "A healthy dependency begins to hang";
+            case AFTER_HEALTH -> "A healthy dependency starts to hang";
             case AFTER_HEALTH_WITH_CLIENT_LIMIT -> "The same, and the peers' client gives up after 2 s";
         };
     }
@@ -178,7 +178,7 @@ final class PeersReport {
 
     private String hangs(PeersResults.Scenario scenario) {
         Table table = new Table(
-                "| | answered within 1 s | what they heard | liveness within 1 s | threads before, after | calls left"
+                "| | answered within 1 s | responses over time | liveness within 1 s | threads before, after | calls left"
                         + " hanging |",
                 "| --- | ---: | --- | ---: | ---: | ---: |");
         for (PeersResults.Hang each : results.hangs()) {

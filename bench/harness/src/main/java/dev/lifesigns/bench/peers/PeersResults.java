@@ -54,7 +54,7 @@ record PeersResults(
      * Medians over the rounds. Checks that call nobody.
      *
      * @param residentMegabytes after the last round
-     * @param perSecondOfRounds in the order of the rounds; tells whether it was still warming up
+     * @param perSecondOfRounds in the order of the rounds; shows whether it was still warming up
      */
     record Throughput(
             String subject,

@@ -13,7 +13,7 @@ class PairsReportTest {
     private static final String PAIRS = "spring-boot,spring-boot-lifesigns,quarkus,quarkus-lifesigns";
 
     @Test
-    void aRatioIsTheMedianOfTheRoundsOwnAndToldBesideItsAim() {
+    void aRatioIsTheMedianOfTheRoundsOwnAndShownWithItsAim() {
         String report = new PairsReport(SomeResults.of(plan("throughput,hangs", PAIRS), 0.96, 4.2)).markdown();
 
         assertThat(report)
@@ -30,12 +30,12 @@ class PairsReportTest {
     }
 
     @Test
-    void aHangIsToldSideBySide() {
+    void aHangIsShownSideBySide() {
         String report = new PairsReport(SomeResults.of(plan("throughput,hangs", PAIRS), 1, 5)).markdown();
 
         assertThat(report)
                 .contains(
-                        "| Spring Boot | A healthy dependency begins to hang | 0 % | 100 % | 200 up for 2.0 s, then 503"
+                        "| Spring Boot | A healthy dependency starts to hang | 0 % | 100 % | 200 up for 2.0 s, then 503"
                                 + " down | 67 % | 100 % |");
     }
 

@@ -25,7 +25,7 @@ class PeersPlanTest {
     }
 
     @Test
-    void partsAndSubjectsAreTakenInTheOrderOfTheReport() {
+    void partsAndSubjectsAreReadInTheOrderOfTheReport() {
         PeersPlan plan = PeersPlan.of(
                 List.of("--smoke", "--only", "hangs,throughput", "--subjects", "quarkus,spring-boot-lifesigns"));
 

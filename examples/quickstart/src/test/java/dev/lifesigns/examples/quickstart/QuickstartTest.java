@@ -150,7 +150,7 @@ class QuickstartTest {
         throw new IOException("port: none between 10000 and 30000 (expected: one that is free)");
     }
 
-    /** The first answer of the program, which is given time to begin. */
+    /** The first response of the program, which is given time to start. */
     private HttpResponse<String> awaitAnswer() throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {

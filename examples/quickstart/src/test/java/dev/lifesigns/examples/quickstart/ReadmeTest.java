@@ -31,7 +31,7 @@ class ReadmeTest {
         assertThat(program().lines().filter(line -> !line.isBlank())).hasSizeLessThan(25);
     }
 
-    /** From the first import on: licence and package are the repository's. */
+    /** From the first import on: license and package are the repository's. */
     private static String program() throws IOException {
         String file = Files.readString(PROGRAM);
         return file.substring(file.indexOf("import "));

@@ -56,7 +56,7 @@ final class IncidentShape implements Shape<Incident> {
             values -> rollout(values.get(MAX_SURGE), values.get(MAX_UNAVAILABLE), values.get(MIN_READY)));
 
     private final Duration latest;
-    /** By the key that tells them apart. */
+    /** By the key that distinguishes them. */
     private final Map<String, Section<Incident>> kinds = new LinkedHashMap<>();
 
     IncidentShape(Declared declared) {

@@ -105,7 +105,7 @@ class BaselineTest {
     }
 
     @Test
-    void reasonIsToldAndSurvivesTheNextWriting() {
+    void reasonIsShownAndSurvivesTheNextWriting() {
         Baseline reasoned = Baseline.parse("baseline.yaml", """
                 findings:
                   # written by a person

@@ -71,7 +71,7 @@ class JsonReportTest {
     }
 
     @Test
-    void suppressedBrokenAndNotesAreTold() {
+    void suppressedBrokenAndNotesAreShown() {
         assertThat(json(Examples.SOMETHING))
                 .contains(
                         "\"reason\" : \"baseline\"", "\"reason\" : \"it naps\"", "\"suppressed\" : 2", "\"broken\" : 1")

@@ -43,7 +43,7 @@ class SarifReportTest {
     }
 
     @Test
-    void ruleTellsWhatItsPageTells() {
+    void ruleSaysWhatItsPageSays() {
         JsonNode rule = run(Examples.SOMETHING).at("/tool/driver/rules/0");
         assertThat(rule.at("/id").asString()).isEqualTo("timeout-not-below-period");
         assertThat(rule.at("/shortDescription/text").asString())

@@ -84,7 +84,7 @@ class RenderersTest {
     }
 
     @Test
-    void svgIsWellFormedAndStandsAlone() throws Exception {
+    void svgIsWellFormedAndSelfContained() throws Exception {
         String svg = SvgRenderer.of(comparison);
         Document document =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));

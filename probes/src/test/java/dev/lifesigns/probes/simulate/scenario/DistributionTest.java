@@ -17,7 +17,7 @@ class DistributionTest {
     private static final int DRAWS = 100_000;
 
     @Test
-    void aLogNormalHasThePercentilesByWhichItIsTold() {
+    void aLogNormalHasThePercentilesThatDeclareIt() {
         Distribution distribution = new Distribution.LogNormal(Duration.ofSeconds(8), Duration.ofSeconds(20));
         double[] seconds = draws(distribution);
 

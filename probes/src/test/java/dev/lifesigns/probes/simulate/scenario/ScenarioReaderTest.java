@@ -65,7 +65,7 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void everythingThatIsWrongIsToldAtOnceWithItsPlace() throws IOException {
+    void everythingThatIsWrongIsReportedAtOnceWithItsPlace() throws IOException {
         String file = file("""
                 podz: 3
                 duration: soon
@@ -118,7 +118,7 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void aWrongSettingIsToldAsIt() {
+    void aWrongSettingIsReportedAsASetting() {
         assertThat(ScenarioReader.read("steady", List.of("pods=many", "probes.livenes.periodSeconds=3", "nonsense"))
                         .findings())
                 .extracting(Remark::toString)
@@ -129,14 +129,14 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void aNameThatIsNeitherAScenarioNorAFileIsToldWithTheNearest() {
+    void aNameThatIsNeitherAScenarioNorAFileIsReportedWithTheNearest() {
         assertThat(ScenarioReader.read("databse-down", List.of()).findings())
                 .extracting(Remark::toString)
                 .containsExactly("databse-down: no such file, and no such scenario; did you mean 'database-down'?");
     }
 
     @Test
-    void aFileThatIsNotYamlIsToldWithItsPlace() throws IOException {
+    void aFileThatIsNotYamlIsReportedWithItsPlace() throws IOException {
         String file = file("pods: [3");
 
         assertThat(ScenarioReader.read(file, List.of()).findings())

@@ -37,7 +37,7 @@ class CrashBackOffTest {
     }
 
     @Test
-    void aContainerThatRanForLongerThanTenMinutesBeginsAnew() {
+    void aContainerThatRanForLongerThanTenMinutesStartsAnew() {
         assertThat(backOff.mayStart(0, 0)).isTrue();
         assertThat(backOff.mayStart(20 * SECOND, 5 * SECOND)).isTrue();
         long end = 20 * SECOND + 601 * SECOND;

@@ -50,7 +50,7 @@ class EventQueueTest {
     }
 
     @Test
-    void aCancelledTimerDoesNothing() {
+    void aCanceledTimerDoesNothing() {
         Timer timer = timer("never");
         queue.at(1, timer);
         queue.cancel(timer);

@@ -85,7 +85,7 @@ class PodTest {
     }
 
     @Test
-    void whileAPodIsKilledItStaysRoutedUntilReadinessSaysNo() {
+    void whileAPodIsKilledItStaysRoutedUntilReadinessFails() {
         World world = world("probes.readiness.periodSeconds=20", "probes.readiness.failureThreshold=2");
         goesBadAt(world, 15 * SECOND, Trouble.HANGING);
         world.queue.runUntil(25 * SECOND);

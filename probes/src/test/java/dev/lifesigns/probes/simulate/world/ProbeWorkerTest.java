@@ -25,7 +25,7 @@ class ProbeWorkerTest {
 
     @ParameterizedTest
     @CsvSource({"STARTUP, UNKNOWN", "LIVENESS, SUCCESS", "READINESS, FAILURE"})
-    void aNewContainerBeginsWithAResultThatNobodyAskedFor(ProbeKind kind, Result first) {
+    void aNewContainerStartsWithAResultWithoutAProbe(ProbeKind kind, Result first) {
         container.started = kind != ProbeKind.STARTUP;
         container.answers = now -> Answer.SILENCE;
         ticker(kind, EVERY_TEN);
@@ -45,7 +45,7 @@ class ProbeWorkerTest {
     }
 
     @Test
-    void ticksFollowTheBeginOfTheWorkerAndNotThatOfTheContainer() {
+    void ticksFollowTheStartOfTheWorkerAndNotThatOfTheContainer() {
         container.startedAt = 3 * SECOND;
         ticker(ProbeKind.LIVENESS, EVERY_TEN);
         queue.runUntil(35 * SECOND);
@@ -85,7 +85,7 @@ class ProbeWorkerTest {
     }
 
     @Test
-    void startupIsAskedNoMoreOnceItHasSucceeded() {
+    void startupIsNoLongerProbedOnceItHasSucceeded() {
         container.started = false;
         TickerWorker worker = ticker(ProbeKind.STARTUP, EVERY_TEN);
         queue.runUntil(15 * SECOND);
@@ -224,7 +224,7 @@ class ProbeWorkerTest {
     }
 
     @Test
-    void oneOppositeAnswerBeginsTheRowAnew() {
+    void oneOppositeAnswerStartsTheRowAnew() {
         List<Boolean> script = List.of(false, false, true, false, false, false);
         container.answers = now -> new Answer(script.get((int) (now / (10 * SECOND)) - 1), 1);
         ticker(ProbeKind.LIVENESS, EVERY_TEN);

@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The policy of an adopted check makes no sense. The message names the framework's own configuration keys, one line each:
+ * The policy of an adopted check is invalid. The message names the framework's own configuration keys, one line each:
  * {@code lifesigns.checks.db.period: PT1S (expected: > timeout PT2S)}.
  */
-public final class UnsoundPolicyException extends IllegalArgumentException {
+public final class InvalidPolicyException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     private static final Pattern PREFIX = Pattern.compile("^check '[^']*': ");
@@ -23,14 +23,14 @@ public final class UnsoundPolicyException extends IllegalArgumentException {
     private final String check;
     private final transient List<String> problems;
 
-    UnsoundPolicyException(String check, List<String> problems, Throwable cause) {
+    InvalidPolicyException(String check, List<String> problems, Throwable cause) {
         super(String.join("\n", problems), cause);
         this.check = check;
         this.problems = List.copyOf(problems);
     }
 
-    /** The engine's words, its names of values exchanged for the framework's keys. */
-    static UnsoundPolicyException of(String check, BinaryOperator<String> key, IllegalArgumentException cause) {
+    /** The engine's message, with the framework's keys instead of the engine's names. */
+    static InvalidPolicyException of(String check, BinaryOperator<String> key, IllegalArgumentException cause) {
         List<String> problems = new ArrayList<>();
         for (String line : String.valueOf(cause.getMessage()).split("\n", -1)) {
             String problem = PREFIX.matcher(line).replaceFirst("");
@@ -40,7 +40,7 @@ public final class UnsoundPolicyException extends IllegalArgumentException {
                             ? key.apply(check, value.group(1)) + problem.substring(value.end(1))
                             : "check '" + check + "': " + problem);
         }
-        return new UnsoundPolicyException(check, problems, cause);
+        return new InvalidPolicyException(check, problems, cause);
     }
 
     /** The check, as the framework calls it. */

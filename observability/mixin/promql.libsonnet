@@ -1,0 +1,19 @@
+// Pieces of queries that rules and dashboard share.
+function(config) {
+  local labels(list) = std.join(', ', list),
+
+  service: labels(config.serviceLabels),
+  instance: labels(config.serviceLabels + [config.instanceLabel]),
+
+  // series of a metric: metric('health_gate_closed', 'gate="x"')
+  metric(name, matchers='')::
+    local all = [part for part in [config.selector, matchers] if part != ''];
+    name + (if all == [] then '' else '{%s}' % labels(all)),
+
+  by(dimensions):: labels(config.serviceLabels + dimensions),
+  byInstance(dimensions):: labels(config.serviceLabels + [config.instanceLabel] + dimensions),
+
+  check(status):: self.metric('health_check_status', 'status="%s"' % status) + ' == 1',
+  draining:: self.metric('health_probe_status', 'probe="readiness", status="draining"') + ' == 1',
+  gated:: self.metric('health_gate_closed') + ' == 1',
+}
