@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public interface HealthSnapshot {
     /**
      * Identifies the contents: two snapshots of a checker with the same version have the same contents. Grows with
-     * every outcome.
+     * every outcome, and when a reader finds the latest version to be more than a minute old: then there is a new one, as of
+     * the time of that reader.
      */
     long version();
 

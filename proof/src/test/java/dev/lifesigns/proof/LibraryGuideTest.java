@@ -307,7 +307,7 @@ class LibraryGuideTest {
                 Instant from = day.start().plus(day.interval().multipliedBy(i));
                 log("half hour from " + from + ": down for " + day.timeIn(i, CheckStatus.DOWN));
             }
-            assertThat(done).containsExactly("half hour from 2026-01-01T00:00:00Z: down for PT0S");
+            assertThat(done).contains("half hour from 2026-01-01T00:00:00Z: down for PT0S");
             database.setBehavior(Behavior.down(ErrorKind.UNREACHABLE, "gone"));
             time.advance(Duration.ofSeconds(12));
             assertThat(done).contains("readiness went from up to down");
