@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples are outside of the build, like those of a user, so the build checks what could go out of date in them. */
 class FrameworkExamplesTest {
@@ -38,10 +38,6 @@ class FrameworkExamplesTest {
             entry("microprofile", "microprofile-health.version"),
             entry("grpc", "grpc.version"),
             entry("micronaut", "micronaut.version"));
-
-    /** The property with the oldest version of those whose build has a newer one. */
-    private static final List<String> OLDEST =
-            List.of("dropwizard", "vertx", "armeria", "javalin", "helidon", "micronaut", "grpc");
 
     static Stream<Path> examples() throws IOException {
         try (Stream<Path> files = Files.list(EXAMPLES)) {
@@ -111,7 +107,7 @@ class FrameworkExamplesTest {
 
     /** What is claimed is what {@code make oldest} tests. */
     @ParameterizedTest
-    @FieldSource("OLDEST")
+    @ValueSource(strings = {"dropwizard", "vertx", "armeria", "javalin", "helidon", "micronaut", "grpc"})
     void theTableNamesTheOldestVersionThatIsTested(String framework) throws IOException {
         String pom = Files.readString(ROOT.resolve("pom.xml"));
         Matcher oldest = Pattern.compile("<" + framework + ".version>(\\d+\\.\\d+(\\.[1-9]\\d*)?)")

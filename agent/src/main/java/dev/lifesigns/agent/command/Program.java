@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.agent.command;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lifesigns.text.Suggestions;
 import dev.lifesigns.text.schema.Scalars;
 import java.io.PrintWriter;
@@ -123,7 +125,7 @@ public final class Program {
                 .forEach((name, subcommand) ->
                         subcommand.getSubcommands().keySet().forEach(deeper -> below.put(deeper, name + " " + deeper)));
         return Suggestions.nearest(word, below.keySet())
-                .map(name -> Suggestions.sentence(below.get(name)))
+                .map(name -> Suggestions.sentence(requireNonNull(below.get(name))))
                 .orElse("");
     }
 
