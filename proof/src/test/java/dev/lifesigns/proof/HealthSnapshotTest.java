@@ -76,7 +76,7 @@ class HealthSnapshotTest {
         Duration before = snapshot.sinceTaken();
         assertThat(before).isEqualTo(Duration.between(snapshot.takenAt(), time.now()));
 
-        time.jumpWallClock(ofSeconds(-3600));
+        time.jumpWallClock(Duration.ofHours(-1));
         time.freeze(ofSeconds(5));
         assertThat(snapshot.sinceTaken()).isEqualTo(before.plusSeconds(5));
     }
