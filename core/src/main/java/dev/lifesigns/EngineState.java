@@ -14,9 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -317,7 +315,7 @@ final class EngineState {
         while (!settled) {
             settled = true;
             for (RegisteredCheck check : quorums) {
-                CheckState computed = next.computed(next.state(check.index()), indexes::get, sinceNanos, now);
+                CheckState computed = Quorums.computed(next, next.state(check.index()), indexes::get, sinceNanos, now);
                 if (computed != null) {
                     next = next.withState(computed, now, validUntil);
                     settled = false;
@@ -325,24 +323,6 @@ final class EngineState {
             }
         }
         return next;
-    }
-
-    /**
-     * The new state of a quorum, or {@code null} if it has not changed.
-     *
-     * @param before its state until now
-     * @param indexes of the registered checks, by name
-     * @param sinceNanos when the last of its members changed
-     */
-    @Nullable
-    CheckState computed(CheckState before, Function<String, @Nullable Integer> indexes, long sinceNanos, Now now) {
-        Outcome outcome = requireNonNull(before.check().quorum()).outcome(member -> {
-            Integer index = indexes.apply(member);
-            return index == null ? null : state(index).status();
-        });
-        boolean same = before.status() == outcome.status()
-                && Objects.equals(before.effective().message(), outcome.message());
-        return same ? null : before.computed(outcome, sinceNanos, now);
     }
 
     /** The state in the form that users see; created once. */

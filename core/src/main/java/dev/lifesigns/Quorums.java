@@ -4,14 +4,20 @@
  */
 package dev.lifesigns;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.lifesigns.CheckState.Now;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Which quorums have to be recomputed when a check changes. Not thread-safe; guarded by the engine's lock. */
+/** Which quorums have to be recomputed when a check changes, and how. Not thread-safe; guarded by the engine's lock. */
 final class Quorums {
     private final Map<String, List<RegisteredCheck>> byMember = new HashMap<>();
 
@@ -36,6 +42,29 @@ final class Quorums {
     /** The quorums that the check is a member of. */
     List<RegisteredCheck> of(String member) {
         return byMember.isEmpty() ? List.of() : List.copyOf(byMember.getOrDefault(member, List.of()));
+    }
+
+    /**
+     * The new state of a quorum, or {@code null} if it has not changed.
+     *
+     * @param states of all checks, its members included
+     * @param before its state until now
+     * @param indexes of the registered checks, by name
+     * @param sinceNanos when the last of its members changed
+     */
+    static @Nullable CheckState computed(
+            EngineState states,
+            CheckState before,
+            Function<String, @Nullable Integer> indexes,
+            long sinceNanos,
+            Now now) {
+        Outcome outcome = requireNonNull(before.check().quorum()).outcome(member -> {
+            Integer index = indexes.apply(member);
+            return index == null ? null : states.state(index).status();
+        });
+        boolean same = before.status() == outcome.status()
+                && Objects.equals(before.effective().message(), outcome.message());
+        return same ? null : before.computed(outcome, sinceNanos, now);
     }
 
     /**

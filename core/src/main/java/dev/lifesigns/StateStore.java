@@ -168,7 +168,8 @@ final class StateStore {
             openStartup(check, now);
         }
         CheckState never = CheckState.never(check, grid, now);
-        CheckState computed = check.quorum() == null ? null : published.computed(never, indexes, now.nanos(), now);
+        CheckState computed =
+                check.quorum() == null ? null : Quorums.computed(published, never, indexes, now.nanos(), now);
         CheckState added = computed == null ? never : computed;
         change(null, added, now);
         if (hasStarted(added)) {
@@ -300,7 +301,7 @@ final class StateStore {
     }
 
     private void compute(RegisteredCheck quorum, long sinceNanos, Now now) {
-        CheckState computed = published.computed(published.state(quorum.index()), indexes, sinceNanos, now);
+        CheckState computed = Quorums.computed(published, published.state(quorum.index()), indexes, sinceNanos, now);
         if (computed != null) {
             put(computed, now);
         }
