@@ -15,7 +15,6 @@ import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.ServiceInfo;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,7 +26,6 @@ final class BoundMeters {
     private static final System.Logger LOG = System.getLogger("dev.lifesigns.micrometer");
 
     private final HealthChecker health;
-    private final InstantSource clock;
     private final MeterRegistry registry;
     private final Tags tags;
     private final MeterGroup service;
@@ -39,9 +37,8 @@ final class BoundMeters {
 
     private boolean registered;
 
-    BoundMeters(HealthChecker health, InstantSource clock, MeterRegistry registry, Tags tags) {
+    BoundMeters(HealthChecker health, MeterRegistry registry, Tags tags) {
         this.health = health;
-        this.clock = clock;
         this.registry = registry;
         this.tags = tags;
         this.service = new MeterGroup(registry, tags);
@@ -95,7 +92,7 @@ final class BoundMeters {
     private void register(@Nullable CheckHandle handle, CheckSnapshot seen) {
         MeterGroup meters = new MeterGroup(registry, tags.and("check", seen.name()));
         try {
-            CheckMeters check = new CheckMeters(health, clock, handle, seen, meters);
+            CheckMeters check = new CheckMeters(health, handle, seen, meters);
             check.follow(seen);
             checks.put(seen.name(), check);
         } catch (RuntimeException refusal) {

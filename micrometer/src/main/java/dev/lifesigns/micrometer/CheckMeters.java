@@ -13,7 +13,6 @@ import dev.lifesigns.RunStatistics;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckMeters {
     private final HealthChecker health;
-    private final InstantSource clock;
     private final @Nullable CheckHandle registration;
     private final String name;
     private final MeterGroup meters;
@@ -42,12 +40,10 @@ final class CheckMeters {
      */
     CheckMeters(
             HealthChecker health,
-            InstantSource clock,
             @Nullable CheckHandle registration,
             CheckSnapshot seen,
             MeterGroup meters) {
         this.health = health;
-        this.clock = clock;
         this.registration = registration;
         this.name = seen.name();
         this.meters = meters;
@@ -163,8 +159,7 @@ final class CheckMeters {
         if (seen == null || seen.checkedAt() == null) {
             return Double.NaN;
         }
-        long sinceTaken = Duration.between(snapshot.takenAt(), clock.instant()).toMillis();
-        return seen.age().toMillis() + Math.max(0, sinceTaken);
+        return seen.age().plus(snapshot.sinceTaken()).toMillis();
     }
 
     private static double lastSuccess(CheckSnapshot seen) {

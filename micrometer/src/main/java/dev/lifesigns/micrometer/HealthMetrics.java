@@ -12,7 +12,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 public final class HealthMetrics implements MeterBinder, AutoCloseable {
     private final HealthChecker health;
     private final Tags tags;
-    private final InstantSource clock;
     private final Executor later;
 
     @GuardedBy("this")
@@ -69,7 +67,7 @@ public final class HealthMetrics implements MeterBinder, AutoCloseable {
      * different values, such as {@code Tags.of("checker", "orders")}: the meters of the second are ignored otherwise.
      */
     public HealthMetrics(HealthChecker health, Iterable<Tag> tags) {
-        this(health, tags, InstantSource.system(), CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+        this(health, tags, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
     }
 
     /**
@@ -77,10 +75,9 @@ public final class HealthMetrics implements MeterBinder, AutoCloseable {
      *
      * @param later runs what may wait, and thereby sets how often the engine is looked at
      */
-    HealthMetrics(HealthChecker health, Iterable<Tag> tags, InstantSource clock, Executor later) {
+    HealthMetrics(HealthChecker health, Iterable<Tag> tags, Executor later) {
         this.health = requireNonNull(health, "HealthMetrics: health is null");
         this.tags = Tags.of(requireNonNull(tags, "HealthMetrics: tags is null"));
-        this.clock = clock;
         this.later = later;
     }
 
@@ -103,7 +100,7 @@ public final class HealthMetrics implements MeterBinder, AutoCloseable {
             // before the first look, so that nothing happens between the two
             watch = ChangeWatch.start(health, this::look, later);
         }
-        BoundMeters meters = new BoundMeters(health, clock, registry, tags);
+        BoundMeters meters = new BoundMeters(health, registry, tags);
         bound.add(meters);
         meters.look();
     }

@@ -14,7 +14,6 @@ import dev.lifesigns.HealthChecker;
 import dev.lifesigns.testkit.Behavior;
 import dev.lifesigns.testkit.ScriptedCheck;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -369,37 +368,5 @@ class HealthMetricsTest {
 
         metrics.look();
         assertThat(value(COUNT)).isEqualTo(database.runs());
-    }
-
-    @Test
-    void aCheckWhoseMetersAreRejectedKeepsNoOtherFromFollowing() {
-        HealthChecker health = health();
-        SimpleMeterRegistry simple = new SimpleMeterRegistry();
-        simple.counter("health.check.stuck", "check", "tenant");
-        health.add("tenant", deadline -> CheckResult.up());
-        health.add("branch", deadline -> CheckResult.up());
-        metrics.of(health).bindTo(simple);
-
-        assertThat(simple.find("health.check.stuck").tag("check", "branch").gauge())
-                .isNotNull();
-        assertThat(simple.find("health.check.runs").tag("check", "tenant").meters())
-                .isEmpty();
-    }
-
-    @Test
-    void aLookThatFailsIsNotTheLast() {
-        HealthChecker health = health();
-        metrics.of(health).bindTo(metrics.registry);
-        CheckHandle tenant = health.add("tenant", deadline -> CheckResult.up());
-        metrics.look();
-        metrics.registry.config().onMeterRemoved(meter -> {
-            throw new IllegalStateException("a listener");
-        });
-        tenant.remove();
-        assertThatIllegalStateException().isThrownBy(metrics::look).withMessage("a listener");
-        health.add("branch", deadline -> CheckResult.up());
-        metrics.look();
-
-        assertThat(metrics.scrape().has("branch")).isTrue();
     }
 }

@@ -24,7 +24,7 @@ final class VirtualMetrics implements AutoCloseable {
     }
 
     HealthMetrics of(HealthChecker health, Tags tags) {
-        return new HealthMetrics(health, tags, time::now, looks::add);
+        return new HealthMetrics(health, tags, looks::add);
     }
 
     /** Lets time pass, and then the binder look. */

@@ -45,11 +45,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -311,19 +309,6 @@ class LibraryGuideTest {
             database.setBehavior(Behavior.down(ErrorKind.UNREACHABLE, "gone"));
             time.advance(Duration.ofSeconds(12));
             assertThat(done).contains("readiness went from up to down");
-        }
-    }
-
-    /** In place of the one of a logging library. */
-    private static final class MDC {
-        private static final Map<String, String> CONTEXT = new ConcurrentHashMap<>();
-
-        static void put(String key, String value) {
-            CONTEXT.put(key, value);
-        }
-
-        static void remove(String key) {
-            CONTEXT.remove(key);
         }
     }
 
