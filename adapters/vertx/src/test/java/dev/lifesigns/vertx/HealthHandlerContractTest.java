@@ -21,14 +21,19 @@ class HealthHandlerContractTest extends HttpAdapterContract {
     /** The router logs what it refuses as an error of the application's, whatever handlers it has. */
     private static final Logger ROUTER = Logger.getLogger("io.vertx.ext.web.RoutingContext");
 
+    /** A client that resets its connection is an error to it, if it happens to read just then. */
+    private static final Logger CONNECTION = Logger.getLogger("io.vertx.core.net.impl.ConnectionBase");
+
     @BeforeAll
-    static void silenceTheRouter() {
+    static void silenceTheServer() {
         ROUTER.setLevel(Level.OFF);
+        CONNECTION.setLevel(Level.OFF);
     }
 
     @AfterAll
-    static void letTheRouterTalk() {
+    static void letTheServerTalk() {
         ROUTER.setLevel(null);
+        CONNECTION.setLevel(null);
     }
 
     /** The router refuses them in its own way, before a handler is asked. */
