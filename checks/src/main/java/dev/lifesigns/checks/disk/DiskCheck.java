@@ -13,7 +13,7 @@ import dev.lifesigns.CheckScope;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Preparable;
 import dev.lifesigns.checks.internal.Preparations;
-import dev.lifesigns.checks.internal.Share;
+import dev.lifesigns.checks.internal.Ratio;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,7 +123,7 @@ public final class DiskCheck implements HealthCheck, Preparable {
          */
         @CanIgnoreReturnValue
         public Builder minFreeShare(double share) {
-            this.minFreeShare = Share.require("minFreePercent", share);
+            this.minFreeShare = Ratio.require("minFreePercent", share);
             return this;
         }
 
@@ -146,7 +146,7 @@ public final class DiskCheck implements HealthCheck, Preparable {
          */
         @CanIgnoreReturnValue
         public Builder warnFreeShare(double share) {
-            this.warnFreeShare = Share.require("warnFreePercent", share);
+            this.warnFreeShare = Ratio.require("warnFreePercent", share);
             return this;
         }
 

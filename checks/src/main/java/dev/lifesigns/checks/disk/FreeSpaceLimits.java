@@ -7,7 +7,7 @@ package dev.lifesigns.checks.disk;
 import static dev.lifesigns.ErrorKind.THRESHOLD;
 
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.checks.internal.Share;
+import dev.lifesigns.checks.internal.Ratio;
 import java.util.Map;
 
 /**
@@ -21,11 +21,11 @@ import java.util.Map;
 record FreeSpaceLimits(long minBytes, double minShare, long warnBytes, double warnShare) {
 
     CheckResult judge(long free, long total) {
-        long min = Math.max(minBytes, Share.of(total, minShare));
-        long warn = Math.max(warnBytes, Share.of(total, warnShare));
+        long min = Math.max(minBytes, Ratio.of(total, minShare));
+        long warn = Math.max(warnBytes, Ratio.of(total, warnShare));
         return verdict(free, min, warn)
                 .withDetails(
-                        Map.of("free_bytes", free, "total_bytes", total, "free_percent", Share.percent(free, total)));
+                        Map.of("free_bytes", free, "total_bytes", total, "free_percent", Ratio.percent(free, total)));
     }
 
     private static CheckResult verdict(long free, long min, long warn) {

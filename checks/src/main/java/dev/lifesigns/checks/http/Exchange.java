@@ -5,8 +5,8 @@
 package dev.lifesigns.checks.http;
 
 import dev.lifesigns.CheckDeadline;
+import dev.lifesigns.checks.internal.DeadlineGuard;
 import dev.lifesigns.checks.internal.Dialer;
-import dev.lifesigns.checks.internal.LastResort;
 import dev.lifesigns.checks.internal.TlsSockets;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -45,7 +45,7 @@ final class Exchange {
         }
         try (Socket socket = dialer.dial(deadline)) {
             // the socket's timeout limits a single read; a server that sends a byte at a time never exceeds it
-            LastResort abortion = LastResort.abortion(deadline, () -> close(socket));
+            DeadlineGuard abortion = DeadlineGuard.abortion(deadline, () -> close(socket));
             try {
                 return answer(socket, request, target, deadline);
             } catch (IOException failure) {

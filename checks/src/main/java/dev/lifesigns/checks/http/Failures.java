@@ -43,7 +43,7 @@ final class Failures {
                 return CheckResult.down(FAILED, endpoint + ": not an HTTP response: " + reason(cause));
             }
         }
-        if (failure instanceof BrokenOffException) {
+        if (failure instanceof TruncatedResponseException) {
             return CheckResult.down(FAILED, endpoint + ": response incomplete: " + reason(failure));
         }
         return failure instanceof IOException

@@ -34,7 +34,7 @@ final class ResponseBody {
      * Discards the body of a response.
      *
      * @param ofHead whether the request was HEAD, whose response has no body
-     * @throws BrokenOffException if the connection ends before the body does
+     * @throws TruncatedResponseException if the connection ends before the body does
      * @throws ProtocolException if its framing is invalid
      */
     static void discard(InputStream in, ResponseHead head, boolean ofHead) throws IOException {
@@ -45,7 +45,7 @@ final class ResponseBody {
         try {
             body.read(head.field("Transfer-Encoding"), head.field("Content-Length"));
         } catch (EOFException e) {
-            throw new BrokenOffException(e);
+            throw new TruncatedResponseException(e);
         }
     }
 

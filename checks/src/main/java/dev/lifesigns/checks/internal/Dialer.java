@@ -20,15 +20,15 @@ import java.util.concurrent.TimeoutException;
 
 /** Connects to the first address of a host that accepts; all addresses share the time. Thread-safe. */
 public final class Dialer {
-    private final HostLookup lookup;
+    private final HostResolver lookup;
     private final int port;
 
     /** A dialer for a host by name or address, IPv6 with or without brackets. Nothing is looked up yet. */
     public Dialer(String host, int port) {
-        this(new HostLookup(host), port);
+        this(new HostResolver(host), port);
     }
 
-    Dialer(HostLookup lookup, int port) {
+    Dialer(HostResolver lookup, int port) {
         this.lookup = lookup;
         this.port = port;
     }

@@ -23,11 +23,11 @@ public final class HostAddresses {
     /** The share of the remaining time for the lookup, which only decides whether a connection is reused. */
     private static final int PART_OF_DEADLINE = 4;
 
-    private final List<HostLookup> lookups;
+    private final List<HostResolver> lookups;
 
     /** The addresses of all these hosts, each given by name or address. */
     public HostAddresses(Collection<String> hosts) {
-        this.lookups = hosts.stream().map(HostLookup::new).toList();
+        this.lookups = hosts.stream().map(HostResolver::new).toList();
     }
 
     /**
@@ -37,7 +37,7 @@ public final class HostAddresses {
     public Set<InetAddress> now(CheckDeadline deadline) {
         CheckDeadline patience = CheckDeadline.after(deadline.remaining().dividedBy(PART_OF_DEADLINE));
         Set<InetAddress> addresses = new LinkedHashSet<>();
-        for (HostLookup lookup : lookups) {
+        for (HostResolver lookup : lookups) {
             try {
                 addresses.addAll(lookup.resolve(patience));
             } catch (IOException | TimeoutException unknown) {

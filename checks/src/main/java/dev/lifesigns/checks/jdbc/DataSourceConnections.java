@@ -9,7 +9,7 @@ import static java.util.Objects.requireNonNull;
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.ErrorKind;
-import dev.lifesigns.checks.internal.LastResort;
+import dev.lifesigns.checks.internal.DeadlineGuard;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -50,7 +50,7 @@ final class DataSourceConnections implements ConnectionSource {
     /** Waits for a pool that may wait longer than this run may. */
     private static Connection borrow(DataSource dataSource, PoolMonitor pool, CheckDeadline deadline)
             throws SQLException {
-        LastResort interruption = LastResort.interruption(deadline);
+        DeadlineGuard interruption = DeadlineGuard.interruption(deadline);
         try {
             return dataSource.getConnection();
         } catch (SQLException | RuntimeException failure) {
@@ -68,7 +68,7 @@ final class DataSourceConnections implements ConnectionSource {
     }
 
     /** Clears our own interrupt: after the run, the thread works for someone else. */
-    private static boolean endQuietly(LastResort interruption) {
+    private static boolean endQuietly(DeadlineGuard interruption) {
         boolean interrupted = interruption.end();
         if (interrupted) {
             Thread.interrupted();

@@ -9,10 +9,10 @@ import static java.util.Objects.requireNonNull;
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.ErrorKind;
+import dev.lifesigns.checks.internal.DeadlineGuard;
 import dev.lifesigns.checks.internal.HostAddresses;
 import dev.lifesigns.checks.internal.KeptConnection;
 import dev.lifesigns.checks.internal.KeptConnection.Lease;
-import dev.lifesigns.checks.internal.LastResort;
 import dev.lifesigns.checks.internal.Preparations;
 import java.net.InetAddress;
 import java.sql.Connection;
@@ -117,7 +117,7 @@ final class OwnedConnection implements ConnectionSource {
     }
 
     private static boolean alive(Connection connection, CheckDeadline deadline) {
-        LastResort abortion = LastResort.abortion(deadline, () -> JdbcConnections.abort(connection));
+        DeadlineGuard abortion = DeadlineGuard.abortion(deadline, () -> JdbcConnections.abort(connection));
         try {
             connection.setNetworkTimeout(Runnable::run, deadline.remainingMillis());
             boolean valid = connection.isValid(0);

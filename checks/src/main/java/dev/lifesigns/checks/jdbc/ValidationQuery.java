@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.checks.internal.LastResort;
+import dev.lifesigns.checks.internal.DeadlineGuard;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +52,7 @@ final class ValidationQuery {
     /** Runs the query, and compares its result with the expectation. */
     CheckResult run(Connection connection, CheckDeadline deadline) throws SQLException {
         Integer before = limit(connection, deadline.remainingMillis());
-        LastResort abortion = LastResort.abortion(deadline, () -> JdbcConnections.abort(connection));
+        DeadlineGuard abortion = DeadlineGuard.abortion(deadline, () -> JdbcConnections.abort(connection));
         boolean done = false;
         try {
             CheckResult result = runInTransaction(connection, deadline);
@@ -83,7 +83,7 @@ final class ValidationQuery {
     private CheckResult execute(Connection connection, CheckDeadline deadline) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setMaxRows(1);
-            LastResort cancellation = cancellation(statement, deadline);
+            DeadlineGuard cancellation = cancellation(statement, deadline);
             try (ResultSet rows = statement.executeQuery(sql)) {
                 return expected.judge(rows);
             } finally {
@@ -99,8 +99,8 @@ final class ValidationQuery {
      * waiting, with one more session on every run. {@code SELECT 1} waits for nothing but the server itself, which then
      * would not receive a cancellation either.
      */
-    private @Nullable LastResort cancellation(Statement statement, CheckDeadline deadline) {
-        return isTrivial() ? null : LastResort.cancellation(deadline, () -> cancel(statement));
+    private @Nullable DeadlineGuard cancellation(Statement statement, CheckDeadline deadline) {
+        return isTrivial() ? null : DeadlineGuard.cancellation(deadline, () -> cancel(statement));
     }
 
     private static void cancel(Statement statement) {

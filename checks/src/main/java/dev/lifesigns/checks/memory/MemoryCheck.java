@@ -14,7 +14,7 @@ import dev.lifesigns.CheckScope;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Preparable;
 import dev.lifesigns.checks.internal.Preparations;
-import dev.lifesigns.checks.internal.Share;
+import dev.lifesigns.checks.internal.Ratio;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -82,7 +82,7 @@ public final class MemoryCheck implements HealthCheck, Preparable {
                         "memory", reading.what(),
                         "used_bytes", reading.usedBytes(),
                         "max_bytes", reading.maxBytes(),
-                        "used_percent", Share.percent(reading.usedBytes(), reading.maxBytes())));
+                        "used_percent", Ratio.percent(reading.usedBytes(), reading.maxBytes())));
     }
 
     @Override
@@ -101,7 +101,7 @@ public final class MemoryCheck implements HealthCheck, Preparable {
     }
 
     private static String message(MemoryReading reading, double limit) {
-        return reading.what() + ": " + Share.percent(reading.usedBytes(), reading.maxBytes())
+        return reading.what() + ": " + Ratio.percent(reading.usedBytes(), reading.maxBytes())
                 + " % used (expected: at most " + Math.round(limit * 1000) / 10.0 + " %)";
     }
 
@@ -123,7 +123,7 @@ public final class MemoryCheck implements HealthCheck, Preparable {
          */
         @CanIgnoreReturnValue
         public Builder warnAbove(double share) {
-            this.warnAbove = Share.require("warnAbove", share);
+            this.warnAbove = Ratio.require("warnAbove", share);
             return this;
         }
 
@@ -135,7 +135,7 @@ public final class MemoryCheck implements HealthCheck, Preparable {
          */
         @CanIgnoreReturnValue
         public Builder failAbove(double share) {
-            this.failAbove = Share.require("failAbove", share);
+            this.failAbove = Ratio.require("failAbove", share);
             return this;
         }
 

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.checks.memory;
 
-import dev.lifesigns.checks.internal.Share;
+import dev.lifesigns.checks.internal.Ratio;
 
 /**
  * How much of some memory is in use and cannot be reclaimed.
@@ -16,7 +16,7 @@ import dev.lifesigns.checks.internal.Share;
 record MemoryReading(String what, long usedBytes, long maxBytes) {
 
     boolean exceeds(double share) {
-        return usedBytes > Share.of(maxBytes, share);
+        return usedBytes > Ratio.of(maxBytes, share);
     }
 
     double usedShare() {

@@ -5,7 +5,7 @@
 package dev.lifesigns.checks.redis;
 
 import dev.lifesigns.CheckDeadline;
-import dev.lifesigns.checks.internal.LastResort;
+import dev.lifesigns.checks.internal.DeadlineGuard;
 import java.io.IOException;
 import java.util.Map;
 import redis.clients.jedis.Connection;
@@ -19,7 +19,7 @@ final class JedisPing {
     private JedisPing() {}
 
     static void send(Connection connection, CheckDeadline deadline) {
-        LastResort abortion = LastResort.abortion(deadline, () -> abort(connection));
+        DeadlineGuard abortion = DeadlineGuard.abortion(deadline, () -> abort(connection));
         try {
             connection.setSoTimeout(deadline.remainingMillis());
             if (!connection.ping()) {

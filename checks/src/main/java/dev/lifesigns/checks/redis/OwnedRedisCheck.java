@@ -9,11 +9,11 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Preparable;
+import dev.lifesigns.checks.internal.DeadlineGuard;
 import dev.lifesigns.checks.internal.Dialer;
 import dev.lifesigns.checks.internal.HostAddresses;
 import dev.lifesigns.checks.internal.KeptConnection;
 import dev.lifesigns.checks.internal.KeptConnection.Lease;
-import dev.lifesigns.checks.internal.LastResort;
 import dev.lifesigns.checks.internal.LoopbackServer;
 import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.internal.Secrets;
@@ -130,7 +130,7 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
 
     private Connection open(CheckDeadline deadline) {
         AtomicReference<@Nullable Socket> opened = new AtomicReference<>();
-        LastResort abortion = LastResort.abortion(deadline, () -> abort(opened.get()));
+        DeadlineGuard abortion = DeadlineGuard.abortion(deadline, () -> abort(opened.get()));
         try {
             Connection connection = connect(deadline, opened);
             details = JedisPing.describe(connection, deadline);

@@ -78,7 +78,7 @@ class DialerTest {
     }
 
     private static Dialer dialer(int port, String... literals) {
-        return new Dialer(new HostLookup("name.test", host -> addresses(literals)), port);
+        return new Dialer(new HostResolver("name.test", host -> addresses(literals)), port);
     }
 
     private static InetAddress[] addresses(String... literals) throws UnknownHostException {

@@ -17,27 +17,27 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class HostLookupTest {
+class HostResolverTest {
     private final CheckDeadline ample = CheckDeadline.after(Duration.ofSeconds(60));
 
     @Test
     void everyAddressIsGivenInTheSystemsOrder() throws Exception {
         InetAddress[] addresses = {InetAddress.getByName("10.0.0.2"), InetAddress.getByName("10.0.0.1")};
 
-        assertThat(new HostLookup("db", host -> addresses).resolve(ample)).containsExactly(addresses);
+        assertThat(new HostResolver("db", host -> addresses).resolve(ample)).containsExactly(addresses);
     }
 
     @Test
     void anAddressNeedsNoLookup() throws Exception {
-        assertThat(new HostLookup("127.0.0.1").resolve(CheckDeadline.after(Duration.ZERO)))
+        assertThat(new HostResolver("127.0.0.1").resolve(CheckDeadline.after(Duration.ZERO)))
                 .isEqualTo(List.of(InetAddress.getByName("127.0.0.1")));
-        assertThat(new HostLookup("::1").resolve(CheckDeadline.after(Duration.ZERO)))
+        assertThat(new HostResolver("::1").resolve(CheckDeadline.after(Duration.ZERO)))
                 .hasSize(1);
     }
 
     @Test
     void anUnknownHostIsReportedByName() {
-        HostLookup lookup = new HostLookup("db", host -> {
+        HostResolver lookup = new HostResolver("db", host -> {
             throw new UnknownHostException("whatever");
         });
 
@@ -50,7 +50,7 @@ class HostLookupTest {
     void aLookupThatHangsIsNeverStartedTwice() throws Exception {
         CountDownLatch answered = new CountDownLatch(1);
         AtomicInteger started = new AtomicInteger();
-        HostLookup lookup = new HostLookup("db", host -> {
+        HostResolver lookup = new HostResolver("db", host -> {
             started.incrementAndGet();
             try {
                 answered.await();
@@ -73,7 +73,7 @@ class HostLookupTest {
     @Test
     void theNextRunLooksUpAnew() throws Exception {
         AtomicInteger started = new AtomicInteger();
-        HostLookup lookup = new HostLookup("db", host -> {
+        HostResolver lookup = new HostResolver("db", host -> {
             started.incrementAndGet();
             return new InetAddress[] {InetAddress.getLoopbackAddress()};
         });

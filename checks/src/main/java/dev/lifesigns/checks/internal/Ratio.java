@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Shares of a whole, written as fractions from 0 to 1. */
-public final class Share {
-    private Share() {}
+public final class Ratio {
+    private Ratio() {}
 
     /**
      * The share of a number of bytes, rounded down. It is computed in decimals: 7 % of 100 is 7, although the product

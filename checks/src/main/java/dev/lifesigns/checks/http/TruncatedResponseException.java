@@ -7,8 +7,8 @@ package dev.lifesigns.checks.http;
 import java.io.IOException;
 
 /** The head of a response arrived, but its body did not arrive completely. */
-final class BrokenOffException extends IOException {
-    BrokenOffException(Throwable cause) {
+final class TruncatedResponseException extends IOException {
+    TruncatedResponseException(Throwable cause) {
         super(cause);
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The system's lookup has neither deadlines nor interrupts, so it runs on a daemon thread of its own. While one
  * hangs no other is started: the next caller waits for the same one.
  */
-public final class HostLookup {
+public final class HostResolver {
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|.*:.*");
 
     /** The lookup itself. */
@@ -39,11 +39,11 @@ public final class HostLookup {
     private @Nullable CompletableFuture<List<InetAddress>> pending;
 
     /** A host by name or address; IPv6 with or without brackets. Nothing is looked up yet. */
-    public HostLookup(String host) {
+    public HostResolver(String host) {
         this(host, InetAddress::getAllByName);
     }
 
-    HostLookup(String host, Resolver resolver) {
+    HostResolver(String host, Resolver resolver) {
         this.host = host;
         this.resolver = resolver;
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.ThreadPoolExecutor;
  *
  * <p>All checks share one timer thread and a few threads for actions that may block; all of them end when idle.
  */
-public final class LastResort {
+public final class DeadlineGuard {
     private static final int SHORTEST_MARGIN_MILLIS = 25;
     private static final int LONGEST_MARGIN_MILLIS = 500;
 
@@ -48,29 +48,29 @@ public final class LastResort {
     private boolean over; // guarded by this
     private boolean acted; // guarded by this
 
-    private LastResort(long delayMillis, Executor executor, boolean awaited, Runnable action) {
+    private DeadlineGuard(long delayMillis, Executor executor, boolean awaited, Runnable action) {
         this.action = action;
         this.awaited = awaited;
         this.alarm = TIMER.schedule(() -> executor.execute(this::act), delayMillis, MILLISECONDS);
     }
 
     /** Interrupts the calling thread shortly before the deadline, so that it can still report what it waited for. */
-    public static LastResort interruption(CheckDeadline deadline) {
-        return new LastResort(
+    public static DeadlineGuard interruption(CheckDeadline deadline) {
+        return new DeadlineGuard(
                 before(deadline, SHARE_OF_DIAGNOSIS), Runnable::run, true, Thread.currentThread()::interrupt);
     }
 
     /** Asks the other side to stop, shortly before the deadline, so that its response still arrives in time. */
-    public static LastResort cancellation(CheckDeadline deadline, Runnable action) {
-        return new LastResort(before(deadline, SHARE_OF_ANSWER), HELPER, true, action);
+    public static DeadlineGuard cancellation(CheckDeadline deadline, Runnable action) {
+        return new DeadlineGuard(before(deadline, SHARE_OF_ANSWER), HELPER, true, action);
     }
 
     /**
      * Aborts the connection right after the deadline. Socket timeouts limit a single read; this limits all of them.
      * Nothing waits for it to finish: MariaDB's driver connects once more, to a server that is not listening.
      */
-    public static LastResort abortion(CheckDeadline deadline, Runnable action) {
-        return new LastResort(deadline.remainingMillis() + SHORTEST_MARGIN_MILLIS, HELPER, false, action);
+    public static DeadlineGuard abortion(CheckDeadline deadline, Runnable action) {
+        return new DeadlineGuard(deadline.remainingMillis() + SHORTEST_MARGIN_MILLIS, HELPER, false, action);
     }
 
     /**
@@ -109,7 +109,8 @@ public final class LastResort {
     }
 
     private static ScheduledThreadPoolExecutor timer() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemon("lifesigns-last-resort-timer"));
+        ScheduledThreadPoolExecutor timer =
+                new ScheduledThreadPoolExecutor(1, daemon("lifesigns-deadline-guard-timer"));
         timer.setRemoveOnCancelPolicy(true);
         timer.setKeepAliveTime(IDLE_SECONDS, SECONDS);
         timer.allowCoreThreadTimeOut(true);
@@ -123,7 +124,7 @@ public final class LastResort {
                 IDLE_SECONDS,
                 SECONDS,
                 new ArrayBlockingQueue<>(LONGEST_QUEUE),
-                daemon("lifesigns-last-resort"),
+                daemon("lifesigns-deadline-guard"),
                 new ThreadPoolExecutor.DiscardPolicy());
         helper.allowCoreThreadTimeOut(true);
         return helper;
