@@ -198,7 +198,8 @@ class CommandLineIT {
                             "  ready?    " + url + "/ready",
                             "  started?  " + url + "/startup",
                             "  batch-jobs?  " + url + "/probes/batch-jobs",
-                            "  eu?       " + url + "/probes/eu");
+                            "  eu?       " + url + "/probes/eu",
+                            "  metrics   http://127.0.0.1:" + agent.port() + "/metrics");
             assertThat(agent.get("/probes/eu").statusCode()).isEqualTo(200);
             assertThat(agent.get("/probes/batch-jobs").statusCode()).isEqualTo(200);
         }

@@ -8,6 +8,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What can be set under {@code lifesigns}, beside {@code lifesigns.enabled} and the policies. Immutable.
@@ -36,6 +37,7 @@ public record LifesignsConfiguration(
         if (drainDelay.isNegative()) {
             throw new IllegalArgumentException("lifesigns.drain-delay: " + drainDelay + " (expected: 0s or more)");
         }
-        inMemory = Set.copyOf(inMemory);
+        // the default is one empty name
+        inMemory = inMemory.stream().filter(name -> !name.isBlank()).collect(Collectors.toUnmodifiableSet());
     }
 }
