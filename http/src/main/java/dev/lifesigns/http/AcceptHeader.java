@@ -87,7 +87,7 @@ final class AcceptHeader {
     }
 
     /**
-     * Where the value of a parameter begins, or -1 if the element does not have it.
+     * Where the value of a parameter starts, or -1 if the element does not have it.
      *
      * @param name the name of the parameter and an equals sign
      */

@@ -333,8 +333,7 @@ public final class HealthEndpoint {
          * <p>Authenticated clients see everything, all others what the {@link #publicLevel} shows. The rate limit applies.
          *
          * <pre>{@code
-         * health_check_status{check="database",status="up"} 1
-         * health_check_duration_seconds_bucket{check="database",le="0.001"} 97
+         * HealthEndpoint endpoint = HealthEndpoint.builder(health).metrics().build();
          * }</pre>
          */
         @CanIgnoreReturnValue

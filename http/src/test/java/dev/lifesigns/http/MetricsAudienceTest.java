@@ -104,7 +104,7 @@ class MetricsAudienceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer wrong", "Bearer", "Basic dXNlcjpwYXNz", ""})
-    void aScraperWithInvalidCredentialsIsToldSo(String credentials) {
+    void aScraperWithInvalidCredentialsIsRefused(String credentials) {
         try (Orders orders = orders(builder -> {})) {
             HealthResponse response = orders.ask(SCRAPE.with(AUTHORIZATION, credentials));
             assertThat(response.status()).isEqualTo(401);

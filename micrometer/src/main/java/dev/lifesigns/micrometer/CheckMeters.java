@@ -11,7 +11,6 @@ import dev.lifesigns.HealthChecker;
 import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.RunStatistics;
 import io.micrometer.core.instrument.Tags;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
@@ -38,11 +37,7 @@ final class CheckMeters {
     /**
      * @param registration {@code null} if the checker is closed
      */
-    CheckMeters(
-            HealthChecker health,
-            @Nullable CheckHandle registration,
-            CheckSnapshot seen,
-            MeterGroup meters) {
+    CheckMeters(HealthChecker health, @Nullable CheckHandle registration, CheckSnapshot seen, MeterGroup meters) {
         this.health = health;
         this.registration = registration;
         this.name = seen.name();

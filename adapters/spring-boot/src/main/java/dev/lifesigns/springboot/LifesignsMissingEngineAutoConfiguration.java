@@ -4,8 +4,9 @@
  */
 package dev.lifesigns.springboot;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import dev.lifesigns.HealthChecker;
-import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -21,8 +22,9 @@ public final class LifesignsMissingEngineAutoConfiguration {
 
     @Bean
     SmartInitializingSingleton lifesignsMissingEngine() {
-        return () -> LogFactory.getLog(LifesignsMissingEngineAutoConfiguration.class)
-                .warn(
+        return () -> System.getLogger(LifesignsMissingEngineAutoConfiguration.class.getName())
+                .log(
+                        WARNING,
                         "lifesigns.endpoint.enabled: true, but the endpoint is not served (expected: lifesigns.enabled is not"
                                 + " false, or a bean of type HealthChecker)");
     }

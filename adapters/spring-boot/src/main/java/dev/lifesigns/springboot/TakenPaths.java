@@ -4,11 +4,11 @@
  */
 package dev.lifesigns.springboot;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
@@ -22,7 +22,7 @@ import org.springframework.context.ApplicationContext;
  * no longer be. Actuator's stop the start; the application's own controllers are logged.
  */
 final class TakenPaths implements SmartInitializingSingleton {
-    private static final Log LOG = LogFactory.getLog(TakenPaths.class);
+    private static final System.Logger LOG = System.getLogger(TakenPaths.class.getName());
 
     private final List<OwnPath> paths;
     private final ApplicationContext context;
@@ -86,8 +86,10 @@ final class TakenPaths implements SmartInitializingSingleton {
                         .filter(own -> own.hides(prefix + pattern))
                         .forEach(own -> hidden.add(prefix + pattern + " (" + own + ")")));
         if (!hidden.isEmpty()) {
-            LOG.warn("Controllers that are never called, because the endpoint of Lifesigns has their paths: "
-                    + String.join(", ", hidden));
+            LOG.log(
+                    WARNING,
+                    "Controllers that are never called, because the endpoint of Lifesigns has their paths: "
+                            + String.join(", ", hidden));
         }
     }
 

@@ -36,7 +36,7 @@ abstract sealed class Exposition permits OpenMetrics, PrometheusText {
         this.out = new ByteBuilder(capacity);
     }
 
-    /** Begins a family. All of its samples follow. */
+    /** Starts a family. All of its samples follow. */
     final void family(MetricFamily family) {
         head(family, out);
         name = family.metricName().getBytes(US_ASCII);
