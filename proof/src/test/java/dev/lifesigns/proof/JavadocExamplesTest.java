@@ -61,6 +61,7 @@ class JavadocExamplesTest {
             import dev.lifesigns.probes.simulate.scenario.ScenarioResult;
             import java.net.InetAddress;
             import java.time.Duration;
+            import java.time.Instant;
             import java.util.List;
             import java.util.Set;
             """;
