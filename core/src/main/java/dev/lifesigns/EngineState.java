@@ -263,8 +263,9 @@ final class EngineState {
     }
 
     /**
-     * The state as a later reader sees it: checks with stale results are unknown, and ages and histories extend to now. Created once for all readers, unless
-     * the engine publishes a new state first. This is what keeps a stuck engine from reporting up.
+     * The state as a later reader sees it: checks with stale results are unknown, and ages and histories extend to now.
+     * Created once for all readers, unless the engine publishes a new state first. This is what keeps a stuck engine from
+     * reporting up.
      */
     EngineState expiredAt(Now now) {
         EngineState known = successor;

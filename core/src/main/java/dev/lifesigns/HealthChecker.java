@@ -354,7 +354,11 @@ public final class HealthChecker implements AutoCloseable {
             return this;
         }
 
-        /** Sets how many transitions of each check are kept, from 0 to 1,000 (default: 16). */
+        /**
+         * Sets how many transitions of each check are kept (default: 16).
+         *
+         * @throws IllegalArgumentException if it is not between 0 and 1,000
+         */
         public Builder historySize(int transitions) {
             options.historySize(transitions);
             return this;

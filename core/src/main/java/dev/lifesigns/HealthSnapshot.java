@@ -34,8 +34,8 @@ public interface HealthSnapshot {
     Instant takenAt();
 
     /**
-     * The time from {@link #takenAt()} to now, by the monotonic clock. Add it to an {@link CheckSnapshot#age()} to have
-     * the age as of now: a snapshot stays the current one until something happens, also if the engine is stuck.
+     * The time from {@link #takenAt()} to now, by the monotonic clock. Add it to a {@link CheckSnapshot#age()} to have
+     * the age as of now: a snapshot stays the current one until something changes, but not for longer than a minute.
      */
     Duration sinceTaken();
 

@@ -97,7 +97,7 @@ class CommandLineIT {
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err())
                 .containsExactly(
-                        "lifesigns: no --config beside " + name + "; did you mean '--config " + name + "'?",
+                        "lifesigns: found " + name + " but no --config; did you mean '--config " + name + "'?",
                         "Try 'lifesigns " + command + " --help'.");
     }
 

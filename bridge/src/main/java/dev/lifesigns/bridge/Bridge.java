@@ -111,7 +111,7 @@ public final class Bridge<R> implements AutoCloseable {
             PolicyOverrides set = policies.of(foreignName, declared);
             CheckPolicy policy = policy(foreignName, set);
             String name = ForeignNames.free(ForeignNames.mapped(foreignName), taken -> health.handle(taken) != null);
-            Scheduled<R> adopted = sound(foreignName, set, () -> register(name, checks, check, policy, declared));
+            Scheduled<R> adopted = valid(foreignName, set, () -> register(name, checks, check, policy, declared));
             scheduled.put(name, adopted);
             LivenessAdvice.log(foreignName, policy, check);
             return adopted;
@@ -159,7 +159,7 @@ public final class Bridge<R> implements AutoCloseable {
         PolicyOverrides set = policies.of(check.foreignName(), check.declared());
         CheckPolicy policy = policy(check.foreignName(), set);
         if (!policy.equals(check.policy())) {
-            sound(check.foreignName(), set, () -> {
+            valid(check.foreignName(), set, () -> {
                 check.replace(policy);
                 return check;
             });
@@ -219,16 +219,16 @@ public final class Bridge<R> implements AutoCloseable {
     }
 
     private CheckPolicy policy(String foreignName, PolicyOverrides set) {
-        return sound(foreignName, set, () -> {
+        return valid(foreignName, set, () -> {
             CheckPolicy.Builder policy = CheckPolicy.builder().displayName(foreignName);
             set.applyTo(policy);
             return policy.build();
         });
     }
 
-    private <T> T sound(String foreignName, PolicyOverrides set, Supplier<T> policy) {
+    private <T> T valid(String foreignName, PolicyOverrides set, Supplier<T> use) {
         try {
-            return policy.get();
+            return use.get();
         } catch (IllegalArgumentException e) {
             PolicyProblems problems =
                     new PolicyProblems(foreignName, set, value -> configurationKey.apply(foreignName, value));

@@ -14,12 +14,10 @@ public final class InvalidPolicyException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     private final String check;
-    private final transient List<String> problems;
 
     InvalidPolicyException(String check, List<String> problems, Throwable cause) {
         super(String.join("\n", problems), cause);
         this.check = check;
-        this.problems = List.copyOf(problems);
     }
 
     /** The check, as the framework calls it. */
@@ -29,6 +27,6 @@ public final class InvalidPolicyException extends IllegalArgumentException {
 
     /** What is wrong, one line each. */
     public List<String> problems() {
-        return problems;
+        return String.valueOf(getMessage()).lines().toList();
     }
 }

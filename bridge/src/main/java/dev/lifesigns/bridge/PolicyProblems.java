@@ -34,18 +34,18 @@ record PolicyProblems(String check, PolicyOverrides policy, UnaryOperator<String
         String problem = PREFIX.matcher(line).replaceFirst("");
         Matcher value = VALUE.matcher(problem);
         if (!value.lookingAt()) {
-            return "check '" + check + "': " + readable(problem);
+            return "check '" + ForeignNames.printable(check) + "': " + readable(problem);
         }
         String name = value.group(1).startsWith("probe") ? "probes" : value.group(1);
         String rest = problem.substring(value.end());
-        StringBuilder told = new StringBuilder(name(name) + ": " + readable(rest));
+        StringBuilder found = new StringBuilder(name(name) + ": " + readable(rest));
         for (String other : RELATED) {
             Object set = policy.values().get(other);
             if (set != null && !other.equals(name) && rest.contains(other)) {
-                told.append("; ").append(name(other)).append(": ").append(readable(set.toString()));
+                found.append("; ").append(name(other)).append(": ").append(readable(set.toString()));
             }
         }
-        return told.toString();
+        return found.toString();
     }
 
     private String name(String value) {

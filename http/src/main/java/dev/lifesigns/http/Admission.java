@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.http;
 
+import dev.lifesigns.http.Authenticator.Outcome;
 import dev.lifesigns.http.PasswordQueue.Verdict;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -51,7 +52,7 @@ final class Admission {
     /** Whether the request is authenticated without a password. */
     boolean isAuthenticated(HealthRequest request) {
         CompletableFuture<Verdict> verdict = verdict(request);
-        return verdict.isDone() && refusal(verdict.join()) == null;
+        return verdict.isDone() && verdict.join().outcome() == Outcome.AUTHENTICATED;
     }
 
     private CompletableFuture<Verdict> verdict(HealthRequest request) {

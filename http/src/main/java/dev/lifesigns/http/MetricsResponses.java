@@ -61,7 +61,7 @@ final class MetricsResponses {
     }
 
     private static boolean isFresh(Shared known, HealthSnapshot snapshot, long now) {
-        return known.revision() == snapshot.revision()
+        return known.revision() >= snapshot.revision()
                 && now - known.writtenNanos() < MILLISECONDS.toNanos(SHARED_MILLIS);
     }
 

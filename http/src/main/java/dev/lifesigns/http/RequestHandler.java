@@ -151,9 +151,17 @@ final class RequestHandler {
         if (!overLimitPlaces.tryAcquire()) {
             return conditional(representation, representations.latest(), null, head);
         }
-        LinkedResponse response = new LinkedResponse(this::fault);
+        LinkedResponse response = linked(representation);
         var unused = response.whenComplete((sent, failure) -> overLimitPlaces.release());
         return response.follow(runs, version -> conditional(representation, version, null, head));
+    }
+
+    /** A response that may come later, and is counted if it becomes one to an internal error. */
+    private LinkedResponse linked(Representation representation) {
+        return new LinkedResponse(fault -> {
+            representation.count(500);
+            return fault(fault);
+        });
     }
 
     private @Nullable Route known(HealthRequest request) {
@@ -198,7 +206,7 @@ final class RequestHandler {
     private CompletionStage<HealthResponse> respondLater(PendingRequest pending) {
         VersionCache version = representations.upToDate(pending.representation());
         return version == null
-                ? new LinkedResponse(this::fault)
+                ? linked(pending.representation())
                         .follow(
                                 representations
                                         .afterRuns(pending.representation())

@@ -17,14 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param format the dialect unless the query selects another one; {@code null} if {@code Accept} decides
  * @param representations one per dialect that has this path
  * @param brief the same with the status alone, for requests over the rate limit; empty if these are rejected
- * @param requests counts the responses, or {@code null} if it is not about a probe or nobody wants to know
  */
 record Route(
         boolean authenticated,
         @Nullable Dialect format,
         List<Representation> representations,
-        List<Representation> brief,
-        @Nullable RequestCounter requests) {
+        List<Representation> brief) {
     /** A path that is not about a probe. */
     static Route of(boolean authenticated, List<Dialect> dialects, Function<Dialect, View> view) {
         return of(authenticated, null, dialects, view, null);
@@ -55,7 +53,7 @@ record Route(
                 brief.add(new Representation(essence, dialect, requests));
             }
         }
-        return new Route(authenticated, format, List.copyOf(representations), List.copyOf(brief), requests);
+        return new Route(authenticated, format, List.copyOf(representations), List.copyOf(brief));
     }
 
     /**
@@ -76,9 +74,7 @@ record Route(
 
     /** Counts a response without a representation. */
     void count(int status) {
-        if (requests != null) {
-            requests.count(status);
-        }
+        representations.get(0).count(status); // all count alike
     }
 
     private Dialect dialect(HealthRequest request) {

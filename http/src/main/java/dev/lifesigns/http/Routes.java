@@ -98,9 +98,12 @@ final class Routes {
     }
 
     boolean owns(String path) {
-        boolean below = path.startsWith(basePath)
+        return isBelowBase(path) || byPath.containsKey(path) || isMetrics(path);
+    }
+
+    private boolean isBelowBase(String path) {
+        return path.startsWith(basePath)
                 && (path.length() == basePath.length() || path.charAt(basePath.length()) == '/');
-        return below || byPath.containsKey(path) || isMetrics(path);
     }
 
     /**
@@ -208,7 +211,7 @@ final class Routes {
             throw inUse(
                     what,
                     path,
-                    path.startsWith(basePath)
+                    isBelowBase(path)
                             ? "the endpoint itself responds there, and basePath moves it"
                             : "rootAliases adds it already");
         }

@@ -35,13 +35,14 @@ final class BoundMeters {
     /* Checks whose rejection is in the log. */
     private final Set<String> rejected = new HashSet<>();
 
-    private boolean registered;
-
     BoundMeters(HealthChecker health, MeterRegistry registry, Tags tags) {
         this.health = health;
         this.registry = registry;
         this.tags = tags;
         this.service = new MeterGroup(registry, tags);
+        HealthSnapshot seen = health.snapshot();
+        orWarn("service", () -> registerInfo(seen.service()));
+        seen.probes().forEach(probe -> orWarn("probe '" + probe.name() + "'", () -> registerProbe(probe.name())));
     }
 
     @SuppressWarnings("ReferenceEquality") // two registries are never the same, whatever they say of themselves
@@ -52,11 +53,6 @@ final class BoundMeters {
     /** Brings the meters up to date. Those that the registry rejects keep no others from following. */
     void look() {
         HealthSnapshot seen = health.snapshot();
-        if (!registered) {
-            registered = true;
-            orWarn("service", () -> registerInfo(seen.service()));
-            seen.probes().forEach(probe -> orWarn("probe '" + probe.name() + "'", () -> registerProbe(probe.name())));
-        }
         Set<String> names = new HashSet<>();
         for (CheckSnapshot check : seen.checks()) {
             names.add(check.name());

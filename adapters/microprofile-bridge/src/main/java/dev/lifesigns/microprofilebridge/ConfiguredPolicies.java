@@ -49,7 +49,7 @@ final class ConfiguredPolicies {
      * @throws IllegalArgumentException for a key that means nothing, or a value that cannot be read
      */
     BridgePolicies read() {
-        PolicyOverrides defaults = PolicyOverrides.none().timeout(TIMEOUT);
+        PolicyOverrides defaults = PolicyOverrides.none().timeout(TIMEOUT).named(value -> DEFAULTS + value);
         Map<String, PolicyOverrides> checks = new HashMap<>();
         for (String key : new TreeSet<>(settings.keys())) {
             if (key.startsWith(DEFAULTS)) {

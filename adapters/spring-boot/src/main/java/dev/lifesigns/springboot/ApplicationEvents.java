@@ -22,8 +22,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
 
-/** Passes the state of the application to the engine: that it has started, whether it accepts traffic, and
- * whether only a restart can help it. */
+/**
+ * Passes the state of the application to the engine: that it has started, whether it accepts traffic, and whether only a
+ * restart can help it.
+ */
 final class ApplicationEvents {
     /** The gate of the application's readiness state; it belongs to readiness. */
     static final String READINESS_STATE = "readiness-state";
@@ -59,11 +61,11 @@ final class ApplicationEvents {
                 gate.close("the application's readiness state is " + state);
             }
         } else if (event.getState() instanceof LivenessState state) {
-            changed(state);
+            addOrRemoveLivenessCheck(state);
         }
     }
 
-    private synchronized void changed(LivenessState state) {
+    private synchronized void addOrRemoveLivenessCheck(LivenessState state) {
         HealthChecker health = bridge.health();
         if (broken != null) {
             broken.remove();

@@ -27,7 +27,7 @@ final class HttpEndpoints {
      * The endpoint.
      *
      * @throws InvalidConfigurationPropertyValueException if a value is invalid
-     * @throws RefusedConfigurationException if a hash does not
+     * @throws RefusedConfigurationException if a hash is invalid
      */
     static HealthEndpoint of(HealthChecker health, HttpEndpointProperties properties, Details details) {
         HealthEndpoint.Builder endpoint = HealthEndpoint.builder(health)

@@ -62,11 +62,10 @@ final class TakenPaths implements SmartInitializingSingleton {
     }
 
     private List<String> onThisPort(PathMappedEndpoints endpoints) {
-        boolean separate =
-                WebServerApplicationContext.hasServerNamespace(context, WebServerNamespace.MANAGEMENT.getValue());
+        boolean separate = isSeparate();
         WebServerNamespace port = separate ? WebServerNamespace.MANAGEMENT : WebServerNamespace.SERVER;
         boolean all = separate || ManagementPortType.get(context.getEnvironment()) == ManagementPortType.SAME;
-        String prefix = separate ? "" : prefix();
+        String prefix = prefix();
         return Stream.concat(
                         all ? endpoints.getAllPaths().stream() : Stream.empty(),
                         endpoints.stream().flatMap(endpoint -> endpoint.getAdditionalPaths(port).stream()))
@@ -93,9 +92,13 @@ final class TakenPaths implements SmartInitializingSingleton {
         }
     }
 
-    /** Where Spring MVC is in its server; our servlet is beside it. */
+    private boolean isSeparate() {
+        return WebServerApplicationContext.hasServerNamespace(context, WebServerNamespace.MANAGEMENT.getValue());
+    }
+
+    /** Where Spring MVC is in its server, beside our servlet: at the root of a separate management port. */
     private String prefix() {
-        String path = context.getEnvironment().getProperty("spring.mvc.servlet.path", "");
+        String path = isSeparate() ? "" : context.getEnvironment().getProperty("spring.mvc.servlet.path", "");
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -40,7 +40,7 @@ final class ConfigurationOption {
         if (file == null) {
             forgotten(Path.of("")).ifPresent(name -> {
                 throw new ParameterException(
-                        commandLine, "no --config beside " + name + "; did you mean '--config " + name + "'?");
+                        commandLine, "found " + name + " but no --config; did you mean '--config " + name + "'?");
             });
         }
     }

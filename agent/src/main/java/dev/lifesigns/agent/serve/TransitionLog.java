@@ -47,7 +47,7 @@ public final class TransitionLog implements TransitionListener {
 
     /** A better status is not blamed on anything: it comes after a change of the check or gate that had failed. */
     private static boolean isBetter(Transition.OfProbe probe) {
-        return probe.to() == ProbeStatus.UP || probe.to() == ProbeStatus.DEGRADED && probe.from() != ProbeStatus.UP;
+        return probe.to().passing() && probe.from() != ProbeStatus.UP;
     }
 
     private static String rounded(Duration duration) {

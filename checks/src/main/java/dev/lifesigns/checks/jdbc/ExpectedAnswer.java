@@ -38,14 +38,14 @@ final class ExpectedAnswer {
             return CheckResult.down(
                     "query: no row (expected: " + (text == null ? "at least one" : "'" + text + "'") + ")");
         }
-        Object value = rows.getObject(1);
         if (text == null) {
+            Object value = rows.getObject(1);
             return Boolean.FALSE.equals(value) || value == null && isBoolean(rows)
                     ? CheckResult.down("query: " + value + " (expected: true)")
                     : CheckResult.up();
         }
         String found = rows.getString(1);
-        return text.equals(found) || sameValue(text, value)
+        return text.equals(found) || sameValue(text, rows.getObject(1))
                 ? CheckResult.up()
                 : CheckResult.down("query: " + shown(found) + " (expected: '" + text + "')");
     }

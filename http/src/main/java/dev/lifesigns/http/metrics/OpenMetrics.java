@@ -21,7 +21,7 @@ final class OpenMetrics extends Exposition {
         if (unit != null) {
             line(to, "UNIT", family.familyName(), unit);
         }
-        line(to, "HELP", family.familyName(), Escaping.openMetricsHelp(family.help()));
+        line(to, "HELP", family.familyName(), family.help());
     }
 
     @Override

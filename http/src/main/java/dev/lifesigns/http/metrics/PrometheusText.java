@@ -15,7 +15,7 @@ final class PrometheusText extends Exposition {
 
     @Override
     void head(MetricFamily family, ByteBuilder to) {
-        line(to, "HELP", family.metricName(), Escaping.textHelp(family.help()));
+        line(to, "HELP", family.metricName(), family.help());
         line(to, "TYPE", family.metricName(), family.type().inText());
     }
 

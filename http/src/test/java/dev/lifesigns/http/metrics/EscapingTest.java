@@ -18,12 +18,6 @@ class EscapingTest {
     }
 
     @Test
-    void aQuoteInADescriptionIsEscapedInOpenMetricsOnly() {
-        assertThat(Escaping.openMetricsHelp("a \"b\" \\ \n")).isEqualTo("a \\\"b\\\" \\\\ \\n");
-        assertThat(Escaping.textHelp("a \"b\" \\ \n")).isEqualTo("a \"b\" \\\\ \\n");
-    }
-
-    @Test
     void halfOfASurrogatePairIsNoReasonToBreakTheEncoding() {
         ByteBuilder out = new ByteBuilder(16);
         Labels.of("service", "x\uD83D").and("version", "\uDE00").writeTo(out);
