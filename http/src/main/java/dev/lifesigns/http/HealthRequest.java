@@ -81,4 +81,12 @@ public interface HealthRequest {
     default boolean isUserInRole(String role) {
         return false;
     }
+
+    /**
+     * Whether the server can send a response whose body is sent in parts over hours ({@link HealthResponse#stream()}), without
+     * keeping a thread for it (default: false). The response to a request for events is 501 otherwise.
+     */
+    default boolean canStream() {
+        return false;
+    }
 }

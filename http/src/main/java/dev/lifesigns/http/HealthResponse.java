@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #headers()} is complete, {@code Content-Length} included; in the response to a {@code HEAD} request that is the
  * length of the body that {@code GET} would have. The number of bytes to write is {@link #bodyLength()}.
+ *
+ * <p>A response with a {@link #stream()} has no body yet: an adapter that says {@link HealthRequest#canStream()} sends the head
+ * at once, and then each part as it comes. All other adapters never see one.
  */
 public final class HealthResponse {
     private static final byte[] EMPTY = {};
@@ -31,11 +35,13 @@ public final class HealthResponse {
     private final int status;
     private final List<Header> headers;
     private final byte[] body;
+    private final Flow.@Nullable Publisher<ByteBuffer> stream;
 
-    private HealthResponse(int status, List<Header> headers, byte[] body) {
+    private HealthResponse(int status, List<Header> headers, byte[] body, Flow.@Nullable Publisher<ByteBuffer> stream) {
         this.status = status;
         this.headers = List.copyOf(headers);
         this.body = body;
+        this.stream = stream;
     }
 
     /**
@@ -48,12 +54,17 @@ public final class HealthResponse {
 
     /** A response with that body, which must not be modified afterwards. */
     static HealthResponse of(int status, List<Header> headers, byte[] body) {
-        return new HealthResponse(status, headers, body);
+        return new HealthResponse(status, headers, body, null);
     }
 
     /** A response without a body. */
     static HealthResponse of(int status, List<Header> headers) {
-        return new HealthResponse(status, headers, EMPTY);
+        return new HealthResponse(status, headers, EMPTY, null);
+    }
+
+    /** A response whose body is sent in parts. */
+    static HealthResponse streaming(int status, List<Header> headers, Flow.Publisher<ByteBuffer> stream) {
+        return new HealthResponse(status, headers, EMPTY, stream);
     }
 
     /** The status code. */
@@ -103,9 +114,24 @@ public final class HealthResponse {
         }
     }
 
+    /**
+     * The parts of a body that is sent over time, or {@code null} if the body is complete. There is no
+     * {@code Content-Length} then.
+     *
+     * <p>It is for one subscriber, which asks for a part when the client has read enough of the previous ones, and cancels when
+     * the client disconnects. Parts are shared with other readers and read-only. They are delivered on a thread that all readers share,
+     * which a subscriber must not block. The end of the parts is the end of the body; after an error, such as that of a client which
+     * has not read for too long, the connection has to be closed without an end.
+     *
+     * @see HealthRequest#canStream()
+     */
+    public Flow.@Nullable Publisher<ByteBuffer> stream() {
+        return stream;
+    }
+
     /** The same response with other headers; the body is shared. */
     HealthResponse withHeaders(List<Header> replaced) {
-        return new HealthResponse(status, replaced, body);
+        return new HealthResponse(status, replaced, body, stream);
     }
 
     /** Status and length; never the body, which may be confidential. */
