@@ -8,24 +8,32 @@ import dev.lifesigns.contract.HttpAdapterContract;
 import dev.lifesigns.contract.RunningServer;
 import dev.lifesigns.http.HealthEndpoint;
 import io.helidon.webserver.WebServer;
+import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class HealthServiceContractTest extends HttpAdapterContract {
-    /** It warns of an internal error, with a stack trace, when a client leaves in the middle of its head. */
-    private static final Logger CONNECTION = Logger.getLogger("io.helidon.webserver.http1.Http1Connection");
+    /**
+     * They warn of an internal error, with a stack trace, when a client leaves in the middle of its head, and, often only after the
+     * response, when a target looks like a host and a port.
+     */
+    private static final List<Logger> SERVER = Stream.of(
+                    "io.helidon.webserver.http1.Http1Connection", "io.helidon.webserver.http.DirectHandlers")
+            .map(Logger::getLogger)
+            .toList();
 
     @BeforeAll
-    static void silenceConnections() {
-        CONNECTION.setLevel(Level.OFF);
+    static void silenceTheServer() {
+        SERVER.forEach(logger -> logger.setLevel(Level.OFF));
     }
 
     @AfterAll
-    static void letConnectionsTalk() {
-        CONNECTION.setLevel(null);
+    static void letTheServerTalk() {
+        SERVER.forEach(logger -> logger.setLevel(null));
     }
 
     /** Helidon routes them like paths; for what looks like a host and a port it fails. */

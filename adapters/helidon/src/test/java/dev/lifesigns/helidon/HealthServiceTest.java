@@ -14,6 +14,7 @@ import io.helidon.common.security.SecurityContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ class HealthServiceTest {
 
     private void serve(Consumer<HttpRouting.Builder> routing) {
         health.start();
+        var unused = health.awaitFirstResults(Duration.ofMinutes(1));
         server = WebServer.builder().host("127.0.0.1").routing(routing).build().start();
     }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.handler.StatisticsHandler;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HealthPluginTest {
@@ -32,6 +33,11 @@ class HealthPluginTest {
     private final HealthEndpoint endpoint = HealthEndpoint.builder(health).build();
     private final HttpClient client = HttpClient.newHttpClient();
     private Javalin app;
+
+    @BeforeEach
+    void awaitReadiness() {
+        var unused = health.awaitFirstResults(Duration.ofMinutes(1));
+    }
 
     @AfterEach
     void end() {

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.HealthLifecycle;
+import dev.lifesigns.ProbeStatus;
+import dev.lifesigns.Probes;
 import dev.lifesigns.contract.HttpAdapterContract;
 import dev.lifesigns.contract.RunningServer;
 import dev.lifesigns.http.HealthEndpoint;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,14 @@ abstract class ServletContainerContract extends HttpAdapterContract {
                 .start();
         private final HttpClient client = HttpClient.newHttpClient();
         private RunningServer server;
+
+        @BeforeEach
+        void awaitReadiness() {
+            assertThat(checker.awaitFirstResults(Duration.ofMinutes(1))
+                            .probe(Probes.READINESS)
+                            .status())
+                    .isEqualTo(ProbeStatus.UP);
+        }
 
         @AfterEach
         void stop() throws Exception {

@@ -22,8 +22,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HealthHandlerTest {
@@ -31,6 +33,11 @@ class HealthHandlerTest {
     private final HealthChecker health = HealthChecker.builder()
             .check("database", deadline -> CheckResult.up())
             .start();
+
+    @BeforeEach
+    void awaitReadiness() {
+        var unused = health.awaitFirstResults(Duration.ofMinutes(1));
+    }
 
     @AfterEach
     void end() throws Exception {
