@@ -25,6 +25,30 @@ final class AcceptHeader {
     }
 
     /**
+     * A number that is higher the more a media type is wanted, and 0 if it is not wanted at all. Of two with the same quality the
+     * one that is named goes before one that only a wildcard covers, and of two that are named the first: the specification
+     * leaves that open, and clients list what they prefer first.
+     */
+    static int rank(String accept, String mediaType) {
+        int quality = quality(accept, mediaType);
+        int named = position(accept, mediaType);
+        return quality * 2 * LONGEST + (quality == 0 || named < 0 ? 0 : LONGEST - named);
+    }
+
+    /** Where a media type is named, or -1. */
+    private static int position(String accept, String mediaType) {
+        int length = Math.min(accept.length(), LONGEST);
+        for (int start = 0; start < length; ) {
+            int end = endOfElement(accept, start, length);
+            if (specificity(accept, start, indexOf(accept, ';', start, end), mediaType) == EXACT) {
+                return start;
+            }
+            start = end + 1;
+        }
+        return -1;
+    }
+
+    /**
      * The same for a version of a media type: a range with the parameter {@code version} fits that version only.
      *
      * @param version the version, or {@code null} if the parameter is ignored

@@ -13,14 +13,26 @@ import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The health endpoint of Spring Boot's Actuator, version 3 of its format.
+ * The health endpoint of Spring Boot's Actuator, in a version of its format. In version 3 the parts of a health are
+ * {@code components}; in version 2, which is only negotiated, they are {@code details}.
  *
  * <p>Degraded is {@code UP}, because the response is 200 and Boot's own aggregation drops a status that it does not
  * know; the details of the detailed view contain {@code "status":"degraded"}. Starting and draining are
  * {@code OUT_OF_SERVICE}. Unknown stays {@code UNKNOWN}, but the response is 503 where Boot's would be 200.
  */
 final class ActuatorJson implements Dialect {
-    private static final String MEDIA_TYPE = "application/vnd.spring-boot.actuator.v3+json";
+    static final ActuatorJson V3 = new ActuatorJson("actuator", 3, "components");
+    static final ActuatorJson V2 = new ActuatorJson("actuator-v2", 2, "details");
+
+    private final String name;
+    private final String mediaType;
+    private final String parts;
+
+    private ActuatorJson(String name, int version, String parts) {
+        this.name = name;
+        this.mediaType = "application/vnd.spring-boot.actuator.v" + version + "+json";
+        this.parts = parts;
+    }
 
     @Override
     public Format format() {
@@ -28,13 +40,18 @@ final class ActuatorJson implements Dialect {
     }
 
     @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
     public String mediaType() {
-        return MEDIA_TYPE;
+        return mediaType;
     }
 
     @Override
     public String contentType() {
-        return MEDIA_TYPE + ";charset=utf-8";
+        return mediaType + ";charset=utf-8";
     }
 
     @Override
@@ -46,7 +63,7 @@ final class ActuatorJson implements Dialect {
             }
             boolean composite = report.extent() != Report.Extent.ONE_CHECK;
             if (composite && !report.checks().isEmpty()) {
-                json.writeObjectPropertyStart("components");
+                json.writeObjectPropertyStart(parts);
                 report.checks().forEach(check -> writeComponent(json, check, report.detailed()));
                 json.writeEndObject();
             }

@@ -11,7 +11,7 @@ sealed interface Dialect permits ActuatorJson, HealthJson, KubernetesText, Micro
     /** The format it writes. */
     Format format();
 
-    /** Its value of {@code ?format=}. */
+    /** Its own name: the value of {@code ?format=}, if that can select it. */
     default String name() {
         return format().wireName();
     }

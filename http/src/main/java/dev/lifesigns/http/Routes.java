@@ -76,6 +76,7 @@ final class Routes {
             routes.requireFree("metrics: path", metrics.path(), null);
         }
         routes.add(further);
+        routes.addOwnGroups();
         return routes;
     }
 
@@ -148,6 +149,14 @@ final class Routes {
         }
     }
 
+    /** Where clients of Actuator's document look for its groups, unless something else is there. */
+    private void addOwnGroups() {
+        groupsShown()
+                .forEach(probe -> byPath.putIfAbsent(
+                        basePath + "/" + probe,
+                        Route.of(null, Dialects.ACTUATOR, dialect -> view(dialect, probe), requests(probe))));
+    }
+
     private void addRootAliases() {
         Map.of("/livez", Probes.LIVENESS, "/readyz", Probes.READINESS, "/startupz", Probes.STARTUP)
                 .forEach((path, probe) -> byPath.put(
@@ -178,8 +187,11 @@ final class Routes {
 
     /** The paths of the groups below a path in the Actuator format; none below any other. */
     private Stream<FurtherPath> groupsBelow(FurtherPath path) {
-        List<String> groups = checksShown() ? probes : standardProbes();
-        return path.format() == Format.ACTUATOR ? groups.stream().map(path::group) : Stream.of();
+        return path.format() == Format.ACTUATOR ? groupsShown().stream().map(path::group) : Stream.of();
+    }
+
+    private List<String> groupsShown() {
+        return checksShown() ? probes : standardProbes();
     }
 
     private void add(FurtherPath path, List<String> groups) {

@@ -48,10 +48,37 @@ class DialectsTest {
                 "image/png                                            | json",
                 "application/json;q=0                                 | json",
                 ", ;,/,text/plain                                     | text",
-                "microprofile                                         | json"
+                "microprofile                                         | json",
+                "application/json, text/plain, */*                    | json",
+                "text/plain, application/json                         | text",
+                "*/*, text/plain                                      | text",
+                "application/*, application/health+json               | health+json",
+                "application/json;q=0.9, text/plain;q=0.9             | json",
+                "text/plain;q=0.9, application/json                   | json",
+                "application/vnd.spring-boot.actuator.v2+json         | actuator-v2",
+                "application/vnd.spring-boot.actuator.v1+json         | json",
+                "application/vnd.spring-boot.actuator.v2+json, application/vnd.spring-boot.actuator.v3+json | actuator-v2",
+                "application/vnd.spring-boot.actuator.v3+json, application/vnd.spring-boot.actuator.v2+json, "
+                        + "application/vnd.spring-boot.actuator.v1+json, application/json | actuator",
+                "application/json, application/vnd.spring-boot.actuator.v3+json | json"
             })
     void acceptChoosesTheDialect(String accept, String dialect) {
         assertThat(Dialects.of(null, null, accept).name()).isEqualTo(dialect);
+    }
+
+    /** The format of such a path does not depend on Accept, but its version does. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "                                             | actuator",
+                "application/json                             | actuator",
+                "application/vnd.spring-boot.actuator.v2+json | actuator-v2",
+                "application/vnd.spring-boot.actuator.v3+json, application/vnd.spring-boot.actuator.v2+json | actuator"
+            })
+    void acceptSelectsTheVersionAtAPathOfActuator(String accept, String dialect) {
+        assertThat(Dialects.of(null, Dialects.of(Format.ACTUATOR), accept).name())
+                .isEqualTo(dialect);
     }
 
     @ParameterizedTest
