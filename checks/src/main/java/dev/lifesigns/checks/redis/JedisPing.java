@@ -5,26 +5,33 @@
 package dev.lifesigns.checks.redis;
 
 import dev.lifesigns.CheckDeadline;
+import dev.lifesigns.CheckResult;
 import dev.lifesigns.checks.internal.DeadlineGuard;
 import java.io.IOException;
-import java.util.Map;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** The commands sent over a Jedis connection, each within a deadline. */
 final class JedisPing {
-    private static final String VERSION_FIELD = "redis_version:";
-
     private JedisPing() {}
 
     static void send(Connection connection, CheckDeadline deadline) {
+        CheckResult unused = send(connection, deadline, RedisDemands.NONE, false);
+    }
+
+    /**
+     * The same, and then what is demanded of the server.
+     *
+     * @param cluster whether it is a node of a cluster
+     */
+    static CheckResult send(Connection connection, CheckDeadline deadline, RedisDemands demands, boolean cluster) {
         DeadlineGuard abortion = DeadlineGuard.abortion(deadline, () -> abort(connection));
         try {
             connection.setSoTimeout(deadline.remainingMillis());
             if (!connection.ping()) {
                 throw unexpected();
             }
+            return demands.verify(connection, cluster);
         } finally {
             abortion.end();
         }
@@ -32,23 +39,6 @@ final class JedisPing {
 
     static JedisDataException unexpected() {
         return new JedisDataException("unexpected reply to PING (expected: PONG)");
-    }
-
-    /** What the server reports about itself; empty if the user may not ask. */
-    static Map<String, Object> describe(Connection connection, CheckDeadline deadline) {
-        connection.setSoTimeout(deadline.remainingMillis());
-        try {
-            connection.sendCommand(Protocol.Command.INFO, "server");
-            return connection
-                    .getBulkReply()
-                    .lines()
-                    .filter(line -> line.startsWith(VERSION_FIELD))
-                    .findFirst()
-                    .<Map<String, Object>>map(line -> Map.of("redis_version", line.substring(VERSION_FIELD.length())))
-                    .orElse(Map.of());
-        } catch (JedisDataException notAllowed) {
-            return Map.of();
-        }
     }
 
     private static void abort(Connection connection) {

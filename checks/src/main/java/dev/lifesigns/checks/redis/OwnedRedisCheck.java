@@ -24,7 +24,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +40,12 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
     private final HostAddresses hosts;
     private final Dialer dialer;
     private final KeptConnection<Connection> kept = new KeptConnection<>(OwnedRedisCheck::closeQuietly);
-    private volatile Map<String, Object> details = Map.of();
+    private final RedisDemands demands;
+    private volatile RedisInfo info = RedisInfo.NONE;
 
-    OwnedRedisCheck(RedisAddress address) {
+    OwnedRedisCheck(RedisAddress address, RedisDemands demands) {
         this.address = address;
+        this.demands = demands;
         this.secrets = address.secrets();
         this.hosts = new HostAddresses(List.of(address.host()));
         this.dialer = new Dialer(address.host(), address.port());
@@ -74,7 +75,7 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
 
     @Override
     public CheckResult check(CheckDeadline deadline) {
-        return ask(deadline).withDetails(details);
+        return ask(deadline).withDetails(info.details());
     }
 
     /** Closes the connection; one that a run is using is closed when the run ends. */
@@ -87,38 +88,36 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
         try {
             Set<InetAddress> addresses = hosts.now(deadline);
             Lease<Connection> old = kept.take(addresses);
-            if (old == null || !stillUseful(old, deadline)) {
-                ping(kept.opened(open(deadline), addresses), deadline);
-            }
-            return CheckResult.up();
+            CheckResult result = old == null ? null : overOld(old, deadline);
+            return result == null ? ping(kept.opened(open(deadline), addresses), deadline) : result;
         } catch (JedisException | IllegalStateException failure) {
             return JedisFailure.result(failure, deadline, secrets);
         }
     }
 
     /**
-     * Gives the old connection half of the time. False if it has died since the last run: the server may have been
+     * Gives the old connection half of the time. {@code null} if it has died since the last run: the server may have been
      * restarted or limit idle clients, or a firewall has dropped it. That says nothing about the server; a new
      * connection will.
      */
-    private boolean stillUseful(Lease<Connection> old, CheckDeadline deadline) {
+    private @Nullable CheckResult overOld(Lease<Connection> old, CheckDeadline deadline) {
         try {
-            ping(old, HostAddresses.half(deadline));
-            return true;
+            return ping(old, HostAddresses.half(deadline));
         } catch (JedisException failure) {
             ErrorKind kind = JedisFailure.kindOf(failure);
             if ((kind == ErrorKind.UNREACHABLE || kind == ErrorKind.TIMEOUT) && !deadline.expired()) {
-                return false;
+                return null;
             }
             throw failure;
         }
     }
 
-    private void ping(Lease<Connection> lease, CheckDeadline deadline) {
+    private CheckResult ping(Lease<Connection> lease, CheckDeadline deadline) {
         boolean sound = false;
         try {
-            JedisPing.send(lease.connection(), deadline);
+            CheckResult result = JedisPing.send(lease.connection(), deadline, demands, info.cluster());
             sound = true;
+            return result;
         } finally {
             if (sound) {
                 kept.keep(lease);
@@ -133,7 +132,7 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
         DeadlineGuard abortion = DeadlineGuard.abortion(deadline, () -> abort(opened.get()));
         try {
             Connection connection = connect(deadline, opened);
-            details = JedisPing.describe(connection, deadline);
+            info = RedisInfo.of(connection, deadline);
             return connection;
         } catch (JedisException failure) {
             abort(opened.get());

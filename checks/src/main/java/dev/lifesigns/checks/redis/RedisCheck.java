@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
- * Verifies that a Redis server answers {@code PING}.
+ * Verifies that a Redis server answers {@code PING}, and, over a connection of its own, that it has the role it should have.
  *
  * <pre>{@code
  * HealthCheck cache = RedisCheck.jedis(redisClient);
@@ -82,7 +82,8 @@ public final class RedisCheck {
      *
      * <p>The first run connects, to the first address of the host that accepts. The connection is kept from run to run
      * for at most 5 min; it is closed after 30 s of idleness, when its name points elsewhere, after a failure, and when
-     * the check is closed. Details include {@code redis_version} if the user may read it.
+     * the check is closed. Details include {@code redis_version} if the user may read it. A node of a cluster that does not
+     * serve keys because slots are missing is down, if the user may ask for {@code CLUSTER INFO}.
      *
      * @param uri as for {@link #connecting(String)}
      * @throws IllegalArgumentException if the URI is malformed; the message does not repeat it
@@ -96,11 +97,12 @@ public final class RedisCheck {
         return builder(requireNonNull(uri, "RedisCheck.builder: uri is null").toString());
     }
 
-    /** Collects the credentials. Not thread-safe. */
+    /** Collects credentials and demands. Not thread-safe. */
     public static final class Builder {
         private final RedisAddress address;
         private @Nullable String username;
         private @Nullable String password;
+        private RedisDemands demands = RedisDemands.NONE;
 
         private Builder(RedisAddress address) {
             this.address = address;
@@ -120,9 +122,36 @@ public final class RedisCheck {
             return this;
         }
 
-        /** The check. It does not connect yet. */
+        /** Demands a role, for which the user needs permission for {@code ROLE}; default: any. */
+        @CanIgnoreReturnValue
+        public Builder role(RedisRole role) {
+            this.demands =
+                    new RedisDemands(requireNonNull(role, "RedisCheck.Builder.role: role is null"), demands.writable());
+            return this;
+        }
+
+        /**
+         * Demands a primary whose memory is not used up, for which the user needs permission for {@code ROLE} and {@code
+         * INFO}; default: not demanded. Nothing is written.
+         */
+        @CanIgnoreReturnValue
+        public Builder writable() {
+            this.demands = new RedisDemands(demands.role(), true);
+            return this;
+        }
+
+        /**
+         * The check. It does not connect yet.
+         *
+         * @throws IllegalArgumentException if it has to be writable and in a role that never is
+         */
         public OwnedRedisCheck build() {
-            return new OwnedRedisCheck(address.as(username, password));
+            RedisRole role = demands.role();
+            if (demands.writable() && role != null && role != RedisRole.PRIMARY) {
+                throw new IllegalArgumentException(
+                        "writable: true for role " + role.wireName() + " (expected: role primary, or no role)");
+            }
+            return new OwnedRedisCheck(address.as(username, password), demands);
         }
     }
 }

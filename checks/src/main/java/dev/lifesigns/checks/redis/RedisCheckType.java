@@ -17,6 +17,12 @@ public final class RedisCheckType implements CheckType {
             .required();
     static final Option<String> USERNAME = Option.text("username", "The user, instead of that of the URI.");
     static final Option<String> PASSWORD = Option.secret("password", "The password, instead of that of the URI.");
+    static final Option<String> ROLE =
+            Option.text("role", "The role it must have: primary, replica or sentinel; default: any.");
+    static final Option<Boolean> WRITABLE = Option.flag(
+                    "writable",
+                    "Whether it must accept writes: a primary whose memory is not used up. Nothing is written.")
+            .withDefault(false);
 
     /** For {@link java.util.ServiceLoader}. */
     public RedisCheckType() {}
@@ -28,12 +34,12 @@ public final class RedisCheckType implements CheckType {
 
     @Override
     public String summary() {
-        return "A Redis server answers PING, over one persistent connection.";
+        return "A Redis server answers PING, over one persistent connection, and has the role it should have.";
     }
 
     @Override
     public List<Option<?>> options() {
-        return List.of(URI, USERNAME, PASSWORD);
+        return List.of(URI, USERNAME, PASSWORD, ROLE, WRITABLE);
     }
 
     @Override
@@ -41,6 +47,19 @@ public final class RedisCheckType implements CheckType {
         RedisCheck.Builder builder = OptionMapping.build(URI, () -> RedisCheck.builder(values.get(URI)));
         OptionMapping.apply(values, USERNAME, builder::username);
         OptionMapping.apply(values, PASSWORD, builder::password);
-        return builder.build();
+        OptionMapping.apply(values, ROLE, role -> builder.role(role(role)));
+        if (values.get(WRITABLE)) {
+            builder.writable();
+        }
+        return OptionMapping.build(WRITABLE, builder::build);
+    }
+
+    private static RedisRole role(String name) {
+        for (RedisRole role : RedisRole.values()) {
+            if (role.wireName().equals(name)) {
+                return role;
+            }
+        }
+        throw new IllegalArgumentException("role: " + name + " (expected: primary, replica or sentinel)");
     }
 }
