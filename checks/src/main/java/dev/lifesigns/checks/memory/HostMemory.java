@@ -12,14 +12,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of the Linux machine, or of this process's control group (cgroup v2) if that is closer to its limit.
+ * The memory of the Linux machine, or of this process's control group if that is closer to its limit.
  *
  * <p>Kernel caches that can be reclaimed do not count as used: for the machine, the kernel reports that itself ({@code
- * MemAvailable}); for a control group, file pages and reclaimable slab are subtracted.
+ * MemAvailable}); for a control group, file pages are subtracted, and in version 2 reclaimable slab too. In a container the kernel may
+ * report a path that only exists outside; the container's own group is then at the root.
  */
 final class HostMemory implements MemorySource {
     private final Path proc;
@@ -42,13 +41,13 @@ final class HostMemory implements MemorySource {
     @Override
     public MemoryReading read() throws IOException {
         MemoryReading tightest = machine();
-        @Nullable Path group = cgroup();
-        while (group != null && group.startsWith(cgroups)) {
-            Optional<MemoryReading> reading = control(group);
-            if (reading.isPresent() && reading.get().usedShare() > tightest.usedShare()) {
-                tightest = reading.get();
+        for (String line : groups()) {
+            ControlGroup group = ControlGroup.of(line, cgroups);
+            if (group != null) {
+                for (MemoryReading reading : group.readings()) {
+                    tightest = reading.usedShare() > tightest.usedShare() ? reading : tightest;
+                }
             }
-            group = group.getParent();
         }
         return tightest;
     }
@@ -68,41 +67,18 @@ final class HostMemory implements MemorySource {
         return new MemoryReading("host memory", (total - available) * 1024, total * 1024);
     }
 
-    /** The folder of this process's control group; the root where there is no cgroup v2. */
-    private Path cgroup() throws IOException {
+    /** The control groups of this process, as the kernel lists them; the root of version 2 if it lists none. */
+    private List<String> groups() throws IOException {
         try {
-            for (String line : Files.readAllLines(proc.resolve("self/cgroup"))) {
-                if (line.startsWith("0::/")) {
-                    return cgroups.resolve(line.substring("0::/".length())).normalize();
-                }
-            }
-        } catch (NoSuchFileException e) {
-            // A kernel without control groups: only the machine counts.
+            List<String> lines = Files.readAllLines(proc.resolve("self/cgroup"));
+            return lines.isEmpty() ? List.of("0::/") : lines;
+        } catch (NoSuchFileException withoutControlGroups) {
+            return List.of("0::/");
         }
-        return cgroups;
-    }
-
-    /** The memory of one control group; empty if it has no limit. */
-    private static Optional<MemoryReading> control(Path group) throws IOException {
-        Path limit = group.resolve("memory.max");
-        if (!Files.isReadable(limit)) {
-            return Optional.empty();
-        }
-        String max = Files.readString(limit).strip();
-        if (max.equals("max") || max.equals("0")) {
-            return Optional.empty();
-        }
-        Map<String, Long> stat = numbers(group.resolve("memory.stat"));
-        long reclaimable = 0;
-        for (String name : List.of("inactive_file", "active_file", "slab_reclaimable")) {
-            reclaimable += stat.getOrDefault(name, 0L);
-        }
-        long current = number(Files.readString(group.resolve("memory.current")).strip());
-        return Optional.of(new MemoryReading("control group memory", Math.max(0, current - reclaimable), number(max)));
     }
 
     /** Lines such as {@code MemTotal: 16384 kB} or {@code inactive_file 4096}, by name. */
-    private static Map<String, Long> numbers(Path file) throws IOException {
+    static Map<String, Long> numbers(Path file) throws IOException {
         Map<String, Long> numbers = new HashMap<>();
         for (String line : Files.readAllLines(file)) {
             String[] words = line.split("[: ]+", 3);
@@ -113,7 +89,7 @@ final class HostMemory implements MemorySource {
         return numbers;
     }
 
-    private static long number(String text) throws IOException {
+    static long number(String text) throws IOException {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {

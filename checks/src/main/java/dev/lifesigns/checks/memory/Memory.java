@@ -11,7 +11,7 @@ public enum Memory {
      * of garbage right before a collection.
      */
     HEAP,
-    /** The memory of the Linux machine, or of this process's control group (cgroup v2) if that is closer to its limit. */
+    /** The memory of the Linux machine, or of this process's control group (version 1 or 2) if that is closer to its limit. */
     HOST;
 
     MemorySource source() {

@@ -68,6 +68,48 @@ class HostMemoryTest {
     }
 
     @Test
+    void aControlGroupOfVersion1Counts() throws IOException {
+        write("proc/self/cgroup", "11:cpu,cpuacct:/app\n5:memory:/pod/app\n1:name=systemd:/\n");
+        write("cgroup/memory/pod/app/memory.limit_in_bytes", "1000\n");
+        write("cgroup/memory/pod/app/memory.usage_in_bytes", "900\n");
+        write(
+                "cgroup/memory/pod/app/memory.stat",
+                "cache 1\ninactive_file 7\ntotal_inactive_file 100\ntotal_active_file 50\n");
+
+        assertThat(memory.read()).isEqualTo(new MemoryReading("control group memory", 750, 1000));
+    }
+
+    @Test
+    void aContainerSeesItsOwnGroupOfVersion1AtTheRoot() throws IOException {
+        write("proc/self/cgroup", "5:memory:/docker/0123456789\n");
+        write("cgroup/memory/memory.limit_in_bytes", "1000\n");
+        write("cgroup/memory/memory.usage_in_bytes", "990\n");
+        write("cgroup/memory/memory.stat", "total_inactive_file 0\n");
+
+        assertThat(memory.read()).isEqualTo(new MemoryReading("control group memory", 990, 1000));
+    }
+
+    @Test
+    void theNumberForNoLimitInVersion1IsNone() throws IOException {
+        write("proc/self/cgroup", "5:memory:/\n");
+        write("cgroup/memory/memory.limit_in_bytes", "9223372036854771712\n");
+        write("cgroup/memory/memory.usage_in_bytes", "900\n");
+        write("cgroup/memory/memory.stat", "total_inactive_file 0\n");
+
+        assertThat(memory.read().what()).isEqualTo("host memory");
+    }
+
+    @Test
+    void bothVersionsAtOnceCount() throws IOException {
+        write("proc/self/cgroup", "5:memory:/app\n0::/app\n");
+        write("cgroup/memory/app/memory.limit_in_bytes", "1000\n");
+        write("cgroup/memory/app/memory.usage_in_bytes", "600\n");
+        write("cgroup/memory/app/memory.stat", "total_inactive_file 0\n");
+
+        assertThat(memory.read()).isEqualTo(new MemoryReading("control group memory", 600, 1000));
+    }
+
+    @Test
     void aContainerSeesItsOwnGroupAtTheRoot() throws IOException {
         write("proc/self/cgroup", "0::/\n");
         write("cgroup/memory.max", "1000\n");
