@@ -16,6 +16,7 @@ import dev.lifesigns.checks.internal.Preparations;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,13 +28,14 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.TextParseException;
 
 /**
- * Verifies that a name resolves, by querying the name servers on every run: no cache of the JVM or of a library hides a
+ * Verifies that a name resolves, by asking again on every run: no cache of the JVM or of a library hides a
  * broken server. Immutable and thread-safe.
  *
- * <p>By default it queries the system's servers and follows the system's search path; the hosts file is not consulted.
+ * <p>By default it does as other programs of the machine do: it looks into the hosts file first, then queries the system's
+ * servers, and follows the system's search path. {@link Builder#nameServersOnly()} ignores the hosts file.
  * No such name, too few addresses and a server that fails are {@link dev.lifesigns.ErrorKind#FAILED}, no response is
  * {@link dev.lifesigns.ErrorKind#TIMEOUT}, a closed port {@link dev.lifesigns.ErrorKind#UNREACHABLE}. Details: {@code
- * name}, {@code addresses} (their number) and {@code first_addresses} (at most eight).
+ * name}, {@code addresses} (their number), {@code first_addresses} (at most eight), and {@code source} if that is the hosts file.
  *
  * <pre>{@code
  * HealthCheck dns = DnsCheck.builder("orders.example.com").minAddresses(2).build();
@@ -48,8 +50,10 @@ public final class DnsCheck implements HealthCheck, Preparable {
     private final Set<AddressType> types;
     private final @Nullable InetSocketAddress server;
     private final int minAddresses;
+    private final @Nullable HostsFile hosts;
 
     private DnsCheck(Builder builder) {
+        this.hosts = builder.server == null ? builder.hosts : null;
         this.name = builder.name;
         this.types = Collections.unmodifiableSet(EnumSet.copyOf(builder.types));
         this.server = builder.server;
@@ -85,6 +89,7 @@ public final class DnsCheck implements HealthCheck, Preparable {
                 closed = socket.getLocalPort();
             }
             NameServers.ofSystem();
+            new HostsFile(null).addresses(name, types);
             builder("localhost.")
                     .server(new InetSocketAddress(InetAddress.getLoopbackAddress(), closed))
                     .build()
@@ -94,11 +99,28 @@ public final class DnsCheck implements HealthCheck, Preparable {
 
     @Override
     public CheckResult check(CheckDeadline deadline) throws InterruptedException {
+        List<String> local = hosts == null ? List.of() : hosts.addresses(name, types);
+        if (local.size() >= minAddresses) {
+            return found(CheckResult.up(), name, local).withDetail("source", "hosts file");
+        }
         NameServers servers = server == null ? NameServers.ofSystem() : NameServers.only(server);
-        CheckResult failure = failed("no such name");
+        CheckResult result = ask(servers, List.copyOf(types), deadline);
+        if (result != null) {
+            return result;
+        }
+        // Of a name that has addresses of the second type only, some servers say that there is no such name.
+        List<AddressType> others = types.stream().skip(1).toList();
+        CheckResult second = others.isEmpty() ? null : ask(servers, others, deadline);
+        return second == null ? failed("no such name") : second;
+    }
+
+    /** {@code null} if there is no such name. */
+    private @Nullable CheckResult ask(NameServers servers, List<AddressType> asked, CheckDeadline deadline)
+            throws InterruptedException {
+        CheckResult failure = null;
         for (Name candidate : servers.candidates(name)) {
             List<String> addresses = new ArrayList<>();
-            for (AddressType type : types) {
+            for (AddressType type : asked) {
                 Reply reply = new Question(candidate, type).ask(servers.addresses(), deadline);
                 if (reply instanceof Reply.Silent silent) {
                     return CheckResult.down(silent.error(), message(silent.reason()));
@@ -145,6 +167,7 @@ public final class DnsCheck implements HealthCheck, Preparable {
         private Set<AddressType> types = EnumSet.allOf(AddressType.class);
         private @Nullable InetSocketAddress server;
         private int minAddresses = 1;
+        private @Nullable HostsFile hosts = new HostsFile(null);
 
         private Builder(String name) {
             try {
@@ -189,6 +212,19 @@ public final class DnsCheck implements HealthCheck, Preparable {
                 throw new IllegalArgumentException("minAddresses: " + minAddresses + " (expected: at least 1)");
             }
             this.minAddresses = minAddresses;
+            return this;
+        }
+
+        /** Ignores the hosts file, so that only name servers decide. Default: it is consulted, unless there is a {@link #server}. */
+        @CanIgnoreReturnValue
+        public Builder nameServersOnly() {
+            this.hosts = null;
+            return this;
+        }
+
+        @CanIgnoreReturnValue
+        Builder hostsFile(Path path) {
+            this.hosts = new HostsFile(path);
             return this;
         }
 

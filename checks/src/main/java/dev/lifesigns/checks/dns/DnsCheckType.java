@@ -27,6 +27,9 @@ public final class DnsCheckType implements CheckType {
             Option.text("server", "Address of the name server, with or without port; default: that of the system.");
     static final Option<Integer> MIN_ADDRESSES =
             Option.integer("minAddresses", "Minimum number of addresses.").withDefault(1);
+    static final Option<Boolean> HOSTS_FILE = Option.flag(
+                    "hostsFile", "Whether the hosts file is consulted before the name servers; not with 'server'.")
+            .withDefault(true);
 
     private static final int DNS_PORT = 53;
 
@@ -42,7 +45,7 @@ public final class DnsCheckType implements CheckType {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(NAME, TYPES, SERVER, MIN_ADDRESSES);
+        return List.of(NAME, TYPES, SERVER, MIN_ADDRESSES, HOSTS_FILE);
     }
 
     @Override
@@ -51,6 +54,9 @@ public final class DnsCheckType implements CheckType {
         OptionMapping.apply(values, TYPES, types -> setTypes(builder, types));
         OptionMapping.apply(values, SERVER, server -> builder.server(address(server)));
         OptionMapping.apply(values, MIN_ADDRESSES, builder::minAddresses);
+        if (!values.get(HOSTS_FILE)) {
+            builder.nameServersOnly();
+        }
         return builder.build();
     }
 

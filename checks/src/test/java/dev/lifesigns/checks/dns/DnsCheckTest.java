@@ -18,18 +18,23 @@ import dev.lifesigns.CheckScope;
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.checks.dns.FakeNameServer.Script;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Type;
 
 class DnsCheckTest {
     private static final Duration AMPLE = Duration.ofSeconds(20);
@@ -52,6 +57,44 @@ class DnsCheckTest {
 
         assertThat(result.status()).isEqualTo(CheckStatus.UP);
         assertThat(result.details()).containsEntry("first_addresses", "fd00:0:0:0:0:0:0:1");
+    }
+
+    @Test
+    void aServerThatKnowsANameInOneFamilyOnlyIsBelieved() throws Exception {
+        CheckResult result = run(
+                query -> query.getQuestion().getType() == Type.A
+                        ? code(query, Rcode.NXDOMAIN)
+                        : addresses(query, "fd00::1"),
+                AMPLE);
+
+        assertThat(result.status()).isEqualTo(CheckStatus.UP);
+    }
+
+    @Test
+    void aNameOfTheHostsFileIsUp(@TempDir Path folder) throws Exception {
+        Path hosts = Files.writeString(
+                folder.resolve("hosts"),
+                "127.0.0.1 localhost\n192.0.2.77 db.internal db # added\nfd00::7 db.internal\n");
+
+        CheckResult result =
+                DnsCheck.builder("db.internal").hostsFile(hosts).build().check(CheckDeadline.after(AMPLE));
+
+        assertThat(result.status()).isEqualTo(CheckStatus.UP);
+        assertThat(result.details())
+                .containsEntry("first_addresses", "192.0.2.77, fd00:0:0:0:0:0:0:7")
+                .containsEntry("source", "hosts file");
+        assertThat(DnsCheck.of("localhost").check(CheckDeadline.after(AMPLE)).status())
+                .isEqualTo(CheckStatus.UP);
+    }
+
+    @Test
+    void theHostsFileDoesNotCountForAServerThatIsNamed(@TempDir Path folder) throws Exception {
+        Path hosts = Files.writeString(folder.resolve("hosts"), "192.0.2.77 orders.example.com\n");
+        try (FakeNameServer server = new FakeNameServer(query -> code(query, Rcode.NXDOMAIN))) {
+            CheckResult result = builder(server).hostsFile(hosts).build().check(CheckDeadline.after(AMPLE));
+
+            assertThat(result.error()).isEqualTo(ErrorKind.FAILED);
+        }
     }
 
     @Test
@@ -143,13 +186,19 @@ class DnsCheckTest {
 
     @Test
     void aClosedPortIsUnreachable() throws Exception {
-        InetSocketAddress closed;
-        try (FakeNameServer server = new FakeNameServer(query -> silence())) {
-            closed = server.address();
-        }
+        InetAddress loopback = InetAddress.getByName("127.0.0.1");
+        // A socket that only hears another one is a closed port to everyone else, and nobody can open that port
+        // meanwhile.
+        try (DatagramSocket deaf = new DatagramSocket(0, loopback)) {
+            deaf.connect(loopback, 9);
+            InetSocketAddress closed = new InetSocketAddress(loopback, deaf.getLocalPort());
 
-        assertThat(builderFor(closed).build().check(CheckDeadline.after(AMPLE)).error())
-                .isEqualTo(ErrorKind.UNREACHABLE);
+            assertThat(builderFor(closed)
+                            .build()
+                            .check(CheckDeadline.after(AMPLE))
+                            .error())
+                    .isEqualTo(ErrorKind.UNREACHABLE);
+        }
     }
 
     @Test
@@ -178,7 +227,7 @@ class DnsCheckTest {
                 assertThat(found.details()).containsEntry("name", "orders.svc.test.");
                 assertThat(absolute.message()).isEqualTo("name 'orders.': no such name");
                 assertThat(server.questions())
-                        .containsExactly("orders.ns.svc.test. A", "orders.svc.test. A", "orders. A");
+                        .containsExactly("orders.ns.svc.test. A", "orders.svc.test. A", "orders. A", "orders. AAAA");
             } finally {
                 System.clearProperty("dns.server");
                 System.clearProperty("dns.search");
