@@ -10,6 +10,8 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckScope;
+import dev.lifesigns.CheckStatus;
+import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Preparable;
 import dev.lifesigns.checks.internal.Preparations;
@@ -17,15 +19,16 @@ import dev.lifesigns.checks.internal.Ratio;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /**
  * Verifies that a file system has free space and is writable. Immutable and thread-safe.
  *
  * <p>It counts the space that this process may use, without what is reserved for root, and writes nothing: the kernel
- * reports whether a file system is read-only, and one that has run out of inodes is not noticed. Details: {@code path},
- * {@code free_bytes}, {@code total_bytes}, {@code free_percent}. Too little space is {@link
- * dev.lifesigns.ErrorKind#THRESHOLD}; a path that does not exist, is not a mount point although it should be, or is
- * read-only is {@link dev.lifesigns.ErrorKind#FAILED}.
+ * reports whether a file system is read-only, and {@code df} how many inodes are free. Details: {@code path},
+ * {@code free_bytes}, {@code total_bytes}, {@code free_percent}, {@code free_inodes}. Too little space and too few inodes are
+ * {@link ErrorKind#THRESHOLD}; a path that does not exist, is not a mount point although it should be, or is
+ * read-only is {@link ErrorKind#FAILED}.
  *
  * <pre>{@code
  * HealthCheck disk = DiskCheck.builder(Path.of("/var/lib/orders")).minFree(1_000_000_000).build();
@@ -37,14 +40,19 @@ public final class DiskCheck implements HealthCheck, Preparable {
     /** Default: less than 100 MB of free space is down. */
     static final long DEFAULT_MIN_FREE = 100_000_000;
 
+    /** Default: without an inode left, no file can be created. */
+    static final long DEFAULT_MIN_FREE_INODES = 1;
+
     private final Path path;
     private final FreeSpaceLimits limits;
+    private final long minFreeInodes;
     private final boolean mountPoint;
     private final boolean readOnly;
 
     private DiskCheck(Builder builder, FreeSpaceLimits limits) {
         this.path = builder.path;
         this.limits = limits;
+        this.minFreeInodes = builder.minFreeInodes;
         this.mountPoint = builder.mountPoint;
         this.readOnly = builder.readOnly;
     }
@@ -82,7 +90,29 @@ public final class DiskCheck implements HealthCheck, Preparable {
         if (!readOnly && mounts.isReadOnly(path)) {
             return CheckResult.down("path: " + path + ": read-only file system (expected: a writable one)");
         }
-        return limits.judge(file.getUsableSpace(), total).withDetail("path", path.toString());
+        CheckResult space = limits.judge(file.getUsableSpace(), total).withDetail("path", path.toString());
+        return inodesCount() && space.status() != CheckStatus.DOWN
+                ? withInodes(space, FreeInodes.of(path, deadline))
+                : space;
+    }
+
+    /** A file system that is never written to may have none left. */
+    private boolean inodesCount() {
+        return minFreeInodes > (readOnly ? DEFAULT_MIN_FREE_INODES : 0);
+    }
+
+    private CheckResult withInodes(CheckResult space, OptionalLong free) {
+        if (free.isEmpty()) {
+            return space;
+        }
+        long inodes = free.getAsLong();
+        CheckResult result = inodes >= minFreeInodes
+                ? space
+                : CheckResult.down(
+                                ErrorKind.THRESHOLD,
+                                "free inodes: " + inodes + " (expected: at least " + minFreeInodes + ")")
+                        .withDetails(space.details());
+        return result.withDetail("free_inodes", inodes);
     }
 
     @Override
@@ -97,6 +127,7 @@ public final class DiskCheck implements HealthCheck, Preparable {
         private double minFreeShare;
         private long warnFree;
         private double warnFreeShare;
+        private long minFreeInodes = DEFAULT_MIN_FREE_INODES;
         private boolean mountPoint;
         private boolean readOnly;
 
@@ -147,6 +178,18 @@ public final class DiskCheck implements HealthCheck, Preparable {
         @CanIgnoreReturnValue
         public Builder warnFreeShare(double share) {
             this.warnFreeShare = Ratio.require("warnFreePercent", share);
+            return this;
+        }
+
+        /**
+         * Sets the number of free inodes below which the check is down; default: 1, as no file can be created without one.
+         * 0 ignores them. Needs the program {@code df}; without it, and on file systems without a limit, inodes do not count.
+         *
+         * @throws IllegalArgumentException if it is negative
+         */
+        @CanIgnoreReturnValue
+        public Builder minFreeInodes(long inodes) {
+            this.minFreeInodes = requireSize("minFreeInodes", inodes);
             return this;
         }
 

@@ -25,6 +25,10 @@ public final class DiskCheckType implements CheckType {
             Option.percentage("minFreePercent", "Down below this free share of the file system.");
     static final Option<Double> WARN_FREE_PERCENT =
             Option.percentage("warnFreePercent", "Degraded below this free share of the file system.");
+    static final Option<Integer> MIN_FREE_INODES = Option.integer(
+                    "minFreeInodes",
+                    "Down below this many free inodes, without which no file can be created; 0 ignores them.")
+            .withDefault((int) DiskCheck.DEFAULT_MIN_FREE_INODES);
     static final Option<Boolean> MOUNT_POINT = Option.flag(
                     "mountPoint", "Whether a file system must be mounted at the path itself.")
             .withDefault(false);
@@ -43,7 +47,15 @@ public final class DiskCheckType implements CheckType {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(PATH, MIN_FREE, WARN_FREE, MIN_FREE_PERCENT, WARN_FREE_PERCENT, MOUNT_POINT, READ_ONLY);
+        return List.of(
+                PATH,
+                MIN_FREE,
+                WARN_FREE,
+                MIN_FREE_PERCENT,
+                WARN_FREE_PERCENT,
+                MIN_FREE_INODES,
+                MOUNT_POINT,
+                READ_ONLY);
     }
 
     @Override
@@ -53,6 +65,7 @@ public final class DiskCheckType implements CheckType {
         OptionMapping.apply(values, WARN_FREE, builder::warnFree);
         OptionMapping.apply(values, MIN_FREE_PERCENT, builder::minFreeShare);
         OptionMapping.apply(values, WARN_FREE_PERCENT, builder::warnFreeShare);
+        OptionMapping.apply(values, MIN_FREE_INODES, inodes -> builder.minFreeInodes(inodes));
         if (values.get(MOUNT_POINT)) {
             builder.mountPoint();
         }

@@ -63,6 +63,26 @@ class DiskCheckMountTest {
     }
 
     @Test
+    void fileSystemWithoutAFreeInodeIsDown() throws Exception {
+        mount("-t", "tmpfs", "-o", "size=200m,nr_inodes=20", "lifesigns", data.toString());
+        DiskCheck check = checking().build();
+        long free = (long) runUp(check).details().get("free_inodes");
+        assertThat(free).isBetween(1L, 20L);
+        assertThat(runDown(checking().minFreeInodes(free + 1).build(), TIMEOUT, ErrorKind.THRESHOLD)
+                        .message())
+                .isEqualTo("free inodes: " + free + " (expected: at least " + (free + 1) + ")");
+
+        for (int i = 0; i < free; i++) {
+            Files.createFile(data.resolve("file" + i));
+        }
+
+        assertThat(runDown(check, TIMEOUT, ErrorKind.THRESHOLD).message())
+                .isEqualTo("free inodes: 0 (expected: at least 1)");
+        runUp(checking().minFreeInodes(0).build());
+        runUp(checking().readOnly().build());
+    }
+
+    @Test
     void readOnlyFileSystemIsDownUnlessItMayBe() throws Exception {
         mount("-t", "tmpfs", "-o", "ro,size=200m", "lifesigns", data.toString());
 
