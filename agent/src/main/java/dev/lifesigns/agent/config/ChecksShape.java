@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.text.Position;
 import dev.lifesigns.text.YamlReader;
 import dev.lifesigns.text.schema.KeyPath;
 import dev.lifesigns.text.schema.Mapping;
@@ -91,7 +92,18 @@ record ChecksShape(CheckTypes types) implements Shape<List<RawCheck>> {
         Set<String> ignored = known == null ? types.keyNames() : Set.of();
         Secrets secrets = context.freshSecrets();
         Values values = type.section().readValues(context, keys, where, ignored);
+        keys.stream().filter(key -> type.isOpen(key.name())).forEach(key -> warnOfSecrets(context, key, where));
         return new RawCheck(where, entry.name(), type, values, secrets);
+    }
+
+    private static void warnOfSecrets(ParseContext context, Mapping.Entry key, KeyPath where) {
+        for (Position secret : EmbeddedCredentials.in(key.value(), context)) {
+            context.warning(
+                    secret,
+                    where.label() + ": " + key.name()
+                            + ": a secret is written in the file (expected: a reference in its place,"
+                            + " such as ${NAME} or ${file:/run/secrets/name})");
+        }
     }
 
     private static @Nullable String typeName(ParseContext context, List<Mapping.Entry> keys) {

@@ -15,8 +15,10 @@ import dev.lifesigns.text.schema.ParseContext;
 import dev.lifesigns.text.schema.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -53,7 +55,7 @@ final class ServiceProfileReader {
                 server.get(ConfigSchema.BASE_PATH),
                 server.get(ConfigSchema.DRAIN_DELAY),
                 checks);
-        List<Position> secrets = new ArrayList<>(context.plainSecrets());
+        Set<Position> secrets = new LinkedHashSet<>(context.plainSecrets());
         secrets.addAll(EmbeddedCredentials.in(document, context));
         ServiceProfile profile = new ServiceProfile(
                 context.file(),
@@ -62,7 +64,7 @@ final class ServiceProfileReader {
                 positions,
                 context.neededVariables(),
                 context.neededFiles(),
-                secrets,
+                List.copyOf(secrets),
                 portable.listeningEverywhere().text());
         return new ServiceProfileResult(profile, context.findings());
     }

@@ -56,6 +56,12 @@ record TypeSection(@Nullable CheckType type, Section<Values> section, Map<Option
         return section.keys().stream().filter(options::containsValue).toList();
     }
 
+    /** Whether a key is an option whose value is not a secret as a whole. */
+    boolean isOpen(String key) {
+        return options.keySet().stream()
+                .anyMatch(option -> option.name().equals(key) && option.kind() != Option.Kind.SECRET);
+    }
+
     /** The keys of every check. */
     static Stream<Key<?>> policyKeys() {
         return Stream.concat(PolicyKeys.SHARED.stream(), PolicyKeys.OWN.stream());

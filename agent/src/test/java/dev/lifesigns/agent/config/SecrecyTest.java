@@ -72,7 +72,9 @@ class SecrecyTest {
     void urlsAreShownWithoutUserInfoAndParameters() {
         assertThat(Configs.findingsOfCheck("type: jdbc, url: 'postgres://u:hunter2@h/orders?password=hunter2'"))
                 .containsExactly(
-                        "lifesigns.yaml:2:26: check 'database': url: postgres:…@h/orders?… (expected: jdbc:…)");
+                        "lifesigns.yaml:2:26: check 'database': url: postgres:…@h/orders?… (expected: jdbc:…)",
+                        "lifesigns.yaml:2:31: warning: check 'database': url: a secret is written in the file (expected: a"
+                                + " reference in its place, such as ${NAME} or ${file:/run/secrets/name})");
     }
 
     @Test
@@ -96,10 +98,11 @@ class SecrecyTest {
     void printedConfigurationHoldsNoSecret() {
         String bcrypt = "$2y$10$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234";
         String token = "sha256:" + "0123456789abcdef".repeat(4);
-        AgentConfig config = Configs.fine(
-                "security: {detailed: {tokens: '" + token + "', basic: {admin: '" + bcrypt + "'}}}\n"
-                        + "checks: {a: {type: jdbc, url: 'jdbc:x://u:hunter2@h', password: '${P}'}}",
-                Map.of("P", SECRET));
+        AgentConfig config = Configs.read(
+                        "security: {detailed: {tokens: '" + token + "', basic: {admin: '" + bcrypt + "'}}}\n"
+                                + "checks: {a: {type: jdbc, url: 'jdbc:x://u:hunter2@h', password: '${P}'}}",
+                        Map.of("P", SECRET))
+                .config();
         assertThat(config.toString()).doesNotContain(SECRET, token, bcrypt).contains("tokens=1, basic=1");
         assertThat(config.checks().get(0).options().toString())
                 .isEqualTo("options [password, query, url]")
