@@ -20,6 +20,7 @@ import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
 import dev.lifesigns.text.Printable;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -29,11 +30,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
  * {@code lifesigns check}: runs every check once, prints what it found, and ends. Exits with 0 if the probe passes, with
- * 1 if it does not, and with 2 if the configuration is refused or has no such probe.
+ * 1 if it does not, and with 2 if the configuration is refused or has no such probe; in the format of Nagios with its codes.
  */
 @Command(
         name = "check",
@@ -64,26 +66,71 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Formats.require(format, spec.commandLine());
-        configuration.requireNoneForgotten(spec.commandLine());
         LogFormat.install();
-        AgentConfig config = configuration.read(spec.commandLine().getErr());
-        if (config == null) {
+        if (format.equals(Formats.NAGIOS)) {
+            return plugin();
+        }
+        configuration.requireNoneForgotten(spec.commandLine());
+        Results results = check(spec.commandLine().getErr());
+        if (results == null) {
             return ExitCodes.WRONG_USAGE;
         }
+        print(results.printed());
+        return results.answer().status().passing() ? ExitCodes.FINE : ExitCodes.UNHEALTHY;
+    }
+
+    /** A monitoring system shows what a plugin prints on standard output, and to it 2 is an outage. */
+    private int plugin() {
+        StringWriter messages = new StringWriter();
+        NagiosReport report;
+        try {
+            configuration.requireNoneForgotten(spec.commandLine());
+            Results results = check(new PrintWriter(messages));
+            report = results == null ? NagiosReport.unknown(messages.toString()) : NagiosReport.of(results.answer());
+        } catch (ParameterException forgotten) {
+            report = NagiosReport.unknown(String.valueOf(forgotten.getMessage()));
+        }
+        spec.commandLine().getErr().print(messages);
+        print(report.text());
+        return report.exitCode();
+    }
+
+    /**
+     * What one run of every check found.
+     *
+     * @param printed the same in the format of the command line
+     */
+    private record Results(ProbeSnapshot answer, @Nullable String printed) {}
+
+    /** {@code null} after the reason has been printed why nothing was checked. */
+    private @Nullable Results check(PrintWriter err) {
+        AgentConfig config = configuration.read(err);
+        if (config == null) {
+            return null;
+        }
         if (configuration.embedded()) {
-            Messages.print(spec.commandLine().getErr(), ConfigurationOption.BUILT_IN);
+            Messages.print(err, ConfigurationOption.BUILT_IN);
         }
         try (config;
                 HealthChecker health = Health.checker(config)) {
             if (health.snapshot().probe(probe) == null) {
-                return unknownProbe(health.snapshot());
+                reportUnknownProbe(health.snapshot(), err);
+                return null;
             }
             Preparation.of(config.checks());
             HealthSnapshot snapshot = health.runAll(longestTimeout(config).plus(MARGIN));
             ProbeSnapshot answer = requireNonNull(snapshot.probe(probe));
-            print(format.equals(Formats.TABLE) ? CheckTable.of(answer, snapshot) : rendered(config, health));
-            return answer.status().passing() ? ExitCodes.FINE : ExitCodes.UNHEALTHY;
+            return new Results(answer, printed(answer, snapshot, config, health));
         }
+    }
+
+    private @Nullable String printed(
+            ProbeSnapshot answer, HealthSnapshot snapshot, AgentConfig config, HealthChecker health) {
+        return switch (format) {
+            case Formats.NAGIOS -> null;
+            case Formats.TABLE -> CheckTable.of(answer, snapshot);
+            default -> rendered(config, health);
+        };
     }
 
     private static Duration longestTimeout(AgentConfig config) {
@@ -94,11 +141,9 @@ public final class CheckCommand implements Callable<Integer> {
                 .orElse(Duration.ZERO);
     }
 
-    private int unknownProbe(HealthSnapshot snapshot) {
+    private void reportUnknownProbe(HealthSnapshot snapshot, PrintWriter err) {
         List<String> names = snapshot.probes().stream().map(ProbeSnapshot::name).toList();
-        PrintWriter err = spec.commandLine().getErr();
         Messages.fail(err, "--probe: '" + probe + "' (expected: one of " + String.join(", ", names) + ")");
-        return ExitCodes.WRONG_USAGE;
     }
 
     private @Nullable String rendered(AgentConfig config, HealthChecker health) {

@@ -13,8 +13,10 @@ import picocli.CommandLine.ParameterException;
 final class Formats implements Iterable<String> {
     static final String TABLE = "table";
     static final String TEXT = "text";
+    static final String NAGIOS = "nagios";
 
-    private static final List<String> ALL = List.of(TABLE, TEXT, "json", "health+json", "actuator", "microprofile");
+    private static final List<String> ALL =
+            List.of(TABLE, TEXT, NAGIOS, "json", "health+json", "actuator", "microprofile");
 
     @Override
     public Iterator<String> iterator() {

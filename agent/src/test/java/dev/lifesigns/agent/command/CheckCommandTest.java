@@ -10,6 +10,8 @@ import dev.lifesigns.agent.Lifesigns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +53,51 @@ class CheckCommandTest {
         assertThat(ConfigurationOption.forgotten(folder)).contains(name);
     }
 
-    private Run check(String yaml) throws IOException {
+    @Test
+    void pluginReportsAnOutageInItsFirstLineAndInItsExitCode() throws IOException {
+        Run run = check(
+                "checks: {x: {type: tcp, host: 127.0.0.1, port: 1}, y: {type: disk, path: /, minFree: 1B}}",
+                "--format",
+                "nagios");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out().lines().toList().get(0))
+                .matches("LIFESIGNS CRITICAL - x: unreachable \\| 'x'=\\d+\\.\\dms 'y'=\\d+\\.\\dms");
+        assertThat(run.out().lines().toList().get(1)).startsWith("x: down, unreachable: ");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void pluginWarnsOfWhatIsDegraded() throws IOException {
+        Run run = check("checks: {x: {type: tcp, host: 127.0.0.1, port: 1, critical: false}}", "--format", "nagios");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith("LIFESIGNS WARNING - x: unreachable | ")
+                .contains("(not critical)");
+    }
+
+    @Test
+    void pluginIsOkIfAllIsUp() throws IOException {
+        Run run = check("checks: {y: {type: disk, path: /, minFree: 1B}}", "--format", "nagios");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).matches("LIFESIGNS OK - readiness is up \\| 'y'=\\d+\\.\\dms\n");
+    }
+
+    @Test
+    void pluginThatCannotCheckIsUnknownNotCritical() throws IOException {
+        assertThat(check("checks: {x: {type: no-such-type}}", "--format", "nagios"))
+                .satisfies(run -> assertThat(run.exitCode()).isEqualTo(3))
+                .satisfies(run -> assertThat(run.out())
+                        .startsWith("LIFESIGNS UNKNOWN - " + folder.resolve("a.yaml") + ":1:")
+                        .contains("no-such-type"));
+        assertThat(check("checks: {x: {type: pretend}}", "--format", "nagios", "--probe", "eu"))
+                .satisfies(run -> assertThat(run.exitCode()).isEqualTo(3))
+                .satisfies(run -> assertThat(run.out()).startsWith("LIFESIGNS UNKNOWN - lifesigns: --probe: 'eu'"));
+    }
+
+    private Run check(String yaml, String... options) throws IOException {
         Path file = Files.writeString(folder.resolve("a.yaml"), yaml);
-        return Run.of(Lifesigns.class, "check", "--config", file.toString());
+        List<String> arguments = new ArrayList<>(List.of("check", "--config", file.toString()));
+        arguments.addAll(List.of(options));
+        return Run.of(Lifesigns.class, arguments.toArray(String[]::new));
     }
 }
