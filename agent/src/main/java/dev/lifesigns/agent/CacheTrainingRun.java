@@ -41,7 +41,7 @@ public final class CacheTrainingRun {
             throw new IllegalStateException("configuration: refused (expected: valid)");
         }
         long end = System.nanoTime() + LONG_ENOUGH.toNanos();
-        try (Agent agent = Agent.start(config.withPort(0))) {
+        try (Agent agent = Agent.start(config.withPort(0), null)) {
             while (status(agent.url() + "/ready") != HttpURLConnection.HTTP_OK && System.nanoTime() < end) {
                 status(agent.url() + "/live");
             }

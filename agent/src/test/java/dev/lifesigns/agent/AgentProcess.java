@@ -76,6 +76,11 @@ final class AgentProcess implements AutoCloseable {
         return run(INSTALLED, directory, Map.of(), arguments);
     }
 
+    /** Starts one in that working directory. */
+    static AgentProcess startIn(Path directory, String... arguments) throws IOException {
+        return start(INSTALLED, directory, Map.of(), arguments);
+    }
+
     static AgentProcess start(String... arguments) throws IOException {
         return start(INSTALLED, Map.of(), arguments);
     }
@@ -132,6 +137,14 @@ final class AgentProcess implements AutoCloseable {
             request.headers(headers);
         }
         return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** What a scraper without credentials sees. */
+    String metrics() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + "/metrics"))
+                .timeout(PATIENCE)
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString()).body();
     }
 
     /** Waits until readiness has said a word, such as {@code "status":"up"}. */

@@ -57,6 +57,12 @@ final class ConfigurationOption {
         return file == null;
     }
 
+    /** The file, or {@code null} if the built-in configuration is used. */
+    @Nullable
+    Path file() {
+        return file;
+    }
+
     /**
      * Reads it and prints every finding.
      *
@@ -64,9 +70,23 @@ final class ConfigurationOption {
      */
     @Nullable
     AgentConfig read(PrintWriter err) {
-        ConfigReader reader = new ConfigReader(InstalledTypes.load(err), Variables.ofProcess());
-        ConfigResult result = file == null ? reader.readEmbedded() : reader.read(file);
+        return read(reader(err), err).config();
+    }
+
+    /** Reads it with that reader and prints every finding. */
+    ConfigResult read(ConfigReader reader, PrintWriter err) {
+        ConfigResult result = read(reader);
         Messages.print(err, result.findings());
-        return result.config();
+        return result;
+    }
+
+    /** Reads it with that reader, as often as is needed. */
+    ConfigResult read(ConfigReader reader) {
+        return file == null ? reader.readEmbedded() : reader.read(file);
+    }
+
+    /** A reader with the check types of this installation and the variables of this process. */
+    static ConfigReader reader(PrintWriter err) {
+        return new ConfigReader(InstalledTypes.load(err), Variables.ofProcess());
     }
 }

@@ -6,11 +6,15 @@ package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.config.AgentConfig;
 import dev.lifesigns.agent.config.CheckConfig;
+import dev.lifesigns.agent.config.ConfigReader;
+import dev.lifesigns.agent.config.ConfigResult;
 import dev.lifesigns.agent.serve.Agent;
+import dev.lifesigns.agent.serve.ConfigSource;
 import dev.lifesigns.agent.serve.LogFormat;
 import dev.lifesigns.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,11 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Port to listen on, instead of the configured one; 0 for any free port.")
     private @Nullable Integer port;
 
+    @Option(
+            names = "--no-watch",
+            description = "Apply changes of the configuration, and of the files that it refers to, on SIGHUP only.")
+    private boolean noWatch;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -52,12 +61,17 @@ public final class ServeCommand implements Callable<Integer> {
         configuration.requireNoneForgotten(spec.commandLine());
         LogFormat.install();
         PrintWriter err = spec.commandLine().getErr();
-        AgentConfig read = configuration.read(err);
-        if (read == null) {
+        ConfigReader reader = ConfigurationOption.reader(err);
+        ConfigResult read = onPort(configuration.read(reader, err));
+        AgentConfig config = read.config();
+        if (config == null) {
             return ExitCodes.WRONG_USAGE;
         }
-        AgentConfig config = port == null ? read : read.withPort(port);
-        try (Agent agent = Agent.start(config)) {
+        Path file = configuration.file();
+        ConfigSource source = file == null
+                ? null
+                : new ConfigSource(file, () -> onPort(configuration.read(reader)), read.secretFiles(), !noWatch);
+        try (Agent agent = Agent.start(config, source)) {
             greet(config, agent);
             agent.awaitEnd();
             return ExitCodes.FINE;
@@ -65,6 +79,14 @@ public final class ServeCommand implements Callable<Integer> {
             Messages.fail(err, String.valueOf(e.getMessage()));
             return ExitCodes.COULD_NOT_RUN;
         }
+    }
+
+    /** The configuration with the port of the command line, if there is one. */
+    private ConfigResult onPort(ConfigResult read) {
+        AgentConfig config = read.config();
+        return port == null || config == null
+                ? read
+                : new ConfigResult(config.withPort(port), read.findings(), read.secretFiles());
     }
 
     /** Prints what is checked, and where to look. */

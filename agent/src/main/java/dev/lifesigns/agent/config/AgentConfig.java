@@ -54,6 +54,11 @@ public record AgentConfig(
         return new AgentConfig(service, other, security, historySize, checks);
     }
 
+    /** The same configuration with other checks. */
+    public AgentConfig withChecks(List<CheckConfig> others) {
+        return new AgentConfig(service, server, security, historySize, others);
+    }
+
     /** Closes every check that can be closed, whatever the others throw. A second call is up to the checks. */
     @Override
     public void close() {

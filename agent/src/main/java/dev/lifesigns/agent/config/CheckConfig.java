@@ -21,8 +21,16 @@ import dev.lifesigns.checks.spi.OptionValues;
 public record CheckConfig(String name, CheckType type, CheckPolicy policy, OptionValues options, HealthCheck check) {
     private static final System.Logger LOGGER = System.getLogger(CheckConfig.class.getName());
 
+    /** Whether it is written in the same way: both would be run alike, though they are different objects. */
+    public boolean isSameAs(CheckConfig other) {
+        return name.equals(other.name)
+                && type.name().equals(other.type.name())
+                && policy.equals(other.policy)
+                && options.equals(other.options);
+    }
+
     /** Releases what the check holds. An exception is logged, by class name only. */
-    void close() {
+    public void close() {
         if (check instanceof AutoCloseable closeable) {
             try {
                 closeable.close();

@@ -7,7 +7,6 @@ package dev.lifesigns.agent.config;
 import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.text.BoundedComposer.Bounds;
-import dev.lifesigns.text.Diagnostic;
 import dev.lifesigns.text.MalformedYamlException;
 import dev.lifesigns.text.Position;
 import dev.lifesigns.text.YamlReader;
@@ -108,7 +107,7 @@ public final class ConfigReader {
                 Missing.UNRESOLVED,
                 context -> FileText.read(file, name, context),
                 (document, context) -> new ServiceProfileReader(declaration, context).read(document),
-                ServiceProfileResult::refused);
+                context -> ServiceProfileResult.refused(context.findings()));
     }
 
     private ConfigResult read(String name, Function<ParseContext, @Nullable String> source) {
@@ -120,15 +119,15 @@ public final class ConfigReader {
             Missing missing,
             Function<ParseContext, @Nullable String> source,
             BiFunction<Node, ParseContext, R> reader,
-            Function<List<Diagnostic>, R> refused) {
+            Function<ParseContext, R> refused) {
         ParseContext context = new ParseContext(name, variables, missing);
         try {
             String text = source.apply(context);
             Node document = text == null ? null : document(text, name, context);
-            return document == null ? refused.apply(context.findings()) : reader.apply(document, context);
+            return document == null ? refused.apply(context) : reader.apply(document, context);
         } catch (ParseContext.TooMuchException e) {
             context.error(e.position(), String.valueOf(e.getMessage()));
-            return refused.apply(context.findings());
+            return refused.apply(context);
         }
     }
 
@@ -160,7 +159,7 @@ public final class ConfigReader {
                 context);
         if (context.hasErrors()) {
             checks.forEach(CheckConfig::close);
-            return ConfigResult.refused(context.findings());
+            return ConfigResult.refused(context);
         }
         AgentConfig config = new AgentConfig(
                 file.get(ConfigSchema.SERVICE_KEY),
@@ -168,7 +167,7 @@ public final class ConfigReader {
                 file.get(ConfigSchema.SECURITY_KEY),
                 file.get(ConfigSchema.HISTORY_SIZE),
                 checks);
-        return new ConfigResult(config, context.findings());
+        return ConfigResult.of(config, context);
     }
 
     private List<CheckConfig> checks(Values file, ParseContext context) {

@@ -5,6 +5,8 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.text.Diagnostic;
+import dev.lifesigns.text.schema.ParseContext;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param config the configuration, or {@code null} if a finding is an error; to be closed by the caller
  * @param findings everything that was noticed, in the order of the file
+ * @param secretFiles the files that it refers to, in its order
  */
-public record ConfigResult(@Nullable AgentConfig config, List<Diagnostic> findings) {
+public record ConfigResult(@Nullable AgentConfig config, List<Diagnostic> findings, List<Path> secretFiles) {
     public ConfigResult {
         findings = List.copyOf(findings);
+        secretFiles = List.copyOf(secretFiles);
     }
 
-    static ConfigResult refused(List<Diagnostic> findings) {
-        return new ConfigResult(null, findings);
+    static ConfigResult refused(ParseContext context) {
+        return of(null, context);
+    }
+
+    static ConfigResult of(@Nullable AgentConfig config, ParseContext context) {
+        List<Path> files = context.neededFiles().stream().map(Path::of).toList();
+        return new ConfigResult(config, context.findings(), files);
     }
 }

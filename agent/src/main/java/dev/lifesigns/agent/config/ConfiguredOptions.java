@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The options of one check as written in the file. Immutable. */
@@ -54,6 +55,20 @@ final class ConfiguredOptions implements OptionValues {
     @SuppressWarnings("unchecked") // the value was read by the shape of the option's kind
     public <T> @Nullable T find(Option<T> option) {
         return (T) values.get(option);
+    }
+
+    /** Two are equal if the same values are written for checks with the same name and timeout. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConfiguredOptions options
+                && checkName.equals(options.checkName)
+                && timeout.equals(options.timeout)
+                && values.equals(options.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(checkName, timeout, values);
     }
 
     /** Names only, because even a URL may contain a password. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One agent from start to stop: it listens, runs its checks, and stops gracefully.
@@ -19,6 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>At the first SIGTERM readiness reports {@code draining} at once, while everything is served as before; after the
  * drain delay the agent stops. A second signal stops it at once. If anything blocks that, {@link HardStop} ends the
  * process.
+ *
+ * <p>SIGHUP reloads the configuration, and so does a change of a watched one.
  */
 public final class Agent implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger("lifesigns");
@@ -26,15 +29,17 @@ public final class Agent implements AutoCloseable {
     private final AgentConfig config;
     private final HealthChecker health;
     private final AgentServer server;
+    private final Reloader reloader;
     private final AtomicBoolean signalled = new AtomicBoolean();
     private final CountDownLatch leaving = new CountDownLatch(1);
     private final CountDownLatch gone = new CountDownLatch(1);
     private final HardStop hardStop;
 
-    private Agent(AgentConfig config, HealthChecker health, AgentServer server) {
+    private Agent(AgentConfig config, HealthChecker health, AgentServer server, Reloader reloader) {
         this.config = config;
         this.health = health;
         this.server = server;
+        this.reloader = reloader;
         this.hardStop = HardStop.prepare(config.server().drainDelay());
     }
 
@@ -42,14 +47,17 @@ public final class Agent implements AutoCloseable {
      * Starts to listen, to handle signals, and to run the checks.
      *
      * @param config closed with the agent
+     * @param source where it comes from; {@code null} if it cannot be read again
      * @throws IOException with a message for the user, if it cannot listen; the configuration is closed if it does not start
      */
-    public static Agent start(AgentConfig config) throws IOException {
+    public static Agent start(AgentConfig config, @Nullable ConfigSource source) throws IOException {
         HealthChecker health = Health.checker(config, new TransitionLog());
         try {
             AgentServer server = AgentServer.start(config, Health.endpoint(config, health));
-            Agent agent = new Agent(config, health, server);
+            Reloader reloader = new Reloader(health, config, source);
+            Agent agent = new Agent(config, health, server, reloader);
             Signals.onTermination(agent::leave);
+            Signals.onHangup(reloader::request);
             Preparation.of(config.checks());
             health.start();
             return agent;
@@ -96,7 +104,8 @@ public final class Agent implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        reloader.close();
         health.close();
-        config.close();
+        reloader.running().close();
     }
 }

@@ -21,7 +21,16 @@ final class Signals {
      * JVM exits as usual.
      */
     static void onTermination(Runnable callback) {
-        for (String name : new String[] {"TERM", "INT"}) {
+        on(callback, "TERM", "INT");
+    }
+
+    /** Same, for the signal that asks a daemon to read its configuration again. It never ends the process. */
+    static void onHangup(Runnable callback) {
+        on(callback, "HUP");
+    }
+
+    private static void on(Runnable callback, String... names) {
+        for (String name : names) {
             try {
                 handle(name, callback);
             } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
