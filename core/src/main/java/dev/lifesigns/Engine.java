@@ -50,6 +50,10 @@ final class Engine implements Run.Listener {
         this.gates = new Gates(config, store, lock);
     }
 
+    Platform platform() {
+        return platform;
+    }
+
     // Reading.
 
     ProbeStatus status(String probe) {

@@ -34,7 +34,7 @@ public final class HealthChecker implements AutoCloseable {
     private final Engine engine;
 
     static {
-        EngineAccess.install(Builder::build);
+        EngineAccess.install(Builder::build, checker -> checker.engine.platform());
     }
 
     private HealthChecker(Engine engine) {

@@ -5,6 +5,7 @@
 package dev.lifesigns.http;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.lifesigns.HealthChecker;
@@ -14,6 +15,8 @@ import java.net.InetSocketAddress;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -28,14 +31,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * for all.
  */
 public abstract class DrainableServer implements AutoCloseable {
+    private static final long END_MILLIS = 500;
+
+    private final HealthEndpoint endpoint;
     private final HealthChecker checker;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** A server for that endpoint. */
     protected DrainableServer(HealthEndpoint endpoint) {
-        this.checker =
-                requireNonNull(endpoint, "HealthServer.start: endpoint is null").checker();
+        this.endpoint = requireNonNull(endpoint, "HealthServer.start: endpoint is null");
+        this.checker = endpoint.checker();
     }
 
     /** The address on which the server listens; its port is never 0. */
@@ -60,6 +66,7 @@ public abstract class DrainableServer implements AutoCloseable {
         boolean interrupted = false;
         try {
             closed.await(NANOSECONDS.convert(delay), NANOSECONDS);
+            endEvents();
         } catch (InterruptedException e) {
             interrupted = true;
         }
@@ -72,6 +79,16 @@ public abstract class DrainableServer implements AutoCloseable {
                 // Last, because some servers clear it while they stop.
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Tells those who read events that this is the end, and gives them a moment. */
+    private void endEvents() throws InterruptedException {
+        try {
+            endpoint.endEvents().toCompletableFuture().get(END_MILLIS, MILLISECONDS);
+        } catch (TimeoutException | ExecutionException slow) {
+            // A reader that does not read must not hold up the end.
+            return;
         }
     }
 

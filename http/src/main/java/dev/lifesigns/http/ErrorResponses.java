@@ -16,6 +16,7 @@ final class ErrorResponses {
     private final PreparedResponse methodNotAllowed =
             PreparedResponse.problem(405, "Method Not Allowed", new Header("Allow", "GET, HEAD"));
     private final PreparedResponse tooManyRequests = tooManyRequestsFor(1);
+    private final PreparedResponse notImplemented = PreparedResponse.problem(501, "Not Implemented");
     private final PreparedResponse internalServerError =
             PreparedResponse.withoutBody(500, List.of(new Header("Content-Length", "0")));
 
@@ -47,6 +48,10 @@ final class ErrorResponses {
 
     PreparedResponse methodNotAllowed() {
         return methodNotAllowed;
+    }
+
+    PreparedResponse notImplemented() {
+        return notImplemented;
     }
 
     /** The usual one is prepared: a client that sends too many requests must not cause work. */

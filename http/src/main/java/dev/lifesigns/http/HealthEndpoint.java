@@ -103,6 +103,11 @@ public final class HealthEndpoint {
         return handler.handle(requireNonNull(request, "HealthEndpoint.handle: request is null"));
     }
 
+    /** Ends the streams of events, and completes when each of them has ended. */
+    CompletionStage<Void> endEvents() {
+        return handler.endEvents();
+    }
+
     HealthChecker checker() {
         return checker;
     }

@@ -184,14 +184,8 @@ final class NativeJson implements Dialect {
     private static void writeHistory(JsonGenerator json, List<Transition.OfCheck> history) {
         json.writeArrayPropertyStart("history");
         for (Transition.OfCheck transition : history) {
-            ErrorKind error = transition.error();
             json.writeStartObject();
-            Json.time(json, "at", transition.at());
-            json.writeStringProperty("from", transition.fromName());
-            json.writeStringProperty("to", transition.toName());
-            Json.text(json, "error", error == null ? null : error.wireName());
-            Json.text(json, "message", transition.message());
-            Json.millis(json, "lasted_ms", transition.lasted());
+            TransitionJson.write(json, transition);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -5,6 +5,7 @@
 package dev.lifesigns.http;
 
 import dev.lifesigns.http.HealthResponse.Header;
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -38,6 +39,12 @@ final class RenderedRepresentation {
         return head || serverTime < 0
                 ? full.to(head)
                 : full.get().thenApply(response -> ServerTime.replaced(response, serverTime, clock.instant()));
+    }
+
+    /** The body as of now in parts, most of whose bytes are shared. */
+    List<ByteBuffer> parts(InstantSource clock) {
+        ByteBuffer body = full.get().toCompletableFuture().join().body();
+        return serverTime < 0 ? List.of(body) : ServerTime.replaced(body, serverTime, clock.instant());
     }
 
     CompletionStage<HealthResponse> notModified() {

@@ -4,8 +4,11 @@
  */
 package dev.lifesigns.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.HealthSnapshot;
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +90,11 @@ final class RepresentationCache {
         return representation.view() instanceof View.OfProbe probe && representation.oneWord()
                 ? representation.word(checker.status(probe.probe()))
                 : version.render(representation);
+    }
+
+    /** The body that shows it now, in parts. Runs no check. */
+    List<ByteBuffer> parts(Representation representation) {
+        return requireNonNull(render(representation, latest())).parts(wallClock);
     }
 
     /** The response that shows it now. */

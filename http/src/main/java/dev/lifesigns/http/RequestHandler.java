@@ -24,6 +24,7 @@ final class RequestHandler {
     private final UnstartedWarning unstarted;
     private final Admission admission;
     private final @Nullable MetricsHandler metrics;
+    private final @Nullable EventsHandler events;
     private final ClientAddress clientAddress;
     private final LongPolling longPolling;
     private final @Nullable RateLimiter rateLimiter;
@@ -60,6 +61,14 @@ final class RequestHandler {
                         new MetricsResponses(checker, new Collector(metrics.requests()), level, nanoClock),
                         admission,
                         clientAddress);
+        Representation everything = routes.everything();
+        this.events = authentication.possible()
+                ? new EventsHandler(
+                        routes.eventsPath(),
+                        new EventStreams(checker, () -> representations.parts(everything), faults::log),
+                        admission,
+                        errors)
+                : null;
         this.longPolling = new LongPolling(checker, representations, errors, nanoClock, this::fault, new Waits());
     }
 
@@ -111,12 +120,22 @@ final class RequestHandler {
     }
 
     private CompletionStage<HealthResponse> withoutRoute(HealthRequest request, boolean reading, boolean head) {
-        if (metrics == null || !metrics.isAt(request.path())) {
-            return errors.notFound().to(head);
+        if (metrics != null && metrics.isAt(request.path())) {
+            return reading
+                    ? metrics.handle(request, head)
+                    : errors.methodNotAllowed().to(head);
         }
-        return reading
-                ? metrics.handle(request, head)
-                : errors.methodNotAllowed().to(head);
+        if (events != null && events.isAt(request.path())) {
+            return reading
+                    ? events.handle(request, head)
+                    : errors.methodNotAllowed().to(head);
+        }
+        return errors.notFound().to(head);
+    }
+
+    /** Ends the events; complete when all who read them know. */
+    CompletionStage<Void> endEvents() {
+        return events == null ? CompletableFuture.completedStage(null) : events.end();
     }
 
     /** Responds without a representation. */

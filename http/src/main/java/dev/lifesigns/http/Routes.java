@@ -98,6 +98,16 @@ final class Routes {
         return DOTS.matcher(path).matches();
     }
 
+    /** The path of the events, which are no route. */
+    String eventsPath() {
+        return basePath + "/events";
+    }
+
+    /** Everything about all checks, in our own format. */
+    Representation everything() {
+        return new Representation(new View.Detailed(probes), Dialects.NATIVE, null);
+    }
+
     boolean owns(String path) {
         return isBelowBase(path) || byPath.containsKey(path) || isMetrics(path);
     }
@@ -238,7 +248,8 @@ final class Routes {
     private boolean isReserved(String path) {
         return path.startsWith(basePath + "/checks/")
                 || path.startsWith(basePath + "/probes/")
-                || path.equals(basePath + "/detailed");
+                || path.equals(basePath + "/detailed")
+                || path.equals(eventsPath());
     }
 
     private boolean isMetrics(String path) {

@@ -6,9 +6,11 @@ package dev.lifesigns.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
@@ -39,8 +41,22 @@ final class ServerTime {
     static HealthResponse replaced(HealthResponse response, int index, Instant time) {
         byte[] body = new byte[response.bodyLength()];
         response.body().get(body);
-        byte[] value = FORMAT.format(time).getBytes(US_ASCII);
+        byte[] value = bytes(time);
         System.arraycopy(value, 0, body, index, value.length);
         return HealthResponse.of(response.status(), response.headers(), body);
+    }
+
+    /** The body with another time at that index, in three parts: the bytes around the time are shared. */
+    static List<ByteBuffer> replaced(ByteBuffer body, int index, Instant time) {
+        byte[] value = bytes(time);
+        int rest = index + value.length;
+        return List.of(
+                body.slice(0, index),
+                ByteBuffer.wrap(value).asReadOnlyBuffer(),
+                body.slice(rest, body.limit() - rest));
+    }
+
+    private static byte[] bytes(Instant time) {
+        return FORMAT.format(time).getBytes(US_ASCII);
     }
 }
