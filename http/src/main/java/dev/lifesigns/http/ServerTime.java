@@ -51,9 +51,7 @@ final class ServerTime {
         byte[] value = bytes(time);
         int rest = index + value.length;
         return List.of(
-                body.slice(0, index),
-                ByteBuffer.wrap(value).asReadOnlyBuffer(),
-                body.slice(rest, body.limit() - rest));
+                body.slice(0, index), ByteBuffer.wrap(value).asReadOnlyBuffer(), body.slice(rest, body.limit() - rest));
     }
 
     private static byte[] bytes(Instant time) {

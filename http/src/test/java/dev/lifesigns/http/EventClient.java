@@ -30,7 +30,10 @@ final class EventClient implements Flow.Subscriber<ByteBuffer> {
     private final List<Integer> parts = new ArrayList<>();
     private boolean reading;
     private Flow.@Nullable Subscription subscription;
-    @Nullable Throwable error;
+
+    @Nullable
+    Throwable error;
+
     int ends;
 
     private EventClient(Orders orders, boolean reading) {
@@ -61,8 +64,8 @@ final class EventClient implements Flow.Subscriber<ByteBuffer> {
 
     static HealthResponse open(Orders orders, @Nullable String lastEventId) {
         TestRequest request = request("GET");
-        return orders.ask(new StreamingRequest(
-                lastEventId == null ? request : request.with("Last-Event-ID", lastEventId)));
+        return orders.ask(
+                new StreamingRequest(lastEventId == null ? request : request.with("Last-Event-ID", lastEventId)));
     }
 
     static TestRequest request(String method) {

@@ -164,8 +164,7 @@ class EventReadersTest {
 
     @Test
     void aStreamHasOneSubscriber() {
-        Flow.Publisher<ByteBuffer> stream =
-                requireNonNull(EventClient.open(orders, null).stream());
+        Flow.Publisher<ByteBuffer> stream = requireNonNull(EventClient.open(orders, null).stream());
         stream.subscribe(new Failing());
         Failing second = new Failing();
         stream.subscribe(second);

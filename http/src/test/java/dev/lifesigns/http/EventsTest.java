@@ -111,8 +111,22 @@ class EventsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "-", "0-0", "abcdef012345-0", "%s", "%s-", "%s-1", "%s--1", "%s-+0", "%s-٠",
-        "%s-0x", "%s-99999999999999999999999999"})
+    @ValueSource(
+            strings = {
+                "",
+                "0",
+                "-",
+                "0-0",
+                "abcdef012345-0",
+                "%s",
+                "%s-",
+                "%s-1",
+                "%s--1",
+                "%s-+0",
+                "%s-٠",
+                "%s-0x",
+                "%s-99999999999999999999999999"
+            })
     void anIdThatIsNotOneOfMemoryStartsWithTheState(String id) {
         String process = EventClient.of(orders).lastId().replaceAll("-.*", "");
 
@@ -129,7 +143,9 @@ class EventsTest {
 
         EventClient late = EventClient.of(orders, start);
 
-        assertThat(still.events()).hasSize(1 + EventLog.CAPACITY + 2).noneMatch(event -> event.contains("event: state"));
+        assertThat(still.events())
+                .hasSize(1 + EventLog.CAPACITY + 2)
+                .noneMatch(event -> event.contains("event: state"));
         assertThat(late.events()).hasSize(2).anyMatch(event -> event.contains("event: state"));
     }
 
@@ -235,7 +251,8 @@ class EventsTest {
     void whereNobodyCanBeAuthenticatedThereAreNone() {
         orders.endpoint = HealthEndpoint.builder(orders.health).build();
 
-        assertThat(orders.ask(new StreamingRequest(EventClient.request("GET"))).status()).isEqualTo(404);
+        assertThat(orders.ask(new StreamingRequest(EventClient.request("GET"))).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -252,10 +269,12 @@ class EventsTest {
         orders.endpoint = orders.endpoint(builder -> builder.basePath("/internal"));
         HealthChecker health = orders.health;
 
-        assertThat(orders.ask(new StreamingRequest(EventClient.request("GET"))).status()).isEqualTo(404);
+        assertThat(orders.ask(new StreamingRequest(EventClient.request("GET"))).status())
+                .isEqualTo(404);
         assertThat(orders.endpoint.owns("/internal/events")).isTrue();
-        assertThat(catchThrowable(
-                        () -> HealthEndpoint.builder(health).path("/health/events", "readiness").build()))
+        assertThat(catchThrowable(() -> HealthEndpoint.builder(health)
+                        .path("/health/events", "readiness")
+                        .build()))
                 .hasMessage("path: '/health/events' (expected: a path that is not in use;"
                         + " the endpoint itself responds there, and basePath moves it)");
     }
@@ -269,6 +288,7 @@ class EventsTest {
         EventClient client = EventClient.of(orders);
 
         assertThat(client.parts()).hasSizeGreaterThan(4).allMatch(bytes -> bytes <= EventReader.PART_BYTES);
-        assertThat(client.news()).contains("\ndata: " + orders.getDetailed("/health/detailed").bodyText() + "\n\n");
+        assertThat(client.news())
+                .contains("\ndata: " + orders.getDetailed("/health/detailed").bodyText() + "\n\n");
     }
 }

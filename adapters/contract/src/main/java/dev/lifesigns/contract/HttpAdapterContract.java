@@ -101,6 +101,11 @@ public abstract class HttpAdapterContract {
         return true;
     }
 
+    /** Whether the adapter can send a response in parts; true unless overridden. Else events are 501. */
+    protected boolean canStream() {
+        return true;
+    }
+
     /** Whether the server adds a length of zero to each 304; false unless overridden, as it is not that of the 200. */
     protected boolean addsALengthTo304() {
         return false;
@@ -187,6 +192,13 @@ public abstract class HttpAdapterContract {
     @Nested
     class Waiting extends WaitingContract {
         Waiting() {
+            super(HttpAdapterContract.this);
+        }
+    }
+
+    @Nested
+    class Events extends EventsContract {
+        Events() {
             super(HttpAdapterContract.this);
         }
     }

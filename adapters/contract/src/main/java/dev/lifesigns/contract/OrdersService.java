@@ -72,7 +72,23 @@ final class OrdersService implements AutoCloseable {
     }
 
     void databaseIsDown() {
-        database.result = CheckResult.down(ErrorKind.UNREACHABLE, "connection refused");
+        databaseIsDown("connection refused");
+    }
+
+    void databaseIsDown(String message) {
+        database.result = CheckResult.down(ErrorKind.UNREACHABLE, message);
+        settle();
+    }
+
+    void databaseIsUp() {
+        database.result = CheckResult.up();
+        settle();
+    }
+
+    void addChecks(int count) {
+        for (int i = 0; i < count; i++) {
+            checker.add("extra-" + i, deadline -> CheckResult.up());
+        }
         settle();
     }
 

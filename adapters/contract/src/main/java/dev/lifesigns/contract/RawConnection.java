@@ -131,7 +131,12 @@ final class RawConnection implements AutoCloseable {
         return bytes;
     }
 
-    private String readLine() throws IOException {
+    /** Reads one byte of a body; -1 at the end. */
+    int readByte() throws IOException {
+        return in.read();
+    }
+
+    String readLine() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int c = in.read(); c != '\n'; c = in.read()) {
             if (c < 0) {
@@ -142,6 +147,16 @@ final class RawConnection implements AutoCloseable {
         }
         int end = line.length() - 1;
         return end >= 0 && line.charAt(end) == '\r' ? line.substring(0, end) : line.toString();
+    }
+
+    /** Whether the server has hung up, as seen by a client that sends an empty line and reads nothing. */
+    boolean isRefused() throws IOException {
+        try {
+            send("\r\n");
+            return false;
+        } catch (SocketException refused) {
+            return true;
+        }
     }
 
     /** Whether nothing comes for so long: no byte, and no end. */

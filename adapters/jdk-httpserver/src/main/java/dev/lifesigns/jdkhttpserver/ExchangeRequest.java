@@ -39,6 +39,11 @@ record ExchangeRequest(HttpExchange exchange) implements HealthRequest {
         return exchange.getRemoteAddress().getAddress();
     }
 
+    @Override
+    public boolean canStream() {
+        return true;
+    }
+
     /** Set by the {@link com.sun.net.httpserver.Authenticator} of the context, if it has one. */
     @Override
     public @Nullable Principal principal() {

@@ -41,11 +41,14 @@ public final class HealthServer extends DrainableServer {
         }
     }
 
+    private static final Duration END_LIMIT = Duration.ofMillis(500);
     private final HttpServer server;
+    private final HealthHandler handler;
     private final ExecutorService threads;
 
-    private HealthServer(HealthEndpoint endpoint, HttpServer server, ExecutorService threads) {
+    private HealthServer(HealthEndpoint endpoint, HttpServer server, HealthHandler handler, ExecutorService threads) {
         super(endpoint);
+        this.handler = handler;
         this.server = server;
         this.threads = threads;
     }
@@ -87,9 +90,10 @@ public final class HealthServer extends DrainableServer {
         HttpServer server = bind(address);
         ExecutorService threads = new TimeLimitedExecutor("lifesigns-http", THREADS, clientLimit);
         server.setExecutor(threads);
-        server.createContext("/", new HealthHandler(endpoint));
+        HealthHandler handler = new HealthHandler(endpoint);
+        server.createContext("/", handler);
         server.start();
-        return new HealthServer(endpoint, server, threads);
+        return new HealthServer(endpoint, server, handler, threads);
     }
 
     private static HttpServer bind(InetSocketAddress address) {
@@ -107,6 +111,7 @@ public final class HealthServer extends DrainableServer {
 
     @Override
     protected void stop() {
+        handler.awaitEnds(END_LIMIT);
         server.stop(0);
         threads.shutdownNow();
     }
