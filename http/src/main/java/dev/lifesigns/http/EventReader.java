@@ -146,6 +146,8 @@ final class EventReader implements Flow.Publisher<ByteBuffer>, Flow.Subscription
     private void deliver(Flow.Subscriber<? super ByteBuffer> to) {
         if (malformedRequest != null) {
             fail(malformedRequest);
+        } else if (seen != NOT_STARTED && streams.log().last() - seen > EventLog.CAPACITY) {
+            failBehind();
         }
         while (!over && hasUnsent() && takeDemand()) {
             to.onNext(nextPart());
@@ -183,8 +185,7 @@ final class EventReader implements Flow.Publisher<ByteBuffer>, Flow.Subscription
         if (seen < streams.log().last()) {
             ByteBuffer next = streams.log().text(seen + 1);
             if (next == null) {
-                fail(new IOException("events: " + (streams.log().last() - seen) + " behind (expected: at most "
-                        + EventLog.CAPACITY + ")"));
+                failBehind();
             } else {
                 unsent.add(next);
                 seen++;
@@ -231,6 +232,11 @@ final class EventReader implements Flow.Publisher<ByteBuffer>, Flow.Subscription
             fail(new IOException("events: nothing was read for " + PATIENCE_TICKS + " comments (expected: a reader)"));
         }
         return !over;
+    }
+
+    private void failBehind() {
+        fail(new IOException("events: " + (streams.log().last() - seen) + " behind (expected: at most "
+                + EventLog.CAPACITY + ")"));
     }
 
     private void fail(Exception cause) {

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Test;
 abstract class EventsContract extends ContractPart {
     private static final int MOST_READERS = 100;
     private static final int A_WHILE_MILLIS = 300;
+
+    /** More bytes than the buffers on the way have room for, and more events than memory holds. */
+    private static final int MOST_CHANGES = 8_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final RawRequest EVENTS =
             RawRequest.get("/health/events").with("Authorization", "Bearer " + OrdersService.TOKEN);
@@ -213,14 +217,13 @@ abstract class EventsContract extends ContractPart {
         assertThat(silent.head().status()).isEqualTo(200);
 
         int changes = 0;
-        long start = System.nanoTime();
-        while (!silent.connection().isRefused() && System.nanoTime() - start < PATIENCE.toNanos()) {
-            for (int i = 0; i < 50; i++) {
+        while (changes < MOST_CHANGES && !silent.connection().isRefused()) {
+            for (int i = 0; i < 25; i++) {
                 service.databaseIsDown("€".repeat(1_000));
                 service.databaseIsUp();
                 changes += 2;
             }
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 100; i++) {
                 assertThat(reading.nextEvent()).contains("event: transition\n");
             }
         }
