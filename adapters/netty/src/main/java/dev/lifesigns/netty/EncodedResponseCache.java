@@ -77,6 +77,11 @@ final class EncodedResponseCache {
         }
     }
 
+    /** The head of a response whose body follows over time, the last one of its connection; the writer releases it. */
+    ByteBuf head(ChannelHandlerContext context, HealthResponse response, boolean chunked) throws Exception {
+        return new ResponseEncoder().head(context, response, chunked, date);
+    }
+
     ByteBuf refusal(ChannelHandlerContext context, HttpResponseStatus status) throws Exception {
         return new ResponseEncoder().bytes(context, status, date);
     }

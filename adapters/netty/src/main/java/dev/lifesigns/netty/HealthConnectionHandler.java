@@ -21,8 +21,10 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,8 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         VERIFYING,
         /** The client waits for a change, for as long as the endpoint allows. */
         WAITING,
+        /** Sending the client a response over time, for as long as it reads. */
+        STREAMING,
         /** The last response has been written; further input is discarded. */
         CLOSING
     }
@@ -48,6 +52,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
     private final ConnectionGroup.@Nullable Membership neighbors;
     private State state = State.READING;
     private boolean keepAlive;
+    private boolean chunked;
     private boolean inputClosed;
 
     /** Whether a request has arrived in part, as of the last read. */
@@ -58,6 +63,9 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
 
     /** The response that the client waits for. */
     private @Nullable CompletableFuture<HealthResponse> awaited;
+
+    /** Writes the response that is sent over time. */
+    private @Nullable StreamWriter stream;
 
     private @Nullable ChannelHandlerContext context;
 
@@ -101,6 +109,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         keepAlive = RequestHeadValidator.keepsConnection(request);
+        chunked = request.protocolVersion().isKeepAliveDefault();
         ReceivedRequest received = ReceivedRequest.of(request, channel.remoteAddress());
         if (request.headers().contains(HttpHeaderNames.AUTHORIZATION)) {
             verify(received);
@@ -136,6 +145,11 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void send(HealthResponse response) throws Exception {
+        Flow.Publisher<ByteBuffer> parts = response.stream();
+        if (parts != null) {
+            send(response, parts);
+            return;
+        }
         if (inputClosed || !keepAlive) {
             closeAfter(connections.responses().last(context(), response));
             return;
@@ -155,6 +169,19 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Sends the head at once, and the parts of the body as they come. No request is read after this one. */
+    private void send(HealthResponse response, Flow.Publisher<ByteBuffer> parts) throws Exception {
+        enter(State.STREAMING);
+        reader.pause();
+        awaited = null;
+        context().writeAndFlush(connections.responses().head(context(), response, chunked));
+        stream = new StreamWriter(this, context(), chunked);
+        parts.subscribe(stream);
+        if (inputClosed) {
+            hangUp();
+        }
+    }
+
     private void resume() {
         if (state == State.READING && context().channel().isWritable()) {
             reader.resume(context());
@@ -166,7 +193,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
      * Writes the last response and closes the connection. If the client is still sending, its input is read for a while,
      * since closing at once would make it lose the response.
      */
-    private void closeAfter(ByteBuf last) {
+    void closeAfter(ByteBuf last) {
         enter(State.CLOSING);
         boolean stillSending = !inputClosed && !reader.isAtRest();
         reader.discardAll();
@@ -182,7 +209,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
     private void enter(State next) {
         state = next;
         since = connections.second();
-        boolean held = next == State.VERIFYING || next == State.WAITING;
+        boolean held = next == State.VERIFYING || next == State.WAITING || next == State.STREAMING;
         track(everybody, held);
         if (neighbors != null) {
             track(neighbors, held);
@@ -198,7 +225,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
     }
 
     /** Accounts for the bytes of unread input and unsent output. */
-    private void updateBufferedBytes() {
+    void updateBufferedBytes() {
         ChannelOutboundBuffer unread = channel.unsafe().outboundBuffer();
         int bytes = reader.bufferedBytes() + (unread == null ? 0 : (int) unread.totalPendingWriteBytes());
         everybody.buffer(bytes);
@@ -225,13 +252,13 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         resume();
     }
 
-    /** The client will send no further request. It may still read, unless it was waiting for a change. */
+    /** The client will send no further request. It may still read, unless it was waiting for changes. */
     @Override
     public void userEventTriggered(ChannelHandlerContext here, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
             inputClosed = true;
             switch (state) {
-                case WAITING, CLOSING -> here.close();
+                case WAITING, STREAMING, CLOSING -> here.close();
                 case READING -> closeAfter(Unpooled.EMPTY_BUFFER);
                 case VERIFYING -> {}
             }
@@ -257,7 +284,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         Duration limit = switch (state) {
             case READING -> requestInProgress ? limits.requestTimeout() : limits.idleTimeout();
             case CLOSING -> isUnread() ? limits.idleTimeout() : limits.lingerTimeout();
-            case VERIFYING, WAITING -> null;
+            case VERIFYING, WAITING, STREAMING -> null;
         };
         if (limit != null && connections.second() - since > limit.toSeconds()) {
             hangUp();
@@ -282,7 +309,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The connection is closed: cancels the response that its client waited for. */
+    /** The connection is closed: cancels the response that its client waited for or read. */
     void onClosed() {
         leaveGroups();
         CompletableFuture<HealthResponse> forgotten = awaited;
@@ -290,14 +317,17 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         if (forgotten != null) {
             forgotten.cancel(false);
         }
+        if (stream != null) {
+            stream.cancel();
+        }
     }
 
-    private interface Step {
+    interface Step {
         void run() throws Exception;
     }
 
     /** Runs a step on the event loop, or the other one if the connection is closed. */
-    private void onEventLoop(Step step, Runnable ifGone) {
+    void onEventLoop(Step step, Runnable ifGone) {
         try {
             channel.eventLoop().execute(() -> {
                 try {

@@ -58,4 +58,9 @@ record ReceivedRequest(
     public @Nullable InetAddress remoteAddress() {
         return peer instanceof InetSocketAddress address ? address.getAddress() : null;
     }
+
+    @Override
+    public boolean canStream() {
+        return true;
+    }
 }

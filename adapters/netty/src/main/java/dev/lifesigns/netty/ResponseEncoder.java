@@ -9,6 +9,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -29,10 +30,25 @@ final class ResponseEncoder extends HttpResponseEncoder {
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(source.status()),
                 Unpooled.wrappedBuffer(source.body()));
+        addHeaders(response, source);
+        return bytes(context, response, keepAlive, date);
+    }
+
+    /** The head of a response, the last one of its connection, whose body comes in chunks or ends with it. */
+    ByteBuf head(ChannelHandlerContext context, HealthResponse source, boolean chunked, String date) throws Exception {
+        HttpResponse response =
+                new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(source.status()));
+        addHeaders(response, source);
+        if (chunked) {
+            response.headers().add(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        }
+        return bytes(context, response, false, date);
+    }
+
+    private static void addHeaders(HttpResponse response, HealthResponse source) {
         for (HealthResponse.Header header : source.headers()) {
             response.headers().add(header.name(), header.value());
         }
-        return bytes(context, response, keepAlive, date);
     }
 
     /** An error response without a body, the last one of its connection; the caller releases the buffer. */

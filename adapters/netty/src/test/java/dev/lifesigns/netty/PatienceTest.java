@@ -27,6 +27,9 @@ class PatienceTest {
     private static final Limits PATIENT = Servers.limits(100, LONG, LONG, SHORT);
     private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
+    private static final String EVENTS =
+            "GET /health/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer test\r\n\r\n";
+
     private final HealthChecker checker = HealthChecker.builder()
             .check("database", deadline -> CheckResult.up())
             .build();
@@ -40,7 +43,10 @@ class PatienceTest {
 
     private Wire serve(Kernel kernel, Limits limits) throws IOException {
         server = Servers.start(
-                HealthEndpoint.builder(checker).authenticator(verifier).build(),
+                HealthEndpoint.builder(checker)
+                        .authenticator(verifier)
+                        .bearerTokens("sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+                        .build(),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 limits,
                 kernel == Kernel.BEST ? Transport.best() : Transport.jdk());
@@ -109,6 +115,27 @@ class PatienceTest {
             wire.send("GET /health/ready HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: *\r\nPrefer: wait=4\r\n\r\n");
 
             assertThat(wire.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 304 ");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoReadsEventsIsNotIdle(Kernel kernel) throws Exception {
+        try (Wire reader = serve(kernel, Servers.limits(100, SHORT, SHORT, SHORT))) {
+            reader.send(EVENTS).readUntil("event: state");
+
+            assertThat(reader.readUntil("\n:\n\n")).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoReadsEventsAndClosesItsSideIsGone(Kernel kernel) throws Exception {
+        try (Wire reader = serve(kernel, PATIENT)) {
+            reader.send(EVENTS).readUntil("}}}\r\n2\r\n\n\n\r\n");
+            reader.closeSending();
+
+            assertThat(reader.isHungUp()).isTrue();
         }
     }
 
