@@ -10,10 +10,15 @@ import dev.lifesigns.agent.Prober.Probe;
 import dev.lifesigns.checks.fixture.FaultProxy;
 import dev.lifesigns.checks.fixture.FaultProxy.Fault;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LeavingIT {
     private static final Duration DRAIN = Duration.ofSeconds(2);
     private static final Duration VERY_LONG = Duration.ofMinutes(5);
+
+    private static final String HASH_OF_TEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
     @TempDir
     private Path directory;
@@ -63,6 +70,28 @@ class LeavingIT {
                 assertThat(prober.sofar()).allSatisfy(probe -> assertAnswered(probe, signaled, draining));
             }
             agent.signal("TERM");
+            assertThat(agent.awaitExit()).isZero();
+        }
+    }
+
+    @Test
+    void whoReadsEventsIsToldBeforeTheServerStops() throws Exception {
+        String yaml = yaml(DRAIN) + "security: {detailed: {tokens: ['sha256:" + HASH_OF_TEST + "']}}\n";
+        try (AgentProcess agent = AgentProcess.serve(directory, yaml)) {
+            agent.awaitReady("\"status\":\"up\"");
+            HttpRequest request = HttpRequest.newBuilder(URI.create(agent.url() + "/events"))
+                    .header("Authorization", "Bearer test")
+                    .build();
+            HttpResponse<Stream<String>> events =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
+            assertThat(events.statusCode()).isEqualTo(200);
+            long signaled = System.nanoTime();
+            agent.signal("TERM");
+
+            assertThat(events.body().toList())
+                    .contains("event: state", "event: transition")
+                    .endsWith("event: end", "data: {}", "");
+            assertThat(Duration.ofNanos(System.nanoTime() - signaled)).isGreaterThanOrEqualTo(DRAIN);
             assertThat(agent.awaitExit()).isZero();
         }
     }

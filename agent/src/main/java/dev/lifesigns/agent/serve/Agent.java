@@ -103,9 +103,8 @@ public final class Agent implements AutoCloseable {
     /** Stops serving and checking, and closes the configuration. */
     @Override
     public void close() {
-        server.close();
         reloader.close();
-        health.close();
+        server.close();
         reloader.running().close();
     }
 }

@@ -12,6 +12,7 @@ import dev.lifesigns.netty.HealthServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +83,10 @@ public final class AgentServer implements AutoCloseable {
         return "http://" + reachable + ":" + port();
     }
 
+    /** Tells those who read events that this is the end, then stops serving and checking. */
     @Override
     public void close() {
-        server.close();
+        server.drainAndClose(Duration.ZERO);
     }
 
     /** The reason at the end of the message, without the name of the system call. */
