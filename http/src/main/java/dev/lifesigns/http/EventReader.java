@@ -235,8 +235,8 @@ final class EventReader implements Flow.Publisher<ByteBuffer>, Flow.Subscription
     }
 
     private void failBehind() {
-        fail(new IOException("events: " + (streams.log().last() - seen) + " behind (expected: at most "
-                + EventLog.CAPACITY + ")"));
+        fail(new IOException(
+                "events: " + (streams.log().last() - seen) + " behind (expected: at most " + EventLog.CAPACITY + ")"));
     }
 
     private void fail(Exception cause) {
