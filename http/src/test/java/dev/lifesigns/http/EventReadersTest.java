@@ -7,6 +7,8 @@ package dev.lifesigns.http;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.Gate;
+import dev.lifesigns.HealthChecker;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,22 @@ class EventReadersTest {
         assertThat(slow.error)
                 .isInstanceOf(IOException.class)
                 .hasMessageMatching("events: 10[23]\\d behind \\(expected: at most 1024\\)");
+    }
+
+    /** Its connection may be blocked, and what it has not read is lost already. */
+    @Test
+    void aReaderThatAsksForNothingIsCutOffWhenItFallsOutOfMemory() {
+        EventClient silent = EventClient.silent(orders);
+        silent.request(2);
+        Gate gate = orders.health.gate("maintenance");
+        for (int i = 0; i < EventLog.CAPACITY / 2 + 1; i++) {
+            assertThat(silent.isOpen()).isTrue();
+            gate.close("switching disks");
+            gate.open();
+            orders.time.settle();
+        }
+
+        assertThat(silent.error).hasMessage("events: 1026 behind (expected: at most 1024)");
     }
 
     @Test
@@ -188,24 +207,77 @@ class EventReadersTest {
 
             assertThat(events.get()).as("events in a day without readers").isLessThan(10);
             assertThat(idle.time.busyThreads()).isZero();
+            assertThat(waits(idle)).as("a thousand who wait for a change").noneMatch(CompletableFuture::isDone);
         }
+    }
+
+    @Test
+    void theTimerEndsWithTheLastReader() throws Exception {
+        try (HealthChecker health = HealthChecker.builder().build()) {
+            HealthEndpoint endpoint =
+                    HealthEndpoint.builder(health).bearerTokens(Orders.TOKEN_HASH).build();
+            HealthResponse response = endpoint.handle(new StreamingRequest(EventClient.request("GET")))
+                    .toCompletableFuture()
+                    .join();
+            Disconnecting client = new Disconnecting();
+            requireNonNull(response.stream()).subscribe(client);
+            Thread timer = client.timer.get(20, TimeUnit.SECONDS);
+
+            timer.join(20_000);
+            assertThat(timer.isAlive()).isFalse();
+        }
+    }
+
+    /** Disconnects at the first part, when there is a timer. */
+    private static final class Disconnecting implements Flow.Subscriber<ByteBuffer> {
+        private final CompletableFuture<Thread> timer = new CompletableFuture<>();
+        private Flow.Subscription given;
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            given = subscription;
+            given.request(1);
+        }
+
+        @Override
+        public void onNext(ByteBuffer part) {
+            Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().equals("lifesigns-events-timer"))
+                    .findAny()
+                    .ifPresent(timer::complete);
+            given.cancel();
+        }
+
+        @Override
+        public void onError(Throwable thrown) {
+            timer.completeExceptionally(thrown);
+        }
+
+        @Override
+        public void onComplete() {}
     }
 
     /** Strangers may take all places of those who wait for a change; the end comes all the same. */
     @Test
     void theEndComesThoughNobodyElseMayWaitForAChange() {
-        List<CompletableFuture<?>> waits = new ArrayList<>();
-        for (int i = 0; i < 1_000; i++) {
-            waits.add(orders.health
-                    .changed(orders.health.snapshot(), Duration.ofHours(1))
-                    .toCompletableFuture());
-        }
+        List<CompletableFuture<?>> waits = waits(orders);
         EventClient client = EventClient.of(orders);
         orders.health.close();
         orders.time.advance(Duration.ofSeconds(6));
 
         assertThat(client.ends).isEqualTo(1);
         assertThat(waits).allMatch(CompletableFuture::isDone);
+    }
+
+    /** As many as there may be. */
+    private static List<CompletableFuture<?>> waits(Orders orders) {
+        List<CompletableFuture<?>> waits = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            waits.add(orders.health
+                    .changed(orders.health.snapshot(), Duration.ofHours(1))
+                    .toCompletableFuture());
+        }
+        return waits;
     }
 
     private static final class Failing implements Flow.Subscriber<ByteBuffer> {

@@ -25,6 +25,7 @@ abstract class EventsContract extends ContractPart {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final RawRequest EVENTS =
             RawRequest.get("/health/events").with("Authorization", "Bearer " + OrdersService.TOKEN);
+    private static final RawRequest HEAD = new RawRequest(EVENTS.text().replace("GET ", "HEAD "));
 
     EventsContract(HttpAdapterContract contract) {
         super(contract);
@@ -32,12 +33,11 @@ abstract class EventsContract extends ContractPart {
 
     @Test
     void anAdapterThatCannotStreamSaysSo() throws IOException {
-        assumeTrue(!contract.canStream(), "the adapter can stream");
+        assertThat(ask(HEAD).status()).isEqualTo(contract.canStream() ? 200 : 501);
 
-        RawResponse response = ask(EVENTS);
-
-        assertThat(response.status()).isEqualTo(501);
-        assertThat(response.body()).isEqualTo("{\"title\":\"Not Implemented\",\"status\":501}");
+        if (!contract.canStream()) {
+            assertThat(ask(EVENTS).body()).isEqualTo("{\"title\":\"Not Implemented\",\"status\":501}");
+        }
     }
 
     @Test
@@ -149,7 +149,7 @@ abstract class EventsContract extends ContractPart {
         assumeStreams();
         RawConnection connection = connect();
 
-        RawResponse head = connection.exchange(new RawRequest(EVENTS.text().replace("GET ", "HEAD ")));
+        RawResponse head = connection.exchange(HEAD);
 
         assertThat(head.status()).isEqualTo(200);
         assertThat(requireNonNull(head.field("Content-Type"))).startsWith("text/event-stream");

@@ -19,6 +19,7 @@ final class Soak {
     private static final Duration CALM = Duration.ofSeconds(6);
     private static final int PIPELINES = 20;
     private static final int GUESSERS = 4;
+    private static final int EVENT_READERS = 100;
 
     private final Build build;
     private final FirePlan plan;
@@ -53,6 +54,8 @@ final class Soak {
                 Holders.pipelining(server.port, PIPELINES),
                 new Churn(server.port, plan.churn()),
                 new Waiters(server.port, plan.waiters()),
+                new EventReaders(server.port, EVENT_READERS),
+                new Scraper(server.port),
                 new Guessers(server.port, GUESSERS),
                 new MalformedTraffic(server.port));
         List<Kubelet> kubelets = kubelets(server, dependencies, schedule);

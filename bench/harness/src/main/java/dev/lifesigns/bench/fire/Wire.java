@@ -4,12 +4,15 @@
  */
 package dev.lifesigns.bench.fire;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,6 +64,16 @@ final class Wire implements AutoCloseable {
             // What arrived before it counts.
         }
         return received.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Each line that arrives, until the other side closes; throws if nothing arrives for too long. */
+    void receiveLines(Duration silence, Consumer<String> line) throws IOException {
+        socket.setSoTimeout((int) silence.toMillis());
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+        for (String next = lines.readLine(); next != null; next = lines.readLine()) {
+            line.accept(next);
+        }
     }
 
     /** The first status code of what was received, or {@code none}. */
