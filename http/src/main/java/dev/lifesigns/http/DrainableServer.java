@@ -52,8 +52,8 @@ public abstract class DrainableServer implements AutoCloseable {
 
     /**
      * Shuts down gracefully: drains the checker of the endpoint, keeps responding until the delay has passed, so that
-     * load balancers can send their requests elsewhere, closes the server, and then closes the checker. Meant for a
-     * shutdown hook.
+     * load balancers can send their requests elsewhere, ends the streams of events, closes the server, and then closes the
+     * checker. Meant for a shutdown hook.
      *
      * <p>Returns when both are closed. If another thread closes the server first, the rest of the delay is skipped. If
      * the calling thread is interrupted, both are closed at once, and its interrupt status is set on return.

@@ -214,8 +214,9 @@ class EventReadersTest {
     @Test
     void theTimerEndsWithTheLastReader() throws Exception {
         try (HealthChecker health = HealthChecker.builder().build()) {
-            HealthEndpoint endpoint =
-                    HealthEndpoint.builder(health).bearerTokens(Orders.TOKEN_HASH).build();
+            HealthEndpoint endpoint = HealthEndpoint.builder(health)
+                    .bearerTokens(Orders.TOKEN_HASH)
+                    .build();
             HealthResponse response = endpoint.handle(new StreamingRequest(EventClient.request("GET")))
                     .toCompletableFuture()
                     .join();

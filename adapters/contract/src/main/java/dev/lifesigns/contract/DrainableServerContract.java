@@ -129,6 +129,27 @@ public abstract class DrainableServerContract {
     }
 
     @Test
+    void itTellsThoseWhoReadEventsBeforeItCloses() throws Exception {
+        checker.runAll(Duration.ofSeconds(15));
+        server = start(
+                HealthEndpoint.builder(checker)
+                        .authenticatedWhen(request -> true)
+                        .build(),
+                loopback(0));
+        try (RawConnection connection = RawConnection.to(new RunningServer(
+                server.address().getHostString(), server.address().getPort(), server))) {
+            RawEvents events = RawEvents.open(connection, RawRequest.get("/health/events"));
+            assertThat(events.nextEvent()).isEqualTo("retry: 3000\n\n");
+            assertThat(events.nextEvent()).contains("event: state\n");
+
+            running().drainAndClose(Duration.ofMillis(1));
+
+            assertThat(events.nextEventAfterTransitions()).isEqualTo("event: end\ndata: {}\n\n");
+            assertThat(events.next()).as("what comes behind it").isNull();
+        }
+    }
+
+    @Test
     void itClosesAtOnceWhenInterrupted() {
         DrainableServer interrupted = running();
 

@@ -115,11 +115,7 @@ abstract class EventsContract extends ContractPart {
 
         service.close();
 
-        String last = events.nextEvent();
-        while (last.contains("event: transition\n")) {
-            last = events.nextEvent();
-        }
-        assertThat(last).isEqualTo("event: end\ndata: {}\n\n");
+        assertThat(events.nextEventAfterTransitions()).isEqualTo("event: end\ndata: {}\n\n");
         assertThat(events.next()).as("what comes behind it").isNull();
     }
 

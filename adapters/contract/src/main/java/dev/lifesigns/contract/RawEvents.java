@@ -73,6 +73,15 @@ final class RawEvents {
         return next;
     }
 
+    /** The next event that is neither a comment nor a transition. */
+    String nextEventAfterTransitions() throws IOException {
+        String next = nextEvent();
+        while (next.contains("event: transition\n")) {
+            next = nextEvent();
+        }
+        return next;
+    }
+
     /** Whether the connection breaks off, whatever comes before that, rather than end or continue. */
     boolean breakOff() throws IOException {
         try {

@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param bytes buffered at most for unfinished requests and unsent responses; beyond, the connection that has buffered the longest is
  *     closed
  * @param bytesPerAddress the same for one address
- * @param idleTimeout without a complete request, unless the client waits for a change
+ * @param idleTimeout without a complete request, unless the client waits for a change or reads events
  * @param requestTimeout from the first byte of a request to its last
  * @param lingerTimeout after the last response, so that a client that is still sending can read it
  */
