@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
  * <p>Start at {@link dev.lifesigns.http.HealthEndpoint}.
  */
 @NullMarked
+@SuppressWarnings("module") // the modules that internal is exported to are built after this one
 module dev.lifesigns.http {
     requires transitive dev.lifesigns;
     requires static org.jspecify;
@@ -14,4 +15,9 @@ module dev.lifesigns.http {
     requires static spring.security.crypto;
 
     exports dev.lifesigns.http;
+    exports dev.lifesigns.http.internal to
+            dev.lifesigns.helidon,
+            dev.lifesigns.jetty,
+            dev.lifesigns.servlet,
+            dev.lifesigns.vertx;
 }

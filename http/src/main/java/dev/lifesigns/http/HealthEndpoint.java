@@ -103,8 +103,13 @@ public final class HealthEndpoint {
         return handler.handle(requireNonNull(request, "HealthEndpoint.handle: request is null"));
     }
 
-    /** Ends the streams of events, and completes when each of them has ended. */
-    CompletionStage<Void> endEvents() {
+    /**
+     * Ends the streams of events for good: each reader gets the last event, and its response ends. Closing the checker does the
+     * same; a server that waits for open responses when it stops has to do it earlier. The stage completes when every stream has
+     * ended. May be called more than once.
+     */
+    @CanIgnoreReturnValue
+    public CompletionStage<Void> endEvents() {
         return handler.endEvents();
     }
 
