@@ -58,7 +58,7 @@ abstract class EventsContract extends ContractPart {
     @Test
     void aChangeComesWhenItHappens() throws IOException {
         RawEvents events = openAndReadState();
-        assertThat(events.connection().silentFor(A_WHILE_MILLIS))
+        assertThat(events.silentFor(A_WHILE_MILLIS))
                 .as("whether nothing is sent before something happens")
                 .isTrue();
 
@@ -130,7 +130,7 @@ abstract class EventsContract extends ContractPart {
 
     @Test
     void aClientOfHttp10GetsNoChunks() throws IOException {
-        assumeTrue(contract.speaksHttp10(), "the server speaks no HTTP/1.0");
+        assumeTrue(contract.streamsToHttp10(), "the server sends no events to HTTP/1.0");
         RawEvents events = open(new RawRequest(EVENTS.text().replace("HTTP/1.1", "HTTP/1.0")));
 
         assertThat(events.head().fields("Transfer-Encoding")).isEmpty();
@@ -224,9 +224,11 @@ abstract class EventsContract extends ContractPart {
             }
         }
 
-        assertThat(silent.breakOff())
-                .as("whether it was cut off after %s changes", changes)
-                .isTrue();
+        if (contract.canBreakOff()) {
+            assertThat(silent.breakOff())
+                    .as("whether it was cut off after %s changes", changes)
+                    .isTrue();
+        }
         assertOthersAreAnswered();
         service.databaseIsDown();
         assertThat(reading.nextEvent()).contains("\"check\":\"database\"");

@@ -147,6 +147,19 @@ public abstract class HttpAdapterContract {
         return 64;
     }
 
+    /** Whether a client of HTTP/1.0 can read events; true unless overridden. Else it is refused, or gets chunks. */
+    protected boolean streamsToHttp10() {
+        return speaksHttp10();
+    }
+
+    /**
+     * Whether the adapter can close a connection in the middle of a response; true unless overridden. Else the connection of a
+     * reader that was cut off is left to the server's own timeout.
+     */
+    protected boolean canBreakOff() {
+        return true;
+    }
+
     @Nested
     class Paths extends PathsContract {
         Paths() {

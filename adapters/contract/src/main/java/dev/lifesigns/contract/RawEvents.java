@@ -22,6 +22,10 @@ final class RawEvents {
     private final RawResponse head;
     private final boolean chunked;
     private int leftOfChunk;
+
+    /* Some servers send the end of a chunk with the next one. */
+    private boolean lineEndDue;
+
     private boolean over;
 
     private RawEvents(RawConnection connection, RawResponse head) {
@@ -94,6 +98,14 @@ final class RawEvents {
         }
     }
 
+    /** Whether nothing comes for so long, other than the end of a chunk that has been read. */
+    boolean silentFor(int millis) throws IOException {
+        if (lineEndDue && !connection.silentFor(millis)) {
+            readDueLineEnd();
+        }
+        return connection.silentFor(millis);
+    }
+
     /** The id of an event. */
     static String id(String event) {
         Matcher id = ID.matcher(event);
@@ -103,11 +115,19 @@ final class RawEvents {
         return id.group(1);
     }
 
+    private void readDueLineEnd() throws IOException {
+        if (lineEndDue) {
+            connection.readLine();
+            lineEndDue = false;
+        }
+    }
+
     private int read() throws IOException {
         if (!chunked) {
             return connection.readByte();
         }
         if (leftOfChunk == 0 && !over) {
+            readDueLineEnd();
             leftOfChunk = Integer.parseInt(connection.readLine(), 16);
             if (leftOfChunk == 0) {
                 connection.readLine();
@@ -121,9 +141,7 @@ final class RawEvents {
         if (c < 0) {
             throw new EOFException("the server closed the connection (expected: the rest of a chunk)");
         }
-        if (--leftOfChunk == 0) {
-            connection.readLine();
-        }
+        lineEndDue = --leftOfChunk == 0;
         return c;
     }
 }
