@@ -63,4 +63,9 @@ record HandledRequest(Request request) implements HealthRequest {
     public boolean isUserInRole(String role) {
         return JettyRoles.isUserInRole(Request.getAuthenticationState(request), role);
     }
+
+    @Override
+    public boolean canStream() {
+        return true;
+    }
 }

@@ -8,8 +8,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -19,6 +21,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.Graceful;
 
 /**
  * Serves a {@link HealthEndpoint} in Jetty. Thread-safe; never blocks.
@@ -31,19 +34,34 @@ import org.eclipse.jetty.util.Callback;
  * }</pre>
  *
  * <p>Paths are compared as sent on the request line: in a context at {@code /app} the endpoint's base path is
- * {@code /app/health}. A waiting request ({@code Prefer: wait}) holds no thread, and Jetty's idle timeout does not end
+ * {@code /app/health}. Neither a waiting request ({@code Prefer: wait}) nor a reader of events holds a thread, and Jetty's idle timeout does not end
  * it. The response is written by Jetty's threads.
  *
  * <p>Inside a {@code SecurityHandler} the endpoint's {@code authenticatedRoles} and {@code authenticatedWhen} see its
  * users.
  */
-public final class HealthHandler extends Handler.Abstract.NonBlocking {
+public final class HealthHandler extends Handler.Abstract.NonBlocking implements Graceful {
     private final HealthEndpoint endpoint;
     private final EncodedResponseCache prepared = new EncodedResponseCache();
+    private volatile boolean shutDown;
 
     /** A handler for that endpoint. */
     public HealthHandler(HealthEndpoint endpoint) {
         this.endpoint = requireNonNull(endpoint, "HealthHandler: endpoint is null");
+    }
+
+    /** Ends the streams of events, for which Jetty would wait. Called by Jetty when it stops gracefully. */
+    @Override
+    public CompletableFuture<Void> shutdown() {
+        shutDown = true;
+        endpoint.endEvents();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Whether {@link #shutdown()} was called. */
+    @Override
+    public boolean isShutdown() {
+        return shutDown;
     }
 
     /** Handles the paths of the endpoint, and returns {@code false} for all others. */
@@ -96,9 +114,14 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking {
     }
 
     private void send(HealthResponse answer, Response response, Callback callback) {
-        EncodedResponse ready = prepared.of(answer);
+        Flow.Publisher<ByteBuffer> parts = answer.stream();
+        EncodedResponse ready = parts == null ? prepared.of(answer) : EncodedResponse.of(answer);
         response.setStatus(answer.status());
         response.getHeaders().add(ready.headers());
+        if (parts != null) {
+            parts.subscribe(new StreamedResponse(response, callback));
+            return;
+        }
         // To a last write without a length Jetty adds that of the body, and in a 304 a zero would be a lie.
         boolean last = answer.status() != HttpStatus.NOT_MODIFIED_304;
         response.write(last, ready.body(), callback);
