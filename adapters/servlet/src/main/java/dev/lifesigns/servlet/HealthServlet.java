@@ -32,8 +32,9 @@ import java.util.concurrent.RejectedExecutionException;
  *
  * <p>Paths are those below the context path, as sent on the request line: in a context at {@code /app} the base path
  * {@code /health} is at {@code /app/health}. A request that waits ({@code Prefer: wait}), or whose password is verified,
- * keeps no thread of the container. That needs a servlet, and filters before it, that support asynchronous processing;
- * where one does not, {@code Prefer: wait} is answered at once, and a password is verified before the thread returns.
+ * keeps no thread of the container, and a reader of events keeps none. That needs a servlet, and filters before it, that support asynchronous processing;
+ * where one does not, {@code Prefer: wait} is answered at once, a password is verified before the thread returns, and events
+ * are 501.
  */
 public final class HealthServlet extends HttpServlet {
     private static final String NAME = HealthServlet.class.getName();
@@ -116,10 +117,19 @@ public final class HealthServlet extends HttpServlet {
         }
         CompletableFuture<HealthResponse> answer = endpoint.handle(view).toCompletableFuture();
         if (mayWait && !answer.isDone()) {
-            sendLater(answer, request.startAsync());
+            sendLater(answer, startAsync(request));
+        } else if (answer.join().stream() != null) {
+            stream(answer.join(), startAsync(request));
         } else {
             send(answer.join(), response);
         }
+    }
+
+    /** How long a client may wait or read is up to the endpoint; the container's own limit is shorter. */
+    private static AsyncContext startAsync(HttpServletRequest request) {
+        AsyncContext context = request.startAsync();
+        context.setTimeout(0);
+        return context;
     }
 
     /**
@@ -133,32 +143,41 @@ public final class HealthServlet extends HttpServlet {
     }
 
     private static void sendLater(CompletableFuture<HealthResponse> answer, AsyncContext context) {
-        // How long a client may wait is the endpoint's to say; the container's own limit is shorter.
-        context.setTimeout(0);
-        context.addListener(new WaitingClient(answer));
+        context.addListener(new EndListener(() -> answer.cancel(false)));
         // What completes it is shared by everybody who waits, and a slow client must not hold it up.
-        var unused = answer.thenAccept(late -> context.start(() -> sendAndComplete(late, context)))
+        var unused = answer.thenAccept(late -> context.start(() -> sendAsync(late, context)))
                 .exceptionally(gone -> null);
     }
 
-    private static void sendAndComplete(HealthResponse answer, AsyncContext context) {
+    private static void sendAsync(HealthResponse answer, AsyncContext context) {
         try {
-            try {
-                send(answer, (HttpServletResponse) context.getResponse());
-            } finally {
-                // It has no timeout, so a request that could not be answered would otherwise stay open.
-                context.complete();
+            if (answer.stream() != null) {
+                stream(answer, context);
+            } else {
+                sendAndComplete(answer, context);
             }
         } catch (IOException | IllegalStateException | RejectedExecutionException gone) {
             // Clients may leave while they wait, and so may the container; nobody is left to notify.
         }
     }
 
-    private static void send(HealthResponse answer, HttpServletResponse response) throws IOException {
-        response.setStatus(answer.status());
-        for (HealthResponse.Header header : answer.headers()) {
-            response.addHeader(header.name(), header.value());
+    private static void stream(HealthResponse answer, AsyncContext context) throws IOException {
+        HttpServletResponse response = (HttpServletResponse) context.getResponse();
+        sendHead(answer, response);
+        requireNonNull(answer.stream()).subscribe(new StreamedResponse(context, response.getOutputStream()));
+    }
+
+    private static void sendAndComplete(HealthResponse answer, AsyncContext context) throws IOException {
+        try {
+            send(answer, (HttpServletResponse) context.getResponse());
+        } finally {
+            // It has no timeout, so a request that could not be answered would otherwise stay open.
+            context.complete();
         }
+    }
+
+    private static void send(HealthResponse answer, HttpServletResponse response) throws IOException {
+        sendHead(answer, response);
         answer.writeTo(response.getOutputStream());
         if (answer.status() == HttpServletResponse.SC_NOT_MODIFIED) {
             // To an answer that ends without a body some containers add a length of zero, and in a 304 that would be a
@@ -167,9 +186,17 @@ public final class HealthServlet extends HttpServlet {
         }
     }
 
-    /** Drains the checker, if this servlet was registered with one. */
+    private static void sendHead(HealthResponse answer, HttpServletResponse response) {
+        response.setStatus(answer.status());
+        for (HealthResponse.Header header : answer.headers()) {
+            response.addHeader(header.name(), header.value());
+        }
+    }
+
+    /** Drains the checker, if this servlet was registered with one, and ends the streams of events. */
     @Override
     public void destroy() {
         whenDestroyed.run();
+        endpoint.endEvents();
     }
 }

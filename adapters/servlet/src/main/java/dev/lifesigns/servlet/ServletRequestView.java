@@ -84,4 +84,9 @@ record ServletRequestView(HttpServletRequest request, boolean mayWait) implement
     public boolean isUserInRole(String role) {
         return request.isUserInRole(role);
     }
+
+    @Override
+    public boolean canStream() {
+        return mayWait;
+    }
 }

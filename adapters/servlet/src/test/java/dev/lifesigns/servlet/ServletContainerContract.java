@@ -44,6 +44,12 @@ abstract class ServletContainerContract extends HttpAdapterContract {
     abstract RunningServer start(String contextPath, ServletContainerInitializer initializer, Set<Class<?>> found)
             throws Exception;
 
+    /** Servlets have no means to do so. */
+    @Override
+    protected boolean canBreakOff() {
+        return false;
+    }
+
     @Override
     protected final RunningServer serve(HealthEndpoint endpoint) throws Exception {
         return start(

@@ -6,27 +6,26 @@ package dev.lifesigns.servlet;
 
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
-import java.util.concurrent.CompletableFuture;
 
-/** Gives up a client's place among those who wait when the container finds it gone. */
-record WaitingClient(CompletableFuture<?> answer) implements AsyncListener {
+/** Runs when an asynchronous request is over, perhaps because the container finds its client gone. */
+record EndListener(Runnable whenOver) implements AsyncListener {
     @Override
     public void onError(AsyncEvent event) {
-        answer.cancel(false);
+        whenOver.run();
     }
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        answer.cancel(false);
+        whenOver.run();
     }
 
     @Override
     public void onComplete(AsyncEvent event) {
-        answer.cancel(false);
+        whenOver.run();
     }
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // A wait starts once.
+        // It starts once.
     }
 }
