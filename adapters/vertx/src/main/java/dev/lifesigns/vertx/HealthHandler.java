@@ -15,7 +15,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 
 /**
  * Serves a {@link HealthEndpoint} in Vert.x Web. Thread-safe; never blocks an event loop.
@@ -78,31 +80,37 @@ public final class HealthHandler implements Handler<RoutingContext> {
     }
 
     private static void respond(CompletableFuture<HealthResponse> answer, RoutingContext routing) {
+        Context context = routing.vertx().getOrCreateContext();
         if (answer.isDone()) {
-            send(answer.join(), routing.response());
+            send(answer.join(), routing.response(), context);
             return;
         }
-        Context context = routing.vertx().getOrCreateContext();
         // Somebody else may wait in the place of one who has left.
         routing.response().closeHandler(gone -> answer.cancel(false));
-        var unused = answer.thenAccept(late -> context.runOnContext(now -> send(late, routing.response())))
+        var unused = answer.thenAccept(late -> context.runOnContext(now -> send(late, routing.response(), context)))
                 .exceptionally(gone -> null);
     }
 
-    private static void send(HealthResponse answer, HttpServerResponse response) {
-        if (response.closed() || response.ended()) {
+    private static void send(HealthResponse answer, HttpServerResponse response, Context context) {
+        Flow.Publisher<ByteBuffer> parts = answer.stream();
+        if (parts == null && (response.closed() || response.ended())) {
             return;
         }
         response.setStatusCode(answer.status());
         for (HealthResponse.Header header : answer.headers()) {
             response.headers().add(header.name(), header.value());
         }
-        var unused = answer.bodyLength() == 0 ? response.end() : response.end(body(answer));
+        if (parts != null) {
+            // Even if the client has disconnected: only a subscriber can free its place.
+            parts.subscribe(new StreamedResponse(response, context));
+            return;
+        }
+        var unused = answer.bodyLength() == 0 ? response.end() : response.end(copy(answer.body()));
     }
 
-    private static Buffer body(HealthResponse answer) {
-        byte[] bytes = new byte[answer.bodyLength()];
-        answer.body().get(bytes);
+    static Buffer copy(ByteBuffer content) {
+        byte[] bytes = new byte[content.remaining()];
+        content.get(bytes);
         return Buffer.buffer(bytes);
     }
 }

@@ -6,6 +6,7 @@ package dev.lifesigns.vertx;
 
 import dev.lifesigns.http.HealthRequest;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.auth.User;
 import io.vertx.ext.auth.authorization.RoleBasedAuthorization;
@@ -68,5 +69,11 @@ record RoutedRequest(HttpServerRequest request, @Nullable User user) implements 
     @Override
     public boolean isUserInRole(String role) {
         return user != null && RoleBasedAuthorization.create(role).match(user);
+    }
+
+    /** Vert.x sends chunks, which an HTTP/1.0 client cannot read. */
+    @Override
+    public boolean canStream() {
+        return request.version() != HttpVersion.HTTP_1_0;
     }
 }
