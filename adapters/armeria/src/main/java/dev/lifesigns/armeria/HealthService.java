@@ -5,6 +5,7 @@
 package dev.lifesigns.armeria;
 
 import static java.util.Objects.requireNonNull;
+import static org.reactivestreams.FlowAdapters.toPublisher;
 
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpHeaderNames;
@@ -13,10 +14,15 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
+import com.linecorp.armeria.common.stream.AbortedStreamException;
+import com.linecorp.armeria.common.stream.StreamMessage;
 import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.ServerListener;
+import com.linecorp.armeria.server.ServiceConfig;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -41,6 +47,15 @@ public final class HealthService implements HttpService {
         this.endpoint = requireNonNull(endpoint, "HealthService: endpoint is null");
     }
 
+    /** Ends the streams of events when the server starts to stop, which would wait for them. Called by Armeria. */
+    @Override
+    public void serviceAdded(ServiceConfig config) {
+        config.server()
+                .addListener(ServerListener.builder()
+                        .whenStopping(server -> endpoint.endEvents())
+                        .build());
+    }
+
     /** Responds for the paths of the endpoint, with 404 for all others. */
     @Override
     public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
@@ -58,29 +73,39 @@ public final class HealthService implements HttpService {
     private HttpResponse respond(ServedRequest asked) {
         CompletableFuture<HealthResponse> answer = endpoint.handle(asked).toCompletableFuture();
         if (answer.isDone()) {
-            return toArmeria(answer.join());
+            return toArmeria(answer.join(), asked.context());
         }
         // How long a client may wait is up to the endpoint.
         asked.context().clearRequestTimeout();
         // The client has disconnected: this makes room for another one.
         var unused = asked.context().whenRequestCancelled().thenAccept(cause -> answer.cancel(false));
-        return HttpResponse.of(answer.thenApply(HealthService::toArmeria));
+        return HttpResponse.of(answer.thenApply(late -> toArmeria(late, asked.context())));
     }
 
-    private static HttpResponse toArmeria(HealthResponse answer) {
+    private static HttpResponse toArmeria(HealthResponse answer, ServiceRequestContext context) {
         ResponseHeadersBuilder headers = ResponseHeaders.builder(HttpStatus.valueOf(answer.status()));
         for (HealthResponse.Header header : answer.headers()) {
             headers.add(header.name(), header.value());
         }
+        if (answer.stream() != null) {
+            // How long a client reads is up to the client.
+            context.clearRequestTimeout();
+            // Armeria logs any other exception as an error, and a client that does not read is none.
+            return HttpResponse.of(
+                    headers.build(),
+                    StreamMessage.of(toPublisher(answer.stream()))
+                            .map(HealthService::data)
+                            .mapError(cutOff -> AbortedStreamException.get()));
+        }
         if (answer.bodyLength() == 0) {
             return HttpResponse.of(headers.endOfStream(true).build());
         }
-        return HttpResponse.of(headers.build(), body(answer));
+        return HttpResponse.of(headers.build(), data(answer.body()));
     }
 
-    private static HttpData body(HealthResponse answer) {
-        byte[] bytes = new byte[answer.bodyLength()];
-        answer.body().get(bytes);
+    private static HttpData data(ByteBuffer content) {
+        byte[] bytes = new byte[content.remaining()];
+        content.duplicate().get(bytes);
         return HttpData.wrap(bytes);
     }
 }

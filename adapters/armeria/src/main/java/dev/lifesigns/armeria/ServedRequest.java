@@ -46,4 +46,9 @@ record ServedRequest(ServiceRequestContext context, HttpRequest request) impleme
         InetSocketAddress remote = context.remoteAddress();
         return remote instanceof DomainSocketAddress ? null : remote.getAddress();
     }
+
+    @Override
+    public boolean canStream() {
+        return true;
+    }
 }
