@@ -100,6 +100,10 @@ public final class HealthService implements HttpService {
         for (HealthResponse.Header header : answer.headers()) {
             response.headers().add(HeaderValues.create(header.name(), header.value()));
         }
+        if (answer.stream() != null) {
+            StreamedResponse.send(answer.stream(), response);
+            return;
+        }
         byte[] body = new byte[answer.bodyLength()];
         answer.body().get(body);
         response.send(body);

@@ -62,4 +62,9 @@ record RoutedRequest(ServerRequest request) implements HealthRequest {
                 .map(Principal.class::cast)
                 .orElse(null);
     }
+
+    @Override
+    public boolean canStream() {
+        return true;
+    }
 }
