@@ -5,6 +5,8 @@
 package dev.lifesigns.micronaut;
 
 import dev.lifesigns.bridge.Bridge;
+import dev.lifesigns.http.HealthEndpoint;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.core.order.Ordered;
@@ -28,14 +30,20 @@ final class EngineLifecycle implements Ordered {
     private final Bridge<List<HealthResult>> bridge;
     private final Adoption adoption;
     private final LifesignsConfiguration configuration;
+    private final BeanProvider<HealthEndpoint> endpoint;
 
     /** The application's server, as soon as it listens. Others may come and go, and one that cannot listen never served. */
     private volatile @Nullable EmbeddedServer serving;
 
-    EngineLifecycle(Bridge<List<HealthResult>> bridge, Adoption adoption, LifesignsConfiguration configuration) {
+    EngineLifecycle(
+            Bridge<List<HealthResult>> bridge,
+            Adoption adoption,
+            LifesignsConfiguration configuration,
+            BeanProvider<HealthEndpoint> endpoint) {
         this.bridge = bridge;
         this.adoption = adoption;
         this.configuration = configuration;
+        this.endpoint = endpoint;
     }
 
     @Override
@@ -69,6 +77,7 @@ final class EngineLifecycle implements Ordered {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        endpoint.ifPresent(HealthEndpoint::endEvents);
     }
 
     @EventListener

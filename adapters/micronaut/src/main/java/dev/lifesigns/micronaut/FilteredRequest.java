@@ -38,4 +38,9 @@ record FilteredRequest(HttpRequest<?> request) implements HealthRequest {
     public @Nullable InetAddress remoteAddress() {
         return request.getRemoteAddress().getAddress();
     }
+
+    @Override
+    public boolean canStream() {
+        return true;
+    }
 }

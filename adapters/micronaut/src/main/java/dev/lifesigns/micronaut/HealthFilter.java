@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.micronaut;
 
+import static org.reactivestreams.FlowAdapters.toPublisher;
+
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
 import io.micronaut.context.annotation.Requires;
@@ -22,9 +24,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import jakarta.inject.Named;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
+import reactor.core.publisher.Flux;
 
 /**
  * Serves the endpoint, if there is one. It comes before routes and all other filters: nothing limits, authenticates or counts
@@ -95,7 +99,7 @@ final class HealthFilter implements ConditionalFilter, Ordered {
 
     /** With its length last, where Micronaut puts that of a body, so that a HEAD has the fields of a GET. */
     private static HttpResponse<?> response(HealthResponse answer) {
-        MutableHttpResponse<byte[]> response =
+        MutableHttpResponse<Object> response =
                 HttpResponse.status(answer.status(), HttpStatus.getDefaultReason(answer.status()));
         for (HealthResponse.Header header : answer.headers()) {
             if (!header.name().equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
@@ -106,11 +110,17 @@ final class HealthFilter implements ConditionalFilter, Ordered {
         if (length != null) {
             response.getHeaders().add("content-length", length);
         }
-        if (answer.bodyLength() > 0) {
-            byte[] bytes = new byte[answer.bodyLength()];
-            answer.body().get(bytes);
-            response.body(bytes);
+        if (answer.stream() != null) {
+            response.body(Flux.from(toPublisher(answer.stream())).map(HealthFilter::bytes));
+        } else if (answer.bodyLength() > 0) {
+            response.body(bytes(answer.body()));
         }
         return response;
+    }
+
+    private static byte[] bytes(ByteBuffer content) {
+        byte[] bytes = new byte[content.remaining()];
+        content.duplicate().get(bytes);
+        return bytes;
     }
 }
