@@ -12,6 +12,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.MutableServletContextHandler;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
  * Where our own endpoint is served, in a configuration. Immutable. Jackson gives null for a key that is not there.
@@ -46,16 +47,24 @@ public record EndpointFactory(
      * @throws IllegalStateException if another servlet has the path
      */
     void serve(HealthChecker health, Environment environment) {
-        HealthEndpoint.Builder endpoint = HealthEndpoint.builder(health).basePath(path);
+        HealthEndpoint.Builder builder = HealthEndpoint.builder(health).basePath(path);
         if (!bearerTokens.isEmpty()) {
-            endpoint.bearerTokens(bearerTokens);
+            builder.bearerTokens(bearerTokens);
         }
+        HealthEndpoint endpoint = builder.build();
         MutableServletContextHandler context =
                 connectors == Connectors.ADMIN ? environment.getAdminContext() : environment.getApplicationContext();
         try {
-            HealthServlet.register(context.getServletContext(), health, endpoint.build(), path, path + "/*");
+            HealthServlet.register(context.getServletContext(), health, endpoint, path, path + "/*");
         } catch (IllegalStateException taken) {
             throw new IllegalStateException("lifesigns.endpoint: " + taken.getMessage(), taken);
         }
+        environment.lifecycle().addEventListener(new LifeCycle.Listener() {
+            /** Readers of events would hold up the end until {@code shutdownGracePeriod} is over. */
+            @Override
+            public void lifeCycleStopping(LifeCycle server) {
+                endpoint.endEvents();
+            }
+        });
     }
 }

@@ -17,6 +17,12 @@ class EndpointContractTest extends HttpAdapterContract {
         return false;
     }
 
+    /** Servlets have no means to do so. */
+    @Override
+    protected boolean canBreakOff() {
+        return false;
+    }
+
     @Override
     protected RunningServer serve(HealthEndpoint endpoint) throws Exception {
         LifesignsBundle bundle = new LifesignsBundle();
