@@ -52,4 +52,9 @@ record ExchangeRequest(
     public boolean isUserInRole(String role) {
         return UserRoles.has(user, role);
     }
+
+    @Override
+    public boolean canStream() {
+        return true;
+    }
 }

@@ -6,8 +6,10 @@ package dev.lifesigns.springboot;
 
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
+import java.nio.ByteBuffer;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -20,6 +22,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import reactor.adapter.JdkFlowAdapter;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -29,7 +32,7 @@ import reactor.core.scheduler.Schedulers;
  */
 final class HealthWebFilter implements WebFilter, Ordered {
     private final HealthEndpoint endpoint;
-    private final String detailed;
+    private final Set<String> authenticated;
     private final ApplicationContext context;
 
     /**
@@ -39,7 +42,7 @@ final class HealthWebFilter implements WebFilter, Ordered {
      */
     HealthWebFilter(HealthEndpoint endpoint, String basePath, ApplicationContext context) {
         this.endpoint = endpoint;
-        this.detailed = basePath + "/detailed";
+        this.authenticated = Set.of(basePath + "/detailed", basePath + "/events");
         this.context = context;
     }
 
@@ -59,7 +62,7 @@ final class HealthWebFilter implements WebFilter, Ordered {
         if (coding != null && !coding.equalsIgnoreCase("chunked")) {
             return refuse(exchange.getResponse());
         }
-        return path.equals(detailed)
+        return authenticated.contains(path)
                 ? exchange.getPrincipal()
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
@@ -94,15 +97,19 @@ final class HealthWebFilter implements WebFilter, Ordered {
         for (HealthResponse.Header header : answer.headers()) {
             response.getHeaders().add(header.name(), header.value());
         }
+        if (answer.stream() != null) {
+            return response.writeAndFlushWith(JdkFlowAdapter.flowPublisherToFlux(answer.stream())
+                    .map(part -> Mono.just(response.bufferFactory().wrap(bytes(part)))));
+        }
         return answer.bodyLength() == 0
                 ? response.setComplete()
                 : response.writeWith(
-                        Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes(answer))));
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes(answer.body()))));
     }
 
-    private static byte[] bytes(HealthResponse answer) {
-        byte[] bytes = new byte[answer.bodyLength()];
-        answer.body().get(bytes);
+    private static byte[] bytes(ByteBuffer content) {
+        byte[] bytes = new byte[content.remaining()];
+        content.duplicate().get(bytes);
         return bytes;
     }
 }

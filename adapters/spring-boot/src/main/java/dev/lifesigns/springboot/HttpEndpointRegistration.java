@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -28,6 +29,11 @@ class HttpEndpointRegistration {
             ObjectProvider<PathMappedEndpoints> actuator,
             ObjectProvider<ControllerPaths> controllers) {
         return new TakenPaths(properties.ownPaths(), context, actuator, controllers);
+    }
+
+    @Bean
+    EventsLifecycle lifesignsEventsLifecycle(ConfigurableApplicationContext context, HealthEndpoint endpoint) {
+        return new EventsLifecycle(context, endpoint);
     }
 
     /** In a servlet container. */

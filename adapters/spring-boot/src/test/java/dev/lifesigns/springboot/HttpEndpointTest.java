@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifesigns.contract.ScriptedForeignCheck;
+import java.time.Duration;
+import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,6 +103,26 @@ class HttpEndpointTest {
         try (RunningApplication application =
                 served(type).set("lifesigns.endpoint.show-details", "always").run()) {
             assertThat(application.get("/health/detailed").body()).contains("\"db\"");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    void readersOfEventsDoNotHoldUpTheGracefulShutdown(WebApplicationType type) throws Exception {
+        Duration limit = Duration.ofMinutes(4);
+        RunningApplication application = served(type)
+                .set("lifesigns.endpoint.show-details", "always")
+                .set("spring.lifecycle.timeout-per-shutdown-phase", limit.toSeconds() + "s")
+                .run();
+        try (application) {
+            Iterator<String> lines = application.lines("/health/events");
+            assertThat(lines.next()).startsWith("retry: ");
+
+            long start = System.nanoTime();
+            application.close();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(limit.dividedBy(2));
+            assertThat(lines).toIterable().contains("event: end");
         }
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,13 @@ final class RunningApplication implements AutoCloseable {
 
     CompletableFuture<HttpResponse<String>> ask(String path) {
         return client.sendAsync(request("local.server.port", path), BodyHandlers.ofString());
+    }
+
+    /** The lines of a response that may never end. */
+    Iterator<String> lines(String path) throws IOException, InterruptedException {
+        return client.send(request("local.server.port", path), BodyHandlers.ofLines())
+                .body()
+                .iterator();
     }
 
     private HttpRequest request(String port, String path, String... headers) {

@@ -58,6 +58,12 @@ class WebMvcEndpointContractTest extends HttpAdapterContract {
         return false;
     }
 
+    /** Servlets have no means to do so. */
+    @Override
+    protected boolean canBreakOff() {
+        return false;
+    }
+
     @Override
     protected RunningServer serve(HealthEndpoint endpoint) {
         return EndpointApplication.serve(

@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.springboot;
+
+import dev.lifesigns.http.HealthEndpoint;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Ends the streams of events after the drain delay, and before the web server waits for the responses that are still being
+ * sent.
+ */
+final class EventsLifecycle extends ContextLifecycle {
+    private static final int PHASE = WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE + 1;
+
+    private final HealthEndpoint endpoint;
+
+    EventsLifecycle(ConfigurableApplicationContext context, HealthEndpoint endpoint) {
+        super(context, PHASE);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    void closed() {
+        endpoint.endEvents();
+    }
+}
