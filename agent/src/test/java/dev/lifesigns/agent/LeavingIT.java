@@ -75,7 +75,7 @@ class LeavingIT {
     }
 
     @Test
-    void whoReadsEventsIsToldBeforeTheServerStops() throws Exception {
+    void eventsEndBeforeTheServerStops() throws Exception {
         String yaml = yaml(DRAIN) + "security: {detailed: {tokens: ['sha256:" + HASH_OF_TEST + "']}}\n";
         try (AgentProcess agent = AgentProcess.serve(directory, yaml)) {
             agent.awaitReady("\"status\":\"up\"");

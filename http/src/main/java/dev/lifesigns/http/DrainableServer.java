@@ -82,7 +82,7 @@ public abstract class DrainableServer implements AutoCloseable {
         }
     }
 
-    /** Tells those who read events that this is the end, and gives them a moment. */
+    /** Ends the streams of events, and gives their readers a moment. */
     private void endEvents() throws InterruptedException {
         try {
             endpoint.endEvents().toCompletableFuture().get(END_MILLIS, MILLISECONDS);

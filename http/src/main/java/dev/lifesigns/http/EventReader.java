@@ -130,11 +130,11 @@ final class EventReader implements Flow.Publisher<ByteBuffer>, Flow.Subscription
         return !over;
     }
 
-    /** An internal error: the subscriber is told, unless it is at fault itself. */
+    /** An internal error: the subscriber gets it, too, unless it was called for the last time. */
     private void abandon(Throwable fault) {
-        boolean told = over;
+        boolean finished = over;
         finish();
-        if (subscriber != null && !told) {
+        if (subscriber != null && !finished) {
             try {
                 subscriber.onError(fault);
             } catch (RuntimeException | Error again) {

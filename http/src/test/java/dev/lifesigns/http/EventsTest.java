@@ -175,7 +175,7 @@ class EventsTest {
     }
 
     @Test
-    void aServerThatDrainsTellsItsReadersFirst() {
+    void theEndIsKnownAtOnceIfNobodyReads() {
         assertThat(orders.endpoint.endEvents().toCompletableFuture()).isCompleted();
         EventClient client = EventClient.of(orders);
         assertThat(client.ends).isEqualTo(1);

@@ -129,7 +129,7 @@ public abstract class DrainableServerContract {
     }
 
     @Test
-    void itTellsThoseWhoReadEventsBeforeItCloses() throws Exception {
+    void itEndsTheStreamsOfEventsBeforeItCloses() throws Exception {
         checker.runAll(Duration.ofSeconds(15));
         server = start(
                 HealthEndpoint.builder(checker)

@@ -83,7 +83,7 @@ public final class AgentServer implements AutoCloseable {
         return "http://" + reachable + ":" + port();
     }
 
-    /** Tells those who read events that this is the end, then stops serving and checking. */
+    /** Ends the streams of events, then stops serving and checking. */
     @Override
     public void close() {
         server.drainAndClose(Duration.ZERO);
