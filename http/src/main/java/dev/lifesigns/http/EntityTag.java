@@ -40,7 +40,20 @@ final class EntityTag {
         if (report.detailed()) {
             tag.addStages(report.everything());
         }
-        return "W/\"" + String.format(Locale.ROOT, "%016x", tag.hash) + '"';
+        return tag.text();
+    }
+
+    /** The tag of a response that depends on these words only. */
+    static String of(String... words) {
+        EntityTag tag = new EntityTag();
+        for (String word : words) {
+            tag.add(word);
+        }
+        return tag.text();
+    }
+
+    private String text() {
+        return "W/\"" + String.format(Locale.ROOT, "%016x", hash) + '"';
     }
 
     private void addStages(HealthSnapshot snapshot) {

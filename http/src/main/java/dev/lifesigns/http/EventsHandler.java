@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Responds to authenticated requests for events, with a stream. Thread-safe. */
-final class EventsHandler {
+final class EventsHandler implements PathHandler {
     private static final long RETRY_AFTER_SECONDS = 5;
 
     private static final List<Header> HEADERS = List.of(
@@ -33,13 +33,14 @@ final class EventsHandler {
         this.errors = errors;
     }
 
-    /** Whether it is responsible for a path. */
-    boolean isAt(String requested) {
+    @Override
+    public boolean isAt(String requested) {
         return path.equals(requested);
     }
 
     /** Responds to a GET or HEAD request. */
-    CompletionStage<HealthResponse> handle(HealthRequest request, boolean head) {
+    @Override
+    public CompletionStage<HealthResponse> handle(HealthRequest request, boolean head) {
         boolean canStream = request.canStream();
         String lastEventId = request.header("Last-Event-ID");
         return admission.admit(request, head, () -> admitted(canStream, lastEventId, head));

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
  * ones see everything. A scraper with credentials that do not suffice is refused, as on the detailed view: with a part of
  * the metrics, its owner would not notice. Thread-safe.
  */
-final class MetricsHandler {
+final class MetricsHandler implements PathHandler {
     private final Metrics metrics;
     private final MetricsResponses responses;
     private final Admission admission;
@@ -25,13 +25,14 @@ final class MetricsHandler {
         this.clientAddress = clientAddress;
     }
 
-    /** Whether it is responsible for a path. */
-    boolean isAt(String path) {
+    @Override
+    public boolean isAt(String path) {
         return metrics.path().equals(path);
     }
 
     /** Responds to a GET or HEAD request. There is no 304: ages differ in each response. */
-    CompletionStage<HealthResponse> handle(HealthRequest request, boolean head) {
+    @Override
+    public CompletionStage<HealthResponse> handle(HealthRequest request, boolean head) {
         MetricsForm form = MetricsForm.of(request);
         if (isOfNetwork(request)) {
             return responses.everything(form).to(head);

@@ -6,6 +6,8 @@ package dev.lifesigns.http;
 
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.http.metrics.Collector;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
@@ -23,8 +25,8 @@ final class RequestHandler {
     private final ThrottledErrorLog faults;
     private final UnstartedWarning unstarted;
     private final Admission admission;
-    private final @Nullable MetricsHandler metrics;
     private final @Nullable EventsHandler events;
+    private final List<PathHandler> handlers = new ArrayList<>();
     private final ClientAddress clientAddress;
     private final LongPolling longPolling;
     private final @Nullable RateLimiter rateLimiter;
@@ -33,7 +35,7 @@ final class RequestHandler {
     /**
      * @param rateLimit the limit for each client, or {@code null} for none
      * @param strict whether it applies to liveness, readiness, and startup as well
-     * @param level what metrics show to everyone
+     * @param level what metrics and badges show to everyone
      * @param metrics where there are metrics, or {@code null}
      */
     RequestHandler(
@@ -54,13 +56,6 @@ final class RequestHandler {
         this.faults = new ThrottledErrorLog(System.getLogger("dev.lifesigns.http"), nanoClock);
         this.unstarted = new UnstartedWarning(checker, nanoClock);
         this.admission = new Admission(authentication, clientAddress, errors, this::fault);
-        this.metrics = metrics == null
-                ? null
-                : new MetricsHandler(
-                        metrics,
-                        new MetricsResponses(checker, new Collector(metrics.requests()), level, nanoClock),
-                        admission,
-                        clientAddress);
         Representation everything = routes.everything();
         this.events = authentication.possible()
                 ? new EventsHandler(
@@ -69,6 +64,17 @@ final class RequestHandler {
                         admission,
                         errors)
                 : null;
+        handlers.add(new BadgeHandler(checker, routes.badgePath(), level, errors));
+        if (metrics != null) {
+            handlers.add(new MetricsHandler(
+                    metrics,
+                    new MetricsResponses(checker, new Collector(metrics.requests()), level, nanoClock),
+                    admission,
+                    clientAddress));
+        }
+        if (events != null) {
+            handlers.add(events);
+        }
         this.longPolling = new LongPolling(checker, representations, errors, nanoClock, this::fault, new Waits());
     }
 
@@ -120,15 +126,12 @@ final class RequestHandler {
     }
 
     private CompletionStage<HealthResponse> withoutRoute(HealthRequest request, boolean reading, boolean head) {
-        if (metrics != null && metrics.isAt(request.path())) {
-            return reading
-                    ? metrics.handle(request, head)
-                    : errors.methodNotAllowed().to(head);
-        }
-        if (events != null && events.isAt(request.path())) {
-            return reading
-                    ? events.handle(request, head)
-                    : errors.methodNotAllowed().to(head);
+        for (PathHandler handler : handlers) {
+            if (handler.isAt(request.path())) {
+                return reading
+                        ? handler.handle(request, head)
+                        : errors.methodNotAllowed().to(head);
+            }
         }
         return errors.notFound().to(head);
     }

@@ -244,12 +244,18 @@ final class Routes {
                 what + ": '" + path + "' (expected: a path that is not in use; " + taken + ")");
     }
 
-    /** Whether the content of the path depends on the checks or on authentication. */
+    /** Whether the content of the path depends on the checks, on authentication, or on the query. */
     private boolean isReserved(String path) {
         return path.startsWith(basePath + "/checks/")
                 || path.startsWith(basePath + "/probes/")
                 || path.equals(basePath + "/detailed")
-                || path.equals(eventsPath());
+                || path.equals(eventsPath())
+                || path.equals(badgePath());
+    }
+
+    /** The path of badges, which are no route: they have a format of their own. */
+    String badgePath() {
+        return basePath + "/badge.svg";
     }
 
     private boolean isMetrics(String path) {

@@ -113,6 +113,7 @@ class FurtherPathTest {
         "/health, 'the endpoint itself responds there, and basePath moves it'",
         "/health/live, 'the endpoint itself responds there, and basePath moves it'",
         "/health/started, 'the endpoint itself responds there, and basePath moves it'",
+        "/health/badge.svg, 'the endpoint itself responds there, and basePath moves it'",
         "/health/detailed, 'the endpoint itself responds there, and basePath moves it'",
         "/health/probes/liveness, 'the endpoint itself responds there, and basePath moves it'",
         "/health/checks/any, 'the endpoint itself responds there, and basePath moves it'",

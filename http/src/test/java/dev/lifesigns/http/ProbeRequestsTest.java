@@ -89,6 +89,7 @@ class ProbeRequestsTest {
     void otherPathsCountForNoProbe() {
         try (Orders orders = orders()) {
             orders.get("/health/checks/database");
+            orders.get("/health/badge.svg?probe=readiness");
             orders.get("/health/nonsense");
             orders.getDetailed("/health/detailed");
             assertThat(orders.getDetailed("/health/metrics")

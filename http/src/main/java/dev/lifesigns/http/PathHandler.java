@@ -1,0 +1,16 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import java.util.concurrent.CompletionStage;
+
+/** Responds at a path that shows no probe and no check in one of the formats: metrics, events, badges. Thread-safe. */
+interface PathHandler {
+    /** Whether it is responsible for a path. */
+    boolean isAt(String path);
+
+    /** Responds to a GET or HEAD request. */
+    CompletionStage<HealthResponse> handle(HealthRequest request, boolean head);
+}
