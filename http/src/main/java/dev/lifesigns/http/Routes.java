@@ -12,6 +12,7 @@ import dev.lifesigns.http.metrics.RequestCounter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -242,6 +243,11 @@ final class Routes {
     private static IllegalArgumentException inUse(String what, String path, String taken) {
         return new IllegalArgumentException(
                 what + ": '" + path + "' (expected: a path that is not in use; " + taken + ")");
+    }
+
+    /** All paths but those of single checks, of the metrics and of badges. */
+    Set<String> paths() {
+        return Set.copyOf(byPath.keySet());
     }
 
     /** Whether the content of the path depends on the checks, on authentication, or on the query. */

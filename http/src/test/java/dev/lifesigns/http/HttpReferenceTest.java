@@ -85,7 +85,7 @@ class HttpReferenceTest {
         }
     }
 
-    private static TestRequest request(List<String> lines) {
+    static TestRequest request(List<String> lines) {
         String[] line = lines.get(0).split(" ");
         TestRequest request = TestRequest.of(line[0], line[1]).from("192.0.2.1");
         for (String header : lines.subList(1, lines.size())) {
