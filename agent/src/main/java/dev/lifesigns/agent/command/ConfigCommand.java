@@ -9,6 +9,6 @@ import picocli.CommandLine.Command;
 /** {@code lifesigns config}: everything about the file, nothing about the services it describes. */
 @Command(
         name = "config",
-        description = "Check configuration files, or print their JSON Schema.",
-        subcommands = {ValidateCommand.class, SchemaCommand.class})
+        description = "Write, check and describe configuration files.",
+        subcommands = {InitCommand.class, ValidateCommand.class, SchemaCommand.class})
 public final class ConfigCommand {}
