@@ -138,6 +138,12 @@ record CheckState(
         return new CheckState(next, last, effective, counts, runs, lateResults, NOT_STUCK);
     }
 
+    /** The same with another history. */
+    CheckState withTimeline(StatusTimeline timeline) {
+        return new CheckState(
+                check, last, effective.withTimeline(timeline), counts, runs, lateResults, stuckSinceNanos);
+    }
+
     /** The stuck run has returned; its result is dropped. */
     CheckState returnedLate(boolean withResult) {
         return new CheckState(

@@ -27,4 +27,8 @@ record EffectiveStatus(
         @Nullable Object attachment,
         Transition.@Nullable OfCheck transition,
         List<Transition.OfCheck> history,
-        StatusTimeline timeline) {}
+        StatusTimeline timeline) {
+    EffectiveStatus withTimeline(StatusTimeline other) {
+        return new EffectiveStatus(status, error, message, sinceNanos, since, attachment, transition, history, other);
+    }
+}

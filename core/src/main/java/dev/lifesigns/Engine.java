@@ -281,6 +281,13 @@ final class Engine implements Run.Listener {
         return check == null ? null : new Handle(this, name, check.sequence());
     }
 
+    boolean restore(String name, StatusHistory statuses, LatencyHistory latencies) {
+        return lock.step(false, held -> {
+            RegisteredCheck check = held.registry().check(name);
+            return check != null && store.restore(check, statuses, latencies, held.now());
+        });
+    }
+
     // Heartbeats.
 
     /** Called on the thread of a beat, if the heartbeat had been found silent. */

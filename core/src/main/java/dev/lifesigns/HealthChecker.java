@@ -7,6 +7,7 @@ package dev.lifesigns;
 import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.internal.EngineAccess;
+import dev.lifesigns.internal.HistoryAccess;
 import dev.lifesigns.internal.Platform;
 import dev.lifesigns.internal.SystemPlatform;
 import java.time.Duration;
@@ -35,6 +36,8 @@ public final class HealthChecker implements AutoCloseable {
 
     static {
         EngineAccess.install(Builder::build, checker -> checker.engine.platform());
+        HistoryAccess.install(
+                (checker, check, statuses, latencies) -> checker.engine.restore(check, statuses, latencies));
     }
 
     private HealthChecker(Engine engine) {

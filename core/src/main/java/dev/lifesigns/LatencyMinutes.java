@@ -6,6 +6,7 @@ package dev.lifesigns;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import dev.lifesigns.CheckState.Now;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,26 @@ final class LatencyMinutes {
         this.minute = minute;
         this.recorded = recorded;
         this.percentiles = percentiles;
+    }
+
+    /** Those of a history that ended before now. The minute of now is left to the runs to come. */
+    static LatencyMinutes before(Now now, TimeGrid grid, LatencyHistory past) {
+        int current = grid.minute(now.nanos());
+        int first = grid.nearestMinute(past.start(), now);
+        long[] percentiles = nothing();
+        for (int i = 0; i < past.size(); i++) {
+            Duration p50 = past.p50(i);
+            Duration p99 = past.p99(i);
+            int minute = first + i;
+            if (p50 != null && p99 != null && minute < current && minute > current - MINUTES) {
+                percentiles[Math.floorMod(minute, MINUTES)] = packed(micros(p50), micros(p99));
+            }
+        }
+        return new LatencyMinutes(current, 0, percentiles);
+    }
+
+    private static int micros(Duration latency) {
+        return (int) Math.min(latency.dividedBy(MICROS.getDuration()), Integer.MAX_VALUE);
     }
 
     private static long[] nothing() {

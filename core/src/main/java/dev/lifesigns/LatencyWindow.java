@@ -52,6 +52,12 @@ final class LatencyWindow {
         written = count + 1;
     }
 
+    /** Puts minutes before the first run. */
+    void restore(LatencyMinutes before) {
+        minute = before.minute();
+        minutes = before;
+    }
+
     private static int place(long run) {
         return (int) run & (CAPACITY - 1);
     }

@@ -183,6 +183,18 @@ final class StateStore {
         closeStartup(check, now);
     }
 
+    /** Puts histories before those of a check that has not run; returns whether they fit. */
+    boolean restore(RegisteredCheck check, StatusHistory statuses, LatencyHistory latencies, Now now) {
+        CheckState state = published.state(check.index());
+        StatusTimeline timeline = state.effective().timeline().precededBy(statuses, now);
+        if (timeline == null || state.runs() > 0) {
+            return false;
+        }
+        check.latencies().restore(LatencyMinutes.before(now, grid, latencies));
+        put(state.withTimeline(timeline), now);
+        return true;
+    }
+
     /** Puts another check in the place of one; it takes over what is known about it. */
     void replace(RegisteredCheck check, RegisteredCheck by, Now now) {
         CheckState before = published.state(check.index());

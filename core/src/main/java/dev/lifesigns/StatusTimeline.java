@@ -11,7 +11,11 @@ import dev.lifesigns.CheckState.Now;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For how long a check has had each status in each of the latest half hours, up to a point in time. Immutable, so a
@@ -20,7 +24,16 @@ import java.util.Objects;
 final class StatusTimeline {
     private static final int HALF_HOURS = 48;
     private static final int STATUSES = CheckStatus.values().length;
+    private static final List<CheckStatus> WORST_FIRST = Stream.of(CheckStatus.values())
+            .sorted(Comparator.comparingInt(CheckStatus::severity).reversed())
+            .toList();
     private static final int[] NOTHING = new int[HALF_HOURS * STATUSES];
+
+    /* A history is not older than a day, and the half hour in which it started. */
+    private static final Duration LONGEST_AGE = Duration.ofDays(2);
+
+    /* Times on the wall clock are to the second. */
+    private static final long TOLERANCE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final TimeGrid grid;
     private final long registeredNanos;
@@ -74,8 +87,48 @@ final class StatusTimeline {
         return new StatusTimeline(grid, registeredNanos, nanos, next);
     }
 
+    /**
+     * The same with a history before it; the time in between is in no status. Returns {@code null} if that does not fit: if by
+     * the wall clock its half hours are not ours, or not over.
+     */
+    @Nullable
+    StatusTimeline precededBy(StatusHistory past, Now now) {
+        Duration age = Duration.between(past.start(), now.wall());
+        if (age.isNegative() || age.compareTo(LONGEST_AGE) > 0) {
+            return null;
+        }
+        int first = grid.halfHour(TimeGrid.nanos(past.start(), now) + TOLERANCE_NANOS);
+        long late = TimeGrid.nanos(past.start(), now) - grid.startOfHalfHour(first);
+        int current = grid.halfHour(registeredNanos);
+        if (Math.abs(late) > TOLERANCE_NANOS || first + past.size() - 1 > current) {
+            return null;
+        }
+        int[] next = micros.clone();
+        int oldest = Math.max(first, grid.halfHour(untilNanos) - HALF_HOURS + 1);
+        for (int halfHour = oldest; halfHour < first + past.size(); halfHour++) {
+            long end = Math.min(registeredNanos, grid.startOfHalfHour(halfHour + 1));
+            long room = grid.micros(end) - grid.micros(grid.startOfHalfHour(halfHour));
+            if (!add(next, halfHour, past, halfHour - first, room)) {
+                return null;
+            }
+        }
+        long start = Math.min(registeredNanos, grid.startOfHalfHour(oldest));
+        return new StatusTimeline(grid, start, untilNanos, next);
+    }
+
+    /** Adds one half hour, the worst status first; what the tolerance makes too long is cut. */
+    private static boolean add(int[] micros, int halfHour, StatusHistory past, int index, long room) {
+        long left = room;
+        for (CheckStatus status : WORST_FIRST) {
+            long time = past.timeIn(index, status).dividedBy(MICROS.getDuration());
+            micros[place(halfHour) + status.severity()] += (int) Math.max(0, Math.min(time, left));
+            left -= time;
+        }
+        return left >= -TOLERANCE_NANOS / 1_000;
+    }
+
     private static int place(int halfHour) {
-        return halfHour % HALF_HOURS * STATUSES;
+        return Math.floorMod(halfHour, HALF_HOURS) * STATUSES;
     }
 
     /** What users see of a timeline that is known until now. */

@@ -50,6 +50,16 @@ record TimeGrid(long originNanos) {
         return originNanos + minute * MINUTE_NANOS;
     }
 
+    /** The number of the minute that starts nearest to a time on the wall clock of now, which is not years away. */
+    int nearestMinute(Instant wall, Now now) {
+        return minute(nanos(wall, now) + MINUTE_NANOS / 2);
+    }
+
+    /** A time on the wall clock of now, which is not years away. */
+    static long nanos(Instant wall, Now now) {
+        return now.nanos() - Duration.between(wall, now.wall()).toNanos();
+    }
+
     /** Whole microseconds from the origin to that time. */
     long micros(long nanos) {
         return Math.floorDiv(nanos - originNanos, 1_000);
