@@ -72,6 +72,17 @@ abstract class HeadersContract extends ContractPart {
         assertThat(answer.fields("Content-Type")).as("Content-Type").containsExactly(contentType);
     }
 
+    /** Neither the name of its path nor its type makes a server treat it as a file. */
+    @Test
+    void aBadgeIsAnImageThatMayBeKeptAndHasToBeChecked() throws IOException {
+        RawResponse answer = get("/health/badge.svg?check=database");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.fields("Content-Type")).as("Content-Type").containsExactly("image/svg+xml;charset=utf-8");
+        assertThat(answer.fields("Cache-Control")).as("Cache-Control").containsExactly("no-cache");
+        assertThat(answer.body()).startsWith("<svg ").contains("<title>database: up</title>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/health/live", "/health/ready", "/health/nonsense"})
     void theLengthOfTheBodyIsSaidBeforehand(String path) throws IOException {
