@@ -111,8 +111,8 @@ class OpenApiTest {
                             new FurtherPath("/healthz", Probes.LIVENESS, null),
                             new FurtherPath("/actuator/health", Probes.READINESS, Format.ACTUATOR)),
                     null);
-            Set<String> served = new TreeSet<>(
-                    Set.of(CHECK, routes.badgePath(), "/health/events", "/metrics", "/health/metrics"));
+            Set<String> served =
+                    new TreeSet<>(Set.of(CHECK, routes.badgePath(), "/health/events", "/metrics", "/health/metrics"));
             for (String path : routes.paths()) {
                 assertThat(document.pathOf(path)).as(path).isNotNull();
                 served.add(requireNonNull(document.pathOf(path)));

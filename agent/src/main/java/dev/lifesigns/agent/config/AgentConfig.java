@@ -5,7 +5,9 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.ServiceInfo;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A valid configuration file. Immutable, and prints no secret.
@@ -16,10 +18,16 @@ import java.util.List;
  * @param server the HTTP server
  * @param security who may see what
  * @param historySize how many transitions of each check are kept
+ * @param historyFile the file that keeps histories over a restart, or {@code null}
  * @param checks at least one, in the order of the file
  */
 public record AgentConfig(
-        ServiceInfo service, ServerConfig server, SecurityConfig security, int historySize, List<CheckConfig> checks)
+        ServiceInfo service,
+        ServerConfig server,
+        SecurityConfig security,
+        int historySize,
+        @Nullable Path historyFile,
+        List<CheckConfig> checks)
         implements AutoCloseable {
     public AgentConfig {
         checks = List.copyOf(checks);
@@ -51,12 +59,12 @@ public record AgentConfig(
                 server.connections(),
                 server.paths(),
                 server.metrics());
-        return new AgentConfig(service, other, security, historySize, checks);
+        return new AgentConfig(service, other, security, historySize, historyFile, checks);
     }
 
     /** The same configuration with other checks. */
     public AgentConfig withChecks(List<CheckConfig> others) {
-        return new AgentConfig(service, server, security, historySize, others);
+        return new AgentConfig(service, server, security, historySize, historyFile, others);
     }
 
     /** Closes every check that can be closed, whatever the others throw. A second call is up to the checks. */

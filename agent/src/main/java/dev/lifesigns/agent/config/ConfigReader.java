@@ -161,11 +161,13 @@ public final class ConfigReader {
             checks.forEach(CheckConfig::close);
             return ConfigResult.refused(context);
         }
+        String historyFile = file.find(ConfigSchema.HISTORY_FILE);
         AgentConfig config = new AgentConfig(
                 file.get(ConfigSchema.SERVICE_KEY),
                 file.get(ConfigSchema.SERVER_KEY),
                 file.get(ConfigSchema.SECURITY_KEY),
                 file.get(ConfigSchema.HISTORY_SIZE),
+                historyFile == null ? null : Path.of(historyFile),
                 checks);
         return ConfigResult.of(config, context);
     }

@@ -15,6 +15,8 @@ import dev.lifesigns.text.schema.Scalar;
 import dev.lifesigns.text.schema.Scalars;
 import dev.lifesigns.text.schema.Section;
 import dev.lifesigns.text.schema.Values;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -223,6 +225,10 @@ final class ConfigSchema {
     static final Key<Integer> HISTORY_SIZE = Key.of(
                     "historySize", Scalars.integer(0, 1_000), "Number of transitions per check to keep in memory.")
             .or(16);
+    static final Key<String> HISTORY_FILE = Key.of(
+            "historyFile",
+            Scalars.text("an absolute path", ConfigSchema::isAbsolute),
+            "File that keeps the histories of statuses and latencies when the agent is restarted; written every minute.");
     static final Key<Values> DEFAULTS_KEY = Key.of("defaults", DEFAULTS);
 
     private final Key<List<RawCheck>> checks;
@@ -233,7 +239,15 @@ final class ConfigSchema {
                 .required();
         file = Section.ofValues(
                 "The configuration of a Lifesigns agent.",
-                List.of(SERVICE_KEY, SERVER_KEY, SECURITY_KEY, HISTORY_SIZE, DEFAULTS_KEY, checks));
+                List.of(SERVICE_KEY, SERVER_KEY, SECURITY_KEY, HISTORY_SIZE, HISTORY_FILE, DEFAULTS_KEY, checks));
+    }
+
+    private static boolean isAbsolute(String path) {
+        try {
+            return Path.of(path).isAbsolute();
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** The key of the checks. */

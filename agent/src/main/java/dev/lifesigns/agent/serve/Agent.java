@@ -9,6 +9,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.agent.config.AgentConfig;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,10 +35,17 @@ public final class Agent implements AutoCloseable {
     private final CountDownLatch leaving = new CountDownLatch(1);
     private final CountDownLatch gone = new CountDownLatch(1);
     private final HardStop hardStop;
+    private final @Nullable HistoryKeeper history;
 
-    private Agent(AgentConfig config, HealthChecker health, AgentServer server, Reloader reloader) {
+    private Agent(
+            AgentConfig config,
+            HealthChecker health,
+            AgentServer server,
+            Reloader reloader,
+            @Nullable HistoryKeeper history) {
         this.config = config;
         this.health = health;
+        this.history = history;
         this.server = server;
         this.reloader = reloader;
         this.hardStop = HardStop.prepare(config.server().drainDelay());
@@ -54,8 +62,10 @@ public final class Agent implements AutoCloseable {
         HealthChecker health = Health.checker(config, new TransitionLog());
         try {
             AgentServer server = AgentServer.start(config, Health.endpoint(config, health));
+            Path historyFile = config.historyFile();
+            HistoryKeeper history = historyFile == null ? null : HistoryKeeper.start(historyFile, health);
             Reloader reloader = new Reloader(health, config, source);
-            Agent agent = new Agent(config, health, server, reloader);
+            Agent agent = new Agent(config, health, server, reloader, history);
             Signals.onTermination(agent::leave);
             Signals.onHangup(reloader::request);
             Preparation.of(config.checks());
@@ -100,10 +110,13 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    /** Stops serving and checking, and closes the configuration. */
+    /** Stops serving and checking, keeps the histories, and closes the configuration. */
     @Override
     public void close() {
         reloader.close();
+        if (history != null) {
+            history.close();
+        }
         server.close();
         reloader.running().close();
     }

@@ -117,6 +117,9 @@ record Reload(
         if (running.historySize() != next.historySize()) {
             sections.add("historySize");
         }
+        if (!Objects.equals(running.historyFile(), next.historyFile())) {
+            sections.add("historyFile");
+        }
         return sections;
     }
 

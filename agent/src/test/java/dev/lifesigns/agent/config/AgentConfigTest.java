@@ -45,6 +45,7 @@ class AgentConfigTest {
                         new RateLimitConfig(true, 50, 100, List.of(), List.of(), false)));
         assertThat(config.security().hasCredentials()).isFalse();
         assertThat(config.historySize()).isEqualTo(16);
+        assertThat(config.historyFile()).isNull();
         assertThat(config.checks().get(0).policy())
                 .isEqualTo(CheckPolicy.builder().build());
     }
@@ -63,6 +64,7 @@ class AgentConfigTest {
                   detailed: {tokens: ["%s"], basic: {admin: "%s"}}
                   rateLimit: {enabled: false, perSecond: 1, burst: 2, exempt: ["fd00::/8", 10.0.0.0/8], trustedProxies: "::1"}
                 historySize: 0
+                historyFile: /var/lib/lifesigns/history
                 checks: {a: {type: deadlock}}
                 """.replaceFirst("%s", token).replace("%s", bcrypt));
         assertThat(config.service()).isEqualTo(ServiceInfo.of("orders", "1.10", "pod-7"));
@@ -83,6 +85,8 @@ class AgentConfigTest {
                         Map.of("admin", bcrypt),
                         new RateLimitConfig(false, 1, 2, List.of("fd00::/8", "10.0.0.0/8"), List.of("::1"), false)));
         assertThat(config.historySize()).isZero();
+        assertThat(config.historyFile()).hasToString("/var/lib/lifesigns/history");
+        assertThat(config.withPort(1).historyFile()).isEqualTo(config.historyFile());
     }
 
     @Test

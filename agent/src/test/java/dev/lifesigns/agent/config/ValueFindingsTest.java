@@ -38,6 +38,7 @@ class ValueFindingsTest {
             security: {publicLevel: check}       | 1:25: security.publicLevel: 'check' (expected: checks or status); did you mean 'checks'?
             security: {publicLevel: all}         | 1:25: security.publicLevel: 'all' (expected: checks or status)
             historySize: -1                      | 1:14: historySize: '-1' (expected: a whole number from 0 to 1000)
+            historyFile: history                 | 1:14: historyFile: 'history' (expected: an absolute path)
             defaults: []                         | 1:11: defaults: a list (expected: a map)
             """)
     void refusedAboveTheChecks(String yaml, String finding) {
