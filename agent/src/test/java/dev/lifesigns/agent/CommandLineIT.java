@@ -199,6 +199,7 @@ class CommandLineIT {
                             "  started?  " + url + "/startup",
                             "  batch-jobs?  " + url + "/probes/batch-jobs",
                             "  eu?       " + url + "/probes/eu",
+                            "  page      " + url + "/page",
                             "  metrics   http://127.0.0.1:" + agent.port() + "/metrics");
             assertThat(agent.get("/probes/eu").statusCode()).isEqualTo(200);
             assertThat(agent.get("/probes/batch-jobs").statusCode()).isEqualTo(200);

@@ -11,15 +11,25 @@ import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses at the lowest level: metrics repeat themselves so much that higher ones only take longer. */
+/** Compresses what is sent. */
 final class Gzip {
     private static final int LIKELY_RATIO = 8;
 
     private Gzip() {}
 
+    /** Compresses at the lowest level: metrics repeat themselves so much that higher ones only take longer. */
     static byte[] compress(byte[] content) {
+        return compress(content, Deflater.BEST_SPEED);
+    }
+
+    /** Compresses at the highest level what is sent many times. */
+    static byte[] best(byte[] content) {
+        return compress(content, Deflater.BEST_COMPRESSION);
+    }
+
+    private static byte[] compress(byte[] content, int level) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + content.length / LIKELY_RATIO);
-        try (OutputStream gzip = new Fast(bytes)) {
+        try (OutputStream gzip = new Leveled(bytes, level)) {
             gzip.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -27,12 +37,12 @@ final class Gzip {
         return bytes.toByteArray();
     }
 
-    private static final class Fast extends GZIPOutputStream {
+    private static final class Leveled extends GZIPOutputStream {
         private static final int BUFFER = 8 * 1024;
 
-        Fast(OutputStream out) throws IOException {
+        Leveled(OutputStream out, int level) throws IOException {
             super(out, BUFFER);
-            def.setLevel(Deflater.BEST_SPEED);
+            def.setLevel(level);
         }
     }
 }

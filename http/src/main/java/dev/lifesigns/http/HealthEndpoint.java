@@ -55,7 +55,8 @@ public final class HealthEndpoint {
                 builder.publicLevel,
                 authentication.possible(),
                 builder.paths,
-                metrics);
+                metrics,
+                builder.files);
         this.representations = new RepresentationCache(checker, builder.wallClock);
         this.handler = new RequestHandler(
                 checker,
@@ -133,6 +134,7 @@ public final class HealthEndpoint {
         private final List<Authenticator> authenticators = new ArrayList<>();
         private @Nullable RateLimit rateLimit = RateLimit.DEFAULT;
         private boolean strictRateLimit;
+        private final Map<String, StaticFile> files = new HashMap<>();
         private final MetricsOptions metrics = new MetricsOptions();
         private LongSupplier nanoClock = SystemPlatform.clock();
         private InstantSource wallClock = SystemPlatform.wallClock();
@@ -378,6 +380,21 @@ public final class HealthEndpoint {
             return this;
         }
 
+        /**
+         * Serves a file to everyone at a path (default: there are none). The rate limit applies.
+         *
+         * @param path segments such as {@code /health/style.css}; compared as sent
+         * @throws IllegalArgumentException if the path is malformed; {@link #build()} rejects one that is in use already
+         */
+        @CanIgnoreReturnValue
+        public Builder file(String path, StaticFile file) {
+            files.put(
+                    FurtherPath.require(
+                            "file", requireNonNull(path, "HealthEndpoint.Builder.file: path is null")),
+                    requireNonNull(file, "HealthEndpoint.Builder.file: file is null"));
+            return this;
+        }
+
         /** Sets the monotonic clock of rate limits, waiting and remembered credentials. */
         @CanIgnoreReturnValue
         Builder nanoClock(LongSupplier nanoClock) {
@@ -395,7 +412,7 @@ public final class HealthEndpoint {
         /**
          * Builds the endpoint.
          *
-         * @throws IllegalArgumentException if a further path or that of the metrics is already in use, or a probe does not
+         * @throws IllegalArgumentException if a further path or that of the metrics or of a file is already in use, or a probe does not
          *     exist
          */
         public HealthEndpoint build() {

@@ -126,6 +126,12 @@ final class RequestHandler {
     }
 
     private CompletionStage<HealthResponse> withoutRoute(HealthRequest request, boolean reading, boolean head) {
+        StaticFile file = routes.file(request.path());
+        if (file != null) {
+            return reading
+                    ? file.respond(request, head)
+                    : errors.methodNotAllowed().to(head);
+        }
         for (PathHandler handler : handlers) {
             if (handler.isAt(request.path())) {
                 return reading

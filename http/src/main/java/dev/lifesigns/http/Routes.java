@@ -33,6 +33,7 @@ final class Routes {
     private final @Nullable CheckRoutes checks;
     private final @Nullable Metrics metrics;
     private final Map<String, Route> byPath = new HashMap<>();
+    private final Map<String, StaticFile> files = new HashMap<>();
 
     private Routes(
             String basePath,
@@ -52,7 +53,8 @@ final class Routes {
      *
      * @param detailed whether any request can be authenticated
      * @param metrics where there are metrics, which are no route but have a path; {@code null} if there are none
-     * @throws IllegalArgumentException if a further path or that of the metrics is in use already, or a probe does not exist
+     * @param files what is served unchanged, by path
+     * @throws IllegalArgumentException if a further path or that of the metrics or of a file is in use already, or a probe does not exist
      */
     static Routes of(
             Supplier<HealthSnapshot> snapshots,
@@ -61,7 +63,8 @@ final class Routes {
             PublicLevel level,
             boolean detailed,
             List<FurtherPath> further,
-            @Nullable Metrics metrics) {
+            @Nullable Metrics metrics,
+            Map<String, StaticFile> files) {
         List<String> probes =
                 snapshots.get().probes().stream().map(ProbeSnapshot::name).toList();
         Routes routes = new Routes(basePath, level, probes, snapshots, metrics);
@@ -76,6 +79,8 @@ final class Routes {
         if (metrics != null) {
             routes.requireFree("metrics: path", metrics.path(), null);
         }
+        files.keySet().forEach(path -> routes.requireFree("file", path, null));
+        routes.files.putAll(files);
         routes.add(further);
         routes.addOwnGroups();
         return routes;
@@ -110,7 +115,7 @@ final class Routes {
     }
 
     boolean owns(String path) {
-        return isBelowBase(path) || byPath.containsKey(path) || isMetrics(path);
+        return isBelowBase(path) || byPath.containsKey(path) || isMetrics(path) || files.containsKey(path);
     }
 
     private boolean isBelowBase(String path) {
@@ -133,6 +138,12 @@ final class Routes {
             PercentEncoding.validate("path", path);
         }
         return route;
+    }
+
+    /** The file at a path, or {@code null} if there is none. */
+    @Nullable
+    StaticFile file(String path) {
+        return files.get(path);
     }
 
     private void addFixed() {
@@ -222,6 +233,9 @@ final class Routes {
     private void requireFree(String path, @Nullable FurtherPath before) {
         if (isMetrics(path)) {
             throw inUse("path", path, "the metrics are there already");
+        }
+        if (files.containsKey(path)) {
+            throw inUse("path", path, "a file is there already");
         }
         requireFree("path", path, before);
     }

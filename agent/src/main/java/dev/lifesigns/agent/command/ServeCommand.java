@@ -103,6 +103,9 @@ public final class ServeCommand implements Callable<Integer> {
         if (config.security().hasCredentials()) {
             out.println("  details   " + url + "/detailed");
         }
+        if (config.server().page()) {
+            out.println("  page      " + url + "/page");
+        }
         if (config.server().metrics().enabled()) {
             out.println("  metrics   " + Printable.of(agent.metricsUrl()));
         }

@@ -5,6 +5,7 @@
 package dev.lifesigns.agent.config;
 
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.agent.page.Page;
 import dev.lifesigns.http.HealthEndpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ final class AdditionalPaths {
             server.paths().forEach((path, answer) -> answer.addTo(endpoint, path));
             if (server.metrics().enabled()) {
                 endpoint.metrics(server.metrics().path());
+            }
+            if (server.page()) {
+                Page.addTo(endpoint, server.basePath());
             }
             endpoint.build();
             return null;

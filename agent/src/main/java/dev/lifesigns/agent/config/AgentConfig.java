@@ -58,7 +58,8 @@ public record AgentConfig(
                 server.rootAliases(),
                 server.connections(),
                 server.paths(),
-                server.metrics());
+                server.metrics(),
+                server.page());
         return new AgentConfig(service, other, security, historySize, historyFile, checks);
     }
 

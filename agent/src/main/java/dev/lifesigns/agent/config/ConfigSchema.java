@@ -117,9 +117,16 @@ final class ConfigSchema {
                     values.get(METRICS_ENABLED), values.get(METRICS_PATH), values.get(METRICS_NETWORKS)));
     private static final Key<MetricsConfig> METRICS_KEY = Key.of("metrics", METRICS);
 
+    private static final Key<Boolean> PAGE = Key.of(
+                    "page",
+                    Scalars.flag(),
+                    "Whether to serve the page, at `/health/page`; it shows nothing without the credentials of"
+                            + " `security.detailed`.")
+            .or(true);
+
     static final Section<ServerConfig> SERVER = new Section<>(
             "The HTTP server.",
-            List.of(HOST, PORT, BASE_PATH, DRAIN_DELAY, ROOT_ALIASES, CONNECTIONS_KEY, PATHS, METRICS_KEY),
+            List.of(HOST, PORT, BASE_PATH, DRAIN_DELAY, ROOT_ALIASES, CONNECTIONS_KEY, PATHS, METRICS_KEY, PAGE),
             values -> new ServerConfig(
                     values.get(HOST),
                     values.get(PORT),
@@ -128,7 +135,8 @@ final class ConfigSchema {
                     values.get(ROOT_ALIASES),
                     values.get(CONNECTIONS_KEY),
                     values.get(PATHS),
-                    values.get(METRICS_KEY)));
+                    values.get(METRICS_KEY),
+                    values.get(PAGE)));
 
     private static final Key<List<String>> TOKENS = Key.of(
                     "tokens",

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param connections limits on client connections
  * @param paths what is served at additional paths, in the order of the file
  * @param metrics where metrics are served
+ * @param page whether the page is served
  */
 public record ServerConfig(
         String host,
@@ -29,7 +30,8 @@ public record ServerConfig(
         boolean rootAliases,
         ConnectionsConfig connections,
         Map<String, PathConfig> paths,
-        MetricsConfig metrics) {
+        MetricsConfig metrics,
+        boolean page) {
     public ServerConfig {
         paths = Collections.unmodifiableMap(new LinkedHashMap<>(paths));
     }

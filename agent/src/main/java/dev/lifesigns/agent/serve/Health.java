@@ -12,6 +12,7 @@ import dev.lifesigns.agent.config.CheckConfig;
 import dev.lifesigns.agent.config.MetricsConfig;
 import dev.lifesigns.agent.config.RateLimitConfig;
 import dev.lifesigns.agent.config.SecurityConfig;
+import dev.lifesigns.agent.page.Page;
 import dev.lifesigns.http.HealthEndpoint;
 import java.util.Set;
 
@@ -44,6 +45,9 @@ public final class Health {
         MetricsConfig metrics = config.server().metrics();
         if (metrics.enabled()) {
             builder.metrics(metrics.path()).metricsNetworks(Set.copyOf(metrics.networks()));
+        }
+        if (config.server().page()) {
+            Page.addTo(builder, config.server().basePath());
         }
         if (!security.tokens().isEmpty()) {
             builder.bearerTokens(security.tokens());

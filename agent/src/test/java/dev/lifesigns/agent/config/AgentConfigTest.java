@@ -36,7 +36,8 @@ class AgentConfigTest {
                         true,
                         new ConnectionsConfig(10_000, 1_000),
                         Map.of(),
-                        new MetricsConfig(true, "/metrics", List.of())));
+                        new MetricsConfig(true, "/metrics", List.of()),
+                        true));
         assertThat(config.security())
                 .isEqualTo(new SecurityConfig(
                         PublicLevel.CHECKS,
@@ -58,7 +59,7 @@ class AgentConfigTest {
                 service: {name: orders, version: 1.10, instance: pod-7}
                 server: {host: "::1", port: 0, basePath: /internal/health, drainDelay: 0s, rootAliases: false,
                          connections: {max: 500, perAddress: 50},
-                         metrics: {enabled: false, path: /internal/metrics, networks: [10.0.0.0/8]}}
+                         metrics: {enabled: false, path: /internal/metrics, networks: [10.0.0.0/8]}, page: false}
                 security:
                   publicLevel: status
                   detailed: {tokens: ["%s"], basic: {admin: "%s"}}
@@ -77,7 +78,8 @@ class AgentConfigTest {
                         false,
                         new ConnectionsConfig(500, 50),
                         Map.of(),
-                        new MetricsConfig(false, "/internal/metrics", List.of("10.0.0.0/8"))));
+                        new MetricsConfig(false, "/internal/metrics", List.of("10.0.0.0/8")),
+                        false));
         assertThat(config.security())
                 .isEqualTo(new SecurityConfig(
                         PublicLevel.STATUS,
