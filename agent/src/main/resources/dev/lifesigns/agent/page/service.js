@@ -7,7 +7,7 @@ import { table } from './rows.js'
 import { copy, summary } from './summary.js'
 import { consequence, verdict } from './verdict.js'
 
-const SHOWN_CHANGES = 24
+const SHOWN_CHANGES = 12
 const STATUSES = ['down', 'unknown', 'degraded', 'up']
 
 /** Texts and names as nodes. */
@@ -131,7 +131,7 @@ export function serviceView({ model, open, getFilter, setFilter }) {
     type: 'search',
     id: 'filter',
     'aria-label': 'Filter checks',
-    placeholder: 'Filter: name, status:down, team:orders',
+    placeholder: 'Filter: name, status:down',
     autocomplete: 'off',
     spellcheck: 'false',
     on: { input: () => filterBy(field.value) },

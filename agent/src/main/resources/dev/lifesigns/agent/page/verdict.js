@@ -96,7 +96,7 @@ function facts(check, now) {
   const since = millis(check.since)
   const parts = [name(title(check)), check.critical ? ' (critical) ' : ' (not critical) ', `${check.error ?? check.status}`]
   if (since != null) parts.push(` since ${clock(since, now)} UTC, ${duration(now - since)}`)
-  if (check.consecutive_failures > 1) parts.push(`, ${check.consecutive_failures} runs in a row`)
+  if (check.consecutive_failures > 1) parts.push(`, ${check.consecutive_failures} failed runs in a row`)
   return [...parts, '. ']
 }
 
