@@ -16,6 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The files of the page by path, relative to that of the page. All but the page itself are in a folder that is named after
@@ -24,9 +26,6 @@ import java.util.TreeMap;
 final class PageFiles {
     /** What the page consists of, beside {@code index.html}. */
     static final List<String> NAMES = List.of(
-            "base.css",
-            "checks.css",
-            "wall.css",
             "auth.js",
             "charts.js",
             "check.js",
@@ -36,6 +35,7 @@ final class PageFiles {
             "keys.js",
             "main.js",
             "model.js",
+            "page.css",
             "rows.js",
             "service.js",
             "sse.js",
@@ -45,21 +45,22 @@ final class PageFiles {
             "verdict.js",
             "wall.js");
 
-    static final Map<String, StaticFile> ALL = files();
-
     /** How {@code index.html} calls the folder. */
     private static final String FOLDER = "page/files/";
 
     private static final int HASH_DIGITS = 16;
+    private static final Pattern COMMENT = Pattern.compile("//.*|/\\*.*\\*/");
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    static final Map<String, StaticFile> ALL = files();
 
     private PageFiles() {}
 
     private static Map<String, StaticFile> files() {
         Map<String, byte[]> contents = new TreeMap<>();
-        NAMES.forEach(name -> contents.put(name, content(name)));
+        NAMES.forEach(name -> contents.put(name, withoutComments(content(name))));
         String folder = "/" + hash(contents) + "/";
         String index = new String(content("index.html"), UTF_8).replace(FOLDER, "page" + folder);
         Map<String, StaticFile> files = new TreeMap<>();
@@ -81,6 +82,16 @@ final class PageFiles {
 
     private static String contentType(String name) {
         return name.endsWith(".css") ? "text/css;charset=utf-8" : "text/javascript;charset=utf-8";
+    }
+
+    /** The same without comments on lines of their own and indentation, which are a tenth. The lines keep their numbers. */
+    private static byte[] withoutComments(byte[] source) {
+        return new String(source, UTF_8)
+                .lines()
+                .map(String::strip)
+                .map(line -> COMMENT.matcher(line).matches() ? "" : line)
+                .collect(Collectors.joining("\n"))
+                .getBytes(UTF_8);
     }
 
     private static byte[] content(String name) {

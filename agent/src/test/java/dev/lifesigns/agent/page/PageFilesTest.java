@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,18 @@ class PageFilesTest {
         assertThat(linked()).allSatisfy(path -> assertThat(get(path, Map.of()).status())
                 .as(path)
                 .isEqualTo(200));
+    }
+
+    @Test
+    void linesKeepTheirNumbers() throws IOException {
+        for (String path : linked()) {
+            String[] served = get(path, Map.of()).bodyText().split("\n", -1);
+            List<String> source = source(path.replaceFirst(".*/", "")).lines().toList();
+            assertThat(served).as(path).hasSameSizeAs(source);
+            for (int line = 0; line < served.length; line++) {
+                assertThat(served[line]).as(path).isIn("", source.get(line).strip());
+            }
+        }
     }
 
     @Test
@@ -145,7 +159,7 @@ class PageFilesTest {
         assertThat(response.header("Vary")).isEqualTo("Accept-Encoding");
         byte[] body = new byte[response.bodyLength()];
         response.body().get(body);
-        try (var in = new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(body))) {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(body))) {
             assertThat(new String(in.readAllBytes(), UTF_8))
                     .isEqualTo(get("/health/page", Map.of()).bodyText());
         }
