@@ -389,8 +389,7 @@ public final class HealthEndpoint {
         @CanIgnoreReturnValue
         public Builder file(String path, StaticFile file) {
             files.put(
-                    FurtherPath.require(
-                            "file", requireNonNull(path, "HealthEndpoint.Builder.file: path is null")),
+                    FurtherPath.require("file", requireNonNull(path, "HealthEndpoint.Builder.file: path is null")),
                     requireNonNull(file, "HealthEndpoint.Builder.file: file is null"));
             return this;
         }

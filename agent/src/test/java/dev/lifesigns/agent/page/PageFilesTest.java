@@ -73,9 +73,9 @@ class PageFilesTest {
         }
         assertThat(linked().stream().map(path -> path.replaceFirst(".*/", "")))
                 .containsExactlyInAnyOrderElementsOf(PageFiles.NAMES);
-        assertThat(linked()).allSatisfy(path -> assertThat(get(path, Map.of()).status())
-                .as(path)
-                .isEqualTo(200));
+        assertThat(linked())
+                .allSatisfy(path ->
+                        assertThat(get(path, Map.of()).status()).as(path).isEqualTo(200));
     }
 
     @Test
@@ -124,8 +124,7 @@ class PageFilesTest {
             assertThat(path).matches("/health/page/[0-9a-f]{16}/[a-z]+\\.(css|js)");
             assertThat(get(path, Map.of()).header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
         });
-        HealthResponse again =
-                get("/health/page", Map.of("If-None-Match", String.valueOf(page.header("ETag"))));
+        HealthResponse again = get("/health/page", Map.of("If-None-Match", String.valueOf(page.header("ETag"))));
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.bodyLength()).isZero();
     }

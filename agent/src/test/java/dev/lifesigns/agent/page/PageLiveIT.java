@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,8 +29,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(value = "installed", disabledReason = "no Chromium here: apt-get install chromium")
 class PageLiveIT {
     private static final int EVENTS = 10_000;
-    private static final int STEP_MILLIS = 10 * 60_000;
-    private static final int STEPS_OF_A_DAY = 24 * 6;
+    private static final int STEP_MILLIS = 30 * 60_000;
+    private static final int STEPS_OF_A_DAY = 24 * 2;
 
     private static Chromium chromium;
 
@@ -109,8 +108,11 @@ class PageLiveIT {
         AtomicReference<CheckResult> result = new AtomicReference<>(CheckResult.up());
         try (HealthChecker health = HealthChecker.builder()
                 .service(ServiceInfo.of("orders", "1.4.2", "orders-7d9f"))
-                .check("database", deadline -> result.get(), policy -> policy.period(java.time.Duration.ofMillis(100))
-                        .timeout(java.time.Duration.ofMillis(90)))
+                .check(
+                        "database",
+                        deadline -> result.get(),
+                        policy -> policy.period(java.time.Duration.ofMillis(100))
+                                .timeout(java.time.Duration.ofMillis(90)))
                 .build()) {
             HealthEndpoint.Builder endpoint = HealthEndpoint.builder(health)
                     .bearerTokens("sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
@@ -118,7 +120,8 @@ class PageLiveIT {
             health.start();
             try (HealthServer server = HealthServer.start(
                             endpoint.build(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-                    Window window = chromium.open("http://127.0.0.1:" + server.address().getPort())) {
+                    Window window =
+                            chromium.open("http://127.0.0.1:" + server.address().getPort())) {
                 window.visit("").awaitText("h1", "Who is there?");
                 window.page.keyboard().type("test");
                 window.page.keyboard().press("Enter");
@@ -148,7 +151,8 @@ class PageLiveIT {
 
     private static void flap(ScriptedAgent agent, Window window, int events) {
         for (int i = 0; i < events; i++) {
-            agent.send("transition", i % 2 == 0 ? transition("cache", "up", "down") : transition("cache", "down", "up"));
+            agent.send(
+                    "transition", i % 2 == 0 ? transition("cache", "up", "down") : transition("cache", "down", "up"));
         }
         agent.send("transition", transition("disk", "up", "degraded"));
         window.awaitText(".changes", "disk ◆ degraded");

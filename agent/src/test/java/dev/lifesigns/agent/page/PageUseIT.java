@@ -126,7 +126,8 @@ class PageUseIT {
             window.page.reload();
             window.awaitText("h1", "database");
             assertThat(window.page.url()).doesNotContain("secret");
-            assertThat(window.page.evaluate("document.cookie + JSON.stringify(localStorage)")).isEqualTo("{}");
+            assertThat(window.page.evaluate("document.cookie + JSON.stringify(localStorage)"))
+                    .isEqualTo("{}");
             window.page.getByText("Log out").click();
             window.awaitText("h1", "Who is there?");
             assertThat(window.page.evaluate("sessionStorage.length")).isEqualTo(0);
@@ -146,7 +147,8 @@ class PageUseIT {
             window.awaitText("h1", "database");
             window.page.reload();
             window.awaitText("h1", "database");
-            assertThat(window.page.evaluate("JSON.stringify(sessionStorage)").toString()).doesNotContain("password");
+            assertThat(window.page.evaluate("JSON.stringify(sessionStorage)").toString())
+                    .doesNotContain("password");
         }
     }
 
@@ -159,9 +161,13 @@ class PageUseIT {
             window.visit("").awaitText("h1", "down");
             window.page.keyboard().press("c");
             window.awaitText(".share", "Copied");
-            assertThat(window.page.evaluate("navigator.clipboard.readText()").toString().lines())
-                    .anyMatch(line -> line.matches("down since \\d\\d:\\d\\d:\\d\\d UTC: database does not answer in time"
-                            + " and 2 more do not pass; orders gets no traffic"))
+            assertThat(window.page
+                            .evaluate("navigator.clipboard.readText()")
+                            .toString()
+                            .lines())
+                    .anyMatch(
+                            line -> line.matches("down since \\d\\d:\\d\\d:\\d\\d UTC: database does not answer in time"
+                                    + " and 2 more do not pass; orders gets no traffic"))
                     .anyMatch(line -> line.matches("- database \\(critical\\) down for \\d+ s, timeout: no answer from"
                             + " db.internal:5432 after 2000 ms"))
                     .contains(agent.origin() + "/health/page");

@@ -52,7 +52,12 @@ final class Reports {
         for (int i = 0; i < count; i++) {
             boolean fails = i % 17 == 0;
             reports.check(
-                    "shard-%03d".formatted(i), fails ? "down" : "up", false, fails ? "unreachable" : null, null, 60 + i);
+                    "shard-%03d".formatted(i),
+                    fails ? "down" : "up",
+                    false,
+                    fails ? "unreachable" : null,
+                    null,
+                    60 + i);
         }
         return reports;
     }
@@ -94,10 +99,7 @@ final class Reports {
         check.put("details", Map.of("version", "17.6", "pool", Map.of("active", 3)));
         check.put("latency", Map.of("samples", 128, "p50_ms", 3.2, "p99_ms", 7.6, "max_ms", 9.1));
         check.put(
-                "history",
-                status.equals("up")
-                        ? List.of()
-                        : List.of(transition("up", status, since, error, message)));
+                "history", status.equals("up") ? List.of() : List.of(transition("up", status, since, error, message)));
         check.put("status_history", statusHistory(status, secondsAgo));
         check.put("latency_history", latencyHistory(name.length()));
         check.putAll(more);
@@ -108,8 +110,15 @@ final class Reports {
 
     private static Map<String, Object> transition(
             String from, String to, String at, @Nullable String error, @Nullable String message) {
-        Map<String, Object> transition = new LinkedHashMap<>(
-                Map.of("at", at, "from", from, "to", to, "lasted_ms", Duration.ofHours(2).toMillis()));
+        Map<String, Object> transition = new LinkedHashMap<>(Map.of(
+                "at",
+                at,
+                "from",
+                from,
+                "to",
+                to,
+                "lasted_ms",
+                Duration.ofHours(2).toMillis()));
         if (error != null) {
             transition.put("error", error);
         }
@@ -139,9 +148,11 @@ final class Reports {
     /** A line that is not flat, and always the same for the same name. */
     private Map<String, Object> latencyHistory(int seed) {
         List<Double> p50 = IntStream.range(0, MINUTES)
-                .mapToObj(minute -> Math.round(100 * (3 + Math.sin(minute * 0.7 + seed) + minute % (2 + seed % 5) * 0.3)) / 100.0)
+                .mapToObj(minute ->
+                        Math.round(100 * (3 + Math.sin(minute * 0.7 + seed) + minute % (2 + seed % 5) * 0.3)) / 100.0)
                 .toList();
-        List<Double> p99 = p50.stream().map(value -> Math.round(180 * value) / 100.0).toList();
+        List<Double> p99 =
+                p50.stream().map(value -> Math.round(180 * value) / 100.0).toList();
         return Map.of(
                 "start", now.minus(Duration.ofHours(1)).toString(), "interval_s", 60, "p50_ms", p50, "p99_ms", p99);
     }

@@ -149,12 +149,15 @@ final class ScriptedAgent implements AutoCloseable {
     }
 
     private boolean admits(@Nullable String authorization) {
-        return token == null || ("Bearer " + token).equals(authorization) || (basic != null && basic.equals(authorization));
+        return token == null
+                || ("Bearer " + token).equals(authorization)
+                || (basic != null && basic.equals(authorization));
     }
 
     private void detailed(HttpExchange exchange) throws IOException {
         String body = report;
-        String tag = "W/\"" + Integer.toHexString(body.replaceAll("_time\":\"[^\"]*\"", "").hashCode()) + '"';
+        String tag = "W/\""
+                + Integer.toHexString(body.replaceAll("_time\":\"[^\"]*\"", "").hashCode()) + '"';
         exchange.getResponseHeaders().add("ETag", tag);
         if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
             exchange.sendResponseHeaders(304, -1);

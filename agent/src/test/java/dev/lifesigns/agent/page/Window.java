@@ -23,8 +23,9 @@ final class Window implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
 
     /** What the page has violated, if anything, is in an array that nothing on the page knows. */
-    private static final String WATCH_POLICY = "window.violations = []; document.addEventListener('securitypolicyviolation',"
-            + " event => violations.push(event.violatedDirective + ' ' + event.blockedURI))";
+    private static final String WATCH_POLICY =
+            "window.violations = []; document.addEventListener('securitypolicyviolation',"
+                    + " event => violations.push(event.violatedDirective + ' ' + event.blockedURI))";
 
     private final BrowserContext context;
     private final String origin;
@@ -75,7 +76,8 @@ final class Window implements AutoCloseable {
                 .setLegacyMode(true)
                 .analyze()
                 .getViolations();
-        assertThat(violations.stream().map(rule -> rule.getId() + ": " + rule.getNodes())).isEmpty();
+        assertThat(violations.stream().map(rule -> rule.getId() + ": " + rule.getNodes()))
+                .isEmpty();
     }
 
     void assertNothingIsCutOff() {
