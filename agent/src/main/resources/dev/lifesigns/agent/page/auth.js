@@ -2,6 +2,7 @@
 
 const KEY = 'lifesigns.token'
 const BASIC = 'lifesigns.basic'
+const PATIENCE = 12_000
 
 const recall = key => {
   try {
@@ -53,6 +54,7 @@ export async function obstacle() {
       credentials: 'omit',
       redirect: 'error',
       cache: 'no-store',
+      signal: AbortSignal.timeout(PATIENCE),
       headers: credentials(),
     })
     if (response.status !== 401) return null

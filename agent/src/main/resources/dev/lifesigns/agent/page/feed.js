@@ -11,7 +11,7 @@ const REFRESH = 30_000
 /** How long a stream that had no place is not tried again. */
 const FULL = 60_000
 const FIRST_DELAY = 1000
-const LONGEST_DELAY = 30_000
+const LONGEST_DELAY = 10_000
 
 /** A refusal that no repetition changes. */
 export class Refused extends Error {

@@ -127,21 +127,23 @@ function showLive() {
 /** Each second: ages grow, and silence is noticed. */
 function tick() {
   if (!feed) return
-  const silent = model.age() > SILENCE
+  const silent = (model.report ? model.age() : performance.now() - started) > SILENCE
+  if (silent && performance.now() - tried > SILENCE) {
+    tried = performance.now()
+    feed.reconnect()
+    if (!model.report) put(place, unreachable())
+  }
+  if (!model.report) return
   if (silent && model.live) {
     model.lose()
-    feed.reconnect()
-    if (model.report) render()
-  }
-  if (!model.report) {
-    if (performance.now() - started > SILENCE) put(place, unreachable())
-    return
+    render()
   }
   showLive()
   if (model.live) view?.tick?.()
 }
 
 let started = 0
+let tried = -Infinity // when a connection without a sign of life was last given up
 
 function start() {
   feed?.stop()

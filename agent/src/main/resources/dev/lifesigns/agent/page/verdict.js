@@ -4,7 +4,7 @@ import { count, clock, duration, millis } from './format.js'
 import { failing } from './model.js'
 
 const SAYS = {
-  timeout: 'does not answer in time',
+  timeout: 'does not answer',
   stuck: 'hangs',
   stale: 'has no fresh result',
   unreachable: 'cannot be reached',
