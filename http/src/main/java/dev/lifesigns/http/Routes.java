@@ -79,7 +79,7 @@ final class Routes {
         if (metrics != null) {
             routes.requireFree("metrics: path", metrics.path(), null);
         }
-        files.keySet().forEach(path -> routes.requireFree("file", path, null));
+        files.keySet().forEach(routes::requireFreeForFile);
         routes.files.putAll(files);
         routes.add(further);
         routes.addOwnGroups();
@@ -228,6 +228,13 @@ final class Routes {
             throw new IllegalArgumentException("path '" + further.path() + "': probe: '" + further.probe()
                     + "' (expected: one of " + String.join(", ", probes) + ")");
         }
+    }
+
+    private void requireFreeForFile(String path) {
+        if (isMetrics(path)) {
+            throw inUse("file", path, "the metrics are there already");
+        }
+        requireFree("file", path, null);
     }
 
     private void requireFree(String path, @Nullable FurtherPath before) {

@@ -23,6 +23,8 @@ class NullArgumentsTest {
                 Map.entry("path: path", builder -> builder.path(null, Probes.LIVENESS)),
                 Map.entry("path: probe", builder -> builder.path("/a", null)),
                 Map.entry("path: format", builder -> builder.path("/a", Probes.LIVENESS, null)),
+                Map.entry("file: path", builder -> builder.file(null, StaticFile.of("a/b", new byte[0], Map.of()))),
+                Map.entry("file: file", builder -> builder.file("/a", null)),
                 Map.entry("metrics: path", builder -> builder.metrics(null)),
                 Map.entry("metricsNetworks: networks", builder -> builder.metricsNetworks(null)),
                 Map.entry("publicLevel: publicLevel", builder -> builder.publicLevel(null)),
