@@ -34,7 +34,7 @@ export function checkView({ model, name, home }) {
       h('h2', { id: 'hour-title' }, 'Latency', h('small', null, 'last hour; line: median, area: p99')), hour.node, axis('60 min ago', 'now'), scale),
     h('section', { class: 'box', 'aria-labelledby': 'facts-title' }, h('h2', { id: 'facts-title' }, 'Facts'), facts),
     detailsBox,
-    h('section', { class: 'box wide', 'aria-labelledby': 'history-title' },
+    h('section', { class: 'box wide' },
       h('h2', { id: 'history-title' }, 'Transitions', flaps),
       h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'history-title' },
         h('table', { class: 'history' },
