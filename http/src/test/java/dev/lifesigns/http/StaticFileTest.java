@@ -38,7 +38,8 @@ class StaticFileTest {
             assertThat(first.header("X-Content-Type-Options")).isEqualTo("nosniff");
 
             String tag = String.valueOf(first.header("ETag"));
-            assertThat(orders.ask(TestRequest.get(PATH).with("If-None-Match", tag)).status())
+            assertThat(orders.ask(TestRequest.get(PATH).with("If-None-Match", tag))
+                            .status())
                     .isEqualTo(304);
         }
     }

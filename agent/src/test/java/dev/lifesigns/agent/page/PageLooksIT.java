@@ -86,8 +86,7 @@ class PageLooksIT {
         try (Window window = look(1280, ColorScheme.LIGHT)) {
             window.visit("")
                     .awaitText(
-                            "h1",
-                            "▼ down — database does not answer and 2 more do not pass; orders gets no traffic");
+                            "h1", "▼ down — database does not answer and 2 more do not pass; orders gets no traffic");
             window.awaitText(".more", "database (critical) timeout since");
             window.awaitText(".more", "Also: broker unknown, recommendations degraded. 3 of 6 checks up.");
             window.awaitText(".probes", "nothing restarts it");

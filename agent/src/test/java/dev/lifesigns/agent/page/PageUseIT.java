@@ -165,9 +165,8 @@ class PageUseIT {
                             .evaluate("navigator.clipboard.readText()")
                             .toString()
                             .lines())
-                    .anyMatch(
-                            line -> line.matches("down since \\d\\d:\\d\\d:\\d\\d UTC: database does not answer"
-                                    + " and 2 more do not pass; orders gets no traffic"))
+                    .anyMatch(line -> line.matches("down since \\d\\d:\\d\\d:\\d\\d UTC: database does not answer"
+                            + " and 2 more do not pass; orders gets no traffic"))
                     .anyMatch(line -> line.matches("- database \\(critical\\) down for \\d+ s, timeout: no answer from"
                             + " db.internal:5432 after 2000 ms"))
                     .contains(agent.origin() + "/health/page");
