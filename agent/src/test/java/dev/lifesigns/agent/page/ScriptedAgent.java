@@ -45,7 +45,18 @@ final class ScriptedAgent implements AutoCloseable {
     private volatile @Nullable String basic;
     private volatile List<String> challenges = List.of("Bearer realm=\"health\"");
 
-    private record Reader(OutputStream out, HttpExchange exchange) {}
+    private record Reader(OutputStream out, HttpExchange exchange) {
+        /** False if it is gone. */
+        boolean received(String text) {
+            try {
+                out.write(text.getBytes(UTF_8));
+                out.flush();
+                return true;
+            } catch (IOException gone) {
+                return false;
+            }
+        }
+    }
 
     private ScriptedAgent(String report) throws IOException {
         this.report = report;
@@ -106,14 +117,7 @@ final class ScriptedAgent implements AutoCloseable {
     }
 
     private void send(String text) {
-        for (Reader reader : readers) {
-            try {
-                reader.out.write(text.getBytes(UTF_8));
-                reader.out.flush();
-            } catch (IOException gone) {
-                readers.remove(reader);
-            }
-        }
+        readers.removeIf(reader -> !reader.received(text));
     }
 
     /** Ends all streams in the middle. */
