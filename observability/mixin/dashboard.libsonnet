@@ -9,10 +9,9 @@
   local variable(label) = if label == service then 'service' else label,
   local matcher(label, name) = '%s=~"$%s"' % [label, name],
   local scope = std.join(', ', [matcher(label, variable(label)) for label in labels]),
-  local selected =
-    (if config.selector == '' then '' else config.selector + ', ')
-    + scope + ', ' + matcher(config.instanceLabel, 'instance'),
-  local metric(name, more='') = '%s{%s%s}' % [name, selected, if more == '' then '' else ', ' + more],
+  local promql = import 'promql.libsonnet',
+  local within(more) = promql(config { selector: promql(config).matchers(more) }),
+  local metric = within(scope + ', ' + matcher(config.instanceLabel, 'instance')).metric,
   local ofCheck(name, more='') = metric(name, 'check=~"$check"' + (if more == '' then '' else ', ' + more)),
 
   // the worst status of several instances, as a number: the position in the list of words
@@ -44,8 +43,8 @@
     grafana.table(
       'Alerts',
       'Pending and firing alerts of the service, those of single checks included.',
-      grafana.now('ALERTS{alertname=~"Health.+", %s}' % scope),
-      []
+      // alerts have the labels of the service, and not those of the selector
+      grafana.now('ALERTS{alertname=~"Health.+", %s}' % scope)
     ),
     grafana.series(
       'Instances by version',
@@ -81,8 +80,7 @@
     grafana.table(
       'Not up now',
       'Which check, on which instance.',
-      grafana.now('%s == 1' % ofCheck('health_check_status', 'status!="up"')),
-      []
+      grafana.now('%s == 1' % ofCheck('health_check_status', 'status!="up"'))
     ),
     grafana.series(
       'Age of the oldest result',
@@ -199,11 +197,11 @@
   // each variable offers what the wider ones leave; one service at a time, because checks of two may have the same name
   local choices = [
     local wider = std.join(', ', [matcher(label, variable(label)) for label in labels[0:i]]);
-    choice(variable(labels[i]), 'label_values(health_info{%s}, %s)' % [wider, labels[i]], one=labels[i] == service)
+    choice(variable(labels[i]), 'label_values(%s, %s)' % [within(wider).metric('health_info'), labels[i]], one=labels[i] == service)
     for i in std.range(0, std.length(labels) - 1)
   ] + [
-    choice('instance', 'label_values(health_info{%s}, %s)' % [scope, config.instanceLabel]),
-    choice('check', 'label_values(health_check_status{%s}, check)' % scope),
+    choice('instance', 'label_values(%s, %s)' % [within(scope).metric('health_info'), config.instanceLabel]),
+    choice('check', 'label_values(%s, check)' % within(scope).metric('health_check_status')),
   ],
 
   local rows =

@@ -15,7 +15,7 @@ local colored(text, color, index) = { text: text, color: color, index: index };
 
 {
   query(expr, legend=''):: { datasource: datasource, expr: expr, legendFormat: legend, range: true },
-  now(expr, legend=''):: self.query(expr, legend) { instant: true, range: false },
+  now(expr):: self.query(expr) { instant: true, range: false },
 
   series(title, description, targets, unit='short', stacked=false, colors={})::
     panel('timeseries', title, description, targets, unit) {
@@ -37,8 +37,8 @@ local colored(text, color, index) = { text: text, color: color, index: index };
       },
     },
 
-  stat(title, description, target, colors, unit='short')::
-    panel('stat', title, description, [target], unit) {
+  stat(title, description, target, colors)::
+    panel('stat', title, description, [target]) {
       fieldConfig+: { defaults+: {
         color: { mode: 'thresholds' },
         noValue: '0',
@@ -91,13 +91,13 @@ local colored(text, color, index) = { text: text, color: color, index: index };
       },
     },
 
-  // hidden: the columns that say nothing
-  table(title, description, target, hidden)::
+  // without the columns that say nothing
+  table(title, description, target)::
     panel('table', title, description, [target { format: 'table' }]) {
       options: { showHeader: true, cellHeight: 'sm' },
       transformations: [{
         id: 'organize',
-        options: { excludeByName: { [name]: true for name in ['Time', 'Value', '__name__'] + hidden } },
+        options: { excludeByName: { [name]: true for name in ['Time', 'Value', '__name__'] } },
       }],
     },
 

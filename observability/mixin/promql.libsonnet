@@ -5,10 +5,13 @@ function(config) {
   service: labels(config.serviceLabels),
   instance: labels(config.serviceLabels + [config.instanceLabel]),
 
+  // what goes between the braces: the selector, and more
+  matchers(more):: labels([part for part in [config.selector, more] if part != '']),
+
   // series of a metric: metric('health_gate_closed', 'gate="x"')
   metric(name, matchers='')::
-    local all = [part for part in [config.selector, matchers] if part != ''];
-    name + (if all == [] then '' else '{%s}' % labels(all)),
+    local all = self.matchers(matchers);
+    name + (if all == '' then '' else '{%s}' % all),
 
   by(dimensions):: labels(config.serviceLabels + dimensions),
   byInstance(dimensions):: labels(config.serviceLabels + [config.instanceLabel] + dimensions),

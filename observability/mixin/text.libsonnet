@@ -2,14 +2,16 @@
 function(config)
   local serviceLabels = config.serviceLabels;
   local last = std.length(serviceLabels) - 1;
-  local matchers = std.join(', ', ['%s=%%q' % name for name in serviceLabels]);
+  local ofService = std.join(', ', ['%s=%%q' % name for name in serviceLabels]);
+
+  // the selector is part of what printf formats, in which it has to stay as it is
+  local promql = (import 'promql.libsonnet')(config { selector: std.strReplace(config.selector, '%', '%%') });
+  // series that are scraped; those that a rule records have the labels of the service only
+  local scraped = promql.matchers(ofService);
 
   // a query about the service of the alert, and about the value of another of its labels
   local query(format, labels=[]) =
-    'query (printf `%s` %s)' % [
-      format % matchers,
-      std.join(' ', ['$labels.' + name for name in serviceLabels + labels]),
-    ];
+    'query (printf `%s` %s)' % [format, std.join(' ', ['$labels.' + name for name in serviceLabels + labels])];
 
   local listed(query, label, item) =
     '{{ range $i, $found := %s | sortByLabel "%s" }}{{ if $i }}, {{ end }}%s{{ else }}none{{ end }}'
@@ -24,11 +26,11 @@ function(config)
       for i in std.range(0, last)
     ]),
 
-    instances: '{{ with %s }}{{ . | first | value }}{{ end }}' % query('count(health_info{%s})'),
+    instances: '{{ with %s }}{{ . | first | value }}{{ end }}' % query('count(health_info{%s})' % scraped),
 
-    knownInstances: '{{ with %s }}{{ . | first | value }}{{ end }}' % query('count(instance:health_info:known{%s})'),
+    knownInstances: '{{ with %s }}{{ . | first | value }}{{ end }}' % query('count(instance:health_info:known{%s})' % ofService),
     silentInstances: listed(
-      query('topk(3, instance:health_info:known{%%s} unless on (%s) health_info)' % std.join(', ', serviceLabels + [config.instanceLabel])),
+      query('topk(3, instance:health_info:known{%s} unless on (%s) %s)' % [ofService, promql.instance, promql.metric('health_info')]),
       config.instanceLabel,
       '{{ %s }}'
     ),
@@ -36,16 +38,16 @@ function(config)
     // three instances at most on which that series of the alert's check or gate is 1
     instancesWith(metric, matcher='', label='check')::
       listed(
-        query('topk(3, %s{%s%%s, %s=%%%%q} == 1)' % [metric, matcher, label], [label]),
+        query('topk(3, %s{%s%s, %s=%%q} == 1)' % [metric, matcher, scraped, label], [label]),
         config.instanceLabel,
         '{{ %s }}'
       ),
 
     age: '{{ with %s }}{{ . | first | value | humanizeDuration }}{{ else }}there is none{{ end }}'
-         % query('max(health_check_age_seconds{%s, check=%%q})', ['check']),
+         % query('max(health_check_age_seconds{%s, check=%%q})' % scraped, ['check']),
 
     // each with its number of instances
-    checksNotUp: counted('topk(5, count by (check) (health_check_status{status!="up", %s} == 1))', 'check'),
-    probeStatuses: counted('count by (status) (health_probe_status{%s, probe=%%q} == 1)', 'status', ['probe']),
-    gatesClosed: counted('topk(5, count by (gate) (health_gate_closed{%s} == 1))', 'gate'),
+    checksNotUp: counted('topk(5, count by (check) (health_check_status{status!="up", %s} == 1))' % scraped, 'check'),
+    probeStatuses: counted('count by (status) (health_probe_status{%s, probe=%%q} == 1)' % scraped, 'status', ['probe']),
+    gatesClosed: counted('topk(5, count by (gate) (health_gate_closed{%s} == 1))' % scraped, 'gate'),
   }

@@ -104,6 +104,26 @@ class MixinTest {
         assertThat(rendered.output()).doesNotContain("namespace", "by (job", ", instance)");
     }
 
+    /** In expressions, annotations, panels, and variables; annotations are formats, in which a percent sign is doubled. */
+    @Test
+    void theSelectorReachesEveryQuery() throws Exception {
+        Run rendered = Tool.JSONNET.run(folder, "-e", """
+                local mixin = (import '%s/mixin/mixin.libsonnet') + { _config+:: { selector: 'load!~"100%%"' } };
+                [mixin.prometheusRules, mixin.prometheusAlerts, mixin.grafanaDashboards]
+                """.formatted(FOLDER));
+
+        assertThat(rendered.exitCode()).as(rendered.output()).isZero();
+        List<String> lines =
+                rendered.output().lines().filter(line -> line.contains("health_")).toList();
+        assertThat(lines).hasSizeGreaterThan(50);
+        for (String line : lines) {
+            assertThat(Queries.matchers(line.replace("\\\"", "\"")))
+                    .as(line)
+                    .allSatisfy(matchers ->
+                            assertThat(matchers).contains(line.contains("printf") ? "load!~\"100%%\"" : "load!~\"100%\""));
+        }
+    }
+
     @Test
     void theExamplesOfTheReadmeWork() throws Exception {
         Path example = Files.writeString(folder.resolve("rules.jsonnet"), example("jsonnet"));

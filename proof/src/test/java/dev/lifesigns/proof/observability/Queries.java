@@ -7,7 +7,9 @@ package dev.lifesigns.proof.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -24,6 +26,14 @@ final class Queries {
     private static final Pattern GROUPING = Pattern.compile("\\b(?:by|on) \\(([^)]*)\\)");
 
     private Queries() {}
+
+    /** What is between the braces of each metric that a query names; nothing if it has none. */
+    static List<String> matchers(String query) {
+        return SELECTOR.matcher(query)
+                .results()
+                .map(selector -> Optional.ofNullable(selector.group(2)).orElse(""))
+                .toList();
+    }
 
     /** Fails if the query names a metric that the sample does not have, or a label that no such metric has. */
     static void assertKnown(String query) throws IOException {
