@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a registry answered when it was scraped.
@@ -21,21 +22,33 @@ import java.util.stream.Collectors;
  * @param samples by series, such as {@code health_check_stuck{check="database"}}
  */
 record Scrape(Map<String, String> types, Map<String, Double> samples) {
-    private static final Pattern LABEL = Pattern.compile("(\\w+)=\"");
+    private static final Pattern LABELS = Pattern.compile("\\{(.*)}");
 
     static Scrape of(PrometheusMeterRegistry registry) {
+        return of(registry.scrape());
+    }
+
+    /** A scrape in the text format, whose values of labels have no comma. */
+    static Scrape of(String text) {
         Map<String, String> types = new TreeMap<>();
         Map<String, Double> samples = new LinkedHashMap<>();
-        for (String line : registry.scrape().lines().toList()) {
+        for (String line : text.lines().toList()) {
             String[] words = line.split(" ", -1);
             if (line.startsWith("# TYPE ")) {
                 types.put(words[2], words[3]);
             } else if (!line.startsWith("#")) {
                 int end = line.lastIndexOf(' ');
-                samples.put(line.substring(0, end), number(line.substring(end + 1)));
+                samples.put(sorted(line.substring(0, end)), number(line.substring(end + 1)));
             }
         }
         return new Scrape(types, samples);
+    }
+
+    /** The series with its labels in alphabetical order, whichever order they were written in. */
+    private static String sorted(String series) {
+        return LABELS.matcher(series)
+                .replaceAll(labels -> Matcher.quoteReplacement(
+                        Stream.of(labels.group(1).split(",", -1)).sorted().collect(Collectors.joining(",", "{", "}"))));
     }
 
     private static double number(String text) {
@@ -48,14 +61,6 @@ record Scrape(Map<String, String> types, Map<String, Double> samples) {
             throw new AssertionError(series + " (expected: one of " + samples.keySet() + ")");
         }
         return value;
-    }
-
-    /** The labels of all samples of that name. */
-    Set<String> labels(String name) {
-        return samples.keySet().stream()
-                .filter(series -> series.startsWith(name + "{"))
-                .flatMap(series -> LABEL.matcher(series).results().map((MatchResult label) -> label.group(1)))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The names of all samples. */

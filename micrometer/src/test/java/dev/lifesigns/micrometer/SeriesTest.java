@@ -4,112 +4,124 @@
  */
 package dev.lifesigns.micrometer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import dev.lifesigns.CheckResult;
+import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.ServiceInfo;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import dev.lifesigns.http.HealthEndpoint;
+import dev.lifesigns.http.HealthRequest;
+import dev.lifesigns.http.HealthResponse;
+import dev.lifesigns.testkit.Behavior;
+import dev.lifesigns.testkit.ScriptedCheck;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Names and labels are those that dashboards and alerts are written for. */
+/** Names, labels, types and values are those that the endpoint serves, for which dashboards and alerts are written. */
 class SeriesTest {
-    /** All but those of the HTTP endpoint, which has requests to count. */
-    private static final Map<String, Set<String>> LABELS = new TreeMap<>(Map.of(
-            "health_check_status", Set.of("check", "status"),
-            "health_probe_status", Set.of("probe", "status"),
-            "health_check_duration_seconds", Set.of("check"),
-            "health_check_runs_total", Set.of("check", "outcome"),
-            "health_check_transitions_total", Set.of("check", "to"),
-            "health_check_last_success_timestamp_seconds", Set.of("check"),
-            "health_check_stuck", Set.of("check"),
-            "health_check_age_seconds", Set.of("check"),
-            "health_gate_closed", Set.of("gate"),
-            "health_info", Set.of("service", "version", "instance")));
+    /** What only the endpoint knows. */
+    private static final String REQUESTS = "health_probe_requests_total";
 
     /** What Micrometer adds to each timer. */
     private static final String MAX = "health_check_duration_seconds_max";
 
-    private static Scrape scrape() {
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        try (HealthChecker health = HealthChecker.builder()
-                        .service(ServiceInfo.of("orders", "1.4.2", "orders-7f"))
-                        .check("database", deadline -> CheckResult.up())
-                        .gate("maintenance")
-                        .build();
-                HealthMetrics metrics = new HealthMetrics(health)) {
-            health.runAll(Duration.ofMinutes(1));
-            metrics.bindTo(registry);
-            return Scrape.of(registry);
-        }
+    private final VirtualMetrics metrics = new VirtualMetrics();
+    private Scrape binder;
+    private Scrape endpoint;
+
+    /** A check for each status, one of them stuck, and one of each other thing that has a series. */
+    @BeforeEach
+    void scrapeBoth() {
+        HealthChecker health = metrics.time.build(HealthChecker.builder()
+                .service(ServiceInfo.of("orders", "1.4.2", "orders-7f"))
+                .probe("deep")
+                .gate("maintenance")
+                .gate("traffic")
+                .check("database", check(Behavior.after(Duration.ofMillis(30), Behavior.up())))
+                .check("cache", check(Behavior.degraded("slow")))
+                .check("disk", check(Behavior.down(ErrorKind.FAILED, "full")))
+                .check("queue", check(Behavior.hangingUninterruptibly()))
+                .check("never-ran", check(Behavior.up()), policy -> policy.initialDelay(Duration.ofHours(1))));
+        metrics.of(health).bindTo(metrics.registry);
+        health.start();
+        health.gate("maintenance").close("for the test");
+        metrics.advance(Duration.ofSeconds(65));
+        binder = metrics.scrape();
+        endpoint = Scrape.of(scrape(HealthEndpoint.builder(health)
+                .metrics()
+                .metricsNetworks(Set.of("127.0.0.0/8"))
+                .build()));
+    }
+
+    @AfterEach
+    void close() {
+        metrics.close();
+    }
+
+    private ScriptedCheck check(Behavior behavior) {
+        ScriptedCheck check = ScriptedCheck.on(metrics.time);
+        check.setBehavior(behavior);
+        return check;
+    }
+
+    private static String scrape(HealthEndpoint endpoint) {
+        HealthResponse response = endpoint.handle(new Get("/health/metrics"))
+                .toCompletableFuture()
+                .join();
+        assertThat(response.status()).isEqualTo(200);
+        return UTF_8.decode(response.body()).toString();
     }
 
     @Test
-    void everySeriesHasItsNameAndItsLabels() {
-        Scrape scrape = scrape();
-        Map<String, Set<String>> found = new TreeMap<>();
-        for (String name : scrape.names()) {
-            Set<String> labels = new TreeSet<>(scrape.labels(name));
-            labels.remove("le");
-            found.put(name.replaceFirst("_(bucket|count|sum)$", ""), labels);
-        }
+    void everySeriesIsThatOfTheEndpoint() {
+        Map<String, Double> mine = without(MAX, binder.samples());
+        Map<String, Double> served = without(REQUESTS, endpoint.samples());
 
-        assertThat(found.remove(MAX)).isEqualTo(Set.of("check"));
-        assertThat(found).isEqualTo(LABELS);
+        assertThat(served).hasSizeGreaterThan(100);
+        assertThat(mine.keySet()).isEqualTo(served.keySet());
+        mine.forEach((series, value) -> assertThat(value).as(series).isCloseTo(served.get(series), within(0.001)));
     }
 
     @Test
-    void everySeriesHasItsType() {
-        Map<String, String> types = scrape().types();
-
-        assertThat(types).hasSize(LABELS.size() + 1).containsEntry("health_check_duration_seconds", "histogram");
-        types.forEach((name, type) -> {
-            if (!name.equals("health_check_duration_seconds")) {
-                assertThat(type).as(name).isEqualTo(name.endsWith("_total") ? "counter" : "gauge");
-            }
-        });
+    void everyTypeIsThatOfTheEndpoint() {
+        assertThat(without(MAX, binder.types())).isEqualTo(without(REQUESTS, endpoint.types()));
     }
 
-    @Test
-    void everyStatusAndOutcomeIsAlwaysThere() {
-        Scrape scrape = scrape();
-
-        for (String status : Set.of("up", "degraded", "unknown", "down")) {
-            String is = "health_check_status{check=\"database\",status=\"" + status + "\"}";
-            assertThat(scrape.value(is)).as(is).isEqualTo(status.equals("up") ? 1 : 0);
-            scrape.value("health_check_transitions_total{check=\"database\",to=\"" + status + "\"}");
-        }
-        for (String outcome : Set.of("up", "degraded", "down", "timeout")) {
-            scrape.value("health_check_runs_total{check=\"database\",outcome=\"" + outcome + "\"}");
-        }
-        for (String probe : Set.of("liveness", "readiness", "startup")) {
-            assertThat(scrape.sum("health_probe_status", "probe=\"" + probe + "\""))
-                    .as(probe)
-                    .isEqualTo(1);
-        }
+    private static <V> Map<String, V> without(String name, Map<String, V> series) {
+        Map<String, V> rest = new TreeMap<>(series);
+        assertThat(rest.keySet().removeIf(key -> key.startsWith(name))).as(name).isTrue();
+        return rest;
     }
 
-    @Test
-    void bucketsAreThoseOfTheEngine() {
-        String start = "health_check_duration_seconds_bucket{check=\"database\",le=\"";
+    /** A request from this machine, without headers. */
+    private record Get(String path) implements HealthRequest {
+        @Override
+        public String method() {
+            return "GET";
+        }
 
-        assertThat(scrape().samples().keySet().stream()
-                        .filter(series -> series.startsWith(start))
-                        .map(series -> series.substring(start.length(), series.length() - 2)))
-                .containsExactly(
-                        "0.001", "0.0025", "0.005", "0.01", "0.025", "0.05", "0.1", "0.25", "0.5", "1.0", "2.5", "5.0",
-                        "10.0", "+Inf");
-    }
+        @Override
+        public @Nullable String query() {
+            return null;
+        }
 
-    @Test
-    void infoNamesTheService() {
-        assertThat(scrape().value("health_info{instance=\"orders-7f\",service=\"orders\",version=\"1.4.2\"}"))
-                .isEqualTo(1);
+        @Override
+        public @Nullable String header(String name) {
+            return null;
+        }
+
+        @Override
+        public InetAddress remoteAddress() {
+            return InetAddress.getLoopbackAddress();
+        }
     }
 }

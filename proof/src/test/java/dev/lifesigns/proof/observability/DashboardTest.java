@@ -10,6 +10,7 @@ import static dev.lifesigns.proof.observability.Observability.maps;
 import static dev.lifesigns.proof.observability.Observability.read;
 import static dev.lifesigns.proof.observability.Observability.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -125,6 +128,21 @@ class DashboardTest {
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    /** The test of the metrics holds that file to what is served. */
+    @Test
+    void theSampleHasTheSeriesThatAreServed() throws IOException {
+        String served =
+                Files.readString(Observability.ROOT.resolve("http/src/test/resources/dev/lifesigns/http/metrics.txt"));
+
+        assertThat(Observability.metrics()).isEqualTo(Observability.metrics(served));
+        assertThat(comments(Observability.series())).isEqualTo(comments(served));
+    }
+
+    /** Types and descriptions. */
+    private static Set<String> comments(String scrape) {
+        return scrape.lines().filter(line -> line.startsWith("#")).collect(toCollection(TreeSet::new));
     }
 
     @Test

@@ -113,14 +113,16 @@ class MixinTest {
                 """.formatted(FOLDER));
 
         assertThat(rendered.exitCode()).as(rendered.output()).isZero();
-        List<String> lines =
-                rendered.output().lines().filter(line -> line.contains("health_")).toList();
+        List<String> lines = rendered.output()
+                .lines()
+                .filter(line -> line.contains("health_"))
+                .toList();
         assertThat(lines).hasSizeGreaterThan(50);
         for (String line : lines) {
             assertThat(Queries.matchers(line.replace("\\\"", "\"")))
                     .as(line)
-                    .allSatisfy(matchers ->
-                            assertThat(matchers).contains(line.contains("printf") ? "load!~\"100%%\"" : "load!~\"100%\""));
+                    .allSatisfy(matchers -> assertThat(matchers)
+                            .contains(line.contains("printf") ? "load!~\"100%%\"" : "load!~\"100%\""));
         }
     }
 

@@ -96,8 +96,13 @@ final class Observability {
 
     /** The names of the metrics in that sample, each with those of its labels. */
     static Map<String, Set<String>> metrics() throws IOException {
+        return metrics(series());
+    }
+
+    /** The same of another scrape. */
+    static Map<String, Set<String>> metrics(String scrape) {
         Map<String, Set<String>> metrics = new TreeMap<>();
-        Matcher samples = SAMPLE.matcher(series());
+        Matcher samples = SAMPLE.matcher(scrape);
         while (samples.find()) {
             metrics.computeIfAbsent(samples.group(1), name -> new TreeSet<>()).addAll(labels(samples.group(2)));
         }
