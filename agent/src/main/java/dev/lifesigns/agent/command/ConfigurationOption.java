@@ -7,7 +7,6 @@ package dev.lifesigns.agent.command;
 import dev.lifesigns.agent.config.AgentConfig;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ConfigResult;
-import dev.lifesigns.text.schema.Variables;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -70,7 +69,7 @@ final class ConfigurationOption {
      */
     @Nullable
     AgentConfig read(PrintWriter err) {
-        return read(reader(err), err).config();
+        return read(InstalledTypes.reader(err), err).config();
     }
 
     /** Reads it with that reader and prints every finding. */
@@ -83,10 +82,5 @@ final class ConfigurationOption {
     /** Reads it with that reader, as often as is needed. */
     ConfigResult read(ConfigReader reader) {
         return file == null ? reader.readEmbedded() : reader.read(file);
-    }
-
-    /** A reader with the check types of this installation and the variables of this process. */
-    static ConfigReader reader(PrintWriter err) {
-        return new ConfigReader(InstalledTypes.load(err), Variables.ofProcess());
     }
 }

@@ -4,7 +4,6 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ServiceProfile;
 import dev.lifesigns.agent.config.ServiceProfileResult;
 import dev.lifesigns.agent.serve.LogFormat;
@@ -14,7 +13,6 @@ import dev.lifesigns.probes.generate.OutputFormat;
 import dev.lifesigns.probes.generate.Plan;
 import dev.lifesigns.probes.generate.PlanResult;
 import dev.lifesigns.probes.generate.Workload;
-import dev.lifesigns.text.schema.Variables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -89,7 +87,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     private @Nullable ServiceProfile profile(Path file) {
         ServiceProfileResult result =
-                new ConfigReader(InstalledTypes.load(spec.commandLine().getErr()), Variables.ofProcess()).profile(file);
+                InstalledTypes.reader(spec.commandLine().getErr()).profile(file);
         PrintWriter err = spec.commandLine().getErr();
         Messages.print(err, result.findings());
         ServiceProfile profile = result.profile();

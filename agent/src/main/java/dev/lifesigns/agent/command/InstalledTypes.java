@@ -5,10 +5,12 @@
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.config.CheckTypes;
+import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ExtensionFolder;
+import dev.lifesigns.text.schema.Variables;
 import java.io.PrintWriter;
 
-/** The check types of this installation, for every command that reads a configuration. */
+/** The check types of this installation, and the reader of files that name them. */
 final class InstalledTypes {
     private InstalledTypes() {}
 
@@ -17,5 +19,10 @@ final class InstalledTypes {
         ExtensionFolder.installed()
                 .ifPresent(folder -> folder.warnings().forEach(warning -> Messages.print(err, warning)));
         return CheckTypes.installed();
+    }
+
+    /** Reads configurations that name them, with the variables of this process. */
+    static ConfigReader reader(PrintWriter err) {
+        return new ConfigReader(load(err), Variables.ofProcess());
     }
 }

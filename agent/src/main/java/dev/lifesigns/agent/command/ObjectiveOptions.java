@@ -4,12 +4,10 @@
  */
 package dev.lifesigns.agent.command;
 
-import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ServiceProfile;
 import dev.lifesigns.agent.config.ServiceProfileResult;
 import dev.lifesigns.probes.lint.LintOptions;
 import dev.lifesigns.text.DurationText;
-import dev.lifesigns.text.schema.Variables;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +49,7 @@ final class ObjectiveOptions {
         if (config == null) {
             return new LintOptions(null, detectWithin, recoverWithin);
         }
-        ServiceProfileResult result = new ConfigReader(InstalledTypes.load(err), Variables.ofProcess()).profile(config);
+        ServiceProfileResult result = InstalledTypes.reader(err).profile(config);
         Messages.print(err, result.findings());
         ServiceProfile profile = result.profile();
         return profile == null ? null : new LintOptions(profile.service(), detectWithin, recoverWithin);

@@ -61,7 +61,7 @@ public final class ServeCommand implements Callable<Integer> {
         configuration.requireNoneForgotten(spec.commandLine());
         LogFormat.install();
         PrintWriter err = spec.commandLine().getErr();
-        ConfigReader reader = ConfigurationOption.reader(err);
+        ConfigReader reader = InstalledTypes.reader(err);
         ConfigResult read = onPort(configuration.read(reader, err));
         AgentConfig config = read.config();
         if (config == null) {

@@ -11,7 +11,6 @@ import dev.lifesigns.text.Diagnostic;
 import dev.lifesigns.text.JsonText;
 import dev.lifesigns.text.Printable;
 import dev.lifesigns.text.schema.Interpolation.Missing;
-import dev.lifesigns.text.schema.Variables;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,8 +73,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LogFormat.install(); // a driver may log a URL that it rejects
-        ConfigReader reader =
-                new ConfigReader(InstalledTypes.load(spec.commandLine().getErr()), Variables.ofProcess());
+        ConfigReader reader = InstalledTypes.reader(spec.commandLine().getErr());
         List<Diagnostic> findings = new ArrayList<>();
         boolean refused = false;
         for (Path file : files) {
