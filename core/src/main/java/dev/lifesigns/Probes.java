@@ -26,7 +26,8 @@ public final class Probes {
     /** Whether startup is complete. Once it is, it stays so. */
     public static final String STARTUP = "startup";
 
-    static final List<String> STANDARD = List.of(LIVENESS, READINESS, STARTUP);
+    /** The three, in the order in which they are shown. */
+    public static final List<String> STANDARD = List.of(LIVENESS, READINESS, STARTUP);
 
     private Probes() {}
 }

@@ -213,7 +213,7 @@ final class Routes {
     }
 
     private List<String> groupsShown() {
-        return checksShown() ? probes : standardProbes();
+        return checksShown() ? probes : Probes.STANDARD;
     }
 
     private void add(FurtherPath path, List<String> groups) {
@@ -319,10 +319,6 @@ final class Routes {
     /** Names of probes where they may be shown: custom names reveal something about the service. */
     private List<String> groups() {
         return checksShown() ? probes : List.of();
-    }
-
-    private static List<String> standardProbes() {
-        return List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP);
     }
 
     private void put(String below, String probe, Function<Dialect, View> view) {

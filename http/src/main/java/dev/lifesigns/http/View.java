@@ -56,7 +56,7 @@ sealed interface View {
         }
 
         private boolean isStandard() {
-            return probe.equals(Probes.LIVENESS) || probe.equals(Probes.READINESS) || probe.equals(Probes.STARTUP);
+            return Probes.STANDARD.contains(probe);
         }
 
         @Override
@@ -103,7 +103,7 @@ sealed interface View {
 
         @Override
         public List<String> probes() {
-            return List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP);
+            return Probes.STANDARD;
         }
 
         @Override

@@ -9,7 +9,6 @@ import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeSnapshot;
 import dev.lifesigns.Probes;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Which service name stands for what. Immutable. */
@@ -35,7 +34,7 @@ final class ServiceNames {
         HealthSnapshot snapshot = health.snapshot();
         Map<String, Served> declared = new LinkedHashMap<>();
         declared.put("", new Served.OfProbe(Probes.READINESS));
-        for (String probe : List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP)) {
+        for (String probe : Probes.STANDARD) {
             declared.put(probe, new Served.OfProbe(probe));
         }
         if (allNames) {

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.config;
 
+import dev.lifesigns.Probes;
 import dev.lifesigns.ServiceInfo;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,7 @@ public record AgentConfig(
     public List<String> customProbes() {
         return checks.stream()
                 .flatMap(check -> check.policy().probes().stream())
-                .filter(probe -> !ProbeNames.BUILT_IN.contains(probe))
+                .filter(probe -> !Probes.STANDARD.contains(probe))
                 .distinct()
                 .sorted()
                 .toList();

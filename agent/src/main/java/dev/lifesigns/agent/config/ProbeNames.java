@@ -17,7 +17,6 @@ import java.util.Set;
  * almost one of the three built-in names is refused.
  */
 final class ProbeNames {
-    static final List<String> BUILT_IN = List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP);
     private static final Set<String> ALSO_SAID =
             Set.of("live", "alive", "ready", "start", "started", "livez", "readyz");
 
@@ -26,20 +25,20 @@ final class ProbeNames {
             name -> isClear(name) ? name : null,
             name -> name,
             schema(),
-            BUILT_IN,
+            Probes.STANDARD,
             Scalar.Secrecy.OPEN);
 
     private ProbeNames() {}
 
     private static boolean isClear(String name) {
-        return BUILT_IN.contains(name)
+        return Probes.STANDARD.contains(name)
                 || (Names.wellFormed(name)
                         && !ALSO_SAID.contains(name)
-                        && Suggestions.typoOf(name, BUILT_IN).isEmpty());
+                        && Suggestions.typoOf(name, Probes.STANDARD).isEmpty());
     }
 
     private static Map<String, Object> schema() {
         Map<String, Object> own = JsonSchema.object("type", "string", "pattern", "^" + Names.FORM + "$");
-        return JsonSchema.object("anyOf", List.of(JsonSchema.object("enum", BUILT_IN), own));
+        return JsonSchema.object("anyOf", List.of(JsonSchema.object("enum", Probes.STANDARD), own));
     }
 }

@@ -12,7 +12,6 @@ import dev.lifesigns.http.metrics.Exposition.Suffix;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -20,10 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the metrics of all checks of a snapshot: one family after the other, since a format does not allow to mix them. */
 final class CheckCollector {
-    private static final Map<CheckStatus, Labels> STATUSES =
-            perStatus(MetricFamily.CHECK_STATUS.labels().get(1));
-    private static final Map<CheckStatus, Labels> TRANSITIONS =
-            perStatus(MetricFamily.CHECK_TRANSITIONS.labels().get(1));
+    private static final Map<CheckStatus, Labels> STATUSES = perStatus(MetricFamily.CHECK_STATUS);
+    private static final Map<CheckStatus, Labels> TRANSITIONS = perStatus(MetricFamily.CHECK_TRANSITIONS);
 
     private static final List<Run> RUNS = List.of(
             new Run("up", RunStatistics::up),
@@ -146,11 +143,7 @@ final class CheckCollector {
         }
     }
 
-    private static Map<CheckStatus, Labels> perStatus(String label) {
-        Map<CheckStatus, Labels> labels = new EnumMap<>(CheckStatus.class);
-        for (CheckStatus status : CheckStatus.values()) {
-            labels.put(status, Labels.of(label, status.wireName()));
-        }
-        return labels;
+    private static Map<CheckStatus, Labels> perStatus(MetricFamily family) {
+        return Labels.each(family.labels().get(1), List.of(CheckStatus.values()), CheckStatus::wireName);
     }
 }

@@ -4,15 +4,11 @@
  */
 package dev.lifesigns.http.metrics;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.lifesigns.HealthSnapshot;
 import dev.lifesigns.ProbeSnapshot;
 import dev.lifesigns.ProbeStatus;
 import dev.lifesigns.Probes;
 import dev.lifesigns.ServiceInfo;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +23,10 @@ public final class Collector {
 
     private static final int BYTES_PER_CHECK = 2_500;
 
-    private static final List<String> STANDARD = List.of(Probes.LIVENESS, Probes.READINESS, Probes.STARTUP);
-    private static final Map<ProbeStatus, Labels> STATUSES = statuses();
-    private static final Map<Integer, Labels> CODES = codes();
+    private static final Map<ProbeStatus, Labels> STATUSES = Labels.each(
+            MetricFamily.PROBE_STATUS.labels().get(1), List.of(ProbeStatus.values()), ProbeStatus::wireName);
+    private static final Map<Integer, Labels> CODES =
+            Labels.each(MetricFamily.PROBE_REQUESTS.labels().get(1), RequestCounter.CODES, String::valueOf);
 
     private final RequestCounters requests;
 
@@ -73,7 +70,7 @@ public final class Collector {
     private static void writeProbes(Exposition out, HealthSnapshot snapshot, boolean all) {
         out.family(MetricFamily.PROBE_STATUS);
         for (ProbeSnapshot probe : snapshot.probes()) {
-            if (all || STANDARD.contains(probe.name())) {
+            if (all || Probes.STANDARD.contains(probe.name())) {
                 Labels name = Labels.of(MetricFamily.PROBE_STATUS.labels().get(0), probe.name());
                 STATUSES.forEach((status, label) -> out.flag(name, label, probe.status() == status));
             }
@@ -84,9 +81,7 @@ public final class Collector {
         out.family(MetricFamily.PROBE_REQUESTS);
         requests.byProbe().forEach((probe, counter) -> {
             Labels name = Labels.of(MetricFamily.PROBE_REQUESTS.labels().get(0), probe);
-            for (int code : RequestCounter.CODES) {
-                out.count(name, requireNonNull(CODES.get(code)), counter.responses(code));
-            }
+            CODES.forEach((code, label) -> out.count(name, label, counter.responses(code)));
         });
     }
 
@@ -95,21 +90,5 @@ public final class Collector {
         snapshot.gates()
                 .forEach(gate -> out.flag(
                         Labels.of(MetricFamily.GATE_CLOSED.labels().get(0), gate.name()), null, gate.closed()));
-    }
-
-    private static Map<ProbeStatus, Labels> statuses() {
-        Map<ProbeStatus, Labels> labels = new EnumMap<>(ProbeStatus.class);
-        for (ProbeStatus status : ProbeStatus.values()) {
-            labels.put(status, Labels.of(MetricFamily.PROBE_STATUS.labels().get(1), status.wireName()));
-        }
-        return labels;
-    }
-
-    private static Map<Integer, Labels> codes() {
-        Map<Integer, Labels> labels = new HashMap<>();
-        for (int code : RequestCounter.CODES) {
-            labels.put(code, Labels.of(MetricFamily.PROBE_REQUESTS.labels().get(1), Integer.toString(code)));
-        }
-        return labels;
     }
 }

@@ -6,6 +6,11 @@ package dev.lifesigns.http.metrics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
 /** Labels with their values, as they are written between the braces of a sample. Immutable. */
 final class Labels {
     private final byte[] encoded;
@@ -17,6 +22,13 @@ final class Labels {
 
     static Labels of(String name, String value) {
         return new Labels(name + "=\"" + Escaping.label(value) + '"');
+    }
+
+    /** The label of that name for each value, in their order. */
+    static <T> Map<T, Labels> each(String name, Collection<T> values, Function<T, String> text) {
+        Map<T, Labels> labels = new LinkedHashMap<>();
+        values.forEach(value -> labels.put(value, of(name, text.apply(value))));
+        return labels;
     }
 
     /** These labels and one more. */

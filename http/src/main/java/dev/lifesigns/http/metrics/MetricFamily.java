@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * All metrics, in the order in which they are written: their names, types, labels, and descriptions are here and nowhere
  * else.
  */
-public enum MetricFamily {
+enum MetricFamily {
     INFO("health_info", MetricType.INFO, null, "The service that is checked.", "service", "version", "instance"),
     PROBE_STATUS(
             "health_probe_status",
@@ -84,7 +84,7 @@ public enum MetricFamily {
     }
 
     /** Its name in queries, without the suffixes of a histogram. */
-    public String metricName() {
+    String metricName() {
         return metricName;
     }
 
@@ -94,22 +94,23 @@ public enum MetricFamily {
     }
 
     /** Its type. */
-    public MetricType type() {
+    MetricType type() {
         return type;
     }
 
     /** The unit that its name ends with, or {@code null}. */
-    public @Nullable String unit() {
+    @Nullable
+    String unit() {
         return unit;
     }
 
     /** What it means, in one sentence. */
-    public String help() {
+    String help() {
         return help;
     }
 
     /** The names of its labels in their order, without the {@code le} of a histogram. */
-    public List<String> labels() {
+    List<String> labels() {
         return labels;
     }
 }

@@ -5,7 +5,7 @@
 package dev.lifesigns.http.metrics;
 
 /** The types of metrics, and what the two formats call them. */
-public enum MetricType {
+enum MetricType {
     /** A number that goes up and down. */
     GAUGE("gauge", "gauge", ""),
     /** A number that only grows. */
