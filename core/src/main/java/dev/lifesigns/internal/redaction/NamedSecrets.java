@@ -238,7 +238,9 @@ final class NamedSecrets implements Finder {
                             .find()) {
                 return true;
             }
-            if (COUNTED.matcher(name).lookingAt() && NUMBER.matcher(value).lookingAt()) {
+            if (COUNTED.matcher(name).lookingAt()
+                    && (NUMBER.matcher(value).lookingAt()
+                            || COUNT.matcher(value).matches())) {
                 return true;
             }
             boolean wrapped = kind == Kind.TOKEN && blank && Harmless.failedTo(chars, start);
@@ -304,6 +306,12 @@ final class NamedSecrets implements Finder {
             "(?:[\\w.-]*(?:tokens|cookies|passwords|secrets|credentials|keys)|pass)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER =
             Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})?[\\s,;.)}\\]\"']*$|\\d{1,3}(?=[\\s,;)])");
+
+    /** A number in quotes, with what it counts. */
+    private static final Pattern COUNT = Pattern.compile(
+            "\\\\?[\"']\\d{1,9}(?:\\.\\d{1,3})? (?:tokens?|cookies?|passwords?|secrets?|credentials?|keys?)\\\\?[\"']?[\\s,;.)}\\]]*",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern QUOTE = Pattern.compile("(?:[NEBRUXnebrux]&?)?\\\\*+[\"'`]");
     private static final Pattern DIRECTIVE =
             Pattern.compile("requirepass|masterauth|bindcredentials|bindpw|rootpw", Pattern.CASE_INSENSITIVE);
