@@ -131,8 +131,17 @@ public final class DiskCheck implements HealthCheck, Preparable {
         private boolean mountPoint;
         private boolean readOnly;
 
+        /* What the names of shares end with in messages. */
+        private String share = "Share";
+
         private Builder(Path path) {
             this.path = path;
+        }
+
+        /** Makes messages name the options of a configuration file. */
+        Builder ofFile() {
+            this.share = "Percent";
+            return this;
         }
 
         /**
@@ -154,7 +163,7 @@ public final class DiskCheck implements HealthCheck, Preparable {
          */
         @CanIgnoreReturnValue
         public Builder minFreeShare(double share) {
-            this.minFreeShare = Ratio.require("minFreePercent", share);
+            this.minFreeShare = Ratio.require("minFree" + this.share, share);
             return this;
         }
 
@@ -177,7 +186,7 @@ public final class DiskCheck implements HealthCheck, Preparable {
          */
         @CanIgnoreReturnValue
         public Builder warnFreeShare(double share) {
-            this.warnFreeShare = Ratio.require("warnFreePercent", share);
+            this.warnFreeShare = Ratio.require("warnFree" + this.share, share);
             return this;
         }
 
@@ -221,8 +230,8 @@ public final class DiskCheck implements HealthCheck, Preparable {
                         "warnFree: " + warnFree + " (expected: more than minFree " + minFree + ")");
             }
             if (warnFreeShare != 0 && warnFreeShare <= minFreeShare) {
-                throw new IllegalArgumentException("warnFreePercent: " + warnFreeShare
-                        + " (expected: more than minFreePercent " + minFreeShare + ")");
+                throw new IllegalArgumentException("warnFree" + share + ": " + warnFreeShare
+                        + " (expected: more than minFree" + share + " " + minFreeShare + ")");
             }
             return new DiskCheck(this, new FreeSpaceLimits(minFree, minFreeShare, warnFree, warnFreeShare));
         }

@@ -60,7 +60,7 @@ public final class DiskCheckType implements CheckType {
 
     @Override
     public HealthCheck create(OptionValues values) {
-        DiskCheck.Builder builder = DiskCheck.builder(path(values));
+        DiskCheck.Builder builder = DiskCheck.builder(path(values)).ofFile();
         OptionMapping.apply(values, MIN_FREE, builder::minFree);
         OptionMapping.apply(values, WARN_FREE, builder::warnFree);
         OptionMapping.apply(values, MIN_FREE_PERCENT, builder::minFreeShare);

@@ -110,7 +110,7 @@ class DiskCheckTest {
                         .minFreeShare(0.2)
                         .warnFreeShare(0.1)
                         .build())
-                .withMessage("warnFreePercent: 0.1 (expected: more than minFreePercent 0.2)");
+                .withMessage("warnFreeShare: 0.1 (expected: more than minFreeShare 0.2)");
     }
 
     @Test
@@ -127,6 +127,8 @@ class DiskCheckTest {
         assertRefused(DiskCheckType.MIN_FREE, -1L, "minFree: -1 (expected: at least 0)");
         assertRefused(DiskCheckType.WARN_FREE, 1L, "warnFree: 1 (expected: more than minFree 1)");
         assertRefused(DiskCheckType.WARN_FREE_PERCENT, 1.5, "warnFreePercent: 1.5 (expected: 0 to 1)");
+        assertRefused(
+                DiskCheckType.WARN_FREE_PERCENT, 0.1, "warnFreePercent: 0.1 (expected: more than minFreePercent 0.2)");
         assertRefused(DiskCheckType.PATH, "nul\0", "path: nul\0 (expected: a path)");
     }
 
@@ -134,6 +136,7 @@ class DiskCheckTest {
         GivenOptions options = new GivenOptions()
                 .with(DiskCheckType.PATH, "/")
                 .with(DiskCheckType.MIN_FREE, 1L)
+                .with(DiskCheckType.MIN_FREE_PERCENT, 0.2)
                 .with(option, value);
 
         InvalidOptionException refusal =
