@@ -224,8 +224,7 @@ public final class HealthChecker implements AutoCloseable {
     /**
      * Stops running checks, interrupts those in flight, and waits for none of them. Then closes, on the calling thread,
      * what the checker owns: first the checks that were registered as {@linkplain CheckPolicy.Builder#owned() owned},
-     * in reverse order, then the resources given to {@link Builder#own}. Exceptions are logged. A second call does
-     * nothing.
+     * in reverse order, then the resources given to {@link Builder#own}. Exceptions are logged. Idempotent.
      */
     @Override
     public void close() {
@@ -389,11 +388,7 @@ public final class HealthChecker implements AutoCloseable {
             return build(new SystemPlatform());
         }
 
-        /**
-         * Builds the checker and starts it.
-         *
-         * @throws IllegalArgumentException as {@link #build()} does
-         */
+        /** Builds the checker and starts it; throws as {@link #build()} does. */
         public HealthChecker start() {
             HealthChecker health = build();
             health.start();
