@@ -12,10 +12,15 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
-/** The two methods of the protocol. Neither waits for anything on the thread that calls it. */
+/** The methods of the protocol. None waits for anything on the thread that calls it. */
 final class HealthCalls implements HealthGrpc.AsyncService {
     /** Calls that may wait for runs at a time; one more gets the status that is known. */
     private static final int WAITING = 1_000;
@@ -35,21 +40,51 @@ final class HealthCalls implements HealthGrpc.AsyncService {
     public void check(HealthCheckRequest request, StreamObserver<HealthCheckResponse> observer) {
         var call = (ServerCallStreamObserver<HealthCheckResponse>) observer;
         Served served = names.find(request.getService());
+        whenJudgeable(Set.of(served), call, () -> answer(served, call));
+    }
+
+    /** The method that the generated interface does not have. */
+    void list(byte[] request, StreamObserver<byte[]> observer) {
+        var call = (ServerCallStreamObserver<byte[]>) observer;
+        Map<String, Served> all = names.all(health.snapshot());
+        whenJudgeable(new LinkedHashSet<>(all.values()), call, () -> {
+            call.onNext(ListMethod.response(statuses(all)));
+            call.onCompleted();
+        });
+    }
+
+    /** The statuses now, without services of checks that do not exist. */
+    private Map<String, ServingStatus> statuses(Map<String, Served> services) {
+        Map<String, ServingStatus> statuses = new LinkedHashMap<>();
+        services.forEach((name, served) -> {
+            ServingStatus now = served.now(health);
+            if (now != ServingStatus.SERVICE_UNKNOWN) {
+                statuses.put(name, now);
+            }
+        });
+        return statuses;
+    }
+
+    /** Answers after what has to run before has run, or at once if too many calls wait for that. */
+    private void whenJudgeable(Set<Served> services, ServerCallStreamObserver<?> call, Runnable answer) {
         if (!waiting.tryAcquire()) {
-            answer(served, call);
+            answer.run();
             return;
         }
-        CompletableFuture<?> runs = served.refresh(health);
-        if (runs == null) {
+        CompletableFuture<?>[] runs = services.stream()
+                .map(served -> served.refresh(health))
+                .filter(Objects::nonNull)
+                .toArray(CompletableFuture<?>[]::new);
+        if (runs.length == 0) {
             waiting.release();
-            answer(served, call);
+            answer.run();
             return;
         }
         // With a handler, a call that was canceled meanwhile takes an answer and drops it.
         call.setOnCancelHandler(() -> {});
-        var unused = runs.whenComplete((done, failure) -> {
+        var unused = CompletableFuture.allOf(runs).whenComplete((done, failure) -> {
             waiting.release();
-            answer(served, call);
+            answer.run();
         });
     }
 

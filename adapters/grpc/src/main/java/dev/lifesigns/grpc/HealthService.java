@@ -28,7 +28,7 @@ import java.util.Map;
  * {@code NOT_SERVING}. It is judged when it is read, so a result that has grown too old never serves.
  *
  * <p>{@code Check} answers {@code NOT_FOUND} for other services. {@code Watch} answers {@code SERVICE_UNKNOWN} and stays
- * open. A watch receives each change immediately, and a stale result within a second. No thread of gRPC waits, and two
+ * open. {@code List} has every service that {@code Check} knows. A watch receives each change immediately, and a stale result within a second. No thread of gRPC waits, and two
  * of our own serve all watches.
  *
  * <p>The caller starts, drains and closes the checker.
@@ -57,7 +57,8 @@ public final class HealthService implements BindableService, AutoCloseable {
 
     @Override
     public ServerServiceDefinition bindService() {
-        return ServerInterceptors.intercept(HealthGrpc.bindService(calls), new CallerAddress());
+        return ServerInterceptors.intercept(
+                ListMethod.addTo(HealthGrpc.bindService(calls), calls), new CallerAddress());
     }
 
     /** How many watches are open. */

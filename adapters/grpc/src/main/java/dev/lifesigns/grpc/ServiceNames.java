@@ -10,6 +10,7 @@ import dev.lifesigns.ProbeSnapshot;
 import dev.lifesigns.Probes;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Which service name stands for what. Immutable. */
 final class ServiceNames {
@@ -44,6 +45,16 @@ final class ServiceNames {
         }
         declared.putAll(said);
         return new ServiceNames(Map.copyOf(declared), allNames);
+    }
+
+    /** All names, in alphabetical order. */
+    Map<String, Served> all(HealthSnapshot snapshot) {
+        Map<String, Served> all = new TreeMap<>();
+        if (checksToo) {
+            snapshot.checks().forEach(check -> all.put(check.name(), new Served.OfCheck(check.name())));
+        }
+        all.putAll(declared);
+        return all;
     }
 
     /** What that name stands for. */
