@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Starts a framework's application twice, as it is and with Lifesigns, lets what it depends on hang (kill -STOP), and asks both.
-#   examples/frameworks/hang.sh NAME…         spring-boot, spring-boot3, quarkus, dropwizard, vertx, micronaut, armeria, javalin, helidon, microprofile, grpc
+#   examples/frameworks/hang.sh NAME…         spring-boot, spring-boot3, quarkus, dropwizard, vertx, micronaut, armeria, javalin, helidon, smallrye,
+#                                             microprofile, servlet, grpc
 #   examples/frameworks/hang.sh --docs        all of them, and writes the table of docs/frameworks.md
 # Needs Lifesigns in the local repository (./mvnw install -DskipTests), patch, curl and the ports 18080 to 18082 of 127.0.0.1.
 # helidon needs JDK 21 in JAVA_HOME.
@@ -27,15 +28,15 @@ urls() {
   case $1 in
     spring-boot | spring-boot3) echo /actuator/health ;;
     dropwizard) echo /admin/healthcheck /health-check ;;
-    vertx | microprofile) echo /health ;;
+    vertx | smallrye | microprofile) echo /health ;;
     micronaut) echo /health/readiness ;;
     quarkus) echo /q/health/ready ;;
     armeria) echo /internal/l7check ;;
-    javalin) echo /health/ready ;;
+    javalin | servlet) echo /health/ready ;;
     helidon) echo /observe/health/ready ;;
     grpc) echo /grpc.health.v1.Health/Check ;;
     *)
-      echo "$1: no such example (expected: spring-boot, spring-boot3, quarkus, dropwizard, vertx, micronaut, armeria, javalin, helidon, microprofile or grpc)" >&2
+      echo "$1: no such example (expected: spring-boot, spring-boot3, quarkus, dropwizard, vertx, micronaut, armeria, javalin, helidon, smallrye, microprofile, servlet or grpc)" >&2
       exit 2
       ;;
   esac
@@ -48,7 +49,7 @@ run() {
   case $(basename "$(dirname "$folder")") in
     spring-boot | spring-boot3) after=("--server.port=$port" --server.address=127.0.0.1) ;;
     dropwizard) before=("-Ddw.server.connector.port=$port") after=(server "$folder/shop.yml") ;;
-    vertx | armeria | javalin | helidon | microprofile | grpc) after=("$port") ;;
+    vertx | armeria | javalin | helidon | smallrye | microprofile | servlet | grpc) after=("$port") ;;
     micronaut) before=("-Dmicronaut.server.port=$port" -Dmicronaut.server.host=127.0.0.1) ;;
     quarkus)
       before=("-Dquarkus.http.port=$port" -Dquarkus.http.host=127.0.0.1)
@@ -165,7 +166,9 @@ if [ "${1:-}" = --docs ]; then
     rows armeria
     rows javalin
     rows helidon
+    rows smallrye
     rows microprofile
+    rows servlet
     rows grpc
     echo
     sed -n '/^<!-- hang: end/,$p' "$page"

@@ -35,6 +35,8 @@ class FrameworkExamplesTest {
             entry("armeria", "armeria.version"),
             entry("javalin", "javalin.version"),
             entry("helidon", "helidon.version"),
+            entry("smallrye", "smallrye-health.version"),
+            entry("servlet", "tomcat11.version"),
             entry("microprofile", "microprofile-health.version"),
             entry("grpc", "grpc.version"),
             entry("micronaut", "micronaut.version"));
