@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code docs/agent.md} shows the program as it is. */
+/** {@code docs/agent.md} and the pages beside it show the program as it is. */
 class ManualIT {
-    private static final Path MANUAL = Path.of("..", "docs", "agent.md");
+    private static final List<String> PAGES = List.of("agent.md", "agent-containers.md", "agent-drivers.md");
     private static final Pattern COMMAND = Pattern.compile("```console\n\\$ lifesigns (.*)\n([^`]*)```\n");
     private static final Pattern CONFIGURATION = Pattern.compile("```yaml\n(# lifesigns.yaml\n[^`]*)```\n");
 
@@ -58,6 +58,12 @@ class ManualIT {
     }
 
     private static List<MatchResult> blocks(Pattern kind) throws IOException {
-        return kind.matcher(Files.readString(MANUAL)).results().toList();
+        List<MatchResult> blocks = new ArrayList<>();
+        for (String page : PAGES) {
+            blocks.addAll(kind.matcher(Files.readString(Path.of("..", "docs", page)))
+                    .results()
+                    .toList());
+        }
+        return blocks;
     }
 }

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks what {@code docs/http.md} asks, and gets what it shows. */
+/** Asks what {@code docs/http.md} and the pages beside it ask, and gets what they show. */
 class HttpReferenceTest {
-    private static final Path REFERENCE = Path.of("..", "docs", "http.md");
+    private static final List<String> PAGES = List.of("http.md", "http-detailed-view.md", "http-access.md");
     private static final Pattern EXCHANGE =
             Pattern.compile("(?:<!-- ([a-z-]+) -->\n)?```http\n(.+?)\n```", Pattern.DOTALL);
 
@@ -53,9 +53,11 @@ class HttpReferenceTest {
 
     static List<Exchange> exchanges() throws IOException {
         List<Exchange> exchanges = new ArrayList<>();
-        Matcher matcher = EXCHANGE.matcher(Files.readString(REFERENCE));
-        while (matcher.find()) {
-            exchanges.add(Exchange.of(matcher.group(1), matcher.group(2)));
+        for (String page : PAGES) {
+            Matcher matcher = EXCHANGE.matcher(Files.readString(Path.of("..", "docs", page)));
+            while (matcher.find()) {
+                exchanges.add(Exchange.of(matcher.group(1), matcher.group(2)));
+            }
         }
         assertThat(exchanges).hasSizeGreaterThan(15);
         return exchanges;
