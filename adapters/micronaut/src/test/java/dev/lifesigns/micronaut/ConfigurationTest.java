@@ -11,8 +11,13 @@ import dev.lifesigns.CheckSnapshot;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.bridge.InvalidPolicyException;
 import dev.lifesigns.contract.ScriptedForeignCheck;
+import io.micronaut.core.naming.NameUtils;
+import java.lang.reflect.Method;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the application's own file says. */
 class ConfigurationTest {
@@ -83,6 +88,42 @@ class ConfigurationTest {
     void negativeStartupWaitStopsTheStart() {
         assertThatThrownBy(setup().set("lifesigns.startup-wait", "-1s")::run)
                 .hasStackTraceContaining("lifesigns.startup-wait: PT-1S (expected: 0s or more)");
+    }
+
+    @Test
+    void misspelledPropertiesStopTheStartWithTheNearestNames() {
+        assertThatThrownBy(setup().set("lifesigns.startup-wiat", "1s")
+                        .set("lifesigns.checks.db.tiemout", "1s")
+                        .set("lifesigns.default.period", "5s")::run)
+                .hasStackTraceContaining("lifesigns.startup-wiat: unknown (expected: lifesigns.startup-wait); origin: ")
+                .hasStackTraceContaining("lifesigns.checks.db.tiemout: unknown (expected: lifesigns.checks.db.timeout)")
+                .hasStackTraceContaining("lifesigns.default.period: unknown (expected: lifesigns.defaults.period)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lifesigns.startupWait,",
+        "lifesigns.in-memory[1],",
+        "lifesigns.checks.diskDrive.failureThreshold,",
+        "lifesigns.checks.db.probes[0],",
+        "lifesigns.defaults,",
+        "lifesigns.endpoint.path,",
+        "micronaut.application.name,",
+        "lifesigns.endpoint.pth, lifesigns.endpoint.path",
+        "lifesigns.drain-delay.seconds, lifesigns.drain-delay",
+        "lifesigns.checks.db.period.max, lifesigns.checks.db.period",
+    })
+    void aKeyThatNothingReadsIsFoundInAnySpelling(String key, String meant) {
+        assertThat(KnownProperties.insteadOf(key)).isEqualTo(meant);
+    }
+
+    @Test
+    void theValuesOfAPolicyAreThoseThatAreBound() {
+        assertThat(Stream.of(PolicyConfiguration.class.getDeclaredMethods())
+                        .map(Method::getName)
+                        .filter(name -> name.startsWith("set"))
+                        .map(name -> NameUtils.hyphenate(name.substring("set".length()))))
+                .containsExactlyInAnyOrderElementsOf(KnownProperties.POLICY);
     }
 
     @Test

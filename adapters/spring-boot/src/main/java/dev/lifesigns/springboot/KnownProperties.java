@@ -4,9 +4,9 @@
  */
 package dev.lifesigns.springboot;
 
+import dev.lifesigns.bridge.Spelling;
 import java.lang.reflect.Constructor;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,7 @@ final class KnownProperties {
                 return element ? null : name.chop(i).toString();
             }
             String child = name.getElement(i, Form.DASHED);
-            String nearest = nearest(child, known.keySet());
+            String nearest = Spelling.nearest(child, known.keySet());
             if (!uniform(nearest).equals(name.getElement(i, Form.UNIFORM))) {
                 ConfigurationPropertyName rest = name.subName(i + 1);
                 return name.chop(i) + "." + nearest + (rest.isEmpty() ? "" : "." + rest);
@@ -79,29 +79,5 @@ final class KnownProperties {
 
     private static String uniform(String dashed) {
         return dashed.replace("-", "");
-    }
-
-    private static String nearest(String misspelled, Collection<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt(name -> distance(uniform(misspelled), uniform(name))))
-                .orElseThrow();
-    }
-
-    /** How many letters to change, to add or to drop. */
-    private static int distance(String from, String to) {
-        int[] distances = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            distances[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = distances[0];
-            distances[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = distances[j];
-                distances[j] = Math.min(replaced, Math.min(distances[j], distances[j - 1]) + 1);
-            }
-        }
-        return distances[to.length()];
     }
 }
