@@ -12,7 +12,7 @@ import dev.lifesigns.probes.generate.Manifests;
 import dev.lifesigns.probes.generate.OutputFormat;
 import dev.lifesigns.probes.generate.Plan;
 import dev.lifesigns.probes.generate.PlanResult;
-import dev.lifesigns.probes.generate.Workload;
+import dev.lifesigns.probes.generate.ProbedWorkload;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ final class GenerateCommand implements Callable<Integer> {
             }
         }
         OptionReader reader = new OptionReader();
-        Workload what = new WorkloadReader(reader, form, profile).read(workload);
+        ProbedWorkload what = new WorkloadReader(reader, form, profile).read(workload);
         PlanResult outcome = Derivation.of(new TimingReader(reader, form, profile).read(timing, workload.replicas));
         if (outcome instanceof PlanResult.Refused refused) {
             reader.problems(refused.problems());

@@ -7,9 +7,9 @@ package dev.lifesigns.agent.command;
 import dev.lifesigns.agent.config.ServiceProfile;
 import dev.lifesigns.probes.generate.Input;
 import dev.lifesigns.probes.generate.OutputFormat;
-import dev.lifesigns.probes.generate.Workload;
-import dev.lifesigns.probes.generate.Workload.Health;
-import dev.lifesigns.probes.generate.Workload.Sidecar;
+import dev.lifesigns.probes.generate.ProbedWorkload;
+import dev.lifesigns.probes.generate.ProbedWorkload.Health;
+import dev.lifesigns.probes.generate.ProbedWorkload.Sidecar;
 import dev.lifesigns.text.Position;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,7 +38,7 @@ final class WorkloadReader {
 
     /** The workload, or {@code null} after at least one problem. */
     @Nullable
-    Workload read(WorkloadOptions options) {
+    ProbedWorkload read(WorkloadOptions options) {
         boolean whole = form == OutputFormat.DEPLOYMENT;
         String name = reader.text("--name", options.name, ArgumentPattern.NAME, defaultName(options));
         String container = reader.text("--container", options.container, ArgumentPattern.CONTAINER, name);
@@ -58,7 +58,7 @@ final class WorkloadReader {
             reader.refuseUnlessWhole("--live-path", options.livePath);
         }
         return reader.problems().isEmpty()
-                ? new Workload(
+                ? new ProbedWorkload(
                         name,
                         container,
                         image,

@@ -4,7 +4,7 @@
  */
 package dev.lifesigns.probes.generate;
 
-import dev.lifesigns.probes.generate.Workload.Sidecar;
+import dev.lifesigns.probes.generate.ProbedWorkload.Sidecar;
 import org.jspecify.annotations.Nullable;
 
 /** A whole Deployment with Lifesigns as a sidecar: its configuration, the Deployment, a Service and a disruption budget. */
@@ -14,11 +14,11 @@ final class DeploymentForm {
 
     private final Yaml yaml = new Yaml();
     private final Plan plan;
-    private final Workload workload;
+    private final ProbedWorkload workload;
     private final Sidecar sidecar;
     private final String image;
 
-    DeploymentForm(Plan plan, Workload workload) {
+    DeploymentForm(Plan plan, ProbedWorkload workload) {
         this.plan = plan;
         this.workload = workload;
         this.sidecar = required("sidecar", workload.sidecar());

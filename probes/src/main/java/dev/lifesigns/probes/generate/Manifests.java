@@ -13,7 +13,7 @@ public final class Manifests {
      *
      * @throws IllegalArgumentException if a whole Deployment is requested, but the workload lacks an image or the sidecar
      */
-    public static String write(OutputFormat form, Plan plan, Workload workload) {
+    public static String write(OutputFormat form, Plan plan, ProbedWorkload workload) {
         return switch (form) {
             case CONTAINER -> new PatchForm(plan, workload).container();
             case PATCH -> new PatchForm(plan, workload).patch();

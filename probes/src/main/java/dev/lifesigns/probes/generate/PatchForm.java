@@ -10,9 +10,9 @@ import dev.lifesigns.probes.PortReference;
 final class PatchForm {
     private final Yaml yaml = new Yaml();
     private final Plan plan;
-    private final Workload workload;
+    private final ProbedWorkload workload;
 
-    PatchForm(Plan plan, Workload workload) {
+    PatchForm(Plan plan, ProbedWorkload workload) {
         this.plan = plan;
         this.workload = workload;
     }

@@ -33,7 +33,7 @@ final class PodLines {
     }
 
     /** The three probes of the container in which Lifesigns runs. */
-    void probes(Plan plan, Workload.Health health, PortReference port) {
+    void probes(Plan plan, ProbedWorkload.Health health, PortReference port) {
         int number = health.port().value();
         probe(ProbeKind.STARTUP, plan.startup(), get(health.startup(), port, number));
         probe(ProbeKind.LIVENESS, plan.liveness(), get(health.live(), port, number));

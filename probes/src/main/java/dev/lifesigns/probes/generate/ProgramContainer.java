@@ -16,10 +16,10 @@ final class ProgramContainer {
     private final Yaml yaml;
     private final PodLines pod;
     private final Plan plan;
-    private final Workload workload;
+    private final ProbedWorkload workload;
     private final String image;
 
-    ProgramContainer(Yaml yaml, Plan plan, Workload workload, String image) {
+    ProgramContainer(Yaml yaml, Plan plan, ProbedWorkload workload, String image) {
         this.yaml = yaml;
         this.pod = PodLines.of(yaml);
         this.plan = plan;
@@ -47,7 +47,7 @@ final class ProgramContainer {
     }
 
     /** The name of its port: {@code http} or {@code https} if it is known to serve HTTP. */
-    static String port(Workload workload) {
+    static String port(ProbedWorkload workload) {
         return workload.livePath() == null
                 ? PORT
                 : PodLines.nameOfHttp(workload.port().value());

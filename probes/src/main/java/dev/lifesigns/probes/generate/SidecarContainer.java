@@ -5,7 +5,7 @@
 package dev.lifesigns.probes.generate;
 
 import dev.lifesigns.probes.PortReference;
-import dev.lifesigns.probes.generate.Workload.Sidecar;
+import dev.lifesigns.probes.generate.ProbedWorkload.Sidecar;
 import java.util.Locale;
 
 /** The container with Lifesigns beside a program. */
@@ -21,10 +21,10 @@ final class SidecarContainer {
 
     private final Yaml yaml;
     private final Plan plan;
-    private final Workload workload;
+    private final ProbedWorkload workload;
     private final Sidecar sidecar;
 
-    SidecarContainer(Yaml yaml, Plan plan, Workload workload, Sidecar sidecar) {
+    SidecarContainer(Yaml yaml, Plan plan, ProbedWorkload workload, Sidecar sidecar) {
         this.yaml = yaml;
         this.plan = plan;
         this.workload = workload;
@@ -32,12 +32,12 @@ final class SidecarContainer {
     }
 
     /** The given file, or one that checks the program's port. */
-    static String configuration(Plan plan, Workload workload, Sidecar sidecar) {
+    static String configuration(Plan plan, ProbedWorkload workload, Sidecar sidecar) {
         String given = sidecar.configuration();
         return given != null ? given : programAlone(plan, workload);
     }
 
-    private static String programAlone(Plan plan, Workload workload) {
+    private static String programAlone(Plan plan, ProbedWorkload workload) {
         return String.format(
                 Locale.ROOT,
                 """
@@ -58,7 +58,7 @@ final class SidecarContainer {
     }
 
     void write() {
-        Workload.Health health = workload.health();
+        ProbedWorkload.Health health = workload.health();
         yaml.say(
                 "A regular container, not an init container: those get SIGTERM last, when it is too late to report"
                         + " \"not ready\". Its readiness takes the whole pod out of traffic; its liveness restarts only itself.");

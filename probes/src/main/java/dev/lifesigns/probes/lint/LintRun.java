@@ -7,7 +7,7 @@ package dev.lifesigns.probes.lint;
 import dev.lifesigns.probes.Position;
 import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.LintResult.Suppressed;
-import dev.lifesigns.probes.lint.rules.Cluster;
+import dev.lifesigns.probes.lint.rules.ClusterObjects;
 import dev.lifesigns.probes.lint.rules.Findings;
 import dev.lifesigns.probes.lint.rules.Rule;
 import dev.lifesigns.probes.lint.rules.Suppression;
@@ -31,7 +31,7 @@ import java.util.Set;
 final class LintRun {
     private final List<Rule> rules;
     private final LintOptions options;
-    private final Cluster cluster;
+    private final ClusterObjects cluster;
 
     private final List<Finding> findings = new ArrayList<>();
     private final List<Suppressed> suppressed = new ArrayList<>();
@@ -39,7 +39,7 @@ final class LintRun {
     private final List<Remark> notes = new ArrayList<>();
     private int workloads;
 
-    LintRun(List<Rule> rules, LintOptions options, Cluster cluster) {
+    LintRun(List<Rule> rules, LintOptions options, ClusterObjects cluster) {
         this.rules = rules;
         this.options = options;
         this.cluster = cluster;

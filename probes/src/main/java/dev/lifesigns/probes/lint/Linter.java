@@ -5,7 +5,7 @@
 package dev.lifesigns.probes.lint;
 
 import dev.lifesigns.probes.ManifestSource;
-import dev.lifesigns.probes.lint.rules.Cluster;
+import dev.lifesigns.probes.lint.rules.ClusterObjects;
 import dev.lifesigns.probes.lint.rules.Rule;
 import dev.lifesigns.probes.lint.rules.RuleList;
 import dev.lifesigns.probes.manifest.KubernetesObject;
@@ -47,7 +47,7 @@ public final class Linter {
         List<KubernetesObject> objects = manifests.stream()
                 .flatMap(manifest -> manifest.objects().stream())
                 .toList();
-        LintRun run = new LintRun(rules, options, new Cluster(objects));
+        LintRun run = new LintRun(rules, options, new ClusterObjects(objects));
         manifests.forEach(run::addNotes);
         objects.forEach(run::check);
         return run.result(sources.stream().map(ManifestSource::name).toList());

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.probes.ManifestSource;
 import dev.lifesigns.probes.ProbedService;
-import dev.lifesigns.probes.generate.Workload.Sidecar;
+import dev.lifesigns.probes.generate.ProbedWorkload.Sidecar;
 import dev.lifesigns.probes.lint.LintOptions;
 import dev.lifesigns.probes.lint.LintResult;
 import dev.lifesigns.probes.lint.Linter;

@@ -7,8 +7,8 @@ package dev.lifesigns.probes.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.probes.ProbedService.Check;
-import dev.lifesigns.probes.generate.Workload.Health;
-import dev.lifesigns.probes.generate.Workload.Sidecar;
+import dev.lifesigns.probes.generate.ProbedWorkload.Health;
+import dev.lifesigns.probes.generate.ProbedWorkload.Sidecar;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -64,13 +64,13 @@ final class Examples {
         return (PlanResult.Refused) outcome;
     }
 
-    static Workload ownContainer(String name, int port) {
+    static ProbedWorkload ownContainer(String name, int port) {
         Input<Integer> given = new Input<>(port, "--port");
-        return new Workload(name, name, null, given, null, new Health(given, "/health"), null);
+        return new ProbedWorkload(name, name, null, given, null, new Health(given, "/health"), null);
     }
 
-    static Workload besideSidecar(String name, Sidecar sidecar) {
-        return new Workload(
+    static ProbedWorkload besideSidecar(String name, Sidecar sidecar) {
+        return new ProbedWorkload(
                 name,
                 name,
                 "registry.example/orders:1.4.2",

@@ -7,7 +7,7 @@ package dev.lifesigns.probes.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.lifesigns.probes.generate.Workload.Sidecar;
+import dev.lifesigns.probes.generate.ProbedWorkload.Sidecar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,9 +61,9 @@ class FormsTest {
 
     @Test
     void programWithoutAPathIsOnlyAskedWhetherItListens() {
-        Workload known = Examples.besideSidecar("orders", new Sidecar("lifesigns", null, List.of(), List.of()));
-        Workload unknown =
-                new Workload("orders", "orders", known.image(), known.port(), null, known.health(), known.sidecar());
+        ProbedWorkload known = Examples.besideSidecar("orders", new Sidecar("lifesigns", null, List.of(), List.of()));
+        ProbedWorkload unknown = new ProbedWorkload(
+                "orders", "orders", known.image(), known.port(), null, known.health(), known.sidecar());
         Map<?, ?> program = new Written(Manifests.write(OutputFormat.DEPLOYMENT, SIDECAR, unknown))
                 .containers()
                 .get(0);

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.probes.ProbedService.Check;
 import dev.lifesigns.probes.generate.PlanResult.Refused;
-import dev.lifesigns.probes.generate.Workload.Sidecar;
+import dev.lifesigns.probes.generate.ProbedWorkload.Sidecar;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -203,7 +203,7 @@ class NestingTest {
         return all;
     }
 
-    private static Workload workload(OutputFormat form) {
+    private static ProbedWorkload workload(OutputFormat form) {
         return form == OutputFormat.DEPLOYMENT
                 ? Examples.besideSidecar("orders", new Sidecar("lifesigns", null, List.of("DB_PASSWORD"), List.of()))
                 : Examples.ownContainer("orders", 8080);

@@ -26,7 +26,7 @@ import java.util.OptionalInt;
  * @param cluster the other objects of the files
  * @param options of the run
  */
-public record Target(Workload workload, Container container, Cluster cluster, LintOptions options) {
+public record Target(Workload workload, Container container, ClusterObjects cluster, LintOptions options) {
     /** The workload and the container, for a message: {@code Deployment orders, container app}. */
     String subject() {
         String name = workload.name().isEmpty() ? "" : " " + workload.name();

@@ -12,7 +12,7 @@ final class ContainerView {
     private long finishedAt = CrashBackOff.NEVER;
 
     /** Takes a look at the container. */
-    void refresh(Container container) {
+    void refresh(ContainerRuntime container) {
         id = container.id();
         startedAt = container.startedAt();
         running = container.isRunning();

@@ -53,7 +53,7 @@ final class MetricsRecorder {
         if (!observing) {
             return;
         }
-        double seconds = (double) Traffic.STEP / Nanos.SECOND;
+        double seconds = (double) TrafficFlow.STEP / Nanos.SECOND;
         ready.sample(world.queue.now(), readyPods);
         unreadySeconds += Math.max(0, world.scenario.pods() - readyPods) * seconds;
         queries.values().forEach(count -> count.step(world.queue.now()));

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One pod as the kubelet manages it: it receives results and container events, computes the status, kills and starts.
- * The actual container is a {@link Container}; the kubelet's view of it is a {@link ContainerView}, which may be one
+ * The actual container is a {@link ContainerRuntime}; the kubelet's view of it is a {@link ContainerView}, which may be one
  * relist period behind.
  */
-final class Pod implements ProbeTarget, Container.Owner {
+final class Pod implements ProbeTarget, ContainerRuntime.Owner {
     /** From a result to the sync of the pod: a channel and a goroutine. */
     private static final long SYNC = 5 * Nanos.MILLI;
 
@@ -33,7 +33,7 @@ final class Pod implements ProbeTarget, Container.Owner {
     private final @Nullable ProbeWorker liveness;
     private final @Nullable ProbeWorker readiness;
     private final ContainerView view = new ContainerView();
-    private final Container container;
+    private final ContainerRuntime container;
     private final CrashBackOff backOff = new CrashBackOff();
     private final Endpoint endpoint;
     private final Timer sync = Timer.of(this::sync);
@@ -66,7 +66,7 @@ final class Pod implements ProbeTarget, Container.Owner {
         this.number = number;
         this.node = number % cluster.nodes();
         this.random = world.randoms.of(Randoms.Purpose.KUBELET, number);
-        this.container = new Container(world, number, node, this);
+        this.container = new ContainerRuntime(world, number, node, this);
         this.endpoint =
                 new Endpoint(queue, cluster, world.router, world.randoms.of(Randoms.Purpose.CLUSTER, number), this);
         this.startup = worker(ProbeKind.STARTUP, probes.startup());

@@ -18,7 +18,7 @@ public final class World {
     final Backends backends;
     final List<Node> nodes;
     final Router router = new Router();
-    final Traffic traffic;
+    final TrafficFlow traffic;
     final MetricsRecorder ledger;
     final Deployment deployment;
 
@@ -30,7 +30,7 @@ public final class World {
         this.nodes = IntStream.range(0, scenario.cluster().nodes())
                 .mapToObj(number -> new Node())
                 .toList();
-        this.traffic = new Traffic(this);
+        this.traffic = new TrafficFlow(this);
         this.ledger = new MetricsRecorder(this);
         this.deployment = new Deployment(this);
     }
@@ -46,7 +46,7 @@ public final class World {
     void start() {
         IncidentPlayer player = new IncidentPlayer(this);
         deployment.start(Math.min(scenario.warmUp().toNanos() / 2, LONGEST_ARRIVAL));
-        queue.after(Traffic.STEP, traffic);
+        queue.after(TrafficFlow.STEP, traffic);
         queue.at(0, Timer.of(this::startObservation));
         scenario.incidents().forEach(player::play);
     }

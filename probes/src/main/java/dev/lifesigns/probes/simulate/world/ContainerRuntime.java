@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The container runtime of one pod: one container after the other, each with one process. */
-final class Container implements RunningApplication.Host {
+final class ContainerRuntime implements RunningApplication.Host {
     /** The minimum time from SIGTERM to SIGKILL, whatever the grace period is. */
     static final long LEAST_GRACE = 2 * Nanos.SECOND;
 
@@ -41,7 +41,7 @@ final class Container implements RunningApplication.Host {
     private boolean beingKilled;
     private @Nullable RunningApplication process;
 
-    Container(World world, int pod, int node, Owner owner) {
+    ContainerRuntime(World world, int pod, int node, Owner owner) {
         this.world = world;
         this.queue = world.queue;
         this.application = world.scenario.application();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param health where Lifesigns is served
  * @param sidecar the container with Lifesigns; only a whole Deployment needs it
  */
-public record Workload(
+public record ProbedWorkload(
         String name,
         String container,
         @Nullable String image,
@@ -28,7 +28,7 @@ public record Workload(
         @Nullable String livePath,
         Health health,
         @Nullable Sidecar sidecar) {
-    public Workload {
+    public ProbedWorkload {
         requireNonNull(name, "name");
         requireNonNull(container, "container");
         requireNonNull(port, "port");

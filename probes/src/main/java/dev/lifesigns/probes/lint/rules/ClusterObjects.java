@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The services and autoscalers of the files, looked up by workload. */
-public final class Cluster {
+public final class ClusterObjects {
     /*
      * Services are indexed by the first label of their selector, so that a workload only looks at those that share a
      * label with it.
@@ -29,7 +29,7 @@ public final class Cluster {
 
     private record Label(String namespace, String key, String value) {}
 
-    public Cluster(List<KubernetesObject> objects) {
+    public ClusterObjects(List<KubernetesObject> objects) {
         for (KubernetesObject object : objects) {
             Service.of(object).ifPresent(this::add);
             autoscaledBy(object).ifPresent(autoscaled::add);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The requests of all clients, as a flow: every tenth of a second, each routed pod gets its share, and handles it,
  * queues it, or loses it. It is also the clock of the dependencies, which the requests load.
  */
-final class Traffic extends Timer {
+final class TrafficFlow extends Timer {
     static final long STEP = 100 * Nanos.MILLI;
 
     private static final double STEP_SECONDS = (double) STEP / Nanos.SECOND;
@@ -31,7 +31,7 @@ final class Traffic extends Timer {
     private double handled;
     private double share;
 
-    Traffic(World world) {
+    TrafficFlow(World world) {
         this.world = world;
         this.usualRate = world.scenario.traffic().ratePerPod() * world.scenario.pods();
         this.timeoutNanos = world.scenario.traffic().timeout().toNanos();
