@@ -60,7 +60,7 @@ public record EndpointFactory(
             throw new IllegalStateException("lifesigns.endpoint: " + taken.getMessage(), taken);
         }
         environment.lifecycle().addEventListener(new LifeCycle.Listener() {
-            /** Readers of events would hold up the end until {@code shutdownGracePeriod} is over. */
+            // Readers of events would hold up the end until shutdownGracePeriod is over.
             @Override
             public void lifeCycleStopping(LifeCycle server) {
                 endpoint.endEvents();

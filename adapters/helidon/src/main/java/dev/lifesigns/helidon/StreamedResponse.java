@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,11 +22,12 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 final class StreamedResponse extends PartSubscriber {
     private static final byte[] HEAD = {};
-    private static final byte[] END = {};
 
     private final OutputStream out;
     private final Thread connection = Thread.currentThread();
-    private final BlockingQueue<byte[]> unwritten = new LinkedBlockingQueue<>();
+
+    /* Empty is the end. */
+    private final BlockingQueue<Optional<byte[]>> unwritten = new LinkedBlockingQueue<>();
 
     private StreamedResponse(OutputStream out) {
         this.out = out;
@@ -40,8 +42,8 @@ final class StreamedResponse extends PartSubscriber {
 
     private void writeAll() {
         try {
-            for (byte[] part = unwritten.take(); part != END; part = unwritten.take()) {
-                out.write(part);
+            for (var part = unwritten.take(); part.isPresent(); part = unwritten.take()) {
+                out.write(part.get());
                 out.flush();
                 taken();
             }
@@ -56,24 +58,23 @@ final class StreamedResponse extends PartSubscriber {
 
     @Override
     protected void writeHead() {
-        unwritten.add(HEAD);
+        unwritten.add(Optional.of(HEAD));
     }
 
     @Override
     protected void writePart(ByteBuffer part) {
         byte[] bytes = new byte[part.remaining()];
         part.get(bytes);
-        unwritten.add(bytes);
+        unwritten.add(Optional.of(bytes));
     }
 
     @Override
     protected void writeEnd() {
-        unwritten.add(END);
+        unwritten.add(Optional.empty());
     }
 
     /** Ends a write that waits for the client, too: a virtual thread that is interrupted closes its socket. */
     @Override
-    @SuppressWarnings("Interruption") // the thread is that of this response, and ends with it
     protected void abort() {
         connection.interrupt();
     }
