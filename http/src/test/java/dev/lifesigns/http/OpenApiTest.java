@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifesigns.Probes;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -71,6 +72,12 @@ class OpenApiTest {
                 TestRequest.get("/health/metrics"),
                 TestRequest.get("/health/metrics").with("Accept", "application/openmetrics-text"),
                 TestRequest.of("PUT", "/health/metrics"),
+                TestRequest.get("/health/events"),
+                TestRequest.get("/health/events").with("Authorization", "Bearer " + Orders.TOKEN),
+                TestRequest.of("POST", "/health/events"),
+                TestRequest.get("/health/liveness"),
+                TestRequest.get("/health/liveness?format=actuator"),
+                TestRequest.get("/health/readiness").with("Accept", "application/vnd.spring-boot.actuator.v2+json"),
                 TestRequest.get("/health/nothing"),
                 TestRequest.get("/livez"),
                 TestRequest.get("/readyz?format=text"),
@@ -110,9 +117,10 @@ class OpenApiTest {
                     List.of(
                             new FurtherPath("/healthz", Probes.LIVENESS, null),
                             new FurtherPath("/actuator/health", Probes.READINESS, Format.ACTUATOR)),
-                    null);
-            Set<String> served =
-                    new TreeSet<>(Set.of(CHECK, routes.badgePath(), "/health/events", "/metrics", "/health/metrics"));
+                    null,
+                    Map.of());
+            Set<String> served = new TreeSet<>(
+                    Set.of(CHECK, routes.badgePath(), routes.eventsPath(), "/metrics", "/health/metrics"));
             for (String path : routes.paths()) {
                 assertThat(document.pathOf(path)).as(path).isNotNull();
                 served.add(requireNonNull(document.pathOf(path)));
