@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asks what {@code docs/http.md} and the pages beside it ask, and gets what they show. */
 class HttpReferenceTest {
-    private static final List<String> PAGES = List.of("http.md", "http-detailed-view.md", "http-access.md");
+    private static final List<String> PAGES =
+            List.of("http.md", "http-formats.md", "http-detailed-view.md", "http-access.md");
     private static final Pattern EXCHANGE =
             Pattern.compile("(?:<!-- ([a-z-]+) -->\n)?```http\n(.+?)\n```", Pattern.DOTALL);
 
