@@ -5,7 +5,6 @@
 package dev.lifesigns.springboot;
 
 import dev.lifesigns.http.HealthEndpoint;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -13,7 +12,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  * sent.
  */
 final class EventsLifecycle extends ContextLifecycle {
-    private static final int PHASE = WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE + 1;
+    /** One after {@code WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE}, so that it stops before: later phases stop first. */
+    private static final int PHASE = DEFAULT_PHASE - 1024 + 1;
 
     private final HealthEndpoint endpoint;
 

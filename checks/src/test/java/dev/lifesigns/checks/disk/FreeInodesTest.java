@@ -13,9 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FreeInodesTest {
     @Test
     void numberInTheRowOfGnuAndBusyBoxIsRead() {
-        assertThat(FreeInodes.parse("Filesystem       Inodes  IUsed    IFree IUse% Mounted on\n"
-                        + "//server/my share 1310720 123456 1187264   10% /mnt/my share\n"))
-                .hasValue(1_187_264);
+        String printed = """
+                Filesystem       Inodes  IUsed    IFree IUse% Mounted on
+                //server/my share 1310720 123456 1187264   10% /mnt/my share
+                """;
+        assertThat(FreeInodes.parse(printed)).hasValue(1_187_264);
     }
 
     @ParameterizedTest

@@ -10,6 +10,15 @@ import java.time.Duration;
 /** One Prometheus server, more impatient than most. */
 final class Scraper extends ConcurrentClients {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final String REQUEST = String.join(
+            "\r\n",
+            "GET /metrics HTTP/1.1",
+            "Host: 127.0.0.1",
+            "Connection: close",
+            "Accept: application/openmetrics-text;version=1.0.0",
+            "Accept-Encoding: gzip",
+            "",
+            "");
 
     Scraper(int port) {
         super(port, 1);
@@ -23,9 +32,7 @@ final class Scraper extends ConcurrentClients {
     @Override
     void act(int client) throws InterruptedException {
         try (Wire wire = Wire.open(port)) {
-            tally.count(Wire.status(wire.send("GET /metrics HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
-                            + "Accept: application/openmetrics-text;version=1.0.0\r\nAccept-Encoding: gzip\r\n\r\n")
-                    .receive()));
+            tally.count(Wire.status(wire.send(REQUEST).receive()));
         } catch (IOException e) {
             tally.count("not connected, or closed early");
         }
