@@ -54,7 +54,7 @@ class StaticFileTest {
     }
 
     @Test
-    void whoAsksTooMuchGets429() {
+    void requestsOverTheLimitGet429() {
         try (Orders orders = Orders.running(builder -> serving(builder).rateLimit(1, 1))) {
             TestRequest request = TestRequest.get(PATH).from("192.0.2.1");
             assertThat(orders.ask(request).status()).isEqualTo(200);

@@ -17,7 +17,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * A response whose body is sent in parts, by the virtual thread of its connection. Whoever delivers a part leaves it to that
+ * A response whose body is sent in parts, by the virtual thread of its connection: a part that is delivered is left to that
  * thread. It holds one part at most, as the next is only asked for when the previous one was written.
  */
 final class StreamedResponse extends PartSubscriber {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The step from one configuration to the next while the agent runs. Checks that are written as before go on untouched, changed
+ * The step from one configuration to the next while the agent runs. Checks that are written as before stay as they are, changed
  * ones keep their status and history, and the others come and go. Whatever is not a check applies after a restart.
  *
  * @param config the configuration from now on, with the checks that are run
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Reload(
         AgentConfig config, List<String> added, List<String> changed, List<String> removed, List<String> postponed) {
-    /** Why the agent cannot go on with a configuration, or {@code null} if it can. */
+    /** Why the agent cannot continue with a configuration, or {@code null} if it can. */
     static @Nullable String refusal(AgentConfig running, AgentConfig next) {
         Set<String> fresh = new HashSet<>(next.customProbes());
         running.customProbes().forEach(fresh::remove);

@@ -153,7 +153,7 @@ class PageUseIT {
     }
 
     @Test
-    void summaryIsWhatOneTellsOthers() throws IOException {
+    void summaryIsPlainTextForAChat() throws IOException {
         NewContextOptions options =
                 new NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write"));
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.orders());

@@ -16,13 +16,7 @@ import org.jspecify.annotations.Nullable;
  * taken the previous one, so that a client that does not read is seen by its demand.
  *
  * <p>An adapter implements four writes, which must not block. It reports the end of each of the first two with {@link #taken()}
- * or {@link #gone()}, on any thread:
- *
- * <pre>{@code
- * protected void writePart(ByteBuffer part) {
- *     channel.write(part, this::taken, failure -> gone());
- * }
- * }</pre>
+ * or {@link #gone()}, on any thread.
  */
 public abstract class PartSubscriber implements Flow.Subscriber<ByteBuffer> {
     /*
