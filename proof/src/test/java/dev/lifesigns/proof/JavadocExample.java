@@ -66,6 +66,7 @@ abstract class JavadocExample {
     protected final HealthCheck check = deadline -> CheckResult.up();
     protected final HealthCheck orders = check;
     protected final AsyncHealthCheck async = deadline -> null;
+    protected final byte[] bytes = {};
     protected final String url = "http://localhost:1/health";
     protected final String zone = "a";
     protected final int limit = 100;

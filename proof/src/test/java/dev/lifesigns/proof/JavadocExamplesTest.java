@@ -63,6 +63,7 @@ class JavadocExamplesTest {
             import java.time.Duration;
             import java.time.Instant;
             import java.util.List;
+            import java.util.Map;
             import java.util.Set;
             """;
 
