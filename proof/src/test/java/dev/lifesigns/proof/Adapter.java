@@ -53,7 +53,16 @@ record Adapter(String name, String last, List<String> mayKnow, String because, S
                     HTTP,
                     "jakarta.servlet.."),
             of("Vert.x", "vertx", ENDPOINT + ADOPTION, REDIS, THIN, HTTP, BRIDGE, "io.vertx.."),
-            of("Armeria", "armeria", ENDPOINT + ADOPTION, REDIS, THIN, HTTP, BRIDGE, "com.linecorp.armeria.."),
+            of(
+                    "Armeria",
+                    "armeria",
+                    ENDPOINT + ADOPTION,
+                    REDIS,
+                    THIN,
+                    HTTP,
+                    BRIDGE,
+                    "com.linecorp.armeria..",
+                    "org.reactivestreams.."),
             of(
                     "Javalin",
                     "javalin",
@@ -125,7 +134,13 @@ record Adapter(String name, String last, List<String> mayKnow, String because, S
 
     private static Adapter springBoot(String name, String last) {
         return withServlet(
-                name, last, "dev.lifesigns.micrometer..", "org.springframework..", "reactor.core..", "io.micrometer..");
+                name,
+                last,
+                "dev.lifesigns.micrometer..",
+                "org.springframework..",
+                "reactor.core..",
+                "reactor.adapter..",
+                "io.micrometer..");
     }
 
     /** One whose framework keeps its own endpoint, and that serves ours beside it with the adapter for servlets. */
