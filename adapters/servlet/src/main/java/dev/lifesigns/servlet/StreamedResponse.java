@@ -4,13 +4,16 @@
  */
 package dev.lifesigns.servlet;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.lifesigns.http.internal.PartSubscriber;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A response whose body is sent in parts, without blocking: the container says when it can take more. */
 final class StreamedResponse extends PartSubscriber {
@@ -20,6 +23,8 @@ final class StreamedResponse extends PartSubscriber {
         REPORT,
         REST
     }
+
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(1);
 
     private final AsyncContext context;
     private final ServletOutputStream out;
@@ -34,8 +39,14 @@ final class StreamedResponse extends PartSubscriber {
     /* Written before step is read, and read after step was written: so one of the two threads completes. */
     private volatile boolean cutOff;
 
+    /*
+     * Held while the response is used, and before the container may use its objects for another client. The container waits
+     * for it no longer than that, as it may hold a lock of its own that a write needs.
+     */
+    private final ReentrantLock using = new ReentrantLock();
+
     /* Whether it was completed, here or by the container. */
-    private final AtomicBoolean completed = new AtomicBoolean();
+    private volatile boolean completed;
 
     StreamedResponse(AsyncContext context, ServletOutputStream out) {
         this.context = context;
@@ -45,10 +56,7 @@ final class StreamedResponse extends PartSubscriber {
     /** The container calls as soon as its own thread has left the servlet. */
     @Override
     protected void writeHead() {
-        context.addListener(new EndListener(() -> {
-            completed.set(true);
-            gone();
-        }));
+        context.addListener(new EndListener(this::onCompleted));
         out.setWriteListener(new WriteListener() {
             @Override
             public void onWritePossible() {
@@ -58,9 +66,35 @@ final class StreamedResponse extends PartSubscriber {
             @Override
             public void onError(Throwable disconnected) {
                 gone();
-                complete();
+                if (awaitOthers()) {
+                    try {
+                        complete();
+                    } finally {
+                        using.unlock();
+                    }
+                }
             }
         });
+    }
+
+    /** Called by the container, which uses the objects of this response for another client afterwards. */
+    private void onCompleted() {
+        boolean alone = awaitOthers();
+        completed = true;
+        if (alone) {
+            using.unlock();
+        }
+        gone();
+    }
+
+    /** Takes the lock if a thread that uses the response releases it soon. */
+    private boolean awaitOthers() {
+        try {
+            return using.tryLock(LONGEST_WRITE.toMillis(), MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override
@@ -73,11 +107,16 @@ final class StreamedResponse extends PartSubscriber {
     }
 
     private void advance() {
+        using.lock();
         try {
-            writeWhileReady();
+            if (!completed) {
+                writeWhileReady();
+            }
         } catch (IOException | RuntimeException disconnected) {
             // The container finds out as well and ends the request, which it may have used for another client by now.
             gone();
+        } finally {
+            using.unlock();
         }
     }
 
@@ -124,12 +163,16 @@ final class StreamedResponse extends PartSubscriber {
     }
 
     private void complete() {
-        if (completed.compareAndSet(false, true)) {
-            try {
+        using.lock();
+        try {
+            if (!completed) {
+                completed = true;
                 context.complete();
-            } catch (IllegalStateException over) {
-                // The container has done so itself, because the client has disconnected.
             }
+        } catch (IllegalStateException over) {
+            // The container has done so itself, because the client has disconnected.
+        } finally {
+            using.unlock();
         }
     }
 }
