@@ -23,6 +23,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.adapter.JdkFlowAdapter;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -98,7 +99,10 @@ final class HealthWebFilter implements WebFilter, Ordered {
             response.getHeaders().add(header.name(), header.value());
         }
         if (answer.stream() != null) {
+            // Spring and its server log an error as their own, so the response of a reader that was cut off ends
+            // properly.
             return response.writeAndFlushWith(JdkFlowAdapter.flowPublisherToFlux(answer.stream())
+                    .onErrorResume(cutOff -> Flux.empty())
                     .map(part -> Mono.just(response.bufferFactory().wrap(bytes(part)))));
         }
         return answer.bodyLength() == 0
