@@ -74,10 +74,11 @@ class LifesignsTest {
                         Try 'lifesigns --help'.
                         """));
         assertThat(Run.of(Lifesigns.class, "config"))
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        "lifesigns: no command (expected: validate or schema)\nTry 'lifesigns config --help'.\n"));
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                "lifesigns: no command (expected: init, validate or schema)\nTry 'lifesigns config --help'.\n"));
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.MutableServletContextHandler;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
  * Where our own endpoint is served, in a configuration. Immutable. Jackson gives null for a key that is not there.
@@ -59,12 +58,6 @@ public record EndpointFactory(
         } catch (IllegalStateException taken) {
             throw new IllegalStateException("lifesigns.endpoint: " + taken.getMessage(), taken);
         }
-        environment.lifecycle().addEventListener(new LifeCycle.Listener() {
-            // Readers of events would hold up the end until shutdownGracePeriod is over.
-            @Override
-            public void lifeCycleStopping(LifeCycle server) {
-                endpoint.endEvents();
-            }
-        });
+        environment.lifecycle().addEventListener(new EndOfEvents(endpoint));
     }
 }

@@ -34,8 +34,11 @@ class EndpointContractTest extends HttpAdapterContract {
                 .set("server.gzip.enabled", false)
                 // by default Dropwizard starts up to 1,024 of them, one for each request that comes meanwhile
                 .set("server.maxThreads", 48)
-                .with(environment -> HealthServlet.register(
-                        environment.getApplicationContext().getServletContext(), bundle.health(), endpoint, "/*"))
+                .with(environment -> {
+                    HealthServlet.register(
+                            environment.getApplicationContext().getServletContext(), bundle.health(), endpoint, "/*");
+                    environment.lifecycle().addEventListener(new EndOfEvents(endpoint));
+                })
                 .start();
         return new RunningServer("127.0.0.1", shop.applicationPort(), shop);
     }

@@ -27,9 +27,9 @@ class KeysTest {
     @Test
     void unknownKeyWithoutANearOneIsReportedWithAllKeys() {
         assertThat(Configs.findingsAbove("server: {zzz: 1}"))
-                .containsExactly(
-                        "lifesigns.yaml:1:10: unknown key 'zzz' in 'server'"
-                                + " (expected: one of host, port, basePath, drainDelay, rootAliases, connections, paths, metrics)");
+                .containsExactly("lifesigns.yaml:1:10: unknown key 'zzz' in 'server'"
+                        + " (expected: one of host, port, basePath, drainDelay, rootAliases, connections, paths, metrics,"
+                        + " page)");
     }
 
     @Test
