@@ -107,7 +107,7 @@ class CommandLineIT {
             serve --prot=1   | unknown option '--prot'; did you mean '--port'? | lifesigns serve
             serve --port 65536 | --port: 65536 (expected: 0 to 65535) | lifesigns serve
             serve --port http | --port: 'http' (expected: a whole number) | lifesigns serve
-            check --format xml | --format: 'xml' (expected: one of table, text, json, health+json, actuator, microprofile) | lifesigns check
+            check --format xml | --format: 'xml' (expected: one of table, text, nagios, json, health+json, actuator, microprofile) | lifesigns check
             """)
     void wrongCommandLineIsOneLineAndExitCode2(String arguments, String message, String command) throws Exception {
         Ended ended = AgentProcess.run(arguments.split(" "));
