@@ -6,7 +6,7 @@ package dev.lifesigns.http;
 
 import java.util.concurrent.CompletionStage;
 
-/** Responds at a path that shows no probe and no check in one of the formats: metrics, events, badges. Thread-safe. */
+/** Responds at a path that shows no probe and no check in one of the formats: files, metrics, events, badges. Thread-safe. */
 interface PathHandler {
     /** Whether it is responsible for a path. */
     boolean isAt(String path);

@@ -64,6 +64,7 @@ final class RequestHandler {
                         admission,
                         errors)
                 : null;
+        handlers.add(new FilesHandler(routes));
         handlers.add(new BadgeHandler(checker, routes.badgePath(), level, errors));
         if (metrics != null) {
             handlers.add(new MetricsHandler(
@@ -126,12 +127,6 @@ final class RequestHandler {
     }
 
     private CompletionStage<HealthResponse> withoutRoute(HealthRequest request, boolean reading, boolean head) {
-        StaticFile file = routes.file(request.path());
-        if (file != null) {
-            return reading
-                    ? file.respond(request, head)
-                    : errors.methodNotAllowed().to(head);
-        }
         for (PathHandler handler : handlers) {
             if (handler.isAt(request.path())) {
                 return reading

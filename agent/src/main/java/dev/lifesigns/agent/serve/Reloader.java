@@ -35,6 +35,9 @@ final class Reloader implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger("lifesigns");
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    /** How long a reload may delay the stop: a file system or a driver that hangs must not. */
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
+
     private final HealthChecker health;
     private final @Nullable ConfigSource source;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Reloader::daemon);
@@ -161,12 +164,12 @@ final class Reloader implements AutoCloseable {
         }
     }
 
-    /** Ends reloading; one that is in progress is awaited, so that its checks are known. */
+    /** Ends reloading; one that is in progress is awaited for a moment, so that its checks are known. */
     @Override
     public void close() {
         thread.shutdown();
         try {
-            thread.awaitTermination(Preparation.LONGEST.toMillis(), MILLISECONDS);
+            thread.awaitTermination(LONGEST_CLOSE.toMillis(), MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
