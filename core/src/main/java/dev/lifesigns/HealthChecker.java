@@ -76,7 +76,7 @@ public final class HealthChecker implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such probe
      */
     public CompletionStage<HealthSnapshot> fresh(String probe) {
-        return engine.fresh(requireNonNull(probe, "HealthChecker.fresh: probe is null"));
+        return engine.waitingReads().fresh(requireNonNull(probe, "HealthChecker.fresh: probe is null"));
     }
 
     /**
@@ -86,7 +86,7 @@ public final class HealthChecker implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such probe
      */
     public @Nullable HealthSnapshot freshNow(String probe) {
-        return engine.freshNow(requireNonNull(probe, "HealthChecker.freshNow: probe is null"));
+        return engine.waitingReads().freshNow(requireNonNull(probe, "HealthChecker.freshNow: probe is null"));
     }
 
     /**
@@ -98,7 +98,7 @@ public final class HealthChecker implements AutoCloseable {
      */
     public CompletionStage<HealthSnapshot> changed(HealthSnapshot since, Duration atMost) {
         requireNonNull(since, "HealthChecker.changed: since is null");
-        return engine.changed(since, requireNonNull(atMost, "HealthChecker.changed: atMost is null"));
+        return engine.waitingReads().changed(since, requireNonNull(atMost, "HealthChecker.changed: atMost is null"));
     }
 
     /**
@@ -108,7 +108,7 @@ public final class HealthChecker implements AutoCloseable {
      * interrupt status set.
      */
     public HealthSnapshot runAll(Duration atMost) {
-        return engine.runAll(requireNonNull(atMost, "HealthChecker.runAll: atMost is null"));
+        return engine.waitingReads().runAll(requireNonNull(atMost, "HealthChecker.runAll: atMost is null"));
     }
 
     /** Adds a critical check of readiness while the checker runs; see {@link #add(String, HealthCheck, CheckPolicy)}. */
@@ -165,14 +165,15 @@ public final class HealthChecker implements AutoCloseable {
     }
 
     /**
-     * Blocks until every check has its first result or the time has passed, and returns the current snapshot. Starts
-     * only {@link CheckSchedule.OnProbe} checks that have no result, and waits until the others run on their schedule.
-     * If the calling thread is interrupted, it returns immediately, with the interrupt status set.
+     * Blocks until every check has its first result or the time has passed, and returns the current snapshot. Starts only
+     * {@link CheckSchedule.OnProbe} checks; the others run on their schedule. If the calling thread is interrupted, it
+     * returns immediately, with the interrupt status set.
      *
      * @throws IllegalStateException before {@link #start()}, if a check has no result and runs on its schedule
      */
     public HealthSnapshot awaitFirstResults(Duration atMost) {
-        return engine.awaitFirstResults(requireNonNull(atMost, "HealthChecker.awaitFirstResults: atMost is null"));
+        return engine.waitingReads()
+                .awaitFirstResults(requireNonNull(atMost, "HealthChecker.awaitFirstResults: atMost is null"));
     }
 
     /**
@@ -180,7 +181,7 @@ public final class HealthChecker implements AutoCloseable {
      * that is not one of the engine's. At most 1,000 callers wait at a time.
      */
     public CompletionStage<HealthSnapshot> firstResults(Duration atMost) {
-        return engine.firstResults(requireNonNull(atMost, "HealthChecker.firstResults: atMost is null"));
+        return engine.waitingReads().firstResults(requireNonNull(atMost, "HealthChecker.firstResults: atMost is null"));
     }
 
     /** Adds a listener from now on; see {@link Builder#onTransition}. After {@link #close()} it does nothing. */

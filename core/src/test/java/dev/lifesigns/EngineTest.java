@@ -58,8 +58,9 @@ class EngineTest {
 
     @Test
     void anAnswerForWhichThereIsNoThreadIsLogged() {
-        CompletableFuture<HealthSnapshot> news =
-                engine.changed(engine.snapshot(), Duration.ofSeconds(60)).toCompletableFuture();
+        CompletableFuture<HealthSnapshot> news = engine.waitingReads()
+                .changed(engine.snapshot(), Duration.ofSeconds(60))
+                .toCompletableFuture();
         try (CapturedLog log = CapturedLog.open()) {
             platform.refusesTasks = true;
             engine.drain();
@@ -73,16 +74,23 @@ class EngineTest {
     void whoWaitsNoLongerMakesRoomAtOnce() {
         List<CompletableFuture<HealthSnapshot>> waiting = new ArrayList<>();
         for (int i = 0; i < Waiters.CAPACITY; i++) {
-            waiting.add(
-                    engine.changed(engine.snapshot(), Duration.ofSeconds(60)).toCompletableFuture());
+            waiting.add(engine.waitingReads()
+                    .changed(engine.snapshot(), Duration.ofSeconds(60))
+                    .toCompletableFuture());
         }
-        assertThat(engine.changed(engine.snapshot(), Duration.ofSeconds(60)).toCompletableFuture())
+        assertThat(engine.waitingReads()
+                        .changed(engine.snapshot(), Duration.ofSeconds(60))
+                        .toCompletableFuture())
                 .isDone();
         waiting.get(500).cancel(false);
 
-        assertThat(engine.changed(engine.snapshot(), Duration.ofSeconds(60)).toCompletableFuture())
+        assertThat(engine.waitingReads()
+                        .changed(engine.snapshot(), Duration.ofSeconds(60))
+                        .toCompletableFuture())
                 .isNotDone();
-        assertThat(engine.changed(engine.snapshot(), Duration.ofSeconds(60)).toCompletableFuture())
+        assertThat(engine.waitingReads()
+                        .changed(engine.snapshot(), Duration.ofSeconds(60))
+                        .toCompletableFuture())
                 .isDone();
         assertThat(waiting.get(499)).isNotDone();
     }

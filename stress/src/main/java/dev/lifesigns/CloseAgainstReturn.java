@@ -25,7 +25,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 public class CloseAgainstReturn {
     private final Machine machine = new Machine();
     private final Engine engine = Engines.idle(machine, Engines.onProbe(deadline -> CheckResult.up()));
-    private final CompletionStage<HealthSnapshot> asked = engine.fresh(Probes.READINESS);
+    private final CompletionStage<HealthSnapshot> asked = engine.waitingReads().fresh(Probes.READINESS);
 
     @Actor
     public void worker() {

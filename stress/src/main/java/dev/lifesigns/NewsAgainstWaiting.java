@@ -35,7 +35,7 @@ public class NewsAgainstWaiting {
 
     @Actor
     public void reader() {
-        news = engine.changed(since, Duration.ofMinutes(1));
+        news = engine.waitingReads().changed(since, Duration.ofMinutes(1));
     }
 
     @Actor

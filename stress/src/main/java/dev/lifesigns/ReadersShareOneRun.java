@@ -33,13 +33,13 @@ public class ReadersShareOneRun {
 
     @Actor
     public void oneReader() {
-        first = engine.fresh(Probes.READINESS);
+        first = engine.waitingReads().fresh(Probes.READINESS);
         machine.work();
     }
 
     @Actor
     public void otherReader() {
-        second = engine.fresh(Probes.READINESS);
+        second = engine.waitingReads().fresh(Probes.READINESS);
     }
 
     @Arbiter

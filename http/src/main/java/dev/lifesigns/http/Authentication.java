@@ -6,11 +6,8 @@ package dev.lifesigns.http;
 
 import dev.lifesigns.http.Authenticator.Outcome;
 import dev.lifesigns.http.PasswordQueue.Verdict;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,25 +24,6 @@ final class Authentication {
         this.challenges = Stream.concat(
                         authenticators.stream().flatMap(authenticator -> authenticator.challenges().stream()), ofBasic)
                 .toList();
-    }
-
-    /**
-     * By the credentials that an endpoint is given, each of which may be missing.
-     *
-     * @param tokenHashes the hashes of bearer tokens
-     * @param users bcrypt hashes of passwords by user name
-     */
-    static Authentication of(
-            List<byte[]> tokenHashes,
-            List<Authenticator> authenticators,
-            Map<String, String> users,
-            LongSupplier nanoClock) {
-        List<Authenticator> all = new ArrayList<>();
-        if (!tokenHashes.isEmpty()) {
-            all.add(new Bearer(tokenHashes));
-        }
-        all.addAll(authenticators);
-        return new Authentication(all, users.isEmpty() ? null : new Basic(users, nanoClock));
     }
 
     /** Whether any request can be authenticated. */

@@ -44,8 +44,7 @@ public final class HealthEndpoint {
     private final RequestHandler handler;
 
     private HealthEndpoint(Builder builder) {
-        Authentication authentication =
-                Authentication.of(builder.tokenHashes, builder.authenticators, builder.users, builder.nanoClock);
+        Authentication authentication = builder.authentication.build(builder.nanoClock);
         this.checker = builder.checker;
         Metrics metrics = builder.metrics.build(builder.basePath, checker.snapshot());
         this.routes = Routes.of(
@@ -129,9 +128,7 @@ public final class HealthEndpoint {
         private boolean rootAliases;
         private final List<FurtherPath> paths = new ArrayList<>();
         private PublicLevel publicLevel = PublicLevel.CHECKS;
-        private final List<byte[]> tokenHashes = new ArrayList<>();
-        private final Map<String, String> users = new HashMap<>();
-        private final List<Authenticator> authenticators = new ArrayList<>();
+        private final AuthenticationOptions authentication = new AuthenticationOptions();
         private @Nullable RateLimit rateLimit = RateLimit.DEFAULT;
         private boolean strictRateLimit;
         private final Map<String, StaticFile> files = new HashMap<>();
@@ -219,8 +216,7 @@ public final class HealthEndpoint {
         /** Same as {@link #bearerTokens(String...)}. */
         @CanIgnoreReturnValue
         public Builder bearerTokens(Iterable<String> hashes) {
-            tokenHashes.addAll(
-                    Bearer.parse(requireNonNull(hashes, "HealthEndpoint.Builder.bearerTokens: hashes is null")));
+            authentication.bearerTokens(requireNonNull(hashes, "HealthEndpoint.Builder.bearerTokens: hashes is null"));
             return this;
         }
 
@@ -236,10 +232,7 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder basicUsers(Map<String, String> users) {
-            Map<String, String> checked =
-                    Basic.require(requireNonNull(users, "HealthEndpoint.Builder.basicUsers: users is null"));
-            BCryptPasswords.requireLibrary();
-            this.users.putAll(checked);
+            authentication.basicUsers(requireNonNull(users, "HealthEndpoint.Builder.basicUsers: users is null"));
             return this;
         }
 
@@ -250,12 +243,8 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder authenticator(Authenticator authenticator) {
-            if (requireNonNull(authenticator, "HealthEndpoint.Builder.authenticator: authenticator is null")
-                    .challenges()
-                    .isEmpty()) {
-                throw new IllegalArgumentException("authenticator: no challenge (expected: at least one)");
-            }
-            authenticators.add(authenticator);
+            authentication.authenticator(
+                    requireNonNull(authenticator, "HealthEndpoint.Builder.authenticator: authenticator is null"));
             return this;
         }
 
@@ -272,8 +261,8 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder authenticatedWhen(Predicate<HealthRequest> condition) {
-            authenticators.add(new FrameworkSecurity(
-                    requireNonNull(condition, "HealthEndpoint.Builder.authenticatedWhen: condition is null")));
+            authentication.when(
+                    requireNonNull(condition, "HealthEndpoint.Builder.authenticatedWhen: condition is null"));
             return this;
         }
 
@@ -285,12 +274,9 @@ public final class HealthEndpoint {
          */
         @CanIgnoreReturnValue
         public Builder authenticatedRoles(String... roles) {
-            List<String> any =
-                    List.of(requireNonNull(roles, "HealthEndpoint.Builder.authenticatedRoles: roles is null"));
-            if (any.isEmpty()) {
-                throw new IllegalArgumentException("roles: none (expected: at least one)");
-            }
-            return authenticatedWhen(request -> any.stream().anyMatch(request::isUserInRole));
+            authentication.roles(
+                    List.of(requireNonNull(roles, "HealthEndpoint.Builder.authenticatedRoles: roles is null")));
+            return this;
         }
 
         /**

@@ -151,12 +151,12 @@ record PlantedFault(String name, String file, String original, String planted) {
                     "long timeout = check.timeoutNanos() + 0 * atMostNanos;"),
             new PlantedFault(
                     "on-probe checks run for every reader, however fresh the evidence",
-                    "Engine",
+                    "WaitingReads",
                     "now.nanos() - last.decidedNanos() > check.periodNanos()",
                     "now.nanos() - last.decidedNanos() >= 0"),
             new PlantedFault(
                     "a reader waits for a stuck run",
-                    "Engine",
+                    "WaitingReads",
                     "if (!held.scheduler().stuck(check) && isOld(check, held.now())) {",
                     "if (isOld(check, held.now())) {"),
             new PlantedFault(
