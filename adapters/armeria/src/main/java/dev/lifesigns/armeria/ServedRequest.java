@@ -8,6 +8,7 @@ import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.util.DomainSocketAddress;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.lifesigns.http.HealthRequest;
+import dev.lifesigns.http.internal.RequestTarget;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -23,16 +24,12 @@ record ServedRequest(ServiceRequestContext context, HttpRequest request) impleme
     /** As sent: what Armeria calls the path is decoded and normalized. */
     @Override
     public String path() {
-        String target = context.rawPath();
-        int mark = target.indexOf('?');
-        return mark < 0 ? target : target.substring(0, mark);
+        return RequestTarget.path(context.rawPath());
     }
 
     @Override
     public @Nullable String query() {
-        String target = context.rawPath();
-        int mark = target.indexOf('?');
-        return mark < 0 ? null : target.substring(mark + 1);
+        return RequestTarget.query(context.rawPath());
     }
 
     @Override

@@ -5,6 +5,7 @@
 package dev.lifesigns.helidon;
 
 import dev.lifesigns.http.HealthRequest;
+import dev.lifesigns.http.internal.RequestTarget;
 import io.helidon.common.security.SecurityContext;
 import io.helidon.common.uri.UriQuery;
 import io.helidon.http.HeaderName;
@@ -25,13 +26,7 @@ record RoutedRequest(ServerRequest request) implements HealthRequest {
     /** Of the request line: what Helidon calls the path of a request is that below its service. */
     @Override
     public String path() {
-        String target = request.prologue().uriPath().rawPath();
-        int authority = target.startsWith("/") ? -1 : target.indexOf("://");
-        if (authority < 0) {
-            return target;
-        }
-        int path = target.indexOf('/', authority + 3);
-        return path < 0 ? "" : target.substring(path);
+        return RequestTarget.path(request.prologue().uriPath().rawPath());
     }
 
     @Override

@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
+import dev.lifesigns.http.internal.TransferCoding;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -71,8 +72,7 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking implements
         if (!endpoint.owns(asked.path())) {
             return false;
         }
-        String coding = asked.header(HttpHeader.TRANSFER_ENCODING.asString());
-        if (coding != null && !coding.equalsIgnoreCase("chunked")) {
+        if (TransferCoding.isForeign(asked)) {
             refuse(response, callback);
         } else if (request.getHeaders().contains(HttpHeader.AUTHORIZATION)) {
             // Verifying a password is slow on purpose, and this may be the thread that serves all connections.
@@ -83,10 +83,7 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking implements
         return true;
     }
 
-    /**
-     * Jetty accepts any coding that ends in {@code chunked}. Other servers may not (RFC 9112, section 6.1), so nothing may
-     * follow on the connection.
-     */
+    /** Jetty itself accepts any coding that ends in {@code chunked}. */
     private static void refuse(Response response, Callback callback) {
         response.setStatus(HttpStatus.NOT_IMPLEMENTED_501);
         response.getHeaders().add(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());

@@ -8,6 +8,7 @@ import static org.reactivestreams.FlowAdapters.toPublisher;
 
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
+import dev.lifesigns.http.internal.TransferCoding;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -60,8 +61,7 @@ final class HealthFilter implements ConditionalFilter, Ordered {
     @RequestFilter
     CompletionStage<HttpResponse<?>> answer(HttpRequest<?> request) {
         FilteredRequest asked = new FilteredRequest(request);
-        String coding = asked.header("Transfer-Encoding");
-        if (coding != null && !coding.equalsIgnoreCase("chunked")) {
+        if (TransferCoding.isForeign(asked)) {
             return CompletableFuture.completedFuture(refusal());
         }
         // Verifying a password is slow on purpose, and the event loop serves other connections too.
@@ -89,10 +89,6 @@ final class HealthFilter implements ConditionalFilter, Ordered {
         answer.whenComplete((response, thrown) -> closed.removeListener(listener));
     }
 
-    /**
-     * Other servers may read another coding in another way (RFC 9112, section 6.1), so nothing may follow on the
-     * connection.
-     */
     private static HttpResponse<?> refusal() {
         return HttpResponse.status(HttpStatus.NOT_IMPLEMENTED).header(HttpHeaders.CONNECTION, "close");
     }

@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
+import dev.lifesigns.http.internal.TransferCoding;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
@@ -109,9 +110,7 @@ public final class HealthServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean mayWait = request.isAsyncSupported();
         ServletRequestView view = new ServletRequestView(request, mayWait);
-        // All values, joined: a second field with another coding counts as well.
-        String coding = view.header("Transfer-Encoding");
-        if (coding != null && !coding.equalsIgnoreCase("chunked")) {
+        if (TransferCoding.isForeign(view)) {
             refuse(response);
             return;
         }
@@ -132,10 +131,6 @@ public final class HealthServlet extends HttpServlet {
         return context;
     }
 
-    /**
-     * Some containers accept any coding that ends in {@code chunked}. Other servers may not (RFC 9112, section 6.1), so
-     * nothing may follow on the connection.
-     */
     private static void refuse(HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_NOT_IMPLEMENTED);
         response.setHeader("Connection", "close");

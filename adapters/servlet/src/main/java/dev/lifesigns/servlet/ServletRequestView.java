@@ -5,6 +5,7 @@
 package dev.lifesigns.servlet;
 
 import dev.lifesigns.http.HealthRequest;
+import dev.lifesigns.http.internal.RequestTarget;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -28,19 +29,10 @@ record ServletRequestView(HttpServletRequest request, boolean mayWait) implement
     /** The raw target below the context path: containers decode every other path, and drop its parameters. */
     @Override
     public String path() {
-        String target = withoutAuthority(request.getRequestURI());
+        // some containers pass an absolute target as it is
+        String target = RequestTarget.path(request.getRequestURI());
         String context = request.getContextPath();
         return target.startsWith(context) ? target.substring(context.length()) : target;
-    }
-
-    /** Some containers hand an absolute target on as it is. */
-    private static String withoutAuthority(String target) {
-        int authority = target.startsWith("/") ? -1 : target.indexOf("://");
-        if (authority < 0) {
-            return target;
-        }
-        int path = target.indexOf('/', authority + 3);
-        return path < 0 ? "" : target.substring(path);
     }
 
     @Override

@@ -6,6 +6,7 @@ package dev.lifesigns.springboot;
 
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
+import dev.lifesigns.http.internal.TransferCoding;
 import java.nio.ByteBuffer;
 import java.security.Principal;
 import java.util.Optional;
@@ -59,8 +60,7 @@ final class HealthWebFilter implements WebFilter, Ordered {
         if (!context.equals(exchange.getApplicationContext()) || !endpoint.owns(path)) {
             return chain.filter(exchange);
         }
-        String coding = request.getHeaders().getFirst(HttpHeaders.TRANSFER_ENCODING);
-        if (coding != null && !coding.equalsIgnoreCase("chunked")) {
+        if (TransferCoding.isForeign(new ExchangeRequest(request, path, null))) {
             return refuse(exchange.getResponse());
         }
         return authenticated.contains(path)
@@ -71,10 +71,6 @@ final class HealthWebFilter implements WebFilter, Ordered {
                 : respond(exchange, path, null);
     }
 
-    /**
-     * Other servers may read another coding in another way (RFC 9112, section 6.1), so nothing may follow on the
-     * connection.
-     */
     private static Mono<Void> refuse(ServerHttpResponse response) {
         response.setStatusCode(HttpStatus.NOT_IMPLEMENTED);
         response.getHeaders().set(HttpHeaders.CONNECTION, "close");

@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
+import dev.lifesigns.http.internal.TransferCoding;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -52,8 +53,7 @@ public final class HealthHandler implements Handler<RoutingContext> {
             routing.next();
             return;
         }
-        String coding = asked.header("Transfer-Encoding");
-        if (coding != null && !coding.equalsIgnoreCase("chunked")) {
+        if (TransferCoding.isForeign(asked)) {
             refuse(routing);
         } else if (asked.header("Authorization") != null) {
             // Verifying a password is slow on purpose, and the event loop serves other connections too.
@@ -66,10 +66,6 @@ public final class HealthHandler implements Handler<RoutingContext> {
         }
     }
 
-    /**
-     * Other servers may read another coding in another way (RFC 9112, section 6.1), so nothing may follow on the
-     * connection.
-     */
     private static void refuse(RoutingContext routing) {
         Future<Void> unused = routing.response()
                 .setStatusCode(NOT_IMPLEMENTED)

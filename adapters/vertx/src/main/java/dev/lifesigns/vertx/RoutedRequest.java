@@ -5,6 +5,7 @@
 package dev.lifesigns.vertx;
 
 import dev.lifesigns.http.HealthRequest;
+import dev.lifesigns.http.internal.RequestTarget;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.SocketAddress;

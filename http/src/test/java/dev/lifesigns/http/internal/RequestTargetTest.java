@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.vertx;
+package dev.lifesigns.http.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,20 +2,20 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.vertx;
+package dev.lifesigns.http.internal;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The target of a request line, taken apart and not decoded. */
-final class RequestTarget {
+/** The target of a request line, taken apart and not decoded (RFC 9112, section 3.2). */
+public final class RequestTarget {
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
 
     private RequestTarget() {}
 
     /** The path; empty for a target that has none, such as that of {@code CONNECT}. */
-    static String path(String target) {
+    public static String path(String target) {
         int start = 0;
         if (!target.startsWith("/")) {
             Matcher authority = ABSOLUTE.matcher(target);
@@ -26,7 +26,7 @@ final class RequestTarget {
     }
 
     /** What follows the first question mark, or {@code null}. */
-    static @Nullable String query(String target) {
+    public static @Nullable String query(String target) {
         int mark = target.indexOf('?');
         return mark < 0 ? null : target.substring(mark + 1);
     }
