@@ -60,7 +60,7 @@ class LifesignsTest {
             valdate a.yaml             | lifesigns: unknown command 'valdate'; did you mean 'config validate'? | lifesigns
             serve lifesigns.yaml       | lifesigns: unknown argument 'lifesigns.yaml'; did you mean '--config lifesigns.yaml'? | lifesigns serve
             check a/orders.yml         | lifesigns: unknown argument 'a/orders.yml'; did you mean '--config a/orders.yml'? | lifesigns check
-            config validate            | lifesigns: FILE: missing (expected: a value) | lifesigns config validate
+            config validate            | lifesigns: FILE: none (expected: configurations to check, or --config FILE) | lifesigns config validate
             """)
     void mistypedWordIsOneLineWithTheNearest(String arguments, String message, String command) {
         assertThat(Run.of(Lifesigns.class, arguments.split(" ")))

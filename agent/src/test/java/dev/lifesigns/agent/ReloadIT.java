@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.checks.fixture.PostgresServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -79,6 +81,42 @@ class ReloadIT {
             assertThat(agent.get("/ready").body())
                     .startsWith("{\"status\":\"up\"")
                     .doesNotContain("configuration");
+        }
+    }
+
+    @Test
+    void filesComeToAFolderAndGo() throws Exception {
+        file = Files.createDirectory(directory.resolve("conf.d"));
+        Path broken = file.resolve("20-b.yaml");
+        Files.writeString(file.resolve("10-a.yaml"), "checks: {a: " + DISK + "}");
+        try (AgentProcess agent = serve()) {
+            agent.awaitReady("\"a\":{\"status\":\"up\"");
+
+            Files.writeString(broken, "checks: {b: " + DISK + "}");
+            agent.awaitLogged("reloaded " + file + ": 1 added (b), 1 unchanged");
+            Files.writeString(broken, "checks: {a: " + DISK + ", b: " + DISK + "}");
+            agent.awaitLogged(broken + ":1:10: duplicate check 'a' in 'checks' (first at " + file + "/10-a.yaml:1:10)");
+            Files.delete(broken);
+            agent.awaitLogged("reloaded " + file + ": 1 removed (b), 1 unchanged");
+        }
+    }
+
+    @Test
+    void addedCheckTakesNothingAwayUntilItHasRun() throws Exception {
+        write("checks: {a: " + DISK + "}");
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                AgentProcess agent = serve("--no-watch")) {
+            agent.awaitReady("\"status\":\"up\"");
+
+            write("checks: {a: " + DISK + ", slow: {type: http, url: 'http://127.0.0.1:" + silent.getLocalPort()
+                    + "/'}}");
+            agent.signal("HUP");
+            agent.awaitLogged("reloaded " + file + ": 1 added (slow), 1 unchanged");
+            assertThat(agent.get("/ready").statusCode()).isEqualTo(200);
+            agent.awaitLogged("check slow: unknown -> down, timeout");
+            agent.awaitReady("\"slow\":{\"status\":\"down\"");
+            agent.awaitLogged("probe readiness: up -> down, because of slow");
+            assertThat(agent.err()).noneMatch(line -> line.contains("readiness: up -> unknown"));
         }
     }
 

@@ -5,6 +5,7 @@
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.config.AgentConfig;
+import dev.lifesigns.agent.config.ConfigFiles;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ConfigResult;
 import java.io.PrintWriter;
@@ -28,15 +29,19 @@ final class ConfigurationOption {
             names = {"-c", "--config"},
             paramLabel = "FILE",
             description =
-                    "Configuration file; default: checks of this machine's disk, memory and threads, and of a demo database.")
-    private @Nullable Path file;
+                    "Configuration file, folder of them (*.yaml, *.yml), or - for standard input; may be repeated, each with a"
+                            + " part of the configuration. Default: checks of this machine's disk, memory and threads, and of a"
+                            + " demo database.")
+    private List<Path> named = List.of();
+
+    private @Nullable ConfigFiles files;
 
     /**
      * Refuses to use the built-in configuration beside a file with the usual name: somebody forgot the option, and what
      * the file describes would never be checked.
      */
     void requireNoneForgotten(CommandLine commandLine) {
-        if (file == null) {
+        if (embedded()) {
             forgotten(Path.of("")).ifPresent(name -> {
                 throw new ParameterException(
                         commandLine, "found " + name + " but no --config; did you mean '--config " + name + "'?");
@@ -53,13 +58,16 @@ final class ConfigurationOption {
 
     /** Whether the built-in configuration is used. */
     boolean embedded() {
-        return file == null;
+        return named.isEmpty();
     }
 
-    /** The file, or {@code null} if the built-in configuration is used. */
+    /** The files, or {@code null} if the built-in configuration is used. */
     @Nullable
-    Path file() {
-        return file;
+    ConfigFiles files() {
+        if (files == null && !embedded()) {
+            files = ConfigFiles.of(named);
+        }
+        return files;
     }
 
     /**
@@ -81,6 +89,7 @@ final class ConfigurationOption {
 
     /** Reads it with that reader, as often as is needed. */
     ConfigResult read(ConfigReader reader) {
-        return file == null ? reader.readEmbedded() : reader.read(file);
+        ConfigFiles own = files();
+        return own == null ? reader.readEmbedded() : reader.read(own);
     }
 }

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.command;
 
+import dev.lifesigns.agent.config.ConfigFiles;
 import dev.lifesigns.agent.config.ServiceProfile;
 import dev.lifesigns.agent.config.ServiceProfileResult;
 import dev.lifesigns.agent.serve.LogFormat;
@@ -40,8 +41,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "Lifesigns configuration file; its variables may be unset.")
-    private @Nullable Path config;
+            description = "Lifesigns configuration file or folder, may be repeated; its variables may be unset.")
+    private List<Path> config = List.of();
 
     @Mixin
     private TimingOptions timing = new TimingOptions();
@@ -66,8 +67,8 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         LogFormat.install(); // a driver may log a URL that it rejects
         ServiceProfile profile = null;
-        if (config != null) {
-            profile = profile(config);
+        if (!config.isEmpty()) {
+            profile = profile(ConfigFiles.of(config));
             if (profile == null) {
                 return ExitCodes.WRONG_USAGE;
             }
@@ -85,9 +86,9 @@ final class GenerateCommand implements Callable<Integer> {
         return ExitCodes.FINE;
     }
 
-    private @Nullable ServiceProfile profile(Path file) {
+    private @Nullable ServiceProfile profile(ConfigFiles files) {
         ServiceProfileResult result =
-                InstalledTypes.reader(spec.commandLine().getErr()).profile(file);
+                InstalledTypes.reader(spec.commandLine().getErr()).profile(files);
         PrintWriter err = spec.commandLine().getErr();
         Messages.print(err, result.findings());
         ServiceProfile profile = result.profile();

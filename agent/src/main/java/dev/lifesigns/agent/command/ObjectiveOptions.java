@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.command;
 
+import dev.lifesigns.agent.config.ConfigFiles;
 import dev.lifesigns.agent.config.ServiceProfile;
 import dev.lifesigns.agent.config.ServiceProfileResult;
 import dev.lifesigns.probes.lint.LintOptions;
@@ -11,6 +12,7 @@ import dev.lifesigns.text.DurationText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -21,8 +23,8 @@ final class ObjectiveOptions {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "Lifesigns configuration file; its variables may be unset.")
-    private @Nullable Path config;
+            description = "Lifesigns configuration file or folder, may be repeated; its variables may be unset.")
+    private List<Path> config = List.of();
 
     @Option(
             names = "--detect-within",
@@ -46,10 +48,10 @@ final class ObjectiveOptions {
      */
     @Nullable
     LintOptions read(PrintWriter err) {
-        if (config == null) {
+        if (config.isEmpty()) {
             return new LintOptions(null, detectWithin, recoverWithin);
         }
-        ServiceProfileResult result = InstalledTypes.reader(err).profile(config);
+        ServiceProfileResult result = InstalledTypes.reader(err).profile(ConfigFiles.of(config));
         Messages.print(err, result.findings());
         ServiceProfile profile = result.profile();
         return profile == null ? null : new LintOptions(profile.service(), detectWithin, recoverWithin);

@@ -6,6 +6,7 @@ package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.config.AgentConfig;
 import dev.lifesigns.agent.config.CheckConfig;
+import dev.lifesigns.agent.config.ConfigFiles;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ConfigResult;
 import dev.lifesigns.agent.serve.Agent;
@@ -14,7 +15,6 @@ import dev.lifesigns.agent.serve.LogFormat;
 import dev.lifesigns.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +67,10 @@ public final class ServeCommand implements Callable<Integer> {
         if (config == null) {
             return ExitCodes.WRONG_USAGE;
         }
-        Path file = configuration.file();
-        ConfigSource source = file == null
+        ConfigFiles files = configuration.files();
+        ConfigSource source = files == null
                 ? null
-                : new ConfigSource(file, () -> onPort(configuration.read(reader)), read.secretFiles(), !noWatch);
+                : new ConfigSource(files, () -> onPort(configuration.read(reader)), read.secretFiles(), !noWatch);
         try (Agent agent = Agent.start(config, source)) {
             greet(config, agent);
             agent.awaitEnd();

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.command;
 
+import dev.lifesigns.agent.config.ConfigFiles;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.Validation;
 import dev.lifesigns.agent.serve.LogFormat;
@@ -21,6 +22,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -48,8 +50,18 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to check.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Configurations to check, each a file, a folder, or - for standard input.")
     private List<Path> files = List.of();
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description =
+                    "File or folder of one more configuration, as for serve; may be repeated, each with a part of it.")
+    private List<Path> parts = List.of();
 
     @Option(
             names = "--format",
@@ -72,16 +84,20 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (files.isEmpty() && parts.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "FILE: none (expected: configurations to check, or --config FILE)");
+        }
         LogFormat.install(); // a driver may log a URL that it rejects
         ConfigReader reader = InstalledTypes.reader(spec.commandLine().getErr());
         List<Diagnostic> findings = new ArrayList<>();
         boolean refused = false;
-        for (Path file : files) {
-            Validation result = reader.validate(file, unsetVariables.missing);
+        for (ConfigFiles each : configurations()) {
+            Validation result = reader.validate(each, unsetVariables.missing);
             findings.addAll(result.findings());
             refused |= !result.valid();
             if (format == Format.text) {
-                report(file, result);
+                report(each, result);
             }
         }
         if (format == Format.json) {
@@ -90,11 +106,21 @@ final class ValidateCommand implements Callable<Integer> {
         return refused ? ExitCodes.WRONG_USAGE : ExitCodes.FINE;
     }
 
-    private void report(Path file, Validation result) {
+    private List<ConfigFiles> configurations() {
+        List<ConfigFiles> configurations = new ArrayList<>();
+        files.forEach(file -> configurations.add(ConfigFiles.of(file)));
+        if (!parts.isEmpty()) {
+            configurations.add(ConfigFiles.of(parts));
+        }
+        return configurations;
+    }
+
+    private void report(ConfigFiles configuration, Validation result) {
         result.findings().forEach(finding -> print(finding + "\n"));
         if (result.valid()) {
             int checks = result.checks();
-            print(Printable.of(file.toString()) + ": fine (" + checks + (checks == 1 ? " check)\n" : " checks)\n"));
+            print(Printable.of(configuration.name()) + ": fine (" + checks
+                    + (checks == 1 ? " check)\n" : " checks)\n"));
         }
     }
 

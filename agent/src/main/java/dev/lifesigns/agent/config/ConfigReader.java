@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
 import dev.lifesigns.text.BoundedComposer.Bounds;
 import dev.lifesigns.text.MalformedYamlException;
 import dev.lifesigns.text.Position;
+import dev.lifesigns.text.SizeText;
 import dev.lifesigns.text.YamlReader;
 import dev.lifesigns.text.schema.Interpolation.Missing;
 import dev.lifesigns.text.schema.KeyPath;
@@ -37,6 +38,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class ConfigReader {
     private static final Bounds BOUNDS = new Bounds(32, 150_000);
     private static final String EMBEDDED = "default.yaml";
+    private static final String EMPTY = "empty (expected: at least the section 'checks')";
 
     private final ConfigSchema declaration;
     private final Variables variables;
@@ -50,10 +52,9 @@ public final class ConfigReader {
         this.variables = variables;
     }
 
-    /** Reads a file. One that is missing or unreadable is a finding as well. */
-    public ConfigResult read(Path file) {
-        String name = file.toString();
-        return read(name, context -> FileText.read(file, name, context));
+    /** Reads the files of a configuration. One that is missing or unreadable is a finding as well. */
+    public ConfigResult read(ConfigFiles files) {
+        return read(files.name(), context -> document(files, context));
     }
 
     /**
@@ -63,19 +64,18 @@ public final class ConfigReader {
      */
     public ConfigResult read(String name, String text) {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        return read(name, context -> FileText.text(content, name, context));
+        return read(name, context -> document(FileText.text(content, name, context), name, context));
     }
 
     /**
-     * Validates a file, and keeps nothing of it.
+     * Validates a configuration, and keeps nothing of it.
      *
      * @param unset whether a reference without a value here is an error; if it is only a warning, what depends on it is
      *     not validated
      */
-    public Validation validate(Path file, Missing unset) {
-        String name = file.toString();
+    public Validation validate(ConfigFiles files, Missing unset) {
         ConfigResult result =
-                read(name, unset, context -> FileText.read(file, name, context), this::read, ConfigResult::refused);
+                read(files.name(), unset, context -> document(files, context), this::read, ConfigResult::refused);
         try (AgentConfig config = result.config()) {
             return new Validation(
                     config != null, config == null ? 0 : config.checks().size(), result.findings());
@@ -84,7 +84,7 @@ public final class ConfigReader {
 
     /** Reads the built-in configuration, for users without a file of their own. */
     public ConfigResult readEmbedded() {
-        return read(EMBEDDED, context -> FileText.text(embedded(), EMBEDDED, context));
+        return read(EMBEDDED, context -> document(FileText.text(embedded(), EMBEDDED, context), EMBEDDED, context));
     }
 
     private static byte[] embedded() {
@@ -96,34 +96,32 @@ public final class ConfigReader {
     }
 
     /**
-     * Reads what a file says about the service, and creates no check. A reference without a value here, such as a
-     * secret that only the cluster has, is not an error: a value that depends on it is reported as unresolved. No other
+     * Reads what a configuration says about the service, and creates no check. A reference without a value here, such as
+     * a secret that only the cluster has, is not an error: a value that depends on it is reported as unresolved. No other
      * file is read.
      */
-    public ServiceProfileResult profile(Path file) {
-        String name = file.toString();
+    public ServiceProfileResult profile(ConfigFiles files) {
         return read(
-                name,
+                files.name(),
                 Missing.UNRESOLVED,
-                context -> FileText.read(file, name, context),
+                context -> document(files, context),
                 (document, context) -> new ServiceProfileReader(declaration, context).read(document),
                 context -> ServiceProfileResult.refused(context.findings()));
     }
 
-    private ConfigResult read(String name, Function<ParseContext, @Nullable String> source) {
+    private ConfigResult read(String name, Function<ParseContext, @Nullable Node> source) {
         return read(name, Missing.PROBLEM, source, this::read, ConfigResult::refused);
     }
 
     private <R> R read(
             String name,
             Missing missing,
-            Function<ParseContext, @Nullable String> source,
+            Function<ParseContext, @Nullable Node> source,
             BiFunction<Node, ParseContext, R> reader,
             Function<ParseContext, R> refused) {
         ParseContext context = new ParseContext(name, variables, missing);
         try {
-            String text = source.apply(context);
-            Node document = text == null ? null : document(text, name, context);
+            Node document = source.apply(context);
             return document == null ? refused.apply(context) : reader.apply(document, context);
         } catch (ParseContext.TooMuchException e) {
             context.error(e.position(), String.valueOf(e.getMessage()));
@@ -131,16 +129,51 @@ public final class ConfigReader {
         }
     }
 
-    private static @Nullable Node document(String text, String name, ParseContext context) {
-        try {
-            Optional<Node> document = new YamlReader(name, BOUNDS).document(text);
-            if (document.isEmpty()) {
-                context.error(Position.ofFile(name), "empty (expected: at least the section 'checks')");
+    /** What the files say together, or {@code null} after a finding. One that says nothing is left out if another does. */
+    private @Nullable Node document(ConfigFiles files, ParseContext context) {
+        List<Path> all = files.all();
+        List<Node> documents = new ArrayList<>();
+        long length = 0;
+        for (Path file : all) {
+            String text = files.text(file, context);
+            length += text == null ? 0 : text.length();
+            if (length > FileText.LARGEST) {
+                String most = SizeText.print(FileText.LARGEST);
+                context.error(
+                        Position.ofFile(file.toString()), "too large with the others (expected: at most " + most + ")");
+                return null;
             }
-            return document.orElse(null);
+            if (text != null) {
+                parsed(text, file.toString(), context).ifPresent(documents::add);
+            }
+        }
+        if (context.hasErrors()) {
+            return null;
+        }
+        if (documents.isEmpty()) {
+            context.error(
+                    Position.ofFile(files.name()),
+                    all.isEmpty() ? "no file in the folder (expected: at least one *.yaml or *.yml)" : EMPTY);
+            return null;
+        }
+        return MergedDocument.of(documents, declaration.file());
+    }
+
+    private static @Nullable Node document(@Nullable String text, String name, ParseContext context) {
+        Optional<Node> document = text == null ? Optional.empty() : parsed(text, name, context);
+        if (document.isEmpty() && !context.hasErrors()) {
+            context.error(Position.ofFile(name), EMPTY);
+        }
+        return document.orElse(null);
+    }
+
+    /** The document in a text; nothing if it is empty, or after a finding. */
+    private static Optional<Node> parsed(String text, String name, ParseContext context) {
+        try {
+            return new YamlReader(name, BOUNDS).document(text);
         } catch (MalformedYamlException e) {
             context.error(e.position(), e.message());
-            return null;
+            return Optional.empty();
         }
     }
 

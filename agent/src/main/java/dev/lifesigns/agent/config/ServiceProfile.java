@@ -41,7 +41,7 @@ public record ServiceProfile(
     /** Where the value of a key is set, {@code lifesigns.yaml:3}; {@code lifesigns.yaml, by default} if it is not. */
     public String place(String key) {
         Position position = positions.get(key);
-        return position == null ? file + ", by default" : file + ":" + position.line();
+        return position == null ? file + ", by default" : position.file() + ":" + position.line();
     }
 
     /** Whether it can only be reached from its own machine or pod. */

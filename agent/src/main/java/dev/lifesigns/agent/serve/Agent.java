@@ -31,6 +31,7 @@ public final class Agent implements AutoCloseable {
     private final HealthChecker health;
     private final AgentServer server;
     private final Reloader reloader;
+    private final ServiceManager manager;
     private final AtomicBoolean signalled = new AtomicBoolean();
     private final CountDownLatch leaving = new CountDownLatch(1);
     private final CountDownLatch gone = new CountDownLatch(1);
@@ -42,12 +43,14 @@ public final class Agent implements AutoCloseable {
             HealthChecker health,
             AgentServer server,
             Reloader reloader,
+            ServiceManager manager,
             @Nullable HistoryKeeper history) {
         this.config = config;
         this.health = health;
         this.history = history;
         this.server = server;
         this.reloader = reloader;
+        this.manager = manager;
         this.hardStop = HardStop.prepare(config.server().drainDelay());
     }
 
@@ -64,12 +67,15 @@ public final class Agent implements AutoCloseable {
             AgentServer server = AgentServer.start(config, Health.endpoint(config, health));
             Path historyFile = config.historyFile();
             HistoryKeeper history = historyFile == null ? null : HistoryKeeper.start(historyFile, health);
-            Reloader reloader = new Reloader(health, config, source);
-            Agent agent = new Agent(config, health, server, reloader, history);
+            ServiceManager manager =
+                    ServiceManager.of(System.getenv(), ProcessHandle.current().pid());
+            Reloader reloader = new Reloader(health, config, source, manager);
+            Agent agent = new Agent(config, health, server, reloader, manager, history);
             Signals.onTermination(agent::leave);
             Signals.onHangup(reloader::request);
             Preparation.of(config.checks());
             health.start();
+            manager.follow(health, AddedChecks.longest(config.checks()));
             return agent;
         } catch (IOException | RuntimeException e) {
             health.close();
@@ -103,6 +109,7 @@ public final class Agent implements AutoCloseable {
         if (signalled.compareAndSet(false, true)) {
             hardStop.leaving();
             health.drain();
+            manager.stopping();
             leaving.countDown();
         } else {
             hardStop.again();
@@ -114,6 +121,7 @@ public final class Agent implements AutoCloseable {
     @Override
     public void close() {
         reloader.close();
+        manager.close();
         if (history != null) {
             history.close();
         }

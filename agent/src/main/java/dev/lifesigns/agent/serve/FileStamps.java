@@ -24,12 +24,13 @@ record FileStamps(List<Object> stamps) {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
             return List.of(
+                    file,
                     Objects.requireNonNullElse(now.fileKey(), ""),
                     now.size(),
                     now.lastModifiedTime(),
                     file.toRealPath());
         } catch (IOException missing) {
-            return "missing";
+            return List.of(file, "missing");
         }
     }
 }

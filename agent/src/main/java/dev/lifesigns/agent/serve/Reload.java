@@ -46,7 +46,8 @@ record Reload(
     }
 
     /**
-     * Brings a checker from one configuration to the next, and closes the checks of either that are no longer needed.
+     * Brings a checker from one configuration to the next, and closes the checks of either that are no longer needed. Those
+     * that are added {@linkplain AddedChecks#takeEffect take effect} later.
      *
      * @param next without a {@link #refusal}
      */
@@ -90,7 +91,7 @@ record Reload(
     private static void put(HealthChecker health, CheckConfig check) {
         CheckHandle handle = health.handle(check.name());
         if (handle == null) {
-            health.add(check.name(), check.check(), check.policy());
+            AddedChecks.add(health, check);
         } else {
             handle.replace(check.check(), check.policy());
         }
@@ -121,6 +122,13 @@ record Reload(
             sections.add("historyFile");
         }
         return sections;
+    }
+
+    /** The checks that are added. */
+    List<CheckConfig> addedChecks() {
+        return config.checks().stream()
+                .filter(check -> added.contains(check.name()))
+                .toList();
     }
 
     /** {@code 1 added (a), 1 changed (b), 2 unchanged}. */

@@ -13,6 +13,7 @@ import dev.lifesigns.CheckScope;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.agent.config.AgentConfig;
+import dev.lifesigns.agent.config.CheckConfig;
 import dev.lifesigns.agent.config.ConfigResult;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,23 +41,25 @@ final class Reloader implements AutoCloseable {
 
     private final HealthChecker health;
     private final @Nullable ConfigSource source;
+    private final ServiceManager manager;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Reloader::daemon);
 
     private volatile AgentConfig running;
 
     // Confined to the thread.
-    private List<Path> files = List.of();
+    private List<Path> referredTo = List.of();
     private FileStamps applied = new FileStamps(List.of());
     private FileStamps seen = applied;
 
     /** @param source {@code null} if there is no file */
-    Reloader(HealthChecker health, AgentConfig running, @Nullable ConfigSource source) {
+    Reloader(HealthChecker health, AgentConfig running, @Nullable ConfigSource source, ServiceManager manager) {
+        this.manager = manager;
         this.health = health;
         this.running = running;
         this.source = source;
         if (source != null && source.watched()) {
-            files = source.files(source.secretFiles());
-            applied = FileStamps.of(files);
+            referredTo = source.secretFiles();
+            applied = source.stamps(referredTo);
             seen = applied;
             var unused = thread.scheduleWithFixedDelay(
                     () -> guarded(() -> look(source)), LOOK.toMillis(), LOOK.toMillis(), MILLISECONDS);
@@ -78,6 +81,8 @@ final class Reloader implements AutoCloseable {
     void request() {
         if (source == null) {
             LOGGER.log(System.Logger.Level.INFO, "nothing to reload: the built-in configuration is in use");
+            manager.reloading();
+            manager.ready();
             return;
         }
         try {
@@ -89,7 +94,7 @@ final class Reloader implements AutoCloseable {
 
     /** A change applies once the files have stayed the same for one look: one that is still being written is left alone. */
     private void look(ConfigSource from) {
-        FileStamps now = FileStamps.of(files);
+        FileStamps now = from.stamps(referredTo);
         if (!now.equals(applied) && now.equals(seen)) {
             reload(from);
         } else {
@@ -98,11 +103,20 @@ final class Reloader implements AutoCloseable {
     }
 
     private void reload(ConfigSource from) {
-        List<Path> before = files;
-        FileStamps stamps = FileStamps.of(before);
+        manager.reloading();
+        try {
+            readAndApply(from);
+        } finally {
+            manager.ready();
+        }
+    }
+
+    private void readAndApply(ConfigSource from) {
+        List<Path> before = referredTo;
+        FileStamps stamps = from.stamps(before);
         ConfigResult result = from.reader().get();
-        files = from.files(result.secretFiles());
-        applied = files.equals(before) ? stamps : FileStamps.of(files);
+        referredTo = result.secretFiles();
+        applied = referredTo.equals(before) ? stamps : from.stamps(referredTo);
         seen = applied;
         AgentConfig next = result.config();
         String refusal = next == null ? null : Reload.refusal(running, next);
@@ -111,7 +125,7 @@ final class Reloader implements AutoCloseable {
             result.findings().forEach(finding -> findings.add(finding.toString()));
             if (next != null) {
                 next.close();
-                findings.add(0, from.file() + ": " + refusal);
+                findings.add(0, from.name() + ": " + refusal);
             }
             refuse(from, findings);
         } else {
@@ -123,17 +137,32 @@ final class Reloader implements AutoCloseable {
     private void accept(ConfigSource from, Reload reload) {
         running = reload.config();
         setDegraded(null);
-        LOGGER.log(System.Logger.Level.INFO, () -> "reloaded " + from.file() + ": " + reload.summary());
+        takeEffectAfterFirstRuns(reload.addedChecks());
+        LOGGER.log(System.Logger.Level.INFO, () -> "reloaded " + from.name() + ": " + reload.summary());
         reload.postponed()
                 .forEach(section -> LOGGER.log(
                         System.Logger.Level.WARNING,
-                        () -> from.file() + ": " + section + ": changed (applies after a restart)"));
+                        () -> from.name() + ": " + section + ": changed (applies after a restart)"));
+    }
+
+    /** A later reload may have removed or replaced them meanwhile. */
+    private void takeEffectAfterFirstRuns(List<CheckConfig> added) {
+        if (!added.isEmpty()) {
+            var unused = health.firstResults(AddedChecks.longest(added))
+                    .thenRunAsync(
+                            () -> guarded(() -> AddedChecks.takeEffect(
+                                    health,
+                                    added.stream()
+                                            .filter(running.checks()::contains)
+                                            .toList())),
+                            thread);
+        }
     }
 
     private void refuse(ConfigSource from, List<String> findings) {
         LOGGER.log(
                 System.Logger.Level.ERROR,
-                () -> "not reloaded: " + from.file() + " is refused, and the previous configuration stays in use");
+                () -> "not reloaded: " + from.name() + " is refused, and the previous configuration stays in use");
         findings.forEach(finding -> LOGGER.log(System.Logger.Level.ERROR, finding));
         setDegraded(findings.isEmpty() ? "refused" : findings.get(0));
     }

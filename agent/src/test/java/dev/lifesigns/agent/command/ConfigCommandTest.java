@@ -49,6 +49,24 @@ class ConfigCommandTest {
     }
 
     @Test
+    void optionNamesThePartsOfOneConfiguration() throws IOException {
+        String part = Files.writeString(folder.resolve("part.yaml"), "checks: {c: {type: pretend}}")
+                .toString();
+        assertThat(validate("--config", fine, "-c", part))
+                .isEqualTo(new Run(0, fine + ", " + part + ": fine (3 checks)\n", ""));
+        assertThat(validate(fine, "--config", part))
+                .isEqualTo(new Run(0, fine + ": fine (2 checks)\n" + part + ": fine (1 check)\n", ""));
+    }
+
+    @Test
+    void folderIsOneConfiguration() throws IOException {
+        Path parts = Files.createDirectory(folder.resolve("conf.d"));
+        Files.writeString(parts.resolve("10-a.yaml"), "checks: {a: {type: pretend}}");
+        Files.writeString(parts.resolve("20-b.yml"), "checks: {b: {type: pretend}}");
+        assertThat(validate(parts.toString())).isEqualTo(new Run(0, parts + ": fine (2 checks)\n", ""));
+    }
+
+    @Test
     void warningIsPrintedAndRejectsNothing() throws IOException {
         Path file = Files.writeString(folder.resolve("warned.yaml"), "checks: {a: {type: pretend, secret: hunter2}}");
         assertThat(validate(file.toString()))
@@ -161,9 +179,10 @@ class ConfigCommandTest {
 
     @Test
     void validateWithoutAFileIsWrongUsage() {
-        assertThat(Run.of(ConfigCommand.class, "validate"))
-                .isEqualTo(new Run(
-                        2, "", "lifesigns: FILE: missing (expected: a value)\nTry 'config validate --help'.\n"));
+        assertThat(Run.of(ConfigCommand.class, "validate")).isEqualTo(new Run(2, "", """
+                        lifesigns: FILE: none (expected: configurations to check, or --config FILE)
+                        Try 'config validate --help'.
+                        """));
     }
 
     private static Run validate(String... files) {

@@ -12,6 +12,7 @@ import dev.lifesigns.Probes;
 import dev.lifesigns.agent.Lifesigns;
 import dev.lifesigns.agent.config.AgentConfig;
 import dev.lifesigns.agent.config.CheckTypes;
+import dev.lifesigns.agent.config.ConfigFiles;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ConfigResult;
 import dev.lifesigns.agent.serve.Health;
@@ -59,7 +60,7 @@ class InitCommandTest {
         Path file = folder.resolve("lifesigns.yaml");
         assertThat(init(file.toString()).exitCode()).isZero();
 
-        try (AgentConfig config = reader(Map.of()).read(file).config();
+        try (AgentConfig config = reader(Map.of()).read(ConfigFiles.of(file)).config();
                 HealthChecker health = Health.checker(config)) {
             HealthSnapshot snapshot = health.runAll(Duration.ofSeconds(30));
             assertThat(snapshot.probe(Probes.READINESS).status().passing()).isTrue();
@@ -84,7 +85,7 @@ class InitCommandTest {
                         "$2y$10$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234",
                         "DB_PASSWORD",
                         "planted"))
-                .read(file);
+                .read(ConfigFiles.of(file));
         try (AgentConfig config = result.config()) {
             assertThat(result.findings()).isEmpty();
             assertThat(config.checks()).hasSize(9);

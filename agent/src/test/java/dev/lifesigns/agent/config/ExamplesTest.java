@@ -44,7 +44,7 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void exampleIsFine(Path example) {
-        ConfigResult result = new ConfigReader(BuiltIn.types(), VARIABLES::get).read(example);
+        ConfigResult result = new ConfigReader(BuiltIn.types(), VARIABLES::get).read(ConfigFiles.of(example));
         try (AgentConfig config = result.config()) {
             assertThat(result.findings()).isEmpty();
             assertThat(config).isNotNull();
@@ -54,7 +54,8 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void exampleIsValidWithoutItsVariables(Path example) {
-        Validation validation = new ConfigReader(BuiltIn.types(), name -> null).validate(example, Missing.WARNING);
+        Validation validation =
+                new ConfigReader(BuiltIn.types(), name -> null).validate(ConfigFiles.of(example), Missing.WARNING);
         assertThat(validation.valid()).as(validation.findings().toString()).isTrue();
         assertThat(validation.checks()).isPositive();
         assertThat(validation.findings())

@@ -59,7 +59,7 @@ class ServiceProfileTest {
     @ParameterizedTest
     @MethodSource("examples")
     void exampleIsReadWithoutItsVariables(Path example) {
-        ServiceProfileResult result = new ConfigReader(BuiltIn.types(), name -> null).profile(example);
+        ServiceProfileResult result = new ConfigReader(BuiltIn.types(), name -> null).profile(ConfigFiles.of(example));
         assertThat(result.findings()).isEmpty();
         assertThat(result.profile()).isNotNull();
     }
@@ -122,10 +122,10 @@ class ServiceProfileTest {
     void portableFileIsReadAsTheFileItself() throws IOException {
         for (Path example : examples()) {
             ConfigReader reader = new ConfigReader(BuiltIn.types(), name -> null);
-            ServiceProfile profile = reader.profile(example).profile();
+            ServiceProfile profile = reader.profile(ConfigFiles.of(example)).profile();
             assertThat(profile).isNotNull();
             Path portable = Files.writeString(folder.resolve("portable.yaml"), profile.portable());
-            ServiceProfile again = reader.profile(portable).profile();
+            ServiceProfile again = reader.profile(ConfigFiles.of(portable)).profile();
             assertThat(again).isNotNull();
             assertThat(again.service()).isEqualTo(profile.service());
             assertThat(again.host()).isEqualTo("0.0.0.0");
@@ -142,7 +142,7 @@ class ServiceProfileTest {
 
     private ServiceProfileResult read(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("lifesigns.yaml"), yaml);
-        return new ConfigReader(Configs.TYPES, name -> null).profile(file);
+        return new ConfigReader(Configs.TYPES, name -> null).profile(ConfigFiles.of(file));
     }
 
     private static ProbedService.Check check(

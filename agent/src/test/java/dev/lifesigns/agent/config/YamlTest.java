@@ -174,7 +174,8 @@ class YamlTest {
     void missingFileAndFolderAreReported() {
         Path missing = folder.resolve("missing.yaml");
         assertThat(findings(missing)).containsExactly(missing + ": no such file (expected: a readable YAML file)");
-        assertThat(findings(folder)).containsExactly(folder + ": a directory (expected: a readable YAML file)");
+        assertThat(findings(folder))
+                .containsExactly(folder + ": no file in the folder (expected: at least one *.yaml or *.yml)");
     }
 
     @Test
@@ -193,7 +194,7 @@ class YamlTest {
     }
 
     private static List<String> findings(Path file) {
-        ConfigResult result = new ConfigReader(Configs.TYPES, Map.<String, String>of()::get).read(file);
+        ConfigResult result = new ConfigReader(Configs.TYPES, Map.<String, String>of()::get).read(ConfigFiles.of(file));
         assertThat(result.config()).isNull();
         return result.findings().stream().map(Diagnostic::toString).toList();
     }

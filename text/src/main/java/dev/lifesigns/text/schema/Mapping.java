@@ -52,10 +52,15 @@ public final class Mapping {
                 context.error(
                         entry.position(),
                         "duplicate " + noun + " " + Quoting.quoted(entry.name()) + where.in() + " (first at "
-                                + first.inFile() + ")");
+                                + place(first, entry.position()) + ")");
             }
         }
         return entries;
+    }
+
+    /** Where the first is; its file is named only if it is another one. */
+    private static String place(Position first, Position other) {
+        return first.file().equals(other.file()) ? first.inFile() : first.toString();
     }
 
     private static @Nullable Entry entry(ParseContext context, NodeTuple tuple, KeyPath where) {
