@@ -15,7 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/** Indented JSON that ends in a line break, is printable, and is the same on every machine. */
+/** JSON that ends in a line break, is printable, and is the same on every machine. */
 public final class JsonText {
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
     private static final DefaultPrettyPrinter ARRAYS_ON_ONE_LINE =
@@ -28,14 +28,23 @@ public final class JsonText {
         return written(ARRAYS_ON_ONE_LINE.withArrayIndenter(INDENTER), json -> write(json, value));
     }
 
+    /** The same on one line. */
+    public static String line(Object value) {
+        return written(ObjectWriteContext.empty(), json -> write(json, value));
+    }
+
     /** The JSON that the consumer writes, with each list on one line, because it may be a long series of numbers. */
     public static String streamed(Consumer<JsonGenerator> content) {
         return written(ARRAYS_ON_ONE_LINE, content);
     }
 
     private static String written(DefaultPrettyPrinter printer, Consumer<JsonGenerator> content) {
+        return written(new Context(printer), content);
+    }
+
+    private static String written(ObjectWriteContext context, Consumer<JsonGenerator> content) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(new Context(printer), text)) {
+        try (JsonGenerator json = new JsonFactory().createGenerator(context, text)) {
             content.accept(json);
         }
         return Printable.json(text.append('\n').toString());

@@ -50,6 +50,12 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Apply changes of the configuration, and of the files that it refers to, on SIGHUP only.")
     private boolean noWatch;
 
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            description = "Format of the log on standard error: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+    private LogFormat.Form logFormat = LogFormat.Form.text;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -59,7 +65,7 @@ public final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--port: " + port + " (expected: 0 to 65535)");
         }
         configuration.requireNoneForgotten(spec.commandLine());
-        LogFormat.install();
+        LogFormat.install(logFormat);
         PrintWriter err = spec.commandLine().getErr();
         ConfigReader reader = InstalledTypes.reader(err);
         ConfigResult read = onPort(configuration.read(reader, err));

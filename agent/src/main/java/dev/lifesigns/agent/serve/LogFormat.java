@@ -16,22 +16,35 @@ import java.util.logging.Logger;
 
 /** One line per record, on standard error: time, level, message. Of an exception, only its class and origin. */
 public final class LogFormat extends Formatter {
+    static final String AGENT_NAME = "lifesigns";
+
     private static final int LONGEST = 4_000;
 
     // Strong references, so that the loggers keep their levels.
-    private static final Logger AGENT = Logger.getLogger("lifesigns");
+    private static final Logger AGENT = Logger.getLogger(AGENT_NAME);
     private static final Logger OURS = Logger.getLogger("dev.lifesigns");
 
+    /** How lines are written. */
+    public enum Form {
+        text,
+        json
+    }
+
+    /** Applies {@link Form#text} to all logging of the process. */
+    public static void install() {
+        install(Form.text);
+    }
+
     /**
-     * Applies this format to all logging of the process.
+     * Applies a form to all logging of the process.
      *
      * <p>Libraries log severe records only: their warnings are about what strangers send to the server and what each
      * run of a check meets, and may contain a secret. The endpoint and the transitions report the same, safely.
      */
-    public static void install() {
+    public static void install(Form form) {
         LogManager.getLogManager().reset();
         ConsoleHandler console = new ConsoleHandler();
-        console.setFormatter(new LogFormat());
+        console.setFormatter(form == Form.json ? new JsonLogFormat() : new LogFormat());
         console.setLevel(Level.ALL);
         Logger root = Logger.getLogger("");
         root.addHandler(console);
@@ -42,14 +55,28 @@ public final class LogFormat extends Formatter {
 
     @Override
     public String format(LogRecord event) {
-        String time = event.getInstant().truncatedTo(ChronoUnit.MILLIS).toString();
-        String from = "lifesigns".equals(event.getLoggerName()) ? "" : event.getLoggerName() + ": ";
+        String from = isOurs(event) ? "" : event.getLoggerName() + ": ";
         String kind = event.getThrown() == null ? "" : " (" + kinds(event.getThrown()) + ")";
-        return time + " " + event.getLevel().getName() + " " + from + Printable.of(formatMessage(event), LONGEST) + kind
-                + "\n";
+        return time(event) + " " + event.getLevel().getName() + " " + from + Printable.of(formatMessage(event), LONGEST)
+                + kind + "\n";
     }
 
-    private static String kinds(Throwable thrown) {
+    /** Whether the agent itself wrote it, not a library. */
+    static boolean isOurs(LogRecord event) {
+        return AGENT_NAME.equals(event.getLoggerName());
+    }
+
+    /** When it was written, as in RFC 3339. */
+    static String time(LogRecord event) {
+        return event.getInstant().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    /** As much of a text as is shown. */
+    static String start(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    static String kinds(Throwable thrown) {
         StringBuilder kinds = new StringBuilder(thrown.getClass().getSimpleName());
         Throwable cause = thrown.getCause();
         for (int depth = 0; cause != null && depth < 5; depth++, cause = cause.getCause()) {
