@@ -31,6 +31,18 @@ class CommandLineIT {
     private Path directory;
 
     @Test
+    void logCanBeLinesOfJson() throws Exception {
+        String file = file("checks: {threads: {type: deadlock}}");
+        try (AgentProcess agent =
+                AgentProcess.start("serve", "--port", "0", "--config", file, "--log-format", "json")) {
+            agent.awaitLogged("\"check\":\"threads\",\"from\":\"unknown\",\"to\":\"up\"");
+            agent.signal("TERM");
+            agent.awaitLogged("\"message\":\"draining for 5000 ms");
+            assertThat(agent.err()).allMatch(line -> line.startsWith("{\"timestamp\":\"") && line.endsWith("}"));
+        }
+    }
+
+    @Test
     void takenPortIsOneLineAndExitCode3() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             Ended ended = AgentProcess.run("serve", "--port", Integer.toString(taken.getLocalPort()));
