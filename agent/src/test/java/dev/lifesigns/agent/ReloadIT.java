@@ -40,7 +40,8 @@ class ReloadIT {
         try (AgentProcess agent = serve("--no-watch")) {
             agent.awaitReady("\"status\":\"up\"");
 
-            write("checks: {stays: " + DISK + ", changes: {type: tcp, host: 127.0.0.1, port: 1}, comes: " + DISK + "}");
+            write("checks: {stays: " + DISK + ", changes: {type: tcp, host: 127.0.0.1, port: 1},"
+                    + " comes: {type: disk, path: /, minFree: 1B, timeout: 2s, cacheFor: 1s}}");
             agent.signal("HUP");
 
             agent.awaitLogged(

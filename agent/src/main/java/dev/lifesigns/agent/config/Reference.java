@@ -17,8 +17,8 @@ public final class Reference {
 
             <!-- Generated from the schema in the code; `ReferenceTest` says how to refresh it. -->
 
-            The agent reads one YAML 1.2 file: `lifesigns serve --config lifesigns.yaml`. Complete files are in
-            [`examples/`](../examples). Before anything starts, the whole file is validated, and all problems are reported
+            The agent reads one YAML 1.2 file, or [several](agent-operation.md#several-files): `lifesigns serve --config lifesigns.yaml`.
+            Complete files are in [`examples/`](../examples). Before anything starts, the whole file is validated, and all problems are reported
             at once, each with its line and column. `lifesigns config validate lifesigns.yaml` does only that;
             `lifesigns config schema` prints a JSON Schema for editors.
 

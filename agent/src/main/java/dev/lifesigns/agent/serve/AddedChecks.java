@@ -22,12 +22,12 @@ final class AddedChecks {
 
     private AddedChecks() {}
 
-    /** Adds a check that affects no probe yet. */
+    /** Adds a check that affects no probe yet, and runs on a schedule even if it is one that only probes run. */
     static void add(HealthChecker health, CheckConfig check) {
         CheckPolicy policy = check.policy();
         CheckPolicy alone = CheckPolicy.builder()
                 .noProbe()
-                .period(policy.period())
+                .period(policy.period().plus(policy.timeout()))
                 .timeout(policy.timeout())
                 .initialDelay(policy.initialDelay())
                 .failureThreshold(policy.failureThreshold())

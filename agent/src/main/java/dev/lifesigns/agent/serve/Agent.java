@@ -75,7 +75,7 @@ public final class Agent implements AutoCloseable {
             Signals.onHangup(reloader::request);
             Preparation.of(config.checks());
             health.start();
-            manager.follow(health, AddedChecks.longest(config.checks()));
+            manager.follow(health);
             return agent;
         } catch (IOException | RuntimeException e) {
             health.close();

@@ -26,6 +26,9 @@ final class ServiceManager implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger("lifesigns");
     private static final String READY = "READY=1";
 
+    /** Less than systemd waits for a start, however long the first run of a check is delayed. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+
     private final @Nullable NotifySocket socket;
     private final @Nullable Duration watchdogTimeout;
 
@@ -57,17 +60,15 @@ final class ServiceManager implements AutoCloseable {
     }
 
     /**
-     * Reports that the agent is ready once every check has its first result, and from then on what it found; lets the watchdog
-     * know that the engine is alive.
-     *
-     * @param longest how long the first results are awaited
+     * Reports that the agent is ready once every check has its first result, and what it finds whenever that changes; lets the
+     * watchdog know that the engine is alive.
      */
-    void follow(HealthChecker health, Duration longest) {
+    void follow(HealthChecker health) {
         if (socket == null) {
             return;
         }
         var unused = health.onTransition(transition -> send("STATUS=" + status(health.snapshot())));
-        health.firstResults(longest).thenAccept(first -> send(READY + "\nSTATUS=" + status(first)));
+        health.firstResults(LONGEST_START).thenAccept(first -> send(READY + "\nSTATUS=" + status(first)));
         if (watchdogTimeout != null) {
             watchdog = Watchdog.start(health, watchdogTimeout, () -> send("WATCHDOG=1"));
         }

@@ -64,11 +64,29 @@ class ServiceManagerTest {
                                 deadline -> CheckResult.down(ErrorKind.FAILED, "a\nREADY=1"),
                                 policy -> policy.nonCritical()))) {
             health.start();
-            manager.follow(health, Duration.ofMinutes(1));
+            manager.follow(health);
             time.advance(Duration.ofMillis(500));
             assertThat(receiver.next()).isEqualTo("STATUS=readiness unknown; database unknown, cache down");
             time.advance(Duration.ofSeconds(1));
             assertThat(receiver.next("READY=1")).isEqualTo("READY=1\nSTATUS=readiness degraded; cache down");
+        }
+    }
+
+    @Test
+    void checkWhoseFirstRunIsDelayedDoesNotHoldUpTheStart() throws Exception {
+        String address = folder.resolve("notify").toString();
+        try (NotifyReceiver receiver = NotifyReceiver.on(address);
+                ServiceManager manager = ServiceManager.of(Map.of("NOTIFY_SOCKET", address), 1);
+                VirtualTime time = VirtualTime.create();
+                HealthChecker health = time.build(HealthChecker.builder()
+                        .check(
+                                "late",
+                                deadline -> CheckResult.up(),
+                                policy -> policy.initialDelay(Duration.ofMinutes(5))))) {
+            health.start();
+            manager.follow(health);
+            time.advance(Duration.ofSeconds(30));
+            assertThat(receiver.next()).isEqualTo("READY=1\nSTATUS=readiness unknown; late unknown");
         }
     }
 
