@@ -35,7 +35,7 @@ final class Flapping {
         return false;
     }
 
-    /** How many were not written since the silence began. */
+    /** How many were not written in this silence. */
     int leftOut() {
         return leftOut;
     }

@@ -118,7 +118,7 @@ class ServiceManagerTest {
         }
     }
 
-    /** Nothing of the engine runs, as if its timer or its lock were held for ever. */
+    /** Nothing of the engine runs, as if its timer or its lock were held forever. */
     @Test
     void stuckEngineGivesNone() {
         AtomicInteger signs = new AtomicInteger();
