@@ -1,5 +1,7 @@
 # Sourced with $home set: finds Java, and says how the agent is run on it.
-if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
+if [ -x "$home/runtime/bin/java" ]; then
+    java=$home/runtime/bin/java
+elif [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
     java=$JAVA_HOME/bin/java
 elif ! java=$(command -v java); then
     echo "lifesigns: java: not found (expected: Java 17 or later, in JAVA_HOME or on the PATH)" >&2
