@@ -6,7 +6,7 @@ MODULES := core,http,bridge,micrometer,checks,text,probes,testkit,adapters/contr
 OLDEST := checks,micrometer,adapters/grpc,adapters/vertx,adapters/armeria,adapters/javalin,adapters/micronaut,adapters/dropwizard,adapters/microprofile,adapters/servlet-it/tomcat10,adapters/servlet-it/tomcat11,adapters/servlet-it/jetty-ee10,adapters/servlet-it/jetty-ee11
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test format javadoc oldest oldest-on-21 newest bench observability ci clean
+.PHONY: help verify test format javadoc oldest oldest-on-21 newest bench observability packages ci clean
 
 help: ## show this list
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -42,6 +42,12 @@ bench: ## build bench/target/benchmarks.jar
 observability: ## render observability/rendered from its mixin, and unit-test the alerts
 	observability/render
 	promtool test rules observability/tests/*.yaml
+
+packages: ## build packaging/target: the agent with its own Java, as a Debian package and as a container image
+	$(MVN) package -pl packaging -am -DskipTests
+	packaging/runtime
+	packaging/deb
+	packaging/image
 
 ci: ## what a pull request must pass: everything, on each JDK
 	.ci/run
