@@ -12,6 +12,7 @@ import dev.lifesigns.probes.simulate.scenario.BuiltIns;
 import dev.lifesigns.probes.simulate.scenario.Scenario;
 import dev.lifesigns.probes.simulate.scenario.ScenarioReader;
 import dev.lifesigns.probes.simulate.scenario.ScenarioResult;
+import dev.lifesigns.probes.simulate.scenario.SimulatedWorkload;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -61,7 +62,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--manifest",
             paramLabel = "FILE",
-            description = "Take probes, replicas and shutdown settings from this manifest; - for standard input.")
+            description =
+                    "Take what this manifest says: probes, pods, shutdown, strategy; - for standard input. --set and --compare"
+                            + " win over it.")
     private @Nullable String manifest;
 
     @Option(
@@ -80,7 +83,8 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--worker",
             paramLabel = "KIND",
             description =
-                    "The kubelet's probe worker: legacy, or mutable for newer kubelets. Short for --set cluster.worker.")
+                    "The kubelet's probe worker: legacy, or mutable, which is proposed and in no released kubelet."
+                            + " Short for --set cluster.worker.")
     private @Nullable String worker;
 
     @Option(names = "--seeds", paramLabel = "N", description = "Number of runs; default: ${DEFAULT-VALUE}.")
@@ -128,33 +132,32 @@ final class SimulateCommand implements Callable<Integer> {
             all.add("cluster.worker=" + worker);
         }
         boolean compares = !others.isEmpty() || otherManifest != null;
-        Scenario given = read(name, all);
-        Scenario other = others.isEmpty() ? given : other(name, all);
-        if (given == null || other == null) {
+        SimulatedWorkload workload = workload(manifest);
+        SimulatedWorkload otherWorkload = otherManifest == null ? workload : workload(otherManifest);
+        Scenario a = read(name, workload, all);
+        Scenario b = compares ? other(name, otherWorkload, all) : a;
+        if (a == null || b == null) {
             return ExitCodes.WRONG_USAGE;
         }
-        Scenario a = withProbes(given, manifest);
-        Scenario b = withProbes(other, otherManifest == null ? manifest : otherManifest);
         SimulationRenderer renderer = new SimulationRenderer(format, ascii, output.isFile());
         Report report = Simulator.report(a, seed, seeds);
         return write(
                 compares ? renderer.of(new Comparison(report, Simulator.report(b, seed, seeds))) : renderer.of(report));
     }
 
-    /** The scenario with the probes of a manifest, if one is given. */
-    private Scenario withProbes(Scenario scenario, @Nullable String file) {
+    private @Nullable SimulatedWorkload workload(@Nullable String file) {
         if (file == null) {
-            return scenario;
+            return null;
         }
         try {
-            return ManifestProbes.read(file, container, System.in).in(scenario);
+            return ManifestProbes.read(file, container, System.in);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
     }
 
     /** What to compare with: another scenario if one is named, with the given values. */
-    private @Nullable Scenario other(String name, List<String> all) {
+    private @Nullable Scenario other(String name, @Nullable SimulatedWorkload workload, List<String> all) {
         List<String> values =
                 others.stream().filter(other -> other.contains("=")).toList();
         List<String> names =
@@ -164,12 +167,12 @@ final class SimulateCommand implements Callable<Integer> {
         }
         List<String> together = new ArrayList<>(all);
         together.addAll(values);
-        Scenario read = read(names.isEmpty() ? name : names.get(0), together);
+        Scenario read = read(names.isEmpty() ? name : names.get(0), workload, together);
         return read == null || values.isEmpty() ? read : read.withName(read.name() + ", " + String.join(", ", values));
     }
 
-    private @Nullable Scenario read(String name, List<String> values) {
-        ScenarioResult result = ScenarioReader.read(name, values);
+    private @Nullable Scenario read(String name, @Nullable SimulatedWorkload workload, List<String> values) {
+        ScenarioResult result = ScenarioReader.read(name, workload, values);
         Messages.print(spec.commandLine().getErr(), result.findings());
         return result.scenario();
     }

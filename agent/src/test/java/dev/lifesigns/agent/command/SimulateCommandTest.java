@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +114,20 @@ class SimulateCommandTest {
         assertThat(run.out()).contains("restarts: 0 instead of ");
     }
 
+    /** 30 s × 40 is longer than the outage. */
+    @Test
+    void aValueWinsOverTheManifest() throws IOException {
+        String[] arguments = {"database-down", "--seeds", "2", "--ascii", "--manifest", manifest("/health", "")};
+
+        assertThat(simulate(arguments).out()).doesNotContain("restarts                                      0");
+        assertThat(simulate(Stream.concat(
+                                        Stream.of(arguments),
+                                        Stream.of("--compare", "probes.liveness.failureThreshold=40"))
+                                .toArray(String[]::new))
+                        .out())
+                .contains("B: orders, database-down, probes.liveness.failureThreshold=40: ", "restarts: 0 instead of ");
+    }
+
     @Test
     void aManifestWithSeveralContainersNeedsAName() throws IOException {
         String file = manifest("/health", "{name: other, image: other, livenessProbe: {tcpSocket: {port: 1}}}");
@@ -157,9 +172,9 @@ class SimulateCommandTest {
     }
 
     @Test
-    void theNewerWorkerIsAFlag() {
+    void theProposedWorkerIsAFlag() {
         assertThat(simulate("bad-pod", "--seeds", "1", "--worker", "mutable").out())
-                .contains("mutable worker");
+                .contains("proposed kubelet worker (in no release)");
     }
 
     @Test

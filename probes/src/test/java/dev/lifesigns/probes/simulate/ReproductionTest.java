@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifesigns.probes.simulate.report.Comparison;
 import dev.lifesigns.probes.simulate.report.Report;
 import dev.lifesigns.probes.simulate.scenario.Scenario;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What everybody who has been paged for it knows. */
@@ -148,21 +147,6 @@ class ReproductionTest {
                 .startsWith("With B: ")
                 .contains("restarts: 0 instead of ");
         assertThat(new Comparison(with, with).verdict()).isEqualTo("No notable difference.");
-    }
-
-    @Test
-    void probesOfSomebodysManifestTakeThePlaceOfThoseOfTheScenario() {
-        Scenario hasty = Scenarios.of("steady", "probes.liveness.periodSeconds=1");
-        Scenario given = Scenarios.of("database-down").withProbes("orders", hasty.probes(), 3);
-
-        assertThat(given.name()).isEqualTo("orders, database-down");
-        assertThat(given.probes()).isEqualTo(hasty.probes());
-        assertThat(Simulator.report(given, 1, 1)
-                        .figure("not_ready_at_once")
-                        .spread()
-                        .max())
-                .hasValue(3);
-        assertThat(given.duration()).isEqualTo(Duration.ofMinutes(10));
     }
 
     private static Report report(Scenario scenario) {

@@ -48,6 +48,10 @@ public final class JsonRenderer {
         json.writeStartObject();
         json.writeStringProperty("scenario", report.scenario().name());
         json.writeStringProperty("description", report.scenario().description());
+        json.writeName("notes");
+        json.writeStartArray();
+        report.scenario().notes().forEach(json::writeString);
+        json.writeEndArray();
         json.writeNumberProperty("pods", report.scenario().pods());
         json.writeNumberProperty("duration_s", report.scenario().duration().toMillis() / MILLIS);
         json.writeNumberProperty("first_seed", report.firstSeed());

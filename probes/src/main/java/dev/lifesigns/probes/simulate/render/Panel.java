@@ -18,7 +18,11 @@ final class Panel {
     static final int WIDTH = 760;
     static final int HEIGHT = 110;
 
-    private static final int TICKS = 5;
+    private static final int MOST_TICKS = 8;
+    /** In seconds. */
+    private static final List<Integer> ROUND_TIMES =
+            List.of(1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400);
+
     private static final double[] STEPS = {1, 2, 5, 10};
 
     private final Scenario scenario;
@@ -78,11 +82,20 @@ final class Panel {
     }
 
     private void times() {
-        for (int i = 0; i <= TICKS; i++) {
-            Duration time = scenario.duration().multipliedBy(i).dividedBy(TICKS);
-            String text = Numbers.of(Duration.ofSeconds(time.toSeconds()));
-            add("<text class='tick mid' x='%.1f' y='%.1f'>%s</text>", x((double) i / TICKS), top + HEIGHT + 18, text);
+        Duration step = step();
+        for (Duration time = Duration.ZERO; time.compareTo(scenario.duration()) <= 0; time = time.plus(step)) {
+            double x = x(fraction(time));
+            add("<text class='tick mid' x='%.1f' y='%.1f'>%s</text>", x, top + HEIGHT + 18, Numbers.of(time));
         }
+    }
+
+    /** A round time, of which there are not too many. */
+    private Duration step() {
+        return ROUND_TIMES.stream()
+                .map(Duration::ofSeconds)
+                .filter(step -> step.multipliedBy(MOST_TICKS).compareTo(scenario.duration()) >= 0)
+                .findFirst()
+                .orElse(scenario.duration());
     }
 
     private String point(double x, double value) {

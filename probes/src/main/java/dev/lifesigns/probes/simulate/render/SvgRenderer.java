@@ -27,7 +27,7 @@ public final class SvgRenderer {
             .tick{font-size:11px;fill:#59636e}.end{text-anchor:end}.mid{text-anchor:middle}
             .grid{stroke:#d1d9e0;fill:none}.incident{fill:#cf222e;fill-opacity:.12}
             .line{fill:none;stroke-width:1.8}.band{fill-opacity:.18;stroke:none}
-            .line.a{stroke:#0969da;stroke-width:3.5}.band.a,.key.a{fill:#0969da}.line.b{stroke:#bc4c00}.band.b,.key.b{fill:#bc4c00}
+            .line.a{stroke:#0969da;stroke-width:3.5}.band.a,.key.a{fill:#0969da}.line.b{stroke:#bc4c00;stroke-dasharray:8 4}.band.b,.key.b{fill:#bc4c00}
             @media (prefers-color-scheme: dark){.paper{fill:#0d1117}text{fill:#f0f6fc}.tick{fill:#9198a1}.grid{stroke:#3d444d}
             .incident{fill:#f85149;fill-opacity:.18}.line.a{stroke:#4493f8}.band.a,.key.a{fill:#4493f8}
             .line.b{stroke:#f0883e}.band.b,.key.b{fill:#f0883e}}
@@ -64,8 +64,10 @@ public final class SvgRenderer {
     private String draw(String title, String verdict) {
         text("title", title);
         text("tick", Heading.circumstances(a));
-        Heading.incidents(a.scenario()).forEach(incident -> text("tick", incident));
+        Heading.remarks(a.scenario()).forEach(incident -> text("tick", incident));
+        y += 6;
         WordWrap.at80(verdict).lines().forEach(line -> text("", line));
+        y += 6;
         for (int i = 0; i < legend.size(); i++) {
             add("<rect class='key %s' x='%d' y='%d' width='12' height='12'/>", i == 0 ? "a" : "b", Panel.LEFT, y - 10);
             add("<text class='tick' x='%d' y='%d'>%s</text>", Panel.LEFT + 18, y, Xml.escaped(legend.get(i)));

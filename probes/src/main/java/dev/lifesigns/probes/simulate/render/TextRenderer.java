@@ -72,7 +72,7 @@ public final class TextRenderer {
     private void heading(Report report) {
         line(wrapped(Heading.title(report.scenario())));
         line(Heading.circumstances(report));
-        Heading.incidents(report.scenario()).forEach(incident -> line(Printable.of("  " + incident)));
+        Heading.remarks(report.scenario()).forEach(incident -> line(Printable.of("  " + incident)));
         line("");
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Two settings under the same random events.
@@ -25,16 +26,11 @@ public record Comparison(Report a, Report b) {
     /** The differences that matter, at the median, in one sentence. */
     public String verdict() {
         List<String> differences = new ArrayList<>();
-        for (String name : IN_ORDER_OF_WEIGHT) {
-            difference(a.figure(name), b.figure(name), differences);
-        }
-        for (Figure figure : a.figures()) {
-            if (figure.name().startsWith("peak_checks_")) {
-                b.figures().stream()
-                        .filter(other -> other.name().equals(figure.name()))
-                        .forEach(other -> difference(figure, other, differences));
-            }
-        }
+        Stream.concat(
+                        IN_ORDER_OF_WEIGHT.stream(),
+                        a.figures().stream().map(Figure::name).filter(name -> name.startsWith("peak_checks_")))
+                .forEach(name -> a.find(name)
+                        .ifPresent(figure -> b.find(name).ifPresent(other -> difference(figure, other, differences))));
         return differences.isEmpty()
                 ? "No notable difference."
                 : differences.stream().collect(Collectors.joining("; ", "With B: ", "."));

@@ -5,6 +5,7 @@
 package dev.lifesigns.probes.simulate.report;
 
 import dev.lifesigns.probes.simulate.scenario.Dependency;
+import dev.lifesigns.probes.simulate.scenario.Incident.Rollout;
 import dev.lifesigns.probes.simulate.scenario.Scenario;
 import dev.lifesigns.probes.simulate.world.FailureCause;
 import dev.lifesigns.probes.simulate.world.Observations;
@@ -28,17 +29,27 @@ final class Figures {
 
     static List<Figure> of(Scenario scenario, List<Observations> runs) {
         Figures made = new Figures(runs);
-        made.times();
+        made.times(scenario);
         made.pods(scenario);
         made.requests();
         made.queries(scenario);
         return List.copyOf(made.figures);
     }
 
-    private void times() {
-        optional("first_reaction_s", "time to detect, first pod", "s", Observations::firstReaction);
-        optional("last_reaction_s", "time to detect, last pod", "s", Observations::lastReaction);
-        optional("recovery_s", "time to recover", "s", Observations::recovery);
+    /** Only those that the scenario gives a reason for: without an incident, there is nothing to detect. */
+    private void times(Scenario scenario) {
+        boolean hasIncident = !scenario.incidents().isEmpty();
+        if (scenario.incidents().stream().anyMatch(incident -> !(incident instanceof Rollout))) {
+            optional("first_reaction_s", "time to detect, first pod", "s", Observations::firstReaction);
+            optional("last_reaction_s", "time to detect, last pod", "s", Observations::lastReaction);
+        }
+        if (hasIncident || scenario.warmUp().isZero()) {
+            optional(
+                    "recovery_s",
+                    hasIncident ? "time to recover" : "time until all were ready",
+                    "s",
+                    Observations::recovery);
+        }
     }
 
     private void pods(Scenario scenario) {

@@ -10,6 +10,7 @@ import dev.lifesigns.probes.simulate.world.Observations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * The result of a scenario. Immutable.
@@ -53,15 +54,17 @@ public record Report(Scenario scenario, long firstSeed, int runs, List<Figure> f
         return new Report(scenario, firstSeed, runs.size(), Figures.of(scenario, runs), curves);
     }
 
+    /** The figure of that name, if it has one. */
+    public Optional<Figure> find(String name) {
+        return figures.stream().filter(figure -> figure.name().equals(name)).findFirst();
+    }
+
     /**
      * The figure of that name.
      *
      * @throws NoSuchElementException if it has none
      */
     public Figure figure(String name) {
-        return figures.stream()
-                .filter(figure -> figure.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return find(name).orElseThrow();
     }
 }

@@ -53,23 +53,6 @@ public record Application(
                 .toList();
     }
 
-    /** The same application, with the checks of readiness behind liveness. */
-    Application withLivenessAsReadiness() {
-        Health same = new Health(
-                health.mode(), health.concurrent(), health.startup(), health.readiness(), health.readiness());
-        return new Application(
-                startup,
-                pauses,
-                workers,
-                requestTime,
-                probesShareWorkers,
-                answerTime,
-                drainDelay,
-                stopTime,
-                same,
-                checks);
-    }
-
     /** How an application starts.
      *
      * @param time from the start of the process to the end of its startup

@@ -46,7 +46,7 @@ public record Cluster(
     public enum Worker {
         /** By a fixed-rate ticker, whose phase is independent of the container. */
         LEGACY,
-        /** By a fixed delay after each probe, from the start of the container on (gate MutableContainerProbes). */
+        /** By a fixed delay after each probe; proposed (MutableContainerProbes), and in no released kubelet. */
         MUTABLE
     }
 }

@@ -140,20 +140,22 @@ public sealed interface Incident {
     }
 
     /**
-     * A rolling update: every pod is replaced by a new one.
+     * Every pod is replaced by a new one.
      *
      * @param at when
-     * @param maxSurge pods above the desired number, in percent, rounded up
-     * @param maxUnavailable pods below the desired number, in percent, rounded down
+     * @param strategy in which order
+     * @param maxSurge pods above the desired number, rounded up
+     * @param maxUnavailable pods below the desired number, rounded down
      * @param minReady how long a new pod has to be ready before it counts
      */
-    record Rollout(Duration at, int maxSurge, int maxUnavailable, Duration minReady) implements Incident {
+    record Rollout(Duration at, Strategy strategy, PodAmount maxSurge, PodAmount maxUnavailable, Duration minReady)
+            implements Incident {
         public Rollout {
             requireNonNull(at, "at");
+            requireNonNull(strategy, "strategy");
+            requireNonNull(maxSurge, "maxSurge");
+            requireNonNull(maxUnavailable, "maxUnavailable");
             requireNonNull(minReady, "minReady");
-            if (maxSurge == 0 && maxUnavailable == 0) {
-                throw new IllegalArgumentException("maxSurge: 0 (expected: more, because maxUnavailable is 0 as well)");
-            }
         }
 
         @Override
@@ -163,7 +165,21 @@ public sealed interface Incident {
 
         @Override
         public String description() {
-            return "rolling update";
+            return switch (strategy) {
+                case ROLLING_UPDATE -> "rolling update, maxSurge " + maxSurge + ", maxUnavailable " + maxUnavailable;
+                case IN_PLACE -> "update in place, each new pod after its predecessor has ended";
+                case RECREATE -> "Recreate: all pods end, then the new ones start";
+            };
         }
+    }
+
+    /** The order in which a rollout replaces pods. */
+    enum Strategy {
+        /** New pods beside old ones, as a Deployment does by default. */
+        ROLLING_UPDATE,
+        /** A new pod once its predecessor has ended, as a StatefulSet or a DaemonSet does. */
+        IN_PLACE,
+        /** All new pods once all old ones have ended. */
+        RECREATE
     }
 }

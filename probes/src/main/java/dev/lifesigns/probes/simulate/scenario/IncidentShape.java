@@ -10,6 +10,7 @@ import dev.lifesigns.probes.simulate.scenario.Incident.BadPod;
 import dev.lifesigns.probes.simulate.scenario.Incident.DependencyTrouble;
 import dev.lifesigns.probes.simulate.scenario.Incident.Rollout;
 import dev.lifesigns.probes.simulate.scenario.Incident.SlowNode;
+import dev.lifesigns.probes.simulate.scenario.Incident.Strategy;
 import dev.lifesigns.probes.simulate.scenario.Incident.Surge;
 import dev.lifesigns.probes.simulate.scenario.Incident.Trouble;
 import dev.lifesigns.text.YamlNodes;
@@ -19,9 +20,11 @@ import dev.lifesigns.text.schema.Key;
 import dev.lifesigns.text.schema.KeyPath;
 import dev.lifesigns.text.schema.ParseContext;
 import dev.lifesigns.text.schema.References;
+import dev.lifesigns.text.schema.Scalar;
 import dev.lifesigns.text.schema.Scalars;
 import dev.lifesigns.text.schema.Section;
 import dev.lifesigns.text.schema.Shape;
+import dev.lifesigns.text.schema.Values;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +36,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** One entry of {@code incidents}: {@code at}, and one of five other keys, which says what happens. */
 final class IncidentShape implements Shape<Incident> {
     private static final double LARGEST_FACTOR = 1_000;
-    private static final double DEFAULT_SHARE = 0.25;
-    private static final int PERCENT = 100;
+    private static final PodAmount QUARTER = PodAmount.share(25);
     private static final String DEPENDENCY = "dependency";
 
     private static final Key<Duration> AT = Key.of("at", ScenarioSchema.DURATION, "From the start of the observation.")
@@ -42,18 +44,35 @@ final class IncidentShape implements Shape<Incident> {
     private static final Key<Duration> FOR =
             Key.of("for", ScenarioSchema.POSITIVE, "How long it lasts.").required();
 
-    private static final Key<Double> MAX_SURGE =
-            Key.of("maxSurge", Scalars.share(PERCENT), "As in Kubernetes.").or(DEFAULT_SHARE);
-    private static final Key<Double> MAX_UNAVAILABLE = Key.of(
-                    "maxUnavailable", Scalars.share(PERCENT), "As in Kubernetes.")
-            .or(DEFAULT_SHARE);
+    private static final Scalar<PodAmount> AMOUNT = new Scalar<>(
+            "a number of pods or a share of them, such as 1 or 25%",
+            PodAmount::parse,
+            PodAmount::toString,
+            JsonSchema.object(
+                    "anyOf",
+                    List.of(
+                            JsonSchema.object("type", "integer", "minimum", 0),
+                            JsonSchema.object("type", "string", "pattern", "^[0-9]{1,3}%$"))),
+            List.of(),
+            Scalar.Secrecy.OPEN);
+    private static final Key<Strategy> STRATEGY = Key.of(
+                    "strategy",
+                    ScenarioSchema.choice(Strategy.class),
+                    "`inPlace`: as a StatefulSet or a DaemonSet; `recreate`: all old pods end first.")
+            .or(Strategy.ROLLING_UPDATE);
+    private static final Key<PodAmount> MAX_SURGE = Key.of(
+                    "maxSurge", AMOUNT, "As in Kubernetes; only with strategy rollingUpdate.")
+            .orElse("25%");
+    private static final Key<PodAmount> MAX_UNAVAILABLE = Key.of(
+                    "maxUnavailable", AMOUNT, "As in Kubernetes; not with strategy recreate.")
+            .orElse("25%, or 1 with strategy inPlace");
     private static final Key<Duration> MIN_READY = Key.of(
                     "minReady", ScenarioSchema.DURATION, "How long a new pod has to be ready before it counts.")
             .or(Duration.ZERO);
     static final Section<Rollout> ROLLOUT = new Section<>(
-            "A rolling update: every pod is replaced by a new one.",
-            List.of(MAX_SURGE, MAX_UNAVAILABLE, MIN_READY),
-            values -> rollout(values.get(MAX_SURGE), values.get(MAX_UNAVAILABLE), values.get(MIN_READY)));
+            "A rollout: every pod is replaced by a new one.",
+            List.of(STRATEGY, MAX_SURGE, MAX_UNAVAILABLE, MIN_READY),
+            IncidentShape::rollout);
 
     private final Duration latest;
     /** By the key that distinguishes them. */
@@ -160,16 +179,38 @@ final class IncidentShape implements Shape<Incident> {
                 .required();
         return new Section<>(ROLLOUT.summary(), List.of(AT, rollout), values -> {
             Rollout read = values.get(rollout);
-            return within(new Rollout(values.get(AT), read.maxSurge(), read.maxUnavailable(), read.minReady()));
+            return within(new Rollout(
+                    values.get(AT), read.strategy(), read.maxSurge(), read.maxUnavailable(), read.minReady()));
         });
     }
 
-    private static Rollout rollout(double surge, double unavailable, Duration minReady) {
-        if (surge == 0 && unavailable == 0) {
+    private static Rollout rollout(Values values) {
+        Strategy strategy = values.get(STRATEGY);
+        PodAmount surge = values.find(MAX_SURGE);
+        PodAmount unavailable = values.find(MAX_UNAVAILABLE);
+        if (surge != null && strategy != Strategy.ROLLING_UPDATE) {
+            throw unused(MAX_SURGE, surge, strategy);
+        }
+        if (unavailable != null && strategy == Strategy.RECREATE) {
+            throw unused(MAX_UNAVAILABLE, unavailable, strategy);
+        }
+        PodAmount most = surge != null ? surge : strategy == Strategy.ROLLING_UPDATE ? QUARTER : PodAmount.pods(0);
+        PodAmount least = unavailable != null
+                ? unavailable
+                : switch (strategy) {
+                    case ROLLING_UPDATE -> QUARTER;
+                    case IN_PLACE -> PodAmount.pods(1);
+                    case RECREATE -> PodAmount.share(100);
+                };
+        if (most.number() == 0 && least.number() == 0) {
             throw new InvalidKeyException(MAX_SURGE, "0 (expected: more, because maxUnavailable is 0 as well)");
         }
-        return new Rollout(
-                Duration.ZERO, (int) Math.round(surge * PERCENT), (int) Math.round(unavailable * PERCENT), minReady);
+        return new Rollout(Duration.ZERO, strategy, most, least, values.get(MIN_READY));
+    }
+
+    private static InvalidKeyException unused(Key<PodAmount> key, PodAmount value, Strategy strategy) {
+        return new InvalidKeyException(
+                key, value + " (expected: none, because the strategy is " + Spelling.of(strategy) + ")");
     }
 
     private Incident within(Incident incident) {

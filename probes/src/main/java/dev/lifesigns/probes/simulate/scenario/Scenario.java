@@ -7,20 +7,23 @@ package dev.lifesigns.probes.simulate.scenario;
 import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.probes.PodProbes;
-import dev.lifesigns.probes.Probe;
+import dev.lifesigns.probes.ProbeKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything that a simulation needs, except for a seed. Immutable.
  *
  * @param name for the reader of a report
  * @param description one sentence
+ * @param notes what a reader should know of it: what was taken from a manifest, and what is assumed
  * @param duration of the observation
  * @param warmUp simulated before the observation, so that pods are running when it starts; zero if all pods start with
  *     it
  * @param pods the desired number of pods
  * @param probes of each of them
+ * @param questions what each probe asks; default: its own endpoint
  * @param application in each of them
  * @param dependencies shared by all
  * @param traffic to all
@@ -30,10 +33,12 @@ import java.util.List;
 public record Scenario(
         String name,
         String description,
+        List<String> notes,
         Duration duration,
         Duration warmUp,
         int pods,
         PodProbes probes,
+        Map<ProbeKind, Question> questions,
         Application application,
         List<Dependency> dependencies,
         Traffic traffic,
@@ -48,6 +53,8 @@ public record Scenario(
         requireNonNull(application, "application");
         requireNonNull(traffic, "traffic");
         requireNonNull(cluster, "cluster");
+        notes = List.copyOf(notes);
+        questions = Map.copyOf(questions);
         dependencies = List.copyOf(dependencies);
         incidents = List.copyOf(incidents);
         if (pods < 1) {
@@ -55,42 +62,31 @@ public record Scenario(
         }
     }
 
-    /**
-     * The same incidents and application with the probes of a manifest. A liveness probe with the handler of readiness
-     * gets the same answers as readiness.
-     *
-     * @param workload whose probes these are, for the reader of a report
-     */
-    public Scenario withProbes(String workload, PodProbes manifest, int replicas) {
-        return new Scenario(
-                workload + ", " + name,
-                description,
-                duration,
-                warmUp,
-                replicas,
-                manifest,
-                isAskedTheSame(manifest) ? application.withLivenessAsReadiness() : application,
-                dependencies,
-                traffic,
-                cluster,
-                incidents);
-    }
-
-    private static boolean isAskedTheSame(PodProbes probes) {
-        Probe liveness = probes.liveness();
-        Probe readiness = probes.readiness();
-        return liveness != null && readiness != null && liveness.handler().equals(readiness.handler());
+    /** What a probe of that kind asks. */
+    public Question question(ProbeKind kind) {
+        return questions.getOrDefault(kind, Question.valueOf(kind.name()));
     }
 
     /** The same under another name. */
     public Scenario withName(String other) {
+        return with(other, notes);
+    }
+
+    /** The same with something that a reader should know. */
+    Scenario withNotes(List<String> more) {
+        return with(name, more);
+    }
+
+    private Scenario with(String otherName, List<String> otherNotes) {
         return new Scenario(
-                other,
+                otherName,
                 description,
+                otherNotes,
                 duration,
                 warmUp,
                 pods,
                 probes,
+                questions,
                 application,
                 dependencies,
                 traffic,

@@ -39,6 +39,18 @@ public final class ScenarioReader {
      * @param settings each {@code path.of.keys=value}, with the value in YAML; later ones win
      */
     public static ScenarioResult read(String nameOrFile, List<String> settings) {
+        return read(nameOrFile, null, settings);
+    }
+
+    /**
+     * Reads one for the workload of a manifest: what the manifest says is taken from there, unless a setting says
+     * otherwise.
+     *
+     * @param nameOrFile a built-in scenario, or a file
+     * @param workload of the manifest; {@code null} for none
+     * @param settings each {@code path.of.keys=value}, with the value in YAML; later ones win
+     */
+    public static ScenarioResult read(String nameOrFile, @Nullable SimulatedWorkload workload, List<String> settings) {
         ParseContext context = ParseContext.withoutReferences(nameOrFile);
         Node tree = BuiltIns.names().contains(nameOrFile)
                 ? parsed(BuiltIns.text(nameOrFile), nameOrFile + ".yaml", context)
@@ -46,13 +58,31 @@ public final class ScenarioReader {
         if (tree == null) {
             return new ScenarioResult(null, remarks(context));
         }
-        Node whole = ScenarioTree.merge(parsedBuiltIn(BuiltIns.BASE, context), tree);
+        Node base = parsedBuiltIn(BuiltIns.BASE, context);
+        Node whole;
+        if (workload == null) {
+            whole = ScenarioTree.merge(base, tree);
+        } else {
+            whole = ScenarioTree.merge(set(base, workload.assumed(), workload.source(), context), tree);
+            whole = set(whole, workload.settings(ScenarioTree.rollouts(whole)), workload.source(), context);
+        }
         for (String setting : settings) {
-            whole = set(whole, setting, context);
+            whole = set(whole, setting, "--set " + setting, context);
         }
         ScenarioSchema schema = new ScenarioSchema(nameOf(nameOrFile), Declared.in(whole));
         Scenario scenario = schema.file().read(context, whole, KeyPath.whole(context.positionOf(whole)));
-        return new ScenarioResult(context.hasErrors() ? null : scenario, remarks(context));
+        if (context.hasErrors() || scenario == null) {
+            return new ScenarioResult(null, remarks(context));
+        }
+        return new ScenarioResult(workload == null ? scenario : workload.named(scenario), remarks(context));
+    }
+
+    private static Node set(Node tree, List<String> settings, String source, ParseContext context) {
+        Node changed = tree;
+        for (String setting : settings) {
+            changed = set(changed, setting, source, context);
+        }
+        return changed;
     }
 
     private static List<Remark> remarks(ParseContext context) {
@@ -90,7 +120,8 @@ public final class ScenarioReader {
                     EXTENDS + ": '" + name + "'" + Suggestions.sentenceOrAll(name, BuiltIns.names()));
             return tree;
         }
-        return ScenarioTree.merge(parsedBuiltIn(name, context), tree);
+        /* Everything is based on that one, and what a manifest leaves to an assumption comes between the two. */
+        return name.equals(BuiltIns.BASE) ? tree : ScenarioTree.merge(parsedBuiltIn(name, context), tree);
     }
 
     private static Node parsedBuiltIn(String name, ParseContext context) {
@@ -101,9 +132,8 @@ public final class ScenarioReader {
         return tree;
     }
 
-    private static Node set(Node tree, String setting, ParseContext context) {
+    private static Node set(Node tree, String setting, String source, ParseContext context) {
         int equals = setting.indexOf('=');
-        String source = "--set " + setting;
         Node value = equals < 1 ? null : ScenarioTree.parse(setting.substring(equals + 1), source, context);
         if (value == null) {
             context.error(Position.ofFile(context.file()), "'" + setting + "' (expected: path.of.keys=value)");

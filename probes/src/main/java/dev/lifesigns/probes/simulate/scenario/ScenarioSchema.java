@@ -4,7 +4,6 @@
  */
 package dev.lifesigns.probes.simulate.scenario;
 
-import dev.lifesigns.probes.PodProbes;
 import dev.lifesigns.probes.simulate.scenario.Cluster.Worker;
 import dev.lifesigns.text.schema.ItemsShape;
 import dev.lifesigns.text.schema.Key;
@@ -64,8 +63,8 @@ final class ScenarioSchema {
     private record Latency(Distribution latency, double capacity) {}
 
     ScenarioSchema(String name, Declared declared) {
-        Key<PodProbes> probes =
-                Key.of("probes", (Shape<PodProbes>) ProbesSchema.SECTION, ProbesSchema.SECTION.summary());
+        Key<AskingProbes> probes =
+                Key.of("probes", (Shape<AskingProbes>) ProbesSchema.SECTION, ProbesSchema.SECTION.summary());
         Section<Application> applicationSection = new ApplicationSchema(declared).section();
         Key<Application> application =
                 Key.of("application", (Shape<Application>) applicationSection, applicationSection.summary());
@@ -92,10 +91,12 @@ final class ScenarioSchema {
                 values -> new Scenario(
                         name,
                         values.get(DESCRIPTION),
+                        List.of(),
                         values.get(DURATION_KEY),
                         values.get(WARM_UP),
                         values.get(PODS_KEY),
-                        values.get(probes),
+                        values.get(probes).probes(),
+                        values.get(probes).questions(),
                         values.get(application),
                         dependencies(values.get(DEPENDENCIES)),
                         values.get(traffic),
@@ -134,7 +135,9 @@ final class ScenarioSchema {
 
     private static Section<Cluster> cluster() {
         Key<Worker> worker = Key.of(
-                "worker", choice(Worker.class), "The kubelet's probe worker; `mutable` is that of newer kubelets.");
+                "worker",
+                choice(Worker.class),
+                "The kubelet's probe worker; `mutable` is proposed, and in no released kubelet.");
         Key<Integer> nodes = Key.of("nodes", PODS, "Nodes, over which the pods are spread evenly.");
         Key<Distribution> podStart =
                 Key.of("podStart", TIME, "From the creation of a pod to the start of its container.");

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -105,6 +106,16 @@ final class ScenarioTree {
         Node key =
                 new ScalarNode(Tag.STR, true, path.get(0), ScalarStyle.PLAIN, value.getStartMark(), value.getEndMark());
         return YamlNodes.with(map, key, set(YamlNodes.find(map, path.get(0)), rest, value));
+    }
+
+    /** The positions, in the list of incidents, of those that are rollouts. */
+    static List<Integer> rollouts(Node tree) {
+        Node incidents = tree instanceof MappingNode map ? YamlNodes.find(map, "incidents") : null;
+        List<Node> items = incidents instanceof SequenceNode list ? list.getValue() : List.of();
+        return IntStream.range(0, items.size())
+                .filter(i -> items.get(i) instanceof MappingNode map && YamlNodes.find(map, "rollout") != null)
+                .boxed()
+                .toList();
     }
 
     private static MappingNode emptyMap(Node where) {

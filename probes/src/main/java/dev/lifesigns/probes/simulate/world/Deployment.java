@@ -18,6 +18,9 @@ final class Deployment {
     private final int wanted;
     private final List<Pod> old = new ArrayList<>();
     private final List<Pod> fresh = new ArrayList<>();
+    /** Old pods that are being deleted. */
+    private final List<Pod> leaving = new ArrayList<>();
+
     private final Timer reconcile = Timer.of(this::reconcile);
     private @Nullable Rollout rollout;
 
@@ -68,6 +71,7 @@ final class Deployment {
             return;
         }
         fresh.removeIf(Pod::isGone);
+        leaving.removeIf(Pod::isGone);
         addFresh(rollout);
         removeOld(rollout);
         if (old.isEmpty() && available(fresh, rollout) >= wanted) {
@@ -79,15 +83,29 @@ final class Deployment {
     }
 
     private void addFresh(Rollout now) {
-        int surge = (wanted * now.maxSurge() + 99) / 100;
-        int room = Math.min(wanted + surge - old.size() - fresh.size(), wanted - fresh.size());
+        int room = Math.min(roomFor(now) - fresh.size(), wanted - fresh.size());
         for (int i = 0; i < room; i++) {
             fresh.add(new Pod(world, wanted + fresh.size()));
         }
     }
 
+    /** How many new pods there may be. */
+    private int roomFor(Rollout now) {
+        return switch (now.strategy()) {
+            case ROLLING_UPDATE -> wanted + now.maxSurge().roundedUp(wanted) - old.size();
+            case IN_PLACE -> wanted - old.size() - leaving.size();
+            case RECREATE -> old.isEmpty() && leaving.isEmpty() ? wanted : 0;
+        };
+    }
+
+    /** How many pods may be missing; a share that rounds to none is one, because the rollout would never end. */
+    private int mayBeMissing(Rollout now) {
+        int missing = now.maxUnavailable().roundedDown(wanted);
+        return missing == 0 && now.maxSurge().roundedUp(wanted) == 0 ? 1 : missing;
+    }
+
     private void removeOld(Rollout now) {
-        int leastAvailable = wanted - wanted * now.maxUnavailable() / 100;
+        int leastAvailable = Math.max(0, wanted - mayBeMissing(now));
         int freshUnavailable = fresh.size() - available(fresh, now);
         int most = old.size() + fresh.size() - leastAvailable - freshUnavailable;
         int unhealthy = remove(most, false);
@@ -101,6 +119,7 @@ final class Deployment {
             if (removed < most && pod.isReady() == healthy) {
                 pod.delete();
                 old.remove(pod);
+                leaving.add(pod);
                 removed++;
             }
         }

@@ -8,7 +8,7 @@ import dev.lifesigns.probes.Probe;
 import dev.lifesigns.probes.ProbeKind;
 
 /**
- * The worker of newer kubelets: it first runs after the initial delay of the container, and then one period after each
+ * The worker proposed with MutableContainerProbes, in no released kubelet: it first runs after the initial delay of the container, and then one period after each
  * answer. It starts over with each container.
  */
 final class FixedDelayWorker extends ProbeWorker {

@@ -9,6 +9,7 @@ import dev.lifesigns.probes.Probe;
 import dev.lifesigns.probes.ProbeKind;
 import dev.lifesigns.probes.simulate.scenario.Cluster;
 import dev.lifesigns.probes.simulate.scenario.Cluster.Worker;
+import dev.lifesigns.probes.simulate.scenario.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -116,7 +117,11 @@ final class Pod implements ProbeTarget, ContainerRuntime.Owner {
     @Override
     public Answer ask(ProbeKind kind) {
         RunningApplication process = container.process();
-        return process == null ? Answer.REFUSED : process.ask(kind);
+        Question question = world.scenario.question(kind);
+        if (question == Question.UNDEFINED_PORT) {
+            return Answer.ERROR;
+        }
+        return process == null ? Answer.REFUSED : process.ask(question);
     }
 
     @Override

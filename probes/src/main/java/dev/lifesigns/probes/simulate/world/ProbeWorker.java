@@ -38,6 +38,7 @@ abstract class ProbeWorker extends Timer {
     private int containerId = ProbeTarget.NO_CONTAINER;
     private @Nullable Result cached;
     private boolean answer;
+    private boolean error;
     private boolean stopped;
 
     ProbeWorker(EventQueue queue, ProbeKind kind, Probe probe, ProbeTarget target) {
@@ -147,12 +148,13 @@ abstract class ProbeWorker extends Timer {
 
     private void ask() {
         Answer coming = target.ask(kind);
+        error = coming.isError();
         answer = coming.ok() && coming.after() < timeout;
-        queue.after(Math.min(coming.after(), timeout), end);
+        queue.after(Math.max(0, Math.min(coming.after(), timeout)), end);
     }
 
     private void conclude() {
-        if (!forgetsOldContainers() || target.containerId() == containerId) {
+        if (!error && (!forgetsOldContainers() || target.containerId() == containerId)) {
             count(answer ? Result.SUCCESS : Result.FAILURE);
         }
         completed();

@@ -9,6 +9,7 @@ import dev.lifesigns.probes.simulate.scenario.Application;
 import dev.lifesigns.probes.simulate.scenario.Application.Listens;
 import dev.lifesigns.probes.simulate.scenario.Application.Mode;
 import dev.lifesigns.probes.simulate.scenario.Incident.Trouble;
+import dev.lifesigns.probes.simulate.scenario.Question;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +80,21 @@ final class RunningApplication {
     }
 
     /** The answer to a probe that arrives now. */
-    Answer ask(ProbeKind kind) {
+    Answer ask(Question question) {
         if (!listening) {
             return Answer.REFUSED;
         }
+        return switch (question) {
+            case STARTUP -> ask(ProbeKind.STARTUP);
+            case LIVENESS -> ask(ProbeKind.LIVENESS);
+            case READINESS -> ask(ProbeKind.READINESS);
+            case PORT -> Answer.CONNECTED;
+            case CLOSED_PORT -> Answer.REFUSED;
+            case UNDEFINED_PORT -> Answer.ERROR;
+        };
+    }
+
+    private Answer ask(ProbeKind kind) {
         if (trouble == Trouble.HANGING) {
             return Answer.SILENCE;
         }

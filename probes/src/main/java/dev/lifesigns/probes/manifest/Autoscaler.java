@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.probes.manifest;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * An object that decides how many pods a workload has.
+ *
+ * @param namespace of both
+ * @param kind of the workload
+ * @param name of the workload
+ * @param minimum the least number of pods; 0 if it may scale the workload to nothing
+ */
+public record Autoscaler(String namespace, String kind, String name, int minimum) {
+    /** The object as an autoscaler, if it is one: a HorizontalPodAutoscaler, or a ScaledObject of KEDA. */
+    public static Optional<Autoscaler> of(KubernetesObject object) {
+        return switch (object.kind()) {
+            case "HorizontalPodAutoscaler" -> of(object, "minReplicas", 1);
+            case "ScaledObject" -> of(object, "minReplicaCount", 0);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Autoscaler> of(KubernetesObject object, String field, int otherwise) {
+        Optional<MapValue> spec = object.root().map("spec");
+        OptionalInt minimum = spec.map(map -> map.integer(field)).orElse(OptionalInt.empty());
+        return spec.flatMap(map -> map.map("scaleTargetRef"))
+                .flatMap(target -> target.text("name")
+                        .map(name -> new Autoscaler(
+                                object.namespace(),
+                                target.text("kind").orElse("Deployment"),
+                                name,
+                                Math.max(0, minimum.orElse(otherwise)))));
+    }
+
+    /** Whether it scales that workload. */
+    public boolean scales(Workload workload) {
+        return kind.equals(workload.kind())
+                && name.equals(workload.name())
+                && namespace.equals(workload.object().namespace());
+    }
+}
