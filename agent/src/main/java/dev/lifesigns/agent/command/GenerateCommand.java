@@ -75,7 +75,9 @@ final class GenerateCommand implements Callable<Integer> {
         }
         OptionReader reader = new OptionReader();
         ProbedWorkload what = new WorkloadReader(reader, form, profile).read(workload);
-        PlanResult outcome = Derivation.of(new TimingReader(reader, form, profile).read(timing, workload.replicas));
+        PlanResult outcome =
+                Derivation.of(new TimingReader(reader, ProgramHandlersReader.placement(form, workload), profile)
+                        .read(timing, workload.replicas));
         if (outcome instanceof PlanResult.Refused refused) {
             reader.problems(refused.problems());
         }

@@ -9,7 +9,6 @@ import static java.util.Objects.requireNonNull;
 import dev.lifesigns.agent.config.ServiceProfile;
 import dev.lifesigns.probes.ProbedService.Check;
 import dev.lifesigns.probes.generate.Input;
-import dev.lifesigns.probes.generate.OutputFormat;
 import dev.lifesigns.probes.generate.Placement;
 import dev.lifesigns.probes.generate.Requirements;
 import java.time.Duration;
@@ -18,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The requirements for the probes: from the options, else the configuration, else the defaults. */
 final class TimingReader {
+    /** Of a program that does not pause. */
+    private static final Duration QUICK = Duration.ofMillis(500);
+
     private final OptionReader reader;
     private final Placement placement;
     private final @Nullable ServiceProfile profile;
 
-    TimingReader(OptionReader reader, OutputFormat form, @Nullable ServiceProfile profile) {
+    TimingReader(OptionReader reader, Placement placement, @Nullable ServiceProfile profile) {
         this.reader = reader;
-        this.placement = form == OutputFormat.DEPLOYMENT ? Placement.SIDECAR : Placement.OWN_CONTAINER;
+        this.placement = placement;
         this.profile = profile;
     }
 
@@ -32,7 +34,13 @@ final class TimingReader {
         Requirements defaults = Requirements.defaults(placement);
         return new Requirements(
                 reader.time("--startup-time", options.startupTime, defaults.startupTime()),
-                reader.time("--slowest-check", options.slowestCheck, slowestCheck(defaults.slowestCheck())),
+                reader.time(
+                        "--slowest-check",
+                        options.slowestCheck,
+                        slowestCheck(
+                                placement == Placement.NATIVE_PROGRAM
+                                        ? Input.byDefault(QUICK)
+                                        : defaults.slowestCheck())),
                 reader.time("--detect-within", options.detectWithin),
                 reader.time("--restart-after", options.restartAfter, defaults.restartAfter()),
                 reader.time("--propagation", options.propagation, defaults.propagation()),

@@ -48,9 +48,67 @@ final class WorkloadOptions {
     @Option(
             names = "--live-path",
             paramLabel = "PATH",
-            description = "Liveness path of the program itself, with a sidecar.")
+            description = "Liveness path of the program itself, with a sidecar or --handler http.")
     @Nullable
     String livePath;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "Kind of the workload: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+    Kind kind = Kind.Deployment;
+
+    @Option(
+            names = "--handler",
+            paramLabel = "HANDLER",
+            description = "How a program without Lifesigns is probed: ${COMPLETION-CANDIDATES}.")
+    @Nullable
+    ProbeHandler handler;
+
+    @Option(names = "--native", description = "The program is no JVM and answers http, tcp or grpc itself.")
+    boolean isNative;
+
+    @Option(
+            names = "--ready-path",
+            paramLabel = "PATH",
+            description = "Readiness path of the program itself; required with --handler http.")
+    @Nullable
+    String readyPath;
+
+    @Option(
+            names = "--command",
+            paramLabel = "COMMAND",
+            description = "Command of readiness with its arguments; required with --handler exec.")
+    @Nullable
+    String command;
+
+    @Option(
+            names = "--live-command",
+            paramLabel = "COMMAND",
+            description = "Command of liveness and startup, which asks the process alone.")
+    @Nullable
+    String liveCommand;
+
+    @Option(
+            names = "--live-service",
+            paramLabel = "SERVICE",
+            description = "gRPC health service of liveness and startup, which asks the process alone.")
+    @Nullable
+    String liveService;
+
+    /** The workloads that are written. */
+    enum Kind {
+        Deployment,
+        StatefulSet
+    }
+
+    /** The handlers of a program without Lifesigns. */
+    enum ProbeHandler {
+        http,
+        tcp,
+        grpc,
+        exec
+    }
 
     @Option(names = "--replicas", paramLabel = "N", description = "Number of pods; default: 2.")
     @Nullable

@@ -4,12 +4,14 @@
  */
 package dev.lifesigns.agent.command;
 
+import dev.lifesigns.agent.command.WorkloadOptions.ProbeHandler;
 import dev.lifesigns.agent.config.ServiceProfile;
 import dev.lifesigns.probes.generate.Input;
 import dev.lifesigns.probes.generate.OutputFormat;
 import dev.lifesigns.probes.generate.ProbedWorkload;
 import dev.lifesigns.probes.generate.ProbedWorkload.Health;
 import dev.lifesigns.probes.generate.ProbedWorkload.Sidecar;
+import dev.lifesigns.probes.generate.ProgramHandlers;
 import dev.lifesigns.text.Position;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -55,16 +57,20 @@ final class WorkloadReader {
         } else {
             reader.refuseUnlessWhole("--image", options.image);
             reader.refuseUnlessWhole("--sidecar-image", options.sidecarImage);
-            reader.refuseUnlessWhole("--live-path", options.livePath);
+            if (options.handler != ProbeHandler.http) {
+                reader.refuseUnlessWhole("--live-path", options.livePath);
+            }
         }
+        ProgramHandlers program = new ProgramHandlersReader(reader, form, profile != null).read(options, port.value());
         return reader.problems().isEmpty()
                 ? new ProbedWorkload(
+                        options.kind.name(),
                         name,
                         container,
                         image,
                         port,
                         livePath,
-                        new Health(health, path),
+                        new Health(health, path, program),
                         whole ? sidecar(sidecarImage) : null)
                 : null;
     }

@@ -91,6 +91,70 @@ class GenerateCommandTest {
     }
 
     @Test
+    void aProgramThatIsNoJvmIsDetectedWithinFiveSeconds() {
+        Run run = generate(
+                "--handler",
+                "http",
+                "--ready-path",
+                "/ready",
+                "--live-path",
+                "/live",
+                "--native",
+                "--detect-within",
+                "5s");
+
+        assertThat(run).extracting(Run::exitCode, Run::err).containsExactly(0, "");
+        assertThat(run.out())
+                .contains("detected within 5s: ", "path: /ready\n", "path: /live\n", "timeoutSeconds: 1 ")
+                .doesNotContain("/health");
+    }
+
+    @Test
+    void aCommandIsRunOfAStatefulSetOfOnePod() {
+        Run run = generate(
+                "--handler",
+                "exec",
+                "--command",
+                "pg_isready -U postgres",
+                "--kind",
+                "StatefulSet",
+                "--replicas",
+                "1",
+                "--as",
+                "patch");
+
+        assertThat(run).extracting(Run::exitCode, Run::err).containsExactly(0, "");
+        assertThat(run.out())
+                .contains("kind: StatefulSet\n", "command: [pg_isready, \"-U\", postgres]\n", "replicas: 1 ")
+                .contains("No livenessProbe, and so no startupProbe: ")
+                .doesNotContain("progressDeadlineSeconds", "livenessProbe:\n", "startupProbe:\n");
+    }
+
+    @Test
+    void aCallOfGrpcGoesToThePortByNumber() {
+        Run run = generate("--handler", "grpc", "--port", "50051", "--live-service", "alive");
+
+        assertThat(run.out())
+                .contains("- name: grpc\n", "grpc:\n        port: 50051\n        service: alive\n")
+                .doesNotContain("httpGet");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --handler http          | --ready-path: none (expected: that of the program, with --handler http)
+            --handler exec          | --command: none (expected: a program and its arguments, with --handler exec)
+            --ready-path /r         | --ready-path: '/r' (expected: only with --handler http)
+            --native                | --native: given (expected: only with --handler http, tcp or grpc)
+            --replicas 1            | --replicas: 1 (expected: 2 to 10000, because readiness would take the only pod out of traffic)
+            --handler http --ready-path /r --live-path /r | --live-path: '/r' (expected: a different path than --ready-path)
+            """)
+    void handlersNeedWhatBelongsToThem(String arguments, String message) {
+        Run run = generate(arguments.split(" "));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("lifesigns: " + message + "\nTry 'probes generate --help'.\n");
+    }
+
+    @Test
     void configurationCountsWithoutItsSecrets() throws IOException {
         String file = config("""
                 service: {name: orders}

@@ -44,7 +44,7 @@ final class Bounds {
             bounds.check("drainDelay", wanted.drainDelay(), Duration.ZERO, HOUR, "");
         }
         bounds.check("stop time", wanted.stopTime(), Duration.ZERO, HOUR, "");
-        bounds.replicas(wanted.replicas());
+        bounds.replicas(wanted.replicas(), wanted.placement().isWithoutLifesigns() ? 1 : Requirements.DEFAULT_REPLICAS);
         if (wanted.checks() != null) {
             wanted.checks().forEach(given -> bounds.check(given, wanted));
         }
@@ -57,11 +57,12 @@ final class Bounds {
         }
     }
 
-    private void replicas(Input<Integer> replicas) {
-        if (replicas.value() < Requirements.DEFAULT_REPLICAS || replicas.value() > MOST_REPLICAS) {
+    private void replicas(Input<Integer> replicas, int least) {
+        if (replicas.value() < least || replicas.value() > MOST_REPLICAS) {
             problems.add(replicas.problem(
                     "replicas",
-                    "2 to " + MOST_REPLICAS + ", because readiness would take the only pod out of traffic"));
+                    least + " to " + MOST_REPLICAS
+                            + (least == 1 ? "" : ", because readiness would take the only pod out of traffic")));
         }
     }
 

@@ -17,6 +17,9 @@ import java.util.List;
  * @param words the calculation, in words
  */
 record CheckShare(Duration period, Duration worst, String words) {
+    /** Of a program that checks when it is asked. */
+    static final CheckShare PROGRAM = new CheckShare(Duration.ZERO, Duration.ZERO, "none before it is asked");
+
     private static final String READINESS = "readiness";
     private static final String STARTUP = "startup";
 

@@ -24,7 +24,6 @@ import java.util.Optional;
  */
 public final class Derivation {
     private static final Duration NETWORK_AND_SCHEDULING = Duration.ofMillis(500);
-    private static final int LEAST_TIMEOUT = 2;
     private static final int LIVENESS_PERIOD = 10;
     private static final int LEAST_LIVENESS_FAILURES = 3;
     private static final int LONGEST_STARTUP_PERIOD = 10;
@@ -37,7 +36,7 @@ public final class Derivation {
 
     private Derivation(Requirements wanted) {
         this.wanted = wanted;
-        this.timeout = timeout(wanted.slowestCheck());
+        this.timeout = timeout(wanted.slowestCheck(), wanted.placement().leastTimeout());
     }
 
     /** The numbers, or why there are none. */
@@ -73,16 +72,20 @@ public final class Derivation {
                 leaving.drainDelay(),
                 leaving.grace(),
                 new Derived<>(
-                        wanted.replicas().value(), source(wanted.replicas()) + "readiness may take one out of traffic"),
+                        wanted.replicas().value(),
+                        source(wanted.replicas())
+                                + (wanted.replicas().value() == 1
+                                        ? "the only pod: nobody answers while it is not ready"
+                                        : "readiness may take one out of traffic")),
                 Rollout.deadline(budget));
     }
 
-    private static Derived<Integer> timeout(Input<Duration> slowest) {
+    private static Derived<Integer> timeout(Input<Duration> slowest, int least) {
         int seconds = Times.secondsUp(slowest.value().plus(NETWORK_AND_SCHEDULING));
         String reason = "slowest check " + slowest.words() + " + " + Times.print(NETWORK_AND_SCHEDULING)
                 + " for network and scheduling";
-        return seconds < LEAST_TIMEOUT
-                ? new Derived<>(LEAST_TIMEOUT, reason + "; 1s is too little for a JVM")
+        return seconds < least
+                ? new Derived<>(least, reason + "; 1s is too little for a JVM")
                 : new Derived<>(seconds, reason);
     }
 
@@ -144,6 +147,9 @@ public final class Derivation {
     private Derived<Duration> detection(Split split) {
         Duration checks = split.checks().worst();
         Duration probe = split.readiness().worst(timeout.value());
+        if (wanted.placement().isWithoutLifesigns()) {
+            return new Derived<>(probe, "that of the readiness probe, which asks the program itself");
+        }
         return new Derived<>(
                 checks.plus(probe),
                 Times.print(checks) + " for the checks (" + split.checks().words() + ") + " + Times.print(probe)

@@ -22,7 +22,7 @@ final class Detection {
     Detection(Requirements wanted, int timeout) {
         this.wanted = wanted;
         this.timeout = timeout;
-        this.quickest = ReadinessNumbers.quickest(timeout);
+        this.quickest = ReadinessNumbers.quickest(timeout, wanted.placement().leastPeriod());
     }
 
     /** A division of that time: what the checks take, and the numbers of the probe for the rest. */
@@ -63,7 +63,8 @@ final class Detection {
 
     private Optional<Split> split(Duration time) {
         for (CheckShare checks : shares()) {
-            Optional<ReadinessNumbers> numbers = ReadinessNumbers.within(time.minus(checks.worst()), timeout);
+            Optional<ReadinessNumbers> numbers = ReadinessNumbers.within(
+                    time.minus(checks.worst()), timeout, wanted.placement().leastPeriod());
             if (numbers.isPresent()) {
                 return Optional.of(new Split(time, checks, numbers.get()));
             }
@@ -73,6 +74,9 @@ final class Detection {
 
     /** What the checks may take, the most relaxed first. */
     private List<CheckShare> shares() {
+        if (wanted.placement().isWithoutLifesigns()) {
+            return List.of(CheckShare.PROGRAM);
+        }
         if (wanted.checks() != null) {
             return List.of(CheckShare.of(wanted.checks()));
         }

@@ -18,7 +18,8 @@ final class PatchForm {
     }
 
     String container() {
-        yaml.say("Probes written by 'lifesigns probes generate', for spec.template.spec of the Deployment.");
+        yaml.say("Probes written by 'lifesigns probes generate', for spec.template.spec of the " + workload.kind()
+                + ".");
         summary();
         spec(PodLines.of(yaml), true);
         return yaml.toString();
@@ -29,13 +30,15 @@ final class PatchForm {
         yaml.say("  patches: [{path: probes.yaml}]");
         summary();
         yaml.line("apiVersion: apps/v1");
-        yaml.line("kind: Deployment");
+        yaml.line("kind: " + workload.kind());
         yaml.in("metadata", () -> yaml.line("name: " + Yaml.text(workload.name())));
         yaml.in("spec", () -> {
             yaml.line(
                     "replicas: " + plan.replicas().value(),
                     plan.replicas().reason() + "; remove this line if an autoscaler sets it");
-            yaml.line("progressDeadlineSeconds", plan.progressDeadline());
+            if (workload.kind().equals(ProbedWorkload.DEPLOYMENT)) {
+                yaml.line("progressDeadlineSeconds", plan.progressDeadline());
+            }
             yaml.in("template", () -> yaml.in("spec", () -> spec(PodLines.replacing(yaml), false)));
         });
         return yaml.toString();
@@ -48,13 +51,14 @@ final class PatchForm {
     /** A patch declares no port: the Deployment may have it under another name, which services refer to. */
     private void spec(PodLines pod, boolean named) {
         int port = workload.health().port().value();
-        String name = PodLines.nameOfHttp(port);
+        ProgramHandlers program = workload.health().program();
+        String name = program == null ? PodLines.nameOfHttp(port) : program.portName();
         yaml.line("terminationGracePeriodSeconds", plan.grace());
         yaml.in(
                 "containers",
                 () -> yaml.item(() -> {
                     yaml.line("name: " + Yaml.text(workload.container()));
-                    if (named) {
+                    if (named && !name.isEmpty()) {
                         pod.port(name, port, workload.health().port().source());
                     }
                     pod.probes(

@@ -5,10 +5,13 @@
 package dev.lifesigns.probes.generate;
 
 import dev.lifesigns.probes.Handler;
+import dev.lifesigns.probes.Handler.Exec;
+import dev.lifesigns.probes.Handler.Grpc;
 import dev.lifesigns.probes.Handler.HttpGet;
 import dev.lifesigns.probes.Handler.TcpSocket;
 import dev.lifesigns.probes.PortReference;
 import dev.lifesigns.probes.ProbeKind;
+import java.util.stream.Collectors;
 
 /** The parts of a pod that all forms share. */
 final class PodLines {
@@ -34,10 +37,38 @@ final class PodLines {
 
     /** The three probes of the container in which Lifesigns runs. */
     void probes(Plan plan, ProbedWorkload.Health health, PortReference port) {
+        ProgramHandlers program = health.program();
+        if (program != null) {
+            probes(plan, program);
+            return;
+        }
         int number = health.port().value();
         probe(ProbeKind.STARTUP, plan.startup(), get(health.startup(), port, number));
         probe(ProbeKind.LIVENESS, plan.liveness(), get(health.live(), port, number));
         probe(ProbeKind.READINESS, plan.readiness(), get(health.ready(), port, number));
+    }
+
+    /* A startup probe kills as liveness does, so it asks the same, and without liveness there is nothing to protect. */
+    private void probes(Plan plan, ProgramHandlers program) {
+        Handler liveness = program.liveness();
+        if (liveness == null) {
+            yaml.say("No livenessProbe, and so no startupProbe: " + whyNone(program.readiness()) + ".");
+        } else {
+            probe(ProbeKind.STARTUP, plan.startup(), liveness);
+            probe(ProbeKind.LIVENESS, plan.liveness(), liveness);
+        }
+        probe(ProbeKind.READINESS, plan.readiness(), program.readiness());
+    }
+
+    private static String whyNone(Handler readiness) {
+        if (readiness instanceof TcpSocket) {
+            return "an open port says little about a program that hangs";
+        }
+        String option = readiness instanceof Exec
+                ? "--live-command"
+                : readiness instanceof Grpc ? "--live-service" : "--live-path";
+        return "what stops the traffic may fail for a dependency, which no restart helps. If something asks the process"
+                + " alone, name it with " + option;
     }
 
     /** The name of an HTTP port: by convention, the scheme. */
@@ -109,8 +140,18 @@ final class PodLines {
             });
         } else if (handler instanceof TcpSocket socket) {
             yaml.in("tcpSocket", () -> yaml.line("port: " + socket.port().text()));
-        } else {
-            throw new IllegalArgumentException("handler: " + handler.field() + " (expected: httpGet or tcpSocket)");
+        } else if (handler instanceof Grpc grpc) {
+            yaml.in("grpc", () -> {
+                yaml.line("port: " + grpc.port());
+                if (!grpc.service().isEmpty()) {
+                    yaml.line("service: " + Yaml.text(grpc.service()));
+                }
+            });
+        } else if (handler instanceof Exec exec) {
+            yaml.in(
+                    "exec",
+                    () -> yaml.line("command: ["
+                            + exec.command().stream().map(Yaml::text).collect(Collectors.joining(", ")) + "]"));
         }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the probes are written for. Immutable.
  *
+ * @param kind such as {@code Deployment} or {@code StatefulSet}
  * @param name of the Deployment, and of everything that goes with it
  * @param container that is probed
  * @param image of the program; only a whole Deployment needs it
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sidecar the container with Lifesigns; only a whole Deployment needs it
  */
 public record ProbedWorkload(
+        String kind,
         String name,
         String container,
         @Nullable String image,
@@ -28,22 +30,44 @@ public record ProbedWorkload(
         @Nullable String livePath,
         Health health,
         @Nullable Sidecar sidecar) {
+    static final String DEPLOYMENT = "Deployment";
+
     public ProbedWorkload {
+        requireNonNull(kind, "kind");
         requireNonNull(name, "name");
         requireNonNull(container, "container");
         requireNonNull(port, "port");
         requireNonNull(health, "health");
     }
 
-    /** Where Lifesigns is served.
+    /** The same as a Deployment. */
+    public ProbedWorkload(
+            String name,
+            String container,
+            @Nullable String image,
+            Input<Integer> port,
+            @Nullable String livePath,
+            Health health,
+            @Nullable Sidecar sidecar) {
+        this(DEPLOYMENT, name, container, image, port, livePath, health, sidecar);
+    }
+
+    /** Where probes are answered.
      *
      * @param port of the container
-     * @param basePath such as {@code /health}
+     * @param basePath of Lifesigns, such as {@code /health}
+     * @param program how the program itself is probed; {@code null} if Lifesigns answers
      */
-    public record Health(Input<Integer> port, String basePath) {
+    public record Health(
+            Input<Integer> port, String basePath, @Nullable ProgramHandlers program) {
         public Health {
             requireNonNull(port, "port");
             requireNonNull(basePath, "basePath");
+        }
+
+        /** Lifesigns below that path. */
+        public Health(Input<Integer> port, String basePath) {
+            this(port, basePath, null);
         }
 
         String live() {

@@ -19,9 +19,11 @@ record ReadinessNumbers(int period, int failureThreshold) {
     private static final int LONGEST_PERIOD = 10;
 
     /** The most forgiving ones that fit into that time, if any. */
-    static Optional<ReadinessNumbers> within(Duration room, int timeout) {
+    static Optional<ReadinessNumbers> within(Duration room, int timeout, int leastPeriod) {
         for (int threshold = PATIENT; threshold >= IMPATIENT; threshold--) {
-            for (int period = Math.max(LONGEST_PERIOD, timeout + 1); period > timeout; period--) {
+            for (int period = Math.max(LONGEST_PERIOD, timeout + 1);
+                    period >= Math.max(timeout + 1, leastPeriod);
+                    period--) {
                 ReadinessNumbers numbers = new ReadinessNumbers(period, threshold);
                 if (numbers.worst(timeout).compareTo(room) <= 0) {
                     return Optional.of(numbers);
@@ -32,8 +34,8 @@ record ReadinessNumbers(int period, int failureThreshold) {
     }
 
     /** The quickest ones possible. */
-    static Duration quickest(int timeout) {
-        return new ReadinessNumbers(timeout + 1, IMPATIENT).worst(timeout);
+    static Duration quickest(int timeout, int leastPeriod) {
+        return new ReadinessNumbers(Math.max(timeout + 1, leastPeriod), IMPATIENT).worst(timeout);
     }
 
     /** From the failure of the checks until the pod is not ready, even if the answer hangs. */

@@ -6,7 +6,12 @@ package dev.lifesigns.probes.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.probes.Handler.Exec;
+import dev.lifesigns.probes.Handler.Grpc;
+import dev.lifesigns.probes.Handler.HttpGet;
+import dev.lifesigns.probes.Handler.TcpSocket;
 import dev.lifesigns.probes.ManifestSource;
+import dev.lifesigns.probes.PortReference.Named;
 import dev.lifesigns.probes.ProbedService;
 import dev.lifesigns.probes.generate.ProbedWorkload.Sidecar;
 import dev.lifesigns.probes.lint.LintOptions;
@@ -50,6 +55,36 @@ class CleanUnderLintTest {
             String deployment = Manifests.write(OutputFormat.DEPLOYMENT, plan, Examples.besideSidecar(NAME, sidecar));
             assertClean(wanted, deployment);
         });
+    }
+
+    @Test
+    void aProgramWithoutLifesigns() {
+        assertProgramIsClean(
+                Placement.NATIVE_PROGRAM,
+                new ProgramHandlers("http", get("/ready"), get("/live")),
+                new ProgramHandlers("http", get("/ready"), null));
+        assertProgramIsClean(
+                Placement.PROGRAM,
+                new ProgramHandlers("grpc", new Grpc(PORT, ""), new Grpc(PORT, "alive")),
+                new ProgramHandlers("tcp", new TcpSocket(new Named("tcp"), null), null));
+        assertProgramIsClean(
+                Placement.COMMAND, new ProgramHandlers("", new Exec(List.of("check")), new Exec(List.of("alive"))));
+    }
+
+    private static void assertProgramIsClean(Placement placement, ProgramHandlers... programs) {
+        for (ProgramHandlers program : programs) {
+            Input<Integer> port = Input.byDefault(PORT);
+            ProbedWorkload workload = new ProbedWorkload(
+                    NAME, NAME, null, port, null, new ProbedWorkload.Health(port, "/health", program), null);
+            Requirements wanted = Requirements.defaults(placement);
+            String container = Manifests.write(OutputFormat.CONTAINER, Examples.plan(wanted), workload);
+            String ports = program.portName().isEmpty() ? "    ports: [{containerPort: 8080}]\n" : "";
+            assertClean(around(wanted, withImage(container, ports)), LintOptions.none());
+        }
+    }
+
+    private static HttpGet get(String path) {
+        return HttpGet.of(path, new Named("http"));
     }
 
     private static void forAll(Placement placement, BiConsumer<Requirements, Plan> promise) {
