@@ -7,6 +7,7 @@ import dev.lifesigns.checks.memory.MemoryCheckType;
 import dev.lifesigns.checks.redis.RedisCheckType;
 import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.tcp.TcpCheckType;
+import dev.lifesigns.checks.tls.TlsCheckType;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -36,6 +37,7 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.redis;
     exports dev.lifesigns.checks.spi;
     exports dev.lifesigns.checks.tcp;
+    exports dev.lifesigns.checks.tls;
 
     provides CheckType with
             DeadlockCheckType,
@@ -45,5 +47,6 @@ module dev.lifesigns.checks {
             JdbcCheckType,
             MemoryCheckType,
             RedisCheckType,
-            TcpCheckType;
+            TcpCheckType,
+            TlsCheckType;
 }

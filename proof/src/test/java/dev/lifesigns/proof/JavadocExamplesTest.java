@@ -55,6 +55,7 @@ class JavadocExamplesTest {
             import dev.lifesigns.checks.http.HttpCheck;
             import dev.lifesigns.checks.jdbc.JdbcCheck;
             import dev.lifesigns.checks.tcp.TcpCheck;
+            import dev.lifesigns.checks.tls.TlsCheck;
             import dev.lifesigns.jdkhttpserver.HealthServer;
             import dev.lifesigns.probes.simulate.report.Report;
             import dev.lifesigns.probes.simulate.scenario.ScenarioReader;
@@ -131,6 +132,7 @@ class JavadocExamplesTest {
                         "VirtualTime.java",
                         "DeadlockCheck.java",
                         "TcpCheck.java",
+                        "TlsCheck.java",
                         "Derivation.java",
                         "Requirements.java",
                         "Simulator.java");

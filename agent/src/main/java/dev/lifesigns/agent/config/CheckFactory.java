@@ -10,6 +10,7 @@ import dev.lifesigns.CheckScope;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.spi.InvalidOptionException;
+import dev.lifesigns.checks.spi.Option;
 import dev.lifesigns.text.Position;
 import dev.lifesigns.text.schema.Key;
 import dev.lifesigns.text.schema.ParseContext;
@@ -55,7 +56,11 @@ final class CheckFactory {
 
     private @Nullable HealthCheck create(RawCheck written, CheckType type, ConfiguredOptions options) {
         try {
-            return type.create(options);
+            HealthCheck check = type.create(options);
+            type.warnings(options)
+                    .forEach((option, message) -> context.warning(
+                            position(written, option), written.where().label() + ": " + safe(message, written)));
+            return check;
         } catch (InvalidOptionException e) {
             refuse(written, e);
         } catch (LinkageError e) {
@@ -73,13 +78,17 @@ final class CheckFactory {
     }
 
     private void refuse(RawCheck written, InvalidOptionException refusal) {
-        Key<?> key = written.type().options().get(refusal.option());
-        Position position = key == null ? null : written.values().position(key);
         String name = refusal.option().name();
         String message = safe(String.valueOf(refusal.getMessage()), written);
         context.error(
-                position == null ? written.where().position() : position,
+                position(written, refusal.option()),
                 written.where().label() + ": " + (message.startsWith(name + ":") ? "" : name + ": ") + message);
+    }
+
+    private static Position position(RawCheck written, Option<?> option) {
+        Key<?> key = written.type().options().get(option);
+        Position position = key == null ? null : written.values().position(key);
+        return position == null ? written.where().position() : position;
     }
 
     /** The message of a check type in one line, with its values quoted as in our own messages. */

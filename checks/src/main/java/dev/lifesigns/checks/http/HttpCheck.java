@@ -12,8 +12,10 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Preparable;
+import dev.lifesigns.checks.internal.CertificateDays;
 import dev.lifesigns.checks.internal.LoopbackServer;
 import dev.lifesigns.checks.internal.Preparations;
+import dev.lifesigns.checks.internal.TlsClient;
 import dev.lifesigns.checks.internal.TlsRehearsal;
 import java.io.IOException;
 import java.net.URI;
@@ -33,14 +35,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Each run opens a new connection, to the first address of the host that accepts; all addresses share the time. So
  * the check follows its name, and never uses a connection that something on the way has dropped. A body is read up to
  * 64 KiB and discarded. Up to five redirects are followed within the same scheme, host and port; one that leads
- * elsewhere is a failure, so no header reaches another server. Certificates and host names are always verified. No
- * proxy is used.
+ * elsewhere is a failure, so no header reaches another server. Certificates and host names are verified unless {@link
+ * Builder#insecure} is set. No proxy is used.
  *
  * <p>Kinds of failure: no such host, refused, reset and closed without a response are {@link
  * dev.lifesigns.ErrorKind#UNREACHABLE}; no complete response in time {@link dev.lifesigns.ErrorKind#TIMEOUT}; 401, 403
- * and 407 {@link dev.lifesigns.ErrorKind#UNAUTHORIZED}; 429 {@link dev.lifesigns.ErrorKind#EXHAUSTED}; everything else
- * {@link dev.lifesigns.ErrorKind#FAILED}. Messages and details name scheme, host and port, never the rest of the URL.
- * Details: {@code server}, {@code status_code}, {@code redirects}, and with a fallback {@code failure}.
+ * and 407 {@link dev.lifesigns.ErrorKind#UNAUTHORIZED}; 429 {@link dev.lifesigns.ErrorKind#EXHAUSTED}; a certificate
+ * that expires too soon {@link dev.lifesigns.ErrorKind#THRESHOLD}; everything else {@link dev.lifesigns.ErrorKind#FAILED}. Messages and details name scheme, host and port, never the rest of the URL.
+ * Details: {@code server}, {@code status_code}, {@code redirects}, {@code certificate_days_left} with TLS, and with a fallback {@code failure}.
  *
  * <pre>{@code
  * HealthCheck payments = HttpCheck.builder("https://payments.internal/health/ready").build();
@@ -56,12 +58,13 @@ public final class HttpCheck implements HealthCheck, Preparable {
     private final Exchange exchange;
     private final RequestHead request;
     private final ExpectedStatus expected;
+    private final CertificateDays days;
     private final @Nullable String fallback;
 
     private HttpCheck(Builder builder) {
         this.endpoint = builder.endpoint;
-        this.exchange =
-                new Exchange(endpoint, builder.trustFile == null ? Trust.ofTheJvm() : Trust.of(builder.trustFile));
+        this.exchange = new Exchange(endpoint, endpoint.isTls() ? builder.tls.build() : null);
+        this.days = builder.days;
         this.request = new RequestHead(builder.method, new TreeMap<>(builder.headers));
         this.expected = builder.expected;
         this.fallback = builder.fallback;
@@ -139,12 +142,13 @@ public final class HttpCheck implements HealthCheck, Preparable {
     private CheckResult follow(CheckDeadline deadline) throws IOException, InterruptedException {
         Endpoint current = endpoint;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            ResponseHead response = exchange.send(request, current.uri(), deadline);
+            Response answer = exchange.send(request, current.uri(), deadline);
+            ResponseHead response = answer.head();
             int status = response.status();
             String location = response.field("Location");
             if (expected.contains(status) || location == null || !isRedirect(status)) {
                 CheckResult result =
-                        expected.contains(status) ? CheckResult.up() : Failures.status(endpoint, status, expected);
+                        expected.contains(status) ? judge(answer) : Failures.status(endpoint, status, expected);
                 return result.withDetail("status_code", status).withDetail("redirects", redirects);
             }
             Endpoint next = current.redirectedTo(location);
@@ -157,6 +161,13 @@ public final class HttpCheck implements HealthCheck, Preparable {
             current = next;
         }
         return CheckResult.down(endpoint + ": more redirects than " + MOST_REDIRECTS);
+    }
+
+    private CheckResult judge(Response response) {
+        Long left = response.daysLeft();
+        return left == null
+                ? CheckResult.up()
+                : days.judge(endpoint.toString(), left).withDetail("certificate_days_left", left);
     }
 
     private static boolean isRedirect(int status) {
@@ -192,7 +203,8 @@ public final class HttpCheck implements HealthCheck, Preparable {
         private String method = "GET";
         private ExpectedStatus expected = ExpectedStatus.parse(List.of("2xx"));
         private @Nullable String fallback;
-        private @Nullable Path trustFile;
+        private final TlsClient.Builder tls = TlsClient.builder();
+        private CertificateDays days = CertificateDays.ANY;
 
         private Builder(Endpoint endpoint) {
             this.endpoint = endpoint;
@@ -272,7 +284,55 @@ public final class HttpCheck implements HealthCheck, Preparable {
         /** Sets a file of PEM certificates to trust instead of the JVM's; it is read once, when the check is built. */
         @CanIgnoreReturnValue
         public Builder trustFile(Path pemFile) {
-            this.trustFile = requireNonNull(pemFile, "HttpCheck.Builder.trustFile: pemFile is null");
+            tls.trustFile(requireNonNull(pemFile, "HttpCheck.Builder.trustFile: pemFile is null"));
+            return this;
+        }
+
+        /**
+         * Sets the client's certificate; default: none. The files are read at once.
+         *
+         * @param chainFile PEM, the client's own certificate first
+         * @param keyFile PEM with its unencrypted PKCS #8 key; may be the same file
+         * @throws IllegalArgumentException if one cannot be read or lacks what it should hold
+         */
+        @CanIgnoreReturnValue
+        public Builder clientCertificate(Path chainFile, Path keyFile) {
+            tls.clientCertificate(
+                    requireNonNull(chainFile, "HttpCheck.Builder.clientCertificate: chainFile is null"),
+                    requireNonNull(keyFile, "HttpCheck.Builder.clientCertificate: keyFile is null"));
+            return this;
+        }
+
+        /** Verifies neither certificates nor the host name, so that anyone on the way can be the server. */
+        @CanIgnoreReturnValue
+        public Builder insecure() {
+            tls.insecure();
+            return this;
+        }
+
+        /**
+         * Sets how many days the first certificate to expire must have left; default: none, only valid.
+         *
+         * @param warn degraded below it; more than {@code fail}
+         * @param fail down below it; 0 or more
+         * @throws IllegalArgumentException if they are out of range
+         */
+        @CanIgnoreReturnValue
+        public Builder certificateDays(int warn, int fail) {
+            return certificateDays(new CertificateDays(warn, fail));
+        }
+
+        boolean isTls() {
+            return endpoint.isTls();
+        }
+
+        TlsClient.Builder tls() {
+            return tls;
+        }
+
+        @CanIgnoreReturnValue
+        Builder certificateDays(CertificateDays days) {
+            this.days = days;
             return this;
         }
 

@@ -6,12 +6,13 @@ package dev.lifesigns.checks.http;
 
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.internal.OptionMapping;
+import dev.lifesigns.checks.internal.TlsOptions;
 import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import dev.lifesigns.checks.spi.Option;
 import dev.lifesigns.checks.spi.OptionValues;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** {@code type: http}. */
 public final class HttpCheckType implements CheckType {
@@ -28,8 +29,6 @@ public final class HttpCheckType implements CheckType {
             Option.secret("authorization", "The Authorization header, such as 'Bearer …'.");
     static final Option<String> FALLBACK = Option.text(
             "fallback", "What is used while the endpoint fails; a failure then only degrades, with this message.");
-    static final Option<String> TRUST_FILE =
-            Option.text("trustFile", "A file of PEM certificates to trust instead of the JVM's.");
 
     @Override
     public String name() {
@@ -43,7 +42,7 @@ public final class HttpCheckType implements CheckType {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(URL, METHOD, EXPECT, HEADERS, AUTHORIZATION, FALLBACK, TRUST_FILE);
+        return TlsOptions.between(List.of(URL, METHOD, EXPECT, HEADERS, AUTHORIZATION, FALLBACK), List.of());
     }
 
     @Override
@@ -54,8 +53,16 @@ public final class HttpCheckType implements CheckType {
         OptionMapping.apply(values, HEADERS, headers -> headers.forEach(header -> setHeader(builder, header)));
         OptionMapping.apply(values, AUTHORIZATION, builder::authorization);
         OptionMapping.apply(values, FALLBACK, builder::fallback);
-        OptionMapping.apply(values, TRUST_FILE, file -> builder.trustFile(Path.of(file)));
-        return OptionMapping.build(TRUST_FILE, builder::build);
+        if (!builder.isTls()) {
+            TlsOptions.requireNone(values, "an https URL");
+        }
+        TlsOptions.apply(values, builder.tls());
+        return builder.certificateDays(TlsOptions.certificateDays(values)).build();
+    }
+
+    @Override
+    public Map<Option<?>, String> warnings(OptionValues values) {
+        return TlsOptions.warnings(values);
     }
 
     private static void setHeader(HttpCheck.Builder builder, String header) {

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.checks.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body to its end and discards it (RFC 9112 §6 and §7). Reading stops at the limit, and a longer body counts as
- * read: the server responds.
+ * Reads a body to its end (RFC 9112 §6 and §7). Reading stops at the limit, and a longer body counts as read: the server
+ * responds.
  */
 final class ResponseBody {
     static final int LIMIT = 64 * 1024;
@@ -24,6 +25,7 @@ final class ResponseBody {
 
     private final InputStream in;
     private final byte[] buffer = new byte[8 * 1024];
+    private final ByteArrayOutputStream content = new ByteArrayOutputStream();
     private int left = LIMIT;
 
     private ResponseBody(InputStream in) {
@@ -31,15 +33,15 @@ final class ResponseBody {
     }
 
     /**
-     * Discards the body of a response.
+     * The body of a response, up to the limit.
      *
      * @param ofHead whether the request was HEAD, whose response has no body
      * @throws TruncatedResponseException if the connection ends before the body does
      * @throws ProtocolException if its framing is invalid
      */
-    static void discard(InputStream in, ResponseHead head, boolean ofHead) throws IOException {
+    static byte[] read(InputStream in, ResponseHead head, boolean ofHead) throws IOException {
         if (ofHead || head.status() == 204 || head.status() == 304) {
-            return;
+            return new byte[0];
         }
         ResponseBody body = new ResponseBody(in);
         try {
@@ -47,6 +49,7 @@ final class ResponseBody {
         } catch (EOFException e) {
             throw new TruncatedResponseException(e);
         }
+        return body.content.toByteArray();
     }
 
     private void read(@Nullable String coding, @Nullable String length) throws IOException {
@@ -111,6 +114,7 @@ final class ResponseBody {
                 }
                 return;
             }
+            content.write(buffer, 0, Math.min(read, left));
             missing -= read;
             left -= read;
         }

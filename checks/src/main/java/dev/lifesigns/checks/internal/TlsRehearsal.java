@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -40,7 +41,7 @@ public final class TlsRehearsal {
             server.start();
             Socket plain = new Socket(listener.getInetAddress(), listener.getLocalPort());
             plain.setSoTimeout(TIMEOUT_MILLIS);
-            try (SSLSocket client = TlsSockets.over(context.getSocketFactory(), plain, "localhost", 443)) {
+            try (SSLSocket client = TlsClient.of(context).over(plain, "localhost", 443, List.of())) {
                 client.getInputStream().read();
             }
             server.join(TIMEOUT_MILLIS);

@@ -6,6 +6,7 @@ package dev.lifesigns.checks.jdbc;
 
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.ErrorKind;
+import dev.lifesigns.checks.internal.TlsRefusal;
 import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
@@ -65,6 +66,9 @@ record SqlFailure(ErrorKind kind, String message) {
                     || link instanceof SQLTimeoutException) {
                 return ErrorKind.TIMEOUT;
             }
+        }
+        if (TlsRefusal.isIn(chain.get(0))) {
+            return ErrorKind.FAILED;
         }
         if (stated != null) {
             return kind(stated);

@@ -8,6 +8,7 @@ import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.checks.internal.Secrets;
+import dev.lifesigns.checks.internal.TlsRefusal;
 import java.io.InterruptedIOException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -26,6 +27,9 @@ final class JedisFailure {
 
     /** Decides by the innermost exception that is specific. */
     static ErrorKind kindOf(Throwable thrown) {
+        if (TlsRefusal.isIn(thrown)) {
+            return ErrorKind.FAILED;
+        }
         ErrorKind kind = ErrorKind.FAILED;
         int length = 0;
         for (Throwable link = thrown; link != null && length < LONGEST_CHAIN; link = link.getCause(), length++) {

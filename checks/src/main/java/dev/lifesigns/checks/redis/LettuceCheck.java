@@ -12,6 +12,7 @@ import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.checks.internal.Secrets;
+import dev.lifesigns.checks.internal.TlsRefusal;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisConnectionException;
@@ -72,6 +73,9 @@ final class LettuceCheck implements AsyncHealthCheck {
         }
         if (failure instanceof RedisCommandExecutionException && failure.getMessage() != null) {
             return RedisErrors.kindOf(failure.getMessage());
+        }
+        if (TlsRefusal.isIn(failure)) {
+            return ErrorKind.FAILED;
         }
         boolean lost = failure instanceof IOException
                 || failure instanceof RedisConnectionException

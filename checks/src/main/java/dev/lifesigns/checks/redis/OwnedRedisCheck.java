@@ -17,8 +17,8 @@ import dev.lifesigns.checks.internal.KeptConnection.Lease;
 import dev.lifesigns.checks.internal.LoopbackServer;
 import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.internal.Secrets;
+import dev.lifesigns.checks.internal.TlsClient;
 import dev.lifesigns.checks.internal.TlsRehearsal;
-import dev.lifesigns.checks.internal.TlsSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -153,7 +153,9 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
             opened.set(plain);
             plain.setTcpNoDelay(true);
             plain.setSoTimeout(deadline.remainingMillis());
-            return address.tls() ? TlsSockets.over(plain, address.host(), address.port()) : plain;
+            return address.tls()
+                    ? TlsClient.builder().build().over(plain, address.host(), address.port(), List.of())
+                    : plain;
         } catch (IOException failure) {
             throw new JedisConnectionException("cannot connect: " + failure.getMessage(), failure);
         } catch (InterruptedException interrupted) {

@@ -6,6 +6,7 @@ package dev.lifesigns.checks.spi;
 
 import dev.lifesigns.HealthCheck;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A kind of check that can be written in the agent's configuration file: {@code type: jdbc}.
@@ -31,4 +32,15 @@ public interface CheckType {
      * @throws InvalidOptionException if a value, or a combination, is refused; the agent adds file, line and column
      */
     HealthCheck create(OptionValues values);
+
+    /**
+     * What the values say that is accepted and yet dangerous, such as a certificate that is not verified; by default
+     * nothing. The agent reports it with file, line and column.
+     *
+     * @param values values with which {@link #create} made a check
+     * @return the warning for each such option; it repeats no secret
+     */
+    default Map<Option<?>, String> warnings(OptionValues values) {
+        return Map.of();
+    }
 }

@@ -13,24 +13,17 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.lifesigns.checks.fixture.TestCertificate;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HttpCheckTlsTest {
     private static final Duration AMPLE = Duration.ofSeconds(20);
-    private static final String PASSWORD = "changeit";
 
     @TempDir
     private static Path folder;
@@ -40,22 +33,9 @@ class HttpCheckTlsTest {
 
     @BeforeAll
     static void makeCertificateFor127001() throws Exception {
-        Path store = folder.resolve("server.p12");
-        certificate = folder.resolve("server.pem");
-        keytool(
-                "-genkeypair",
-                "-keystore",
-                store,
-                "-alias",
-                "server",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=self-signed",
-                "-ext",
-                "san=ip:127.0.0.1");
-        keytool("-exportcert", "-rfc", "-keystore", store, "-alias", "server", "-file", certificate);
-        sockets = serverSockets(store);
+        TestCertificate made = TestCertificate.create(folder, "server", "ip:127.0.0.1", "-1d", 10);
+        certificate = made.certificate();
+        sockets = made.serverSockets();
     }
 
     @Test
@@ -100,6 +80,35 @@ class HttpCheckTlsTest {
     }
 
     @Test
+    void aCertificateThatExpiresSoonDegradesAndThenFails() throws Exception {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(sockets, always(200))) {
+            HttpCheck.Builder check = HttpCheck.builder("https://127.0.0.1:" + server.port() + "/")
+                    .trustFile(certificate);
+
+            CheckResult soon = check.certificateDays(20, 2).build().check(CheckDeadline.after(AMPLE));
+            CheckResult sooner = check.certificateDays(20, 9).build().check(CheckDeadline.after(AMPLE));
+
+            assertThat(soon.status()).isEqualTo(CheckStatus.DEGRADED);
+            assertThat(soon.details()).containsEntry("certificate_days_left", 8L);
+            assertThat(sooner.status()).isEqualTo(CheckStatus.DOWN);
+            assertThat(sooner.error()).isEqualTo(ErrorKind.THRESHOLD);
+            assertThat(sooner.message()).endsWith("certificate expires in 8 days (expected: at least 9)");
+        }
+    }
+
+    @Test
+    void anyCertificateIsAcceptedIfInsecure() throws Exception {
+        try (ScriptedHttpServer server = new ScriptedHttpServer(sockets, always(200))) {
+            CheckResult result = HttpCheck.builder("https://localhost:" + server.port() + "/")
+                    .insecure()
+                    .build()
+                    .check(CheckDeadline.after(AMPLE));
+
+            assertThat(result.status()).isEqualTo(CheckStatus.UP);
+        }
+    }
+
+    @Test
     void aServerWithoutTlsIsFailed() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(always(200))) {
             CheckResult result = HttpCheck.builder("https://127.0.0.1:" + server.port() + "/")
@@ -122,35 +131,5 @@ class HttpCheckTlsTest {
                             .build())
                     .withMessage("trustFile: " + file + " (expected: a readable file of PEM certificates)");
         }
-    }
-
-    private static void keytool(Object... arguments) throws Exception {
-        String[] command = new String[arguments.length + 3];
-        command[0] = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        for (int i = 0; i < arguments.length; i++) {
-            command[i + 1] = arguments[i].toString();
-        }
-        command[command.length - 2] = "-storepass";
-        command[command.length - 1] = PASSWORD;
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.log").toFile())
-                .start();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue())
-                .as(() -> "keytool: " + folder.resolve("keytool.log"))
-                .isZero();
-    }
-
-    private static ServerSocketFactory serverSockets(Path store) throws GeneralSecurityException, IOException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context.getServerSocketFactory();
     }
 }

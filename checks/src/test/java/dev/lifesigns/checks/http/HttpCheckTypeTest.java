@@ -13,6 +13,7 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.checks.fixture.GivenOptions;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
+import dev.lifesigns.checks.internal.TlsOptions;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import dev.lifesigns.checks.spi.Option;
 import java.time.Duration;
@@ -61,10 +62,7 @@ class HttpCheckTypeTest {
                 HttpCheckType.HEADERS,
                 List.of("Host: elsewhere"),
                 "header Host: refused (expected: a header that a client may set, of visible characters)");
-        assertRefused(
-                HttpCheckType.TRUST_FILE,
-                "no-such.pem",
-                "trustFile: no-such.pem (expected: a readable file of PEM certificates)");
+        assertRefused(TlsOptions.TRUST_FILE, "no-such.pem", "trustFile: set (expected: an https URL)");
     }
 
     private <T> void assertRefused(Option<T> option, T value, String message) {

@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.ErrorKind;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +51,16 @@ class SqlFailureTest {
 
         assertThat(SqlFailure.of(thrown).kind()).isEqualTo(ErrorKind.TIMEOUT);
         assertThat(SqlFailure.of(new SQLTimeoutException()).kind()).isEqualTo(ErrorKind.TIMEOUT);
+    }
+
+    @Test
+    void aRefusalOfTlsIsFailedWhateverTheSqlState() {
+        SQLException refused = new SQLException("SSL error", "08006", new SSLHandshakeException("PKIX path"));
+        SSLException lost = new SSLException("Connection reset", new SocketException("Connection reset"));
+
+        assertThat(SqlFailure.of(refused)).isEqualTo(new SqlFailure(ErrorKind.FAILED, "08006: SSL error"));
+        assertThat(SqlFailure.of(new SQLException("I/O error", "08006", lost)).kind())
+                .isEqualTo(ErrorKind.UNREACHABLE);
     }
 
     @Test

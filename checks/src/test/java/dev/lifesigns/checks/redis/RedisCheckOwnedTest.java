@@ -8,9 +8,11 @@ import static dev.lifesigns.checks.fixture.Eventually.eventually;
 import static dev.lifesigns.checks.fixture.Runs.run;
 import static dev.lifesigns.checks.fixture.Runs.runDown;
 import static dev.lifesigns.checks.fixture.Runs.runUp;
+import static dev.lifesigns.checks.fixture.ScriptedHttpServer.always;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
@@ -20,11 +22,15 @@ import dev.lifesigns.checks.fixture.GivenOptions;
 import dev.lifesigns.checks.fixture.KeptConnectionContract;
 import dev.lifesigns.checks.fixture.Processes;
 import dev.lifesigns.checks.fixture.RedisServer;
+import dev.lifesigns.checks.fixture.ScriptedHttpServer;
+import dev.lifesigns.checks.fixture.TestCertificate;
 import dev.lifesigns.checks.spi.InvalidOptionException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import redis.clients.jedis.Jedis;
@@ -244,6 +250,17 @@ class RedisCheckOwnedTest extends KeptConnectionContract<OwnedRedisCheck> {
                         InvalidOptionException.class,
                         refused -> assertThat(refused.option()).isSameAs(RedisCheckType.URI))
                 .hasMessage("uri: no redis:// or rediss:// (expected: redis://host:port/database)");
+    }
+
+    @Test
+    void aRefusedCertificateIsFailed(@TempDir Path folder) throws Exception {
+        TestCertificate selfSigned = TestCertificate.create(folder, "redis", "ip:127.0.0.1", "-1d", 10);
+        try (ScriptedHttpServer server = new ScriptedHttpServer(selfSigned.serverSockets(), always(200));
+                OwnedRedisCheck check = RedisCheck.connecting("rediss://127.0.0.1:" + server.port())) {
+            CheckResult result = check.check(CheckDeadline.after(Duration.ofSeconds(20)));
+
+            assertThat(result.error()).isEqualTo(ErrorKind.FAILED);
+        }
     }
 
     private String uri(String userInfo) {

@@ -1,0 +1,22 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response that has arrived.
+ *
+ * @param body its first 64 KiB
+ * @param daysLeft until the first certificate of the server expires, or {@code null} without TLS
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Response(ResponseHead head, byte[] body, @Nullable Long daysLeft) {
+    String text() {
+        return new String(body, UTF_8);
+    }
+}

@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.internal;
+
+import dev.lifesigns.CheckDeadline;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
+
+/** Work on a connection that is opened for one run and never outlasts its deadline. */
+public final class TimedConnection {
+    private TimedConnection() {}
+
+    /** Opens a connection. */
+    @FunctionalInterface
+    public interface Opening {
+        Socket open() throws IOException, InterruptedException;
+    }
+
+    /** Uses a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Socket socket) throws IOException;
+    }
+
+    /**
+     * Opens a connection, does the work on it, and closes it.
+     *
+     * @throws SocketTimeoutException if the deadline passes first
+     * @throws InterruptedException if the caller is interrupted
+     */
+    public static <T> T use(Opening opening, CheckDeadline deadline, Work<T> work)
+            throws IOException, InterruptedException {
+        if (deadline.expired()) {
+            throw new SocketTimeoutException();
+        }
+        try (Socket socket = opening.open()) {
+            // the socket's timeout limits a single read; a server that sends a byte at a time never exceeds it
+            DeadlineGuard abortion = DeadlineGuard.abortion(deadline, () -> close(socket));
+            try {
+                socket.setTcpNoDelay(true);
+                socket.setSoTimeout(deadline.remainingMillis());
+                return work.on(socket);
+            } catch (IOException failure) {
+                if (interrupted(failure)) {
+                    throw new InterruptedException();
+                }
+                if (deadline.expired() && !(failure instanceof SocketTimeoutException)) {
+                    throw timeout(failure);
+                }
+                throw failure;
+            } finally {
+                abortion.end();
+            }
+        }
+    }
+
+    /** Waits for each byte, until the deadline at most. */
+    public static InputStream input(CheckDeadline deadline, Socket plain, InputStream in) {
+        return new Within(deadline, plain, in);
+    }
+
+    private static boolean interrupted(IOException failure) {
+        return failure instanceof ClosedByInterruptException
+                || failure.getCause() instanceof ClosedByInterruptException
+                || Thread.interrupted();
+    }
+
+    private static SocketTimeoutException timeout(IOException failure) {
+        SocketTimeoutException timeout = new SocketTimeoutException();
+        timeout.initCause(failure);
+        return timeout;
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException broken) {
+            // Closing it was the point; it does not matter how.
+            return;
+        }
+    }
+
+    private static final class Within extends FilterInputStream {
+        private final CheckDeadline deadline;
+        private final Socket socket;
+
+        Within(CheckDeadline deadline, Socket socket, InputStream in) {
+            super(in);
+            this.deadline = deadline;
+            this.socket = socket;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (deadline.expired()) {
+                throw new SocketTimeoutException();
+            }
+            socket.setSoTimeout(deadline.remainingMillis());
+            return super.read(buffer, offset, length);
+        }
+    }
+}
