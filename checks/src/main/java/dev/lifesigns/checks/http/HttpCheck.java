@@ -10,6 +10,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckStatus;
+import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Preparable;
 import dev.lifesigns.checks.internal.CertificateDays;
@@ -17,16 +18,13 @@ import dev.lifesigns.checks.internal.LoopbackServer;
 import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.internal.TlsClient;
 import dev.lifesigns.checks.internal.TlsRehearsal;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each run opens a new connection, to the first address of the host that accepts; all addresses share the time. So
  * the check follows its name, and never uses a connection that something on the way has dropped. A body is read up to
- * 64 KiB and discarded. Up to five redirects are followed within the same scheme, host and port; one that leads
+ * 64 KiB. Up to five redirects are followed within the same scheme, host and port; one that leads
  * elsewhere is a failure, so no header reaches another server. Certificates and host names are verified unless {@link
  * Builder#insecure} is set. No proxy is used.
  *
@@ -52,22 +50,21 @@ public final class HttpCheck implements HealthCheck, Preparable {
     private static final String PREPARED = "HTTP/1.1 503 Prepared\r\nContent-Length: 2\r\n\r\nok";
     private static final Duration PREPARATION = Duration.ofSeconds(5);
 
-    private static final int MOST_REDIRECTS = 5;
-
-    private final Endpoint endpoint;
-    private final Exchange exchange;
-    private final RequestHead request;
-    private final ExpectedStatus expected;
-    private final CertificateDays days;
+    private final HttpRun run;
     private final @Nullable String fallback;
+    private final @Nullable Duration degradedAfter;
 
     private HttpCheck(Builder builder) {
-        this.endpoint = builder.endpoint;
-        this.exchange = new Exchange(endpoint, endpoint.isTls() ? builder.tls.build() : null);
-        this.days = builder.days;
-        this.request = new RequestHead(builder.method, new TreeMap<>(builder.headers));
-        this.expected = builder.expected;
+        Endpoint endpoint = builder.endpoint;
+        this.run = new HttpRun(
+                endpoint,
+                new Exchange(endpoint, endpoint.isTls() ? builder.tls.build() : null),
+                new RequestHead(builder.method, new TreeMap<>(builder.headers), builder.body),
+                builder.expected,
+                builder.demand,
+                builder.days);
         this.fallback = builder.fallback;
+        this.degradedAfter = builder.degradedAfter;
     }
 
     /**
@@ -108,7 +105,7 @@ public final class HttpCheck implements HealthCheck, Preparable {
                 HttpCheck.of("http://localhost:" + server.port() + "/").check(CheckDeadline.after(PREPARATION));
             }
         });
-        if (endpoint.isTls()) {
+        if (run.endpoint().isTls()) {
             TlsRehearsal.once();
         }
     }
@@ -130,77 +127,28 @@ public final class HttpCheck implements HealthCheck, Preparable {
     }
 
     private CheckResult ask(CheckDeadline deadline) throws InterruptedException {
-        CheckResult result;
-        try {
-            result = follow(deadline);
-        } catch (IOException e) {
-            result = Failures.request(endpoint, e);
-        }
-        return result.withDetail("server", endpoint.toString());
-    }
-
-    private CheckResult follow(CheckDeadline deadline) throws IOException, InterruptedException {
-        Endpoint current = endpoint;
-        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            Response answer = exchange.send(request, current.uri(), deadline);
-            ResponseHead response = answer.head();
-            int status = response.status();
-            String location = response.field("Location");
-            if (expected.contains(status) || location == null || !isRedirect(status)) {
-                CheckResult result =
-                        expected.contains(status) ? judge(answer) : Failures.status(endpoint, status, expected);
-                return result.withDetail("status_code", status).withDetail("redirects", redirects);
-            }
-            Endpoint next = current.redirectedTo(location);
-            if (next == null || !endpoint.sameServer(next)) {
-                return CheckResult.down(endpoint + ": status " + status + " redirects to "
-                                + (next == null ? "no usable URL" : next)
-                                + " (expected: the same scheme, host and port)")
-                        .withDetail("status_code", status);
-            }
-            current = next;
-        }
-        return CheckResult.down(endpoint + ": more redirects than " + MOST_REDIRECTS);
-    }
-
-    private CheckResult judge(Response response) {
-        Long left = response.daysLeft();
-        return left == null
-                ? CheckResult.up()
-                : days.judge(endpoint.toString(), left).withDetail("certificate_days_left", left);
-    }
-
-    private static boolean isRedirect(int status) {
-        return switch (status) {
-            case 301, 302, 303, 307, 308 -> true;
-            default -> false;
-        };
+        Duration before = deadline.remaining();
+        CheckResult result = run.result(deadline);
+        Duration took = before.minus(deadline.remaining());
+        return degradedAfter == null || result.status() != CheckStatus.UP || took.compareTo(degradedAfter) <= 0
+                ? result
+                : CheckResult.degraded(
+                                ErrorKind.THRESHOLD,
+                                run.endpoint() + ": response after " + took.toMillis() + " ms (expected: at most "
+                                        + degradedAfter.toMillis() + " ms)")
+                        .withDetails(result.details());
     }
 
     /** Collects what to send and what to expect. Not thread-safe. */
     public static final class Builder {
-        /** RFC 9110 §5.6.2 and §5.5. */
-        private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
-        private static final Pattern VISIBLE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
-
-        /** Headers of the connection. */
-        private static final Set<String> OURS = Set.of(
-                "host",
-                "connection",
-                "content-length",
-                "transfer-encoding",
-                "expect",
-                "upgrade",
-                "te",
-                "trailer",
-                "keep-alive",
-                "proxy-connection",
-                "http2-settings");
+        private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS", "POST");
 
         private final Endpoint endpoint;
         private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         private String method = "GET";
+        private @Nullable String body;
+        private BodyDemand demand = BodyDemand.NONE;
+        private @Nullable Duration degradedAfter;
         private ExpectedStatus expected = ExpectedStatus.parse(List.of("2xx"));
         private @Nullable String fallback;
         private final TlsClient.Builder tls = TlsClient.builder();
@@ -217,19 +165,82 @@ public final class HttpCheck implements HealthCheck, Preparable {
         }
 
         /**
-         * Sets the method; default: {@code GET}.
+         * Sets the method; default: {@code GET}. A check writes nothing, so {@code POST} is only for endpoints that
+         * respond to nothing else and have no effect. No redirect of a {@code POST} is followed.
          *
-         * @param method {@code GET} or {@code HEAD}: a check writes nothing
+         * @param method {@code GET}, {@code HEAD}, {@code OPTIONS} or {@code POST}
          * @throws IllegalArgumentException if it is anything else
          */
         @CanIgnoreReturnValue
         public Builder method(String method) {
             String upper = requireNonNull(method, "HttpCheck.Builder.method: method is null")
                     .toUpperCase(Locale.ROOT);
-            if (!upper.equals("GET") && !upper.equals("HEAD")) {
-                throw new IllegalArgumentException("method: " + method + " (expected: GET or HEAD)");
+            if (!METHODS.contains(upper)) {
+                throw new IllegalArgumentException("method: " + method + " (expected: GET, HEAD, OPTIONS or POST)");
             }
             this.method = upper;
+            return this;
+        }
+
+        /** Sets the body of a {@code POST}, sent as UTF-8; default: none. It may contain secrets; no message ever shows it. */
+        @CanIgnoreReturnValue
+        public Builder body(String text) {
+            this.body = requireNonNull(text, "HttpCheck.Builder.body: text is null");
+            return this;
+        }
+
+        /**
+         * Sets a text that the first 64 KiB of the response's body must contain; default: none.
+         *
+         * @throws IllegalArgumentException if it is empty
+         */
+        @CanIgnoreReturnValue
+        public Builder bodyContains(String text) {
+            this.demand = demand.withContained(requireNonNull(text, "HttpCheck.Builder.bodyContains: text is null"));
+            return this;
+        }
+
+        /**
+         * Sets a regular expression that must be found in the first 64 KiB of the response's body; default: none. The
+         * search ends at the deadline.
+         *
+         * @throws IllegalArgumentException if it is malformed
+         */
+        @CanIgnoreReturnValue
+        public Builder bodyMatches(String regex) {
+            this.demand = demand.withPattern(requireNonNull(regex, "HttpCheck.Builder.bodyMatches: regex is null"));
+            return this;
+        }
+
+        /**
+         * Sets what the response's body must fulfill, which must be JSON then; default: nothing.
+         *
+         * @param conditions each such as {@code $.status == "ok"} or {@code $.queues[0].depth < 100}: a path of {@code
+         *     .name}, {@code ["any name"]} and {@code [index]}; one of {@code ==}, {@code !=}, {@code <}, {@code <=},
+         *     {@code >} and {@code >=}, the last four for numbers; and a JSON text, number, {@code true}, {@code false} or
+         *     {@code null}
+         * @throws IllegalArgumentException if one is malformed
+         */
+        @CanIgnoreReturnValue
+        public Builder bodyJson(List<String> conditions) {
+            this.demand =
+                    demand.withConditions(requireNonNull(conditions, "HttpCheck.Builder.bodyJson: conditions is null"));
+            return this;
+        }
+
+        /**
+         * Sets how long a good response may take before it is degraded; default: as long as the timeout.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        @CanIgnoreReturnValue
+        public Builder degradedAfter(Duration limit) {
+            if (requireNonNull(limit, "HttpCheck.Builder.degradedAfter: limit is null")
+                            .toMillis()
+                    < 1) {
+                throw new IllegalArgumentException("degradedAfter: " + limit + " (expected: at least 1 ms)");
+            }
+            this.degradedAfter = limit;
             return this;
         }
 
@@ -260,7 +271,7 @@ public final class HttpCheck implements HealthCheck, Preparable {
                 throw new IllegalArgumentException(
                         "header Authorization: set twice (expected: either it or user-info in the URL)");
             }
-            requireSendable(name, value);
+            RequestHeaders.requireSendable(name, value);
             headers.put(name, value);
             return this;
         }
@@ -339,21 +350,18 @@ public final class HttpCheck implements HealthCheck, Preparable {
         /**
          * The check. It does not connect yet.
          *
-         * @throws IllegalArgumentException if the trust file cannot be read or holds no certificate
+         * @throws IllegalArgumentException if the trust file cannot be read or holds no certificate, or something is set
+         *     that the method does not have
          */
         public HttpCheck build() {
-            return new HttpCheck(this);
-        }
-
-        /** The message never repeats the value. */
-        private static void requireSendable(String name, String value) {
-            if (!TOKEN.matcher(name).matches()
-                    || !VISIBLE.matcher(value).matches()
-                    || OURS.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("header "
-                        + (TOKEN.matcher(name).matches() ? name : "name")
-                        + ": refused (expected: a header that a client may set, of visible characters)");
+            if (body != null && !method.equals("POST")) {
+                throw new IllegalArgumentException("body: set with method " + method + " (expected: POST)");
             }
+            if (method.equals("HEAD") && !demand.isNone()) {
+                throw new IllegalArgumentException(
+                        "method: HEAD with a demand on the body (expected: a method whose response has a body)");
+            }
+            return new HttpCheck(this);
         }
     }
 }

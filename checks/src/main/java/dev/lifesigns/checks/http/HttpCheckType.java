@@ -11,6 +11,7 @@ import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import dev.lifesigns.checks.spi.Option;
 import dev.lifesigns.checks.spi.OptionValues;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -19,10 +20,24 @@ public final class HttpCheckType implements CheckType {
     static final Option<String> URL = Option.text(
                     "url", "URL to request, http or https; user-info is sent as basic credentials.")
             .required();
-    static final Option<String> METHOD = Option.text("method", "GET or HEAD.").withDefault("GET");
+    static final Option<String> METHOD = Option.text(
+                    "method",
+                    "GET, HEAD, OPTIONS, or POST for an endpoint that responds to nothing else and has no effect.")
+            .withDefault("GET");
+    static final Option<String> BODY =
+            Option.text("body", "The body of a POST; for its type, set the header Content-Type.");
     static final Option<List<String>> EXPECT = Option.list(
                     "expect", "Status codes that count as up, such as 204, 3xx or 200-204.")
             .withDefault(List.of("2xx"));
+    static final Option<String> BODY_CONTAINS =
+            Option.text("bodyContains", "A text that the first 64 KiB of the response must contain.");
+    static final Option<String> BODY_MATCHES =
+            Option.text("bodyMatches", "A regular expression that must be found in the first 64 KiB of the response.");
+    static final Option<List<String>> BODY_JSON = Option.list(
+            "bodyJson",
+            "Comparisons that a JSON response must fulfill, such as '$.status == \"ok\"' or '$.queues[0].depth < 100'.");
+    static final Option<Duration> DEGRADED_AFTER =
+            Option.duration("degradedAfter", "A good response that takes longer is degraded.");
     static final Option<List<String>> HEADERS =
             Option.list("headers", "Headers to send, each as 'Name: value'. For credentials use authorization.");
     static final Option<String> AUTHORIZATION =
@@ -42,7 +57,20 @@ public final class HttpCheckType implements CheckType {
 
     @Override
     public List<Option<?>> options() {
-        return TlsOptions.between(List.of(URL, METHOD, EXPECT, HEADERS, AUTHORIZATION, FALLBACK), List.of());
+        return TlsOptions.between(
+                List.of(
+                        URL,
+                        METHOD,
+                        BODY,
+                        EXPECT,
+                        BODY_CONTAINS,
+                        BODY_MATCHES,
+                        BODY_JSON,
+                        DEGRADED_AFTER,
+                        HEADERS,
+                        AUTHORIZATION,
+                        FALLBACK),
+                List.of());
     }
 
     @Override
@@ -50,6 +78,11 @@ public final class HttpCheckType implements CheckType {
         HttpCheck.Builder builder = OptionMapping.build(URL, () -> HttpCheck.builder(values.get(URL)));
         OptionMapping.apply(values, METHOD, builder::method);
         OptionMapping.apply(values, EXPECT, builder::expect);
+        OptionMapping.apply(values, BODY, builder::body);
+        OptionMapping.apply(values, BODY_CONTAINS, builder::bodyContains);
+        OptionMapping.apply(values, BODY_MATCHES, builder::bodyMatches);
+        OptionMapping.apply(values, BODY_JSON, builder::bodyJson);
+        OptionMapping.apply(values, DEGRADED_AFTER, limit -> degradedAfter(builder, limit, values.timeout()));
         OptionMapping.apply(values, HEADERS, headers -> headers.forEach(header -> setHeader(builder, header)));
         OptionMapping.apply(values, AUTHORIZATION, builder::authorization);
         OptionMapping.apply(values, FALLBACK, builder::fallback);
@@ -57,12 +90,21 @@ public final class HttpCheckType implements CheckType {
             TlsOptions.requireNone(values, "an https URL");
         }
         TlsOptions.apply(values, builder.tls());
-        return builder.certificateDays(TlsOptions.certificateDays(values)).build();
+        builder.certificateDays(TlsOptions.certificateDays(values));
+        return OptionMapping.build(values.find(BODY) == null ? METHOD : BODY, builder::build);
     }
 
     @Override
     public Map<Option<?>, String> warnings(OptionValues values) {
         return TlsOptions.warnings(values);
+    }
+
+    private static void degradedAfter(HttpCheck.Builder builder, Duration limit, Duration timeout) {
+        if (limit.compareTo(timeout) >= 0) {
+            throw new InvalidOptionException(
+                    DEGRADED_AFTER, "degradedAfter: " + limit + " (expected: < timeout " + timeout + ")");
+        }
+        builder.degradedAfter(limit);
     }
 
     private static void setHeader(HttpCheck.Builder builder, String header) {

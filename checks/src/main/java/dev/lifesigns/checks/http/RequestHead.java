@@ -5,12 +5,22 @@
 package dev.lifesigns.checks.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** One request without a body, for a connection that is used once (RFC 9112). */
-record RequestHead(String method, Map<String, String> headers) {
+/**
+ * One request, for a connection that is used once (RFC 9112).
+ *
+ * @param body what to send with it, or {@code null}
+ */
+record RequestHead(
+        String method,
+        Map<String, String> headers,
+        @Nullable String body) {
     /** The bytes for a URL without user-info and fragment. */
     byte[] to(URI uri) {
         StringBuilder head = new StringBuilder(256);
@@ -21,6 +31,13 @@ record RequestHead(String method, Map<String, String> headers) {
         head.append(" HTTP/1.1\r\nHost: ").append(uri.getRawAuthority()).append("\r\nConnection: close\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-        return head.append("\r\n").toString().getBytes(ISO_8859_1);
+        byte[] content = body == null ? new byte[0] : body.getBytes(UTF_8);
+        if (method.equals("POST")) {
+            head.append("Content-Length: ").append(content.length).append("\r\n");
+        }
+        byte[] start = head.append("\r\n").toString().getBytes(ISO_8859_1);
+        byte[] all = Arrays.copyOf(start, start.length + content.length);
+        System.arraycopy(content, 0, all, start.length, content.length);
+        return all;
     }
 }

@@ -51,7 +51,7 @@ class HttpCheckTypeTest {
                 HttpCheckType.URL,
                 "nonsense",
                 "url: no http:// or https:// (expected: http://host[:port]/path or https://host[:port]/path)");
-        assertRefused(HttpCheckType.METHOD, "POST", "method: POST (expected: GET or HEAD)");
+        assertRefused(HttpCheckType.METHOD, "PUT", "method: PUT (expected: GET, HEAD, OPTIONS or POST)");
         assertRefused(
                 HttpCheckType.EXPECT,
                 List.of("ok"),
@@ -62,6 +62,14 @@ class HttpCheckTypeTest {
                 HttpCheckType.HEADERS,
                 List.of("Host: elsewhere"),
                 "header Host: refused (expected: a header that a client may set, of visible characters)");
+        assertRefused(HttpCheckType.BODY, "x", "body: set with method GET (expected: POST)");
+        assertRefused(HttpCheckType.BODY_CONTAINS, "", "bodyContains: '' (expected: a text)");
+        assertRefused(
+                HttpCheckType.BODY_MATCHES,
+                "a(",
+                "bodyMatches: a(: Unclosed group at index 2 (expected: a regular expression)");
+        assertRefused(
+                HttpCheckType.DEGRADED_AFTER, Duration.ofSeconds(2), "degradedAfter: PT2S (expected: < timeout PT2S)");
         assertRefused(TlsOptions.TRUST_FILE, "no-such.pem", "trustFile: set (expected: an https URL)");
     }
 

@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.checks.http;
+
+import dev.lifesigns.CheckDeadline;
+import dev.lifesigns.CheckResult;
+import dev.lifesigns.checks.internal.CertificateDays;
+import java.io.IOException;
+
+/**
+ * What one run does: a request, the redirects that follow, and the verdict on the response. Immutable and thread-safe.
+ *
+ * @param endpoint where it starts
+ * @param exchange how to reach the server
+ * @param request what to send
+ * @param expected which status codes are up
+ * @param demand what the body must be like
+ * @param days how long the certificates must still be valid
+ */
+record HttpRun(
+        Endpoint endpoint,
+        Exchange exchange,
+        RequestHead request,
+        ExpectedStatus expected,
+        BodyDemand demand,
+        CertificateDays days) {
+    private static final int MOST_REDIRECTS = 5;
+
+    CheckResult result(CheckDeadline deadline) throws InterruptedException {
+        CheckResult result;
+        try {
+            result = follow(deadline);
+        } catch (IOException e) {
+            result = Failures.request(endpoint, e);
+        }
+        return result.withDetail("server", endpoint.toString());
+    }
+
+    private CheckResult follow(CheckDeadline deadline) throws IOException, InterruptedException {
+        Endpoint current = endpoint;
+        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+            Response response = exchange.send(request, current.uri(), deadline);
+            int status = response.head().status();
+            String location = response.head().field("Location");
+            if (expected.contains(status) || location == null || !follows(status)) {
+                CheckResult result = expected.contains(status)
+                        ? judge(response, deadline)
+                        : Failures.status(endpoint, status, expected);
+                return result.withDetail("status_code", status).withDetail("redirects", redirects);
+            }
+            Endpoint next = current.redirectedTo(location);
+            if (next == null || !endpoint.sameServer(next)) {
+                return CheckResult.down(endpoint + ": status " + status + " redirects to "
+                                + (next == null ? "no usable URL" : next)
+                                + " (expected: the same scheme, host and port)")
+                        .withDetail("status_code", status);
+            }
+            current = next;
+        }
+        return CheckResult.down(endpoint + ": more redirects than " + MOST_REDIRECTS);
+    }
+
+    private CheckResult judge(Response response, CheckDeadline deadline) {
+        String server = endpoint.toString();
+        CheckResult body = demand.isNone() ? CheckResult.up() : demand.judge(server, response.text(), deadline);
+        Long left = response.daysLeft();
+        if (left == null) {
+            return body;
+        }
+        CheckResult result = body.error() == null ? days.judge(server, left) : body;
+        return result.withDetail("certificate_days_left", left);
+    }
+
+    private boolean follows(int status) {
+        return switch (status) {
+            case 301, 302, 303, 307, 308 -> !request.method().equals("POST");
+            default -> false;
+        };
+    }
+}
