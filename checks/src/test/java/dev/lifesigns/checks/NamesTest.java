@@ -48,14 +48,32 @@ class NamesTest {
     void nameIsUpIfOneOfItsAddressesAnswers() throws Exception {
         assertThat(fork(OneAddressOfTwo.class))
                 .containsExactly(
-                        "http UP", "jdbc UP", "redis UP", "tcp UP", "http UP", "jdbc UP", "redis UP", "tcp UP");
+                        "http UP",
+                        "http-all DOWN",
+                        "jdbc UP",
+                        "redis UP",
+                        "tcp UP",
+                        "http UP",
+                        "http-all DOWN",
+                        "jdbc UP",
+                        "redis UP",
+                        "tcp UP");
     }
 
     @Test
     void checksFollowANameThatMoves() throws Exception {
         assertThat(fork(Failover.class))
                 .containsExactly(
-                        "http UP", "jdbc UP", "redis UP", "tcp UP", "http DOWN", "jdbc DOWN", "redis DOWN", "tcp DOWN");
+                        "http UP",
+                        "http-all UP",
+                        "jdbc UP",
+                        "redis UP",
+                        "tcp UP",
+                        "http DOWN",
+                        "http-all DOWN",
+                        "jdbc DOWN",
+                        "redis DOWN",
+                        "tcp DOWN");
     }
 
     private List<String> fork(Class<?> main) throws IOException {
@@ -108,6 +126,12 @@ class NamesTest {
             checks.put(
                     "http",
                     HttpCheck.of("http://app.test:" + servers.http.getAddress().getPort() + "/"));
+            checks.put(
+                    "http-all",
+                    HttpCheck.builder("http://app.test:"
+                                    + servers.http.getAddress().getPort() + "/")
+                            .allAddresses()
+                            .build());
             checks.put("tcp", TcpCheck.of("app.test", servers.redis.getLocalPort()));
             checks.put("redis", RedisCheck.connecting("redis://app.test:" + servers.redis.getLocalPort()));
             checks.put(

@@ -12,6 +12,7 @@ import dev.lifesigns.checks.internal.TlsClient;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
@@ -23,28 +24,63 @@ import org.jspecify.annotations.Nullable;
  * and it shows that the server accepts new connections. Immutable and thread-safe.
  */
 final class Exchange {
+    private final Endpoint server;
     private final Dialer dialer;
-    private final String host;
-    private final int port;
     private final @Nullable TlsClient tls;
+    private final @Nullable ProxyServer proxy;
+    private final @Nullable InetAddress address;
 
-    /** @param tls how to connect with TLS, or {@code null} without it */
-    Exchange(Endpoint server, @Nullable TlsClient tls) {
-        this.host = server.host();
-        this.port = server.port();
-        this.dialer = new Dialer(host, port);
+    /**
+     * @param tls how to connect with TLS, or {@code null} without it
+     * @param proxy what to connect through, or {@code null}
+     */
+    Exchange(Endpoint server, @Nullable TlsClient tls, @Nullable ProxyServer proxy) {
+        this(server, new Dialer(server.host(), server.port()), tls, proxy, null);
+    }
+
+    private Exchange(
+            Endpoint server,
+            Dialer dialer,
+            @Nullable TlsClient tls,
+            @Nullable ProxyServer proxy,
+            @Nullable InetAddress address) {
+        this.server = server;
+        this.dialer = dialer;
         this.tls = tls;
+        this.proxy = proxy;
+        this.address = address;
+    }
+
+    /** The same with one address of the server. */
+    Exchange at(InetAddress one) {
+        return new Exchange(server, dialer, tls, proxy, one);
+    }
+
+    /** The addresses that the server has now. */
+    List<InetAddress> addresses(CheckDeadline deadline) throws IOException, InterruptedException {
+        return dialer.resolve(deadline);
     }
 
     /** The response, once its body has been read. */
     Response send(RequestHead request, URI target, CheckDeadline deadline) throws IOException, InterruptedException {
         return TimedConnection.use(
-                () -> dialer.dial(deadline), deadline, plain -> answer(plain, request, target, deadline));
+                () -> connect(deadline), deadline, plain -> answer(plain, request, target, deadline));
+    }
+
+    private Socket connect(CheckDeadline deadline) throws IOException, InterruptedException {
+        if (proxy != null) {
+            return proxy.connect(deadline);
+        }
+        return address == null ? dialer.dial(deadline) : dialer.dial(address, deadline);
     }
 
     private Response answer(Socket plain, RequestHead request, URI target, CheckDeadline deadline) throws IOException {
-        try (Socket socket = tls == null ? plain : tls.over(plain, host, port, List.of())) {
-            socket.getOutputStream().write(request.to(target));
+        if (proxy != null && tls != null) {
+            proxy.tunnel(plain, server, deadline);
+        }
+        RequestHead sent = proxy != null && tls == null ? proxy.forwarding(request) : request;
+        try (Socket socket = tls == null ? plain : tls.over(plain, server.host(), server.port(), List.of())) {
+            socket.getOutputStream().write(sent.to(target));
             socket.getOutputStream().flush();
             InputStream in = new BufferedInputStream(TimedConnection.input(deadline, plain, socket.getInputStream()));
             ResponseHead head = ResponseHead.read(in);

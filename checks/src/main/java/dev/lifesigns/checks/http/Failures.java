@@ -36,6 +36,12 @@ final class Failures {
             if (cause instanceof UnknownHostException) {
                 return CheckResult.down(UNREACHABLE, endpoint + ": no such host");
             }
+            if (cause instanceof ProxyException refusal) {
+                Integer status = refusal.status();
+                return CheckResult.down(
+                        status == null || status >= 500 ? UNREACHABLE : kind(status),
+                        endpoint + ": " + refusal.getMessage());
+            }
             if (cause instanceof SSLException) {
                 return CheckResult.down(FAILED, endpoint + ": TLS: " + reason(cause));
             }

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * the check follows its name, and never uses a connection that something on the way has dropped. A body is read up to
  * 64 KiB. Up to five redirects are followed within the same scheme, host and port; one that leads
  * elsewhere is a failure, so no header reaches another server. Certificates and host names are verified unless {@link
- * Builder#insecure} is set. No proxy is used.
+ * Builder#insecure} is set. No proxy is used unless it is
+ * set.
  *
  * <p>Kinds of failure: no such host, refused, reset and closed without a response are {@link
  * dev.lifesigns.ErrorKind#UNREACHABLE}; no complete response in time {@link dev.lifesigns.ErrorKind#TIMEOUT}; 401, 403
@@ -52,18 +53,20 @@ public final class HttpCheck implements HealthCheck, Preparable {
 
     private final HttpRun run;
     private final @Nullable String fallback;
+    private final boolean allAddresses;
     private final @Nullable Duration degradedAfter;
 
     private HttpCheck(Builder builder) {
         Endpoint endpoint = builder.endpoint;
         this.run = new HttpRun(
                 endpoint,
-                new Exchange(endpoint, endpoint.isTls() ? builder.tls.build() : null),
-                new RequestHead(builder.method, new TreeMap<>(builder.headers), builder.body),
+                new Exchange(endpoint, endpoint.isTls() ? builder.tls.build() : null, builder.proxy),
+                new RequestHead(builder.method, new TreeMap<>(builder.headers), builder.body, false),
                 builder.expected,
                 builder.demand,
                 builder.days);
         this.fallback = builder.fallback;
+        this.allAddresses = builder.allAddresses;
         this.degradedAfter = builder.degradedAfter;
     }
 
@@ -128,7 +131,7 @@ public final class HttpCheck implements HealthCheck, Preparable {
 
     private CheckResult ask(CheckDeadline deadline) throws InterruptedException {
         Duration before = deadline.remaining();
-        CheckResult result = run.result(deadline);
+        CheckResult result = allAddresses ? run.resultOfAll(deadline) : run.result(deadline);
         Duration took = before.minus(deadline.remaining());
         return degradedAfter == null || result.status() != CheckStatus.UP || took.compareTo(degradedAfter) <= 0
                 ? result
@@ -151,6 +154,8 @@ public final class HttpCheck implements HealthCheck, Preparable {
         private @Nullable Duration degradedAfter;
         private ExpectedStatus expected = ExpectedStatus.parse(List.of("2xx"));
         private @Nullable String fallback;
+        private boolean allAddresses;
+        private @Nullable ProxyServer proxy;
         private final TlsClient.Builder tls = TlsClient.builder();
         private CertificateDays days = CertificateDays.ANY;
 
@@ -292,6 +297,25 @@ public final class HttpCheck implements HealthCheck, Preparable {
             return this;
         }
 
+        /** Demands that every address of the host responds, one after the other, instead of the first that accepts. */
+        @CanIgnoreReturnValue
+        public Builder allAddresses() {
+            this.allAddresses = true;
+            return this;
+        }
+
+        /**
+         * Sets a proxy; default: none. It is asked to connect through for {@code https}, and to forward for {@code http}.
+         *
+         * @param url {@code http://host:port}; user-info in it is sent to the proxy as basic credentials
+         * @throws IllegalArgumentException if it is not such a URL
+         */
+        @CanIgnoreReturnValue
+        public Builder proxy(String url) {
+            this.proxy = ProxyServer.parse(requireNonNull(url, "HttpCheck.Builder.proxy: url is null"));
+            return this;
+        }
+
         /** Sets a file of PEM certificates to trust instead of the JVM's; it is read once, when the check is built. */
         @CanIgnoreReturnValue
         public Builder trustFile(Path pemFile) {
@@ -354,6 +378,9 @@ public final class HttpCheck implements HealthCheck, Preparable {
          *     that the method does not have
          */
         public HttpCheck build() {
+            if (allAddresses && proxy != null) {
+                throw new IllegalArgumentException("allAddresses: set with proxy (expected: one of them)");
+            }
             if (body != null && !method.equals("POST")) {
                 throw new IllegalArgumentException("body: set with method " + method + " (expected: POST)");
             }

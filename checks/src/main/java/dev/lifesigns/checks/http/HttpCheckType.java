@@ -45,6 +45,12 @@ public final class HttpCheckType implements CheckType {
     static final Option<String> FALLBACK = Option.text(
             "fallback", "What is used while the endpoint fails; a failure then only degrades, with this message.");
 
+    static final Option<Boolean> ALL_ADDRESSES =
+            Option.flag("allAddresses", "Every address of the host must respond, instead of the first that accepts.");
+    static final Option<String> PROXY = Option.text(
+            "proxy",
+            "A proxy, http://host:port; user-info is sent to it as basic credentials. By default none is used.");
+
     @Override
     public String name() {
         return "http";
@@ -69,7 +75,9 @@ public final class HttpCheckType implements CheckType {
                         DEGRADED_AFTER,
                         HEADERS,
                         AUTHORIZATION,
-                        FALLBACK),
+                        FALLBACK,
+                        ALL_ADDRESSES,
+                        PROXY),
                 List.of());
     }
 
@@ -86,17 +94,29 @@ public final class HttpCheckType implements CheckType {
         OptionMapping.apply(values, HEADERS, headers -> headers.forEach(header -> setHeader(builder, header)));
         OptionMapping.apply(values, AUTHORIZATION, builder::authorization);
         OptionMapping.apply(values, FALLBACK, builder::fallback);
+        if (Boolean.TRUE.equals(values.find(ALL_ADDRESSES))) {
+            builder.allAddresses();
+        }
+        OptionMapping.apply(values, PROXY, builder::proxy);
         if (!builder.isTls()) {
             TlsOptions.requireNone(values, "an https URL");
         }
         TlsOptions.apply(values, builder.tls());
         builder.certificateDays(TlsOptions.certificateDays(values));
-        return OptionMapping.build(values.find(BODY) == null ? METHOD : BODY, builder::build);
+        return OptionMapping.build(partner(values), builder::build);
     }
 
     @Override
     public Map<Option<?>, String> warnings(OptionValues values) {
         return TlsOptions.warnings(values);
+    }
+
+    /** The option at which the builder refuses a combination. */
+    private static Option<?> partner(OptionValues values) {
+        if (Boolean.TRUE.equals(values.find(ALL_ADDRESSES)) && values.find(PROXY) != null) {
+            return ALL_ADDRESSES;
+        }
+        return values.find(BODY) == null ? METHOD : BODY;
     }
 
     private static void degradedAfter(HttpCheck.Builder builder, Duration limit, Duration timeout) {

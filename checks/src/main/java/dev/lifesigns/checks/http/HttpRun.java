@@ -6,8 +6,11 @@ package dev.lifesigns.checks.http;
 
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
+import dev.lifesigns.CheckStatus;
 import dev.lifesigns.checks.internal.CertificateDays;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.util.List;
 
 /**
  * What one run does: a request, the redirects that follow, and the verdict on the response. Immutable and thread-safe.
@@ -29,19 +32,43 @@ record HttpRun(
     private static final int MOST_REDIRECTS = 5;
 
     CheckResult result(CheckDeadline deadline) throws InterruptedException {
-        CheckResult result;
-        try {
-            result = follow(deadline);
-        } catch (IOException e) {
-            result = Failures.request(endpoint, e);
-        }
-        return result.withDetail("server", endpoint.toString());
+        return result(exchange, deadline).withDetail("server", endpoint.toString());
     }
 
-    private CheckResult follow(CheckDeadline deadline) throws IOException, InterruptedException {
+    /** The first result of an address that is not up, or that of the last one; all addresses share the time. */
+    CheckResult resultOfAll(CheckDeadline deadline) throws InterruptedException {
+        List<InetAddress> addresses;
+        try {
+            addresses = exchange.addresses(deadline);
+        } catch (IOException e) {
+            return Failures.request(endpoint, e).withDetail("server", endpoint.toString());
+        }
+        CheckResult worst = CheckResult.up();
+        for (int asked = 0; asked < addresses.size(); asked++) {
+            InetAddress address = addresses.get(asked);
+            CheckDeadline share = CheckDeadline.after(deadline.remaining().dividedBy(addresses.size() - asked));
+            CheckResult result = result(exchange.at(address), share).withDetail("address", address.getHostAddress());
+            if (result.status() == CheckStatus.DOWN) {
+                worst = result;
+                break;
+            }
+            worst = worst.status() == CheckStatus.DEGRADED ? worst : result;
+        }
+        return worst.withDetail("addresses", addresses.size()).withDetail("server", endpoint.toString());
+    }
+
+    private CheckResult result(Exchange over, CheckDeadline deadline) throws InterruptedException {
+        try {
+            return follow(over, deadline);
+        } catch (IOException e) {
+            return Failures.request(endpoint, e);
+        }
+    }
+
+    private CheckResult follow(Exchange over, CheckDeadline deadline) throws IOException, InterruptedException {
         Endpoint current = endpoint;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            Response response = exchange.send(request, current.uri(), deadline);
+            Response response = over.send(request, current.uri(), deadline);
             int status = response.head().status();
             String location = response.head().field("Location");
             if (expected.contains(status) || location == null || !follows(status)) {

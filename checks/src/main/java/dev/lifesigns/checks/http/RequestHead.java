@@ -16,15 +16,21 @@ import org.jspecify.annotations.Nullable;
  * One request, for a connection that is used once (RFC 9112).
  *
  * @param body what to send with it, or {@code null}
+ * @param absolute whether the whole URL is sent, as a proxy needs it
  */
 record RequestHead(
         String method,
         Map<String, String> headers,
-        @Nullable String body) {
+        @Nullable String body,
+        boolean absolute) {
     /** The bytes for a URL without user-info and fragment. */
     byte[] to(URI uri) {
         StringBuilder head = new StringBuilder(256);
-        head.append(method).append(' ').append(uri.getRawPath());
+        head.append(method).append(' ');
+        if (absolute) {
+            head.append(uri.getScheme()).append("://").append(uri.getRawAuthority());
+        }
+        head.append(uri.getRawPath());
         if (uri.getRawQuery() != null) {
             head.append('?').append(uri.getRawQuery());
         }

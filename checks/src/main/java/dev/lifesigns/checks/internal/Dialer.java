@@ -63,7 +63,28 @@ public final class Dialer {
         throw new ConnectException("connection refused");
     }
 
-    private List<InetAddress> resolve(CheckDeadline deadline) throws IOException, InterruptedException {
+    /**
+     * Connects to one address.
+     *
+     * @throws SocketTimeoutException if it did not respond in time
+     * @throws InterruptedException if the caller is interrupted
+     */
+    public Socket dial(InetAddress address, CheckDeadline deadline) throws IOException, InterruptedException {
+        try {
+            return connect(new InetSocketAddress(address, port), deadline.remaining());
+        } catch (ClosedByInterruptException e) {
+            throw interrupted();
+        }
+    }
+
+    /**
+     * The addresses that the host has now.
+     *
+     * @throws UnknownHostException if there is no such host
+     * @throws SocketTimeoutException if the lookup did not respond in time
+     * @throws InterruptedException if the caller is interrupted
+     */
+    public List<InetAddress> resolve(CheckDeadline deadline) throws IOException, InterruptedException {
         try {
             return lookup.resolve(deadline);
         } catch (TimeoutException e) {

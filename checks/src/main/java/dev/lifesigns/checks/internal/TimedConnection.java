@@ -97,6 +97,12 @@ public final class TimedConnection {
         }
 
         @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             if (deadline.expired()) {
                 throw new SocketTimeoutException();
