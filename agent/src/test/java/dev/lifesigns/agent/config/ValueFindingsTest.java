@@ -6,6 +6,7 @@ package dev.lifesigns.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifesigns.text.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,5 +146,25 @@ class ValueFindingsTest {
         assertThat(Configs.findingsAbove("service: {name: !env orders}"))
                 .containsExactly("lifesigns.yaml:1:17: service.name: a value with a tag"
                         + " (expected: no '!' before it, or quotes around it)");
+    }
+
+    @Test
+    void aValueThatIsAcceptedAndDangerousIsWarnedAbout() {
+        ConfigResult result = new ConfigReader(BuiltIn.types(), name -> null).read(Configs.NAME, """
+                        checks:
+                          mail: {type: tls, host: mail.test, port: 465, insecure: true}
+                          web: {type: http, url: "https://web.test/", insecure: true}
+                          safe: {type: http, url: "https://web.test/", insecure: false}
+                        """);
+        try (AgentConfig config = result.config()) {
+            assertThat(config).isNotNull();
+            assertThat(result.findings())
+                    .extracting(Diagnostic::toString)
+                    .containsExactly(
+                            "lifesigns.yaml:2:49: warning: check 'mail': insecure: true: anyone on the way can be the"
+                                    + " server (expected: trustFile)",
+                            "lifesigns.yaml:3:47: warning: check 'web': insecure: true: anyone on the way can be the"
+                                    + " server (expected: trustFile)");
+        }
     }
 }

@@ -49,6 +49,14 @@ record BodyDemand(@Nullable String contained, @Nullable Pattern pattern, List<Js
         return equals(NONE);
     }
 
+    /** @throws IllegalArgumentException if there is a demand, and no response to the method has a body */
+    void requireBodyOf(String method) {
+        if (method.equals("HEAD") && !isNone()) {
+            throw new IllegalArgumentException(
+                    "method: HEAD with a demand on the body (expected: a method whose response has a body)");
+        }
+    }
+
     /** Up, or down with the first demand that the body does not meet. */
     CheckResult judge(String server, String body, CheckDeadline deadline) {
         if (contained != null && !body.contains(contained)) {

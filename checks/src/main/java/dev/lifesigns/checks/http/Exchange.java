@@ -28,14 +28,16 @@ final class Exchange {
     private final Dialer dialer;
     private final @Nullable TlsClient tls;
     private final @Nullable ProxyServer proxy;
+    private final boolean http2;
     private final @Nullable InetAddress address;
 
     /**
      * @param tls how to connect with TLS, or {@code null} without it
      * @param proxy what to connect through, or {@code null}
+     * @param http2 whether to speak HTTP/2 instead of HTTP/1.1
      */
-    Exchange(Endpoint server, @Nullable TlsClient tls, @Nullable ProxyServer proxy) {
-        this(server, new Dialer(server.host(), server.port()), tls, proxy, null);
+    Exchange(Endpoint server, @Nullable TlsClient tls, @Nullable ProxyServer proxy, boolean http2) {
+        this(server, new Dialer(server.host(), server.port()), tls, proxy, http2, null);
     }
 
     private Exchange(
@@ -43,17 +45,19 @@ final class Exchange {
             Dialer dialer,
             @Nullable TlsClient tls,
             @Nullable ProxyServer proxy,
+            boolean http2,
             @Nullable InetAddress address) {
         this.server = server;
         this.dialer = dialer;
         this.tls = tls;
         this.proxy = proxy;
+        this.http2 = http2;
         this.address = address;
     }
 
     /** The same with one address of the server. */
     Exchange at(InetAddress one) {
-        return new Exchange(server, dialer, tls, proxy, one);
+        return new Exchange(server, dialer, tls, proxy, http2, one);
     }
 
     /** The addresses that the server has now. */
@@ -79,10 +83,14 @@ final class Exchange {
             proxy.tunnel(plain, server, deadline);
         }
         RequestHead sent = proxy != null && tls == null ? proxy.forwarding(request) : request;
-        try (Socket socket = tls == null ? plain : tls.over(plain, server.host(), server.port(), List.of())) {
+        List<String> protocols = http2 ? List.of("h2") : List.of();
+        try (Socket socket = tls == null ? plain : tls.over(plain, server.host(), server.port(), protocols)) {
+            InputStream in = new BufferedInputStream(TimedConnection.input(deadline, plain, socket.getInputStream()));
+            if (http2) {
+                return Http2Stream.exchange(in, socket.getOutputStream(), request, target, daysLeft(socket));
+            }
             socket.getOutputStream().write(sent.to(target));
             socket.getOutputStream().flush();
-            InputStream in = new BufferedInputStream(TimedConnection.input(deadline, plain, socket.getInputStream()));
             ResponseHead head = ResponseHead.read(in);
             byte[] body = ResponseBody.read(in, head, request.method().equals("HEAD"));
             return new Response(head, body, daysLeft(socket));

@@ -60,7 +60,7 @@ public final class HttpCheck implements HealthCheck, Preparable {
         Endpoint endpoint = builder.endpoint;
         this.run = new HttpRun(
                 endpoint,
-                new Exchange(endpoint, endpoint.isTls() ? builder.tls.build() : null, builder.proxy),
+                new Exchange(endpoint, endpoint.isTls() ? builder.tls.build() : null, builder.proxy, builder.http2),
                 new RequestHead(builder.method, new TreeMap<>(builder.headers), builder.body, false),
                 builder.expected,
                 builder.demand,
@@ -155,6 +155,7 @@ public final class HttpCheck implements HealthCheck, Preparable {
         private ExpectedStatus expected = ExpectedStatus.parse(List.of("2xx"));
         private @Nullable String fallback;
         private boolean allAddresses;
+        private boolean http2;
         private @Nullable ProxyServer proxy;
         private final TlsClient.Builder tls = TlsClient.builder();
         private CertificateDays days = CertificateDays.ANY;
@@ -265,8 +266,7 @@ public final class HttpCheck implements HealthCheck, Preparable {
         /**
          * Sets a header. Its value may be a secret; no message ever shows it.
          *
-         * @throws IllegalArgumentException if it is malformed or belongs to the client, such as {@code Host}; or if it is
-         *     {@code Authorization} and the URL has user-info
+         * @throws IllegalArgumentException if it is malformed, of the connection, or already in the URL as user-info
          */
         @CanIgnoreReturnValue
         public Builder header(String name, String value) {
@@ -294,6 +294,16 @@ public final class HttpCheck implements HealthCheck, Preparable {
         @CanIgnoreReturnValue
         public Builder fallback(String message) {
             this.fallback = requireNonNull(message, "HttpCheck.Builder.fallback: message is null");
+            return this;
+        }
+
+        /**
+         * Speaks HTTP/2 instead of HTTP/1.1, by ALPN for {@code https} and at once for {@code http}; a server that does not
+         * is down. No redirect is followed.
+         */
+        @CanIgnoreReturnValue
+        public Builder http2() {
+            this.http2 = true;
             return this;
         }
 
@@ -374,20 +384,16 @@ public final class HttpCheck implements HealthCheck, Preparable {
         /**
          * The check. It does not connect yet.
          *
-         * @throws IllegalArgumentException if the trust file cannot be read or holds no certificate, or something is set
-         *     that the method does not have
+         * @throws IllegalArgumentException if the trust file cannot be used, or two settings exclude each other
          */
         public HttpCheck build() {
             if (allAddresses && proxy != null) {
                 throw new IllegalArgumentException("allAddresses: set with proxy (expected: one of them)");
             }
-            if (body != null && !method.equals("POST")) {
-                throw new IllegalArgumentException("body: set with method " + method + " (expected: POST)");
+            if (http2 && proxy != null && !endpoint.isTls()) {
+                throw new IllegalArgumentException("http2: set with proxy (expected: an https URL, or no proxy)");
             }
-            if (method.equals("HEAD") && !demand.isNone()) {
-                throw new IllegalArgumentException(
-                        "method: HEAD with a demand on the body (expected: a method whose response has a body)");
-            }
+            demand.requireBodyOf(method);
             return new HttpCheck(this);
         }
     }

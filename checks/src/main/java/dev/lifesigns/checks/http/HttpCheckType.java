@@ -47,6 +47,8 @@ public final class HttpCheckType implements CheckType {
 
     static final Option<Boolean> ALL_ADDRESSES =
             Option.flag("allAddresses", "Every address of the host must respond, instead of the first that accepts.");
+    static final Option<Boolean> HTTP2 = Option.flag(
+            "http2", "Speak HTTP/2 instead of HTTP/1.1; a server that does not is down, and no redirect is followed.");
     static final Option<String> PROXY = Option.text(
             "proxy",
             "A proxy, http://host:port; user-info is sent to it as basic credentials. By default none is used.");
@@ -77,6 +79,7 @@ public final class HttpCheckType implements CheckType {
                         AUTHORIZATION,
                         FALLBACK,
                         ALL_ADDRESSES,
+                        HTTP2,
                         PROXY),
                 List.of());
     }
@@ -97,6 +100,9 @@ public final class HttpCheckType implements CheckType {
         if (Boolean.TRUE.equals(values.find(ALL_ADDRESSES))) {
             builder.allAddresses();
         }
+        if (Boolean.TRUE.equals(values.find(HTTP2))) {
+            builder.http2();
+        }
         OptionMapping.apply(values, PROXY, builder::proxy);
         if (!builder.isTls()) {
             TlsOptions.requireNone(values, "an https URL");
@@ -115,6 +121,9 @@ public final class HttpCheckType implements CheckType {
     private static Option<?> partner(OptionValues values) {
         if (Boolean.TRUE.equals(values.find(ALL_ADDRESSES)) && values.find(PROXY) != null) {
             return ALL_ADDRESSES;
+        }
+        if (Boolean.TRUE.equals(values.find(HTTP2)) && values.find(PROXY) != null) {
+            return HTTP2;
         }
         return values.find(BODY) == null ? METHOD : BODY;
     }

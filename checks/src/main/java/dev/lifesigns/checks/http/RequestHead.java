@@ -23,6 +23,13 @@ record RequestHead(
         Map<String, String> headers,
         @Nullable String body,
         boolean absolute) {
+    /** @throws IllegalArgumentException if there is a body that the method does not have */
+    RequestHead {
+        if (body != null && !method.equals("POST")) {
+            throw new IllegalArgumentException("body: set with method " + method + " (expected: POST)");
+        }
+    }
+
     /** The bytes for a URL without user-info and fragment. */
     byte[] to(URI uri) {
         StringBuilder head = new StringBuilder(256);

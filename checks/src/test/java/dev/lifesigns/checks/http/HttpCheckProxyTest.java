@@ -108,6 +108,16 @@ class HttpCheckProxyTest {
                 .withMessage("allAddresses: set with proxy (expected: one of them)");
     }
 
+    @Test
+    void aProxyForwardsNoHttp2() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HttpCheck.builder("http://app.test/")
+                        .proxy("http://proxy.test:3128")
+                        .http2()
+                        .build())
+                .withMessage("http2: set with proxy (expected: an https URL, or no proxy)");
+    }
+
     private static CheckResult through(int port, Duration timeout) throws InterruptedException {
         return HttpCheck.builder("https://app.test/")
                 .proxy("http://127.0.0.1:" + port)
