@@ -121,7 +121,7 @@ public final class HttpCheck implements HealthCheck, Preparable {
         // At the deadline, the engine itself reports down; a fallback only helps if a hang is noticed before that.
         CheckResult result =
                 ask(CheckDeadline.after(deadline.remaining().multipliedBy(9).dividedBy(10)));
-        if (result.status() == CheckStatus.UP) {
+        if (result.status() != CheckStatus.DOWN) {
             return result;
         }
         return CheckResult.of(CheckStatus.DEGRADED, result.error(), fallback)

@@ -160,6 +160,7 @@ class HttpCheckBodyTest {
         })) {
             result = HttpCheck.builder(slow.url("/"))
                     .degradedAfter(Duration.ofMillis(1))
+                    .fallback("not used: the response is good")
                     .build()
                     .check(CheckDeadline.after(Duration.ofSeconds(20)));
         }
