@@ -30,7 +30,7 @@ class BuiltInCheckTypesTest {
             assertThat(type.summary()).as(type.name()).endsWith(".");
             assertThat(type.options()).extracting(Option::name).as(type.name()).doesNotHaveDuplicates();
             assertThat(type.options()).as(type.name()).allSatisfy(option -> {
-                assertThat(option.name()).matches("[a-z][a-zA-Z]*");
+                assertThat(option.name()).matches("[a-z][a-zA-Z0-9]*");
                 assertThat(option.description()).endsWith(".");
             });
         }
