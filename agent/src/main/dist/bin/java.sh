@@ -17,5 +17,8 @@ jvm_options="-XX:+UseSerialGC -Xms8m -Xmn2m -Xmx96m -XX:ReservedCodeCacheSize=24
     -XX:Tier4CompileThreshold=80000 -XX:Tier4BackEdgeThreshold=400000 \
     -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=1000 \
     --enable-native-access=ALL-UNNAMED -Dio.netty.leakDetection.level=disabled"
+# `ask` lives for one answer.
+ask_options="-XX:+UseSerialGC -Xms4m -Xmn2m -Xmx16m -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=8m -XX:-UsePerfData \
+    -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr -XX:+IgnoreUnrecognizedVMOptions"
 export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-1}"
 classpath="$home/lib/lifesigns-agent.jar:$home/ext/*"

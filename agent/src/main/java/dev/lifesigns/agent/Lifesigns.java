@@ -4,6 +4,9 @@
  */
 package dev.lifesigns.agent;
 
+import dev.lifesigns.agent.ask.Ask;
+import dev.lifesigns.agent.ask.AskArguments;
+import dev.lifesigns.agent.ask.AskCommand;
 import dev.lifesigns.agent.command.CheckCommand;
 import dev.lifesigns.agent.command.ConfigCommand;
 import dev.lifesigns.agent.command.ExitCodes;
@@ -33,6 +36,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             ServeCommand.class,
             CheckCommand.class,
+            AskCommand.class,
             ConfigCommand.class,
             ProbesCommand.class,
             TokenCommand.class,
@@ -45,7 +49,9 @@ public final class Lifesigns {
     public static void main(String[] arguments) {
         int code;
         try {
-            code = Program.of(Lifesigns.class).execute(arguments);
+            Integer asked =
+                    arguments.length > 0 && arguments[0].equals(AskArguments.COMMAND) ? Ask.quickly(arguments) : null;
+            code = asked == null ? Program.of(Lifesigns.class).execute(arguments) : asked;
         } catch (Error fault) {
             // Most likely it is out of memory outside the heap; without heap, the JVM exits by itself.
             System.err.println("lifesigns: " + fault);

@@ -22,6 +22,7 @@ class LifesignsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "ask",
         "config",
         "config validate",
         "config schema",
@@ -70,7 +71,7 @@ class LifesignsTest {
     @Test
     void missingCommandIsReported() {
         assertThat(Run.of(Lifesigns.class)).isEqualTo(new Run(2, "", """
-                        lifesigns: no command (expected: serve, check, config, probes, token or generate-completion)
+                        lifesigns: no command (expected: serve, check, ask, config, probes, token or generate-completion)
                         Try 'lifesigns --help'.
                         """));
         assertThat(Run.of(Lifesigns.class, "config"))

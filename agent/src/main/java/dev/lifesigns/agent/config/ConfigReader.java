@@ -27,7 +27,10 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * Reads configuration files and reports everything that is wrong with them. Immutable and thread-safe.
@@ -107,6 +110,25 @@ public final class ConfigReader {
                 context -> document(files, context),
                 (document, context) -> new ServiceProfileReader(declaration, context).read(document),
                 context -> ServiceProfileResult.refused(context.findings()));
+    }
+
+    /** Reads the section {@code server} and nothing else: where the agent is reached. No check type is needed. */
+    public ServerResult server(ConfigFiles files) {
+        return read(
+                files.name(),
+                Missing.PROBLEM,
+                context -> document(files, context),
+                ConfigReader::server,
+                context -> new ServerResult(null, context.findings()));
+    }
+
+    private static ServerResult server(Node document, ParseContext context) {
+        Node section = new UnresolvedConfig(document).server();
+        Node server = section == null ? new MappingNode(Tag.MAP, List.of(), FlowStyle.FLOW) : section;
+        Position position = context.positionOf(server);
+        ServerConfig config = ConfigSchema.SERVER.read(
+                context, server, KeyPath.whole(position).child(ConfigSchema.SERVER_KEY.name(), position));
+        return new ServerResult(context.hasErrors() ? null : config, context.findings());
     }
 
     private ConfigResult read(String name, Function<ParseContext, @Nullable Node> source) {

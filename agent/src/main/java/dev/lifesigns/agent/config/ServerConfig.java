@@ -35,4 +35,13 @@ public record ServerConfig(
     public ServerConfig {
         paths = Collections.unmodifiableMap(new LinkedHashMap<>(paths));
     }
+
+    /** The host that reaches it from its own machine. */
+    public String hostFromHere() {
+        return switch (host) {
+            case "", "0.0.0.0" -> "127.0.0.1";
+            case "::" -> "::1";
+            default -> host;
+        };
+    }
 }

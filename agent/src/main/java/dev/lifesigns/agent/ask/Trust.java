@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.ask;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which certificates are trusted.
+ *
+ * @param authorities a PEM file of the only ones; {@code null} for those of the JVM
+ */
+record Trust(@Nullable Path authorities) {
+    private static final String[] HTTP = {"http/1.1"};
+    private static final String[] GRPC = {"h2"};
+
+    /** Shakes hands, and verifies the name. */
+    Socket secure(Socket socket, Target target) throws IOException, GeneralSecurityException {
+        SSLSocket secured =
+                (SSLSocket) context().getSocketFactory().createSocket(socket, target.host(), target.port(), true);
+        SSLParameters parameters = secured.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        parameters.setApplicationProtocols(target.kind().isGrpc() ? GRPC : HTTP);
+        secured.setSSLParameters(parameters);
+        secured.startHandshake();
+        return secured;
+    }
+
+    private SSLContext context() throws IOException, GeneralSecurityException {
+        if (authorities == null) {
+            return SSLContext.getDefault();
+        }
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        try (InputStream pem = Files.newInputStream(authorities)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+                store.setCertificateEntry("trusted-" + store.size(), certificate);
+            }
+        }
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return context;
+    }
+
+    /** @throws IllegalArgumentException if the file holds no certificate */
+    void require() {
+        if (authorities == null) {
+            return;
+        }
+        try (InputStream pem = Files.newInputStream(authorities)) {
+            if (!CertificateFactory.getInstance("X.509")
+                    .generateCertificates(pem)
+                    .isEmpty()) {
+                return;
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw unreadable(e);
+        }
+        throw unreadable(null);
+    }
+
+    private IllegalArgumentException unreadable(@Nullable Exception cause) {
+        return new IllegalArgumentException(
+                "--cacert: " + authorities + " (expected: a readable file of PEM certificates)", cause);
+    }
+}
