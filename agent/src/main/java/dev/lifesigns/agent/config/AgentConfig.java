@@ -60,7 +60,8 @@ public record AgentConfig(
                 server.connections(),
                 server.paths(),
                 server.metrics(),
-                server.page());
+                server.page(),
+                server.agentCheckPort());
         return new AgentConfig(service, other, security, historySize, historyFile, checks);
     }
 

@@ -124,9 +124,24 @@ final class ConfigSchema {
                             + " `security.detailed`.")
             .or(true);
 
+    private static final Key<Integer> AGENT_CHECK_PORT = Key.of(
+            "agentCheckPort",
+            Scalars.integer(0, 65_535),
+            "Port on which HAProxy's `agent-check` finds readiness; 0 for any free port, and none by default.");
+
     static final Section<ServerConfig> SERVER = new Section<>(
             "The HTTP server.",
-            List.of(HOST, PORT, BASE_PATH, DRAIN_DELAY, ROOT_ALIASES, CONNECTIONS_KEY, PATHS, METRICS_KEY, PAGE),
+            List.of(
+                    HOST,
+                    PORT,
+                    BASE_PATH,
+                    DRAIN_DELAY,
+                    ROOT_ALIASES,
+                    CONNECTIONS_KEY,
+                    PATHS,
+                    METRICS_KEY,
+                    PAGE,
+                    AGENT_CHECK_PORT),
             values -> new ServerConfig(
                     values.get(HOST),
                     values.get(PORT),
@@ -136,7 +151,8 @@ final class ConfigSchema {
                     values.get(CONNECTIONS_KEY),
                     values.get(PATHS),
                     values.get(METRICS_KEY),
-                    values.get(PAGE)));
+                    values.get(PAGE),
+                    values.find(AGENT_CHECK_PORT)));
 
     private static final Key<List<String>> TOKENS = Key.of(
                     "tokens",

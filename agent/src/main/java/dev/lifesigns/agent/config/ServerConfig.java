@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The section {@code server}.
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param paths what is served at additional paths, in the order of the file
  * @param metrics where metrics are served
  * @param page whether the page is served
+ * @param agentCheckPort the port on which HAProxy asks for readiness; {@code null} if it does not
  */
 public record ServerConfig(
         String host,
@@ -31,7 +33,8 @@ public record ServerConfig(
         ConnectionsConfig connections,
         Map<String, PathConfig> paths,
         MetricsConfig metrics,
-        boolean page) {
+        boolean page,
+        @Nullable Integer agentCheckPort) {
     public ServerConfig {
         paths = Collections.unmodifiableMap(new LinkedHashMap<>(paths));
     }

@@ -64,7 +64,7 @@ public final class Agent implements AutoCloseable {
     public static Agent start(AgentConfig config, @Nullable ConfigSource source) throws IOException {
         HealthChecker health = Health.checker(config, new TransitionLog());
         try {
-            AgentServer server = AgentServer.start(config, Health.endpoint(config, health));
+            AgentServer server = AgentServer.start(config, health);
             Path historyFile = config.historyFile();
             HistoryKeeper history = historyFile == null ? null : HistoryKeeper.start(historyFile, health);
             ServiceManager manager =

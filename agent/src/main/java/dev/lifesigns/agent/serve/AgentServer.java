@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.agent.serve;
 
+import dev.lifesigns.HealthChecker;
 import dev.lifesigns.agent.config.AgentConfig;
 import dev.lifesigns.agent.config.RateLimitConfig;
 import dev.lifesigns.agent.config.ServerConfig;
-import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.netty.HealthServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class AgentServer implements AutoCloseable {
     private final HealthServer server;
     private final ServerConfig config;
+    private final @Nullable AgentCheck agentCheck;
 
-    private AgentServer(HealthServer server, ServerConfig config) {
+    private AgentServer(HealthServer server, ServerConfig config, @Nullable AgentCheck agentCheck) {
         this.server = server;
         this.config = config;
+        this.agentCheck = agentCheck;
     }
 
     /**
@@ -32,26 +34,44 @@ public final class AgentServer implements AutoCloseable {
      *
      * @throws IOException with a message for the user, if the address cannot be listened on
      */
-    public static AgentServer start(AgentConfig agent, HealthEndpoint endpoint) throws IOException {
+    public static AgentServer start(AgentConfig agent, HealthChecker health) throws IOException {
         ServerConfig config = agent.server();
-        InetSocketAddress address = config.host().isEmpty()
-                ? new InetSocketAddress(config.port())
-                : new InetSocketAddress(config.host(), config.port());
+        InetSocketAddress address = address(config, config.port());
         if (address.isUnresolved()) {
-            throw cannotListen(config, "no such host", null);
+            throw cannotListen(config, config.port(), "no such host", null);
         }
+        AgentCheck agentCheck = agentCheck(config, health);
         try {
-            HealthServer server = HealthServer.builder(endpoint)
+            HealthServer server = HealthServer.builder(Health.endpoint(agent, health))
                     .address(address)
                     .maxConnections(config.connections().max())
                     .maxConnectionsPerAddress(config.connections().perAddress())
                     .exempt(shared(agent.security().rateLimit()))
                     .onFatalError(HardStop::now)
                     .start();
-            return new AgentServer(server, config);
+            return new AgentServer(server, config, agentCheck);
         } catch (UncheckedIOException e) {
-            throw cannotListen(config, inTheWordsOfTheMachine(e), e);
+            if (agentCheck != null) {
+                agentCheck.close();
+            }
+            throw cannotListen(config, config.port(), inTheWordsOfTheMachine(e), e);
         }
+    }
+
+    private static @Nullable AgentCheck agentCheck(ServerConfig config, HealthChecker health) throws IOException {
+        Integer port = config.agentCheckPort();
+        if (port == null) {
+            return null;
+        }
+        try {
+            return AgentCheck.start(health, address(config, port));
+        } catch (IOException e) {
+            throw cannotListen(config, port, inTheWordsOfTheMachine(e), e);
+        }
+    }
+
+    private static InetSocketAddress address(ServerConfig config, int port) {
+        return config.host().isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(config.host(), port);
     }
 
     /** The addresses that many clients may share. */
@@ -87,6 +107,9 @@ public final class AgentServer implements AutoCloseable {
     @Override
     public void close() {
         server.drainAndClose(Duration.ZERO);
+        if (agentCheck != null) {
+            agentCheck.close();
+        }
     }
 
     /** The reason at the end of the message, without the name of the system call. */
@@ -99,9 +122,9 @@ public final class AgentServer implements AutoCloseable {
         return said.substring(said.lastIndexOf(": ") < 0 ? 0 : said.lastIndexOf(": ") + 2);
     }
 
-    private static IOException cannotListen(ServerConfig config, String why, @Nullable Throwable failure) {
+    private static IOException cannotListen(ServerConfig config, int port, String why, @Nullable Throwable failure) {
         return new IOException(
-                "server: " + config.host() + ":" + config.port() + ": " + why
+                "server: " + config.host() + ":" + port + ": " + why
                         + " (expected: a free port on one of this machine's addresses)",
                 failure);
     }

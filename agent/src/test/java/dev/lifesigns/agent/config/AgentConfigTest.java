@@ -37,7 +37,8 @@ class AgentConfigTest {
                         new ConnectionsConfig(10_000, 1_000),
                         Map.of(),
                         new MetricsConfig(true, "/metrics", List.of()),
-                        true));
+                        true,
+                        null));
         assertThat(config.security())
                 .isEqualTo(new SecurityConfig(
                         PublicLevel.CHECKS,
@@ -79,7 +80,8 @@ class AgentConfigTest {
                         new ConnectionsConfig(500, 50),
                         Map.of(),
                         new MetricsConfig(false, "/internal/metrics", List.of("10.0.0.0/8")),
-                        false));
+                        false,
+                        null));
         assertThat(config.security())
                 .isEqualTo(new SecurityConfig(
                         PublicLevel.STATUS,
