@@ -34,6 +34,7 @@ class JavadocExamplesTest {
                     "testkit/src/main/java",
                     "checks/src/main/java/dev/lifesigns/checks/deadlock",
                     "checks/src/main/java/dev/lifesigns/checks/tcp",
+                    "checks/src/main/java/dev/lifesigns/checks/tls",
                     "probes/src/main/java/dev/lifesigns/probes/generate",
                     "probes/src/main/java/dev/lifesigns/probes/simulate")
             .map(Path.of("..")::resolve)

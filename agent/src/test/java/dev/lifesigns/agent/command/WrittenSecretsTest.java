@@ -34,7 +34,6 @@ class WrittenSecretsTest {
                 "type: http, url: 'http://web/', headers: ['X-Api-Key: hunter2']",
                 "type: http, url: 'http://web/', headers: ['Accept: text/plain', 'Cookie: session=hunter2']",
                 "type: http, url: 'http://web/', proxy: 'http://joe:hunter2@proxy:3128'",
-                "type: tls, host: mail, port: 465, clientCertificate: client.p12, clientKeyPassword: hunter2",
                 "type: http, url: 'http://web/?api_key=hunter2'",
                 "type: http, url: 'https://web/?X-Amz-Signature=hunter2'"
             })
