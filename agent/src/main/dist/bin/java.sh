@@ -22,3 +22,9 @@ ask_options="-XX:+UseSerialGC -Xms4m -Xmn2m -Xmx16m -XX:TieredStopAtLevel=1 -XX:
     -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr -XX:+IgnoreUnrecognizedVMOptions"
 export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-1}"
 classpath="$home/lib/lifesigns-agent.jar:$home/ext/*"
+
+# What a recording is only valid for: this Java, this folder, and these jars. A JVM does not notice that a jar has changed.
+recorded_for() {
+    printf '%s\n' "$java" "$home"
+    stat -L -c '%n %s %Y' "$home"/lib/* "$home"/ext/* 2>/dev/null
+}

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -74,21 +76,32 @@ class RuntimeIT {
     }
 
     @Test
-    void aRecordedStartIsUsed(@TempDir Path folder) throws IOException, InterruptedException {
+    void aRecordedStartIsUsedUntilAJarChanges(@TempDir Path folder) throws IOException, InterruptedException {
         Path copy = folder.resolve("lifesigns");
         Command.run(List.of("cp", "-a", home.toString(), copy.toString())).succeeded();
         Command.run(List.of(copy.resolve("bin/lifesigns-cache").toString())).succeeded();
-        assertThat(copy.resolve("cache/java"))
-                .hasContent(copy.resolve("runtime/bin/java").toString());
+        assertThat(mainClassLoadedBy(copy)).contains("shared objects file");
 
-        String loaded = Command.run(
-                        List.of(copy.resolve("bin/lifesigns").toString(), "--version"),
+        // what an upgrade in place does, also to a jar that only the manifest of another one names
+        try (Stream<Path> jars = Files.list(copy.resolve("lib"))) {
+            Path text = jars.filter(jar -> jar.getFileName().toString().startsWith("lifesigns-text"))
+                    .findAny()
+                    .orElseThrow();
+            Files.setLastModifiedTime(text, FileTime.from(Instant.EPOCH));
+        }
+
+        assertThat(mainClassLoadedBy(copy)).contains("lifesigns-agent.jar");
+    }
+
+    private static String mainClassLoadedBy(Path installed) throws IOException, InterruptedException {
+        return Command.run(
+                        List.of(installed.resolve("bin/lifesigns").toString(), "--version"),
                         Map.of("LIFESIGNS_JAVA_OPTS", "-Xlog:class+load"))
-                .succeeded();
-
-        assertThat(loaded.lines())
-                .anyMatch(line ->
-                        line.contains("dev.lifesigns.agent.Lifesigns ") && line.contains("shared objects file"));
+                .succeeded()
+                .lines()
+                .filter(line -> line.contains("dev.lifesigns.agent.Lifesigns "))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> modules() throws IOException, InterruptedException {

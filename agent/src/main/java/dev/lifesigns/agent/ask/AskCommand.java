@@ -34,7 +34,8 @@ public final class AskCommand implements Callable<Integer> {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "Configuration file or folder of the agent to ask; default: lifesigns.yaml here, if there is one.")
+            description =
+                    "Configuration file or folder of the agent to ask; default: lifesigns.yaml here, if there is one.")
     private @Nullable String config;
 
     @Option(

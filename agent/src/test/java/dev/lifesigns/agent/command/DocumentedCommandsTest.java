@@ -30,7 +30,8 @@ class DocumentedCommandsTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern FENCE = Pattern.compile("^\\s*(`{3,})(\\w*)");
     private static final Pattern INLINE = Pattern.compile("`(?:\\./)?lifesigns ([^`]+)`");
-    private static final Pattern COMMAND = Pattern.compile("(?<![\\w'-])(?:[\\w./-]*/)?lifesigns ([a-z-][^|<>)'#`]*)");
+    private static final Pattern COMMAND =
+            Pattern.compile("(?<![\\w'/-])(?:\\./|[\\w./-]*bin/)?lifesigns ([a-z-][^|<>)'#`]*)");
     private static final Pattern FILE = Pattern.compile("k8s(/.*)?|[\\w/-]+\\.(yaml|json|svg|html)");
 
     /** A command, where it is written, and in which kind of block; {@code inline} within a sentence. */
