@@ -6,9 +6,9 @@ package dev.lifesigns.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.checks.fixture.FaultProxy;
-import dev.lifesigns.checks.fixture.FaultProxy.Fault;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
+import dev.lifesigns.testkit.FaultProxy;
+import dev.lifesigns.testkit.FaultProxy.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,10 +7,10 @@ package dev.lifesigns.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.agent.Prober.Probe;
-import dev.lifesigns.checks.fixture.FaultProxy;
-import dev.lifesigns.checks.fixture.FaultProxy.Fault;
 import dev.lifesigns.checks.fixture.RedisServer;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
+import dev.lifesigns.testkit.FaultProxy;
+import dev.lifesigns.testkit.FaultProxy.Fault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -7,9 +7,9 @@ package dev.lifesigns.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.agent.Prober.Probe;
-import dev.lifesigns.checks.fixture.FaultProxy;
-import dev.lifesigns.checks.fixture.FaultProxy.Fault;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
+import dev.lifesigns.testkit.FaultProxy;
+import dev.lifesigns.testkit.FaultProxy.Fault;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -7,9 +7,9 @@ package dev.lifesigns.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.agent.AgentProcess.Ended;
-import dev.lifesigns.checks.fixture.FaultProxy;
-import dev.lifesigns.checks.fixture.FaultProxy.Fault;
 import dev.lifesigns.checks.fixture.PostgresServer;
+import dev.lifesigns.testkit.FaultProxy;
+import dev.lifesigns.testkit.FaultProxy.Fault;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;

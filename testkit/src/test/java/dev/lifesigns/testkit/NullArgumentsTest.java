@@ -21,6 +21,11 @@ class NullArgumentsTest {
         refusesNull("Behavior.after: then", () -> Behavior.after(Duration.ZERO, null));
         refusesNull("Behavior.uninterruptiblyAfter: delay", () -> Behavior.uninterruptiblyAfter(null, Behavior.up()));
         refusesNull("Behavior.uninterruptiblyAfter: then", () -> Behavior.uninterruptiblyAfter(Duration.ZERO, null));
+        refusesNull("CheckContract.of: factory", () -> CheckContract.of(null));
+        refusesNull(
+                "CheckContract.secret: secret",
+                () -> CheckContract.of((host, port) -> null).secret(null));
+        refusesNull("FaultProxy: target", () -> new FaultProxy(null));
         try (VirtualTime time = VirtualTime.create()) {
             ScriptedCheck check = ScriptedCheck.on(time);
             refusesNull("ScriptedCheck.setBehavior: behavior", () -> check.setBehavior(null));
