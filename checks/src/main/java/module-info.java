@@ -1,6 +1,7 @@
 import dev.lifesigns.checks.deadlock.DeadlockCheckType;
 import dev.lifesigns.checks.disk.DiskCheckType;
 import dev.lifesigns.checks.dns.DnsCheckType;
+import dev.lifesigns.checks.file.FileCheckType;
 import dev.lifesigns.checks.http.HttpCheckType;
 import dev.lifesigns.checks.jdbc.JdbcCheckType;
 import dev.lifesigns.checks.memory.MemoryCheckType;
@@ -31,6 +32,7 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.deadlock;
     exports dev.lifesigns.checks.disk;
     exports dev.lifesigns.checks.dns;
+    exports dev.lifesigns.checks.file;
     exports dev.lifesigns.checks.http;
     exports dev.lifesigns.checks.jdbc;
     exports dev.lifesigns.checks.memory;
@@ -43,6 +45,7 @@ module dev.lifesigns.checks {
             DeadlockCheckType,
             DiskCheckType,
             DnsCheckType,
+            FileCheckType,
             HttpCheckType,
             JdbcCheckType,
             MemoryCheckType,

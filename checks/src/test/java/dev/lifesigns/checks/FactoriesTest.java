@@ -12,6 +12,7 @@ import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.deadlock.DeadlockCheck;
 import dev.lifesigns.checks.disk.DiskCheck;
 import dev.lifesigns.checks.dns.DnsCheck;
+import dev.lifesigns.checks.file.FileCheck;
 import dev.lifesigns.checks.http.HttpCheck;
 import dev.lifesigns.checks.jdbc.JdbcCheck;
 import dev.lifesigns.checks.memory.Memory;
@@ -38,6 +39,7 @@ class FactoriesTest {
                         DeadlockCheck.of(),
                         DiskCheck.of(Path.of("/")),
                         DnsCheck.of("orders.example.com"),
+                        FileCheck.of(Path.of("/etc/hosts")),
                         HttpCheck.of("http://orders/"),
                         HttpCheck.of(URI.create("http://orders/")),
                         JdbcCheck.of(new JdbcDataSource()),
@@ -57,6 +59,13 @@ class FactoriesTest {
         calls.put("DnsCheck.builder: name 1", () -> DnsCheck.of(nothing()));
         calls.put(
                 "DnsCheck.Builder.server: server 1", () -> DnsCheck.builder("a").server(nothing()));
+        calls.put("FileCheck.builder: path 1", () -> FileCheck.of(nothing()));
+        calls.put(
+                "FileCheck.Builder.warnAge: age 1",
+                () -> FileCheck.builder(Path.of("a")).warnAge(nothing()));
+        calls.put(
+                "FileCheck.Builder.maxAge: age 1",
+                () -> FileCheck.builder(Path.of("a")).maxAge(nothing()));
         calls.put("HttpCheck.builder: url 1", () -> HttpCheck.of((String) nothing()));
         calls.put("HttpCheck.builder: url 3", () -> HttpCheck.of((URI) nothing()));
         calls.put(

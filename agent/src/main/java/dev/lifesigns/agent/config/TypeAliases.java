@@ -18,6 +18,7 @@ final class TypeAliases {
             Map.entry("postgres", "jdbc"),
             Map.entry("postgresql", "jdbc"),
             Map.entry("sql", "jdbc"),
+            Map.entry("backup", "file"),
             Map.entry("filesystem", "disk"),
             Map.entry("ram", "memory"),
             Map.entry("heap", "memory"),
