@@ -21,7 +21,8 @@ class BuiltInCheckTypesTest {
     void everyTypeIsFoundOnceByItsName() {
         assertThat(types)
                 .extracting(CheckType::name)
-                .containsExactlyInAnyOrder("deadlock", "disk", "dns", "file", "http", "jdbc", "memory", "redis", "tcp", "tls");
+                .containsExactlyInAnyOrder(
+                        "deadlock", "disk", "dns", "file", "http", "jdbc", "memory", "redis", "tcp", "tls");
     }
 
     @Test
