@@ -12,14 +12,11 @@ import dev.lifesigns.text.MalformedYamlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads Kubernetes manifests: YAML or JSON, one document or many, {@code List}s. Never fails: problems are in the result. */
 public final class ManifestReader {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final Pattern TEMPLATE = Pattern.compile(
-            "\\{\\{-?\\s*(/\\*|\\.|\\$|(if|else|end|include|range|with|define|template|block|tpl|toYaml)\\b)");
-
     private static final String NOT_AN_OBJECT = "not a Kubernetes object, skipped (expected: apiVersion and kind)";
 
     private final ManifestSource source;
@@ -27,7 +24,7 @@ public final class ManifestReader {
     private final List<Remark> broken = new ArrayList<>();
     private final List<Remark> skipped = new ArrayList<>();
     private final List<Position> foreign = new ArrayList<>();
-    private boolean template;
+    private @Nullable TemplateSyntax template;
 
     private ManifestReader(ManifestSource source) {
         this.source = source;
@@ -55,11 +52,25 @@ public final class ManifestReader {
                 add(document);
             }
         } catch (MalformedYamlException e) {
-            if (TEMPLATE.matcher(part.text()).find()) {
-                template = true;
+            Optional<TemplateSyntax> syntax = TemplateSyntax.in(part.text());
+            if (syntax.isPresent()) {
+                template = syntax.get();
+                readAround(part, parser);
             } else {
                 broken.add(new Remark(Positions.of(e.position().below(part.linesBefore())), e.message()));
             }
+        }
+    }
+
+    /** Reads what a template says beside its placeholders, if that is enough to understand it. */
+    private void readAround(Part part, DocumentParser parser) {
+        Optional<String> text = TemplateSyntax.withoutPlaceholders(part.text());
+        try {
+            if (text.isPresent()) {
+                parser.parse(new Part(text.get(), part.linesBefore())).forEach(this::add);
+            }
+        } catch (MalformedYamlException e) {
+            // It is reported as a template in any case.
         }
     }
 
@@ -67,6 +78,10 @@ public final class ManifestReader {
         Optional<MapValue> root = document.asMap();
         if (root.isPresent() && isList(root.get())) {
             root.get().maps("items").forEach(this::add);
+            return;
+        }
+        if (root.isPresent() && isTemplate(root.get())) {
+            root.get().maps("objects").forEach(this::add);
             return;
         }
         root.flatMap(KubernetesObject::of).ifPresentOrElse(objects::add, () -> foreign.add(document.position()));
@@ -77,13 +92,20 @@ public final class ManifestReader {
                 && map.list("items").isPresent();
     }
 
+    /** A template of OpenShift, which is a list with parameters. */
+    private static boolean isTemplate(MapValue map) {
+        return map.text("kind").filter("Template"::equals).isPresent()
+                && map.list("objects").isPresent();
+    }
+
     private void explainWhatIsSkipped() {
-        if (template) {
+        if (template != null) {
             skipped.add(new Remark(
                     Position.ofFile(source.name()),
-                    "a template, skipped (render it first: helm template … | lifesigns probes lint -)"));
+                    "a template that is not rendered, skipped as far as it cannot be read (render it first: "
+                            + template.advice() + ")"));
         }
-        if (objects.isEmpty() && broken.isEmpty() && !template) {
+        if (objects.isEmpty() && broken.isEmpty() && template == null) {
             String what = foreign.isEmpty() ? "empty" : NOT_AN_OBJECT;
             skipped.add(new Remark(Position.ofFile(source.name()), what));
         } else {

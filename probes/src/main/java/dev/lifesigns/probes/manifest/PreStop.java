@@ -6,6 +6,7 @@ package dev.lifesigns.probes.manifest;
 
 import dev.lifesigns.probes.Position;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,8 @@ import java.util.regex.Pattern;
  */
 public record PreStop(Position position, Duration sleep) {
     private static final int LONGEST_SLEEP = 1_000_000;
-    private static final Pattern SLEEP = Pattern.compile("\\bsleep[\\s\",]+(\\d{1,6})(?:\\.\\d+)?(?![\\d.]*[mhd]\\b)");
+    private static final Map<String, Integer> SECONDS = Map.of("m", 60, "h", 3_600, "d", 86_400);
+    private static final Pattern SLEEP = Pattern.compile("\\bsleep[\\s\",(]+(\\d{1,6})(?:\\.\\d+)?([smhd]?)\\b");
 
     static Optional<PreStop> of(MapValue container) {
         return container
@@ -42,7 +44,7 @@ public record PreStop(Position position, Duration sleep) {
         Matcher sleeps = SLEEP.matcher(String.join(" ", exec.get().texts("command")));
         long sum = 0;
         while (sleeps.find()) {
-            sum += Long.parseLong(sleeps.group(1));
+            sum += Long.parseLong(sleeps.group(1)) * SECONDS.getOrDefault(sleeps.group(2), 1);
         }
         return Math.min(LONGEST_SLEEP, sum);
     }

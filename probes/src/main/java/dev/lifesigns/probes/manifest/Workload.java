@@ -46,10 +46,27 @@ public record Workload(KubernetesObject object, PodTemplate template) {
     /** How many pods; empty if the object does not say: a DaemonSet, or a custom resource. */
     public OptionalInt replicas() {
         Optional<MapValue> spec = object.root().map("spec");
+        if (kind().equals("LeaderWorkerSet")) {
+            return OptionalInt.empty();
+        }
         if (spec.filter(map -> map.has("replicas")).isPresent()) {
             return spec.get().integer("replicas");
         }
         return isReplicated() || kind().equals("Pod") ? OptionalInt.of(1) : OptionalInt.empty();
+    }
+
+    /** Whether all old pods stop before the first new one starts. */
+    public boolean isRecreated() {
+        return object.root()
+                .map("spec", "strategy")
+                .flatMap(strategy -> strategy.text("type"))
+                .filter("Recreate"::equals)
+                .isPresent();
+    }
+
+    /** Whether it belongs to Knative, whose controller fills in what a probe leaves out. */
+    public boolean isOfKnative() {
+        return object.apiVersion().startsWith("serving.knative.dev/");
     }
 
     /** Its annotations. */

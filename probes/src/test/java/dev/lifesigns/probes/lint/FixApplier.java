@@ -38,7 +38,7 @@ final class FixApplier {
     private static Object apply(KubernetesObject object, List<Finding> findings) {
         Object root = plain(object.root());
         findings.stream()
-                .filter(finding -> finding.subject().startsWith(object.kind() + " " + object.name() + ","))
+                .filter(finding -> (finding.subject() + ",").startsWith(object.kind() + " " + object.name() + ","))
                 .flatMap(finding -> finding.fixes().stream())
                 .forEach(fix -> apply(root, fix));
         return root;

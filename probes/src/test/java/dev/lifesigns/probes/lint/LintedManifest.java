@@ -34,7 +34,7 @@ record LintedManifest(String text, LintResult result) {
         return new LintedManifest(text, Linter.withAllRules(options).lint(List.of(new ManifestSource(FILE, text))));
     }
 
-    /** The fields of the container {@code app} of the Deployment {@code orders} with 12 replicas, from line 13 on; an image of theirs counts. */
+    /** The fields of the container {@code app} of the Deployment {@code orders} with 12 replicas, from line 13 on or in braces; an image of theirs counts. */
     static LintedManifest container(String fields) {
         return container(fields, LintOptions.none());
     }
@@ -49,6 +49,10 @@ record LintedManifest(String text, LintResult result) {
     }
 
     private static String around(String fields) {
+        if (fields.startsWith("{")) {
+            return AROUND.substring(0, AROUND.indexOf("- name: app")) + "- {name: app, image: acme/orders:1, "
+                    + fields.substring(1) + "\n";
+        }
         return AROUND + fields.indent(10);
     }
 

@@ -148,8 +148,9 @@ class ManifestReaderTest {
         for (String text : List.of(template, POD + "spec: {replicas: {{ .Values.replicas }}}\n")) {
             assertThat(read(text).broken()).isEmpty();
             assertThat(said(read(text)))
-                    .containsExactly("orders.yaml: a template, skipped (render it first: helm template … | "
-                            + "lifesigns probes lint -)");
+                    .containsExactly(
+                            "orders.yaml: a template that is not rendered, skipped as far as it cannot be read (render it first: helm template … | "
+                                    + "lifesigns probes lint -)");
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The fields of probes in the API of Kubernetes 1.35, and their types. */
+/** The fields of probes in the API of Kubernetes 1.37, and their types. */
 final class ApiFields {
     /** The type of a field. */
     enum Type {
@@ -85,12 +85,14 @@ final class ApiFields {
                     Type.TEXT,
                     "port",
                     Type.PORT,
+                    "protocol",
+                    Type.TEXT,
                     "scheme",
                     Type.TEXT),
             "tcpSocket",
             Map.of("host", Type.TEXT, "port", Type.PORT),
             "grpc",
-            Map.of("port", Type.INTEGER, "service", Type.TEXT),
+            Map.of("mode", Type.TEXT, "port", Type.INTEGER, "service", Type.TEXT),
             "exec",
             Map.of("command", Type.LIST));
 

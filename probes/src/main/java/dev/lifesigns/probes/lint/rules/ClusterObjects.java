@@ -4,10 +4,12 @@
  */
 package dev.lifesigns.probes.lint.rules;
 
+import dev.lifesigns.probes.manifest.DisruptionBudget;
 import dev.lifesigns.probes.manifest.KubernetesObject;
 import dev.lifesigns.probes.manifest.MapValue;
 import dev.lifesigns.probes.manifest.Service;
 import dev.lifesigns.probes.manifest.Workload;
+import dev.lifesigns.probes.manifest.WorkloadFinder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The services and autoscalers of the files, looked up by workload. */
@@ -25,14 +28,23 @@ public final class ClusterObjects {
      */
     private final Map<Label, List<Service>> services = new HashMap<>();
     private final Set<String> namespacesWithServices = new HashSet<>();
-    private final Set<String> autoscaled = new HashSet<>();
+    private final Map<String, Replicas> autoscaled = new HashMap<>();
+
+    private final List<DisruptionBudget> budgets = new ArrayList<>();
+    private final Map<Pods, Integer> pods = new HashMap<>();
+
+    private record Pods(String namespace, Map<String, String> labels) {}
+
+    private static final int MOST_OF_KEDA = 100;
 
     private record Label(String namespace, String key, String value) {}
 
     public ClusterObjects(List<KubernetesObject> objects) {
         for (KubernetesObject object : objects) {
             Service.of(object).ifPresent(this::add);
-            autoscaledBy(object).ifPresent(autoscaled::add);
+            DisruptionBudget.of(object).ifPresent(budgets::add);
+            WorkloadFinder.find(object).forEach(workload -> pods.merge(podsOf(workload), 1, Integer::sum));
+            autoscaledBy(object).ifPresent(name -> autoscaled.put(name, replicas(object)));
         }
     }
 
@@ -50,7 +62,25 @@ public final class ClusterObjects {
             return Optional.empty();
         }
         Optional<MapValue> target = object.root().map("spec").flatMap(spec -> spec.map("scaleTargetRef"));
-        return target.flatMap(reference -> reference.text("name")).map(name -> object.namespace() + "/" + name);
+        return target.flatMap(reference -> reference.text("name"))
+                .map(name -> key(object.namespace(), target.get().text("kind").orElse("Deployment"), name));
+    }
+
+    private static String key(String namespace, String kind, String name) {
+        return namespace + "/" + kind + "/" + name;
+    }
+
+    /** What an autoscaler allows, with the defaults of Kubernetes or KEDA. */
+    private static Replicas replicas(KubernetesObject object) {
+        Optional<MapValue> spec = object.root().map("spec");
+        boolean keda = object.kind().equals("ScaledObject");
+        int least = number(spec, keda ? "minReplicaCount" : "minReplicas").orElse(keda ? 0 : 1);
+        int most = number(spec, keda ? "maxReplicaCount" : "maxReplicas").orElse(keda ? MOST_OF_KEDA : least);
+        return new Replicas(least, Math.max(least, most));
+    }
+
+    private static OptionalInt number(Optional<MapValue> spec, String field) {
+        return spec.map(map -> map.integer(field)).orElse(OptionalInt.empty());
     }
 
     /** The services that select its pods. */
@@ -65,6 +95,28 @@ public final class ClusterObjects {
         return List.copyOf(found);
     }
 
+    private static Pods podsOf(Workload workload) {
+        return new Pods(workload.object().namespace(), workload.template().labels());
+    }
+
+    /** The budgets that select the pods of that workload and of no other in the files. */
+    List<DisruptionBudget> budgetsOf(Workload workload) {
+        return budgets.stream()
+                .filter(budget -> budget.selects(workload) && selected(budget) == 1)
+                .toList();
+    }
+
+    private int selected(DisruptionBudget budget) {
+        return pods.entrySet().stream()
+                .filter(entry -> entry.getKey().namespace().equals(budget.namespace())
+                        && entry.getKey()
+                                .labels()
+                                .entrySet()
+                                .containsAll(budget.selector().entrySet()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
     /** Whether the files contain any service of that namespace. */
     boolean knowsServicesOf(Workload workload) {
         return namespacesWithServices.contains(workload.object().namespace());
@@ -72,6 +124,12 @@ public final class ClusterObjects {
 
     /** Whether an autoscaler decides how many pods it has. */
     boolean isAutoscaled(Workload workload) {
-        return autoscaled.contains(workload.object().namespace() + "/" + workload.name());
+        return autoscaler(workload).isPresent();
+    }
+
+    /** How many pods its autoscaler allows, if it has one. */
+    Optional<Replicas> autoscaler(Workload workload) {
+        return Optional.ofNullable(
+                autoscaled.get(key(workload.object().namespace(), workload.kind(), workload.name())));
     }
 }

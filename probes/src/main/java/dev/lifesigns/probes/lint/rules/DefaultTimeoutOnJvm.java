@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.probes.lint.rules;
 
+import dev.lifesigns.probes.Handler.Exec;
 import dev.lifesigns.probes.Handler.TcpSocket;
 import dev.lifesigns.probes.Probe;
 import dev.lifesigns.probes.ProbeKind;
@@ -29,6 +30,7 @@ final class DefaultTimeoutOnJvm implements Rule {
         for (ResolvedProbe resolved : target.probes()) {
             if (resolved.kind() == ProbeKind.STARTUP
                     || resolved.handler() instanceof TcpSocket
+                    || resolved.handler() instanceof Exec
                     || resolved.declared().node().has("timeoutSeconds")) {
                 continue;
             }

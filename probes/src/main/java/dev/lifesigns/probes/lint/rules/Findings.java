@@ -8,6 +8,7 @@ import dev.lifesigns.probes.Position;
 import dev.lifesigns.probes.lint.Finding;
 import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.lint.RuleText;
+import dev.lifesigns.probes.lint.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,6 +34,18 @@ public final class Findings {
     void add(Position position, String problem, String consequence, List<Fix> fixes) {
         RuleText rule = text.get();
         found.add(new Finding(rule.id(), rule.severity(), position, target.subject(), problem, consequence, fixes));
+    }
+
+    /** Adds one that is a warning, whatever the severity of the rule. */
+    void warn(Position position, String problem, String consequence, List<Fix> fixes) {
+        found.add(new Finding(
+                text.get().id(), Severity.WARNING, position, target.subject(), problem, consequence, fixes));
+    }
+
+    /** Adds one about another object than the workload. */
+    void addAbout(String subject, Position position, String problem, String consequence, List<Fix> fixes) {
+        RuleText rule = text.get();
+        found.add(new Finding(rule.id(), rule.severity(), position, subject, problem, consequence, fixes));
     }
 
     /** What was found, in the order in which it was added. */

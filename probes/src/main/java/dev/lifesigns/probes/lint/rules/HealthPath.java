@@ -42,18 +42,23 @@ record HealthPath(
             readiness("Quarkus", "/q/health/ready", "/q/health/live"),
             liveness("Quarkus", "/q/health/live", "/q/health/ready"),
             everything("Quarkus", "/q/health", "/q/health/live", "/q/health/ready"),
-            readiness("Micronaut", "/health/readiness", "/health/liveness"),
-            liveness("Micronaut", "/health/liveness", "/health/readiness"),
-            readiness("MicroProfile and Lifesigns", "/health/ready", "/health/live"),
-            liveness("MicroProfile and Lifesigns", "/health/live", "/health/ready"),
+            readiness("Micronaut", "/health/readiness", null),
+            liveness("Micronaut", "/health/liveness", null),
+            readiness("MicroProfile and Lifesigns", "/health/ready", null),
+            liveness("MicroProfile and Lifesigns", "/health/live", null),
             readiness("Prometheus", "/-/ready", "/-/healthy"),
             liveness("Prometheus", "/-/healthy", "/-/ready"),
             readiness("many", "/healthz/ready", null),
-            readiness("Kubernetes", "/readyz", "/livez"),
-            liveness("Kubernetes", "/livez", "/readyz"),
+            readiness("Kubernetes", "/readyz", null),
+            liveness("Kubernetes", "/livez", null),
             readiness("many", "/readiness", null),
             readiness("many", "/ready", null),
             new HealthPath(Meaning.UNCLEAR, "many", "/health", null, null));
+
+    /** Whether a framework serves it and its counterpart together, so that both are known to exist. */
+    boolean isCertain() {
+        return liveness != null && readiness != null;
+    }
 
     private static HealthPath readiness(String framework, String suffix, @Nullable String liveness) {
         return new HealthPath(Meaning.READINESS, framework, suffix, liveness, suffix);

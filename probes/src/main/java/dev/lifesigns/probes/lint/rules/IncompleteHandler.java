@@ -19,6 +19,9 @@ final class IncompleteHandler implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
+        if (target.workload().isOfKnative()) {
+            return;
+        }
         for (DeclaredProbe probe : target.container().probesInOrder()) {
             for (String handler : ApiFields.HANDLERS) {
                 String needed = handler.equals("exec") ? "command" : "port";

@@ -6,6 +6,7 @@ package dev.lifesigns.probes.lint.rules;
 
 import dev.lifesigns.probes.ProbeKind;
 import dev.lifesigns.probes.lint.Fix;
+import java.util.List;
 
 /** A long initial delay of liveness in place of a startup probe. */
 final class InitialDelayAsStartup implements Rule {
@@ -28,13 +29,15 @@ final class InitialDelayAsStartup implements Rule {
                 "livenessProbe.initialDelaySeconds is " + delay + ", and there is no startupProbe",
                 "After each restart, a hang goes undetected for " + delay + " s, and a start that takes longer than "
                         + Phrases.seconds(resolved.probe().budget()) + " is killed anyway.",
-                StartupFix.of(
-                        target,
-                        resolved,
-                        Math.max(
-                                NoStartupProbe.SLOW_START,
-                                Phrases.roundedUp(resolved.probe().budget()))),
-                new Fix(resolved.declared().path("initialDelaySeconds"), ""));
+                fixes(target, resolved));
+    }
+
+    private static List<Fix> fixes(Target target, ResolvedProbe resolved) {
+        int budget = Math.max(
+                NoStartupProbe.SLOW_START, Phrases.roundedUp(resolved.probe().budget()));
+        return StartupFix.of(target, resolved, budget)
+                .map(startup -> List.of(startup, new Fix(resolved.declared().path("initialDelaySeconds"), "")))
+                .orElse(List.of());
     }
 
     /** Whether this rule reports a finding, so that related rules do not. */

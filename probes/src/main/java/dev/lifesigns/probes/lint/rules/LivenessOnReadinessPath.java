@@ -8,8 +8,6 @@ import dev.lifesigns.probes.ProbeKind;
 import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.lint.rules.HealthPath.Meaning;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A liveness probe that uses a readiness endpoint. */
 final class LivenessOnReadinessPath implements Rule {
@@ -25,13 +23,23 @@ final class LivenessOnReadinessPath implements Rule {
         }
         ResolvedProbe liveness = target.probe(ProbeKind.LIVENESS).orElseThrow();
         String path = liveness.httpPath().orElseThrow();
-        findings.add(
-                LivenessPath.position(liveness),
-                "livenessProbe uses " + path + ", which is a readiness endpoint",
-                "A dependency outage of more than "
-                        + Phrases.seconds(liveness.probe().detectionOfHang().worst()) + " restarts " + target.allPods()
-                        + ".",
-                fixes(liveness, path));
+        String problem = "livenessProbe uses " + path + ", which is a readiness endpoint";
+        String outage = Phrases.seconds(liveness.probe().detectionOfHang().worst()) + " restarts " + target.allPods()
+                + (target.electsLeader() ? ", leader included." : ".");
+        HealthPath known = HealthPath.of(path);
+        if (known != null && known.isCertain()) {
+            findings.add(
+                    LivenessPath.position(liveness),
+                    problem,
+                    "A dependency outage of more than " + outage,
+                    fixes(target, liveness, path));
+        } else {
+            findings.warn(
+                    LivenessPath.position(liveness),
+                    problem + " by convention",
+                    "If it also answers for dependencies, an outage of more than " + outage,
+                    fixes(target, liveness, path));
+        }
     }
 
     /** Whether this rule reports a finding, so that related rules do not. */
@@ -43,12 +51,7 @@ final class LivenessOnReadinessPath implements Rule {
                 .isPresent();
     }
 
-    private static List<Fix> fixes(ResolvedProbe liveness, String path) {
-        return LivenessPath.fixes(liveness, Optional.ofNullable(livenessOf(path)));
-    }
-
-    private static @Nullable String livenessOf(String path) {
-        HealthPath known = HealthPath.of(path);
-        return known == null ? null : known.livenessOf(path);
+    private static List<Fix> fixes(Target target, ResolvedProbe liveness, String path) {
+        return LivenessPath.fixes(liveness, LivenessPath.known(target, path));
     }
 }

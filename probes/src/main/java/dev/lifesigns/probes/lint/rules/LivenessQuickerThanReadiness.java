@@ -5,6 +5,7 @@
 package dev.lifesigns.probes.lint.rules;
 
 import dev.lifesigns.probes.ProbeKind;
+import java.util.List;
 import java.util.Optional;
 
 /** A liveness probe that gives up before readiness does. */
@@ -23,7 +24,7 @@ final class LivenessQuickerThanReadiness implements Rule {
         }
         int kill = liveness.get().patienceSeconds();
         int leave = readiness.get().patienceSeconds();
-        if (kill >= leave || ProcessCheck.isMadeBy(liveness.get().handler())) {
+        if (kill >= leave || ProcessCheck.succeedsDuringHang(liveness.get().handler())) {
             return;
         }
         findings.add(
@@ -31,6 +32,7 @@ final class LivenessQuickerThanReadiness implements Rule {
                 "livenessProbe gives up after " + kill + " s, but readinessProbe only after " + leave + " s",
                 "A pod in trouble is killed while it still gets traffic; if they share the cause, that means "
                         + target.allPods() + ".",
-                LivenessThreshold.fix(target, liveness.get()));
+                QuickerReadiness.fixes(liveness.get(), readiness.get(), 1)
+                        .orElseGet(() -> List.of(LivenessThreshold.fix(target, liveness.get()))));
     }
 }

@@ -4,12 +4,13 @@
  */
 package dev.lifesigns.probes.lint.rules;
 
+import dev.lifesigns.probes.Handler.Exec;
 import dev.lifesigns.probes.ProbeKind;
 import dev.lifesigns.probes.ProbedService;
 import dev.lifesigns.probes.ProbedService.Check;
 import dev.lifesigns.probes.lint.rules.HealthPath.Meaning;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A liveness probe that depends on something that a restart cannot fix. */
 final class LivenessReadsDependencies implements Rule {
@@ -25,18 +26,30 @@ final class LivenessReadsDependencies implements Rule {
             return;
         }
         ResolvedProbe resolved = liveness.get();
-        String path = resolved.httpPath().orElseThrow();
+        Optional<String> host = remote(target);
+        String path = resolved.httpPath().orElse("");
         findings.add(
                 LivenessPath.position(resolved),
-                "livenessProbe uses " + path + ", " + reason(target, path),
-                "A dependency outage of more than "
+                host.map(name -> "the command of the livenessProbe asks " + name + ", which is another machine")
+                        .orElseGet(() -> "livenessProbe uses " + path + ", " + reason(target, path)),
+                host.map(name -> "An outage of " + name).orElse("A dependency outage") + " of more than "
                         + Phrases.seconds(resolved.probe().detectionOfHang().worst()) + " restarts " + target.allPods()
                         + ".",
-                LivenessPath.fixes(resolved, Optional.ofNullable(processPath(target, path))));
+                host.isPresent() ? List.of() : LivenessPath.fixes(resolved, processPath(target, path)));
+    }
+
+    private static Optional<String> remote(Target target) {
+        return target.probe(ProbeKind.LIVENESS)
+                .map(ResolvedProbe::handler)
+                .flatMap(handler ->
+                        handler instanceof Exec exec ? RemoteHost.of(exec, target.container()) : Optional.empty());
     }
 
     /** Whether this rule reports a finding, so that related rules do not. */
     static boolean applies(Target target) {
+        if (remote(target).isPresent()) {
+            return true;
+        }
         Optional<String> path = target.probe(ProbeKind.LIVENESS).flatMap(ResolvedProbe::httpPath);
         if (path.isEmpty()) {
             return false;
@@ -68,13 +81,15 @@ final class LivenessReadsDependencies implements Rule {
                 : "which often reports on everything that is checked";
     }
 
-    private static @Nullable String processPath(Target target, String path) {
+    private static Optional<String> processPath(Target target, String path) {
         Optional<ProbedService> service = target.service();
         if (service.isPresent()) {
             String live = service.get().basePath() + "/live";
-            return ServedPath.of(target, live).flatMap(ServedPath::dependency).isPresent() ? null : live;
+            return Optional.of(live)
+                    .filter(own -> ServedPath.of(target, own)
+                            .flatMap(ServedPath::dependency)
+                            .isEmpty());
         }
-        HealthPath known = HealthPath.of(path);
-        return known == null ? null : known.livenessOf(path);
+        return LivenessPath.known(target, path);
     }
 }

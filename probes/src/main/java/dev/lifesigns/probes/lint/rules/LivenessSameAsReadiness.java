@@ -8,6 +8,7 @@ import dev.lifesigns.probes.Handler;
 import dev.lifesigns.probes.Handler.Grpc;
 import dev.lifesigns.probes.Handler.HttpGet;
 import dev.lifesigns.probes.ProbeKind;
+import java.util.List;
 import java.util.Optional;
 
 /** Liveness and readiness with the same handler, and liveness no more patient. */
@@ -31,7 +32,8 @@ final class LivenessSameAsReadiness implements Rule {
                         + readiness.patienceSeconds() + " s",
                 "Whatever keeps a pod from serving for " + liveness.patienceSeconds() + " s restarts "
                         + target.allPods() + " instead of only stopping the traffic.",
-                LivenessThreshold.fix(target, liveness));
+                QuickerReadiness.fixes(liveness, readiness, 2)
+                        .orElseGet(() -> List.of(LivenessThreshold.fix(target, liveness))));
     }
 
     /** Whether this rule reports a finding, so that related rules do not. */

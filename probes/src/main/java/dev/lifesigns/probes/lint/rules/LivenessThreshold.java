@@ -46,7 +46,7 @@ final class LivenessThreshold {
 
     private static int beyondReadiness(Target target, ResolvedProbe liveness) {
         Optional<ResolvedProbe> readiness = target.probe(ProbeKind.READINESS);
-        if (readiness.isEmpty() || ProcessCheck.isMadeBy(liveness.handler())) {
+        if (readiness.isEmpty() || ProcessCheck.succeedsDuringHang(liveness.handler())) {
             return 1;
         }
         int period = liveness.probe().periodSeconds();

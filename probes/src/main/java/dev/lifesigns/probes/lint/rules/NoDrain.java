@@ -32,6 +32,10 @@ final class NoDrain implements Rule {
         Container container = target.container();
         if (!target.isMain()
                 || !ROLLING.contains(target.workload().kind())
+                || target.workload().isRecreated()
+                || target.electsLeader()
+                || target.speaksOnlyDatabase()
+                || UnknownLifecycleField.applies(container)
                 || container.preStop().isPresent()
                 || !target.isBehindService()
                 || !takesRequests(target)

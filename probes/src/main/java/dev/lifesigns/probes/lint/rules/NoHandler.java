@@ -15,6 +15,9 @@ final class NoHandler implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
+        if (target.workload().isOfKnative()) {
+            return;
+        }
         for (DeclaredProbe probe : target.container().probesInOrder()) {
             if (ApiFields.HANDLERS.stream().noneMatch(probe.node()::has)) {
                 findings.add(

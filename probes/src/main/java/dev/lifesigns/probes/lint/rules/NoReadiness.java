@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.probes.lint.rules;
 
+import dev.lifesigns.probes.Handler.Exec;
 import dev.lifesigns.probes.Handler.HttpGet;
 import dev.lifesigns.probes.Probe;
 import dev.lifesigns.probes.ProbeKind;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /** A container with clients, but without a readiness probe. */
 final class NoReadiness implements Rule {
     private static final int PERIOD = 5;
+    private static final int PERIOD_OF_EXEC = 10;
 
     @Override
     public String id() {
@@ -23,7 +25,11 @@ final class NoReadiness implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        if (!target.isMain() || target.workload().runsToAnEnd() || isAnswered(target) || !hasClients(target)) {
+        if (!target.isMain()
+                || target.workload().runsToAnEnd()
+                || isAnswered(target)
+                || !target.hasClients()
+                || needsNone(target)) {
             return;
         }
         findings.add(
@@ -39,11 +45,12 @@ final class NoReadiness implements Rule {
                 .anyMatch(container -> container.node().has(ProbeKind.READINESS.field()));
     }
 
-    private static boolean hasClients(Target target) {
-        if (target.cluster().knowsServicesOf(target.workload())) {
-            return target.isBehindService();
-        }
-        return target.workload().isReplicated() && !target.portsOfClients().isEmpty();
+    /** Nobody takes over from the only pod of a Recreate, and clients of a database connect again by themselves. */
+    private static boolean needsNone(Target target) {
+        boolean alone = target.workload().isRecreated()
+                && target.workload().replicas().orElse(2) <= 1
+                && !target.cluster().isAutoscaled(target.workload());
+        return alone || target.speaksOnlyDatabase();
     }
 
     private static String ports(Target target) {
@@ -59,14 +66,18 @@ final class NoReadiness implements Rule {
     /** A quick readiness probe; none if liveness would be quicker still, because then both need thought. */
     private static Optional<Fix> fix(Target target) {
         Optional<ResolvedProbe> liveness = target.probe(ProbeKind.LIVENESS);
-        if (liveness.filter(resolved -> resolved.patienceSeconds() <= PERIOD * Probe.DEFAULT_FAILURE_THRESHOLD)
+        boolean exec =
+                liveness.filter(resolved -> resolved.handler() instanceof Exec).isPresent();
+        int period = exec ? PERIOD_OF_EXEC : PERIOD;
+        if (liveness.filter(resolved -> resolved.patienceSeconds() <= period * Probe.DEFAULT_FAILURE_THRESHOLD)
                 .isPresent()) {
             return Optional.empty();
         }
         String path = target.container().path() + "." + ProbeKind.READINESS.field();
         return liveness.map(NoReadiness::besides)
                 .or(() -> connection(target))
-                .map(how -> new Fix(path, "{" + how + ", periodSeconds: " + PERIOD + ", timeoutSeconds: 3}"));
+                .map(how -> new Fix(
+                        path, "{" + how + ", periodSeconds: " + period + ", timeoutSeconds: " + (exec ? 5 : 3) + "}"));
     }
 
     private static String besides(ResolvedProbe liveness) {

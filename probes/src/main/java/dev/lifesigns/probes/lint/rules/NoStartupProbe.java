@@ -4,12 +4,15 @@
  */
 package dev.lifesigns.probes.lint.rules;
 
+import dev.lifesigns.probes.Handler.Exec;
 import dev.lifesigns.probes.ProbeKind;
 
 /** A slow start that liveness may interrupt. */
 final class NoStartupProbe implements Rule {
     static final int SLOW_START = 60;
-    private static final int BUDGET = 120;
+    private static final int QUICK_START = 10;
+    private static final int BUDGET = 30;
+    private static final int BUDGET_OF_JVM = 120;
 
     @Override
     public String id() {
@@ -23,19 +26,22 @@ final class NoStartupProbe implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
-        if (!isSlow(target)
-                || target.container().probe(ProbeKind.STARTUP).isPresent()
-                || InitialDelayAsStartup.applies(target)) {
+        if (target.container().probe(ProbeKind.STARTUP).isPresent() || InitialDelayAsStartup.applies(target)) {
             return;
         }
+        int needed = isSlow(target) ? SLOW_START : QUICK_START;
         target.probe(ProbeKind.LIVENESS)
-                .filter(resolved -> resolved.probe().budget().toSeconds() < SLOW_START)
+                .filter(resolved -> resolved.probe().budget().toSeconds() < needed)
                 .filter(resolved -> !ProcessCheck.isMadeBy(resolved.handler()))
+                .filter(resolved -> !(resolved.handler() instanceof Exec exec
+                        && ProbeCommand.of(exec).cannotFail()))
                 .ifPresent(resolved -> findings.add(
                         resolved.declared().position(),
-                        "without a startupProbe, a JVM must answer its livenessProbe within "
+                        "without a startupProbe, " + (isSlow(target) ? "a JVM" : "the container")
+                                + " must answer its livenessProbe within "
                                 + Phrases.seconds(resolved.probe().budget()) + " of its start",
                         "A start that takes longer, as on a busy node, is killed and retried, again and again.",
-                        StartupFix.of(target, resolved, BUDGET)));
+                        StartupFix.of(target, resolved, isSlow(target) ? BUDGET_OF_JVM : BUDGET).stream()
+                                .toList()));
     }
 }

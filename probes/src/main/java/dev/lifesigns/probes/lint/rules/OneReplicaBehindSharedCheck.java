@@ -9,7 +9,6 @@ import dev.lifesigns.probes.ProbedService.Check;
 import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.lint.rules.HealthPath.Meaning;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +25,7 @@ final class OneReplicaBehindSharedCheck implements Rule {
     public void check(Target target, Findings findings) {
         Optional<ResolvedProbe> readiness = target.probe(ProbeKind.READINESS);
         Optional<String> path = readiness.flatMap(ResolvedProbe::httpPath);
-        if (path.isEmpty() || !isOnly(target) || electsLeader(target)) {
+        if (path.isEmpty() || !isOnly(target) || target.electsLeader()) {
             return;
         }
         String because = because(target, path.get());
@@ -68,10 +67,5 @@ final class OneReplicaBehindSharedCheck implements Rule {
         return KINDS.contains(target.workload().kind())
                 && target.workload().replicas().orElse(0) == 1
                 && !target.cluster().isAutoscaled(target.workload());
-    }
-
-    private static boolean electsLeader(Target target) {
-        return target.container().commandLine().stream()
-                .anyMatch(word -> word.toLowerCase(Locale.ROOT).contains("leader"));
     }
 }

@@ -4,10 +4,11 @@
  */
 package dev.lifesigns.probes.lint.rules;
 
-import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.manifest.Container;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A numbered port that the container does not declare, although it declares others. */
 final class PortNotDeclared implements Rule {
@@ -30,15 +31,14 @@ final class PortNotDeclared implements Rule {
         }
         for (ResolvedProbe resolved : strangers) {
             OptionalInt port = resolved.port(container);
-            if (isConfigured(container, port.getAsInt())) {
+            if (isConfigured(container, port.getAsInt()) || !isSlip(container, port.getAsInt())) {
                 continue;
             }
             String handler = resolved.handler().field();
             findings.add(
                     resolved.declared().node().map(handler).get().positionOf("port"),
                     resolved.name(handler) + ".port is " + port.getAsInt() + ", which the container does not declare",
-                    "If this is a mistake, the probe never succeeds.",
-                    fixes(container, resolved));
+                    "If it is mistyped, the probe never succeeds; if it is meant, declare it.");
         }
     }
 
@@ -53,11 +53,27 @@ final class PortNotDeclared implements Rule {
                 || container.environment().values().stream().anyMatch(value -> value.contains(number));
     }
 
-    private static List<Fix> fixes(Container container, ResolvedProbe resolved) {
-        if (container.ports().size() != 1 || container.ports().get(0).number().isEmpty()) {
-            return List.of();
+    /** Whether the number looks like a declared one that was mistyped: the same digits in another order, or one missing. */
+    private static boolean isSlip(Container container, int port) {
+        return container.ports().stream()
+                .filter(declared -> declared.number().isPresent())
+                .anyMatch(declared -> isSlip(
+                        Integer.toString(port),
+                        Integer.toString(declared.number().getAsInt())));
+    }
+
+    private static boolean isSlip(String written, String meant) {
+        if (written.length() == meant.length()) {
+            return !written.equals(meant) && sorted(written).equals(sorted(meant));
         }
-        int only = container.ports().get(0).number().getAsInt();
-        return List.of(resolved.fix(resolved.handler().field() + ".port", only));
+        String longer = written.length() > meant.length() ? written : meant;
+        String shorter = written.length() > meant.length() ? meant : written;
+        return longer.length() == shorter.length() + 1
+                && IntStream.range(0, longer.length())
+                        .anyMatch(i -> (longer.substring(0, i) + longer.substring(i + 1)).equals(shorter));
+    }
+
+    private static String sorted(String digits) {
+        return digits.chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
     }
 }

@@ -6,6 +6,7 @@ package dev.lifesigns.probes.lint.rules;
 
 import dev.lifesigns.probes.Handler;
 import dev.lifesigns.probes.Handler.Exec;
+import dev.lifesigns.probes.Handler.TcpSocket;
 import java.util.regex.Pattern;
 
 /** A program that only checks whether a process exists, which it does from the start. */
@@ -17,5 +18,10 @@ final class ProcessCheck {
     static boolean isMadeBy(Handler handler) {
         return handler instanceof Exec exec
                 && PROGRAM.matcher(String.join(" ", exec.command())).find();
+    }
+
+    /** Whether it succeeds even while the process hangs: the kernel accepts connections on its behalf. */
+    static boolean succeedsDuringHang(Handler handler) {
+        return handler instanceof TcpSocket || isMadeBy(handler);
     }
 }

@@ -19,6 +19,7 @@ final class RestartSoonerThanPause implements Rule {
         int pause = LivenessThreshold.pause(target);
         target.probe(ProbeKind.LIVENESS)
                 .filter(resolved -> LivenessThreshold.isHasty(resolved.probe(), target))
+                .filter(resolved -> !ProcessCheck.succeedsDuringHang(resolved.handler()))
                 .ifPresent(resolved -> findings.add(
                         resolved.declared().positionOf("failureThreshold"),
                         "livenessProbe restarts the container after " + failures(resolved.probe()) + ", a hang of "

@@ -4,22 +4,37 @@
  */
 package dev.lifesigns.probes.lint.rules;
 
+import dev.lifesigns.probes.Handler.HttpGet;
 import dev.lifesigns.probes.Probe;
 import dev.lifesigns.probes.ProbeKind;
 import dev.lifesigns.probes.lint.Fix;
+import java.util.Optional;
 
-/** Adds a startup probe with the handler of another probe and the given budget. */
+/** Adds a startup probe with the handler of liveness, or what its handler should be, and the given budget. */
 final class StartupFix {
     private static final int PERIOD = 5;
 
     private StartupFix() {}
 
-    static Fix of(Target target, ResolvedProbe like, int seconds) {
+    /** No fix if liveness asks for more than the process, and it is unknown what answers for the process only. */
+    static Optional<Fix> of(Target target, ResolvedProbe like, int seconds) {
         int threshold = Math.max(Probe.DEFAULT_FAILURE_THRESHOLD, (seconds + PERIOD - 1) / PERIOD);
         int timeout = Math.min(PERIOD - 1, like.probe().timeoutSeconds());
-        return new Fix(
-                target.container().path() + "." + ProbeKind.STARTUP.field(),
-                "{" + like.handlerAsWritten() + ", periodSeconds: " + PERIOD + ", timeoutSeconds: " + timeout
-                        + ", failureThreshold: " + threshold + "}");
+        return handler(target, like)
+                .map(handler -> new Fix(
+                        target.container().path() + "." + ProbeKind.STARTUP.field(),
+                        "{" + handler + ", periodSeconds: " + PERIOD + ", timeoutSeconds: " + timeout
+                                + ", failureThreshold: " + threshold + "}"));
+    }
+
+    private static Optional<String> handler(Target target, ResolvedProbe like) {
+        if (!LivenessOnReadinessPath.applies(target) && !LivenessReadsDependencies.applies(target)) {
+            return Optional.of(like.handlerAsWritten());
+        }
+        if (!(like.handler() instanceof HttpGet get)) {
+            return Optional.empty();
+        }
+        return LivenessPath.known(target, get.path())
+                .map(path -> like.handlerAsWritten().replace(FlowYaml.text(get.path()), FlowYaml.text(path)));
     }
 }

@@ -15,6 +15,7 @@ import dev.lifesigns.probes.manifest.Service;
 import dev.lifesigns.probes.manifest.Workload;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -55,17 +56,44 @@ public record Target(Workload workload, Container container, ClusterObjects clus
         return container.role() == Role.MAIN;
     }
 
+    /** Whether it is the first of the main containers, which stands for its pod. */
+    boolean isFirstMain() {
+        return isMain()
+                && template().containers().stream()
+                        .filter(other -> other.role() == Role.MAIN)
+                        .findFirst()
+                        .filter(container::equals)
+                        .isPresent();
+    }
+
     boolean isJvm() {
         return Jvm.runs(container);
     }
 
     /** Its pods, affected together: {@code all 12 pods at once}. */
     String allPods() {
-        OptionalInt replicas = workload.replicas();
-        if (replicas.isEmpty()) {
-            return "all its pods at once";
+        Optional<Replicas> scaled = cluster.autoscaler(workload);
+        if (scaled.isPresent()) {
+            return scaled.get().phrase();
         }
-        return replicas.getAsInt() == 1 ? "its only pod" : "all " + replicas.getAsInt() + " pods at once";
+        OptionalInt replicas = workload.replicas();
+        return replicas.isPresent()
+                ? new Replicas(replicas.getAsInt(), replicas.getAsInt()).phrase()
+                : "all its pods at once";
+    }
+
+    /** Whether one of its pods is active at a time, judging by its arguments. */
+    boolean electsLeader() {
+        return container.commandLine().stream()
+                .anyMatch(word -> word.toLowerCase(Locale.ROOT).contains("leader"));
+    }
+
+    /** Whether clients send requests to this container: through a service or, if the files contain none, judging by its ports. */
+    boolean hasClients() {
+        if (cluster.knowsServicesOf(workload)) {
+            return isBehindService();
+        }
+        return workload.isReplicated() && !portsOfClients().isEmpty();
     }
 
     /** The services that select its pod. */
@@ -110,10 +138,25 @@ public record Target(Workload workload, Container container, ClusterObjects clus
         return template().containers().stream().noneMatch(other -> other.name().equals(service.name()));
     }
 
+    /** Whether each port for clients is one of a database or broker. */
+    boolean speaksOnlyDatabase() {
+        List<ContainerPort> ports = portsOfClients();
+        return !ports.isEmpty()
+                && ports.stream()
+                        .allMatch(port -> PortNames.isOfDatabase(
+                                port.name(), port.number().orElse(0)));
+    }
+
+    /** Whether it only guards the metrics of its neighbor. */
+    private boolean isProxyOfMetrics() {
+        return container.image().contains("kube-rbac-proxy") || container.name().equals("kube-rbac-proxy");
+    }
+
     /** The declared ports that clients use, judging by their names. */
     List<ContainerPort> portsOfClients() {
         return container.ports().stream()
                 .filter(port -> !PortNames.isForOperators(port.name())
+                        && !isProxyOfMetrics()
                         && port.protocol().equals("TCP"))
                 .toList();
     }

@@ -29,7 +29,7 @@ final class TimeoutNotBelowPeriod implements Rule {
                             + probe.periodSeconds(),
                     "While the container hangs, probes run back to back, and the hang goes undetected for up to "
                             + Phrases.seconds(probe.detectionOfHang().worst()) + ".",
-                    resolved.fix("timeoutSeconds", Math.max(1, probe.periodSeconds() - 1)));
+                    resolved.fix("periodSeconds", probe.timeoutSeconds() + 1));
         }
     }
 }

@@ -76,18 +76,6 @@ final class UndefinedPort implements Rule {
         List<ContainerPort> ports = container.ports();
         Optional<String> nearest =
                 Suggestions.typoOf(name, ports.stream().map(ContainerPort::name).toList());
-        if (nearest.isPresent()) {
-            return List.of(new Fix(path, FlowYaml.text(nearest.get())));
-        }
-        if (ports.size() != 1) {
-            return List.of();
-        }
-        ContainerPort only = ports.get(0);
-        if (!only.name().isEmpty()) {
-            return List.of(new Fix(path, FlowYaml.text(only.name())));
-        }
-        return only.number().isPresent()
-                ? List.of(new Fix(path, Integer.toString(only.number().getAsInt())))
-                : List.of();
+        return nearest.map(port -> List.of(new Fix(path, FlowYaml.text(port)))).orElse(List.of());
     }
 }

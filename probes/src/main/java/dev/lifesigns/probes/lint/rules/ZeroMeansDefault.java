@@ -25,6 +25,9 @@ final class ZeroMeansDefault implements Rule {
 
     @Override
     public void check(Target target, Findings findings) {
+        if (target.workload().isOfKnative()) {
+            return;
+        }
         for (DeclaredProbe probe : target.container().probesInOrder()) {
             DEFAULTS.forEach((field, number) -> {
                 if (probe.node().integer(field).orElse(1) == 0) {
