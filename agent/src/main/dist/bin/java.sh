@@ -11,7 +11,12 @@ fi
 # the compiler is released early, where Java supports that (later builds of 17 on). The optimizing compiler only compiles what
 # thousands of requests have made hot, and stays out of startup. Netty may load its library, and does not track lost buffers.
 # If it runs out of memory the process exits at once, with one line and code 3, so that its supervisor can act.
-jvm_options="-XX:+UseSerialGC -Xms8m -Xmn2m -Xmx96m -XX:ReservedCodeCacheSize=24m -XX:-UsePerfData \
+# The linter reads manifests once and exits: it may use more than an agent that stays.
+case "${1:-} ${2:-}" in
+    "probes lint") heap="-Xmn16m -Xmx1g" ;;
+    *) heap="-Xmn2m -Xmx96m" ;;
+esac
+jvm_options="-XX:+UseSerialGC -Xms8m $heap -XX:ReservedCodeCacheSize=24m -XX:-UsePerfData \
     -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr \
     -XX:Tier4InvocationThreshold=40000 -XX:Tier4MinInvocationThreshold=20000 \
     -XX:Tier4CompileThreshold=80000 -XX:Tier4BackEdgeThreshold=400000 \

@@ -30,6 +30,7 @@ record TemplateSyntax(Pattern mark, String advice) {
     private static final Pattern CONTROL = Pattern.compile(
             "\\{\\{[-~]?\\s*(if|else|end|range|with|define|block|template|include|tpl|toYaml|/|#|\\^)|[%$]\\{~?\\s*(if|for|else|endif|endfor)\\b"
                     + "|\\{%|<%");
+    private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#.*$");
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\$?\\{\\{[^{}\\n]*}}|@[A-Za-z][\\w.-]*@|(?<![\\w$])\\{[A-Z][A-Z0-9_]*}");
 
@@ -39,12 +40,13 @@ record TemplateSyntax(Pattern mark, String advice) {
 
     /** The syntax in a text that is not YAML, if it is a template. */
     static Optional<TemplateSyntax> in(String text) {
-        return KNOWN.stream().filter(syntax -> syntax.mark.matcher(text).find()).findFirst();
+        String content = COMMENT.matcher(text).replaceAll("");
+        return KNOWN.stream().filter(syntax -> syntax.mark.matcher(content).find()).findFirst();
     }
 
     /** The text with a scalar of the same length in the place of each placeholder; empty if it has more than placeholders. */
     static Optional<String> withoutPlaceholders(String text) {
-        return CONTROL.matcher(text).find()
+        return CONTROL.matcher(COMMENT.matcher(text).replaceAll("")).find()
                 ? Optional.empty()
                 : Optional.of(PLACEHOLDER
                         .matcher(text)

@@ -241,7 +241,7 @@ class KindsTest {
         LintedManifest linted =
                 LintedManifest.file(LintedManifest.container("livenessProbe: {tcpSocket: {port: 80}, timeoutSecond: 3}")
                         .text()
-                        .replace("replicas: 12", "replicas: " + placeholder));
+                        .replace("replicas: 12", "# unlike %{ if }\n  replicas: " + placeholder));
         assertThat(linted.result().broken()).isEmpty();
         assertThat(linted.result().notes())
                 .singleElement()

@@ -6,9 +6,9 @@ package dev.lifesigns.probes.lint.rules;
 
 import dev.lifesigns.probes.ProbeKind;
 
-/** A readiness probe that leaves a broken pod in traffic for more than a minute. */
+/** A readiness probe that leaves a broken pod in traffic for more than a minute and a half. */
 final class SlowReadiness implements Rule {
-    private static final int LONG = 60;
+    private static final int LONG = 90;
 
     @Override
     public String id() {
