@@ -41,7 +41,9 @@ record TemplateSyntax(Pattern mark, String advice) {
     /** The syntax in a text that is not YAML, if it is a template. */
     static Optional<TemplateSyntax> in(String text) {
         String content = COMMENT.matcher(text).replaceAll("");
-        return KNOWN.stream().filter(syntax -> syntax.mark.matcher(content).find()).findFirst();
+        return KNOWN.stream()
+                .filter(syntax -> syntax.mark.matcher(content).find())
+                .findFirst();
     }
 
     /** The text with a scalar of the same length in the place of each placeholder; empty if it has more than placeholders. */
