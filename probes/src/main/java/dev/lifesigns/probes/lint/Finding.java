@@ -17,7 +17,7 @@ import java.util.List;
  * @param position in the file
  * @param subject the workload and container: {@code Deployment orders, container app}
  * @param problem one sentence with the numbers involved: {@code livenessProbe.timeoutSeconds is 10 and periodSeconds is 10}
- * @param consequence one sentence: what happens because of it, and when
+ * @param consequence what happens because of it, and when; then what must be true for the fixes, if that is not certain
  * @param fixes to apply together; empty if no fix is known
  */
 public record Finding(

@@ -122,6 +122,88 @@ class KindsTest {
                 .containsExactly(rules.isEmpty() ? new String[0] : rules.split(" ", -1));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            initial-delay-as-startup    | {livenessProbe: {httpGet: {path: /live, port: 80}, initialDelaySeconds: 60}} | remove the delay if no node runs Kubernetes 1.35 or later
+            initial-delay-as-startup    | {livenessProbe: {httpGet: {path: /actuator/health, port: 80}, initialDelaySeconds: 60}} | if the application runs Spring Boot 2.3 or later
+            no-startup-probe            | {livenessProbe: {httpGet: {path: /actuator/health, port: 80}, failureThreshold: 1, periodSeconds: 5}} | if the application runs Spring Boot 2.3 or later
+            liveness-reads-dependencies | {livenessProbe: {httpGet: {path: /actuator/health, port: 80}}}        | if the application runs Spring Boot 2.3 or later
+            scheme-against-port         | {livenessProbe: {httpGet: {port: 8443}}}                              | if it does succeed, leave it as it is
+            host-set                    | {livenessProbe: {httpGet: {host: shop.example, port: 80}}}            | If this pod is meant, send the name as a header instead
+            host-set                    | {livenessProbe: {tcpSocket: {host: shop.example, port: 80}}}          | Remove host if this pod is meant
+            """)
+    void aFixThatIsNotCertainSaysSo(String rule, String container, String condition) {
+        assertThat(LintedManifest.container(container).of(rule)).singleElement().satisfies(finding -> {
+            assertThat(finding.fixes()).isNotEmpty();
+            assertThat(finding.consequence()).contains(condition);
+        });
+    }
+
+    @Test
+    void theDelayIsLeftToItsOwner() {
+        assertThat(LintedManifest.container(
+                                "livenessProbe: {httpGet: {path: /live, port: 80}, initialDelaySeconds: 60}")
+                        .of("initial-delay-as-startup")
+                        .get(0)
+                        .fixes())
+                .noneMatch(Fix::removes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            startupProbe: {httpGet: {path: /health, port: 80}}    | 9 | NOTE
+            startupProbe: {httpGet: {path: /started, port: 80}}   | 9 |
+            startupProbe: {httpGet: {path: /health, port: 80}}    | 3 |
+            """)
+    void onePathForAllThreeProbes(String startup, int threshold, Severity severity) {
+        String probe = "Probe: {httpGet: {path: /health, port: 80}, failureThreshold: ";
+        LintedManifest linted = LintedManifest.container(
+                "{" + startup + ", readiness" + probe + "3}, liveness" + probe + threshold + "}}");
+        assertThat(linted.of("liveness-reads-dependencies"))
+                .extracting(Finding::severity)
+                .containsExactly(severity == null ? new Severity[0] : new Severity[] {severity});
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            3600 | {livenessProbe: {httpGet: {path: /live, port: 80}}}                                       | 60
+            900  | {lifecycle: {preStop: {sleep: {seconds: 30}}}, livenessProbe: {httpGet: {path: /live, port: 80}}} | 90
+            899  | {livenessProbe: {httpGet: {path: /live, port: 80}}}                                       |
+            3600 | {livenessProbe: {httpGet: {path: /live, port: 80}, terminationGracePeriodSeconds: 30}}    |
+            3600 | {readinessProbe: {httpGet: {path: /ready, port: 80}}}                                     |
+            """)
+    void aLongGracePeriodIsNotForLiveness(int grace, String container, String fix) {
+        String text = LintedManifest.container(container)
+                .text()
+                .replace("      containers:", "      terminationGracePeriodSeconds: " + grace + "\n      containers:");
+        assertThat(LintedManifest.file(text).of("long-grace-on-liveness"))
+                .flatExtracting(Finding::fixes)
+                .extracting(Fix::value)
+                .containsExactly(fix == null ? new String[0] : new String[] {fix});
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Deployment, rollingUpdate, 12, 100%, true",
+        "Deployment, rollingUpdate, 12, 12, true",
+        "Deployment, rollingUpdate, 12, 11, false",
+        "Deployment, rollingUpdate, 12, 99%, false",
+        "Deployment, rollingUpdate, 1, 100%, false",
+        "DeploymentConfig, rollingParams, 3, 3, true",
+        "Rollout, canary, 2, 100%, true",
+        "StatefulSet, rollingUpdate, 12, 100%, false"
+    })
+    void aRollingUpdateKeepsSomePods(String kind, String field, int pods, String most, boolean found) {
+        String text = LintedManifest.container(
+                        "{ports: [{containerPort: 80}], readinessProbe: {httpGet: {path: /ready, port: 80}}}")
+                .text()
+                .replace("kind: Deployment", "kind: " + kind)
+                .replace(
+                        "replicas: 12",
+                        "replicas: %d\n  strategy: {%s: {maxUnavailable: %s}}".formatted(pods, field, most));
+        assertThat(LintedManifest.file(text).of("all-pods-at-once")).hasSize(found ? 1 : 0);
+    }
+
     @Test
     void knativeFillsInThePort() {
         LintedManifest linted = LintedManifest.file("""

@@ -29,26 +29,18 @@ final class BudgetBlocksDrain implements Rule {
                         budget.position(),
                         budget.field() + " is " + budget.amount() + ", which allows no eviction from " + pods(target),
                         "Every drain of a node with such a pod waits for ever: upgrades and scaling down hang.",
-                        fixes(budget, fewest(target)));
+                        fixes(budget, target.fewestPods()));
             }
         }
     }
 
     private static boolean blocks(Target target, DisruptionBudget budget) {
-        OptionalInt pods = fewest(target);
+        OptionalInt pods = target.fewestPods();
         return budget.blocksAlways() || pods.isPresent() && pods.getAsInt() > 0 && budget.blocks(pods.getAsInt());
     }
 
-    /** The number of pods, or the fewest that its autoscaler allows. */
-    private static OptionalInt fewest(Target target) {
-        return target.cluster()
-                .autoscaler(target.workload())
-                .map(scaled -> OptionalInt.of(scaled.least()))
-                .orElseGet(() -> target.workload().replicas());
-    }
-
     private static String pods(Target target) {
-        OptionalInt pods = fewest(target);
+        OptionalInt pods = target.fewestPods();
         String workload = target.workload().kind() + " " + target.workload().name();
         if (pods.isEmpty()) {
             return workload;

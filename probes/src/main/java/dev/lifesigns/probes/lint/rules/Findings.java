@@ -32,14 +32,21 @@ public final class Findings {
 
     /** Adds one. */
     void add(Position position, String problem, String consequence, List<Fix> fixes) {
-        RuleText rule = text.get();
-        found.add(new Finding(rule.id(), rule.severity(), position, target.subject(), problem, consequence, fixes));
+        addAs(text.get().severity(), position, problem, consequence, fixes);
     }
 
     /** Adds one that is a warning, whatever the severity of the rule. */
     void warn(Position position, String problem, String consequence, List<Fix> fixes) {
-        found.add(new Finding(
-                text.get().id(), Severity.WARNING, position, target.subject(), problem, consequence, fixes));
+        addAs(Severity.WARNING, position, problem, consequence, fixes);
+    }
+
+    /** Adds one that is a note, whatever the severity of the rule. */
+    void note(Position position, String problem, String consequence, List<Fix> fixes) {
+        addAs(Severity.NOTE, position, problem, consequence, fixes);
+    }
+
+    private void addAs(Severity severity, Position position, String problem, String consequence, List<Fix> fixes) {
+        found.add(new Finding(text.get().id(), severity, position, target.subject(), problem, consequence, fixes));
     }
 
     /** Adds one about another object than the workload. */

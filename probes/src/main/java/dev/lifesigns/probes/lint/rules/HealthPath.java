@@ -34,11 +34,13 @@ record HealthPath(
         LIVENESS
     }
 
+    private static final String SPRING_BOOT = "Spring Boot";
+
     /* Longer suffixes first, because the first match wins. */
     private static final List<HealthPath> KNOWN = List.of(
-            readiness("Spring Boot", "/actuator/health/readiness", "/actuator/health/liveness"),
-            liveness("Spring Boot", "/actuator/health/liveness", "/actuator/health/readiness"),
-            everything("Spring Boot", "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"),
+            readiness(SPRING_BOOT, "/actuator/health/readiness", "/actuator/health/liveness"),
+            liveness(SPRING_BOOT, "/actuator/health/liveness", "/actuator/health/readiness"),
+            everything(SPRING_BOOT, "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"),
             readiness("Quarkus", "/q/health/ready", "/q/health/live"),
             liveness("Quarkus", "/q/health/live", "/q/health/ready"),
             everything("Quarkus", "/q/health", "/q/health/live", "/q/health/ready"),
@@ -54,6 +56,14 @@ record HealthPath(
             readiness("many", "/readiness", null),
             readiness("many", "/ready", null),
             new HealthPath(Meaning.UNCLEAR, "many", "/health", null, null));
+
+    /** What must be true for the counterparts of that path to exist, as a sentence after a space; empty if they do exist. */
+    static String condition(String path) {
+        HealthPath known = of(path);
+        return known != null && known.meaning == Meaning.EVERYTHING && known.framework.equals(SPRING_BOOT)
+                ? " The fix is right if the application runs Spring Boot 2.3 or later, which serves that path."
+                : "";
+    }
 
     /** Whether a framework serves it and its counterpart together, so that both are known to exist. */
     boolean isCertain() {

@@ -34,11 +34,15 @@ final class HostSet implements Rule {
             }
             MapValue handler =
                     resolved.declared().node().map(resolved.handler().field()).orElseThrow();
+            List<Fix> fixes = fixes(resolved, handler, host.get());
             findings.add(
                     handler.positionOf("host"),
                     resolved.name(resolved.handler().field()) + ".host is " + host.get(),
-                    "The kubelet connects to that machine from the node, not to the pod: the result says nothing about this pod.",
-                    fixes(resolved, handler, host.get()));
+                    "The kubelet connects to that machine from the node, not to the pod: the result says nothing about this pod. "
+                            + (fixes.size() == 1
+                                    ? "Remove host if this pod is meant."
+                                    : "If this pod is meant, send the name as a header instead."),
+                    fixes);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.lifesigns.probes.Handler.Exec;
 import dev.lifesigns.probes.ProbeKind;
 import dev.lifesigns.probes.ProbedService;
 import dev.lifesigns.probes.ProbedService.Check;
+import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.lint.rules.HealthPath.Meaning;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +27,28 @@ final class LivenessReadsDependencies implements Rule {
             return;
         }
         ResolvedProbe resolved = liveness.get();
+        if (isSharedByAll(target)) {
+            findings.note(
+                    LivenessPath.position(resolved),
+                    "all three probes use " + resolved.httpPath().orElseThrow(),
+                    "If it also answers for dependencies, an outage of more than "
+                            + Phrases.seconds(resolved.probe().detectionOfHang().worst()) + " restarts "
+                            + target.allPods() + ", and none of them starts before the outage is over.",
+                    List.of());
+            return;
+        }
         Optional<String> host = remote(target);
         String path = resolved.httpPath().orElse("");
+        List<Fix> fixes = host.isPresent() ? List.of() : LivenessPath.fixes(resolved, processPath(target, path));
+        boolean assumed = !fixes.isEmpty() && target.service().isEmpty();
         findings.add(
                 LivenessPath.position(resolved),
                 host.map(name -> "the command of the livenessProbe asks " + name + ", which is another machine")
                         .orElseGet(() -> "livenessProbe uses " + path + ", " + reason(target, path)),
                 host.map(name -> "An outage of " + name).orElse("A dependency outage") + " of more than "
                         + Phrases.seconds(resolved.probe().detectionOfHang().worst()) + " restarts " + target.allPods()
-                        + ".",
-                host.isPresent() ? List.of() : LivenessPath.fixes(resolved, processPath(target, path)));
+                        + "." + (assumed ? HealthPath.condition(path) : ""),
+                fixes);
     }
 
     private static Optional<String> remote(Target target) {
@@ -60,7 +73,26 @@ final class LivenessReadsDependencies implements Rule {
         }
         HealthPath known = HealthPath.of(path.get());
         return known != null
-                && (known.meaning() == Meaning.EVERYTHING || known.meaning() == Meaning.UNCLEAR && isAlone(target));
+                && (known.meaning() == Meaning.EVERYTHING
+                        || known.meaning() == Meaning.UNCLEAR && (isAlone(target) || isSharedByAll(target)));
+    }
+
+    /** Whether all three probes ask one path that may have either meaning, and liveness is only more patient than readiness. */
+    private static boolean isSharedByAll(Target target) {
+        Optional<ResolvedProbe> liveness = target.probe(ProbeKind.LIVENESS);
+        Optional<ResolvedProbe> readiness = target.probe(ProbeKind.READINESS);
+        Optional<String> path = liveness.flatMap(ResolvedProbe::httpPath);
+        if (path.isEmpty()
+                || readiness.isEmpty()
+                || ServedPath.of(target, path.get()).isPresent()) {
+            return false;
+        }
+        HealthPath known = HealthPath.of(path.get());
+        return known != null
+                && known.meaning() == Meaning.UNCLEAR
+                && liveness.get().patienceSeconds() > readiness.get().patienceSeconds()
+                && target.probes().size() == ProbeKind.values().length
+                && target.probes().stream().allMatch(probe -> probe.httpPath().equals(path));
     }
 
     /** Whether no readiness probe uses HTTP: neither the same path, which is another rule, nor a different one. */

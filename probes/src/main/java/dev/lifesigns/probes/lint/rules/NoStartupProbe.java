@@ -40,7 +40,8 @@ final class NoStartupProbe implements Rule {
                         "without a startupProbe, " + (isSlow(target) ? "a JVM" : "the container")
                                 + " must answer its livenessProbe within "
                                 + Phrases.seconds(resolved.probe().budget()) + " of its start",
-                        "A start that takes longer, as on a busy node, is killed and retried, again and again.",
+                        "A start that takes longer, as on a busy node, is killed and retried, again and again."
+                                + StartupFix.condition(target, resolved),
                         StartupFix.of(target, resolved, isSlow(target) ? BUDGET_OF_JVM : BUDGET).stream()
                                 .toList()));
     }

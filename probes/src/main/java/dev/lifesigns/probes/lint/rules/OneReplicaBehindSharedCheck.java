@@ -33,15 +33,17 @@ final class OneReplicaBehindSharedCheck implements Rule {
             return;
         }
         HealthPath known = HealthPath.of(path.get());
+        List<Fix> fixes = known != null
+                        && known.meaning() == Meaning.EVERYTHING
+                        && target.service().isEmpty()
+                ? fix(readiness.get(), known, path.get())
+                : List.of();
         findings.add(
                 readiness.get().declared().position(),
                 "the only pod is ready only if " + because,
-                "When that fails, clients get a refused connection instead of the answer that the service could still give.",
-                known != null
-                                && known.meaning() == Meaning.EVERYTHING
-                                && target.service().isEmpty()
-                        ? fix(readiness.get(), known, path.get())
-                        : List.of());
+                "When that fails, clients get a refused connection instead of the answer that the service could still give."
+                        + (fixes.isEmpty() ? "" : HealthPath.condition(path.get())),
+                fixes);
     }
 
     private static List<Fix> fix(ResolvedProbe readiness, HealthPath known, String path) {

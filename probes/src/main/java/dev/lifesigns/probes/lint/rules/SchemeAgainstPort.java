@@ -44,7 +44,7 @@ final class SchemeAgainstPort implements Rule {
                                             ? "scheme"
                                             : "port"),
                     resolved.kind().field() + " uses " + get.scheme() + " for port " + (name.isEmpty() ? number : name),
-                    "If the port is what it appears to be, this probe never succeeds.",
+                    "If the port is what it appears to be, this probe never succeeds; if it does succeed, leave it as it is.",
                     new Fix(resolved.declared().path("httpGet.scheme"), expected));
         }
     }

@@ -27,8 +27,17 @@ final class StartupFix {
                                 + ", failureThreshold: " + threshold + "}"));
     }
 
+    /** What must be true for the path of the fix to exist, as a sentence after a space; empty if it does exist. */
+    static String condition(Target target, ResolvedProbe like) {
+        return asksForMore(target) ? like.httpPath().map(HealthPath::condition).orElse("") : "";
+    }
+
+    private static boolean asksForMore(Target target) {
+        return LivenessOnReadinessPath.applies(target) || LivenessReadsDependencies.applies(target);
+    }
+
     private static Optional<String> handler(Target target, ResolvedProbe like) {
-        if (!LivenessOnReadinessPath.applies(target) && !LivenessReadsDependencies.applies(target)) {
+        if (!asksForMore(target)) {
             return Optional.of(like.handlerAsWritten());
         }
         if (!(like.handler() instanceof HttpGet get)) {

@@ -82,6 +82,13 @@ public record Target(Workload workload, Container container, ClusterObjects clus
                 : "all its pods at once";
     }
 
+    /** The number of its pods, or the fewest that its autoscaler allows; empty if unknown. */
+    OptionalInt fewestPods() {
+        return cluster.autoscaler(workload)
+                .map(scaled -> OptionalInt.of(scaled.least()))
+                .orElseGet(workload::replicas);
+    }
+
     /** Whether one of its pods is active at a time, judging by its arguments. */
     boolean electsLeader() {
         return container.commandLine().stream()
