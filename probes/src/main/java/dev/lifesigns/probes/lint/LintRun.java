@@ -13,10 +13,8 @@ import dev.lifesigns.probes.lint.rules.Rule;
 import dev.lifesigns.probes.lint.rules.Suppression;
 import dev.lifesigns.probes.lint.rules.Target;
 import dev.lifesigns.probes.manifest.Container;
-import dev.lifesigns.probes.manifest.KubernetesObject;
 import dev.lifesigns.probes.manifest.Manifest;
 import dev.lifesigns.probes.manifest.Workload;
-import dev.lifesigns.probes.manifest.WorkloadFinder;
 import dev.lifesigns.text.Suggestions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,19 +49,13 @@ final class LintRun {
         notes.addAll(manifest.skipped());
     }
 
-    /** Checks every workload of the object against every rule. */
-    void check(KubernetesObject object) {
-        for (Workload workload : WorkloadFinder.find(object)) {
-            workloads++;
-            check(workload);
-        }
-    }
-
-    private void check(Workload workload) {
+    /** Checks every container of the workload against every rule. */
+    void check(Workload workload) {
+        workloads++;
         List<Suppression> suppressions = Suppression.of(workload);
         Set<Suppression> used = new HashSet<>();
         for (Container container : workload.template().containers()) {
-            if (container.image().isEmpty()) {
+            if (container.image().isEmpty() && !workload.takesImagesFromTriggers()) {
                 notes.add(new Remark(container.node().position(), patch(container)));
                 continue;
             }

@@ -11,6 +11,9 @@ import dev.lifesigns.probes.lint.rules.RuleList;
 import dev.lifesigns.probes.manifest.KubernetesObject;
 import dev.lifesigns.probes.manifest.Manifest;
 import dev.lifesigns.probes.manifest.ManifestReader;
+import dev.lifesigns.probes.manifest.Workload;
+import dev.lifesigns.probes.manifest.WorkloadFinder;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,16 +43,23 @@ public final class Linter {
 
     /**
      * Lints these files, which are treated as one cluster: a service in one file may select pods in another. A file that cannot
-     * be read is reported in the result and does not stop the run.
+     * be read is reported in the result and does not stop the run. Of each file only what runs pods, or belongs to what does,
+     * stays in memory.
      */
     public LintResult lint(List<ManifestSource> sources) {
-        List<Manifest> manifests = sources.stream().map(ManifestReader::read).toList();
-        List<KubernetesObject> objects = manifests.stream()
-                .flatMap(manifest -> manifest.objects().stream())
-                .toList();
-        LintRun run = new LintRun(rules, options, new ClusterObjects(objects));
-        manifests.forEach(run::addNotes);
-        objects.forEach(run::check);
+        ClusterObjects cluster = new ClusterObjects();
+        LintRun run = new LintRun(rules, options, cluster);
+        List<Workload> workloads = new ArrayList<>();
+        for (ManifestSource source : sources) {
+            Manifest manifest = ManifestReader.read(source);
+            run.addNotes(manifest);
+            for (KubernetesObject object : manifest.objects()) {
+                List<Workload> found = WorkloadFinder.find(object);
+                cluster.add(object, found);
+                workloads.addAll(found);
+            }
+        }
+        workloads.forEach(run::check);
         return run.result(sources.stream().map(ManifestSource::name).toList());
     }
 }

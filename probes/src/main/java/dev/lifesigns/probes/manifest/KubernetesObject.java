@@ -48,6 +48,12 @@ public record KubernetesObject(String apiVersion, String kind, String name, Stri
         return kind.equals(wanted) && (!apiVersion.contains(".") || apiVersion.contains(".k8s.io/"));
     }
 
+    /** Whether it is a DeploymentConfig of OpenShift, whose group was once left out. */
+    boolean isDeploymentConfig() {
+        return kind.equals("DeploymentConfig")
+                && (apiVersion.equals("v1") || apiVersion.startsWith("apps.openshift.io/"));
+    }
+
     /** The scalars of a map by their names: labels, a selector. */
     static Map<String, String> textsOf(Optional<MapValue> map) {
         Map<String, String> texts = new LinkedHashMap<>();

@@ -64,6 +64,21 @@ public record Workload(KubernetesObject object, PodTemplate template) {
                 .isPresent();
     }
 
+    /** Whether it is of Kubernetes itself, whose API server checks all of it. */
+    public boolean isBuiltIn() {
+        return object.isBuiltIn(kind());
+    }
+
+    /** Whether it leaves the images of its containers to its triggers, as a DeploymentConfig of OpenShift may. */
+    public boolean takesImagesFromTriggers() {
+        return object.isDeploymentConfig()
+                && object.root().map("spec").stream()
+                        .flatMap(spec -> spec.maps("triggers").stream())
+                        .anyMatch(trigger -> trigger.text("type")
+                                .filter("ImageChange"::equals)
+                                .isPresent());
+    }
+
     /** Whether it belongs to Knative, whose controller fills in what a probe leaves out. */
     public boolean isOfKnative() {
         return object.apiVersion().startsWith("serving.knative.dev/");

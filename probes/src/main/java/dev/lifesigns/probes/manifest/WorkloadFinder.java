@@ -33,6 +33,9 @@ public final class WorkloadFinder {
     /** The workloads of the object; most have none, and most of the others one. */
     public static List<Workload> find(KubernetesObject object) {
         String place = PLACES.get(object.kind());
+        if (object.isDeploymentConfig()) {
+            return at(object, TEMPLATE).map(List::of).orElse(List.of());
+        }
         if (place != null && object.isBuiltIn(object.kind())) {
             return at(object, place).map(List::of).orElse(List.of());
         }

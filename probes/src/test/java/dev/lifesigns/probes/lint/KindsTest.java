@@ -316,6 +316,38 @@ class KindsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            apps/v1              | Deployment      | The API server rejects the object.
+            argoproj.io/v1alpha1 | Rollout         | The API server rejects the object or, if it takes it unchecked, its pods.
+            """)
+    void whoRejectsIt(String apiVersion, String kind, String consequence) {
+        String text = LintedManifest.container("{livenessProbe: {httpGet: {path: /live}}}")
+                .text()
+                .replace("apps/v1", apiVersion)
+                .replace("kind: Deployment", "kind: " + kind);
+        assertThat(LintedManifest.file(text).of("incomplete-handler"))
+                .extracting(Finding::consequence)
+                .containsExactly(consequence);
+    }
+
+    @Test
+    void aTriggerOfADeploymentConfigSetsTheImage() {
+        LintedManifest linted = LintedManifest.file("""
+                apiVersion: apps.openshift.io/v1
+                kind: DeploymentConfig
+                metadata: {name: shop}
+                spec:
+                  triggers: [{type: ConfigChange}, {type: ImageChange}]
+                  template:
+                    spec:
+                      containers:
+                        - {name: shop, livenessProbe: {httpGet: {path: /live}}}
+                """);
+        assertThat(linted.result().notes()).isEmpty();
+        assertThat(linted.rules()).contains("incomplete-handler");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             {{replicas}}   | its tool, such as Jinja or Mustache
             @REPLICAS@     | the build that replaces @…@, such as Maven
             """)

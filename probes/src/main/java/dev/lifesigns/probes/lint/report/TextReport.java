@@ -37,7 +37,7 @@ final class TextReport {
         SourceLines lines = new SourceLines(linted.sources());
         linted.result().findings().forEach(finding -> text.append(finding(finding, lines)));
         linted.result().broken().forEach(broken -> text.append(remark(broken, Severity.ERROR)));
-        linted.result().notes().forEach(note -> text.append(remark(note, Severity.NOTE)));
+        NoteSummary.of(linted.result().notes()).forEach(note -> text.append(remark(note, Severity.NOTE)));
         return text.append(paint.strong(linted.counts().sentence()))
                 .append('\n')
                 .toString();

@@ -9,7 +9,6 @@ import dev.lifesigns.probes.manifest.KubernetesObject;
 import dev.lifesigns.probes.manifest.MapValue;
 import dev.lifesigns.probes.manifest.Service;
 import dev.lifesigns.probes.manifest.Workload;
-import dev.lifesigns.probes.manifest.WorkloadFinder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** The services and autoscalers of the files, looked up by workload. */
+/** The services and autoscalers of the files, looked up by workload. Not thread-safe. */
 public final class ClusterObjects {
     /*
      * Services are indexed by the first label of their selector, so that a workload only looks at those that share a
@@ -39,13 +38,12 @@ public final class ClusterObjects {
 
     private record Label(String namespace, String key, String value) {}
 
-    public ClusterObjects(List<KubernetesObject> objects) {
-        for (KubernetesObject object : objects) {
-            Service.of(object).ifPresent(this::add);
-            DisruptionBudget.of(object).ifPresent(budgets::add);
-            WorkloadFinder.find(object).forEach(workload -> pods.merge(podsOf(workload), 1, Integer::sum));
-            autoscaledBy(object).ifPresent(name -> autoscaled.put(name, replicas(object)));
-        }
+    /** Adds what other objects may refer to; the rest of the object may be forgotten. */
+    public void add(KubernetesObject object, List<Workload> workloads) {
+        Service.of(object).ifPresent(this::add);
+        DisruptionBudget.of(object).ifPresent(budgets::add);
+        workloads.forEach(workload -> pods.merge(podsOf(workload), 1, Integer::sum));
+        autoscaledBy(object).ifPresent(name -> autoscaled.put(name, replicas(object)));
     }
 
     private void add(Service service) {

@@ -55,6 +55,13 @@ public final class Findings {
         found.add(new Finding(rule.id(), rule.severity(), position, subject, problem, consequence, fixes));
     }
 
+    /** What happens to an object that is not valid. Other API servers and controllers may look at it later, or less closely. */
+    String rejection() {
+        return target.workload().isBuiltIn()
+                ? "The API server rejects the object."
+                : "The API server rejects the object or, if it takes it unchecked, its pods.";
+    }
+
     /** What was found, in the order in which it was added. */
     public List<Finding> found() {
         return found;

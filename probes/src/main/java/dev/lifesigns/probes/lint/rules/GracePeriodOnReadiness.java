@@ -24,7 +24,7 @@ final class GracePeriodOnReadiness implements Rule {
                 .ifPresent(probe -> findings.add(
                         probe.positionOf(FIELD),
                         "readinessProbe has terminationGracePeriodSeconds",
-                        "The API server rejects the object.",
+                        findings.rejection(),
                         new Fix(probe.path(FIELD), "")));
     }
 }

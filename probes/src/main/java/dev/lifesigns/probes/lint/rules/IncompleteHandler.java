@@ -34,7 +34,7 @@ final class IncompleteHandler implements Rule {
                         .ifPresent(node -> findings.add(
                                 probe.positionOf(handler),
                                 probe.kind().field() + "." + handler + " has no " + needed,
-                                "The API server rejects the object.",
+                                findings.rejection(),
                                 fixes(target.container(), probe, handler)));
             }
         }

@@ -31,7 +31,7 @@ final class InvalidGrpcMode implements Rule {
             findings.add(
                     probe.node().map("grpc").orElseThrow().positionOf("mode"),
                     probe.kind().field() + ".grpc.mode is '" + mode.get().text() + "' (expected: TLS or Plaintext)",
-                    "The API server rejects the object.",
+                    findings.rejection(),
                     MODES.stream()
                             .filter(each -> each.equalsIgnoreCase(mode.get().text()))
                             .map(each -> new Fix(probe.path("grpc.mode"), each))

@@ -43,7 +43,7 @@ final class InvalidPortName implements Rule {
                         + (number.isPresent()
                                 ? "a number without quotes)"
                                 : "at most 15 of a-z, 0-9 and single dashes)"),
-                "The API server rejects the object.",
+                findings.rejection(),
                 number.isPresent()
                         ? List.of(new Fix(probe.path(handler + ".port"), Integer.toString(number.getAsInt())))
                         : List.of());

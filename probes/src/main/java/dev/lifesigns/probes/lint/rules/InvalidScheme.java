@@ -34,7 +34,7 @@ final class InvalidScheme implements Rule {
             findings.add(
                     probe.node().map("httpGet").get().positionOf("scheme"),
                     probe.kind().field() + ".httpGet.scheme is '" + scheme.get().text() + "' (expected: HTTP or HTTPS)",
-                    "The API server rejects the object.",
+                    findings.rejection(),
                     SCHEMES.contains(upper) ? List.of(new Fix(probe.path("httpGet.scheme"), upper)) : List.of());
         }
     }

@@ -23,7 +23,7 @@ final class NoHandler implements Rule {
                 findings.add(
                         probe.position(),
                         probe.kind().field() + " has no handler (expected: one of httpGet, tcpSocket, grpc, exec)",
-                        "The API server rejects the object.");
+                        findings.rejection());
             }
         }
     }

@@ -52,7 +52,7 @@ final class ProbeNumberOutOfRange implements Rule {
         findings.add(
                 entry.position(),
                 holder.name() + "." + entry.key() + " is " + scalar.text() + " (expected: " + range(entry.key()) + ")",
-                "The API server rejects the object.",
+                findings.rejection(),
                 fix(holder, entry.key()).map(List::of).orElse(List.of()));
     }
 

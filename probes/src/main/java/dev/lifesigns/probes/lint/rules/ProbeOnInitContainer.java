@@ -26,7 +26,7 @@ final class ProbeOnInitContainer implements Rule {
             findings.add(
                     probe.position(),
                     "an init container has a " + probe.kind().field(),
-                    "The API server rejects the object.",
+                    findings.rejection(),
                     new Fix(probe.path(), ""));
         }
     }

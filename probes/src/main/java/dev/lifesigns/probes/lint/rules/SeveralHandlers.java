@@ -24,7 +24,7 @@ final class SeveralHandlers implements Rule {
                 findings.add(
                         probe.positionOf(handlers.get(1)),
                         probe.kind().field() + " has " + String.join(" and ", handlers) + " (expected: one of them)",
-                        "The API server rejects the object.",
+                        findings.rejection(),
                         handlers.stream()
                                 .skip(1)
                                 .map(handler -> new Fix(probe.path(handler), ""))

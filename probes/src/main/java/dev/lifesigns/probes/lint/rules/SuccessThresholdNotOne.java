@@ -22,7 +22,7 @@ final class SuccessThresholdNotOne implements Rule {
                 findings.add(
                         probe.positionOf("successThreshold"),
                         probe.kind().field() + ".successThreshold is " + threshold + " (expected: 1)",
-                        "The API server rejects the object.",
+                        findings.rejection(),
                         new Fix(probe.path("successThreshold"), "1"));
             }
         }

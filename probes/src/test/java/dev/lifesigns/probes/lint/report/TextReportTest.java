@@ -7,8 +7,11 @@ package dev.lifesigns.probes.lint.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.probes.ManifestSource;
+import dev.lifesigns.probes.Position;
+import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.LintResult;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +49,21 @@ class TextReportTest {
 
                 1 error, 1 warning in 12 workloads of 1 file; 1 place could not be read; 2 suppressed
                 """);
+    }
+
+    @Test
+    void oneNoteStandsForManyAlike() {
+        List<Remark> notes = IntStream.rangeClosed(1, 5)
+                .mapToObj(i -> new Remark(Position.ofFile("values-" + i + ".yaml"), "skipped"))
+                .toList();
+        LintResult result = new LintResult(List.of(), List.of(), List.of(), notes, 0);
+        assertThat(text(new LintRunInput(result, List.of(), List.of(), "1.0"))).isEqualTo("""
+                values-1.yaml: note: skipped; the same for 4 more (--format json lists all)
+
+                no findings in 0 workloads of 0 files
+                """);
+        LintResult few = new LintResult(List.of(), List.of(), List.of(), notes.subList(0, 3), 0);
+        assertThat(text(new LintRunInput(few, List.of(), List.of(), "1.0"))).contains("values-3.yaml: note: skipped");
     }
 
     @Test
