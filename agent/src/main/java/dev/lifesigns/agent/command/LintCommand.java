@@ -41,6 +41,12 @@ final class LintCommand implements Callable<Integer> {
     private List<String> files = List.of();
 
     @Option(
+            names = "--exclude",
+            paramLabel = "GLOB",
+            description = "Leave these out of folders, e.g. 'charts/**' or testdata; may be repeated.")
+    private List<String> exclude = List.of();
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
@@ -82,7 +88,7 @@ final class LintCommand implements Callable<Integer> {
             return ExitCodes.WRONG_USAGE;
         }
         Baseline baseline = baseline();
-        ManifestFiles read = ManifestFiles.read(files, System.in);
+        ManifestFiles read = ManifestFiles.read(files, exclusions(), System.in);
         LintResult result = read.complete(Linter.withAllRules(options).lint(read.sources()));
         if (baselines.writes() && result.broken().isEmpty()) {
             print(baselines.write(baseline, result));
@@ -98,6 +104,14 @@ final class LintCommand implements Callable<Integer> {
                     "--write-baseline: not written (expected: manifests that can be read)");
         }
         return failOn.exitCode(linted.counts());
+    }
+
+    private Exclusions exclusions() {
+        try {
+            return Exclusions.of(exclude);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private Baseline baseline() {

@@ -20,6 +20,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The manifests that a command line names, each read once. A file that cannot be read is reported, and does not keep the others from being read. */
@@ -29,21 +32,29 @@ final class ManifestFiles {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    private static final String NOT_AN_OBJECT = "neither YAML nor JSON, skipped (expected: a manifest)";
+
     static final int LARGEST = 16 * 1024 * 1024;
 
     private final List<ManifestSource> sources = new ArrayList<>();
     private final List<Remark> unreadable = new ArrayList<>();
+    private final List<Remark> odd = new ArrayList<>();
+    private final Set<String> fromFolders = new HashSet<>();
     private final Set<Path> seen = new HashSet<>();
+    private final Exclusions exclusions;
 
-    private ManifestFiles() {}
+    private ManifestFiles(Exclusions exclusions) {
+        this.exclusions = exclusions;
+    }
 
     /**
      * Reads them in the order given.
      *
      * @param names files, folders, and {@code -} for standard input
+     * @param exclusions what to leave out of the folders
      */
-    static ManifestFiles read(List<String> names, InputStream standardInput) {
-        ManifestFiles files = new ManifestFiles();
+    static ManifestFiles read(List<String> names, Exclusions exclusions, InputStream standardInput) {
+        ManifestFiles files = new ManifestFiles(exclusions);
         for (String name : names.stream().distinct().toList()) {
             if (name.equals(STANDARD_INPUT)) {
                 files.add(STANDARD_INPUT, () -> BoundedFile.readText(standardInput, LARGEST));
@@ -63,11 +74,33 @@ final class ManifestFiles {
         return unreadable;
     }
 
-    /** The result for these files, with those that could not be read before those that are broken. */
+    /**
+     * The result for these files, with those that could not be read before those that are broken. A file that was only met in a
+     * folder, and that is neither YAML nor JSON nor meant for Kubernetes, is no error.
+     */
     LintResult complete(LintResult result) {
-        List<Remark> broken =
-                Stream.concat(unreadable.stream(), result.broken().stream()).toList();
-        return new LintResult(result.findings(), result.suppressed(), broken, result.notes(), result.workloads());
+        Set<String> foreign = foreign();
+        Predicate<Remark> isForeign =
+                remark -> foreign.contains(remark.position().file());
+        Stream<Remark> broken = result.broken().stream().filter(isForeign.negate());
+        Stream<Remark> skipped =
+                result.broken().stream().filter(isForeign).map(remark -> new Remark(remark.position(), NOT_AN_OBJECT));
+        return new LintResult(
+                result.findings(),
+                result.suppressed(),
+                Stream.concat(unreadable.stream(), broken).toList(),
+                Stream.of(result.notes().stream(), odd.stream(), skipped)
+                        .flatMap(Function.identity())
+                        .toList(),
+                result.workloads());
+    }
+
+    private Set<String> foreign() {
+        return sources.stream()
+                .filter(source ->
+                        fromFolders.contains(source.name()) && !source.text().contains("apiVersion"))
+                .map(ManifestSource::name)
+                .collect(Collectors.toSet());
     }
 
     private void addNamed(String name) {
@@ -84,8 +117,13 @@ final class ManifestFiles {
             return;
         }
         try {
-            List<Path> found = ManifestFolder.files(path);
-            found.forEach(this::addFile);
+            List<Path> found = ManifestFolder.files(path, exclusions);
+            for (Path file : found) {
+                if (!seen.contains(real(file))) {
+                    fromFolders.add(name(file));
+                }
+                addFile(file);
+            }
             if (found.isEmpty()) {
                 report(name(path), "no manifest in it (expected: *.yaml, *.yml or *.json)");
             }
@@ -103,7 +141,9 @@ final class ManifestFiles {
     private void add(String name, Content content) {
         try {
             String text = content.text();
-            if (text.isEmpty()) {
+            if (text.isEmpty() && fromFolders.contains(name)) {
+                odd.add(new Remark(Position.ofFile(name), "empty"));
+            } else if (text.isEmpty()) {
                 report(name, "empty (expected: a manifest)");
             } else {
                 sources.add(new ManifestSource(name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));

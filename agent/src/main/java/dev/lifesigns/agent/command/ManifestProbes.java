@@ -43,7 +43,7 @@ final class ManifestProbes {
      *     for the user
      */
     static SimulatedWorkload read(String file, @Nullable String wanted, InputStream standardInput) {
-        ManifestFiles files = ManifestFiles.read(List.of(file), standardInput);
+        ManifestFiles files = ManifestFiles.read(List.of(file), Exclusions.of(List.of()), standardInput);
         List<Remark> broken = new ArrayList<>(files.unreadable());
         List<KubernetesObject> objects = new ArrayList<>();
         files.sources().stream().map(ManifestReader::read).forEach(manifest -> {

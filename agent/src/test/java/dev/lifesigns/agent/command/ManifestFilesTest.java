@@ -11,15 +11,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifesigns.probes.ManifestSource;
 import dev.lifesigns.probes.Position;
 import dev.lifesigns.probes.Remark;
+import dev.lifesigns.probes.lint.LintOptions;
 import dev.lifesigns.probes.lint.LintResult;
+import dev.lifesigns.probes.lint.Linter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ManifestFilesTest {
     @TempDir
@@ -79,7 +84,8 @@ class ManifestFilesTest {
 
     @Test
     void standardInputIsReadOnceWhateverItIsCalledFor() {
-        ManifestFiles files = ManifestFiles.read(List.of("-", "-"), input("kind: Pod".getBytes(UTF_8)));
+        ManifestFiles files =
+                ManifestFiles.read(List.of("-", "-"), Exclusions.of(List.of()), input("kind: Pod".getBytes(UTF_8)));
         assertThat(files.sources()).containsExactly(new ManifestSource("-", "kind: Pod"));
     }
 
@@ -91,14 +97,49 @@ class ManifestFilesTest {
         Files.write(folder.resolve("utf16.yaml"), "kind: \u00fc".getBytes(UTF_16LE));
         Files.write(folder.resolve("huge.yaml"), new byte[ManifestFiles.LARGEST + 1]);
         ManifestFiles files = read(path("missing.yaml"), path("nothing"), folder.toString());
+        assertThat(files.complete(nothing()).notes()).containsExactly(remark("empty.yaml", "empty"));
         assertThat(names(files)).containsExactly(path("a.yaml"));
         assertThat(broken(files))
                 .containsExactly(
                         remark("missing.yaml", "no such file (expected: a manifest or a folder)"),
                         remark("nothing", "no manifest in it (expected: *.yaml, *.yml or *.json)"),
-                        remark("empty.yaml", "empty (expected: a manifest)"),
                         remark("huge.yaml", "too large (expected: at most 16 MiB)"),
                         remark("utf16.yaml", "a byte that is not UTF-8 (expected: a file saved as UTF-8)"));
+    }
+
+    @Test
+    void emptyFileThatIsNamedIsReported() throws IOException {
+        Files.write(folder.resolve("empty.yaml"), new byte[0]);
+        assertThat(broken(read(path("empty.yaml"))))
+                .containsExactly(remark("empty.yaml", "empty (expected: a manifest)"));
+    }
+
+    @Test
+    void oddFileOfAFolderIsNoError() throws IOException {
+        Files.writeString(folder.resolve("babel.config.json"), "{// no JSON\n");
+        Files.writeString(folder.resolve("pod.yaml"), "apiVersion: v1\nkind: [\n");
+        assertThat(complete(folder.toString()).broken())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.position().file()).endsWith("pod.yaml"));
+        assertThat(complete(folder.toString()).notes())
+                .extracting(Remark::message)
+                .containsExactly("neither YAML nor JSON, skipped (expected: a manifest)");
+        assertThat(complete(path("babel.config.json")).broken()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            testdata     | a.yaml
+            testdata/    | a.yaml
+            a.*          | testdata/b.yaml testdata/deep/c.yaml
+            **/deep/**   | a.yaml testdata/b.yaml
+            **/testdata  | a.yaml
+            """)
+    void whatIsExcludedIsNotRead(String pattern, String left) throws IOException {
+        write("a.yaml", "testdata/b.yaml", "testdata/deep/c.yaml");
+        assertThat(names(ManifestFiles.read(
+                        List.of(folder.toString()), Exclusions.of(List.of("none", pattern)), input(new byte[0]))))
+                .containsExactly(Stream.of(left.split(" ", -1)).map(this::path).toArray(String[]::new));
     }
 
     @Test
@@ -116,7 +157,12 @@ class ManifestFilesTest {
     }
 
     private static ManifestFiles read(String... names) {
-        return ManifestFiles.read(List.of(names), input(new byte[0]));
+        return ManifestFiles.read(List.of(names), Exclusions.of(List.of()), input(new byte[0]));
+    }
+
+    private static LintResult complete(String name) {
+        ManifestFiles files = read(name);
+        return files.complete(Linter.withAllRules(LintOptions.none()).lint(files.sources()));
     }
 
     private static InputStream input(byte[] content) {
