@@ -13,10 +13,10 @@ fi
 # If it runs out of memory the process exits at once, with one line and code 3, so that its supervisor can act.
 # The linter reads manifests once and exits: it may use more than an agent that stays.
 case "${1:-} ${2:-}" in
-    "probes lint") heap="-Xmn16m -Xmx1g" ;;
-    *) heap="-Xmn2m -Xmx96m" ;;
+    "probes lint") heap="-Xms32m -Xmn16m -Xmx1g" ;;
+    *) heap="-Xms8m -Xmn2m -Xmx96m" ;;
 esac
-jvm_options="-XX:+UseSerialGC -Xms8m $heap -XX:ReservedCodeCacheSize=24m -XX:-UsePerfData \
+jvm_options="-XX:+UseSerialGC $heap -XX:ReservedCodeCacheSize=24m -XX:-UsePerfData \
     -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr \
     -XX:Tier4InvocationThreshold=40000 -XX:Tier4MinInvocationThreshold=20000 \
     -XX:Tier4CompileThreshold=80000 -XX:Tier4BackEdgeThreshold=400000 \

@@ -12,9 +12,9 @@ if errorlevel 1 (
     echo lifesigns: java: not found ^(expected: Java 17 or later, in JAVA_HOME or on the PATH^) 1>&2
     exit /b 3
 )
-set "heap=-Xmn2m -Xmx96m"
-if "%~1 %~2"=="probes lint" set "heap=-Xmn16m -Xmx1g"
-"%java%" -XX:+UseSerialGC -Xms8m %heap% -XX:ReservedCodeCacheSize=24m -XX:-UsePerfData ^
+set "heap=-Xms8m -Xmn2m -Xmx96m"
+if "%~1 %~2"=="probes lint" set "heap=-Xms32m -Xmn16m -Xmx1g"
+"%java%" -XX:+UseSerialGC %heap% -XX:ReservedCodeCacheSize=24m -XX:-UsePerfData ^
     -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr -XX:+IgnoreUnrecognizedVMOptions ^
     --enable-native-access=ALL-UNNAMED -Dio.netty.leakDetection.level=disabled %LIFESIGNS_JAVA_OPTS% ^
     -cp "%home%\lib\lifesigns-agent.jar;%home%\ext\*" dev.lifesigns.agent.Lifesigns %*
