@@ -107,7 +107,7 @@ class NullMessagesTest {
     private static List<Path> modules() throws IOException {
         try (Stream<Path> adapters = Files.list(Path.of("../adapters"))) {
             return Stream.concat(
-                            Stream.of("core", "http", "testkit", "bridge", "micrometer", "checks")
+                            Stream.of("core", "http", "testkit", "bridge", "micrometer", "checks", "probes")
                                     .map(Path.of("..")::resolve),
                             adapters.filter(adapter -> !adapter.endsWith("contract")))
                     .filter(module -> Files.isDirectory(module.resolve("src/main/java")))

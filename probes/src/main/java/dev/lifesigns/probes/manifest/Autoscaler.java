@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.probes.manifest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,8 +18,18 @@ import java.util.OptionalInt;
  * @param minimum the least number of pods; 0 if it may scale the workload to nothing
  */
 public record Autoscaler(String namespace, String kind, String name, int minimum) {
+    public Autoscaler {
+        requireNonNull(namespace, "namespace");
+        requireNonNull(kind, "kind");
+        requireNonNull(name, "name");
+        if (minimum < 0) {
+            throw new IllegalArgumentException("minimum: " + minimum + " (expected: at least 0)");
+        }
+    }
+
     /** The object as an autoscaler, if it is one: a HorizontalPodAutoscaler, or a ScaledObject of KEDA. */
     public static Optional<Autoscaler> of(KubernetesObject object) {
+        requireNonNull(object, "Autoscaler.of: object is null");
         return switch (object.kind()) {
             case "HorizontalPodAutoscaler" -> of(object, "minReplicas", 1);
             case "ScaledObject" -> of(object, "minReplicaCount", 0);
@@ -39,6 +51,7 @@ public record Autoscaler(String namespace, String kind, String name, int minimum
 
     /** Whether it scales that workload. */
     public boolean scales(Workload workload) {
+        requireNonNull(workload, "Autoscaler.scales: workload is null");
         return kind.equals(workload.kind())
                 && name.equals(workload.name())
                 && namespace.equals(workload.object().namespace());

@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.probes.simulate.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lifesigns.probes.simulate.scenario.Dependency;
 import dev.lifesigns.probes.simulate.scenario.Scenario;
 import dev.lifesigns.probes.simulate.world.Observations;
@@ -23,6 +25,7 @@ import java.util.Optional;
  */
 public record Report(Scenario scenario, long firstSeed, int runs, List<Figure> figures, List<Curve> curves) {
     public Report {
+        requireNonNull(scenario, "scenario");
         figures = List.copyOf(figures);
         curves = List.copyOf(curves);
     }
@@ -56,6 +59,7 @@ public record Report(Scenario scenario, long firstSeed, int runs, List<Figure> f
 
     /** The figure of that name, if it has one. */
     public Optional<Figure> find(String name) {
+        requireNonNull(name, "Report.find: name is null");
         return figures.stream().filter(figure -> figure.name().equals(name)).findFirst();
     }
 
@@ -65,6 +69,6 @@ public record Report(Scenario scenario, long firstSeed, int runs, List<Figure> f
      * @throws NoSuchElementException if it has none
      */
     public Figure figure(String name) {
-        return find(name).orElseThrow();
+        return find(requireNonNull(name, "Report.figure: name is null")).orElseThrow();
     }
 }

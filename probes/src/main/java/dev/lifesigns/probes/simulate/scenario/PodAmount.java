@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.probes.simulate.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public record PodAmount(int number, boolean isShare) {
 
     /** Reads {@code 1} or {@code 25%}; {@code null} for anything else. */
     public static @Nullable PodAmount parse(String text) {
+        requireNonNull(text, "PodAmount.parse: text is null");
         boolean isShare = text.endsWith("%");
         String digits = isShare ? text.substring(0, text.length() - 1) : text;
         if (digits.isEmpty()

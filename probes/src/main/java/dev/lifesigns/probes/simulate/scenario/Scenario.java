@@ -64,6 +64,7 @@ public record Scenario(
 
     /** What a probe of that kind asks. */
     public Question question(ProbeKind kind) {
+        requireNonNull(kind, "Scenario.question: kind is null");
         return questions.getOrDefault(kind, Question.valueOf(kind.name()));
     }
 

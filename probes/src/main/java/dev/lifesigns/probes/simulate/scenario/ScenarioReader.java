@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.probes.simulate.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.manifest.Positions;
 import dev.lifesigns.text.BoundedFile;
@@ -51,6 +53,8 @@ public final class ScenarioReader {
      * @param settings each {@code path.of.keys=value}, with the value in YAML; later ones win
      */
     public static ScenarioResult read(String nameOrFile, @Nullable SimulatedWorkload workload, List<String> settings) {
+        requireNonNull(nameOrFile, "ScenarioReader.read: nameOrFile is null");
+        requireNonNull(settings, "ScenarioReader.read: settings is null");
         ParseContext context = ParseContext.withoutReferences(nameOrFile);
         Node tree = BuiltIns.names().contains(nameOrFile)
                 ? parsed(BuiltIns.text(nameOrFile), nameOrFile + ".yaml", context)

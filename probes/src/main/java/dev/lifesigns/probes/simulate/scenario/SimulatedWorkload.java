@@ -4,6 +4,8 @@
  */
 package dev.lifesigns.probes.simulate.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lifesigns.probes.PodProbes;
 import dev.lifesigns.probes.Probe;
 import dev.lifesigns.probes.ProbeKind;
@@ -31,12 +33,15 @@ public final class SimulatedWorkload {
      * One container of a workload.
      *
      * @param source the name of the manifest, for messages
+     * @param workload that is simulated
      * @param container one of the workload's
      * @param objects everything in the manifest, which may contain an autoscaler
      */
     public SimulatedWorkload(String source, Workload workload, Container container, List<KubernetesObject> objects) {
-        this.source = source;
-        this.workload = workload;
+        this.source = requireNonNull(source, "source");
+        this.workload = requireNonNull(workload, "workload");
+        requireNonNull(container, "container");
+        requireNonNull(objects, "objects");
         this.probes = workload.probesOf(container);
         this.questions = new ManifestQuestions(container, probes).all();
         this.autoscaler = objects.stream()
