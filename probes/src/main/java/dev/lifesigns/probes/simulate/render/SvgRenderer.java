@@ -20,6 +20,9 @@ public final class SvgRenderer {
     private static final int PANEL = Panel.HEIGHT + 56;
     private static final int LINE = 18;
 
+    /** In characters of the legend, which are wider in some fonts than in others. */
+    private static final int LEGEND = 110;
+
     private static final String STYLE = """
             <style>
             .paper{fill:#fff}.title{font-weight:600;font-size:17px}.label{font-weight:600;font-size:13px}
@@ -70,8 +73,10 @@ public final class SvgRenderer {
         y += 6;
         for (int i = 0; i < legend.size(); i++) {
             add("<rect class='key %s' x='%d' y='%d' width='12' height='12'/>", i == 0 ? "a" : "b", Panel.LEFT, y - 10);
-            add("<text class='tick' x='%d' y='%d'>%s</text>", Panel.LEFT + 18, y, Xml.escaped(legend.get(i)));
-            y += LINE;
+            for (String line : WordWrap.at(LEGEND, legend.get(i)).split("\n")) {
+                add("<text class='tick' x='%d' y='%d'>%s</text>", Panel.LEFT + 18, y, Xml.escaped(line));
+                y += LINE;
+            }
         }
         y += 20;
         for (Curve curve : a.curves()) {

@@ -10,12 +10,17 @@ final class WordWrap {
 
     private WordWrap() {}
 
-    /** Lines of at most 80 columns, broken between words; a longer word has a line of its own. */
+    /** Lines of at most 80 columns. */
     static String at80(String sentence) {
+        return at(WIDTH, sentence);
+    }
+
+    /** Lines of at most that many columns, broken between words; a longer word has a line of its own. */
+    static String at(int width, String sentence) {
         StringBuilder lines = new StringBuilder();
         int column = 0;
         for (String word : sentence.split(" ", -1)) {
-            if (column > 0 && column + 1 + word.length() > WIDTH) {
+            if (column > 0 && column + 1 + word.length() > width) {
                 lines.append('\n');
                 column = 0;
             } else if (column > 0) {

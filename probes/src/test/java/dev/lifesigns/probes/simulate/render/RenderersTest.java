@@ -98,6 +98,13 @@ class RenderersTest {
     }
 
     @Test
+    void legendStaysInThePicture() {
+        assertThat(SvgRenderer.of(comparison).lines().filter(line -> line.startsWith("<text class='tick' x='88'")))
+                .hasSizeGreaterThan(2)
+                .allMatch(line -> line.replaceAll("<[^>]*>", "").length() <= 110);
+    }
+
+    @Test
     void htmlHasThePictureAndAllFigures() {
         String html = HtmlRenderer.of(a);
 
