@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.command;
 
+import dev.lifesigns.probes.generate.ServiceMesh;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -96,10 +97,30 @@ final class WorkloadOptions {
     @Nullable
     String liveService;
 
+    @Option(
+            names = "--mesh",
+            paramLabel = "MESH",
+            description = "Service mesh whose proxy is in each pod: ${COMPLETION-CANDIDATES}; with --as patch or"
+                    + " deployment.")
+    @Nullable
+    Mesh mesh;
+
     /** The workloads that are written. */
     enum Kind {
         Deployment,
         StatefulSet
+    }
+
+    /** The meshes that need annotations. */
+    enum Mesh {
+        istio(ServiceMesh.ISTIO),
+        linkerd(ServiceMesh.LINKERD);
+
+        final ServiceMesh mesh;
+
+        Mesh(ServiceMesh mesh) {
+            this.mesh = mesh;
+        }
     }
 
     /** The handlers of a program without Lifesigns. */

@@ -61,6 +61,10 @@ final class WorkloadReader {
                 reader.refuseUnlessWhole("--live-path", options.livePath);
             }
         }
+        if (options.mesh != null && form == OutputFormat.CONTAINER) {
+            reader.problem("--mesh: " + options.mesh + " (expected: only with --as patch or --as deployment, because a"
+                    + " container has no annotations)");
+        }
         ProgramHandlers program = new ProgramHandlersReader(reader, form, profile != null).read(options, port.value());
         return reader.problems().isEmpty()
                 ? new ProbedWorkload(
@@ -71,7 +75,8 @@ final class WorkloadReader {
                         port,
                         livePath,
                         new Health(health, path, program),
-                        whole ? sidecar(sidecarImage) : null)
+                        whole ? sidecar(sidecarImage) : null,
+                        options.mesh == null ? null : options.mesh.mesh)
                 : null;
     }
 

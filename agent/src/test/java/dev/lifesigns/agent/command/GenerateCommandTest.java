@@ -144,6 +144,7 @@ class GenerateCommandTest {
             --handler http          | --ready-path: none (expected: that of the program, with --handler http)
             --handler exec          | --command: none (expected: a program and its arguments, with --handler exec)
             --ready-path /r         | --ready-path: '/r' (expected: only with --handler http)
+            --mesh istio            | --mesh: istio (expected: only with --as patch or --as deployment, because a container has no annotations)
             --native                | --native: given (expected: only with --handler http, tcp or grpc)
             --replicas 1            | --replicas: 1 (expected: 2 to 10000, because readiness would take the only pod out of traffic)
             --handler http --ready-path /r --live-path /r | --live-path: '/r' (expected: a different path than --ready-path)

@@ -58,7 +58,10 @@ final class DeploymentForm {
                     }));
             selector("matchLabels");
             yaml.in("template", () -> {
-                yaml.in("metadata", () -> labels("labels"));
+                yaml.in("metadata", () -> {
+                    labels("labels");
+                    PodLines.annotations(yaml, plan, workload);
+                });
                 yaml.in("spec", this::pod);
             });
         });

@@ -70,6 +70,7 @@ public final class Derivation {
                 wanted.slowestCheck().value(),
                 leaving.preStop(),
                 leaving.drainDelay(),
+                leaving.exit(),
                 leaving.grace(),
                 new Derived<>(
                         wanted.replicas().value(),

@@ -18,6 +18,10 @@ final class PatchForm {
     }
 
     String container() {
+        if (workload.mesh() != null) {
+            throw new IllegalArgumentException(
+                    "mesh: " + workload.mesh() + " (expected: none, because a container has no annotations)");
+        }
         yaml.say("Probes written by 'lifesigns probes generate', for spec.template.spec of the " + workload.kind()
                 + ".");
         summary();
@@ -39,7 +43,12 @@ final class PatchForm {
             if (workload.kind().equals(ProbedWorkload.DEPLOYMENT)) {
                 yaml.line("progressDeadlineSeconds", plan.progressDeadline());
             }
-            yaml.in("template", () -> yaml.in("spec", () -> spec(PodLines.replacing(yaml), false)));
+            yaml.in("template", () -> {
+                if (workload.mesh() != null) {
+                    yaml.in("metadata", () -> PodLines.annotations(yaml, plan, workload));
+                }
+                yaml.in("spec", () -> spec(PodLines.replacing(yaml), false));
+            });
         });
         return yaml.toString();
     }

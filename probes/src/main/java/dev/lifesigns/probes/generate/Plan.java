@@ -20,6 +20,7 @@ import java.time.Duration;
  * @param slowestCheck how long one run may take
  * @param preStop seconds of sleep before SIGTERM; 0 for none
  * @param drainDelay of Lifesigns
+ * @param exit seconds from the deletion of a pod until the program has exited
  * @param grace {@code terminationGracePeriodSeconds}
  * @param replicas how many pods
  * @param progressDeadline {@code progressDeadlineSeconds} of a Deployment
@@ -34,6 +35,7 @@ public record Plan(
         Duration slowestCheck,
         Derived<Integer> preStop,
         Derived<Duration> drainDelay,
+        Derived<Integer> exit,
         Derived<Integer> grace,
         Derived<Integer> replicas,
         Derived<Integer> progressDeadline)
@@ -48,6 +50,7 @@ public record Plan(
         requireNonNull(slowestCheck, "slowestCheck");
         requireNonNull(preStop, "preStop");
         requireNonNull(drainDelay, "drainDelay");
+        requireNonNull(exit, "exit");
         requireNonNull(grace, "grace");
         requireNonNull(replicas, "replicas");
         requireNonNull(progressDeadline, "progressDeadline");

@@ -35,6 +35,14 @@ final class PodLines {
         return new PodLines(yaml, true);
     }
 
+    /** Those that a service mesh reads. */
+    static void annotations(Yaml yaml, Plan plan, ProbedWorkload workload) {
+        ServiceMesh mesh = workload.mesh();
+        if (mesh != null) {
+            yaml.in("annotations", () -> mesh.annotate(yaml, plan.exit()));
+        }
+    }
+
     /** The three probes of the container in which Lifesigns runs. */
     void probes(Plan plan, ProbedWorkload.Health health, PortReference port) {
         ProgramHandlers program = health.program();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param livePath of the program's own liveness, or {@code null} if it has none; only with a sidecar
  * @param health where Lifesigns is served
  * @param sidecar the container with Lifesigns; only a whole Deployment needs it
+ * @param mesh that the pods belong to, or {@code null} for none; only a container has no place for its annotations
  */
 public record ProbedWorkload(
         String kind,
@@ -29,7 +30,8 @@ public record ProbedWorkload(
         Input<Integer> port,
         @Nullable String livePath,
         Health health,
-        @Nullable Sidecar sidecar) {
+        @Nullable Sidecar sidecar,
+        @Nullable ServiceMesh mesh) {
     static final String DEPLOYMENT = "Deployment";
 
     public ProbedWorkload {
@@ -40,7 +42,7 @@ public record ProbedWorkload(
         requireNonNull(health, "health");
     }
 
-    /** The same as a Deployment. */
+    /** The same as a Deployment outside of a mesh. */
     public ProbedWorkload(
             String name,
             String container,
@@ -49,7 +51,7 @@ public record ProbedWorkload(
             @Nullable String livePath,
             Health health,
             @Nullable Sidecar sidecar) {
-        this(DEPLOYMENT, name, container, image, port, livePath, health, sidecar);
+        this(DEPLOYMENT, name, container, image, port, livePath, health, sidecar, null);
     }
 
     /** Where probes are answered.

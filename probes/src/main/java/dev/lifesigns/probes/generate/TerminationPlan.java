@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param preStop seconds of sleep before SIGTERM
  * @param drainDelay of Lifesigns, after SIGTERM
+ * @param exit seconds until the program has exited
  * @param grace seconds until the kill
  */
-record TerminationPlan(Derived<Integer> preStop, Derived<Duration> drainDelay, Derived<Integer> grace) {
+record TerminationPlan(
+        Derived<Integer> preStop, Derived<Duration> drainDelay, Derived<Integer> exit, Derived<Integer> grace) {
     private static final int MARGIN = 5;
 
     static TerminationPlan of(Requirements wanted) {
         Derived<Duration> drain = drain(wanted);
         Derived<Integer> preStop = preStop(wanted, drain.value());
-        return new TerminationPlan(preStop, drain, grace(wanted, preStop.value(), drain.value()));
+        Derived<Integer> exit = exit(wanted, preStop.value(), drain.value());
+        return new TerminationPlan(preStop, drain, exit, grace(exit));
     }
 
     private static Derived<Duration> drain(Requirements wanted) {
@@ -47,15 +50,19 @@ record TerminationPlan(Derived<Integer> preStop, Derived<Duration> drainDelay, D
                 Times.secondsUp(rest), drain.isZero() ? reason : reason + ", drainDelay " + Times.print(drain));
     }
 
-    private static Derived<Integer> grace(Requirements wanted, int preStop, Duration drain) {
-        int needed = preStop
-                + Times.secondsUp(drain)
-                + Times.secondsUp(wanted.stopTime().value())
-                + MARGIN;
+    private static Derived<Integer> exit(Requirements wanted, int preStop, Duration drain) {
         return new Derived<>(
-                Math.max(PodProbes.DEFAULT_TERMINATION_GRACE_PERIOD, needed),
+                preStop
+                        + Times.secondsUp(drain)
+                        + Times.secondsUp(wanted.stopTime().value()),
                 "preStop " + preStop + "s + drain " + Times.print(drain) + " + stop "
-                        + wanted.stopTime().words() + " + " + MARGIN + "s, at least the default of "
+                        + wanted.stopTime().words());
+    }
+
+    private static Derived<Integer> grace(Derived<Integer> exit) {
+        return new Derived<>(
+                Math.max(PodProbes.DEFAULT_TERMINATION_GRACE_PERIOD, exit.value() + MARGIN),
+                exit.reason() + " + " + MARGIN + "s, at least the default of "
                         + PodProbes.DEFAULT_TERMINATION_GRACE_PERIOD + "s");
     }
 }

@@ -19,6 +19,7 @@ import dev.lifesigns.probes.lint.LintResult;
 import dev.lifesigns.probes.lint.Linter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,18 @@ class CleanUnderLintTest {
             String deployment = Manifests.write(OutputFormat.DEPLOYMENT, plan, Examples.besideSidecar(NAME, sidecar));
             assertClean(wanted, deployment);
         });
+    }
+
+    @Test
+    void aWholeDeploymentInAMesh() {
+        Sidecar sidecar = new Sidecar("registry.example/lifesigns:1", null, List.of(), List.of());
+        for (ServiceMesh mesh : ServiceMesh.values()) {
+            Requirements wanted = Requirements.defaults(Placement.SIDECAR);
+            ProbedWorkload workload = Examples.in(mesh, Examples.besideSidecar(NAME, sidecar));
+            String deployment = Manifests.write(OutputFormat.DEPLOYMENT, Examples.plan(wanted), workload);
+            assertThat(deployment).contains(mesh.name().toLowerCase(Locale.ROOT) + ".io/");
+            assertClean(wanted, deployment);
+        }
     }
 
     @Test

@@ -69,6 +69,19 @@ final class Examples {
         return new ProbedWorkload(name, name, null, given, null, new Health(given, "/health"), null);
     }
 
+    static ProbedWorkload in(ServiceMesh mesh, ProbedWorkload outside) {
+        return new ProbedWorkload(
+                outside.kind(),
+                outside.name(),
+                outside.container(),
+                outside.image(),
+                outside.port(),
+                outside.livePath(),
+                outside.health(),
+                outside.sidecar(),
+                mesh);
+    }
+
     static ProbedWorkload besideSidecar(String name, Sidecar sidecar) {
         return new ProbedWorkload(
                 name,
