@@ -83,7 +83,7 @@ class LintIntegrationsIT {
         Ended ended = action(Map.of("paths", "$(touch harm)`touch harm`;touch harm"));
 
         assertThat(ended.exitCode()).isEqualTo(1);
-        assertThat(ended.output()).contains("$(touch harm)`touch harm`;touch harm: no such file");
+        assertThat(ended.output()).contains("file=$(touch harm)`touch harm`;touch harm,", "no such file");
         assertThat(folder.resolve("harm")).doesNotExist();
     }
 
