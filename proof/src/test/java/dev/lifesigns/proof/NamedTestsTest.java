@@ -28,7 +28,7 @@ class NamedTestsTest {
     private static final Pattern CLASS =
             Pattern.compile("`(?!QuarkusUnitTest)([A-Z]\\w*[a-z\\d](?:Test|IT|Contract))`");
     /** The contracts are main code of their module. */
-    private static final Pattern SOURCES = Pattern.compile("src/test/java|contract/src/main/java");
+    private static final Pattern SOURCES = Pattern.compile("src/test/java|(contract|testkit)/src/main/java");
 
     private static final Pattern SURVIVOR =
             Pattern.compile("^\\| `([A-Z]\\w*)\\.(\\w+)` \\| \\d+ \\|", Pattern.MULTILINE);

@@ -19,16 +19,12 @@ import java.util.List;
  * yours.
  *
  * <p>It places a {@link FaultProxy} between the check and a real server, and breaks the connection in every way that it
- * knows. It needs no test framework; with JUnit, each promise is a test:
+ * knows. It needs no test framework; with JUnit, each promise can be a {@code DynamicTest} of its own.
  *
  * <pre>{@code
- * @TestFactory
- * Stream<DynamicTest> keepsTheContract() {
- *     return CheckContract.of((host, port) -> new BrokerCheck(host, port, "hunter2"))
- *             .server(broker.port())
- *             .secret("hunter2")
- *             .promises().stream()
- *             .map(promise -> DynamicTest.dynamicTest(promise.name(), promise::verify));
+ * CheckContract contract = CheckContract.of((host, port) -> TcpCheck.of(host, port)).server(5672).secret("hunter2");
+ * for (CheckContract.Promise promise : contract.promises()) {
+ *     promise.verify();
  * }
  * }</pre>
  *

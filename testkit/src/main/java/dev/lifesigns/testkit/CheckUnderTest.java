@@ -11,6 +11,7 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
+import dev.lifesigns.internal.SystemPlatform;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One check, its way to the server, and what its runs may say. Used by one thread. */
@@ -25,6 +27,7 @@ final class CheckUnderTest implements AutoCloseable {
     /** How long a run may take beyond its deadline: a machine may be busy, but a run that hangs takes forever. */
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final LongSupplier CLOCK = SystemPlatform.clock();
     private static final int LONGEST_MESSAGE = 1_000;
     private static final int PAUSE_NANOS = 5_000_000;
 
@@ -155,9 +158,9 @@ final class CheckUnderTest implements AutoCloseable {
     }
 
     private static void await(String promise, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = CLOCK.getAsLong() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
+            if (CLOCK.getAsLong() - end > 0) {
                 throw new AssertionError("expected within " + PATIENCE + ": " + promise);
             }
             if (Thread.interrupted()) {
