@@ -12,6 +12,7 @@ module dev.lifesigns.netty {
     requires io.netty.codec;
     requires io.netty.codec.http;
     requires io.netty.common;
+    requires io.netty.handler;
     requires io.netty.transport;
     requires static io.netty.transport.classes.epoll;
     requires static org.jspecify;

@@ -122,7 +122,7 @@ final class AgentProcess implements AutoCloseable {
     /** Where it says that it answers, without a slash at the end. */
     String url() throws InterruptedException {
         String line = out.await(said -> said.contains("/ready"), PATIENCE);
-        return line.substring(line.indexOf("http://"), line.indexOf("/ready"));
+        return line.substring(line.indexOf("http"), line.indexOf("/ready"));
     }
 
     int port() throws InterruptedException {

@@ -121,7 +121,8 @@ class RequestReaderFuzzTest {
                 Limits.of(10, 10),
                 exempt -> false,
                 VERIFIERS,
-                new FaultReporter(System::nanoTime, fault -> LOGGED.add("fatal: " + fault))));
+                new FaultReporter(System::nanoTime, fault -> LOGGED.add("fatal: " + fault)),
+                null));
     }
 
     private static List<String> statuses(EmbeddedChannel channel) {

@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
     private final Predicate<InetAddress> exempt;
     private final Verifiers verifiers;
     private final FaultReporter faults;
+    private final @Nullable Supplier<SSLEngine> tls;
     private final EncodedResponseCache responses = new EncodedResponseCache();
     private final HeadDecoders decoders = new HeadDecoders();
     private final ConnectionGroup everybody = new ConnectionGroup();
@@ -54,12 +57,14 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
             Limits limits,
             Predicate<InetAddress> exempt,
             Verifiers verifiers,
-            FaultReporter faults) {
+            FaultReporter faults,
+            @Nullable Supplier<SSLEngine> tls) {
         this.endpoint = endpoint;
         this.limits = limits;
         this.exempt = exempt;
         this.verifiers = verifiers;
         this.faults = faults;
+        this.tls = tls;
         this.maxConnections = limits.connections();
     }
 
@@ -75,13 +80,18 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
             disconnect(everybody.longestIdle());
         }
         RequestReader reader = new RequestReader(decoders);
-        HealthConnectionHandler handler = new HealthConnectionHandler(this, reader, channel, everybody, neighbors);
+        TlsHandler secured = tls == null ? null : new TlsHandler(tls.get(), limits.requestTimeout());
+        HealthConnectionHandler handler =
+                new HealthConnectionHandler(this, reader, secured, channel, everybody, neighbors);
         channel.closeFuture().addListener(closed -> {
             handler.onClosed();
             forgetIfEmpty(client);
         });
         channel.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(READ_BYTES));
         channel.config().setWriteBufferWaterMark(UNREAD);
+        if (secured != null) {
+            channel.pipeline().addLast(secured);
+        }
         channel.pipeline().addLast(reader, handler);
     }
 

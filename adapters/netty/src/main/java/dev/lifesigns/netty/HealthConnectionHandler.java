@@ -19,6 +19,7 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -47,6 +48,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
 
     private final ConnectionRegistry connections;
     private final RequestReader reader;
+    private final @Nullable TlsHandler tls;
     private final Channel channel;
     private final ConnectionGroup.Membership everybody;
     private final ConnectionGroup.@Nullable Membership neighbors;
@@ -69,15 +71,20 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
 
     private @Nullable ChannelHandlerContext context;
 
-    /** @param neighbors the connections of the same address, unless it is exempt */
+    /**
+     * @param tls what is in front of the reader, if anything
+     * @param neighbors the connections of the same address, unless it is exempt
+     */
     HealthConnectionHandler(
             ConnectionRegistry connections,
             RequestReader reader,
+            @Nullable TlsHandler tls,
             Channel channel,
             ConnectionGroup everybody,
             @Nullable ConnectionGroup neighbors) {
         this.connections = connections;
         this.reader = reader;
+        this.tls = tls;
         this.channel = channel;
         this.everybody = everybody.join(this);
         this.neighbors = neighbors == null ? null : neighbors.join(this);
@@ -182,7 +189,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void resume() {
+    private void resume() throws Exception {
         if (state == State.READING && context().channel().isWritable()) {
             reader.resume(context());
             context().flush();
@@ -227,7 +234,9 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
     /** Accounts for the bytes of unread input and unsent output. */
     void updateBufferedBytes() {
         ChannelOutboundBuffer unread = channel.unsafe().outboundBuffer();
-        int bytes = reader.bufferedBytes() + (unread == null ? 0 : (int) unread.totalPendingWriteBytes());
+        int bytes = reader.bufferedBytes()
+                + (tls == null ? 0 : tls.bufferedBytes())
+                + (unread == null ? 0 : (int) unread.totalPendingWriteBytes());
         everybody.buffer(bytes);
         if (neighbors != null) {
             neighbors.buffer(bytes);
@@ -248,14 +257,14 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    public void channelWritabilityChanged(ChannelHandlerContext here) {
+    public void channelWritabilityChanged(ChannelHandlerContext here) throws Exception {
         resume();
     }
 
     /** The client will send no further request. It may still read, unless it was waiting for changes. */
     @Override
     public void userEventTriggered(ChannelHandlerContext here, Object event) {
-        if (event instanceof ChannelInputShutdownEvent) {
+        if (event instanceof ChannelInputShutdownEvent || event == SslCloseCompletionEvent.SUCCESS) {
             inputClosed = true;
             switch (state) {
                 case WAITING, STREAMING, CLOSING -> here.close();
@@ -265,13 +274,13 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** A client that disconnects is not a fault. */
+    /** A client that disconnects or speaks no TLS is not a fault. */
     @Override
     public void exceptionCaught(ChannelHandlerContext here, Throwable cause) {
         try {
             hangUp();
         } finally {
-            if (!(cause instanceof IOException)) {
+            if (!(cause instanceof IOException || cause.getCause() instanceof IOException)) {
                 connections.faults().report("a request was not answered", cause);
             }
         }
@@ -297,9 +306,13 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         return unread != null && unread.totalPendingWriteBytes() > 0;
     }
 
+    /** Closes the connection at once, without the goodbye of TLS, which may have to wait for a client that does not read. */
     void hangUp() {
         leaveGroups();
-        channel.close();
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        if (first != null) {
+            first.close();
+        }
     }
 
     private void leaveGroups() {

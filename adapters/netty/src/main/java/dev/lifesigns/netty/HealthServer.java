@@ -29,6 +29,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP server for health alone, built on Netty. Thread-safe.
@@ -130,6 +133,7 @@ public final class HealthServer extends DrainableServer {
         private int maxConnectionsPerAddress = Limits.DEFAULT.connectionsPerAddress();
         private CidrSet exempt = CidrSet.parse("exempt", Set.of());
         private Consumer<? super Throwable> onFatalError = fault -> {};
+        private @Nullable Supplier<SSLEngine> tls;
 
         private Builder(HealthEndpoint endpoint) {
             this.endpoint = requireNonNull(endpoint, "HealthServer.builder: endpoint is null");
@@ -180,6 +184,24 @@ public final class HealthServer extends DrainableServer {
         }
 
         /**
+         * Encrypts every connection (default: none). An encrypted connection takes up to 64 kB of the heap, so there are at
+         * most as many of them as fit into half of it. A handshake may take as long as a request, 10 s.
+         *
+         * <pre>{@code
+         * SSLContext context = SSLContext.getDefault();
+         * HealthServer server = HealthServer.builder(endpoint).tls(context::createSSLEngine).start();
+         * }</pre>
+         *
+         * @param tls makes the engine of each connection, with its protocols and whether it demands a certificate of the client;
+         *     called on the thread that serves everybody, so it must not block
+         */
+        @CanIgnoreReturnValue
+        public Builder tls(Supplier<SSLEngine> tls) {
+            this.tls = requireNonNull(tls, "HealthServer.Builder.tls: tls is null");
+            return this;
+        }
+
+        /**
          * Sets what to do on an error from which the server may not recover: memory has run out, inside or outside of the
          * heap, or the server's thread has ended. A program that does nothing else should exit. By default nothing; the
          * server closes the affected connection, logs the error and continues if it can.
@@ -205,13 +227,14 @@ public final class HealthServer extends DrainableServer {
          * @throws UncheckedIOException if the address cannot be had
          */
         public HealthServer start() {
+            Limits limits = Limits.of(maxConnections, Math.min(maxConnections, maxConnectionsPerAddress));
             return HealthServer.start(
                     endpoint,
                     request -> endpoint.handle(request).toCompletableFuture(),
                     address,
-                    Limits.of(maxConnections, Math.min(maxConnections, maxConnectionsPerAddress)),
+                    tls == null ? limits : limits.forTls(),
                     exempt::contains,
-                    Transport.best(),
+                    Transport.best().withTls(tls),
                     onFatalError);
         }
     }
@@ -227,7 +250,8 @@ public final class HealthServer extends DrainableServer {
         EventLoopGroup eventLoop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory(NAME), transport.io());
         Verifiers verifiers = new Verifiers(NAME + "-verifier");
         FaultReporter faults = new FaultReporter(System::nanoTime, onFatalError);
-        ConnectionRegistry connections = new ConnectionRegistry(handler, limits, exempt, verifiers, faults);
+        ConnectionRegistry connections =
+                new ConnectionRegistry(handler, limits, exempt, verifiers, faults, transport.tls());
         ChannelFuture bound = new ServerBootstrap()
                 .group(eventLoop)
                 .channel(transport.server())

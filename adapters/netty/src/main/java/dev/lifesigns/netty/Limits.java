@@ -31,6 +31,11 @@ record Limits(
     private static final int SHARE_OF_HEAP = 8;
     private static final int SHARE_OF_ADDRESS = 4;
 
+    /** What the TLS of a connection takes of the heap, at most, and which share of it may be taken by all of them. */
+    private static final long TLS_BYTES = 64 * 1024;
+
+    private static final int SHARE_OF_TLS = 2;
+
     static final Limits DEFAULT = of(10_000, 1_000);
 
     /** With the default timeouts, and an eighth of the heap, but at most 16 MB, for buffers. */
@@ -44,5 +49,19 @@ record Limits(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(2));
+    }
+
+    /** With no more connections than the heap has room for if each of them is encrypted. */
+    Limits forTls() {
+        int most =
+                (int) Math.min(connections, Math.max(1, Runtime.getRuntime().maxMemory() / SHARE_OF_TLS / TLS_BYTES));
+        return new Limits(
+                most,
+                Math.min(most, connectionsPerAddress),
+                bytes,
+                bytesPerAddress,
+                idleTimeout,
+                requestTimeout,
+                lingerTimeout);
     }
 }

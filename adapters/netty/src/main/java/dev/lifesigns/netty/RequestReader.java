@@ -143,11 +143,11 @@ final class RequestReader extends ByteToMessageDecoder {
     }
 
     /** Reads on, first of all what has come in the meantime. */
-    void resume(ChannelHandlerContext context) {
+    void resume(ChannelHandlerContext context) throws Exception {
         if (paused) {
             paused = false;
             context.channel().config().setAutoRead(true);
-            context.pipeline().fireChannelRead(Unpooled.EMPTY_BUFFER);
+            channelRead(context.pipeline().context(this), Unpooled.EMPTY_BUFFER);
         }
     }
 

@@ -11,14 +11,21 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How Netty speaks to the kernel.
+ * How bytes come and go.
  *
  * @param io makes what waits for sockets
  * @param server the kind of socket that listens
+ * @param tls makes the TLS of a connection; {@code null} for none
  */
-record Transport(IoHandlerFactory io, Class<? extends ServerSocketChannel> server) {
+record Transport(
+        IoHandlerFactory io,
+        Class<? extends ServerSocketChannel> server,
+        @Nullable Supplier<SSLEngine> tls) {
     /** Linux' epoll without a detour, where its native library is at hand, and what the JDK offers everywhere else. */
     static Transport best() {
         try {
@@ -29,7 +36,11 @@ record Transport(IoHandlerFactory io, Class<? extends ServerSocketChannel> serve
     }
 
     static Transport jdk() {
-        return new Transport(NioIoHandler.newFactory(), NioServerSocketChannel.class);
+        return new Transport(NioIoHandler.newFactory(), NioServerSocketChannel.class, null);
+    }
+
+    Transport withTls(@Nullable Supplier<SSLEngine> other) {
+        return new Transport(io, server, other);
     }
 
     /** Apart, because its classes come in a jar that need not be there. */
@@ -39,7 +50,7 @@ record Transport(IoHandlerFactory io, Class<? extends ServerSocketChannel> serve
         }
 
         static Transport transport() {
-            return new Transport(EpollIoHandler.newFactory(), EpollServerSocketChannel.class);
+            return new Transport(EpollIoHandler.newFactory(), EpollServerSocketChannel.class, null);
         }
     }
 }

@@ -71,30 +71,31 @@ public final class Ask {
      */
     public static int run(AskArguments arguments, PrintWriter out, PrintWriter err) {
         Duration timeout = timeout(arguments.timeout());
-        Trust trust = new Trust(arguments.cacert() == null ? null : Path.of(arguments.cacert()));
-        trust.require();
-        Target target = target(arguments, err);
-        if (target == null) {
+        Trust given = new Trust(arguments.cacert() == null ? null : Path.of(arguments.cacert()), false);
+        given.require();
+        Question question = question(arguments, given, err);
+        if (question == null) {
             return ExitCodes.WRONG_USAGE;
         }
-        Answer answer = new Ask(target, trust, timeout).answer();
-        out.println(Printable.of(target + ": " + answer.text(), LONGEST_LINE));
+        Answer answer = new Ask(question.target(), question.trust(), timeout).answer();
+        out.println(Printable.of(question.target() + ": " + answer.text(), LONGEST_LINE));
         out.flush();
         return answer.healthy() ? ExitCodes.FINE : ExitCodes.UNHEALTHY;
     }
 
-    private static @Nullable Target target(AskArguments arguments, PrintWriter err) {
+    private static @Nullable Question question(AskArguments arguments, Trust given, PrintWriter err) {
         String probe = arguments.probe() == null ? DEFAULT_PROBE : arguments.probe();
         if (arguments.target() != null) {
             if (arguments.config() != null) {
                 throw new IllegalArgumentException("--config: not with a target (expected: one of the two)");
             }
-            return Target.parse(arguments.target(), ProbePath.of("/health", probe), arguments.probe() != null);
+            Target target = Target.parse(arguments.target(), ProbePath.of("/health", probe), arguments.probe() != null);
+            return new Question(target, given);
         }
         Path file = arguments.config() == null ? found() : Path.of(arguments.config());
         return file == null
-                ? new Target(Target.Kind.HTTP, "127.0.0.1", 8080, ProbePath.of("/health", probe))
-                : ConfiguredTarget.of(file, probe, err);
+                ? new Question(new Target(Target.Kind.HTTP, "127.0.0.1", 8080, ProbePath.of("/health", probe)), given)
+                : ConfiguredTarget.of(file, probe, given, err);
     }
 
     private static @Nullable Path found() {

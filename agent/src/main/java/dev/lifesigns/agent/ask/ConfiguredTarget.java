@@ -9,6 +9,7 @@ import dev.lifesigns.agent.config.ConfigFiles;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ServerConfig;
 import dev.lifesigns.agent.config.ServerResult;
+import dev.lifesigns.agent.config.TlsConfig;
 import dev.lifesigns.text.schema.Variables;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class ConfiguredTarget {
     private ConfiguredTarget() {}
 
     /** {@code null} after the findings have been printed, if its section {@code server} is refused. */
-    static @Nullable Target of(Path file, String probe, PrintWriter err) {
+    static @Nullable Question of(Path file, String probe, Trust given, PrintWriter err) {
         ConfigReader reader = new ConfigReader(CheckTypes.of(List.of()), Variables.ofProcess());
         ServerResult result = reader.server(ConfigFiles.of(file));
         ServerConfig server = result.server();
@@ -29,7 +30,21 @@ final class ConfiguredTarget {
             err.flush();
             return null;
         }
-        return of(server, probe);
+        return new Question(of(server, probe), trust(server.tls(), given));
+    }
+
+    /** The certificate that the agent itself has, unless the user named others. */
+    private static Trust trust(@Nullable TlsConfig tls, Trust given) {
+        if (tls == null || given.authorities() != null) {
+            return given;
+        }
+        if (tls.clientCa() != null) {
+            throw new IllegalArgumentException("server.tls.clientCa: " + tls.clientCa()
+                    + " (expected: a target, because the agent demands a certificate, which ask does not have)");
+        }
+        Trust own = new Trust(tls.certificate(), true);
+        own.require();
+        return own;
     }
 
     private static Target of(ServerConfig server, String probe) {
@@ -38,6 +53,10 @@ final class ConfiguredTarget {
             throw new IllegalArgumentException(
                     "server.port: 0 (expected: a target, because the agent has any free port)");
         }
-        return new Target(Target.Kind.HTTP, server.hostFromHere(), server.port(), path);
+        return new Target(
+                server.tls() == null ? Target.Kind.HTTP : Target.Kind.HTTPS,
+                server.hostFromHere(),
+                server.port(),
+                path);
     }
 }

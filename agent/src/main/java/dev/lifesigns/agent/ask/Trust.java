@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Which certificates are trusted.
  *
  * @param authorities a PEM file of the only ones; {@code null} for those of the JVM
+ * @param own whether the first one of the file is that of the target itself, which then may have any name
  */
-record Trust(@Nullable Path authorities) {
+record Trust(@Nullable Path authorities, boolean own) {
     private static final String[] HTTP = {"http/1.1"};
     private static final String[] GRPC = {"h2"};
 
@@ -33,7 +34,9 @@ record Trust(@Nullable Path authorities) {
         SSLSocket secured =
                 (SSLSocket) context().getSocketFactory().createSocket(socket, target.host(), target.port(), true);
         SSLParameters parameters = secured.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        if (!own) {
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        }
         parameters.setApplicationProtocols(target.kind().isGrpc() ? GRPC : HTTP);
         secured.setSSLParameters(parameters);
         secured.startHandshake();
@@ -50,6 +53,9 @@ record Trust(@Nullable Path authorities) {
             for (Certificate certificate :
                     CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
                 store.setCertificateEntry("trusted-" + store.size(), certificate);
+                if (own) {
+                    break;
+                }
             }
         }
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -78,6 +84,8 @@ record Trust(@Nullable Path authorities) {
 
     private IllegalArgumentException unreadable(@Nullable Exception cause) {
         return new IllegalArgumentException(
-                "--cacert: " + authorities + " (expected: a readable file of PEM certificates)", cause);
+                (own ? "server.tls.certificate: " : "--cacert: ") + authorities
+                        + " (expected: a readable file of PEM certificates)",
+                cause);
     }
 }

@@ -61,7 +61,8 @@ public record AgentConfig(
                 server.paths(),
                 server.metrics(),
                 server.page(),
-                server.agentCheckPort());
+                server.agentCheckPort(),
+                server.tls());
         return new AgentConfig(service, other, security, historySize, historyFile, checks);
     }
 

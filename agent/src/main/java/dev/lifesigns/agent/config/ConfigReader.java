@@ -203,7 +203,7 @@ public final class ConfigReader {
         Values file = declaration.file().readValues(context, document, KeyPath.whole(context.positionOf(document)));
         List<CheckConfig> checks = checks(file, context);
         ServerConfig server = file.find(ConfigSchema.SERVER_KEY);
-        String fault = context.hasErrors() || server == null ? null : AdditionalPaths.fault(server, checks);
+        String fault = context.hasErrors() || server == null ? null : fault(server, checks);
         if (fault != null) {
             context.error(requireNonNull(file.position(ConfigSchema.SERVER_KEY), "server"), fault);
         }
@@ -214,7 +214,7 @@ public final class ConfigReader {
                 context);
         if (context.hasErrors()) {
             checks.forEach(CheckConfig::close);
-            return ConfigResult.refused(context);
+            return ConfigResult.refused(context).with(server == null ? List.of() : server.files());
         }
         String historyFile = file.find(ConfigSchema.HISTORY_FILE);
         AgentConfig config = new AgentConfig(
@@ -224,7 +224,18 @@ public final class ConfigReader {
                 file.get(ConfigSchema.HISTORY_SIZE),
                 historyFile == null ? null : Path.of(historyFile),
                 checks);
-        return ConfigResult.of(config, context);
+        return ConfigResult.of(config, context).with(config.server().files());
+    }
+
+    private static @Nullable String fault(ServerConfig server, List<CheckConfig> checks) {
+        try {
+            if (server.tls() != null) {
+                server.tls().read();
+            }
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+        return AdditionalPaths.fault(server, checks);
     }
 
     private List<CheckConfig> checks(Values file, ParseContext context) {

@@ -7,6 +7,7 @@ package dev.lifesigns.agent.config;
 import dev.lifesigns.text.Diagnostic;
 import dev.lifesigns.text.schema.ParseContext;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,13 @@ public record ConfigResult(@Nullable AgentConfig config, List<Diagnostic> findin
 
     static ConfigResult refused(ParseContext context) {
         return of(null, context);
+    }
+
+    /** The same, which refers to more files. */
+    ConfigResult with(List<Path> files) {
+        List<Path> all = new ArrayList<>(secretFiles);
+        all.addAll(files);
+        return new ConfigResult(config, findings, all);
     }
 
     static ConfigResult of(@Nullable AgentConfig config, ParseContext context) {

@@ -129,6 +129,35 @@ final class ConfigSchema {
             Scalars.integer(0, 65_535),
             "Port on which HAProxy's `agent-check` finds readiness; 0 for any free port, and none by default.");
 
+    private static final Scalar<String> FILE = Scalars.text("a file", ConfigSchema::isPath);
+    private static final Key<String> CERTIFICATE = Key.of(
+                    "certificate", FILE, "PEM file of the certificate chain, the server's own certificate first.")
+            .required();
+    private static final Key<String> PRIVATE_KEY = Key.of(
+                    "key", FILE, "PEM file of the unencrypted private key, in PKCS #8.")
+            .required();
+    private static final Key<String> CLIENT_CA = Key.of(
+            "clientCa",
+            FILE,
+            "PEM file of the certificates whose holders clients have to be, or be signed by; by default they need none.");
+    private static final Key<String> MIN_VERSION = Key.of(
+                    "minVersion",
+                    Scalars.choice(List.of(TlsConfig.TLS_1_2, TlsConfig.TLS_1_3), version -> version),
+                    "Oldest version of TLS.")
+            .or(TlsConfig.TLS_1_2);
+    private static final Section<TlsConfig> TLS = new Section<>(
+            "TLS on the port of the server, which then responds to nothing else; the files are read again when they change.",
+            List.of(CERTIFICATE, PRIVATE_KEY, CLIENT_CA, MIN_VERSION),
+            values -> {
+                String clientCa = values.find(CLIENT_CA);
+                return new TlsConfig(
+                        Path.of(values.get(CERTIFICATE)),
+                        Path.of(values.get(PRIVATE_KEY)),
+                        clientCa == null ? null : Path.of(clientCa),
+                        values.get(MIN_VERSION));
+            });
+    private static final Key<TlsConfig> TLS_KEY = Key.of("tls", TLS, TLS.summary());
+
     static final Section<ServerConfig> SERVER = new Section<>(
             "The HTTP server.",
             List.of(
@@ -141,7 +170,8 @@ final class ConfigSchema {
                     PATHS,
                     METRICS_KEY,
                     PAGE,
-                    AGENT_CHECK_PORT),
+                    AGENT_CHECK_PORT,
+                    TLS_KEY),
             values -> new ServerConfig(
                     values.get(HOST),
                     values.get(PORT),
@@ -152,7 +182,8 @@ final class ConfigSchema {
                     values.get(PATHS),
                     values.get(METRICS_KEY),
                     values.get(PAGE),
-                    values.find(AGENT_CHECK_PORT)));
+                    values.find(AGENT_CHECK_PORT),
+                    values.find(TLS_KEY)));
 
     private static final Key<List<String>> TOKENS = Key.of(
                     "tokens",
@@ -266,12 +297,16 @@ final class ConfigSchema {
                 List.of(SERVICE_KEY, SERVER_KEY, SECURITY_KEY, HISTORY_SIZE, HISTORY_FILE, DEFAULTS_KEY, checks));
     }
 
-    private static boolean isAbsolute(String path) {
+    private static boolean isPath(String path) {
         try {
-            return Path.of(path).isAbsolute();
+            return !Path.of(path).toString().isEmpty();
         } catch (InvalidPathException e) {
             return false;
         }
+    }
+
+    private static boolean isAbsolute(String path) {
+        return isPath(path) && Path.of(path).isAbsolute();
     }
 
     /** The key of the checks. */

@@ -4,9 +4,11 @@
  */
 package dev.lifesigns.agent.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics where metrics are served
  * @param page whether the page is served
  * @param agentCheckPort the port on which HAProxy asks for readiness; {@code null} if it does not
+ * @param tls how the port is encrypted; {@code null} if it is not
  */
 public record ServerConfig(
         String host,
@@ -34,9 +37,15 @@ public record ServerConfig(
         Map<String, PathConfig> paths,
         MetricsConfig metrics,
         boolean page,
-        @Nullable Integer agentCheckPort) {
+        @Nullable Integer agentCheckPort,
+        @Nullable TlsConfig tls) {
     public ServerConfig {
         paths = Collections.unmodifiableMap(new LinkedHashMap<>(paths));
+    }
+
+    /** The files that it refers to. */
+    public List<Path> files() {
+        return tls == null ? List.of() : tls.files();
     }
 
     /** The host that reaches it from its own machine. */

@@ -69,7 +69,7 @@ public final class Agent implements AutoCloseable {
             HistoryKeeper history = historyFile == null ? null : HistoryKeeper.start(historyFile, health);
             ServiceManager manager =
                     ServiceManager.of(System.getenv(), ProcessHandle.current().pid());
-            Reloader reloader = new Reloader(health, config, source, manager);
+            Reloader reloader = new Reloader(health, config, source, manager, server::renewCertificates);
             Agent agent = new Agent(config, health, server, reloader, manager, history);
             Signals.onTermination(agent::leave);
             Signals.onHangup(reloader::request);

@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class AgentServer implements AutoCloseable {
     private final HealthServer server;
     private final ServerConfig config;
+    private final @Nullable ServerTls tls;
     private final @Nullable AgentCheck agentCheck;
 
-    private AgentServer(HealthServer server, ServerConfig config, @Nullable AgentCheck agentCheck) {
+    private AgentServer(
+            HealthServer server, ServerConfig config, @Nullable ServerTls tls, @Nullable AgentCheck agentCheck) {
         this.server = server;
+        this.tls = tls;
         this.config = config;
         this.agentCheck = agentCheck;
     }
@@ -40,16 +43,19 @@ public final class AgentServer implements AutoCloseable {
         if (address.isUnresolved()) {
             throw cannotListen(config, config.port(), "no such host", null);
         }
+        ServerTls tls = config.tls() == null ? null : ServerTls.of(config.tls());
         AgentCheck agentCheck = agentCheck(config, health);
         try {
-            HealthServer server = HealthServer.builder(Health.endpoint(agent, health))
+            HealthServer.Builder builder = HealthServer.builder(Health.endpoint(agent, health))
                     .address(address)
                     .maxConnections(config.connections().max())
                     .maxConnectionsPerAddress(config.connections().perAddress())
                     .exempt(shared(agent.security().rateLimit()))
-                    .onFatalError(HardStop::now)
-                    .start();
-            return new AgentServer(server, config, agentCheck);
+                    .onFatalError(HardStop::now);
+            if (tls != null) {
+                builder.tls(tls::engine);
+            }
+            return new AgentServer(builder.start(), config, tls, agentCheck);
         } catch (UncheckedIOException e) {
             if (agentCheck != null) {
                 agentCheck.close();
@@ -100,7 +106,14 @@ public final class AgentServer implements AutoCloseable {
         String host = config.host();
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::") || host.isEmpty();
         String reachable = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-        return "http://" + reachable + ":" + port();
+        return (tls == null ? "http://" : "https://") + reachable + ":" + port();
+    }
+
+    /** Reads the certificates again. */
+    void renewCertificates() {
+        if (tls != null) {
+            tls.renew();
+        }
     }
 
     /** Ends the streams of events, then stops serving and checking. */

@@ -42,6 +42,7 @@ final class Reloader implements AutoCloseable {
     private final HealthChecker health;
     private final @Nullable ConfigSource source;
     private final ServiceManager manager;
+    private final Runnable onAccepted;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Reloader::daemon);
 
     private volatile AgentConfig running;
@@ -51,9 +52,18 @@ final class Reloader implements AutoCloseable {
     private FileStamps applied = new FileStamps(List.of());
     private FileStamps seen = applied;
 
-    /** @param source {@code null} if there is no file */
-    Reloader(HealthChecker health, AgentConfig running, @Nullable ConfigSource source, ServiceManager manager) {
+    /**
+     * @param source {@code null} if there is no file
+     * @param onAccepted called after each reload, to read again what is in files of its own
+     */
+    Reloader(
+            HealthChecker health,
+            AgentConfig running,
+            @Nullable ConfigSource source,
+            ServiceManager manager,
+            Runnable onAccepted) {
         this.manager = manager;
+        this.onAccepted = onAccepted;
         this.health = health;
         this.running = running;
         this.source = source;
@@ -136,6 +146,7 @@ final class Reloader implements AutoCloseable {
 
     private void accept(ConfigSource from, Reload reload) {
         running = reload.config();
+        onAccepted.run();
         setDegraded(null);
         takeEffectAfterFirstRuns(reload.addedChecks());
         LOGGER.log(System.Logger.Level.INFO, () -> "reloaded " + from.name() + ": " + reload.summary());

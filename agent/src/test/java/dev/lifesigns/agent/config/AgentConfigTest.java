@@ -38,6 +38,7 @@ class AgentConfigTest {
                         Map.of(),
                         new MetricsConfig(true, "/metrics", List.of()),
                         true,
+                        null,
                         null));
         assertThat(config.security())
                 .isEqualTo(new SecurityConfig(
@@ -81,6 +82,7 @@ class AgentConfigTest {
                         Map.of(),
                         new MetricsConfig(false, "/internal/metrics", List.of("10.0.0.0/8")),
                         false,
+                        null,
                         null));
         assertThat(config.security())
                 .isEqualTo(new SecurityConfig(
