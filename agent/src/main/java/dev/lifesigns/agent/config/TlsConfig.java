@@ -32,6 +32,7 @@ public record TlsConfig(
     static final String TLS_1_2 = "TLSv1.2";
     static final String TLS_1_3 = "TLSv1.3";
 
+    private static final String PRIVATE_KEY = "a readable PEM file with an unencrypted PKCS #8 private key";
     private static final String CERTIFICATES = "a readable file of PEM certificates";
 
     /** More than the flights of any handshake. */
@@ -53,7 +54,7 @@ public record TlsConfig(
      */
     public SslContext read() {
         requireReadable("certificate", certificate, CERTIFICATES);
-        requireReadable("key", key, "a readable PEM file with an unencrypted PKCS #8 private key");
+        requireReadable("key", key, PRIVATE_KEY);
         require(
                 "certificate",
                 certificate,
@@ -61,11 +62,8 @@ public record TlsConfig(
                 () -> SslContextBuilder.forClient()
                         .trustManager(certificate.toFile())
                         .build());
-        SslContextBuilder builder = require(
-                "key",
-                key,
-                "a readable PEM file with an unencrypted PKCS #8 private key",
-                () -> SslContextBuilder.forServer(certificate.toFile(), key.toFile()));
+        SslContextBuilder builder =
+                require("key", key, PRIVATE_KEY, () -> SslContextBuilder.forServer(certificate.toFile(), key.toFile()));
         builder.sslProvider(SslProvider.JDK)
                 .protocols(minVersion.equals(TLS_1_3) ? List.of(TLS_1_3) : List.of(TLS_1_3, TLS_1_2));
         require("key", key, "the private key of " + certificate, () -> tried(builder.build()));
@@ -74,7 +72,7 @@ public record TlsConfig(
             require("clientCa", clientCa, CERTIFICATES, () -> builder.trustManager(clientCa.toFile()));
             builder.clientAuth(ClientAuth.REQUIRE);
         }
-        return require("clientCa", key, CERTIFICATES, builder::build);
+        return require("certificate", certificate, CERTIFICATES, builder::build);
     }
 
     /** Shakes hands with itself in memory: a key that belongs to another certificate fails no earlier. */
