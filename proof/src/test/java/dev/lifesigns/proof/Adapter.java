@@ -43,7 +43,7 @@ record Adapter(String name, String last, List<String> mayKnow, String because, S
                     HTTP,
                     "com.sun.net.httpserver.."),
             of("Jetty", "jetty", ENDPOINT, JDK_SERVER, THIN, HTTP, "org.eclipse.jetty.."),
-            of("Netty", "netty", ENDPOINT, REDIS, THIN, HTTP, "io.netty.."),
+            of("Netty", "netty", ENDPOINT, REDIS, THIN, HTTP, "io.netty..", "javax.net.ssl.."),
             of(
                     "servlets",
                     "servlet",
