@@ -31,5 +31,5 @@ classpath="$home/lib/lifesigns-agent.jar:$home/ext/*"
 # What a recording is only valid for: this Java, this folder, and these jars. A JVM does not notice that a jar has changed.
 recorded_for() {
     printf '%s\n' "$java" "$home"
-    stat -L -c '%n %s %Y' "$home"/lib/* "$home"/ext/* 2>/dev/null
+    stat -L -c '%n %s %Y' "$home"/lib/* "$home"/ext/* 2>/dev/null || :
 }
