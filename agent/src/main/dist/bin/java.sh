@@ -22,9 +22,10 @@ jvm_options="-XX:+UseSerialGC $heap -XX:ReservedCodeCacheSize=24m -XX:-UsePerfDa
     -XX:Tier4CompileThreshold=80000 -XX:Tier4BackEdgeThreshold=400000 \
     -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=1000 \
     --enable-native-access=ALL-UNNAMED -Dio.netty.leakDetection.level=disabled"
-# `ask` lives for one answer.
+# `ask` lives for one answer: the few calls by reflection are not worth code of their own.
 ask_options="-XX:+UseSerialGC -Xms4m -Xmn2m -Xmx16m -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=8m -XX:-UsePerfData \
-    -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr -XX:+IgnoreUnrecognizedVMOptions"
+    -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr -XX:+IgnoreUnrecognizedVMOptions \
+    -Djdk.reflect.useNativeAccessorOnly=true"
 export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-1}"
 classpath="$home/lib/lifesigns-agent.jar:$home/ext/*"
 

@@ -49,14 +49,23 @@ public final class Lifesigns {
     public static void main(String[] arguments) {
         int code;
         try {
-            Integer asked =
-                    arguments.length > 0 && arguments[0].equals(AskArguments.COMMAND) ? Ask.quickly(arguments) : null;
-            code = asked == null ? Program.of(Lifesigns.class).execute(arguments) : asked;
+            if (arguments.length > 0 && arguments[0].equals(AskArguments.COMMAND)) {
+                askAndHalt(arguments);
+            }
+            code = Program.of(Lifesigns.class).execute(arguments);
         } catch (Error fault) {
             // Most likely it is out of memory outside the heap; without heap, the JVM exits by itself.
             System.err.println("lifesigns: " + fault);
             code = ExitCodes.COULD_NOT_RUN;
         }
         System.exit(code);
+    }
+
+    /** Returns if the command needs a parser. Otherwise nothing is left to be cleaned up, and an exit would set up logging first. */
+    private static void askAndHalt(String[] arguments) {
+        Integer code = Ask.quickly(arguments);
+        if (code != null) {
+            Runtime.getRuntime().halt(code);
+        }
     }
 }

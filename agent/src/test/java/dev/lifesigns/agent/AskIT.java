@@ -22,6 +22,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,23 @@ class AskIT {
             agent.awaitReady("\"status\":\"" + answer.substring(0, answer.indexOf(' ')));
             String url = "http://localhost:" + agent.port();
             assertSays(code, url + "/health/ready: " + answer, url);
+        }
+    }
+
+    @Test
+    void eachAddressOfANameIsTried() throws Exception {
+        Path hosts =
+                Files.writeString(directory.resolve("hosts"), "127.0.0.2 orders.example\n127.0.0.1 orders.example\n");
+        try (ScriptedHttpServer server = new ScriptedHttpServer(ScriptedHttpServer.always(200))) {
+            String url = "http://orders.example:" + URI.create(server.url("/")).getPort() + "/";
+            Ended ended = AgentProcess.run(
+                    AgentProcess.INSTALLED,
+                    Map.of("LIFESIGNS_JAVA_OPTS", "-Djdk.net.hosts.file=" + hosts),
+                    "ask",
+                    url,
+                    PATIENT);
+            assertThat(ended.out()).containsExactly(url + ": 200");
+            assertThat(ended.exitCode()).isZero();
         }
     }
 

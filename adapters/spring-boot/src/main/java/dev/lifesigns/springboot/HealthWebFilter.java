@@ -8,11 +8,8 @@ import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.http.HealthResponse;
 import dev.lifesigns.http.internal.TransferCoding;
 import java.nio.ByteBuffer;
-import java.security.Principal;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -60,15 +57,16 @@ final class HealthWebFilter implements WebFilter, Ordered {
         if (!context.equals(exchange.getApplicationContext()) || !endpoint.owns(path)) {
             return chain.filter(exchange);
         }
-        if (TransferCoding.isForeign(new ExchangeRequest(request, path, null))) {
+        ExchangeRequest asked = new ExchangeRequest(request, path, null);
+        if (TransferCoding.isForeign(asked)) {
             return refuse(exchange.getResponse());
         }
         return authenticated.contains(path)
                 ? exchange.getPrincipal()
-                        .map(Optional::of)
-                        .defaultIfEmpty(Optional.empty())
-                        .flatMap(user -> respond(exchange, path, user.orElse(null)))
-                : respond(exchange, path, null);
+                        .map(user -> new ExchangeRequest(request, path, user))
+                        .defaultIfEmpty(asked)
+                        .flatMap(identified -> respond(exchange, identified))
+                : respond(exchange, asked);
     }
 
     private static Mono<Void> refuse(ServerHttpResponse response) {
@@ -78,10 +76,8 @@ final class HealthWebFilter implements WebFilter, Ordered {
     }
 
     /** The current user is looked up only where it matters: that may need a session, and the session a dependency. */
-    private Mono<Void> respond(ServerWebExchange exchange, String path, @Nullable Principal user) {
-        CompletableFuture<HealthResponse> answer = endpoint.handle(
-                        new ExchangeRequest(exchange.getRequest(), path, user))
-                .toCompletableFuture();
+    private Mono<Void> respond(ServerWebExchange exchange, ExchangeRequest asked) {
+        CompletableFuture<HealthResponse> answer = endpoint.handle(asked).toCompletableFuture();
         ServerHttpResponse response = exchange.getResponse();
         return answer.isDone()
                 ? send(answer.join(), response)

@@ -22,10 +22,25 @@ record Connection(InputStream in, OutputStream out) {
             SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(target.host()));
             return new Connection(Channels.newInputStream(channel), Channels.newOutputStream(channel));
         }
-        Socket socket = new Socket();
-        socket.setTcpNoDelay(true);
-        socket.connect(new InetSocketAddress(InetAddress.getByName(target.host()), target.port()));
+        Socket socket = connect(InetAddress.getAllByName(target.host()), target.port());
         Socket secured = target.kind().isTls() ? trust.secure(socket, target) : socket;
         return new Connection(secured.getInputStream(), secured.getOutputStream());
+    }
+
+    /** To the first address of a name that accepts, as curl and the check do. */
+    private static Socket connect(InetAddress[] addresses, int port) throws IOException {
+        IOException refusal = new IOException("no address");
+        for (InetAddress address : addresses) {
+            Socket socket = new Socket();
+            try {
+                socket.setTcpNoDelay(true);
+                socket.connect(new InetSocketAddress(address, port));
+                return socket;
+            } catch (IOException refused) {
+                socket.close();
+                refusal = refused;
+            }
+        }
+        throw refusal;
     }
 }

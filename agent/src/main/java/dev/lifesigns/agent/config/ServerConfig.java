@@ -50,10 +50,14 @@ public record ServerConfig(
 
     /** The host that reaches it from its own machine. */
     public String hostFromHere() {
-        return switch (host) {
-            case "", "0.0.0.0" -> "127.0.0.1";
-            case "::" -> "::1";
-            default -> host;
-        };
+        if (!isOnAllAddresses()) {
+            return host;
+        }
+        return host.equals("::") ? "::1" : "127.0.0.1";
+    }
+
+    /** Whether it listens on all addresses of its machine. */
+    public boolean isOnAllAddresses() {
+        return host.isEmpty() || host.equals("0.0.0.0") || host.equals("::");
     }
 }

@@ -104,8 +104,7 @@ public final class AgentServer implements AutoCloseable {
 
     private String origin() {
         String host = config.host();
-        boolean everywhere = host.equals("0.0.0.0") || host.equals("::") || host.isEmpty();
-        String reachable = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+        String reachable = config.isOnAllAddresses() ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
         return (tls == null ? "http://" : "https://") + reachable + ":" + port();
     }
 
