@@ -1,5 +1,6 @@
 # Sourced by the scripts beside it: where things are, which version this is, and the one date that everything has.
-set -euo pipefail
+set -Eeuo pipefail
+trap 'echo "${0##*/}: line $LINENO: $BASH_COMMAND: exit $?" >&2' ERR
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 project=$(dirname "$here")
 target=$here/target
@@ -23,10 +24,20 @@ umask 022
 
 # Usage: packages FOLDER. Prints the Debian packages that the native libraries in it are linked to, one a line.
 packages() {
-  find "$1" -name '*.so' -exec ldd {} + 2>/dev/null | sed -nE 's|.* => (/\S+) .*|\1|p' | sort -u | while read -r library; do
+  local folder libraries
+  folder=$(realpath "$1")
+  libraries=$(find "$folder" -name '*.so' -exec ldd {} + 2>/dev/null | sed -nE 's|.* => (/\S+) .*|\1|p' | sort -u)
+  for library in $libraries; do
     case $library in
-      "$1"/*) ;;
-      *) dpkg-query --search "$library" "$(readlink -f "$library")" 2>/dev/null | sed -n 's/:.*//p' ;;
+      "$folder"/*) ;;
+      *) owner "$library" || fail "$library: no package has it (expected: a library that apt has installed)" ;;
     esac
   done | sort -u
+}
+
+# Usage: owner FILE. Prints the package that has it, by its own path or by that of what it is a link to.
+owner() {
+  local line
+  line=$(dpkg-query --search "$1" 2>/dev/null) || line=$(dpkg-query --search "$(readlink -f "$1")" 2>/dev/null) || return 1
+  echo "${line%%:*}"
 }
