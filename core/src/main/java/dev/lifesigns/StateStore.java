@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The only writer of the {@link EngineState}: publishes a new one for each change of a check, of the set of checks, of
  * a gate, or of the lifecycle, and passes every resulting transition to the {@link EventDispatcher}.
  *
- * <p>All methods but {@link #current} and {@link #published} are called under the engine's lock.
+ * <p>All methods but {@link #current} and {@link #published} are called under the engine's lock, which guards every field but
+ * {@code published}; it is not within reach here, so the compiler cannot check it.
  */
 final class StateStore {
     private final Platform platform;
@@ -29,22 +30,19 @@ final class StateStore {
 
     private final TimeGrid grid;
 
-    /* The index of each check by name, from the registry. Guarded by the engine's lock, as is the next field. */
+    /* The index of each check by name, from the registry. */
     private final Function<String, @Nullable Integer> indexes;
     private final Quorums quorums = new Quorums();
 
-    /*
-     * Until when the result of each check is fresh; the earliest limits the state's validity. Guarded by the engine's
-     * lock.
-     */
+    /* Until when the result of each check is fresh; the earliest limits the state's validity. */
     private final IndexedTimerHeap expiries;
 
-    /* How many checks have no result yet. Guarded by the engine's lock. */
+    /* How many checks have no result yet. */
     private int neverRan;
 
     /*
      * What startup still waits for: tasks by name, checks by index. Once startup has completed after the start, nothing
-     * is added, so it stays complete. Guarded by the engine's lock.
+     * is added, so it stays complete.
      */
     private final Set<String> openTasks;
     private final Set<Integer> openChecks = new HashSet<>();

@@ -7,6 +7,7 @@ package dev.lifesigns.bridge;
 import static java.lang.System.Logger.Level.WARNING;
 import static java.util.Objects.requireNonNull;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.lifesigns.CheckHandle;
 import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.HealthChecker;
@@ -52,11 +53,15 @@ public final class Bridge<R> implements AutoCloseable {
     private final HangLog hangs;
     private final Object lock = new Object();
 
-    /* Guarded by lock, like policies: what runs in the engine, by its name there. */
+    /* What runs in the engine, by its name there. */
+    @GuardedBy("lock")
     private final Map<String, Scheduled<R>> scheduled = new HashMap<>();
+
+    @GuardedBy("lock")
     private BridgePolicies policies;
 
-    /* Guarded by lock: every foreign name there has been. */
+    /* Every foreign name there has been. */
+    @GuardedBy("lock")
     private final Set<String> known = new TreeSet<>();
 
     private Bridge(Builder<R> builder) {
@@ -149,12 +154,15 @@ public final class Bridge<R> implements AutoCloseable {
                 }
             } catch (InvalidPolicyException e) {
                 policies = before;
-                replaced.forEach(this::replace);
+                for (Scheduled<R> check : replaced) {
+                    replace(check);
+                }
                 throw e;
             }
         }
     }
 
+    @GuardedBy("lock")
     private void replace(Scheduled<R> check) {
         PolicyOverrides set = policies.of(check.foreignName(), check.declared());
         CheckPolicy policy = policy(check.foreignName(), set);

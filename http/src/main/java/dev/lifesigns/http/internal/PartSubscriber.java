@@ -6,6 +6,7 @@ package dev.lifesigns.http.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.lifesigns.http.HealthResponse;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
@@ -21,12 +22,20 @@ import org.jspecify.annotations.Nullable;
 public abstract class PartSubscriber implements Flow.Subscriber<ByteBuffer> {
     /*
      * One write at a time. The end may come while one is under way, as it needs no demand: it is then written after that one.
-     * All fields are guarded by the lock, which no write is called with.
+     * No write is called with the lock.
      */
     private final Object lock = new Object();
+
+    @GuardedBy("lock")
     private Flow.@Nullable Subscription subscription;
+
+    @GuardedBy("lock")
     private boolean writing;
+
+    @GuardedBy("lock")
     private boolean ended;
+
+    @GuardedBy("lock")
     private boolean over;
 
     /** Writes the head, and flushes it. */
