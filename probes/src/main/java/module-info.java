@@ -4,7 +4,8 @@ import org.jspecify.annotations.NullMarked;
  * Kubernetes probes done right: what they are, what is wrong with them, and what they do in an outage. Independent of
  * the engine.
  *
- * <p>Start at {@link dev.lifesigns.probes.Probe}.
+ * <p>Start at {@link dev.lifesigns.probes.Probe}. Reports as text, JSON, SARIF and pictures are not exported: they are the
+ * output of the agent, which is on the class path.
  */
 @NullMarked
 module dev.lifesigns.probes {
@@ -19,6 +20,4 @@ module dev.lifesigns.probes {
     exports dev.lifesigns.probes.generate;
     exports dev.lifesigns.probes.lint;
     exports dev.lifesigns.probes.simulate;
-    exports dev.lifesigns.probes.simulate.report;
-    exports dev.lifesigns.probes.simulate.scenario;
 }

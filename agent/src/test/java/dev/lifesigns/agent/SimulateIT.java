@@ -7,7 +7,7 @@ package dev.lifesigns.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.agent.AgentProcess.Ended;
-import dev.lifesigns.probes.simulate.scenario.BuiltIns;
+import dev.lifesigns.probes.simulate.Simulation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class SimulateIT {
 
     @Test
     void thePageShowsTheWholeOfSteady() throws IOException {
-        assertThat(Files.readString(PAGE)).contains("```yaml\n" + BuiltIns.text(BuiltIns.BASE) + "```\n");
+        assertThat(Files.readString(PAGE)).contains("```yaml\n" + Simulation.builtIn("steady") + "```\n");
     }
 
     private static List<MatchResult> blocks(Pattern kind) throws IOException {

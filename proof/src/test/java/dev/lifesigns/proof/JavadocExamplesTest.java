@@ -58,10 +58,10 @@ class JavadocExamplesTest {
             import dev.lifesigns.checks.tcp.TcpCheck;
             import dev.lifesigns.checks.tls.TlsCheck;
             import dev.lifesigns.jdkhttpserver.HealthServer;
-            import dev.lifesigns.probes.simulate.report.Report;
-            import dev.lifesigns.probes.simulate.scenario.ScenarioReader;
-            import dev.lifesigns.probes.simulate.scenario.ScenarioResult;
+            import dev.lifesigns.probes.ManifestSource;
             import java.net.InetAddress;
+            import java.nio.file.Files;
+            import java.nio.file.Path;
             import java.time.Duration;
             import java.time.Instant;
             import java.util.List;
@@ -136,7 +136,8 @@ class JavadocExamplesTest {
                         "TlsCheck.java",
                         "Derivation.java",
                         "Requirements.java",
-                        "Simulator.java");
+                        "SimulatedWorkload.java",
+                        "Simulation.java");
     }
 
     private static List<Example> examples() throws IOException {

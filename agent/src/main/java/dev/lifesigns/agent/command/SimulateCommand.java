@@ -5,14 +5,11 @@
 package dev.lifesigns.agent.command;
 
 import dev.lifesigns.agent.command.SimulationRenderer.Format;
-import dev.lifesigns.probes.simulate.Simulator;
-import dev.lifesigns.probes.simulate.report.Comparison;
-import dev.lifesigns.probes.simulate.report.Report;
-import dev.lifesigns.probes.simulate.scenario.BuiltIns;
-import dev.lifesigns.probes.simulate.scenario.Scenario;
-import dev.lifesigns.probes.simulate.scenario.ScenarioReader;
-import dev.lifesigns.probes.simulate.scenario.ScenarioResult;
-import dev.lifesigns.probes.simulate.scenario.SimulatedWorkload;
+import dev.lifesigns.probes.simulate.Comparison;
+import dev.lifesigns.probes.simulate.InvalidScenarioException;
+import dev.lifesigns.probes.simulate.Report;
+import dev.lifesigns.probes.simulate.SimulatedWorkload;
+import dev.lifesigns.probes.simulate.Simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -117,7 +114,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (list) {
-            BuiltIns.names().forEach(name -> print(String.format(Locale.ROOT, "%-18s %s%n", name, describe(name))));
+            Simulation.builtIns()
+                    .forEach(name -> print(String.format(Locale.ROOT, "%-18s %s%n", name, describe(name))));
             return ExitCodes.FINE;
         }
         String name = required();
@@ -134,15 +132,14 @@ final class SimulateCommand implements Callable<Integer> {
         boolean compares = !others.isEmpty() || otherManifest != null;
         SimulatedWorkload workload = workload(manifest);
         SimulatedWorkload otherWorkload = otherManifest == null ? workload : workload(otherManifest);
-        Scenario a = read(name, workload, all);
-        Scenario b = compares ? other(name, otherWorkload, all) : a;
+        Simulation a = read(name, workload, all);
+        Simulation b = compares ? other(name, otherWorkload, all) : a;
         if (a == null || b == null) {
             return ExitCodes.WRONG_USAGE;
         }
         SimulationRenderer renderer = new SimulationRenderer(format, ascii, output.isFile());
-        Report report = Simulator.report(a, seed, seeds);
-        return write(
-                compares ? renderer.of(new Comparison(report, Simulator.report(b, seed, seeds))) : renderer.of(report));
+        Report report = a.run(seed, seeds);
+        return write(compares ? renderer.of(new Comparison(report, b.run(seed, seeds))) : renderer.of(report));
     }
 
     private @Nullable SimulatedWorkload workload(@Nullable String file) {
@@ -157,7 +154,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     /** What to compare with: another scenario if one is named, with the given values. */
-    private @Nullable Scenario other(String name, @Nullable SimulatedWorkload workload, List<String> all) {
+    private @Nullable Simulation other(String name, @Nullable SimulatedWorkload workload, List<String> all) {
         List<String> values =
                 others.stream().filter(other -> other.contains("=")).toList();
         List<String> names =
@@ -167,26 +164,28 @@ final class SimulateCommand implements Callable<Integer> {
         }
         List<String> together = new ArrayList<>(all);
         together.addAll(values);
-        Scenario read = read(names.isEmpty() ? name : names.get(0), workload, together);
+        Simulation read = read(names.isEmpty() ? name : names.get(0), workload, together);
         return read == null || values.isEmpty() ? read : read.withName(read.name() + ", " + String.join(", ", values));
     }
 
-    private @Nullable Scenario read(String name, @Nullable SimulatedWorkload workload, List<String> values) {
-        ScenarioResult result = ScenarioReader.read(name, workload, values);
-        Messages.print(spec.commandLine().getErr(), result.findings());
-        return result.scenario();
+    private @Nullable Simulation read(String name, @Nullable SimulatedWorkload workload, List<String> values) {
+        try {
+            return Simulation.read(name, workload, values);
+        } catch (InvalidScenarioException e) {
+            Messages.print(spec.commandLine().getErr(), e.findings());
+            return null;
+        }
     }
 
     private int show(String name) throws IOException {
-        if (!BuiltIns.names().contains(name)) {
-            throw wrong("--show: '" + name + "' (expected: one of " + String.join(", ", BuiltIns.names()) + ")");
+        if (!Simulation.builtIns().contains(name)) {
+            throw wrong("--show: '" + name + "' (expected: one of " + String.join(", ", Simulation.builtIns()) + ")");
         }
-        return write(BuiltIns.text(name));
+        return write(Simulation.builtIn(name));
     }
 
     private static String describe(String name) {
-        Scenario builtIn = ScenarioReader.read(name, List.of()).scenario();
-        return builtIn == null ? "" : builtIn.description();
+        return Simulation.read(name, List.of()).description();
     }
 
     private int write(String text) throws IOException {
@@ -196,8 +195,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     private String required() {
         if (scenario == null) {
-            throw wrong(
-                    "scenario: none (expected: one of " + String.join(", ", BuiltIns.names()) + ", or a YAML file)");
+            throw wrong("scenario: none (expected: one of " + String.join(", ", Simulation.builtIns())
+                    + ", or a YAML file)");
         }
         return scenario;
     }

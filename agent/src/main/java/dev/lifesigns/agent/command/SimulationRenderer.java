@@ -4,13 +4,13 @@
  */
 package dev.lifesigns.agent.command;
 
+import dev.lifesigns.probes.simulate.Comparison;
+import dev.lifesigns.probes.simulate.Report;
 import dev.lifesigns.probes.simulate.render.HtmlRenderer;
 import dev.lifesigns.probes.simulate.render.JsonRenderer;
 import dev.lifesigns.probes.simulate.render.SvgRenderer;
 import dev.lifesigns.probes.simulate.render.TextRenderer;
 import dev.lifesigns.probes.simulate.render.TimelineStyle;
-import dev.lifesigns.probes.simulate.report.Comparison;
-import dev.lifesigns.probes.simulate.report.Report;
 import java.util.Locale;
 
 /** Renders the reports of {@code lifesigns probes simulate}. */

@@ -6,7 +6,7 @@ package dev.lifesigns.agent.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.probes.simulate.scenario.BuiltIns;
+import dev.lifesigns.probes.simulate.Simulation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,7 +179,7 @@ class SimulateCommandTest {
 
     @Test
     void everyBuiltInIsListed() {
-        assertThat(simulate("--list").out().lines()).hasSameSizeAs(BuiltIns.names());
+        assertThat(simulate("--list").out().lines()).hasSameSizeAs(Simulation.builtIns());
     }
 
     @Test

@@ -4,7 +4,6 @@
  */
 package dev.lifesigns.probes.simulate;
 
-import dev.lifesigns.probes.simulate.report.Report;
 import dev.lifesigns.probes.simulate.scenario.Scenario;
 import dev.lifesigns.probes.simulate.world.Observations;
 import dev.lifesigns.probes.simulate.world.World;
@@ -17,18 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
-/**
- * Runs a scenario with many seeds, on all processors. The result does not depend on how many there are.
- *
- * <pre>{@code
- * ScenarioResult read = ScenarioReader.read("database-down", List.of("duration=30m"));
- * if (read.scenario() != null) {
- *     Report report = Simulator.report(read.scenario(), 1, 100);
- *     report.figures().forEach(System.out::println);
- * }
- * }</pre>
- */
-public final class Simulator {
+/** Runs a scenario with many seeds, on all processors. The result does not depend on how many there are. */
+final class Simulator {
     /** Memory that a run needs at least, and per pod: pods, workers, timers, and the garbage between two collections. */
     private static final long BYTES = 8 << 20;
 
@@ -37,16 +26,14 @@ public final class Simulator {
     private Simulator() {}
 
     /**
-     * Runs it once per seed, and reports the distribution of the results.
+     * In the order of the seeds.
      *
-     * @param firstSeed the first of that many consecutive seeds
      * @throws IllegalStateException if this thread is interrupted
      */
-    public static Report report(Scenario scenario, long firstSeed, int runs) {
-        return Report.of(scenario, firstSeed, runs(scenario, firstSeed, runs, threads(scenario)));
+    static List<Observations> runs(Scenario scenario, long firstSeed, int runs) {
+        return runs(scenario, firstSeed, runs, threads(scenario));
     }
 
-    /** In the order of the seeds. */
     static List<Observations> runs(Scenario scenario, long firstSeed, int runs, int threads) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "lifesigns-simulation");

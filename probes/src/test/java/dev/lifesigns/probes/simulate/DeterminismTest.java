@@ -18,10 +18,9 @@ class DeterminismTest {
     @ParameterizedTest
     @MethodSource
     void theSameSeedsGiveTheSameBytes(String name) {
-        Scenario scenario = Scenarios.of(name);
+        Simulation simulation = new Simulation(Scenarios.of(name));
 
-        assertThat(JsonRenderer.of(Simulator.report(scenario, 7, 3)))
-                .isEqualTo(JsonRenderer.of(Simulator.report(scenario, 7, 3)));
+        assertThat(JsonRenderer.of(simulation.run(7, 3))).isEqualTo(JsonRenderer.of(simulation.run(7, 3)));
     }
 
     static List<String> theSameSeedsGiveTheSameBytes() {

@@ -7,14 +7,9 @@ package dev.lifesigns.probes.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.probes.ManifestSource;
-import dev.lifesigns.probes.manifest.KubernetesObject;
-import dev.lifesigns.probes.manifest.ManifestReader;
-import dev.lifesigns.probes.manifest.Workload;
-import dev.lifesigns.probes.manifest.WorkloadFinder;
 import dev.lifesigns.probes.simulate.scenario.Scenario;
 import dev.lifesigns.probes.simulate.scenario.ScenarioReader;
 import dev.lifesigns.probes.simulate.scenario.ScenarioResult;
-import dev.lifesigns.probes.simulate.scenario.SimulatedWorkload;
 import java.util.List;
 import java.util.Objects;
 
@@ -55,16 +50,8 @@ final class Manifests {
     }
 
     static ScenarioResult read(String scenario, String manifest, String... settings) {
-        List<KubernetesObject> objects =
-                ManifestReader.read(new ManifestSource("orders.yaml", manifest)).objects();
-        Workload workload = WorkloadFinder.find(objects.get(0)).get(0);
-        return ScenarioReader.read(
-                scenario,
-                new SimulatedWorkload(
-                        "orders.yaml",
-                        workload,
-                        workload.template().containers().get(0),
-                        objects),
-                List.of(settings));
+        List<SimulatedWorkload> found =
+                SimulatedWorkload.in("orders.yaml", List.of(new ManifestSource("orders.yaml", manifest)));
+        return ScenarioReader.read(scenario, found.get(0).settings(), List.of(settings));
     }
 }

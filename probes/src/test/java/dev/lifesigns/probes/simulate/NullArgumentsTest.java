@@ -9,11 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.lifesigns.probes.manifest.Autoscaler;
-import dev.lifesigns.probes.simulate.report.Report;
 import dev.lifesigns.probes.simulate.scenario.PodAmount;
 import dev.lifesigns.probes.simulate.scenario.Scenario;
-import dev.lifesigns.probes.simulate.scenario.ScenarioReader;
-import dev.lifesigns.probes.simulate.scenario.SimulatedWorkload;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -25,18 +22,21 @@ class NullArgumentsTest {
     @Test
     void nullIsRefusedByName() {
         Scenario scenario = Scenarios.of("steady");
-        Report report = new Report(scenario, 1, 1, List.of(), List.of());
+        Simulation simulation = new Simulation(scenario);
+        Report report = new Report(simulation, 1, 1, List.of(), List.of());
         Autoscaler autoscaler = new Autoscaler("default", "Deployment", "orders", 2);
         Map<String, ThrowingCallable> calls = Map.ofEntries(
-                entry("source", () -> new SimulatedWorkload(null, null, null, null)),
-                entry("workload", () -> new SimulatedWorkload("orders.yaml", null, null, null)),
-                entry("ScenarioReader.read: nameOrFile is null", () -> ScenarioReader.read(null, List.of())),
-                entry("ScenarioReader.read: settings is null", () -> ScenarioReader.read("steady", null)),
+                entry("SimulatedWorkload.in: source is null", () -> SimulatedWorkload.in(null, List.of())),
+                entry("SimulatedWorkload.in: manifests is null", () -> SimulatedWorkload.in("orders.yaml", null)),
+                entry("Simulation.read: nameOrFile is null", () -> Simulation.read(null, List.of())),
+                entry("Simulation.read: settings is null", () -> Simulation.read("steady", null)),
+                entry("Simulation.builtIn: name is null", () -> Simulation.builtIn(null)),
+                entry("Simulation.withName: name is null", () -> simulation.withName(null)),
                 entry("PodAmount.parse: text is null", () -> PodAmount.parse(null)),
                 entry("Scenario.question: kind is null", () -> scenario.question(null)),
                 entry("Report.find: name is null", () -> report.find(null)),
                 entry("Report.figure: name is null", () -> report.figure(null)),
-                entry("scenario", () -> new Report(null, 1, 1, List.of(), List.of())),
+                entry("simulation", () -> new Report(null, 1, 1, List.of(), List.of())),
                 entry("Autoscaler.of: object is null", () -> Autoscaler.of(null)),
                 entry("Autoscaler.scales: workload is null", () -> autoscaler.scales(null)),
                 entry("namespace", () -> new Autoscaler(null, "Deployment", "orders", 2)));

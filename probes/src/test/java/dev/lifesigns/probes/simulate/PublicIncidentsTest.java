@@ -8,7 +8,6 @@ import static dev.lifesigns.probes.simulate.Manifests.deployment;
 import static dev.lifesigns.probes.simulate.Manifests.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.probes.simulate.report.Report;
 import dev.lifesigns.probes.simulate.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
@@ -181,7 +180,7 @@ class PublicIncidentsTest {
     }
 
     private static Report report(Scenario scenario) {
-        return Simulator.report(scenario, 1, 3);
+        return new Simulation(scenario).run(1, 3);
     }
 
     private static double median(Report report, String figure) {

@@ -6,8 +6,6 @@ package dev.lifesigns.probes.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.probes.simulate.report.Comparison;
-import dev.lifesigns.probes.simulate.report.Report;
 import dev.lifesigns.probes.simulate.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
@@ -150,7 +148,7 @@ class ReproductionTest {
     }
 
     private static Report report(Scenario scenario) {
-        return Simulator.report(scenario, 1, 5);
+        return new Simulation(scenario).run(1, 5);
     }
 
     private static double median(Report report, String figure) {

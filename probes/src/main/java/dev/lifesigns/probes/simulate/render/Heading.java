@@ -4,11 +4,10 @@
  */
 package dev.lifesigns.probes.simulate.render;
 
-import dev.lifesigns.probes.simulate.report.Numbers;
-import dev.lifesigns.probes.simulate.report.Report;
-import dev.lifesigns.probes.simulate.scenario.Cluster.Worker;
-import dev.lifesigns.probes.simulate.scenario.Incident;
-import dev.lifesigns.probes.simulate.scenario.Scenario;
+import dev.lifesigns.probes.simulate.Report;
+import dev.lifesigns.probes.simulate.Simulation;
+import dev.lifesigns.probes.simulate.Simulation.Event;
+import dev.lifesigns.text.NumberText;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,31 +16,31 @@ final class Heading {
     private Heading() {}
 
     /** {@code database-down: the database refuses connections for three minutes}. */
-    static String title(Scenario scenario) {
-        return scenario.name() + ": " + scenario.description();
+    static String title(Simulation simulation) {
+        return simulation.name() + ": " + simulation.description();
     }
 
     /** {@code 20 pods for 10m, 20 runs (seeds 1 to 20)}. */
     static String circumstances(Report report) {
-        Scenario scenario = report.scenario();
+        Simulation simulation = report.simulation();
         long last = report.firstSeed() + report.runs() - 1;
         String runs = report.runs() == 1
                 ? "1 run (seed " + report.firstSeed() + ")"
                 : report.runs() + " runs (seeds " + report.firstSeed() + " to " + last + ")";
-        String pods = scenario.pods() == 1 ? "1 pod" : scenario.pods() + " pods";
-        return pods + " for " + Numbers.of(scenario.duration()) + ", " + runs
-                + (scenario.cluster().worker() == Worker.MUTABLE ? ", proposed kubelet worker (in no release)" : "");
+        String pods = simulation.pods() == 1 ? "1 pod" : simulation.pods() + " pods";
+        return pods + " for " + NumberText.of(simulation.duration()) + ", " + runs
+                + (simulation.hasProposedWorker() ? ", proposed kubelet worker (in no release)" : "");
     }
 
     /** {@code 2m to 5m: database is down}, and what else a reader should know. */
-    static List<String> remarks(Scenario scenario) {
-        return Stream.concat(scenario.incidents().stream().map(Heading::sentence), scenario.notes().stream())
+    static List<String> remarks(Simulation simulation) {
+        return Stream.concat(simulation.events().stream().map(Heading::sentence), simulation.notes().stream())
                 .toList();
     }
 
-    private static String sentence(Incident incident) {
-        String start = Numbers.of(incident.at());
-        String time = incident.lasts().isZero() ? "from " + start + " on" : start + " to " + Numbers.of(incident.end());
-        return time + ": " + incident.description();
+    private static String sentence(Event event) {
+        String start = NumberText.of(event.at());
+        String time = event.lasts().isZero() ? "from " + start + " on" : start + " to " + NumberText.of(event.end());
+        return time + ": " + event.description();
     }
 }

@@ -4,9 +4,9 @@
  */
 package dev.lifesigns.probes.simulate.render;
 
-import dev.lifesigns.probes.simulate.report.Comparison;
-import dev.lifesigns.probes.simulate.report.Figure;
-import dev.lifesigns.probes.simulate.report.Report;
+import dev.lifesigns.probes.simulate.Comparison;
+import dev.lifesigns.probes.simulate.Figure;
+import dev.lifesigns.probes.simulate.Report;
 import java.util.List;
 
 /** Renders the chart and all figures as one self-contained page. */
@@ -59,7 +59,7 @@ public final class HtmlRenderer {
     }
 
     private static String page(Report report, String picture, List<String> columns, CharSequence rows) {
-        return HEAD.replace("%s", Xml.escaped(Heading.title(report.scenario())))
+        return HEAD.replace("%s", Xml.escaped(Heading.title(report.simulation())))
                 + picture
                 + "<table>\n"
                 + row("th", columns)

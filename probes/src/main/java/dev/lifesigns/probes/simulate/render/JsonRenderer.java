@@ -4,12 +4,12 @@
  */
 package dev.lifesigns.probes.simulate.render;
 
-import dev.lifesigns.probes.simulate.report.Comparison;
-import dev.lifesigns.probes.simulate.report.Curve;
-import dev.lifesigns.probes.simulate.report.Figure;
-import dev.lifesigns.probes.simulate.report.Report;
-import dev.lifesigns.probes.simulate.report.Spread;
-import dev.lifesigns.probes.simulate.scenario.Incident;
+import dev.lifesigns.probes.simulate.Comparison;
+import dev.lifesigns.probes.simulate.Curve;
+import dev.lifesigns.probes.simulate.Figure;
+import dev.lifesigns.probes.simulate.Report;
+import dev.lifesigns.probes.simulate.Simulation.Event;
+import dev.lifesigns.probes.simulate.Spread;
 import dev.lifesigns.text.JsonText;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -46,14 +46,14 @@ public final class JsonRenderer {
 
     private void report(Report report) {
         json.writeStartObject();
-        json.writeStringProperty("scenario", report.scenario().name());
-        json.writeStringProperty("description", report.scenario().description());
+        json.writeStringProperty("scenario", report.simulation().name());
+        json.writeStringProperty("description", report.simulation().description());
         json.writeName("notes");
         json.writeStartArray();
-        report.scenario().notes().forEach(json::writeString);
+        report.simulation().notes().forEach(json::writeString);
         json.writeEndArray();
-        json.writeNumberProperty("pods", report.scenario().pods());
-        json.writeNumberProperty("duration_s", report.scenario().duration().toMillis() / MILLIS);
+        json.writeNumberProperty("pods", report.simulation().pods());
+        json.writeNumberProperty("duration_s", report.simulation().duration().toMillis() / MILLIS);
         json.writeNumberProperty("first_seed", report.firstSeed());
         json.writeNumberProperty("runs", report.runs());
         incidents(report);
@@ -65,11 +65,11 @@ public final class JsonRenderer {
     private void incidents(Report report) {
         json.writeName("incidents");
         json.writeStartArray();
-        for (Incident incident : report.scenario().incidents()) {
+        for (Event event : report.simulation().events()) {
             json.writeStartObject();
-            json.writeNumberProperty("at_s", incident.at().toMillis() / MILLIS);
-            json.writeNumberProperty("lasts_s", incident.lasts().toMillis() / MILLIS);
-            json.writeStringProperty("what", incident.description());
+            json.writeNumberProperty("at_s", event.at().toMillis() / MILLIS);
+            json.writeNumberProperty("lasts_s", event.lasts().toMillis() / MILLIS);
+            json.writeStringProperty("what", event.description());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -102,7 +102,7 @@ public final class JsonRenderer {
     }
 
     private void curves(Report report) {
-        double seconds = report.scenario().duration().toMillis() / MILLIS;
+        double seconds = report.simulation().duration().toMillis() / MILLIS;
         json.writeName("series");
         json.writeStartObject();
         for (Curve curve : report.curves()) {

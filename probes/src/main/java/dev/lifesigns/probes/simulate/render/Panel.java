@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.probes.simulate.render;
 
-import dev.lifesigns.probes.simulate.report.Curve;
-import dev.lifesigns.probes.simulate.report.Numbers;
-import dev.lifesigns.probes.simulate.scenario.Incident;
-import dev.lifesigns.probes.simulate.scenario.Scenario;
+import dev.lifesigns.probes.simulate.Curve;
+import dev.lifesigns.probes.simulate.Simulation;
+import dev.lifesigns.probes.simulate.Simulation.Event;
+import dev.lifesigns.text.NumberText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -25,20 +25,20 @@ final class Panel {
 
     private static final double[] STEPS = {1, 2, 5, 10};
 
-    private final Scenario scenario;
+    private final Simulation simulation;
     private final double top;
     private final double most;
     private final StringBuilder svg = new StringBuilder();
 
-    Panel(Scenario scenario, double top, double largest) {
-        this.scenario = scenario;
+    Panel(Simulation simulation, double top, double largest) {
+        this.simulation = simulation;
         this.top = top;
         this.most = roundedUp(largest);
     }
 
     String draw(String label, List<Curve> curves, boolean withTimes) {
-        for (Incident incident : scenario.incidents()) {
-            shade(incident);
+        for (Event event : simulation.events()) {
+            shade(event);
         }
         add("<text class='label' x='%d' y='%.1f'>%s</text>", LEFT, top - 8, Xml.escaped(label));
         grid(0);
@@ -53,15 +53,15 @@ final class Panel {
         return svg.toString();
     }
 
-    private void shade(Incident incident) {
-        double from = x(fraction(incident.at()));
-        double to = Math.max(x(fraction(incident.end())), from + 1.5);
+    private void shade(Event event) {
+        double from = x(fraction(event.at()));
+        double to = Math.max(x(fraction(event.end())), from + 1.5);
         add("<rect class='incident' x='%.1f' y='%.1f' width='%.1f' height='%d'/>", from, top, to - from, HEIGHT);
     }
 
     private void grid(double value) {
         add("<path class='grid' d='M%d %.1fh%d'/>", LEFT, y(value), WIDTH);
-        add("<text class='tick end' x='%d' y='%.1f'>%s</text>", LEFT - 8, y(value) + 4, Numbers.of(value));
+        add("<text class='tick end' x='%d' y='%.1f'>%s</text>", LEFT - 8, y(value) + 4, NumberText.of(value));
     }
 
     private void curve(Curve curve, String style) {
@@ -83,9 +83,9 @@ final class Panel {
 
     private void times() {
         Duration step = step();
-        for (Duration time = Duration.ZERO; time.compareTo(scenario.duration()) <= 0; time = time.plus(step)) {
+        for (Duration time = Duration.ZERO; time.compareTo(simulation.duration()) <= 0; time = time.plus(step)) {
             double x = x(fraction(time));
-            add("<text class='tick mid' x='%.1f' y='%.1f'>%s</text>", x, top + HEIGHT + 18, Numbers.of(time));
+            add("<text class='tick mid' x='%.1f' y='%.1f'>%s</text>", x, top + HEIGHT + 18, NumberText.of(time));
         }
     }
 
@@ -93,9 +93,9 @@ final class Panel {
     private Duration step() {
         return ROUND_TIMES.stream()
                 .map(Duration::ofSeconds)
-                .filter(step -> step.multipliedBy(MOST_TICKS).compareTo(scenario.duration()) >= 0)
+                .filter(step -> step.multipliedBy(MOST_TICKS).compareTo(simulation.duration()) >= 0)
                 .findFirst()
-                .orElse(scenario.duration());
+                .orElse(simulation.duration());
     }
 
     private String point(double x, double value) {
@@ -103,7 +103,7 @@ final class Panel {
     }
 
     private double fraction(Duration time) {
-        return (double) time.toMillis() / scenario.duration().toMillis();
+        return (double) time.toMillis() / simulation.duration().toMillis();
     }
 
     private static double x(double fraction) {

@@ -4,9 +4,9 @@
  */
 package dev.lifesigns.probes.simulate.render;
 
-import dev.lifesigns.probes.simulate.report.Figure;
-import dev.lifesigns.probes.simulate.report.Numbers;
-import dev.lifesigns.probes.simulate.report.Report;
+import dev.lifesigns.probes.simulate.Figure;
+import dev.lifesigns.probes.simulate.Report;
+import dev.lifesigns.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -54,6 +54,6 @@ record Row(String label, String a50, String b50, String a99, String b99) {
     }
 
     static String shown(Figure figure, OptionalDouble value) {
-        return Numbers.of(value, figure.unit().startsWith("pod") ? "min" : figure.unit());
+        return NumberText.of(value, figure.unit().startsWith("pod") ? "min" : figure.unit());
     }
 }

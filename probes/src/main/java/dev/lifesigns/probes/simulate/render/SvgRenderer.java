@@ -4,11 +4,11 @@
  */
 package dev.lifesigns.probes.simulate.render;
 
-import dev.lifesigns.probes.simulate.report.Comparison;
-import dev.lifesigns.probes.simulate.report.Curve;
-import dev.lifesigns.probes.simulate.report.Numbers;
-import dev.lifesigns.probes.simulate.report.Report;
-import dev.lifesigns.probes.simulate.report.Spread;
+import dev.lifesigns.probes.simulate.Comparison;
+import dev.lifesigns.probes.simulate.Curve;
+import dev.lifesigns.probes.simulate.Report;
+import dev.lifesigns.probes.simulate.Spread;
+import dev.lifesigns.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +51,7 @@ public final class SvgRenderer {
 
     /** One report. */
     public static String of(Report report) {
-        return new SvgRenderer(report, null, List.of(key(report, ""))).draw(Heading.title(report.scenario()), "");
+        return new SvgRenderer(report, null, List.of(key(report, ""))).draw(Heading.title(report.simulation()), "");
     }
 
     /** Two reports, in two colors. */
@@ -59,15 +59,15 @@ public final class SvgRenderer {
         Report a = comparison.a();
         Report b = comparison.b();
         List<String> legend = List.of(
-                key(a, "A: " + a.scenario().name() + ": "),
-                key(b, "B: " + b.scenario().name() + ": "));
-        return new SvgRenderer(a, b, legend).draw(Heading.title(a.scenario()), comparison.verdict());
+                key(a, "A: " + a.simulation().name() + ": "),
+                key(b, "B: " + b.simulation().name() + ": "));
+        return new SvgRenderer(a, b, legend).draw(Heading.title(a.simulation()), comparison.verdict());
     }
 
     private String draw(String title, String verdict) {
         text("title", title);
         text("tick", Heading.circumstances(a));
-        Heading.remarks(a.scenario()).forEach(incident -> text("tick", incident));
+        Heading.remarks(a.simulation()).forEach(incident -> text("tick", incident));
         y += 6;
         WordWrap.at80(verdict).lines().forEach(line -> text("", line));
         y += 6;
@@ -103,7 +103,7 @@ public final class SvgRenderer {
                     .forEach(curves::add);
         }
         double largest = curves.stream().mapToDouble(Curve::max).max().orElse(0);
-        svg.append(new Panel(a.scenario(), y, largest).draw(curve.label(), curves, true));
+        svg.append(new Panel(a.simulation(), y, largest).draw(curve.label(), curves, true));
         y += PANEL;
     }
 
@@ -111,8 +111,8 @@ public final class SvgRenderer {
     private static String key(Report report, String name) {
         Spread failed = report.figure("failed_percent").spread();
         return name + "median, with the range of all runs. Median: "
-                + Numbers.of(report.figure("restarts").spread().p50(), "") + " restarts, "
-                + Numbers.of(failed.p50(), "%") + " of requests failed";
+                + NumberText.of(report.figure("restarts").spread().p50(), "") + " restarts, "
+                + NumberText.of(failed.p50(), "%") + " of requests failed";
     }
 
     private void text(String style, String line) {

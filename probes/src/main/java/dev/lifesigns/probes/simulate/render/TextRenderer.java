@@ -4,12 +4,12 @@
  */
 package dev.lifesigns.probes.simulate.render;
 
-import dev.lifesigns.probes.simulate.report.Comparison;
-import dev.lifesigns.probes.simulate.report.Curve;
-import dev.lifesigns.probes.simulate.report.Figure;
-import dev.lifesigns.probes.simulate.report.Numbers;
-import dev.lifesigns.probes.simulate.report.Report;
-import dev.lifesigns.probes.simulate.report.Spread;
+import dev.lifesigns.probes.simulate.Comparison;
+import dev.lifesigns.probes.simulate.Curve;
+import dev.lifesigns.probes.simulate.Figure;
+import dev.lifesigns.probes.simulate.Report;
+import dev.lifesigns.probes.simulate.Spread;
+import dev.lifesigns.text.NumberText;
 import dev.lifesigns.text.Printable;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public final class TextRenderer {
         Report a = comparison.a();
         Report b = comparison.b();
         page.heading(a);
-        page.line(wrapped("B: " + Heading.title(b.scenario())));
+        page.line(wrapped("B: " + Heading.title(b.simulation())));
         page.line("");
         for (Curve curve : a.curves()) {
             Optional<Curve> other = b.curves().stream()
@@ -70,9 +70,9 @@ public final class TextRenderer {
     }
 
     private void heading(Report report) {
-        line(wrapped(Heading.title(report.scenario())));
+        line(wrapped(Heading.title(report.simulation())));
         line(Heading.circumstances(report));
-        Heading.remarks(report.scenario()).forEach(incident -> line(Printable.of("  " + incident)));
+        Heading.remarks(report.simulation()).forEach(incident -> line(Printable.of("  " + incident)));
         line("");
     }
 
@@ -81,14 +81,14 @@ public final class TextRenderer {
         format(
                 "%-" + LABEL + "s %7s %s%n",
                 printable.length() > LABEL ? printable.substring(0, LABEL) : printable,
-                Numbers.of(largest),
-                new Timeline(report.scenario(), style).of(curve, largest));
+                NumberText.of(largest),
+                new Timeline(report.simulation(), style).of(curve, largest));
     }
 
     private void axis(Report report) {
-        Timeline timeline = new Timeline(report.scenario(), style);
+        Timeline timeline = new Timeline(report.simulation(), style);
         String indent = " ".repeat(LABEL + 9);
-        if (!report.scenario().incidents().isEmpty()) {
+        if (!report.simulation().events().isEmpty()) {
             line("incidents" + indent.substring("incidents".length()) + timeline.incidents());
         }
         line(indent + timeline.times());

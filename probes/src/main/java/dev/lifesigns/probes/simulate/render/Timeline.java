@@ -4,10 +4,10 @@
  */
 package dev.lifesigns.probes.simulate.render;
 
-import dev.lifesigns.probes.simulate.report.Curve;
-import dev.lifesigns.probes.simulate.report.Numbers;
-import dev.lifesigns.probes.simulate.scenario.Incident;
-import dev.lifesigns.probes.simulate.scenario.Scenario;
+import dev.lifesigns.probes.simulate.Curve;
+import dev.lifesigns.probes.simulate.Simulation;
+import dev.lifesigns.probes.simulate.Simulation.Event;
+import dev.lifesigns.text.NumberText;
 import java.time.Duration;
 
 /** Draws curves as lines of characters, with the incidents and the time below them. */
@@ -16,11 +16,11 @@ final class Timeline {
 
     private static final int QUARTERS = 4;
 
-    private final Scenario scenario;
+    private final Simulation simulation;
     private final TimelineStyle style;
 
-    Timeline(Scenario scenario, TimelineStyle style) {
-        this.scenario = scenario;
+    Timeline(Simulation simulation, TimelineStyle style) {
+        this.simulation = simulation;
         this.style = style;
     }
 
@@ -51,24 +51,25 @@ final class Timeline {
     String times() {
         StringBuilder line = new StringBuilder(" ");
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
-            String time = Numbers.of(scenario.duration().multipliedBy(quarter).dividedBy(QUARTERS));
+            String time =
+                    NumberText.of(simulation.duration().multipliedBy(quarter).dividedBy(QUARTERS));
             line.append(time).append(" ".repeat(Math.max(1, COLUMNS / QUARTERS - time.length())));
         }
-        String end = Numbers.of(scenario.duration());
+        String end = NumberText.of(simulation.duration());
         line.setLength(COLUMNS + 2 - end.length());
         return line.append(end).toString();
     }
 
     private Duration timeAt(int column) {
-        return scenario.duration().multipliedBy(column).dividedBy(COLUMNS);
+        return simulation.duration().multipliedBy(column).dividedBy(COLUMNS);
     }
 
     private boolean isIncident(Duration from, Duration to) {
-        for (Incident incident : scenario.incidents()) {
-            boolean moment = incident.lasts().isZero()
-                    && incident.at().compareTo(from) >= 0
-                    && incident.at().compareTo(to) < 0;
-            if (moment || (incident.at().compareTo(to) < 0 && incident.end().compareTo(from) > 0)) {
+        for (Event event : simulation.events()) {
+            boolean moment = event.lasts().isZero()
+                    && event.at().compareTo(from) >= 0
+                    && event.at().compareTo(to) < 0;
+            if (moment || (event.at().compareTo(to) < 0 && event.end().compareTo(from) > 0)) {
                 return true;
             }
         }

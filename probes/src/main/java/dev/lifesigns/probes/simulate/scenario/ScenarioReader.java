@@ -4,8 +4,6 @@
  */
 package dev.lifesigns.probes.simulate.scenario;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.manifest.Positions;
 import dev.lifesigns.text.BoundedFile;
@@ -52,9 +50,7 @@ public final class ScenarioReader {
      * @param workload of the manifest; {@code null} for none
      * @param settings each {@code path.of.keys=value}, with the value in YAML; later ones win
      */
-    public static ScenarioResult read(String nameOrFile, @Nullable SimulatedWorkload workload, List<String> settings) {
-        requireNonNull(nameOrFile, "ScenarioReader.read: nameOrFile is null");
-        requireNonNull(settings, "ScenarioReader.read: settings is null");
+    public static ScenarioResult read(String nameOrFile, @Nullable ManifestSettings workload, List<String> settings) {
         ParseContext context = ParseContext.withoutReferences(nameOrFile);
         Node tree = BuiltIns.names().contains(nameOrFile)
                 ? parsed(BuiltIns.text(nameOrFile), nameOrFile + ".yaml", context)

@@ -6,16 +6,13 @@ package dev.lifesigns.probes.simulate.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.probes.simulate.Simulator;
-import dev.lifesigns.probes.simulate.report.Comparison;
-import dev.lifesigns.probes.simulate.report.Report;
-import dev.lifesigns.probes.simulate.scenario.Scenario;
-import dev.lifesigns.probes.simulate.scenario.ScenarioReader;
+import dev.lifesigns.probes.simulate.Comparison;
+import dev.lifesigns.probes.simulate.Report;
+import dev.lifesigns.probes.simulate.Simulation;
 import dev.lifesigns.text.Printable;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,9 +27,11 @@ class RenderersTest {
 
     @BeforeAll
     static void simulate() {
-        a = Simulator.report(scenario("application.health.liveness=[database]", "description='<A & \"B\">'"), 1, 3);
-        Scenario b = scenario().withName("database-down, application.health.liveness=[database], and more of the same");
-        comparison = new Comparison(a, Simulator.report(b, 1, 3));
+        a = simulation("application.health.liveness=[database]", "description='<A & \"B\">'")
+                .run(1, 3);
+        Simulation b =
+                simulation().withName("database-down, application.health.liveness=[database], and more of the same");
+        comparison = new Comparison(a, b.run(1, 3));
     }
 
     @Test
@@ -114,15 +113,14 @@ class RenderersTest {
         assertThat(html).doesNotContain("<script", "<A &");
     }
 
-    private static Scenario scenario(String... settings) {
-        return Objects.requireNonNull(
-                ScenarioReader.read("database-down", List.of(settings)).scenario());
+    private static Simulation simulation(String... settings) {
+        return Simulation.read("database-down", List.of(settings));
     }
 
     @Test
     void nothingOfAScenarioReachesATerminal() throws Exception {
         String hostile = "d\n::error::x\u001b[2J\u009b1m\u202e\u2028##vso[y]";
-        Report report = Simulator.report(scenario().withName(hostile), 1, 1);
+        Report report = simulation().withName(hostile).run(1, 1);
         Comparison both = new Comparison(report, report);
         List<String> pages = List.of(
                 TextRenderer.of(report, TimelineStyle.ASCII),

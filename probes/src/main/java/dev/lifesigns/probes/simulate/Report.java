@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.probes.simulate.report;
+package dev.lifesigns.probes.simulate;
 
 import static java.util.Objects.requireNonNull;
 
@@ -15,23 +15,23 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * The result of a scenario. Immutable.
+ * The result of a simulation. Immutable.
  *
- * @param scenario the scenario that was run
+ * @param simulation what was run
  * @param firstSeed of the runs, which have consecutive seeds
  * @param runs how many
  * @param figures in the order in which they are shown
  * @param curves in the order in which they are shown
  */
-public record Report(Scenario scenario, long firstSeed, int runs, List<Figure> figures, List<Curve> curves) {
+public record Report(Simulation simulation, long firstSeed, int runs, List<Figure> figures, List<Curve> curves) {
     public Report {
-        requireNonNull(scenario, "scenario");
+        requireNonNull(simulation, "simulation");
         figures = List.copyOf(figures);
         curves = List.copyOf(curves);
     }
 
     /** The report of runs in the order of their seeds. */
-    public static Report of(Scenario scenario, long firstSeed, List<Observations> runs) {
+    static Report of(Simulation simulation, Scenario scenario, long firstSeed, List<Observations> runs) {
         List<Curve> curves = new ArrayList<>();
         curves.add(Curve.of(
                 "ready", "ready pods", runs.stream().map(Observations::ready).toList()));
@@ -54,7 +54,7 @@ public record Report(Scenario scenario, long firstSeed, int runs, List<Figure> f
                     "others /s, " + name,
                     runs.stream().map(run -> run.otherQueries().get(name)).toList()));
         }
-        return new Report(scenario, firstSeed, runs.size(), Figures.of(scenario, runs), curves);
+        return new Report(simulation, firstSeed, runs.size(), Figures.of(scenario, runs), curves);
     }
 
     /** The figure of that name, if it has one. */

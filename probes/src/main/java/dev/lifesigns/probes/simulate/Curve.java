@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.probes.simulate.report;
+package dev.lifesigns.probes.simulate;
 
 import dev.lifesigns.probes.simulate.world.TimeSeries;
 import java.util.ArrayList;
@@ -20,7 +20,8 @@ public record Curve(String name, String label, List<Point> points) {
         points = List.copyOf(points);
     }
 
-    /** The values at one time.
+    /**
+     * The values at one time.
      *
      * @param low the smallest of all runs
      * @param median of all runs

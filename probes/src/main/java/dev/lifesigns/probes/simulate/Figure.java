@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.probes.simulate.report;
+package dev.lifesigns.probes.simulate;
 
 import static java.util.Objects.requireNonNull;
 

@@ -4,8 +4,6 @@
  */
 package dev.lifesigns.probes.simulate.scenario;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.lifesigns.probes.PodProbes;
 import dev.lifesigns.probes.Probe;
 import dev.lifesigns.probes.ProbeKind;
@@ -22,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The workload of a manifest as the settings of a scenario: what the manifest says, and nothing that it does not. */
-public final class SimulatedWorkload {
+public final class ManifestSettings {
     private final String source;
     private final Workload workload;
     private final PodProbes probes;
@@ -37,11 +35,9 @@ public final class SimulatedWorkload {
      * @param container one of the workload's
      * @param objects everything in the manifest, which may contain an autoscaler
      */
-    public SimulatedWorkload(String source, Workload workload, Container container, List<KubernetesObject> objects) {
-        this.source = requireNonNull(source, "source");
-        this.workload = requireNonNull(workload, "workload");
-        requireNonNull(container, "container");
-        requireNonNull(objects, "objects");
+    public ManifestSettings(String source, Workload workload, Container container, List<KubernetesObject> objects) {
+        this.source = source;
+        this.workload = workload;
         this.probes = workload.probesOf(container);
         this.questions = new ManifestQuestions(container, probes).all();
         this.autoscaler = objects.stream()

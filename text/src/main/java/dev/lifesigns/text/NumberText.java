@@ -2,17 +2,17 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.probes.simulate.report;
+package dev.lifesigns.text;
 
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Numbers for people, the same in every locale. */
-public final class Numbers {
+public final class NumberText {
     private static final double NO_FRACTION = 100;
 
-    private Numbers() {}
+    private NumberText() {}
 
     /** With its unit; {@code never} where there is no value. */
     public static String of(OptionalDouble value, String unit) {

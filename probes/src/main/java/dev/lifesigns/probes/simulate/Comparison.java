@@ -2,8 +2,9 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.probes.simulate.report;
+package dev.lifesigns.probes.simulate;
 
+import dev.lifesigns.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -41,8 +42,8 @@ public record Comparison(Report a, Report b) {
         double after = valueOf(b.spread().p50());
         if (before != after
                 && Math.abs(before - after) > MATTERS * Math.min(Math.max(before, after), Double.MAX_VALUE)) {
-            differences.add(nameOf(a) + ": " + Numbers.of(b.spread().p50(), a.unit()) + " instead of "
-                    + Numbers.of(a.spread().p50(), a.unit()));
+            differences.add(nameOf(a) + ": " + NumberText.of(b.spread().p50(), a.unit()) + " instead of "
+                    + NumberText.of(a.spread().p50(), a.unit()));
         }
     }
 
