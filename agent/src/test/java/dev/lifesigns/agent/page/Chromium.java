@@ -14,21 +14,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The Chromium of this machine. None is downloaded. */
-final class Chromium implements AutoCloseable {
+/**
+ * The Chromium of this machine, registered by a static field of a test class: once for all of its tests, which are skipped if
+ * there is none. None is downloaded.
+ */
+final class Chromium implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private Playwright playwright;
+    private Browser browser;
 
-    private Chromium(Path executable) {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return executable().isPresent()
+                ? ConditionEvaluationResult.enabled("Chromium is installed")
+                : ConditionEvaluationResult.disabled("no Chromium here: apt-get install chromium");
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
+                        .setExecutablePath(executable().orElseThrow())
                         .setArgs(List.of(
                                 "--no-sandbox", // which does not start in a container
                                 "--disable-gpu",
@@ -38,12 +54,10 @@ final class Chromium implements AutoCloseable {
                                 "--no-first-run")));
     }
 
-    static boolean installed() {
-        return executable().isPresent();
-    }
-
-    static Chromium start() {
-        return new Chromium(executable().orElseThrow());
+    @Override
+    public void afterAll(ExtensionContext context) {
+        browser.close();
+        playwright.close();
     }
 
     private static Optional<Path> executable() {
@@ -64,11 +78,5 @@ final class Chromium implements AutoCloseable {
 
     Window open(String origin) {
         return new Window(browser.newContext(), origin);
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 }

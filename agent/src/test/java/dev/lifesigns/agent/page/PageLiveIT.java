@@ -18,35 +18,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the page knows of time: it is live, or says that it is not, and hours of it leave nothing behind. */
 @Timeout(900)
-@EnabledIf(value = "installed", disabledReason = "no Chromium here: apt-get install chromium")
 class PageLiveIT {
     private static final int EVENTS = 10_000;
     private static final int STEP_MILLIS = 30 * 60_000;
     private static final int STEPS_OF_A_DAY = 24 * 2;
 
-    private static Chromium chromium;
-
-    static boolean installed() {
-        return Chromium.installed();
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private static String transition(String check, String from, String to) {
         return "{\"at\":\"%s\",\"check\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"lasted_ms\":1000}"
@@ -56,7 +40,7 @@ class PageLiveIT {
     @Test
     void silenceIsSaidAndLooksGrey() throws IOException {
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.orders());
-                Window window = chromium.open(agent)) {
+                Window window = CHROMIUM.open(agent)) {
             window.page.clock().install(new Clock.InstallOptions().setTime(System.currentTimeMillis()));
             window.visit("").awaitText(".live", "● live");
             long now = ((Number) window.page.evaluate("Date.now()")).longValue();
@@ -93,7 +77,7 @@ class PageLiveIT {
     @Test
     void streamThatIsCutContinues() throws IOException {
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.orders());
-                Window window = chromium.open(agent)) {
+                Window window = CHROMIUM.open(agent)) {
             window.visit("").awaitText(".live", "● live");
             agent.cut();
             window.page.waitForCondition(() -> agent.connected() == 2);
@@ -106,7 +90,7 @@ class PageLiveIT {
     @Test
     void withoutEventsItAsksAndWaits() throws IOException {
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.orders()).withoutEvents();
-                Window window = chromium.open(agent)) {
+                Window window = CHROMIUM.open(agent)) {
             window.visit("").awaitText("h1", "down — database");
             agent.say(Reports.of("orders", "up").check("database", "up", true, null, null, 1));
             window.awaitText("h1", "up — its check passes; orders gets traffic");
@@ -133,7 +117,7 @@ class PageLiveIT {
             try (HealthServer server = HealthServer.start(
                             endpoint.build(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                     Window window =
-                            chromium.open("http://127.0.0.1:" + server.address().getPort())) {
+                            CHROMIUM.open("http://127.0.0.1:" + server.address().getPort())) {
                 window.visit("").awaitText("h1", "Who is there?");
                 window.page.keyboard().type("test");
                 window.page.keyboard().press("Enter");
@@ -151,7 +135,7 @@ class PageLiveIT {
     @Test
     void tenThousandEventsLeaveNothingBehind() throws IOException {
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.orders());
-                Window window = chromium.open(agent)) {
+                Window window = CHROMIUM.open(agent)) {
             window.visit("").awaitText(".live", "● live");
             flap(agent, window, EVENTS / 10);
             Size before = window.size();
@@ -176,7 +160,7 @@ class PageLiveIT {
     @Test
     void dayLeavesNothingBehind() throws IOException {
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.orders());
-                Window window = chromium.open(agent)) {
+                Window window = CHROMIUM.open(agent)) {
             window.page.clock().install(new Clock.InstallOptions().setTime(System.currentTimeMillis()));
             window.visit("").awaitText(".live", "● live");
             pause(agent, window, 1);

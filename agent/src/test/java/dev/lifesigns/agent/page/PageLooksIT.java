@@ -19,36 +19,31 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person sees, at every size and in every color scheme. The pictures are in {@code target/page}. */
 @Timeout(600)
-@EnabledIf(value = "installed", disabledReason = "no Chromium here: apt-get install chromium")
 class PageLooksIT {
-    private static Chromium chromium;
-    private static ScriptedAgent orders;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
-    static boolean installed() {
-        return Chromium.installed();
-    }
+    private static ScriptedAgent orders;
 
     @BeforeAll
     static void start() throws IOException {
-        chromium = Chromium.start();
         orders = ScriptedAgent.saying(Reports.orders());
     }
 
     @AfterAll
     static void stop() {
         orders.close();
-        chromium.close();
     }
 
     private static Window look(int width, ColorScheme scheme) {
-        return chromium.open(orders, width, new NewContextOptions().setColorScheme(scheme));
+        return CHROMIUM.open(orders, width, new NewContextOptions().setColorScheme(scheme));
     }
 
     @ParameterizedTest
@@ -103,7 +98,7 @@ class PageLooksIT {
     void forcedColorsKeepEveryShape() {
         NewContextOptions options =
                 new NewContextOptions().setForcedColors(ForcedColors.ACTIVE).setReducedMotion(ReducedMotion.REDUCE);
-        try (Window window = chromium.open(orders, 1280, options)) {
+        try (Window window = CHROMIUM.open(orders, 1280, options)) {
             window.visit("").awaitText("h1", "▼ down");
             window.assertAccessible();
             window.picture("service-forced-colors");
@@ -117,7 +112,7 @@ class PageLooksIT {
     @Test
     void nothingMoves() {
         NewContextOptions options = new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE);
-        try (Window window = chromium.open(orders, 1280, options)) {
+        try (Window window = CHROMIUM.open(orders, 1280, options)) {
             window.visit("").awaitText("h1", "down");
             assertThat(window.page.evaluate("document.getAnimations().length")).isEqualTo(0);
         }
@@ -138,7 +133,7 @@ class PageLooksIT {
     @ValueSource(ints = {0, 1, 200})
     void anyNumberOfChecksIsWhole(int count) throws IOException {
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.many(count));
-                Window window = chromium.open(agent, 360, new NewContextOptions())) {
+                Window window = CHROMIUM.open(agent, 360, new NewContextOptions())) {
             window.visit("").awaitText("h1", "orders");
             assertThat(window.page.locator(".checks tbody tr").count()).isEqualTo(count);
             window.assertNothingIsCutOff();
@@ -181,7 +176,7 @@ class PageLooksIT {
                         9,
                         Map.of("display_name", "قاعدة البيانات: orders-db"));
         try (ScriptedAgent agent = ScriptedAgent.saying(reports);
-                Window window = chromium.open(agent, 360, new NewContextOptions())) {
+                Window window = CHROMIUM.open(agent, 360, new NewContextOptions())) {
             window.visit("").awaitText("h1", script + " does not answer");
             window.awaitText(".checks .reason", "<svg onload=alert(3)>");
             window.assertNothingIsCutOff();
@@ -205,7 +200,7 @@ class PageLooksIT {
     @Test
     void fiftyChecksAreSoonPainted() throws IOException {
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.many(50)).withoutEvents();
-                Window window = chromium.open(agent)) {
+                Window window = CHROMIUM.open(agent)) {
             window.page.addInitScript(
                     "const json = Response.prototype.json; Response.prototype.json = async function () {"
                             + " const report = await json.call(this); window.arrived ??= performance.now(); requestAnimationFrame(() =>"

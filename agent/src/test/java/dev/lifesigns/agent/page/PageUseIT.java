@@ -10,31 +10,15 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How the page is used: by keyboard, with a token, from an address that somebody has sent. */
 @Timeout(600)
-@EnabledIf(value = "installed", disabledReason = "no Chromium here: apt-get install chromium")
 class PageUseIT {
-    private static Chromium chromium;
-
-    static boolean installed() {
-        return Chromium.installed();
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private static String focused(Window window) {
         return (String) window.page.evaluate("document.activeElement.textContent || document.activeElement.id");
@@ -43,7 +27,7 @@ class PageUseIT {
     @Test
     void keyboardIsEnough() throws IOException {
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.orders());
-                Window window = chromium.open(agent, 1280, new NewContextOptions())) {
+                Window window = CHROMIUM.open(agent, 1280, new NewContextOptions())) {
             window.visit("").awaitText("h1", "down");
             var keyboard = window.page.keyboard();
             keyboard.press("j");
@@ -78,7 +62,7 @@ class PageUseIT {
     @Test
     void singleKeysCanBeSwitchedOff() throws IOException {
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.orders());
-                Window window = chromium.open(agent)) {
+                Window window = CHROMIUM.open(agent)) {
             window.visit("").awaitText("h1", "down");
             window.page.keyboard().press("?");
             window.page.getByLabel("Single keys work").uncheck();
@@ -95,7 +79,7 @@ class PageUseIT {
     @Test
     void filterIsInTheAddress() throws IOException {
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.many(40));
-                Window window = chromium.open(agent)) {
+                Window window = CHROMIUM.open(agent)) {
             window.visit("?q=status:down").awaitText("h1", "shard-000");
             assertThat(window.page.locator(".checks tbody tr").count()).isEqualTo(3);
             assertThat(window.page.locator("#filter").inputValue()).isEqualTo("status:down");
@@ -111,7 +95,7 @@ class PageUseIT {
     void tokenIsAskedForOnceAndKeptInTheTab() throws IOException {
         try (ScriptedAgent agent =
                         ScriptedAgent.saying(Reports.orders()).requiring("secret", "Bearer realm=\"health\"");
-                Window window = chromium.open(agent, 360, new NewContextOptions())) {
+                Window window = CHROMIUM.open(agent, 360, new NewContextOptions())) {
             window.visit("").awaitText("h1", "Who is there?");
             assertThat(focused(window)).isEqualTo("token");
             window.assertAccessible();
@@ -141,7 +125,7 @@ class PageUseIT {
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.orders())
                         .requiring("secret", "Bearer realm=\"health\"", "Basic realm=\"health\"")
                         .acceptingBasic("operator", "password");
-                Window window = chromium.open(agent, 1280, options)) {
+                Window window = CHROMIUM.open(agent, 1280, options)) {
             window.visit("").awaitText("h1", "Who is there?");
             window.page.getByText("Use a user name and password").click();
             window.awaitText("h1", "database");
@@ -157,7 +141,7 @@ class PageUseIT {
         NewContextOptions options =
                 new NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write"));
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.orders());
-                Window window = chromium.open(agent, 1280, options)) {
+                Window window = CHROMIUM.open(agent, 1280, options)) {
             window.visit("").awaitText("h1", "down");
             window.page.keyboard().press("c");
             window.awaitText(".share", "Copied");
@@ -176,7 +160,7 @@ class PageUseIT {
     @Test
     void unknownCheckIsNamed() throws IOException {
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.orders());
-                Window window = chromium.open(agent)) {
+                Window window = CHROMIUM.open(agent)) {
             window.visit("?check=<gone>").awaitText("h1", "No such check");
             window.awaitText("main", "There is no check <gone>.");
             window.page.getByText("All checks").click();
@@ -187,7 +171,7 @@ class PageUseIT {
     @Test
     void changeIsSeenOnceItIsAnnounced() throws IOException {
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.orders());
-                Window window = chromium.open(agent)) {
+                Window window = CHROMIUM.open(agent)) {
             window.visit("").awaitText("h1", "down");
             window.page.locator(".checks a").last().focus();
             agent.say(Reports.orders().check("disk", "down", false, "threshold", "1 MB left", 0));
