@@ -55,9 +55,10 @@ import java.util.stream.Collectors;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
-/** The programs of docs/library.md, line by line. */
+/** The programs of docs/library.md and docs/library-running.md, line by line. */
 class LibraryGuideTest {
-    private static final Path GUIDE = Path.of("../docs/library.md");
+    private static final List<Path> GUIDE =
+            List.of(Path.of("../docs/library.md"), Path.of("../docs/library-running.md"));
     private static final Path HERE = Path.of("src/test/java/dev/lifesigns/proof/LibraryGuideTest.java");
 
     /** A client of the reader's. */
@@ -99,8 +100,13 @@ class LibraryGuideTest {
     }
 
     private static List<String> programs() throws IOException {
-        Matcher blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(GUIDE));
-        return blocks.results().map(block -> block.group(1)).toList();
+        List<String> programs = new ArrayList<>();
+        for (Path page : GUIDE) {
+            Matcher blocks =
+                    Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(page));
+            blocks.results().map(block -> block.group(1)).forEach(programs::add);
+        }
+        return programs;
     }
 
     @Test
