@@ -12,9 +12,9 @@ fi
 # thousands of requests have made hot, and stays out of startup. Netty may load its library, and does not track lost buffers.
 # Recorded classes are used where they were recorded: anywhere else, the JVM changes each page of them into one of its own.
 # If it runs out of memory the process exits at once, with one line and code 3, so that its supervisor can act.
-# The linter reads manifests once and exits: it may use more than an agent that stays.
+# The linter reads manifests and exits: it may use more memory than an agent that stays, and the optimizing compiler would cost more than it saves.
 case "${1:-} ${2:-}" in
-    "probes lint") heap="-Xms32m -Xmn16m -Xmx1g" ;;
+    "probes lint") heap="-Xms32m -Xmn16m -Xmx1g -XX:TieredStopAtLevel=1" ;;
     *) heap="-Xms8m -Xmn2m -Xmx96m" ;;
 esac
 jvm_options="-XX:+UseSerialGC $heap -XX:ReservedCodeCacheSize=24m -XX:-UsePerfData \

@@ -13,7 +13,7 @@ if errorlevel 1 (
     exit /b 3
 )
 set "heap=-Xms8m -Xmn2m -Xmx96m"
-if "%~1 %~2"=="probes lint" set "heap=-Xms32m -Xmn16m -Xmx1g"
+if "%~1 %~2"=="probes lint" set "heap=-Xms32m -Xmn16m -Xmx1g -XX:TieredStopAtLevel=1"
 "%java%" -XX:+UseSerialGC %heap% -XX:ReservedCodeCacheSize=24m -XX:-UsePerfData ^
     -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr -XX:+IgnoreUnrecognizedVMOptions ^
     --enable-native-access=ALL-UNNAMED -Dio.netty.leakDetection.level=disabled %LIFESIGNS_JAVA_OPTS% ^

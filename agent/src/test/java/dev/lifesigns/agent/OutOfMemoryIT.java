@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,39 @@ class OutOfMemoryIT {
                 .singleElement()
                 .asString()
                 .startsWith("Terminating due to java.lang.OutOfMemoryError: ");
+    }
+
+    @Test
+    void withoutHeapForAManifestItEndsAtOnce() throws Exception {
+        Path manifest = Files.writeString(
+                directory.resolve("map.yaml"),
+                "apiVersion: v1\nkind: ConfigMap\ndata: {" + "a: 1, ".repeat(400_000) + "}\n");
+
+        AgentProcess.Ended ended = AgentProcess.run(
+                AgentProcess.INSTALLED,
+                Map.of("LIFESIGNS_JAVA_OPTS", "-Xmx24m -Xms8m -Xmn2m"),
+                "probes",
+                "lint",
+                manifest.toString());
+
+        assertThat(ended.exitCode()).isEqualTo(COULD_NOT_RUN);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).singleElement().asString().contains("OutOfMemoryError: ");
+    }
+
+    @Test
+    void aListIsReadItemByItem() throws Exception {
+        String pod =
+                "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"name\":\"a\",\"image\":\"a\"}]}},";
+        Path list = Files.writeString(
+                directory.resolve("list.json"), "{\"items\":[" + pod.repeat(30_000) + "{}],\"kind\":\"List\"}");
+
+        AgentProcess.Ended ended = AgentProcess.run(
+                AgentProcess.INSTALLED, Map.of("LIFESIGNS_JAVA_OPTS", "-Xmx48m"), "probes", "lint", list.toString());
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).last().isEqualTo("no findings in 30000 workloads of 1 file");
     }
 
     @Test

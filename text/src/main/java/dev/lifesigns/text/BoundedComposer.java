@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * Composes YAML nodes, and rejects a document that would overflow the stack (composing is recursive) or the heap. What
  * aliases repeat is counted once. Not thread-safe.
  */
-public final class BoundedComposer extends Composer {
+public class BoundedComposer extends Composer {
     private static final int SMALLEST_BUFFER = 1024;
     private static final int LARGEST_BUFFER = 256 * 1024;
 
@@ -58,6 +58,21 @@ public final class BoundedComposer extends Composer {
     protected Node composeScalarNode(Optional<Anchor> anchor, List<CommentLine> comments) {
         count();
         return super.composeScalarNode(anchor, comments);
+    }
+
+    /** How many lists and maps enclose the next node. */
+    final int depth() {
+        return depth;
+    }
+
+    /** How many values have been counted. */
+    final int values() {
+        return values;
+    }
+
+    /** Stops counting the values after that number, because nothing refers to them any longer. */
+    final void forgetValuesAfter(int number) {
+        values = number;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.lifesigns.text.BoundedComposer.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -59,24 +60,44 @@ public final class YamlReader {
      * @throws MalformedYamlException if the text is not YAML, is beyond the bounds, or has several documents
      */
     public Optional<Node> document(String text) throws MalformedYamlException {
-        return read(text, composer -> composer.getSingleNode().filter(node -> !isNothing(node)));
+        List<Node> found = new ArrayList<>(1);
+        compose(
+                text,
+                this::composer,
+                composer -> composer.getSingleNode()
+                        .filter(node -> !isNothing(node))
+                        .ifPresent(found::add));
+        return found.stream().findFirst();
+    }
+
+    /** Takes a node, or refuses it. */
+    public interface NodeConsumer {
+        /**
+         * Takes it.
+         *
+         * @throws MalformedYamlException if it is not what the consumer can use
+         */
+        void accept(Node node) throws MalformedYamlException;
     }
 
     /**
-     * All documents of a text that have content.
+     * Reads all documents of a text that have content, with long lists item by item.
      *
-     * @throws MalformedYamlException if the text is not YAML, or is beyond the bounds
+     * @param lists names in the root of a document whose lists may be long
+     * @param items gets each map in these lists, and the document an empty value in its place
+     * @param documents gets each document after its items
+     * @throws MalformedYamlException if the text is not YAML, or a document without its items, or one of these, is beyond the
+     *     bounds or is refused by its consumer; those before it have been read
      */
-    public List<Node> documents(String text) throws MalformedYamlException {
-        return read(text, composer -> {
-            List<Node> documents = new ArrayList<>();
+    public void read(String text, Set<String> lists, NodeConsumer items, NodeConsumer documents)
+            throws MalformedYamlException {
+        compose(text, content -> new ItemComposer(settings, content, bounds, lists, items), composer -> {
             while (composer.hasNext()) {
                 Node document = composer.next();
                 if (!isNothing(document)) {
-                    documents.add(document);
+                    documents.accept(document);
                 }
             }
-            return documents;
         });
     }
 
@@ -90,14 +111,20 @@ public final class YamlReader {
         return node.getTag().equals(Tag.NULL);
     }
 
-    private interface Composition<T> {
-        T of(BoundedComposer composer);
+    private interface Start {
+        BoundedComposer composer(String text);
     }
 
-    private <T> T read(String text, Composition<T> composition) throws MalformedYamlException {
+    private interface Composition {
+        void of(BoundedComposer composer) throws MalformedYamlException;
+    }
+
+    private void compose(String text, Start start, Composition composition) throws MalformedYamlException {
         String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         try {
-            return composition.of(new BoundedComposer(settings, content, bounds));
+            composition.of(start.composer(content));
+        } catch (ItemComposer.Refused e) {
+            throw e.reason();
         } catch (MarkedYamlEngineException e) {
             throw new YamlProblem(e, source, content).thrown();
         } catch (ReaderException e) {
@@ -107,6 +134,10 @@ public final class YamlReader {
         } catch (YamlEngineException e) {
             throw new MalformedYamlException(Position.ofFile(source), "not YAML");
         }
+    }
+
+    private BoundedComposer composer(String text) {
+        return new BoundedComposer(settings, text, bounds);
     }
 
     static Position position(Optional<Mark> mark, String source) {

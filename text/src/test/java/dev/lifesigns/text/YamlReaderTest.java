@@ -5,9 +5,13 @@
 package dev.lifesigns.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lifesigns.text.BoundedComposer.Bounds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,8 +55,44 @@ class YamlReaderTest {
     @Test
     void documentsWithoutContentAreSkipped() throws MalformedYamlException {
         assertThat(READER.document("# nothing\n")).isEmpty();
-        assertThat(READER.documents("---\na: 1\n---\n~\n---\nb: 2\n"))
-                .extracting(node -> YamlReader.position(node, "a.yaml").toString())
-                .containsExactly("a.yaml:2:1", "a.yaml:6:1");
+        List<String> documents = new ArrayList<>();
+        READER.read("---\na: 1\n---\n~\n---\nb: 2\n", Set.of(), item -> {}, document -> documents.add(place(document)));
+        assertThat(documents).containsExactly("a.yaml:2:1", "a.yaml:6:1");
+    }
+
+    @Test
+    void mapsOfALongListAreHandedOverOneByOne() throws MalformedYamlException {
+        List<String> read = new ArrayList<>();
+        READER.read(
+                "{a: {items: [{x: 1}]}, items: [{x: 1}, 2, {items: [{y: 1}]}], b: {c: 1}}",
+                Set.of("items"),
+                item -> read.add(place(item)),
+                document -> read.add(document.getNodeType() + " " + place(document)));
+        assertThat(read).containsExactly("a.yaml:1:32", "a.yaml:1:43", "MAPPING a.yaml:1:1");
+    }
+
+    @Test
+    void theBoundsAreThoseOfAnItem() throws MalformedYamlException {
+        YamlReader reader = new YamlReader("a.yaml", new Bounds(4, 20));
+        List<String> items = new ArrayList<>();
+        reader.read(
+                "items: [" + "{a: [1, 2, 3]}, ".repeat(100) + "]",
+                Set.of("items"),
+                item -> items.add(place(item)),
+                all -> {});
+        assertThat(items).hasSize(100);
+    }
+
+    @Test
+    void whatPrecedesAProblemHasBeenRead() {
+        List<String> items = new ArrayList<>();
+        assertThatThrownBy(() -> READER.read(
+                        "items:\n- a: 1\n- [\n", Set.of("items"), item -> items.add(place(item)), document -> {}))
+                .isInstanceOf(MalformedYamlException.class);
+        assertThat(items).containsExactly("a.yaml:2:3");
+    }
+
+    private static String place(Node node) {
+        return YamlReader.position(node, "a.yaml").toString();
     }
 }

@@ -13,6 +13,7 @@ import dev.lifesigns.text.UnreadableFileException;
 import dev.lifesigns.text.UnreadableFileException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,10 +23,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The manifests that a command line names, each read once. A file that cannot be read is reported, and does not keep the others from being read. */
+/**
+ * The manifests that a command line names. A file that cannot be read is reported, and does not keep the others from being read.
+ * Of many megabytes only the first stay in memory; the files after them are read again when they are needed.
+ */
 final class ManifestFiles {
     /** Standard input, on the command line and in findings. */
     static final String STANDARD_INPUT = "-";
@@ -35,13 +38,16 @@ final class ManifestFiles {
     private static final String NOT_AN_OBJECT = "neither YAML nor JSON, skipped (expected: a manifest)";
 
     static final int LARGEST = 16 * 1024 * 1024;
+    private static final int MOST_KEPT = 32 * 1024 * 1024;
 
     private final List<ManifestSource> sources = new ArrayList<>();
     private final List<Remark> unreadable = new ArrayList<>();
     private final List<Remark> odd = new ArrayList<>();
     private final Set<String> fromFolders = new HashSet<>();
+    private final Set<String> foreign = new HashSet<>();
     private final Set<Path> seen = new HashSet<>();
     private final Exclusions exclusions;
+    private int kept;
 
     private ManifestFiles(Exclusions exclusions) {
         this.exclusions = exclusions;
@@ -57,7 +63,7 @@ final class ManifestFiles {
         ManifestFiles files = new ManifestFiles(exclusions);
         for (String name : names.stream().distinct().toList()) {
             if (name.equals(STANDARD_INPUT)) {
-                files.add(STANDARD_INPUT, () -> BoundedFile.readText(standardInput, LARGEST));
+                files.add(STANDARD_INPUT, () -> BoundedFile.readText(standardInput, LARGEST), false);
             } else {
                 files.addNamed(name);
             }
@@ -79,7 +85,6 @@ final class ManifestFiles {
      * folder, and that is neither YAML nor JSON nor meant for Kubernetes, is no error.
      */
     LintResult complete(LintResult result) {
-        Set<String> foreign = foreign();
         Predicate<Remark> isForeign =
                 remark -> foreign.contains(remark.position().file());
         Stream<Remark> broken = result.broken().stream().filter(isForeign.negate());
@@ -93,14 +98,6 @@ final class ManifestFiles {
                         .flatMap(Function.identity())
                         .toList(),
                 result.workloads());
-    }
-
-    private Set<String> foreign() {
-        return sources.stream()
-                .filter(source ->
-                        fromFolders.contains(source.name()) && !source.text().contains("apiVersion"))
-                .map(ManifestSource::name)
-                .collect(Collectors.toSet());
     }
 
     private void addNamed(String name) {
@@ -134,22 +131,60 @@ final class ManifestFiles {
 
     private void addFile(Path path) {
         if (seen.add(real(path))) {
-            add(name(path), () -> BoundedFile.readText(path, LARGEST));
+            add(name(path), () -> BoundedFile.readText(path, LARGEST), Files.isRegularFile(path));
         }
     }
 
-    private void add(String name, Content content) {
+    /** Adds a file, which may be a pipe that can only be read once. */
+    private void add(String name, Content content, boolean readableAgain) {
         try {
             String text = content.text();
-            if (text.isEmpty() && fromFolders.contains(name)) {
-                odd.add(new Remark(Position.ofFile(name), "empty"));
-            } else if (text.isEmpty()) {
-                report(name, "empty (expected: a manifest)");
-            } else {
-                sources.add(new ManifestSource(name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
+            if (text.isEmpty()) {
+                reportOdd(name, "empty", "empty (expected: a manifest)");
+                return;
             }
+            if (fromFolders.contains(name) && !text.contains("apiVersion")) {
+                foreign.add(name);
+            }
+            boolean keeps = !readableAgain || kept + text.length() <= MOST_KEPT;
+            kept += keeps ? text.length() : 0;
+            sources.add(
+                    keeps
+                            ? new ManifestSource(name, withoutMark(text))
+                            : ManifestSource.readWhenNeeded(name, () -> again(name, content)));
         } catch (UnreadableFileException e) {
-            report(name, e.getMessage() + expected(e.reason()));
+            String expected = expected(e.reason());
+            if (isOdd(e.reason())) {
+                reportOdd(name, e.getMessage() + ", skipped" + expected, e.getMessage() + expected);
+            } else {
+                report(name, e.getMessage() + expected);
+            }
+        }
+    }
+
+    private static String again(String name, Content content) {
+        try {
+            return withoutMark(content.text());
+        } catch (UnreadableFileException e) {
+            throw new UncheckedIOException(
+                    name + ": " + e.getMessage() + " (expected: a file that does not change while it is checked)", e);
+        }
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    /** Whether it is no manifest that somebody may not read, but something else that happens to be in the folder. */
+    private static boolean isOdd(Reason reason) {
+        return reason == Reason.TOO_LARGE || reason == Reason.MALFORMED;
+    }
+
+    private void reportOdd(String name, String inFolder, String named) {
+        if (fromFolders.contains(name)) {
+            odd.add(new Remark(Position.ofFile(name), inFolder));
+        } else {
+            report(name, named);
         }
     }
 

@@ -7,6 +7,8 @@ package dev.lifesigns.agent.command;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lifesigns.probes.ManifestSource;
 import dev.lifesigns.probes.Position;
@@ -17,6 +19,7 @@ import dev.lifesigns.probes.lint.Linter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +61,8 @@ class ManifestFilesTest {
         Path entry = Files.createDirectories(folder.resolve("entry"));
         Files.createSymbolicLink(entry.resolve("link"), folder.resolve("real"));
         assertThat(read(entry.toString()).sources())
-                .containsExactly(new ManifestSource(path("entry/link/a.yaml"), "kind: real/a.yaml"));
+                .extracting(ManifestSource::name, ManifestSource::text)
+                .containsExactly(tuple(path("entry/link/a.yaml"), "kind: real/a.yaml"));
         assertThat(read(entry.toString()).complete(nothing()).broken()).isEmpty();
     }
 
@@ -86,7 +90,9 @@ class ManifestFilesTest {
     void standardInputIsReadOnceWhateverItIsCalledFor() {
         ManifestFiles files =
                 ManifestFiles.read(List.of("-", "-"), Exclusions.of(List.of()), input("kind: Pod".getBytes(UTF_8)));
-        assertThat(files.sources()).containsExactly(new ManifestSource("-", "kind: Pod"));
+        assertThat(files.sources())
+                .extracting(ManifestSource::name, ManifestSource::text)
+                .containsExactly(tuple("-", "kind: Pod"));
     }
 
     @Test
@@ -97,14 +103,37 @@ class ManifestFilesTest {
         Files.write(folder.resolve("utf16.yaml"), "kind: \u00fc".getBytes(UTF_16LE));
         Files.write(folder.resolve("huge.yaml"), new byte[ManifestFiles.LARGEST + 1]);
         ManifestFiles files = read(path("missing.yaml"), path("nothing"), folder.toString());
-        assertThat(files.complete(nothing()).notes()).containsExactly(remark("empty.yaml", "empty"));
+        assertThat(files.complete(nothing()).notes())
+                .containsExactly(
+                        remark("empty.yaml", "empty"),
+                        remark("huge.yaml", "too large, skipped (expected: at most 16 MiB)"),
+                        remark("utf16.yaml", "a byte that is not UTF-8, skipped (expected: a file saved as UTF-8)"));
         assertThat(names(files)).containsExactly(path("a.yaml"));
         assertThat(broken(files))
                 .containsExactly(
                         remark("missing.yaml", "no such file (expected: a manifest or a folder)"),
-                        remark("nothing", "no manifest in it (expected: *.yaml, *.yml or *.json)"),
+                        remark("nothing", "no manifest in it (expected: *.yaml, *.yml or *.json)"));
+        assertThat(broken(read(path("huge.yaml"), path("utf16.yaml"))))
+                .containsExactly(
                         remark("huge.yaml", "too large (expected: at most 16 MiB)"),
                         remark("utf16.yaml", "a byte that is not UTF-8 (expected: a file saved as UTF-8)"));
+    }
+
+    @Test
+    void manyMegabytesAreReadAgainWhenTheyAreNeeded() throws IOException {
+        for (String name : List.of("a.yaml", "b.yaml", "c.yaml")) {
+            Files.writeString(folder.resolve(name), "kind: Pod\n" + "#".repeat(12 * 1024 * 1024));
+        }
+        List<ManifestSource> sources = read(folder.toString()).sources();
+        for (String name : List.of("a.yaml", "b.yaml", "c.yaml")) {
+            Files.writeString(folder.resolve(name), "kind: Job");
+        }
+        assertThat(sources).extracting(source -> source.text().substring(6, 9)).containsExactly("Pod", "Pod", "Job");
+        Files.delete(folder.resolve("c.yaml"));
+        assertThatThrownBy(sources.get(2)::text)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage(
+                        path("c.yaml") + ": no such file (expected: a file that does not change while it is checked)");
     }
 
     @Test
@@ -145,7 +174,9 @@ class ManifestFilesTest {
     @Test
     void byteOrderMarkIsNoPartOfTheText() throws IOException {
         Files.writeString(folder.resolve("a.yaml"), "\uFEFFkind: Pod");
-        assertThat(read(path("a.yaml")).sources()).containsExactly(new ManifestSource(path("a.yaml"), "kind: Pod"));
+        assertThat(read(path("a.yaml")).sources())
+                .extracting(ManifestSource::text)
+                .containsExactly("kind: Pod");
     }
 
     private void write(String... names) throws IOException {

@@ -13,7 +13,7 @@ import dev.lifesigns.probes.lint.rules.Rule;
 import dev.lifesigns.probes.lint.rules.Suppression;
 import dev.lifesigns.probes.lint.rules.Target;
 import dev.lifesigns.probes.manifest.Container;
-import dev.lifesigns.probes.manifest.Manifest;
+import dev.lifesigns.probes.manifest.Unread;
 import dev.lifesigns.probes.manifest.Workload;
 import dev.lifesigns.text.Suggestions;
 import java.util.ArrayList;
@@ -44,9 +44,9 @@ final class LintRun {
     }
 
     /** Adds what the reader reported. */
-    void addNotes(Manifest manifest) {
-        broken.addAll(manifest.broken());
-        notes.addAll(manifest.skipped());
+    void addNotes(Unread unread) {
+        broken.addAll(unread.broken());
+        notes.addAll(unread.skipped());
     }
 
     /** Checks every container of the workload against every rule. */

@@ -12,6 +12,9 @@ import dev.lifesigns.text.MalformedYamlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Kubernetes manifests: YAML or JSON, one document or many, {@code List}s. Never fails: problems are in the result. */
@@ -20,71 +23,120 @@ public final class ManifestReader {
     private static final String NOT_AN_OBJECT = "not a Kubernetes object, skipped (expected: apiVersion and kind)";
 
     private final ManifestSource source;
-    private final List<KubernetesObject> objects = new ArrayList<>();
+    private final DocumentParser parser;
+    private final Consumer<KubernetesObject> objects;
     private final List<Remark> broken = new ArrayList<>();
     private final List<Remark> skipped = new ArrayList<>();
     private final List<Position> foreign = new ArrayList<>();
+    private final List<Position> foreignItems = new ArrayList<>();
     private @Nullable TemplateSyntax template;
+    private int found;
+    private int repeated;
 
-    private ManifestReader(ManifestSource source) {
+    private ManifestReader(ManifestSource source, Consumer<KubernetesObject> objects) {
         this.source = source;
+        this.parser = new DocumentParser(source.name());
+        this.objects = objects;
     }
 
     /** Reads everything in the file. */
     public static Manifest read(ManifestSource source) {
-        return new ManifestReader(source).read();
+        List<KubernetesObject> objects = new ArrayList<>();
+        Unread unread = read(source, text -> true, objects::add);
+        return new Manifest(objects, unread.broken(), unread.skipped());
     }
 
-    private Manifest read() {
+    /**
+     * Reads a file object by object, so that it may be large. What precedes a problem in a {@code List} is read.
+     *
+     * @param wanted whether a document is read, judging by its text
+     * @param objects gets each object, in the order of the file; those of a {@code List} one by one
+     */
+    public static Unread read(ManifestSource source, Predicate<String> wanted, Consumer<KubernetesObject> objects) {
+        return new ManifestReader(source, objects).read(wanted);
+    }
+
+    private Unread read(Predicate<String> wanted) {
         String text = source.text();
         String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        DocumentParser parser = new DocumentParser(source.name());
         for (Part part : DocumentSplitter.split(content)) {
-            read(part, parser);
+            if (wanted.test(part.text())) {
+                read(part);
+            }
         }
         explainWhatIsSkipped();
-        return new Manifest(objects, broken, skipped);
+        return new Unread(broken, skipped);
     }
 
-    private void read(Part part, DocumentParser parser) {
+    private void read(Part part) {
+        int before = found;
         try {
-            for (Value document : parser.parse(part)) {
-                add(document);
-            }
+            parser.parse(part, this::addItem, this::addDocument);
         } catch (MalformedYamlException e) {
+            foreignItems.clear();
             Optional<TemplateSyntax> syntax = TemplateSyntax.in(part.text());
             if (syntax.isPresent()) {
                 template = syntax.get();
-                readAround(part, parser);
+                readAround(part, found - before);
             } else {
                 broken.add(new Remark(Positions.of(e.position().below(part.linesBefore())), e.message()));
             }
         }
     }
 
-    /** Reads what a template says beside its placeholders, if that is enough to understand it. */
-    private void readAround(Part part, DocumentParser parser) {
+    /**
+     * Reads what a template says beside its placeholders, if that is enough to understand it.
+     *
+     * @param known how many of its first objects have been found already
+     */
+    private void readAround(Part part, int known) {
         Optional<String> text = TemplateSyntax.withoutPlaceholders(part.text());
+        repeated = known;
         try {
             if (text.isPresent()) {
-                parser.parse(new Part(text.get(), part.linesBefore())).forEach(this::add);
+                parser.parse(new Part(text.get(), part.linesBefore()), this::addItem, this::addDocument);
             }
         } catch (MalformedYamlException e) {
-            // It is reported as a template in any case.
+            foreignItems.clear(); // It is reported as a template in any case.
         }
+        repeated = 0;
     }
 
-    private void add(Value document) {
-        Optional<MapValue> root = document.asMap();
-        if (root.isPresent() && isList(root.get())) {
-            root.get().maps("items").forEach(this::add);
+    private void addItem(Value item) {
+        add(item, foreignItems);
+    }
+
+    private void addDocument(Value document) {
+        if (document.asMap().filter(ManifestReader::isListOrTemplate).isPresent()) {
+            foreign.addAll(foreignItems);
+        }
+        foreignItems.clear();
+        add(document, foreign);
+    }
+
+    private void add(Value value, List<Position> others) {
+        Optional<MapValue> root = value.asMap();
+        if (root.filter(ManifestReader::isListOrTemplate).isPresent()) {
+            Stream.of("items", "objects")
+                    .flatMap(list -> root.get().maps(list).stream())
+                    .forEach(item -> add(item, others));
             return;
         }
-        if (root.isPresent() && isTemplate(root.get())) {
-            root.get().maps("objects").forEach(this::add);
+        root.flatMap(KubernetesObject::of).ifPresentOrElse(this::found, () -> others.add(value.position()));
+    }
+
+    private void found(KubernetesObject object) {
+        if (repeated > 0) {
+            repeated--;
             return;
         }
-        root.flatMap(KubernetesObject::of).ifPresentOrElse(objects::add, () -> foreign.add(document.position()));
+        found++;
+        objects.accept(object);
+    }
+
+    /** A list of objects, or a template of OpenShift, which is a list with parameters. */
+    private static boolean isListOrTemplate(MapValue map) {
+        return isList(map) || isTemplate(map);
     }
 
     private static boolean isList(MapValue map) {
@@ -92,7 +144,6 @@ public final class ManifestReader {
                 && map.list("items").isPresent();
     }
 
-    /** A template of OpenShift, which is a list with parameters. */
     private static boolean isTemplate(MapValue map) {
         return map.text("kind").filter("Template"::equals).isPresent()
                 && map.list("objects").isPresent();
@@ -105,7 +156,7 @@ public final class ManifestReader {
                     "a template that is not rendered, skipped as far as it cannot be read (render it first: "
                             + template.advice() + ")"));
         }
-        if (objects.isEmpty() && broken.isEmpty() && template == null) {
+        if (found == 0 && broken.isEmpty() && template == null) {
             String what = foreign.isEmpty() ? "empty" : NOT_AN_OBJECT;
             skipped.add(new Remark(Position.ofFile(source.name()), what));
         } else {

@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -56,6 +57,17 @@ final class TreeBuilder {
         return built(node).value();
     }
 
+    /** The size of a node that has been built, with what its aliases repeat. */
+    long size(Node node) {
+        return Objects.requireNonNull(built.get(node), "node").size();
+    }
+
+    static MalformedYamlException tooLarge(Node node, String file, long most) {
+        return new MalformedYamlException(
+                YamlReader.position(node, file),
+                "more than " + most + " values once its aliases are resolved, long texts counting as several");
+    }
+
     private Built built(Node node) throws MalformedYamlException {
         Built known = built.get(node);
         if (known != null && known.isUnderWay()) {
@@ -67,10 +79,7 @@ final class TreeBuilder {
         built.put(node, Built.UNDER_WAY);
         Built result = anew(node);
         if (result.size() > MOST_VALUES) {
-            throw new MalformedYamlException(
-                    YamlReader.position(node, file),
-                    "more than " + MOST_VALUES
-                            + " values once its aliases are resolved, long texts counting as several");
+            throw tooLarge(node, file, MOST_VALUES);
         }
         built.put(node, result);
         return result;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.probes.ManifestSource;
 import dev.lifesigns.probes.Remark;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -49,6 +50,30 @@ class HostileManifestTest {
     void aliasesOfALongTextAreBounded() {
         assertThat(broken(HEAD + "x: &s \"" + "q".repeat(60_000) + "\"\ny: [" + "*s,".repeat(10_000) + "]\n"))
                 .contains("more than 2000000 values once its aliases are resolved");
+    }
+
+    @Test
+    void aListMayHaveMoreValuesThanADocument() {
+        String list = "items: [" + "{apiVersion: v1, kind: Pod}, ".repeat(450_000) + "]\nkind: List\n";
+        AtomicInteger pods = new AtomicInteger();
+
+        Unread unread = ManifestReader.read(
+                new ManifestSource("large.yaml", list), text -> true, pod -> pods.incrementAndGet());
+
+        assertThat(unread.broken()).isEmpty();
+        assertThat(pods).hasValue(450_000);
+    }
+
+    @Test
+    void aliasesOfALargeItemAreBounded() {
+        StringBuilder bomb = new StringBuilder("kind: List\nitems:\n- &x {apiVersion: v1, kind: Pod, spec: [");
+        bomb.append("a, ".repeat(100_000)).append("]}\n").append("- {x: *x}\n".repeat(1_000));
+
+        assertThat(read(bomb.toString()).broken())
+                .extracting(Remark::message)
+                .singleElement()
+                .asString()
+                .startsWith("more than 10000000 values once its aliases are resolved");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.probes.ManifestSource;
 import dev.lifesigns.probes.Position;
+import dev.lifesigns.probes.Remark;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,38 @@ class ManifestReaderTest {
                 """;
 
         assertThat(read(list).objects()).extracting(KubernetesObject::kind).containsExactly("Pod", "Pod");
+    }
+
+    @Test
+    void aListMaySayWhatItIsAfterItsItems() {
+        Manifest manifest =
+                read("{\"items\": [{\"apiVersion\": \"v1\", \"kind\": \"Pod\"}, {\"a\": 1}, 2], \"kind\": \"List\"}");
+
+        assertThat(manifest.objects()).extracting(KubernetesObject::kind).containsExactly("Pod");
+        assertThat(manifest.skipped()).extracting(Remark::position).containsExactly(at(1, 49));
+    }
+
+    @Test
+    void theItemsOfSomethingElseAreNotMentioned() {
+        assertThat(said(read("{items: [{a: 1}, {b: 2}]}")))
+                .containsExactly("orders.yaml: not a Kubernetes object, skipped (expected: apiVersion and kind)");
+    }
+
+    @Test
+    void whatPrecedesAProblemInAListIsRead() {
+        Manifest manifest = read("kind: List\nitems:\n- {apiVersion: v1, kind: Pod}\n- [\n");
+
+        assertThat(manifest.objects()).hasSize(1);
+        assertThat(manifest.broken()).hasSize(1);
+    }
+
+    @Test
+    void aListWithPlaceholdersIsReadOnce() {
+        Manifest manifest = read(
+                "kind: List\nitems:\n- {apiVersion: v1, kind: Pod}\n- {apiVersion: v1, kind: Job, spec: {a: {{b}}}}\n");
+
+        assertThat(manifest.objects()).extracting(KubernetesObject::kind).containsExactly("Pod", "Job");
+        assertThat(manifest.broken()).isEmpty();
     }
 
     @Test

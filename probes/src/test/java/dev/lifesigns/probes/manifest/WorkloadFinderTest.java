@@ -27,6 +27,7 @@ class WorkloadFinderTest {
             batch/v1               | CronJob     | spec: {jobTemplate: {spec: {template: {spec: %s}}}} | spec.jobTemplate.spec.template.spec
             argoproj.io/v1alpha1   | Rollout     | spec: {template: {spec: %s}}                        | spec.template.spec
             serving.knative.dev/v1 | Service     | spec: {template: {spec: %s}}                        | spec.template.spec
+            leaderworkerset.x-k8s.io/v1 | LeaderWorkerSet | spec: {leaderWorkerTemplate: {workerTemplate: {spec: %s}}} | spec.leaderWorkerTemplate.workerTemplate.spec
             example.com/v1         | Fleet       | spec: {sets: [{template: {spec: %s}}]}              | spec.sets[0].template.spec
             """)
     void aPodTemplateIsFoundWhereItsKindHasIt(String version, String kind, String body, String path) {
@@ -78,6 +79,18 @@ class WorkloadFinderTest {
                         .get(0)
                         .replicas())
                 .hasValue(12);
+    }
+
+    @Test
+    void aGroupOfALeaderWorkerSetIsNoPod() {
+        List<Workload> found =
+                find("apiVersion: leaderworkerset.x-k8s.io/v1\nkind: LeaderWorkerSet\nspec: {replicas: 2, "
+                        + "leaderWorkerTemplate: {size: 4, leaderTemplate: {spec: " + SPEC
+                        + "}, workerTemplate: {spec: " + SPEC + "}}}");
+
+        assertThat(found)
+                .hasSize(2)
+                .allSatisfy(workload -> assertThat(workload.replicas()).isEmpty());
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The lines of the files of a run, split on demand. Not thread-safe. */
+/** The lines of the files of a run, read on demand and best in the order of the files: only those of the last one are kept. Not thread-safe. */
 final class SourceLines {
     private static final int LONGEST = 100;
 
@@ -23,11 +23,12 @@ final class SourceLines {
     private static final Pattern MAY_HOLD_A_SECRET = Pattern.compile(
             "(?i)\\b(value|command|args)\\b|passw|secret|token|credential|api.?key|authorization|bearer|://[^/]*@|^[^:]*$");
 
-    private final Map<String, String> texts = new HashMap<>();
-    private final Map<String, List<String>> lines = new HashMap<>();
+    private final Map<String, ManifestSource> files = new HashMap<>();
+    private String file = "";
+    private List<String> lines = List.of();
 
     SourceLines(List<ManifestSource> sources) {
-        sources.forEach(source -> texts.put(source.name(), source.text()));
+        sources.forEach(source -> files.put(source.name(), source));
     }
 
     /** The line at that position, if it is short and nothing in it looks like a secret. */
@@ -39,9 +40,13 @@ final class SourceLines {
     }
 
     private Optional<String> line(Position position) {
-        List<String> all = lines.computeIfAbsent(
-                position.file(), file -> texts.getOrDefault(file, "").lines().toList());
+        if (!position.file().equals(file)) {
+            file = position.file();
+            lines = Optional.ofNullable(files.get(file))
+                    .map(source -> source.text().lines().toList())
+                    .orElse(List.of());
+        }
         int index = position.line() - 1;
-        return index < 0 || index >= all.size() ? Optional.empty() : Optional.of(all.get(index));
+        return index < 0 || index >= lines.size() ? Optional.empty() : Optional.of(lines.get(index));
     }
 }
