@@ -60,17 +60,17 @@ class CorpusTest {
         assertThat(after).allSatisfy(finding -> assertThat(finding.fixes()).isEmpty());
     }
 
-    private static LintResult lint(Path manifest) {
+    static LintResult lint(Path manifest) {
         return Linter.withAllRules(LintOptions.none())
                 .lint(List.of(new ManifestSource(manifest.toString(), read(manifest))));
     }
 
     /** {@code 12 warning no-readiness}. */
-    private static String line(Finding finding) {
+    static String line(Finding finding) {
         return finding.position().line() + " " + finding.severity().wireName() + " " + finding.rule();
     }
 
-    private static List<String> expected(Path manifest) {
+    static List<String> expected(Path manifest) {
         Path beside =
                 manifest.resolveSibling(String.valueOf(manifest.getFileName()).replace(".yaml", ".expected"));
         return read(beside).lines().filter(line -> !line.startsWith("#")).toList();
