@@ -49,9 +49,12 @@ export function strip() {
     role: 'img',
   }, ...Object.values(bars))
   let shown = null
+  let seen = null // the same object until the next report
   return {
     node,
     update(history) {
+      if (history === seen) return
+      seen = history
       const slots = halfHours(history)
       const key = slots.join()
       if (key !== shown) {
@@ -84,9 +87,12 @@ export function sparkline(width = 118, height = 22) {
     role: 'img',
   }, area, line)
   let shown = null
+  let seen = null // as above
   return {
     node,
     update(history) {
+      if (history === seen) return
+      seen = history
       const p50 = lastHour(history?.p50_ms)
       const p99 = lastHour(history?.p99_ms)
       const key = `${p50.join()} ${p99.join()}`
