@@ -23,7 +23,7 @@ export function checkView({ model, name, home }) {
   const facts = h('dl', { class: 'facts' })
   const details = h('dl', { class: 'facts' })
   const detailsBox = h('section', { class: 'box', 'aria-labelledby': 'details-title' }, h('h2', { id: 'details-title' }, 'Details'), details)
-  const rows = h('tbody')
+  const rows = h('tbody', { role: 'rowgroup' })
   const flaps = h('small')
   const node = h('main', { id: 'main', class: 'one' },
     h('nav', { 'aria-label': 'Back' }, h('a', { href: home.href, on: { click: home.open } }, '← All checks')),
@@ -37,8 +37,9 @@ export function checkView({ model, name, home }) {
     h('section', { class: 'box wide' },
       h('h2', { id: 'history-title' }, 'Transitions', flaps),
       h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'history-title' },
-        h('table', { class: 'history' },
-          h('thead', null, h('tr', null, ['at, UTC', 'from', 'to', 'after', 'why'].map(text => h('th', { scope: 'col' }, text)))), rows))))
+        h('table', { role: 'table', class: 'history' },
+          h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' },
+            ['at, UTC', 'from', 'to', 'after', 'why'].map(text => h('th', { role: 'columnheader', scope: 'col' }, text)))), rows))))
   let known = null
 
   day.node.addEventListener('pointermove', event => {
@@ -77,12 +78,12 @@ export function checkView({ model, name, home }) {
     const key = history.map(entry => `${entry.at} ${entry.to}`).join()
     if (rows.dataset.shown === key) return
     rows.dataset.shown = key
-    put(rows, history.map(entry => h('tr', null,
-      h('td', null, h('time', { datetime: entry.at }, clock(millis(entry.at), now))),
-      h('td', null, badge(entry.from)),
-      h('td', null, badge(entry.to)),
-      h('td', null, entry.lasted_ms == null ? '' : took(entry.lasted_ms)),
-      h('td', null, words([entry.error, entry.message].filter(Boolean).join(': '))))))
+    put(rows, history.map(entry => h('tr', { role: 'row' },
+      cell(h('time', { datetime: entry.at }, clock(millis(entry.at), now))),
+      cell(badge(entry.from)),
+      cell(badge(entry.to)),
+      cell(entry.lasted_ms == null ? '' : took(entry.lasted_ms)),
+      cell(words([entry.error, entry.message].filter(Boolean).join(': '))))))
   }
 
   function tick() {
@@ -92,6 +93,8 @@ export function checkView({ model, name, home }) {
 
   return { node, update, tick, heading }
 }
+
+const cell = content => h('td', { role: 'cell' }, content)
 
 const axis = (left, right) => h('p', { class: 'axis dim', 'aria-hidden': 'true' }, h('span', null, left), h('span', null, right))
 

@@ -61,15 +61,18 @@ class PageLooksIT {
         try (Window window = look(width, scheme)) {
             window.visit("").awaitText("h1", "down — database does not answer");
             window.assertNothingIsCutOff();
+            window.assertWellSet();
             window.assertAccessible();
             window.picture("service-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
             window.visit("?check=database").awaitText("h1", "database");
             window.awaitText(".facts", "critical");
             window.assertNothingIsCutOff();
+            window.assertWellSet();
             window.assertAccessible();
             window.picture("check-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
             window.visit("?wall").awaitText(".tiles", "payments-api");
             window.assertNothingIsCutOff();
+            window.assertWellSet();
             window.assertAccessible();
             window.picture("wall-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
             window.assertContained();

@@ -85,6 +85,11 @@ final class Window implements AutoCloseable {
         assertThat(width).isZero();
     }
 
+    /** Whatever the fonts are: no word of ordinary length is broken, no text covers another, and nothing is beyond an edge. */
+    void assertWellSet() {
+        assertThat((List<?>) page.evaluate(Typesetting.FAULTS)).isEmpty();
+    }
+
     /** The nodes of the document, and the bytes of what its scripts hold, after all garbage was collected. */
     record Size(int nodes, double bytes) {
         void assertHardlyMoreThan(Size before) {
