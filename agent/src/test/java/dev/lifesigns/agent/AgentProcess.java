@@ -125,6 +125,12 @@ final class AgentProcess implements AutoCloseable {
         return line.substring(line.indexOf("http"), line.indexOf("/ready"));
     }
 
+    /** The URL after a word that it greets with. */
+    String greeted(String word) throws InterruptedException {
+        String line = out.await(said -> said.strip().startsWith(word + " "), PATIENCE);
+        return line.strip().substring(word.length()).strip();
+    }
+
     int port() throws InterruptedException {
         return URI.create(url()).getPort();
     }

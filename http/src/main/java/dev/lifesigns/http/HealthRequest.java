@@ -89,4 +89,12 @@ public interface HealthRequest {
     default boolean canStream() {
         return false;
     }
+
+    /**
+     * Whether it came to a port that everyone reaches, while operators have another (default: false). Only probes, checks and
+     * badges exist there, as far as {@link HealthEndpoint.Builder#publicLevel} allows; credentials change nothing.
+     */
+    default boolean isAtPublicPort() {
+        return false;
+    }
 }

@@ -104,6 +104,9 @@ final class RequestHandler {
             return overLimit(request, reading && !rateLimiter.isStrict(), head);
         }
         Route route = routes.find(request.path());
+        if (request.isAtPublicPort() && !routes.isPublic(request.path(), route)) {
+            return errors.notFound().to(head);
+        }
         if (route == null) {
             return withoutRoute(request, reading, head);
         }

@@ -140,6 +140,11 @@ final class Routes {
         return route;
     }
 
+    /** Whether a path, whose route this is, exists where there are no operators. */
+    boolean isPublic(String path, @Nullable Route route) {
+        return route == null ? path.equals(badgePath()) : !route.authenticated();
+    }
+
     /** The file at a path, or {@code null} if there is none. */
     @Nullable
     StaticFile file(String path) {

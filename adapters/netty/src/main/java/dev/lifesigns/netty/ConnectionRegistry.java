@@ -4,7 +4,6 @@
  */
 package dev.lifesigns.netty;
 
-import dev.lifesigns.http.HealthRequest;
 import dev.lifesigns.http.HealthResponse;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -38,7 +37,7 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
     /** The limit is not lowered below this, even if file descriptors are scarce. */
     private static final int FEWEST = 64;
 
-    private final Function<HealthRequest, CompletableFuture<HealthResponse>> endpoint;
+    private final Function<ReceivedRequest, CompletableFuture<HealthResponse>> endpoint;
     private final Limits limits;
     private final Predicate<InetAddress> exempt;
     private final Verifiers verifiers;
@@ -53,7 +52,7 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
     private @Nullable Channel paused;
 
     ConnectionRegistry(
-            Function<HealthRequest, CompletableFuture<HealthResponse>> endpoint,
+            Function<ReceivedRequest, CompletableFuture<HealthResponse>> endpoint,
             Limits limits,
             Predicate<InetAddress> exempt,
             Verifiers verifiers,
@@ -229,7 +228,7 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
         faults.report("a connection was not served", cause);
     }
 
-    CompletableFuture<HealthResponse> handle(HealthRequest request) {
+    CompletableFuture<HealthResponse> handle(ReceivedRequest request) {
         return endpoint.apply(request);
     }
 

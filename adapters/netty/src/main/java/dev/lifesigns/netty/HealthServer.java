@@ -11,7 +11,6 @@ import dev.lifesigns.HealthChecker;
 import dev.lifesigns.http.CidrSet;
 import dev.lifesigns.http.DrainableServer;
 import dev.lifesigns.http.HealthEndpoint;
-import dev.lifesigns.http.HealthRequest;
 import dev.lifesigns.http.HealthResponse;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -132,6 +131,7 @@ public final class HealthServer extends DrainableServer {
         private int maxConnections = Limits.DEFAULT.connections();
         private int maxConnectionsPerAddress = Limits.DEFAULT.connectionsPerAddress();
         private CidrSet exempt = CidrSet.parse("exempt", Set.of());
+        private boolean publicOnly;
         private Consumer<? super Throwable> onFatalError = fault -> {};
         private @Nullable Supplier<SSLEngine> tls;
 
@@ -202,6 +202,21 @@ public final class HealthServer extends DrainableServer {
         }
 
         /**
+         * Serves only what everyone may see, for a port that everyone reaches while operators have another (default: false):
+         * probes, checks and badges. Another server of the same endpoint serves the rest.
+         *
+         * <pre>{@code
+         * HealthServer all = HealthServer.builder(endpoint).publicOnly().start();
+         * HealthServer operators = HealthServer.builder(endpoint).address(new InetSocketAddress("127.0.0.1", 8081)).start();
+         * }</pre>
+         */
+        @CanIgnoreReturnValue
+        public Builder publicOnly() {
+            this.publicOnly = true;
+            return this;
+        }
+
+        /**
          * Sets what to do on an error from which the server may not recover: memory has run out, inside or outside of the
          * heap, or the server's thread has ended. A program that does nothing else should exit. By default nothing; the
          * server closes the affected connection, logs the error and continues if it can.
@@ -230,7 +245,8 @@ public final class HealthServer extends DrainableServer {
             Limits limits = Limits.of(maxConnections, Math.min(maxConnections, maxConnectionsPerAddress));
             return HealthServer.start(
                     endpoint,
-                    request -> endpoint.handle(request).toCompletableFuture(),
+                    request -> endpoint.handle(publicOnly ? request.atPublicPort() : request)
+                            .toCompletableFuture(),
                     address,
                     tls == null ? limits : limits.forTls(),
                     exempt::contains,
@@ -241,7 +257,7 @@ public final class HealthServer extends DrainableServer {
 
     static HealthServer start(
             HealthEndpoint endpoint,
-            Function<HealthRequest, CompletableFuture<HealthResponse>> handler,
+            Function<ReceivedRequest, CompletableFuture<HealthResponse>> handler,
             InetSocketAddress address,
             Limits limits,
             Predicate<InetAddress> exempt,

@@ -18,13 +18,23 @@ import org.jspecify.annotations.Nullable;
  * A request as the endpoint reads it.
  *
  * @param target the path and the query, as sent on the request line
+ * @param isAtPublicPort whether the port is for everyone but operators
  */
 record ReceivedRequest(
-        HttpRequest request, String target, @Nullable SocketAddress peer) implements HealthRequest {
+        HttpRequest request, String target, @Nullable SocketAddress peer, boolean isAtPublicPort)
+        implements HealthRequest {
     /** @param request one that {@link RequestHeadValidator} accepts */
     static ReceivedRequest of(HttpRequest request, @Nullable SocketAddress peer) {
         return new ReceivedRequest(
-                request, requireNonNull(RequestTarget.pathAndQuery(request.method(), request.uri()), "target"), peer);
+                request,
+                requireNonNull(RequestTarget.pathAndQuery(request.method(), request.uri()), "target"),
+                peer,
+                false);
+    }
+
+    /** The same, at a port that is for everyone but operators. */
+    ReceivedRequest atPublicPort() {
+        return new ReceivedRequest(request, target, peer, true);
     }
 
     @Override

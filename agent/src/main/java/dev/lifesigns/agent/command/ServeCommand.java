@@ -106,11 +106,12 @@ public final class ServeCommand implements Callable<Integer> {
         out.println("  ready?    " + url + "/ready");
         out.println("  started?  " + url + "/startup");
         config.customProbes().forEach(probe -> out.printf("  %-8s  %s/probes/%s%n", probe + "?", url, probe));
+        String admin = Printable.of(agent.adminUrl());
         if (config.security().hasCredentials()) {
-            out.println("  details   " + url + "/detailed");
+            out.println("  details   " + admin + "/detailed");
         }
         if (config.server().page()) {
-            out.println("  page      " + url + "/page");
+            out.println("  page      " + admin + "/page");
         }
         if (config.server().metrics().enabled()) {
             out.println("  metrics   " + Printable.of(agent.metricsUrl()));

@@ -51,19 +51,7 @@ public record AgentConfig(
 
     /** The same configuration, listening on another port. */
     public AgentConfig withPort(int port) {
-        ServerConfig other = new ServerConfig(
-                server.host(),
-                port,
-                server.basePath(),
-                server.drainDelay(),
-                server.rootAliases(),
-                server.connections(),
-                server.paths(),
-                server.metrics(),
-                server.page(),
-                server.agentCheckPort(),
-                server.tls());
-        return new AgentConfig(service, other, security, historySize, historyFile, checks);
+        return new AgentConfig(service, server.withPort(port), security, historySize, historyFile, checks);
     }
 
     /** The same configuration with other checks. */

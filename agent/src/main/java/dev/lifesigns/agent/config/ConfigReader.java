@@ -235,7 +235,8 @@ public final class ConfigReader {
         } catch (IllegalArgumentException e) {
             return e.getMessage();
         }
-        return AdditionalPaths.fault(server, checks);
+        String fault = server.admin() == null ? null : server.admin().fault(server);
+        return fault == null ? AdditionalPaths.fault(server, checks) : fault;
     }
 
     private List<CheckConfig> checks(Values file, ParseContext context) {

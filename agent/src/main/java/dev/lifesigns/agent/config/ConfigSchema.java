@@ -44,9 +44,7 @@ final class ConfigSchema {
                     values.get(SERVICE_NAME), values.find(SERVICE_VERSION), values.find(SERVICE_INSTANCE)));
 
     static final Key<String> HOST = Key.of(
-                    "host",
-                    Scalars.pattern("a host name or an IP address", "[A-Za-z0-9._:%-]+"),
-                    "Address to listen on; `0.0.0.0` for all addresses, which a kubelet needs.")
+                    "host", Names.HOST, "Address to listen on; `0.0.0.0` for all addresses, which a kubelet needs.")
             .or("127.0.0.1");
     static final Key<Integer> PORT = Key.of(
                     "port", Scalars.integer(0, 65_535), "Port to listen on; 0 for any free port.")
@@ -146,7 +144,7 @@ final class ConfigSchema {
                     "Oldest version of TLS.")
             .or(TlsConfig.TLS_1_2);
     private static final Section<TlsConfig> TLS = new Section<>(
-            "TLS on the port of the server, which then responds to nothing else; the files are read again when they change.",
+            "TLS on the ports of the server, which then respond to nothing else; the files are read again when they change.",
             List.of(CERTIFICATE, PRIVATE_KEY, CLIENT_CA, MIN_VERSION),
             values -> {
                 String clientCa = values.find(CLIENT_CA);
@@ -171,7 +169,8 @@ final class ConfigSchema {
                     METRICS_KEY,
                     PAGE,
                     AGENT_CHECK_PORT,
-                    TLS_KEY),
+                    TLS_KEY,
+                    AdminConfig.KEY),
             values -> new ServerConfig(
                     values.get(HOST),
                     values.get(PORT),
@@ -183,7 +182,8 @@ final class ConfigSchema {
                     values.get(METRICS_KEY),
                     values.get(PAGE),
                     values.find(AGENT_CHECK_PORT),
-                    values.find(TLS_KEY)));
+                    values.find(TLS_KEY),
+                    values.find(AdminConfig.KEY)));
 
     private static final Key<List<String>> TOKENS = Key.of(
                     "tokens",

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param metrics where metrics are served
  * @param page whether the page is served
  * @param agentCheckPort the port on which HAProxy asks for readiness; {@code null} if it does not
- * @param tls how the port is encrypted; {@code null} if it is not
+ * @param tls how the ports are encrypted; {@code null} if they are not
+ * @param admin where operators ask; {@code null} if it is where everyone asks
  */
 public record ServerConfig(
         String host,
@@ -38,7 +39,8 @@ public record ServerConfig(
         MetricsConfig metrics,
         boolean page,
         @Nullable Integer agentCheckPort,
-        @Nullable TlsConfig tls) {
+        @Nullable TlsConfig tls,
+        @Nullable AdminConfig admin) {
     public ServerConfig {
         paths = Collections.unmodifiableMap(new LinkedHashMap<>(paths));
     }
@@ -48,16 +50,33 @@ public record ServerConfig(
         return tls == null ? List.of() : tls.files();
     }
 
+    /** The same section with another port. */
+    ServerConfig withPort(int other) {
+        return new ServerConfig(
+                host,
+                other,
+                basePath,
+                drainDelay,
+                rootAliases,
+                connections,
+                paths,
+                metrics,
+                page,
+                agentCheckPort,
+                tls,
+                admin);
+    }
+
     /** The host that reaches it from its own machine. */
     public String hostFromHere() {
-        if (!isOnAllAddresses()) {
+        if (!isOnAllAddresses(host)) {
             return host;
         }
         return host.equals("::") ? "::1" : "127.0.0.1";
     }
 
-    /** Whether it listens on all addresses of its machine. */
-    public boolean isOnAllAddresses() {
+    /** Whether a host stands for all addresses of its machine. */
+    public static boolean isOnAllAddresses(String host) {
         return host.isEmpty() || host.equals("0.0.0.0") || host.equals("::");
     }
 }

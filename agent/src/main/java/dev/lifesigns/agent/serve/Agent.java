@@ -89,6 +89,11 @@ public final class Agent implements AutoCloseable {
         return server.url();
     }
 
+    /** Where operators look from this machine. */
+    public String adminUrl() {
+        return server.adminUrl();
+    }
+
     /** Where the metrics are, from this machine, if they are served. */
     public String metricsUrl() {
         return server.metricsUrl();

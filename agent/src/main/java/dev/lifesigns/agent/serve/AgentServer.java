@@ -5,9 +5,11 @@
 package dev.lifesigns.agent.serve;
 
 import dev.lifesigns.HealthChecker;
+import dev.lifesigns.agent.config.AdminConfig;
 import dev.lifesigns.agent.config.AgentConfig;
 import dev.lifesigns.agent.config.RateLimitConfig;
 import dev.lifesigns.agent.config.ServerConfig;
+import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.netty.HealthServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,16 +19,22 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The agent's HTTP server, and where it can be reached. */
+/** The agent's HTTP server, with that for operators if it is apart, and where they can be reached. */
 public final class AgentServer implements AutoCloseable {
     private final HealthServer server;
+    private final @Nullable HealthServer admin;
     private final ServerConfig config;
     private final @Nullable ServerTls tls;
     private final @Nullable AgentCheck agentCheck;
 
     private AgentServer(
-            HealthServer server, ServerConfig config, @Nullable ServerTls tls, @Nullable AgentCheck agentCheck) {
+            HealthServer server,
+            @Nullable HealthServer admin,
+            ServerConfig config,
+            @Nullable ServerTls tls,
+            @Nullable AgentCheck agentCheck) {
         this.server = server;
+        this.admin = admin;
         this.tls = tls;
         this.config = config;
         this.agentCheck = agentCheck;
@@ -39,28 +47,52 @@ public final class AgentServer implements AutoCloseable {
      */
     public static AgentServer start(AgentConfig agent, HealthChecker health) throws IOException {
         ServerConfig config = agent.server();
-        InetSocketAddress address = address(config, config.port());
-        if (address.isUnresolved()) {
-            throw cannotListen(config, config.port(), "no such host", null);
-        }
+        AdminConfig apart = config.admin();
         ServerTls tls = config.tls() == null ? null : ServerTls.of(config.tls());
+        HealthEndpoint endpoint = Health.endpoint(agent, health);
+        HealthServer.Builder builder = builder(agent, endpoint, tls);
         AgentCheck agentCheck = agentCheck(config, health);
+        HealthServer admin = null;
         try {
-            HealthServer.Builder builder = HealthServer.builder(Health.endpoint(agent, health))
-                    .address(address)
-                    .maxConnections(config.connections().max())
-                    .maxConnectionsPerAddress(config.connections().perAddress())
-                    .exempt(shared(agent.security().rateLimit()))
-                    .onFatalError(HardStop::now);
-            if (tls != null) {
-                builder.tls(tls::engine);
+            if (apart != null) {
+                builder.publicOnly();
+                admin = listening(builder(agent, endpoint, tls), new Place("server.admin", apart.host(), apart.port()));
             }
-            return new AgentServer(builder.start(), config, tls, agentCheck);
-        } catch (UncheckedIOException e) {
+            HealthServer server = listening(builder, new Place("server", config.host(), config.port()));
+            return new AgentServer(server, admin, config, tls, agentCheck);
+        } catch (IOException e) {
             if (agentCheck != null) {
                 agentCheck.close();
             }
-            throw cannotListen(config, config.port(), inTheWordsOfTheMachine(e), e);
+            if (admin != null) {
+                admin.close();
+            }
+            throw e;
+        }
+    }
+
+    private static HealthServer.Builder builder(AgentConfig agent, HealthEndpoint endpoint, @Nullable ServerTls tls) {
+        ServerConfig config = agent.server();
+        HealthServer.Builder builder = HealthServer.builder(endpoint)
+                .maxConnections(config.connections().max())
+                .maxConnectionsPerAddress(config.connections().perAddress())
+                .exempt(shared(agent.security().rateLimit()))
+                .onFatalError(HardStop::now);
+        if (tls != null) {
+            builder.tls(tls::engine);
+        }
+        return builder;
+    }
+
+    private static HealthServer listening(HealthServer.Builder builder, Place place) throws IOException {
+        InetSocketAddress address = place.address();
+        if (address.isUnresolved()) {
+            throw place.cannotListen("no such host", null);
+        }
+        try {
+            return builder.address(address).start();
+        } catch (UncheckedIOException e) {
+            throw place.cannotListen(inTheWordsOfTheMachine(e), e);
         }
     }
 
@@ -69,15 +101,30 @@ public final class AgentServer implements AutoCloseable {
         if (port == null) {
             return null;
         }
+        Place place = new Place("server", config.host(), port);
         try {
-            return AgentCheck.start(health, address(config, port));
+            return AgentCheck.start(health, place.address());
         } catch (IOException e) {
-            throw cannotListen(config, port, inTheWordsOfTheMachine(e), e);
+            throw place.cannotListen(inTheWordsOfTheMachine(e), e);
         }
     }
 
-    private static InetSocketAddress address(ServerConfig config, int port) {
-        return config.host().isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(config.host(), port);
+    /**
+     * Where to listen.
+     *
+     * @param section that says so
+     */
+    private record Place(String section, String host, int port) {
+        InetSocketAddress address() {
+            return host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
+        }
+
+        IOException cannotListen(String why, @Nullable Throwable failure) {
+            return new IOException(
+                    section + ": " + host + ":" + port + ": " + why
+                            + " (expected: a free port on one of this machine's addresses)",
+                    failure);
+        }
     }
 
     /** The addresses that many clients may share. */
@@ -87,25 +134,31 @@ public final class AgentServer implements AutoCloseable {
         return networks;
     }
 
-    /** The port it listens on, even if the configured port is 0. */
-    public int port() {
-        return server.address().getPort();
-    }
-
     /** The URL of the endpoint, from this machine. */
     public String url() {
-        return origin() + config.basePath();
+        return origin(config.host(), server) + config.basePath();
+    }
+
+    /** The URL of the endpoint for operators, from this machine. */
+    public String adminUrl() {
+        return adminOrigin() + config.basePath();
     }
 
     /** The URL of the metrics, from this machine. */
     public String metricsUrl() {
-        return origin() + config.metrics().path();
+        return adminOrigin() + config.metrics().path();
     }
 
-    private String origin() {
-        String host = config.host();
-        String reachable = config.isOnAllAddresses() ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-        return (tls == null ? "http://" : "https://") + reachable + ":" + port();
+    private String adminOrigin() {
+        AdminConfig apart = config.admin();
+        return apart == null || admin == null ? origin(config.host(), server) : origin(apart.host(), admin);
+    }
+
+    private String origin(String host, HealthServer listening) {
+        String reachable =
+                ServerConfig.isOnAllAddresses(host) ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+        return (tls == null ? "http://" : "https://") + reachable + ":"
+                + listening.address().getPort();
     }
 
     /** Reads the certificates again. */
@@ -119,6 +172,9 @@ public final class AgentServer implements AutoCloseable {
     @Override
     public void close() {
         server.drainAndClose(Duration.ZERO);
+        if (admin != null) {
+            admin.close();
+        }
         if (agentCheck != null) {
             agentCheck.close();
         }
@@ -132,12 +188,5 @@ public final class AgentServer implements AutoCloseable {
         }
         String said = String.valueOf(root.getMessage());
         return said.substring(said.lastIndexOf(": ") < 0 ? 0 : said.lastIndexOf(": ") + 2);
-    }
-
-    private static IOException cannotListen(ServerConfig config, int port, String why, @Nullable Throwable failure) {
-        return new IOException(
-                "server: " + config.host() + ":" + port + ": " + why
-                        + " (expected: a free port on one of this machine's addresses)",
-                failure);
     }
 }

@@ -39,6 +39,7 @@ class AgentConfigTest {
                         new MetricsConfig(true, "/metrics", List.of()),
                         true,
                         null,
+                        null,
                         null));
         assertThat(config.security())
                 .isEqualTo(new SecurityConfig(
@@ -83,6 +84,7 @@ class AgentConfigTest {
                         new MetricsConfig(false, "/internal/metrics", List.of("10.0.0.0/8")),
                         false,
                         null,
+                        null,
                         null));
         assertThat(config.security())
                 .isEqualTo(new SecurityConfig(
@@ -93,6 +95,30 @@ class AgentConfigTest {
         assertThat(config.historySize()).isZero();
         assertThat(config.historyFile()).hasToString("/var/lib/lifesigns/history");
         assertThat(config.withPort(1).historyFile()).isEqualTo(config.historyFile());
+    }
+
+    @Test
+    void operatorsAskOnThisMachineUnlessTheFileHasAnotherAddress() {
+        assertThat(Configs.fine("server: {admin: {port: 8081}}\nchecks: {a: {type: deadlock}}")
+                        .server()
+                        .admin())
+                .isEqualTo(new AdminConfig("127.0.0.1", 8081));
+        assertThat(Configs.fine("server: {port: 1, admin: {port: 2}}\nchecks: {a: {type: deadlock}}")
+                        .withPort(0)
+                        .server()
+                        .admin())
+                .isEqualTo(new AdminConfig("127.0.0.1", 2));
+    }
+
+    @Test
+    void operatorsNeedAPortOfTheirOwn() {
+        assertThat(Configs.findingsAbove("server: {port: 8081, admin: {host: 0.0.0.0, port: 8081}}"))
+                .containsExactly("lifesigns.yaml:1:1: server.admin.port: 8081"
+                        + " (expected: another port than that of 'server.port')");
+        assertThat(Configs.findingsAbove("server: {admin: {host: '::1'}}"))
+                .containsExactly("lifesigns.yaml:1:10: missing key 'port' in 'server.admin'"
+                        + " (expected: a whole number from 0 to 65535)");
+        Configs.fine("server: {host: 10.0.0.1, port: 81, admin: {port: 81}}\nchecks: {a: {type: deadlock}}");
     }
 
     @Test
