@@ -15,6 +15,7 @@ module dev.lifesigns.netty {
     requires io.netty.handler;
     requires io.netty.transport;
     requires static io.netty.transport.classes.epoll;
+    requires static io.netty.transport.unix.common;
     requires static org.jspecify;
     requires static com.google.errorprone.annotations;
 

@@ -10,10 +10,13 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.socket.SocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -49,7 +52,7 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
     private final Map<ClientKey, ConnectionGroup> clients = new HashMap<>();
     private int maxConnections;
     private int second;
-    private @Nullable Channel paused;
+    private final Set<Channel> paused = new HashSet<>();
 
     ConnectionRegistry(
             Function<ReceivedRequest, CompletableFuture<HealthResponse>> endpoint,
@@ -79,7 +82,9 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
             disconnect(everybody.longestIdle());
         }
         RequestReader reader = new RequestReader(decoders);
-        TlsHandler secured = tls == null ? null : new TlsHandler(tls.get(), limits.requestTimeout());
+        TlsHandler secured = tls == null || !(channel instanceof SocketChannel)
+                ? null
+                : new TlsHandler(tls.get(), limits.requestTimeout());
         HealthConnectionHandler handler =
                 new HealthConnectionHandler(this, reader, secured, channel, everybody, neighbors);
         channel.closeFuture().addListener(closed -> {
@@ -185,7 +190,7 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
      */
     void onAcceptFailure(Channel server, Throwable cause) {
         server.config().setAutoRead(false);
-        paused = server;
+        paused.add(server);
         maxConnections = Math.max(
                 Math.min(FEWEST, maxConnections), Math.min(maxConnections, everybody.size() - everybody.size() / 8));
         for (HealthConnectionHandler longest = everybody.longestIdle();
@@ -201,11 +206,8 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
         second++;
         contain(responses::refreshDate);
         contain(() -> everybody.all().forEach(handler -> contain(handler::enforceTimeout)));
-        Channel server = paused;
-        if (server != null) {
-            paused = null;
-            contain(() -> server.config().setAutoRead(true));
-        }
+        paused.forEach(server -> contain(() -> server.config().setAutoRead(true)));
+        paused.clear();
     }
 
     private void contain(Runnable task) {

@@ -18,10 +18,15 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +64,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the shutdown is awaited elsewhere
 public final class HealthServer extends DrainableServer {
+    private static final System.Logger LOGGER = System.getLogger("dev.lifesigns.netty");
     private static final String NAME = "lifesigns-http";
     /** How many connections the kernel completes for a crowd before they are accepted; it caps this itself. */
     private static final int BACKLOG = 1_024;
@@ -72,6 +78,7 @@ public final class HealthServer extends DrainableServer {
     private final Verifiers verifiers;
     private final ConnectionRegistry connections;
     private final Channel channel;
+    private @Nullable UnixSocket socket;
 
     private HealthServer(
             HealthEndpoint endpoint,
@@ -132,6 +139,7 @@ public final class HealthServer extends DrainableServer {
         private int maxConnectionsPerAddress = Limits.DEFAULT.connectionsPerAddress();
         private CidrSet exempt = CidrSet.parse("exempt", Set.of());
         private boolean publicOnly;
+        private @Nullable UnixSocket socket;
         private Consumer<? super Throwable> onFatalError = fault -> {};
         private @Nullable Supplier<SSLEngine> tls;
 
@@ -217,6 +225,28 @@ public final class HealthServer extends DrainableServer {
         }
 
         /**
+         * Listens on a Unix socket as well (default: none), for programs of this machine. Its connections are not encrypted, count
+         * for no address, and are not limited in their rate. A file that a process has left behind is replaced; ours is
+         * removed when the server is closed.
+         *
+         * <pre>{@code
+         * HealthServer server = HealthServer.builder(endpoint)
+         *     .socket(Path.of("/run/orders/health.sock"), PosixFilePermissions.fromString("rw-rw----"))
+         *     .start();
+         * }</pre>
+         *
+         * @param path at most about 100 bytes, in a folder in which the process may create files
+         * @param permissions of the file; a client needs the permission to write
+         */
+        @CanIgnoreReturnValue
+        public Builder socket(Path path, Set<PosixFilePermission> permissions) {
+            this.socket = new UnixSocket(
+                    requireNonNull(path, "HealthServer.Builder.socket: path is null"),
+                    requireNonNull(permissions, "HealthServer.Builder.socket: permissions is null"));
+            return this;
+        }
+
+        /**
          * Sets what to do on an error from which the server may not recover: memory has run out, inside or outside of the
          * heap, or the server's thread has ended. A program that does nothing else should exit. By default nothing; the
          * server closes the affected connection, logs the error and continues if it can.
@@ -239,19 +269,24 @@ public final class HealthServer extends DrainableServer {
         /**
          * Starts the server.
          *
-         * @throws UncheckedIOException if the address cannot be had
+         * @throws UncheckedIOException if the address or the socket cannot be had; the cause is a {@link FileSystemException} then
          */
         public HealthServer start() {
+            Transport transport = Transport.best().withTls(tls);
             Limits limits = Limits.of(maxConnections, Math.min(maxConnections, maxConnectionsPerAddress));
-            return HealthServer.start(
+            HealthServer server = HealthServer.start(
                     endpoint,
                     request -> endpoint.handle(publicOnly ? request.atPublicPort() : request)
                             .toCompletableFuture(),
                     address,
                     tls == null ? limits : limits.forTls(),
                     exempt::contains,
-                    Transport.best().withTls(tls),
+                    transport,
                     onFatalError);
+            if (socket != null) {
+                server.listen(socket, transport);
+            }
+            return server;
         }
     }
 
@@ -268,17 +303,10 @@ public final class HealthServer extends DrainableServer {
         FaultReporter faults = new FaultReporter(System::nanoTime, onFatalError);
         ConnectionRegistry connections =
                 new ConnectionRegistry(handler, limits, exempt, verifiers, faults, transport.tls());
-        ChannelFuture bound = new ServerBootstrap()
-                .group(eventLoop)
-                .channel(transport.server())
-                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+        ChannelFuture bound = listener(eventLoop, connections, transport.server())
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_RCVBUF, KERNEL_BYTES)
-                .childOption(ChannelOption.SO_SNDBUF, KERNEL_BYTES)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                .handler(new AcceptFailureHandler(connections))
-                .childHandler(connections)
                 .bind(address)
                 .awaitUninterruptibly();
         HealthServer server = new HealthServer(endpoint, eventLoop, verifiers, connections, bound.channel());
@@ -295,6 +323,37 @@ public final class HealthServer extends DrainableServer {
         return server;
     }
 
+    private static ServerBootstrap listener(
+            EventLoopGroup eventLoop, ConnectionRegistry connections, Class<? extends ServerChannel> kind) {
+        return new ServerBootstrap()
+                .group(eventLoop)
+                .channel(kind)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .childOption(ChannelOption.SO_SNDBUF, KERNEL_BYTES)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .handler(new AcceptFailureHandler(connections))
+                .childHandler(connections);
+    }
+
+    /** Listens in the file system as well; closes the server if that fails. */
+    void listen(UnixSocket more, Transport transport) {
+        try {
+            Path file = more.prepare();
+            ChannelFuture bound = listener(eventLoop, connections, transport.unixServer())
+                    .bind(transport.unixAddress().apply(file))
+                    .awaitUninterruptibly();
+            if (!bound.isSuccess()) {
+                throw new IOException(bound.cause());
+            }
+            more.publish(file);
+            socket = more;
+        } catch (IOException e) {
+            close();
+            FileSystemException refusal = more.refusal(e);
+            throw new UncheckedIOException("health server: " + refusal.getMessage(), refusal);
+        }
+    }
+
     @Override
     public InetSocketAddress address() {
         return (InetSocketAddress) channel.localAddress();
@@ -307,5 +366,12 @@ public final class HealthServer extends DrainableServer {
         eventLoop.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS);
         eventLoop.terminationFuture().awaitUninterruptibly(2 * STOP_MILLIS);
         verifiers.close();
+        if (socket != null) {
+            try {
+                socket.remove();
+            } catch (IOException e) {
+                LOGGER.log(System.Logger.Level.DEBUG, () -> "the socket is left behind: " + e);
+            }
+        }
     }
 }

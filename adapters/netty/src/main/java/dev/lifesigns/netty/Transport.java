@@ -5,12 +5,20 @@
 package dev.lifesigns.netty;
 
 import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.unix.DomainSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +28,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param io makes what waits for sockets
  * @param server the kind of socket that listens
+ * @param unixServer the kind that listens in the file system
+ * @param unixAddress the address of a file, for that kind
  * @param tls makes the TLS of a connection; {@code null} for none
  */
 record Transport(
         IoHandlerFactory io,
         Class<? extends ServerSocketChannel> server,
+        Class<? extends ServerChannel> unixServer,
+        Function<Path, SocketAddress> unixAddress,
         @Nullable Supplier<SSLEngine> tls) {
     /** Linux' epoll without a detour, where its native library is at hand, and what the JDK offers everywhere else. */
     static Transport best() {
@@ -36,11 +48,16 @@ record Transport(
     }
 
     static Transport jdk() {
-        return new Transport(NioIoHandler.newFactory(), NioServerSocketChannel.class, null);
+        return new Transport(
+                NioIoHandler.newFactory(),
+                NioServerSocketChannel.class,
+                NioServerDomainSocketChannel.class,
+                UnixDomainSocketAddress::of,
+                null);
     }
 
     Transport withTls(@Nullable Supplier<SSLEngine> other) {
-        return new Transport(io, server, other);
+        return new Transport(io, server, unixServer, unixAddress, other);
     }
 
     /** Apart, because its classes come in a jar that need not be there. */
@@ -50,7 +67,12 @@ record Transport(
         }
 
         static Transport transport() {
-            return new Transport(EpollIoHandler.newFactory(), EpollServerSocketChannel.class, null);
+            return new Transport(
+                    EpollIoHandler.newFactory(),
+                    EpollServerSocketChannel.class,
+                    EpollServerDomainSocketChannel.class,
+                    file -> new DomainSocketAddress(file.toFile()),
+                    null);
         }
     }
 }

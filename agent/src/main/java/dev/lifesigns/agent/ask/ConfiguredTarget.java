@@ -9,6 +9,7 @@ import dev.lifesigns.agent.config.ConfigFiles;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ServerConfig;
 import dev.lifesigns.agent.config.ServerResult;
+import dev.lifesigns.agent.config.SocketConfig;
 import dev.lifesigns.agent.config.TlsConfig;
 import dev.lifesigns.text.schema.Variables;
 import java.io.PrintWriter;
@@ -30,7 +31,20 @@ final class ConfiguredTarget {
             err.flush();
             return null;
         }
-        return new Question(of(server, probe), trust(server.tls(), given));
+        Target socket = socket(server, probe);
+        return socket == null
+                ? new Question(of(server, probe), trust(server.tls(), given))
+                : new Question(socket, given);
+    }
+
+    /** The socket of an agent whose port is not known, or demands what we do not have; {@code null} if the port will do. */
+    private static @Nullable Target socket(ServerConfig server, String probe) {
+        SocketConfig socket = server.socket();
+        boolean portWillDo =
+                server.port() != 0 && (server.tls() == null || server.tls().clientCa() == null);
+        return socket == null || portWillDo
+                ? null
+                : new Target(Target.Kind.UNIX, socket.path().toString(), 0, ProbePath.of(server.basePath(), probe));
     }
 
     /** The certificate that the agent itself has, unless the user named others. */

@@ -116,6 +116,10 @@ public final class ServeCommand implements Callable<Integer> {
         if (config.server().metrics().enabled()) {
             out.println("  metrics   " + Printable.of(agent.metricsUrl()));
         }
+        if (config.server().socket() != null) {
+            out.println("  socket    "
+                    + Printable.of(config.server().socket().path().toString()));
+        }
         if (configuration.embedded()) {
             out.println(ConfigurationOption.BUILT_IN);
         }

@@ -170,7 +170,8 @@ final class ConfigSchema {
                     PAGE,
                     AGENT_CHECK_PORT,
                     TLS_KEY,
-                    AdminConfig.KEY),
+                    AdminConfig.KEY,
+                    SocketConfig.KEY),
             values -> new ServerConfig(
                     values.get(HOST),
                     values.get(PORT),
@@ -183,7 +184,8 @@ final class ConfigSchema {
                     values.get(PAGE),
                     values.find(AGENT_CHECK_PORT),
                     values.find(TLS_KEY),
-                    values.find(AdminConfig.KEY)));
+                    values.find(AdminConfig.KEY),
+                    values.find(SocketConfig.KEY)));
 
     private static final Key<List<String>> TOKENS = Key.of(
                     "tokens",

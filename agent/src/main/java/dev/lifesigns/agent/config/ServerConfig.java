@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentCheckPort the port on which HAProxy asks for readiness; {@code null} if it does not
  * @param tls how the ports are encrypted; {@code null} if they are not
  * @param admin where operators ask; {@code null} if it is where everyone asks
+ * @param socket the file in which it listens, too; {@code null} for none
  */
 public record ServerConfig(
         String host,
@@ -40,7 +41,8 @@ public record ServerConfig(
         boolean page,
         @Nullable Integer agentCheckPort,
         @Nullable TlsConfig tls,
-        @Nullable AdminConfig admin) {
+        @Nullable AdminConfig admin,
+        @Nullable SocketConfig socket) {
     public ServerConfig {
         paths = Collections.unmodifiableMap(new LinkedHashMap<>(paths));
     }
@@ -64,7 +66,8 @@ public record ServerConfig(
                 page,
                 agentCheckPort,
                 tls,
-                admin);
+                admin,
+                socket);
     }
 
     /** The host that reaches it from its own machine. */

@@ -9,11 +9,13 @@ import dev.lifesigns.agent.config.AdminConfig;
 import dev.lifesigns.agent.config.AgentConfig;
 import dev.lifesigns.agent.config.RateLimitConfig;
 import dev.lifesigns.agent.config.ServerConfig;
+import dev.lifesigns.agent.config.SocketConfig;
 import dev.lifesigns.http.HealthEndpoint;
 import dev.lifesigns.netty.HealthServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -54,9 +56,13 @@ public final class AgentServer implements AutoCloseable {
         AgentCheck agentCheck = agentCheck(config, health);
         HealthServer admin = null;
         try {
-            if (apart != null) {
+            if (apart == null) {
+                listenInFile(builder, config.socket());
+            } else {
                 builder.publicOnly();
-                admin = listening(builder(agent, endpoint, tls), new Place("server.admin", apart.host(), apart.port()));
+                HealthServer.Builder forOperators = builder(agent, endpoint, tls);
+                listenInFile(forOperators, config.socket());
+                admin = listening(forOperators, new Place("server.admin", apart.host(), apart.port()));
             }
             HealthServer server = listening(builder, new Place("server", config.host(), config.port()));
             return new AgentServer(server, admin, config, tls, agentCheck);
@@ -84,6 +90,12 @@ public final class AgentServer implements AutoCloseable {
         return builder;
     }
 
+    private static void listenInFile(HealthServer.Builder builder, @Nullable SocketConfig socket) {
+        if (socket != null) {
+            builder.socket(socket.path(), socket.permissions());
+        }
+    }
+
     private static HealthServer listening(HealthServer.Builder builder, Place place) throws IOException {
         InetSocketAddress address = place.address();
         if (address.isUnresolved()) {
@@ -92,6 +104,12 @@ public final class AgentServer implements AutoCloseable {
         try {
             return builder.address(address).start();
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof FileSystemException socket) {
+                throw new IOException(
+                        "server.socket: " + socket.getFile() + ": " + socket.getReason()
+                                + " (expected: no other file, in a folder in which the agent may create files)",
+                        e);
+            }
             throw place.cannotListen(inTheWordsOfTheMachine(e), e);
         }
     }

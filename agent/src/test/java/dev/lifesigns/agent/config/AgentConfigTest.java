@@ -13,6 +13,8 @@ import dev.lifesigns.HealthChecker;
 import dev.lifesigns.ServiceInfo;
 import dev.lifesigns.http.Format;
 import dev.lifesigns.http.PublicLevel;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,7 @@ class AgentConfigTest {
                         Map.of(),
                         new MetricsConfig(true, "/metrics", List.of()),
                         true,
+                        null,
                         null,
                         null,
                         null));
@@ -85,6 +88,7 @@ class AgentConfigTest {
                         false,
                         null,
                         null,
+                        null,
                         null));
         assertThat(config.security())
                 .isEqualTo(new SecurityConfig(
@@ -119,6 +123,25 @@ class AgentConfigTest {
                 .containsExactly("lifesigns.yaml:1:10: missing key 'port' in 'server.admin'"
                         + " (expected: a whole number from 0 to 65535)");
         Configs.fine("server: {host: 10.0.0.1, port: 81, admin: {port: 81}}\nchecks: {a: {type: deadlock}}");
+    }
+
+    @Test
+    void permissionsOfASocketAreThoseOfChmod() {
+        assertThat(Configs.fine("server: {socket: {path: /run/a.sock}}\nchecks: {a: {type: deadlock}}")
+                        .server()
+                        .socket())
+                .isEqualTo(new SocketConfig(Path.of("/run/a.sock"), PosixFilePermissions.fromString("rw-rw----")));
+        assertThat(Configs.fine(
+                                "server: {socket: {path: /run/a.sock, permissions: 642}}\nchecks: {a: {type: deadlock}}")
+                        .server()
+                        .socket())
+                .isEqualTo(new SocketConfig(Path.of("/run/a.sock"), PosixFilePermissions.fromString("rw-r---w-")));
+        assertThat(Configs.findingsAbove("server: {socket: {path: a.sock, permissions: 0888}}"))
+                .containsExactly(
+                        "lifesigns.yaml:1:25: server.socket.path: 'a.sock'"
+                                + " (expected: an absolute path of at most 100 bytes)",
+                        "lifesigns.yaml:1:46: server.socket.permissions: '0888'"
+                                + " (expected: an octal number such as 0660)");
     }
 
     @Test

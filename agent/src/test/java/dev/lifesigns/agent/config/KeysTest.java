@@ -29,7 +29,7 @@ class KeysTest {
         assertThat(Configs.findingsAbove("server: {zzz: 1}"))
                 .containsExactly("lifesigns.yaml:1:10: unknown key 'zzz' in 'server'"
                         + " (expected: one of host, port, basePath, drainDelay, rootAliases, connections, paths, metrics,"
-                        + " page, agentCheckPort, tls, admin)");
+                        + " page, agentCheckPort, tls, admin, socket)");
     }
 
     @Test
