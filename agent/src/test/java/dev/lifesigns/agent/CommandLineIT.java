@@ -43,6 +43,31 @@ class CommandLineIT {
     }
 
     @Test
+    void logIsAsTheFileSays() throws Exception {
+        String file =
+                file("log: {format: json, level: warning}\nchecks: {gone: {type: tcp, host: 127.0.0.1, port: 1}}");
+        try (AgentProcess agent = AgentProcess.start("serve", "--port", "0", "--config", file)) {
+            agent.awaitReady("\"status\":\"down\"");
+            Files.writeString(Path.of(file), "checks: 1");
+            agent.signal("HUP");
+            agent.awaitLogged("\"level\":\"SEVERE\"");
+            agent.signal("TERM");
+            assertThat(agent.awaitExit()).isZero();
+            assertThat(agent.err())
+                    .isNotEmpty()
+                    .allMatch(line -> line.startsWith("{\"timestamp\":\"") && line.contains("\"level\":\"SEVERE\""));
+        }
+    }
+
+    @Test
+    void formatOfTheCommandLineOverridesThatOfTheFile() throws Exception {
+        String file = file("log: {format: json, level: debug}\nchecks: {threads: {type: deadlock}}");
+        try (AgentProcess agent = AgentProcess.start("serve", "--port=0", "--config", file, "--log-format=text")) {
+            agent.awaitLogged(" INFO check threads: unknown -> up");
+        }
+    }
+
+    @Test
     void takenPortIsOneLineAndExitCode3() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             Ended ended = AgentProcess.run("serve", "--port", Integer.toString(taken.getLocalPort()));

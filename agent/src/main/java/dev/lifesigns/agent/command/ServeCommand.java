@@ -9,6 +9,7 @@ import dev.lifesigns.agent.config.CheckConfig;
 import dev.lifesigns.agent.config.ConfigFiles;
 import dev.lifesigns.agent.config.ConfigReader;
 import dev.lifesigns.agent.config.ConfigResult;
+import dev.lifesigns.agent.config.LogConfig;
 import dev.lifesigns.agent.serve.Agent;
 import dev.lifesigns.agent.serve.ConfigSource;
 import dev.lifesigns.agent.serve.LogFormat;
@@ -53,8 +54,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--log-format",
             paramLabel = "FORMAT",
-            description = "Format of the log on standard error: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
-    private LogFormat.Form logFormat = LogFormat.Form.text;
+            description =
+                    "Format of the log on standard error, instead of the configured one: ${COMPLETION-CANDIDATES}.")
+    private LogConfig.@Nullable Format logFormat;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -65,7 +67,7 @@ public final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--port: " + port + " (expected: 0 to 65535)");
         }
         configuration.requireNoneForgotten(spec.commandLine());
-        LogFormat.install(logFormat);
+        LogFormat.install(log(LogConfig.DEFAULT));
         PrintWriter err = spec.commandLine().getErr();
         ConfigReader reader = InstalledTypes.reader(err);
         ConfigResult read = onPort(configuration.read(reader, err));
@@ -73,6 +75,7 @@ public final class ServeCommand implements Callable<Integer> {
         if (config == null) {
             return ExitCodes.WRONG_USAGE;
         }
+        LogFormat.install(log(config.log()));
         ConfigFiles files = configuration.files();
         ConfigSource source = files == null
                 ? null
@@ -85,6 +88,11 @@ public final class ServeCommand implements Callable<Integer> {
             Messages.fail(err, String.valueOf(e.getMessage()));
             return ExitCodes.COULD_NOT_RUN;
         }
+    }
+
+    /** The log with the format of the command line, if there is one. */
+    private LogConfig log(LogConfig configured) {
+        return logFormat == null ? configured : configured.with(logFormat);
     }
 
     /** The configuration with the port of the command line, if there is one. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param service the service that is checked
  * @param server the HTTP server
  * @param security who may see what
+ * @param log what the log looks like
  * @param historySize how many transitions of each check are kept
  * @param historyFile the file that keeps histories over a restart, or {@code null}
  * @param checks at least one, in the order of the file
@@ -26,6 +27,7 @@ public record AgentConfig(
         ServiceInfo service,
         ServerConfig server,
         SecurityConfig security,
+        LogConfig log,
         int historySize,
         @Nullable Path historyFile,
         List<CheckConfig> checks)
@@ -51,12 +53,12 @@ public record AgentConfig(
 
     /** The same configuration, listening on another port. */
     public AgentConfig withPort(int port) {
-        return new AgentConfig(service, server.withPort(port), security, historySize, historyFile, checks);
+        return new AgentConfig(service, server.withPort(port), security, log, historySize, historyFile, checks);
     }
 
     /** The same configuration with other checks. */
     public AgentConfig withChecks(List<CheckConfig> others) {
-        return new AgentConfig(service, server, security, historySize, historyFile, others);
+        return new AgentConfig(service, server, security, log, historySize, historyFile, others);
     }
 
     /** Closes every check that can be closed, whatever the others throw. A second call is up to the checks. */

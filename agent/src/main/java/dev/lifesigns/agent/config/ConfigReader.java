@@ -221,6 +221,7 @@ public final class ConfigReader {
                 file.get(ConfigSchema.SERVICE_KEY),
                 file.get(ConfigSchema.SERVER_KEY),
                 file.get(ConfigSchema.SECURITY_KEY),
+                file.get(LogConfig.KEY),
                 file.get(ConfigSchema.HISTORY_SIZE),
                 historyFile == null ? null : Path.of(historyFile),
                 checks);

@@ -296,7 +296,15 @@ final class ConfigSchema {
                 .required();
         file = Section.ofValues(
                 "The configuration of a Lifesigns agent.",
-                List.of(SERVICE_KEY, SERVER_KEY, SECURITY_KEY, HISTORY_SIZE, HISTORY_FILE, DEFAULTS_KEY, checks));
+                List.of(
+                        SERVICE_KEY,
+                        SERVER_KEY,
+                        SECURITY_KEY,
+                        LogConfig.KEY,
+                        HISTORY_SIZE,
+                        HISTORY_FILE,
+                        DEFAULTS_KEY,
+                        checks));
     }
 
     private static boolean isPath(String path) {

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.serve;
 
+import dev.lifesigns.agent.config.LogConfig;
 import dev.lifesigns.text.Printable;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -24,33 +25,37 @@ public final class LogFormat extends Formatter {
     private static final Logger AGENT = Logger.getLogger(AGENT_NAME);
     private static final Logger OURS = Logger.getLogger("dev.lifesigns");
 
-    /** How lines are written. */
-    public enum Form {
-        text,
-        json
-    }
-
-    /** Applies {@link Form#text} to all logging of the process. */
+    /** Applies {@link LogConfig#DEFAULT} to all logging of the process. */
     public static void install() {
-        install(Form.text);
+        install(LogConfig.DEFAULT);
     }
 
     /**
-     * Applies a form to all logging of the process.
+     * Applies a format and a level to all logging of the process.
      *
-     * <p>Libraries log severe records only: their warnings are about what strangers send to the server and what each
+     * <p>Libraries log severe records only, whatever the level: their warnings are about what strangers send to the server and what each
      * run of a check meets, and may contain a secret. The endpoint and the transitions report the same, safely.
      */
-    public static void install(Form form) {
+    public static void install(LogConfig config) {
         LogManager.getLogManager().reset();
         ConsoleHandler console = new ConsoleHandler();
-        console.setFormatter(form == Form.json ? new JsonLogFormat() : new LogFormat());
+        console.setFormatter(config.format() == LogConfig.Format.json ? new JsonLogFormat() : new LogFormat());
         console.setLevel(Level.ALL);
         Logger root = Logger.getLogger("");
         root.addHandler(console);
         root.setLevel(Level.SEVERE);
-        OURS.setLevel(Level.WARNING);
-        AGENT.setLevel(Level.INFO);
+        Level level = level(config.level());
+        AGENT.setLevel(level);
+        OURS.setLevel(level == Level.SEVERE ? level : Level.WARNING);
+    }
+
+    private static Level level(LogConfig.Level level) {
+        return switch (level) {
+            case error -> Level.SEVERE;
+            case warning -> Level.WARNING;
+            case info -> Level.INFO;
+            case debug -> Level.FINE;
+        };
     }
 
     @Override

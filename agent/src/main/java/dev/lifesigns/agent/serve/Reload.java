@@ -115,6 +115,9 @@ record Reload(
         if (!running.security().equals(next.security())) {
             sections.add("security");
         }
+        if (!running.log().equals(next.log())) {
+            sections.add("log");
+        }
         if (running.historySize() != next.historySize()) {
             sections.add("historySize");
         }

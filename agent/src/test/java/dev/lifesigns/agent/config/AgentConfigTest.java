@@ -51,6 +51,7 @@ class AgentConfigTest {
                         Map.of(),
                         new RateLimitConfig(true, 50, 100, List.of(), List.of(), false)));
         assertThat(config.security().hasCredentials()).isFalse();
+        assertThat(config.log()).isEqualTo(new LogConfig(LogConfig.Format.text, LogConfig.Level.info));
         assertThat(config.historySize()).isEqualTo(16);
         assertThat(config.historyFile()).isNull();
         assertThat(config.checks().get(0).policy())

@@ -38,6 +38,8 @@ class ValueFindingsTest {
             server: {rootAliases: yes}           | 1:23: server.rootAliases: 'yes' (expected: true or false)
             security: {publicLevel: check}       | 1:25: security.publicLevel: 'check' (expected: checks or status); did you mean 'checks'?
             security: {publicLevel: all}         | 1:25: security.publicLevel: 'all' (expected: checks or status)
+            log: {format: xml}                   | 1:15: log.format: 'xml' (expected: text or json)
+            log: {level: trace}                  | 1:14: log.level: 'trace' (expected: error, warning, info or debug)
             historySize: -1                      | 1:14: historySize: '-1' (expected: a whole number from 0 to 1000)
             historyFile: history                 | 1:14: historyFile: 'history' (expected: an absolute path)
             defaults: []                         | 1:11: defaults: a list (expected: a map)
