@@ -14,6 +14,7 @@ import dev.lifesigns.agent.command.ProbesCommand;
 import dev.lifesigns.agent.command.Program;
 import dev.lifesigns.agent.command.ServeCommand;
 import dev.lifesigns.agent.command.TokenCommand;
+import dev.lifesigns.agent.serve.Hangup;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -51,6 +52,9 @@ public final class Lifesigns {
         try {
             if (arguments.length > 0 && arguments[0].equals(AskArguments.COMMAND)) {
                 askAndHalt(arguments);
+            }
+            if (arguments.length > 0 && arguments[0].equals(ServeCommand.NAME)) {
+                Hangup.hold();
             }
             code = Program.of(Lifesigns.class).execute(arguments);
         } catch (Error fault) {

@@ -10,11 +10,13 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.socket.DuplexChannelConfig;
 import io.netty.channel.socket.SocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +93,9 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
             handler.onClosed();
             forgetIfEmpty(client);
         });
+        if (channel.config() instanceof DuplexChannelConfig config) {
+            config.setAllowHalfClosure(true);
+        }
         channel.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(READ_BYTES));
         channel.config().setWriteBufferWaterMark(UNREAD);
         if (secured != null) {
@@ -206,8 +211,9 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
         second++;
         contain(responses::refreshDate);
         contain(() -> everybody.all().forEach(handler -> contain(handler::enforceTimeout)));
-        paused.forEach(server -> contain(() -> server.config().setAutoRead(true)));
+        List<Channel> again = List.copyOf(paused);
         paused.clear();
+        again.forEach(server -> contain(() -> server.config().setAutoRead(true)));
     }
 
     private void contain(Runnable task) {

@@ -330,7 +330,6 @@ public final class HealthServer extends DrainableServer {
                 .channel(kind)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.SO_SNDBUF, KERNEL_BYTES)
-                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .handler(new AcceptFailureHandler(connections))
                 .childHandler(connections);
     }

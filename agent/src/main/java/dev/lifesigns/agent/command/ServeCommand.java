@@ -31,12 +31,15 @@ import picocli.CommandLine.Spec;
  * with 2 if the configuration is refused, and with 3 if it cannot listen.
  */
 @Command(
-        name = "serve",
+        name = ServeCommand.NAME,
         description = {
             "Run the checks of a configuration and answer probes.",
             "On SIGTERM or Ctrl-C, readiness fails at once; after the drain delay, the agent exits."
         })
 public final class ServeCommand implements Callable<Integer> {
+    /** Its name. */
+    public static final String NAME = "serve";
+
     @Mixin
     private ConfigurationOption configuration = new ConfigurationOption();
 

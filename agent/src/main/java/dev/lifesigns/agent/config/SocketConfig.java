@@ -62,7 +62,8 @@ public record SocketConfig(Path path, Set<PosixFilePermission> permissions) {
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
         PosixFilePermission[] all = PosixFilePermission.values();
         for (int i = 0; i < all.length; i++) {
-            if ((mode & 1 << all.length - 1 - i) != 0) {
+            int bit = 1 << (all.length - 1 - i);
+            if ((mode & bit) != 0) {
                 permissions.add(all[i]);
             }
         }

@@ -72,7 +72,7 @@ public final class Agent implements AutoCloseable {
             Reloader reloader = new Reloader(health, config, source, manager, server::renewCertificates);
             Agent agent = new Agent(config, health, server, reloader, manager, history);
             Signals.onTermination(agent::leave);
-            Signals.onHangup(reloader::request);
+            Hangup.handle(reloader::request);
             Preparation.of(config.checks());
             health.start();
             manager.follow(health);
