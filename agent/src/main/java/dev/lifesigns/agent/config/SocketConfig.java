@@ -34,7 +34,7 @@ public record SocketConfig(Path path, Set<PosixFilePermission> permissions) {
     private static final Key<String> PERMISSIONS = Key.of(
                     "permissions",
                     Scalars.pattern("an octal number such as 0660", "0?[0-7]{3}"),
-                    "Permissions of the file; a client needs that to write.")
+                    "Permissions of the file; clients need that of writing.")
             .or("0660");
     private static final Section<SocketConfig> SECTION = new Section<>(
             "A Unix socket on which the agent responds as well, for programs of its own machine: with everything, as on the port of"

@@ -46,7 +46,7 @@ public final class LogFormat extends Formatter {
         root.setLevel(Level.SEVERE);
         Level level = level(config.level());
         AGENT.setLevel(level);
-        OURS.setLevel(level == Level.SEVERE ? level : Level.WARNING);
+        OURS.setLevel(level.equals(Level.SEVERE) ? level : Level.WARNING);
     }
 
     private static Level level(LogConfig.Level level) {
