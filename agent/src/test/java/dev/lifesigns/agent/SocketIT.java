@@ -47,7 +47,9 @@ class SocketIT {
             agent.awaitReady("\"status\":\"up\"");
             assertThat(agent.greeted("socket")).isEqualTo(socket.toString());
             assertThat(Files.getPosixFilePermissions(socket)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
-            assertThat(curl("/health/ready")).startsWith("{\"status\":\"up\",\"checks\"").endsWith(" 200");
+            assertThat(curl("/health/ready"))
+                    .startsWith("{\"status\":\"up\",\"checks\"")
+                    .endsWith(" 200");
             assertThat(curl("/metrics")).endsWith(" 200");
             assertThat(curl("/health/detailed")).endsWith(" 401");
             assertThat(curl("/health/detailed", "-H", "Authorization: Bearer test"))
