@@ -24,6 +24,7 @@ class ManualIT {
     private static final List<String> PAGES =
             List.of("agent.md", "agent-operation.md", "agent-containers.md", "agent-drivers.md");
     private static final Pattern COMMAND = Pattern.compile("```console\n\\$ lifesigns (.*)\n([^`]*)```\n");
+    private static final Pattern COMPOSE_FILE = Pattern.compile("```yaml\n(# compose.yaml\n[^`]*)```\n");
     private static final Pattern CONFIGURATION = Pattern.compile("```yaml\n(# lifesigns.yaml\n[^`]*)```\n");
 
     @TempDir
@@ -32,8 +33,11 @@ class ManualIT {
     @ParameterizedTest
     @MethodSource
     void commandPrintsWhatThePageShows(String arguments, String shown) throws Exception {
-        Ended ended = AgentProcess.run(arguments.split(" "));
-        assertThat(ended.exitCode()).isZero();
+        for (MatchResult file : blocks(COMPOSE_FILE)) {
+            Files.writeString(directory.resolve("compose.yaml"), file.group(1));
+        }
+        Ended ended = AgentProcess.runIn(directory, arguments.split(" "));
+        assertThat(ended.exitCode()).as(ended.printed()).isZero();
         assertThat(String.join("\n", ended.out()) + "\n").isEqualTo(shown);
     }
 

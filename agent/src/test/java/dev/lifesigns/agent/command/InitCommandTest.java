@@ -128,4 +128,55 @@ class InitCommandTest {
                         "lifesigns: " + file
                                 + ": not written (expected: a file in a folder that can be written to)\n"));
     }
+
+    @Test
+    void severalFilesAreOneConfiguration() throws IOException {
+        Path compose = Files.writeString(folder.resolve("compose.yaml"), "services: {cache: {image: redis}}");
+        Path application =
+                Files.writeString(folder.resolve("application.yaml"), "spring.data.redis.url: redis://:hunter2@cache");
+        String file = folder.resolve("lifesigns.yaml").toString();
+
+        Run run = init("--from", compose.toString(), "--from", application.toString(), file);
+
+        assertThat(run)
+                .isEqualTo(new Run(
+                        0,
+                        "wrote " + file + "; start with: lifesigns serve --config " + file
+                                + "\nit refers to SPRING_DATA_REDIS_URL_PASSWORD\n",
+                        ""));
+        assertThat(Path.of(file))
+                .content()
+                .contains("(" + compose + ":1).\n", "(" + application + ":1).\n")
+                .doesNotContain("hunter2");
+        assertThat(Run.of(Lifesigns.class, "config", "validate", "--unset-variables=warning", file)
+                        .out())
+                .endsWith(file + ": fine (1 check)\n");
+    }
+
+    @Test
+    void standardInputIsReadFrom() {
+        Run run = Run.withInput(
+                "services: {cache: {image: redis}}", Lifesigns.class, "config", "init", "--from", "-", "-");
+
+        assertThat(run.out()).contains("uri: \"redis://cache:6379\"");
+    }
+
+    @Test
+    void aFileThatCannotBeReadFromIsExit2() {
+        assertThat(init("--from", "no-such.yaml", "-"))
+                .isEqualTo(
+                        new Run(2, "", "lifesigns: --from: no-such.yaml: no such file (expected: a readable file)\n"));
+    }
+
+    @Test
+    void aFileThatIsNotUnderstoodIsExit2AndNothingIsWritten() throws IOException {
+        Path source = Files.writeString(folder.resolve("a.yaml"), "a: 1");
+        Path file = folder.resolve("lifesigns.yaml");
+
+        Run run = init("--from", source.toString(), file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("lifesigns: " + source + ":1:1: an unknown kind of file (expected: ");
+        assertThat(file).doesNotExist();
+    }
 }

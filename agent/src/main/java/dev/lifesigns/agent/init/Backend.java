@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.agent.init;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The services that are known by their image, by the scheme of a URL, or by a word in the name of a setting. This is the
+ * only place to extend: a check type with the options {@code host} and {@code port} needs its name in place of {@code tcp}.
+ */
+enum Backend {
+    POSTGRESQL("PostgreSQL", "jdbc", 5432, "postgres postgresql postgis timescaledb pgvector", "postgres postgresql"),
+    MARIADB("MariaDB", "jdbc", 3306, "mariadb", "mariadb"),
+    MYSQL("MySQL", "jdbc", 3306, "mysql mysql-server percona", "mysql"),
+    REDIS("Redis", "redis", 6379, "redis redis-stack redis-stack-server keydb dragonfly", "redis rediss"),
+    VALKEY("Valkey", "redis", 6379, "valkey", "valkey valkeys"),
+    KAFKA("Kafka", "tcp", 9092, "kafka cp-kafka redpanda", ""),
+    RABBITMQ("RabbitMQ", "tcp", 5672, "rabbitmq", "amqp"),
+    RABBITMQ_TLS("RabbitMQ", "tcp", 5671, "", "amqps"),
+    ARTEMIS("Artemis", "tcp", 61616, "activemq-artemis artemis activemq", ""),
+    NATS("NATS", "tcp", 4222, "nats", "nats"),
+    MQTT("MQTT", "tcp", 1883, "eclipse-mosquitto mosquitto mqtt", "mqtt"),
+    MONGODB("MongoDB", "tcp", 27017, "mongo mongodb", "mongodb"),
+    CASSANDRA("Cassandra", "tcp", 9042, "cassandra", ""),
+    ELASTICSEARCH("Elasticsearch", "tcp", 9200, "elasticsearch", ""),
+    OPENSEARCH("OpenSearch", "tcp", 9200, "opensearch", ""),
+    MEMCACHED("Memcached", "tcp", 11211, "memcached", ""),
+    SMTP("SMTP", "tcp", 25, "mail smtp", "smtp"),
+    LDAP("LDAP", "tcp", 389, "openldap ldap", "ldap"),
+    ETCD("etcd", "tcp", 2379, "etcd", ""),
+    ZOOKEEPER("ZooKeeper", "tcp", 2181, "zookeeper cp-zookeeper", ""),
+    CONSUL("Consul", "tcp", 8500, "consul", ""),
+    VAULT("Vault", "tcp", 8200, "vault", ""),
+    MINIO("MinIO", "tcp", 9000, "minio", ""),
+    ORACLE("Oracle Database", "tcp", 1521, "oracle-xe oracle-free", "oracle"),
+    SQL_SERVER("SQL Server", "tcp", 1433, "mssql-server", "sqlserver");
+
+    private final String label;
+    private final String type;
+    private final int port;
+    private final List<String> words;
+    private final List<String> schemes;
+
+    Backend(String label, String type, int port, String words, String schemes) {
+        this.label = label;
+        this.type = type;
+        this.port = port;
+        this.words = List.of(words.split(" ", -1));
+        this.schemes = List.of(schemes.split(" ", -1));
+    }
+
+    static Optional<Backend> ofImage(String name) {
+        return find(backend -> !name.isEmpty() && backend.words.contains(name));
+    }
+
+    static Optional<Backend> ofScheme(String scheme) {
+        return find(backend -> !scheme.isEmpty() && backend.schemes.contains(scheme));
+    }
+
+    /** The one whose word the start of a setting's name ends with: {@code springdataredis}. */
+    static Optional<Backend> ofSetting(String start) {
+        return find(backend -> backend.words.stream().anyMatch(word -> !word.isEmpty() && start.endsWith(word)));
+    }
+
+    private static Optional<Backend> find(Predicate<Backend> accepted) {
+        return Arrays.stream(values()).filter(accepted).findFirst();
+    }
+
+    String label() {
+        return label;
+    }
+
+    String type() {
+        return type;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** The bundled driver; that of MariaDB is for MySQL as well. */
+    String jdbcScheme() {
+        return this == POSTGRESQL ? "jdbc:postgresql" : "jdbc:mariadb";
+    }
+}
