@@ -4,6 +4,7 @@ import dev.lifesigns.checks.dns.DnsCheckType;
 import dev.lifesigns.checks.file.FileCheckType;
 import dev.lifesigns.checks.http.HttpCheckType;
 import dev.lifesigns.checks.jdbc.JdbcCheckType;
+import dev.lifesigns.checks.memcached.MemcachedCheckType;
 import dev.lifesigns.checks.memory.MemoryCheckType;
 import dev.lifesigns.checks.redis.RedisCheckType;
 import dev.lifesigns.checks.spi.CheckType;
@@ -35,6 +36,7 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.file;
     exports dev.lifesigns.checks.http;
     exports dev.lifesigns.checks.jdbc;
+    exports dev.lifesigns.checks.memcached;
     exports dev.lifesigns.checks.memory;
     exports dev.lifesigns.checks.redis;
     exports dev.lifesigns.checks.spi;
@@ -48,6 +50,7 @@ module dev.lifesigns.checks {
             FileCheckType,
             HttpCheckType,
             JdbcCheckType,
+            MemcachedCheckType,
             MemoryCheckType,
             RedisCheckType,
             TcpCheckType,

@@ -15,6 +15,7 @@ import dev.lifesigns.checks.dns.DnsCheck;
 import dev.lifesigns.checks.file.FileCheck;
 import dev.lifesigns.checks.http.HttpCheck;
 import dev.lifesigns.checks.jdbc.JdbcCheck;
+import dev.lifesigns.checks.memcached.MemcachedCheck;
 import dev.lifesigns.checks.memory.Memory;
 import dev.lifesigns.checks.memory.MemoryCheck;
 import dev.lifesigns.checks.redis.RedisCheck;
@@ -44,6 +45,7 @@ class FactoriesTest {
                         HttpCheck.of(URI.create("http://orders/")),
                         JdbcCheck.of(new JdbcDataSource()),
                         JdbcCheck.connecting("jdbc:h2:mem:orders", new Properties()),
+                        MemcachedCheck.of("orders", 11211),
                         MemoryCheck.of(Memory.HEAP),
                         RedisCheck.connecting("redis://orders"),
                         RedisCheck.connecting(URI.create("redis://orders")),
@@ -96,6 +98,7 @@ class FactoriesTest {
         calls.put(
                 "JdbcCheck.Builder.expect: text 1",
                 () -> JdbcCheck.builder(new JdbcDataSource()).expect(nothing()));
+        calls.put("MemcachedCheck.builder: host 1", () -> MemcachedCheck.of(nothing(), 1));
         calls.put("MemoryCheck.builder: memory 1", () -> MemoryCheck.of(nothing()));
         calls.put("RedisCheck.jedis: client 1", () -> RedisCheck.jedis(nothing()));
         calls.put("RedisCheck.lettuce: connection 1", () -> RedisCheck.lettuce(nothing()));

@@ -14,6 +14,7 @@ import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.fixture.ForkedJvm;
 import dev.lifesigns.checks.http.HttpCheck;
 import dev.lifesigns.checks.jdbc.JdbcCheck;
+import dev.lifesigns.checks.memcached.MemcachedCheck;
 import dev.lifesigns.checks.redis.RedisCheck;
 import dev.lifesigns.checks.tcp.TcpCheck;
 import java.io.BufferedReader;
@@ -51,11 +52,13 @@ class NamesTest {
                         "http UP",
                         "http-all DOWN",
                         "jdbc UP",
+                        "memcached UP",
                         "redis UP",
                         "tcp UP",
                         "http UP",
                         "http-all DOWN",
                         "jdbc UP",
+                        "memcached UP",
                         "redis UP",
                         "tcp UP");
     }
@@ -67,11 +70,13 @@ class NamesTest {
                         "http UP",
                         "http-all UP",
                         "jdbc UP",
+                        "memcached UP",
                         "redis UP",
                         "tcp UP",
                         "http DOWN",
                         "http-all DOWN",
                         "jdbc DOWN",
+                        "memcached DOWN",
                         "redis DOWN",
                         "tcp DOWN");
     }
@@ -133,6 +138,7 @@ class NamesTest {
                             .allAddresses()
                             .build());
             checks.put("tcp", TcpCheck.of("app.test", servers.redis.getLocalPort()));
+            checks.put("memcached", MemcachedCheck.of("app.test", servers.redis.getLocalPort()));
             checks.put("redis", RedisCheck.connecting("redis://app.test:" + servers.redis.getLocalPort()));
             checks.put(
                     "jdbc",
@@ -192,6 +198,8 @@ class NamesTest {
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
                     if (line.equals("PING")) {
                         client.getOutputStream().write("+PONG\r\n".getBytes(StandardCharsets.UTF_8));
+                    } else if (line.equals("stats")) {
+                        client.getOutputStream().write("END\r\n".getBytes(StandardCharsets.UTF_8));
                     } else if (line.equals("INFO")) {
                         client.getOutputStream().write("$0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
                     }

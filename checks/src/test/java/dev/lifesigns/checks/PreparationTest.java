@@ -11,6 +11,7 @@ import dev.lifesigns.Preparable;
 import dev.lifesigns.checks.fixture.ForkedJvm;
 import dev.lifesigns.checks.http.HttpCheck;
 import dev.lifesigns.checks.jdbc.JdbcCheck;
+import dev.lifesigns.checks.memcached.MemcachedCheck;
 import dev.lifesigns.checks.redis.RedisCheck;
 import dev.lifesigns.checks.tcp.TcpCheck;
 import java.net.InetAddress;
@@ -35,6 +36,7 @@ class PreparationTest {
                 "postgresql|org.postgresql.shaded.com.ongres.scram.common.ClientFinalMessage",
                 "mariadb|org.mariadb.jdbc.client.impl.StandardClient",
                 "h2|org.h2.jdbc.JdbcResultSet",
+                "memcached|dev.lifesigns.checks.internal.Wire",
                 "tcp|dev.lifesigns.checks.internal.Dialer",
             })
     void classIsLoadedBeforeTheFirstRun(String kindAndClass) throws Exception {
@@ -81,6 +83,7 @@ class PreparationTest {
             return switch (kind) {
                 case "http", "https" -> HttpCheck.of(kind + "://127.0.0.1:" + port + "/");
                 case "redis" -> RedisCheck.connecting("redis://127.0.0.1:" + port);
+                case "memcached" -> MemcachedCheck.of("127.0.0.1", port);
                 case "tcp" -> TcpCheck.of("127.0.0.1", port);
                 case "h2" -> JdbcCheck.connecting("jdbc:h2:tcp://127.0.0.1:" + port + "/mem:x", new Properties());
                 default -> JdbcCheck.connecting("jdbc:" + kind + "://127.0.0.1:" + port + "/x", new Properties());

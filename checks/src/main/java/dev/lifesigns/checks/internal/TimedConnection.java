@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.function.Supplier;
 
 /** Work on a connection that is opened for one run and never outlasts its deadline. */
 public final class TimedConnection {
@@ -40,29 +41,45 @@ public final class TimedConnection {
             throw new SocketTimeoutException();
         }
         try (Socket socket = opening.open()) {
-            // the socket's timeout limits a single read; a server that sends a byte at a time never exceeds it
-            DeadlineGuard abortion = DeadlineGuard.abortion(deadline, () -> close(socket));
-            try {
-                socket.setTcpNoDelay(true);
-                socket.setSoTimeout(deadline.remainingMillis());
-                return work.on(socket);
-            } catch (IOException failure) {
-                if (interrupted(failure)) {
-                    throw new InterruptedException();
-                }
-                if (deadline.expired() && !(failure instanceof SocketTimeoutException)) {
-                    throw timeout(failure);
-                }
-                throw failure;
-            } finally {
-                abortion.end();
+            return on(socket, deadline, work);
+        }
+    }
+
+    /**
+     * Does the work on an open connection, and leaves it open unless the deadline passes.
+     *
+     * @throws SocketTimeoutException if the deadline passes first
+     * @throws InterruptedException if the caller is interrupted
+     */
+    public static <T> T on(Socket socket, CheckDeadline deadline, Work<T> work)
+            throws IOException, InterruptedException {
+        // the socket's timeout limits a single read; a server that sends a byte at a time never exceeds it
+        DeadlineGuard abortion = DeadlineGuard.abortion(deadline, () -> close(socket));
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(deadline.remainingMillis());
+            return work.on(socket);
+        } catch (IOException failure) {
+            if (interrupted(failure)) {
+                throw new InterruptedException();
             }
+            if (deadline.expired() && !(failure instanceof SocketTimeoutException)) {
+                throw timeout(failure);
+            }
+            throw failure;
+        } finally {
+            abortion.end();
         }
     }
 
     /** Waits for each byte, until the deadline at most. */
     public static InputStream input(CheckDeadline deadline, Socket plain, InputStream in) {
-        return new Within(deadline, plain, in);
+        return input(() -> deadline, plain, in);
+    }
+
+    /** Waits for each byte, until the deadline of the current run at most. */
+    static InputStream input(Supplier<CheckDeadline> deadlines, Socket plain, InputStream in) {
+        return new Within(deadlines, plain, in);
     }
 
     private static boolean interrupted(IOException failure) {
@@ -87,12 +104,12 @@ public final class TimedConnection {
     }
 
     private static final class Within extends FilterInputStream {
-        private final CheckDeadline deadline;
+        private final Supplier<CheckDeadline> deadlines;
         private final Socket socket;
 
-        Within(CheckDeadline deadline, Socket socket, InputStream in) {
+        Within(Supplier<CheckDeadline> deadlines, Socket socket, InputStream in) {
             super(in);
-            this.deadline = deadline;
+            this.deadlines = deadlines;
             this.socket = socket;
         }
 
@@ -104,6 +121,7 @@ public final class TimedConnection {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
+            CheckDeadline deadline = deadlines.get();
             if (deadline.expired()) {
                 throw new SocketTimeoutException();
             }

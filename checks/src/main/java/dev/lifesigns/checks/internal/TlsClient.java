@@ -33,7 +33,8 @@ public final class TlsClient {
         this.versions = versions;
     }
 
-    static TlsClient of(SSLContext context) {
+    /** Connects with the trust and the identity of a context. */
+    public static TlsClient of(SSLContext context) {
         return new TlsClient(context.getSocketFactory(), false, List.of());
     }
 

@@ -14,6 +14,7 @@ import dev.lifesigns.ErrorKind;
 import dev.lifesigns.checks.fixture.ForwardProxy;
 import dev.lifesigns.checks.fixture.Nginx;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
+import dev.lifesigns.checks.fixture.ServerProcess;
 import dev.lifesigns.checks.fixture.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -46,9 +47,9 @@ class HttpCheckHttp2Test {
     @BeforeAll
     static void startNginx() throws Exception {
         certificate = TestCertificate.create(folder, "server", "ip:127.0.0.1", "-1d", 10);
-        plain = Nginx.freePort();
-        secured = Nginx.freePort();
-        old = Nginx.freePort();
+        plain = ServerProcess.freePort();
+        secured = ServerProcess.freePort();
+        old = ServerProcess.freePort();
         nginx = Nginx.start(
                 folder, plain, """
                 ssl_certificate %s; ssl_certificate_key %s;
