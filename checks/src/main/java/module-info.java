@@ -7,6 +7,7 @@ import dev.lifesigns.checks.jdbc.JdbcCheckType;
 import dev.lifesigns.checks.memcached.MemcachedCheckType;
 import dev.lifesigns.checks.memory.MemoryCheckType;
 import dev.lifesigns.checks.redis.RedisCheckType;
+import dev.lifesigns.checks.smtp.SmtpCheckType;
 import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.tcp.TcpCheckType;
 import dev.lifesigns.checks.tls.TlsCheckType;
@@ -39,6 +40,7 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.memcached;
     exports dev.lifesigns.checks.memory;
     exports dev.lifesigns.checks.redis;
+    exports dev.lifesigns.checks.smtp;
     exports dev.lifesigns.checks.spi;
     exports dev.lifesigns.checks.tcp;
     exports dev.lifesigns.checks.tls;
@@ -53,6 +55,7 @@ module dev.lifesigns.checks {
             MemcachedCheckType,
             MemoryCheckType,
             RedisCheckType,
+            SmtpCheckType,
             TcpCheckType,
             TlsCheckType;
 }

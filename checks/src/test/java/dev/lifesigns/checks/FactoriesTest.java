@@ -19,6 +19,7 @@ import dev.lifesigns.checks.memcached.MemcachedCheck;
 import dev.lifesigns.checks.memory.Memory;
 import dev.lifesigns.checks.memory.MemoryCheck;
 import dev.lifesigns.checks.redis.RedisCheck;
+import dev.lifesigns.checks.smtp.SmtpCheck;
 import dev.lifesigns.checks.tcp.TcpCheck;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ class FactoriesTest {
                         JdbcCheck.connecting("jdbc:h2:mem:orders", new Properties()),
                         MemcachedCheck.of("orders", 11211),
                         MemoryCheck.of(Memory.HEAP),
+                        SmtpCheck.of("orders", 25),
                         RedisCheck.connecting("redis://orders"),
                         RedisCheck.connecting(URI.create("redis://orders")),
                         TcpCheck.of("orders", 80)))
@@ -100,6 +102,7 @@ class FactoriesTest {
                 () -> JdbcCheck.builder(new JdbcDataSource()).expect(nothing()));
         calls.put("MemcachedCheck.builder: host 1", () -> MemcachedCheck.of(nothing(), 1));
         calls.put("MemoryCheck.builder: memory 1", () -> MemoryCheck.of(nothing()));
+        calls.put("SmtpCheck.builder: host 1", () -> SmtpCheck.builder(nothing(), 1));
         calls.put("RedisCheck.jedis: client 1", () -> RedisCheck.jedis(nothing()));
         calls.put("RedisCheck.lettuce: connection 1", () -> RedisCheck.lettuce(nothing()));
         calls.put("RedisCheck.builder: uri 1", () -> RedisCheck.connecting((String) nothing()));

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 import javax.net.ssl.SSLSocket;
@@ -60,6 +61,11 @@ public final class Wire {
         socket = demand.client().over(plain, server.host(), server.port(), List.of());
         in = buffered(socket);
         tls = demand;
+    }
+
+    /** This side's address, as mail servers expect it in a greeting. */
+    public InetAddress localAddress() {
+        return plain.getLocalAddress();
     }
 
     /** Sends a text. */

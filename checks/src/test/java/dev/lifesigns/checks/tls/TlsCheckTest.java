@@ -5,7 +5,6 @@
 package dev.lifesigns.checks.tls;
 
 import static dev.lifesigns.checks.fixture.ScriptedHttpServer.always;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -14,16 +13,15 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.checks.fixture.GivenOptions;
+import dev.lifesigns.checks.fixture.Greeter;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
 import dev.lifesigns.checks.fixture.TestCertificate;
 import dev.lifesigns.checks.internal.TlsOptions;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import dev.lifesigns.checks.spi.Option;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -128,12 +126,8 @@ class TlsCheckTest {
 
     @Test
     void aServerWithoutTlsIsFailed() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Thread plain = new Thread(() -> greet(server));
-            plain.start();
-
-            assertRefused(TlsCheck.of("127.0.0.1", server.getLocalPort()).check(CheckDeadline.after(AMPLE)));
-            plain.join();
+        try (Greeter server = new Greeter("220 mail.internal ESMTP ready\r\n")) {
+            assertRefused(TlsCheck.of("127.0.0.1", server.port()).check(CheckDeadline.after(AMPLE)));
         }
     }
 
@@ -220,14 +214,5 @@ class TlsCheckTest {
         SSLServerSocket listener = good.requiring(client, version);
         listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
         return listener;
-    }
-
-    private static void greet(ServerSocket server) {
-        try (Socket socket = server.accept()) {
-            socket.getOutputStream().write("220 mail.internal ESMTP ready\r\n".getBytes(US_ASCII));
-            socket.getInputStream().readAllBytes();
-        } catch (IOException closed) {
-            // The client is done.
-        }
     }
 }

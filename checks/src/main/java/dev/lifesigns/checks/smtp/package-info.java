@@ -1,0 +1,5 @@
+/** Mail servers that introduce themselves, and encrypt. */
+@NullMarked
+package dev.lifesigns.checks.smtp;
+
+import org.jspecify.annotations.NullMarked;
