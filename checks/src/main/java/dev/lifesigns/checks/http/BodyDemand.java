@@ -5,44 +5,31 @@
 package dev.lifesigns.checks.http;
 
 import static dev.lifesigns.ErrorKind.FAILED;
-import static dev.lifesigns.ErrorKind.TIMEOUT;
 
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
+import dev.lifesigns.checks.internal.TextDemand;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the first 64 KiB of a body must be like.
  *
- * @param contained a text that it contains, or {@code null}
- * @param pattern what is found in it, or {@code null}
+ * @param text what is in it
  * @param conditions what its JSON fulfills
  */
-record BodyDemand(@Nullable String contained, @Nullable Pattern pattern, List<JsonCondition> conditions) {
-    static final BodyDemand NONE = new BodyDemand(null, null, List.of());
+record BodyDemand(TextDemand text, List<JsonCondition> conditions) {
+    static final BodyDemand NONE = new BodyDemand(TextDemand.NONE, List.of());
 
-    BodyDemand withContained(String text) {
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("bodyContains: '' (expected: a text)");
-        }
-        return new BodyDemand(text, pattern, conditions);
+    BodyDemand withContained(String part) {
+        return new BodyDemand(text.withContained("bodyContains", part), conditions);
     }
 
     BodyDemand withPattern(String regex) {
-        try {
-            return new BodyDemand(contained, Pattern.compile(regex), conditions);
-        } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("bodyMatches: " + regex + ": " + e.getDescription() + " at index "
-                    + e.getIndex() + " (expected: a regular expression)");
-        }
+        return new BodyDemand(text.withPattern("bodyMatches", regex), conditions);
     }
 
     BodyDemand withConditions(List<String> texts) {
-        return new BodyDemand(
-                contained, pattern, texts.stream().map(JsonCondition::parse).toList());
+        return new BodyDemand(text, texts.stream().map(JsonCondition::parse).toList());
     }
 
     boolean isNone() {
@@ -59,10 +46,7 @@ record BodyDemand(@Nullable String contained, @Nullable Pattern pattern, List<Js
 
     /** Up, or down with the first demand that the body does not meet. */
     CheckResult judge(String server, String body, CheckDeadline deadline) {
-        if (contained != null && !body.contains(contained)) {
-            return CheckResult.down(FAILED, server + ": body without '" + contained + "' (expected: it contains it)");
-        }
-        CheckResult result = pattern == null ? CheckResult.up() : match(pattern, server, body, deadline);
+        CheckResult result = text.judge(server, "body", body, deadline);
         if (conditions.isEmpty() || result.error() != null) {
             return result;
         }
@@ -77,19 +61,6 @@ record BodyDemand(@Nullable String contained, @Nullable Pattern pattern, List<Js
             return result;
         } catch (IllegalArgumentException e) {
             return CheckResult.down(FAILED, server + ": body is " + e.getMessage());
-        }
-    }
-
-    private static CheckResult match(Pattern pattern, String server, String body, CheckDeadline deadline) {
-        String unmatched = server + ": no match of '" + pattern + "' in the body";
-        try {
-            return pattern.matcher(new TimedText(body, deadline)).find()
-                    ? CheckResult.up()
-                    : CheckResult.down(FAILED, unmatched);
-        } catch (TimedText.OutOfTimeException e) {
-            return CheckResult.down(TIMEOUT, unmatched + " in time");
-        } catch (StackOverflowError e) {
-            return CheckResult.down(FAILED, unmatched + ": too deep (expected: a simpler regular expression)");
         }
     }
 }

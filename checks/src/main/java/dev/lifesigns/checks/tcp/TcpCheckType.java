@@ -18,6 +18,10 @@ public final class TcpCheckType implements CheckType {
             Option.text("host", "Name or address of the server.").required();
     static final Option<Integer> PORT =
             Option.integer("port", "Port of the server.").required();
+    static final Option<String> BANNER_CONTAINS =
+            Option.text("bannerContains", "A text that the first line of the server must contain.");
+    static final Option<String> BANNER_MATCHES =
+            Option.text("bannerMatches", "A regular expression that must be found in the first line of the server.");
 
     @Override
     public String name() {
@@ -26,12 +30,12 @@ public final class TcpCheckType implements CheckType {
 
     @Override
     public String summary() {
-        return "A TCP server accepts connections.";
+        return "A TCP server accepts connections, and starts with the right line if one is demanded.";
     }
 
     @Override
     public List<Option<?>> options() {
-        return List.of(HOST, PORT);
+        return List.of(HOST, PORT, BANNER_CONTAINS, BANNER_MATCHES);
     }
 
     @Override
@@ -40,7 +44,10 @@ public final class TcpCheckType implements CheckType {
         if (host.indexOf(':') >= 0 && host.indexOf(':') == host.lastIndexOf(':')) {
             throw new InvalidOptionException(HOST, "host: " + host + " (expected: a name or address without a port)");
         }
-        OptionMapping.build(HOST, () -> TcpCheck.of(host, 1));
-        return OptionMapping.build(PORT, () -> TcpCheck.of(host, values.get(PORT)));
+        OptionMapping.build(HOST, () -> TcpCheck.builder(host, 1));
+        TcpCheck.Builder builder = OptionMapping.build(PORT, () -> TcpCheck.builder(host, values.get(PORT)));
+        OptionMapping.apply(values, BANNER_CONTAINS, builder::bannerContains);
+        OptionMapping.apply(values, BANNER_MATCHES, builder::bannerMatches);
+        return builder.build();
     }
 }

@@ -1,4 +1,4 @@
-/** TCP servers that accept connections. */
+/** TCP servers that accept connections, and start with the right line. */
 @NullMarked
 package dev.lifesigns.checks.tcp;
 
