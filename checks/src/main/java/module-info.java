@@ -6,6 +6,7 @@ import dev.lifesigns.checks.http.HttpCheckType;
 import dev.lifesigns.checks.jdbc.JdbcCheckType;
 import dev.lifesigns.checks.memcached.MemcachedCheckType;
 import dev.lifesigns.checks.memory.MemoryCheckType;
+import dev.lifesigns.checks.nats.NatsCheckType;
 import dev.lifesigns.checks.redis.RedisCheckType;
 import dev.lifesigns.checks.smtp.SmtpCheckType;
 import dev.lifesigns.checks.spi.CheckType;
@@ -39,6 +40,7 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.jdbc;
     exports dev.lifesigns.checks.memcached;
     exports dev.lifesigns.checks.memory;
+    exports dev.lifesigns.checks.nats;
     exports dev.lifesigns.checks.redis;
     exports dev.lifesigns.checks.smtp;
     exports dev.lifesigns.checks.spi;
@@ -54,6 +56,7 @@ module dev.lifesigns.checks {
             JdbcCheckType,
             MemcachedCheckType,
             MemoryCheckType,
+            NatsCheckType,
             RedisCheckType,
             SmtpCheckType,
             TcpCheckType,

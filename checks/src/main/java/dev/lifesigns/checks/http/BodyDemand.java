@@ -8,6 +8,7 @@ import static dev.lifesigns.ErrorKind.FAILED;
 
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
+import dev.lifesigns.checks.internal.JsonReader;
 import dev.lifesigns.checks.internal.TextDemand;
 import java.util.List;
 

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.checks.http;
 
+import dev.lifesigns.checks.internal.JsonReader;
 import dev.lifesigns.checks.internal.Secrets;
 import java.math.BigDecimal;
 import java.util.ArrayList;

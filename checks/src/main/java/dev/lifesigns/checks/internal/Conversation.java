@@ -57,7 +57,7 @@ public final class Conversation implements AutoCloseable {
     /**
      * No connection yet.
      *
-     * @param tls how to encrypt it from the first byte on, or {@code null} if that is the protocol's business
+     * @param tls how to encrypt it from the first byte on, or {@code null} if the protocol does it, or nobody
      * @param secrets what no message may repeat
      */
     public Conversation(HostAndPort server, @Nullable TlsDemand tls, Secrets secrets, Protocol protocol) {
@@ -146,8 +146,7 @@ public final class Conversation implements AutoCloseable {
         wire.lend(deadline);
         boolean sound = false;
         try {
-            CheckResult result =
-                    TimedConnection.on(wire.plain(), deadline, plain -> wire.judge(protocol.ask(wire)));
+            CheckResult result = TimedConnection.on(wire.plain(), deadline, plain -> wire.judge(protocol.ask(wire)));
             sound = true;
             return result;
         } finally {

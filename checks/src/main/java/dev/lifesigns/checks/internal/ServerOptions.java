@@ -4,10 +4,12 @@
  */
 package dev.lifesigns.checks.internal;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import dev.lifesigns.checks.spi.Option;
 import dev.lifesigns.checks.spi.OptionValues;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,30 @@ public final class ServerOptions {
         String host = values.get(HOST);
         OptionMapping.build(HOST, () -> factory.apply(host, 1));
         return OptionMapping.build(port, () -> factory.apply(host, values.get(port)));
+    }
+
+    /**
+     * Sets a user and a password, if there are both.
+     *
+     * @return whether there are
+     * @throws InvalidOptionException if there is only one of them, or the setter refuses them
+     */
+    @CanIgnoreReturnValue
+    public static boolean credentials(
+            OptionValues values, Option<String> username, Option<String> password, BiConsumer<String, String> setter) {
+        String user = values.find(username);
+        String secret = values.find(password);
+        if (user == null && secret == null) {
+            return false;
+        }
+        if (user == null || secret == null) {
+            throw new InvalidOptionException(
+                    user == null ? password : username, "username and password: only one (expected: both)");
+        }
+        return OptionMapping.build(password, () -> {
+            setter.accept(user, secret);
+            return true;
+        });
     }
 
     /** Host and port, then the check's own options, then those of TLS. */

@@ -5,11 +5,9 @@
 package dev.lifesigns.checks.memcached;
 
 import dev.lifesigns.HealthCheck;
-import dev.lifesigns.checks.internal.OptionMapping;
 import dev.lifesigns.checks.internal.ServerOptions;
 import dev.lifesigns.checks.internal.TlsOptions;
 import dev.lifesigns.checks.spi.CheckType;
-import dev.lifesigns.checks.spi.InvalidOptionException;
 import dev.lifesigns.checks.spi.Option;
 import dev.lifesigns.checks.spi.OptionValues;
 import java.util.List;
@@ -45,14 +43,7 @@ public final class MemcachedCheckType implements CheckType {
     @Override
     public HealthCheck create(OptionValues values) {
         MemcachedCheck.Builder builder = ServerOptions.builder(values, PORT, MemcachedCheck::builder);
-        String username = values.find(USERNAME);
-        String password = values.find(PASSWORD);
-        if (username != null && password != null) {
-            OptionMapping.build(PASSWORD, () -> builder.credentials(username, password));
-        } else if (username != null || password != null) {
-            throw new InvalidOptionException(
-                    username == null ? PASSWORD : USERNAME, "username and password: only one (expected: both)");
-        }
+        ServerOptions.credentials(values, USERNAME, PASSWORD, builder::credentials);
         return builder.tls(ServerOptions.tls(values, values.get(ServerOptions.TLS), "tls: true"))
                 .build();
     }

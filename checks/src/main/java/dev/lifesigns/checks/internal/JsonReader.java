@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.checks.http;
+package dev.lifesigns.checks.internal;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a JSON text (RFC 8259) of a server that may be wrong or hostile: the depth and the length of numbers are
  * bounded. Values are maps, lists, texts, {@link BigDecimal}s, booleans and {@code null}.
  */
-final class JsonReader {
+public final class JsonReader {
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 100;
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?");
@@ -32,7 +32,7 @@ final class JsonReader {
     }
 
     /** @throws IllegalArgumentException if it is not JSON; the message says where, and repeats nothing of it */
-    static @Nullable Object read(String text) {
+    public static @Nullable Object read(String text) {
         JsonReader reader = new JsonReader(text);
         Object value = reader.value();
         reader.skipSpace();
