@@ -6,6 +6,7 @@ import dev.lifesigns.checks.http.HttpCheckType;
 import dev.lifesigns.checks.jdbc.JdbcCheckType;
 import dev.lifesigns.checks.memcached.MemcachedCheckType;
 import dev.lifesigns.checks.memory.MemoryCheckType;
+import dev.lifesigns.checks.mqtt.MqttCheckType;
 import dev.lifesigns.checks.nats.NatsCheckType;
 import dev.lifesigns.checks.redis.RedisCheckType;
 import dev.lifesigns.checks.smtp.SmtpCheckType;
@@ -40,6 +41,7 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.jdbc;
     exports dev.lifesigns.checks.memcached;
     exports dev.lifesigns.checks.memory;
+    exports dev.lifesigns.checks.mqtt;
     exports dev.lifesigns.checks.nats;
     exports dev.lifesigns.checks.redis;
     exports dev.lifesigns.checks.smtp;
@@ -56,6 +58,7 @@ module dev.lifesigns.checks {
             JdbcCheckType,
             MemcachedCheckType,
             MemoryCheckType,
+            MqttCheckType,
             NatsCheckType,
             RedisCheckType,
             SmtpCheckType,

@@ -18,6 +18,7 @@ import dev.lifesigns.checks.jdbc.JdbcCheck;
 import dev.lifesigns.checks.memcached.MemcachedCheck;
 import dev.lifesigns.checks.memory.Memory;
 import dev.lifesigns.checks.memory.MemoryCheck;
+import dev.lifesigns.checks.mqtt.MqttCheck;
 import dev.lifesigns.checks.nats.NatsCheck;
 import dev.lifesigns.checks.redis.RedisCheck;
 import dev.lifesigns.checks.smtp.SmtpCheck;
@@ -51,6 +52,7 @@ class FactoriesTest {
                         MemoryCheck.of(Memory.HEAP),
                         SmtpCheck.of("orders", 25),
                         NatsCheck.of("orders", 4222),
+                        MqttCheck.of("orders", 1883),
                         RedisCheck.connecting("redis://orders"),
                         RedisCheck.connecting(URI.create("redis://orders")),
                         TcpCheck.of("orders", 80)))
@@ -106,6 +108,7 @@ class FactoriesTest {
         calls.put("MemoryCheck.builder: memory 1", () -> MemoryCheck.of(nothing()));
         calls.put("SmtpCheck.builder: host 1", () -> SmtpCheck.builder(nothing(), 1));
         calls.put("NatsCheck.builder: host 1", () -> NatsCheck.builder(nothing(), 1));
+        calls.put("MqttCheck.builder: host 1", () -> MqttCheck.builder(nothing(), 1));
         calls.put("RedisCheck.jedis: client 1", () -> RedisCheck.jedis(nothing()));
         calls.put("RedisCheck.lettuce: connection 1", () -> RedisCheck.lettuce(nothing()));
         calls.put("RedisCheck.builder: uri 1", () -> RedisCheck.connecting((String) nothing()));

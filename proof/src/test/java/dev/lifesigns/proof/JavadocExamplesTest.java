@@ -36,6 +36,7 @@ class JavadocExamplesTest {
                     "checks/src/main/java/dev/lifesigns/checks/memcached",
                     "checks/src/main/java/dev/lifesigns/checks/smtp",
                     "checks/src/main/java/dev/lifesigns/checks/nats",
+                    "checks/src/main/java/dev/lifesigns/checks/mqtt",
                     "checks/src/main/java/dev/lifesigns/checks/tcp",
                     "checks/src/main/java/dev/lifesigns/checks/tls",
                     "probes/src/main/java/dev/lifesigns/probes/generate",
@@ -61,6 +62,7 @@ class JavadocExamplesTest {
             import dev.lifesigns.checks.memcached.MemcachedCheck;
             import dev.lifesigns.checks.smtp.SmtpCheck;
             import dev.lifesigns.checks.nats.NatsCheck;
+            import dev.lifesigns.checks.mqtt.MqttCheck;
             import dev.lifesigns.checks.tcp.TcpCheck;
             import dev.lifesigns.checks.tls.TlsCheck;
             import dev.lifesigns.jdkhttpserver.HealthServer;

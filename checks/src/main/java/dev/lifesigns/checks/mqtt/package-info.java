@@ -1,0 +1,5 @@
+/** MQTT brokers that admit a client and answer it. */
+@NullMarked
+package dev.lifesigns.checks.mqtt;
+
+import org.jspecify.annotations.NullMarked;
