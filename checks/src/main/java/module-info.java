@@ -8,6 +8,7 @@ import dev.lifesigns.checks.memcached.MemcachedCheckType;
 import dev.lifesigns.checks.memory.MemoryCheckType;
 import dev.lifesigns.checks.mqtt.MqttCheckType;
 import dev.lifesigns.checks.nats.NatsCheckType;
+import dev.lifesigns.checks.ntp.NtpCheckType;
 import dev.lifesigns.checks.redis.RedisCheckType;
 import dev.lifesigns.checks.smtp.SmtpCheckType;
 import dev.lifesigns.checks.spi.CheckType;
@@ -43,6 +44,7 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.memory;
     exports dev.lifesigns.checks.mqtt;
     exports dev.lifesigns.checks.nats;
+    exports dev.lifesigns.checks.ntp;
     exports dev.lifesigns.checks.redis;
     exports dev.lifesigns.checks.smtp;
     exports dev.lifesigns.checks.spi;
@@ -60,6 +62,7 @@ module dev.lifesigns.checks {
             MemoryCheckType,
             MqttCheckType,
             NatsCheckType,
+            NtpCheckType,
             RedisCheckType,
             SmtpCheckType,
             TcpCheckType,

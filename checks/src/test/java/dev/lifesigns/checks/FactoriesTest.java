@@ -20,6 +20,7 @@ import dev.lifesigns.checks.memory.Memory;
 import dev.lifesigns.checks.memory.MemoryCheck;
 import dev.lifesigns.checks.mqtt.MqttCheck;
 import dev.lifesigns.checks.nats.NatsCheck;
+import dev.lifesigns.checks.ntp.NtpCheck;
 import dev.lifesigns.checks.redis.RedisCheck;
 import dev.lifesigns.checks.smtp.SmtpCheck;
 import dev.lifesigns.checks.tcp.TcpCheck;
@@ -53,6 +54,7 @@ class FactoriesTest {
                         SmtpCheck.of("orders", 25),
                         NatsCheck.of("orders", 4222),
                         MqttCheck.of("orders", 1883),
+                        NtpCheck.of("orders"),
                         RedisCheck.connecting("redis://orders"),
                         RedisCheck.connecting(URI.create("redis://orders")),
                         TcpCheck.of("orders", 80)))
@@ -109,6 +111,7 @@ class FactoriesTest {
         calls.put("SmtpCheck.builder: host 1", () -> SmtpCheck.builder(nothing(), 1));
         calls.put("NatsCheck.builder: host 1", () -> NatsCheck.builder(nothing(), 1));
         calls.put("MqttCheck.builder: host 1", () -> MqttCheck.builder(nothing(), 1));
+        calls.put("NtpCheck.builder: host 1", () -> NtpCheck.of(nothing()));
         calls.put("RedisCheck.jedis: client 1", () -> RedisCheck.jedis(nothing()));
         calls.put("RedisCheck.lettuce: connection 1", () -> RedisCheck.lettuce(nothing()));
         calls.put("RedisCheck.builder: uri 1", () -> RedisCheck.connecting((String) nothing()));

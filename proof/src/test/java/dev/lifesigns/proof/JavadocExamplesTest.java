@@ -37,6 +37,7 @@ class JavadocExamplesTest {
                     "checks/src/main/java/dev/lifesigns/checks/smtp",
                     "checks/src/main/java/dev/lifesigns/checks/nats",
                     "checks/src/main/java/dev/lifesigns/checks/mqtt",
+                    "checks/src/main/java/dev/lifesigns/checks/ntp",
                     "checks/src/main/java/dev/lifesigns/checks/tcp",
                     "checks/src/main/java/dev/lifesigns/checks/tls",
                     "probes/src/main/java/dev/lifesigns/probes/generate",
@@ -63,6 +64,7 @@ class JavadocExamplesTest {
             import dev.lifesigns.checks.smtp.SmtpCheck;
             import dev.lifesigns.checks.nats.NatsCheck;
             import dev.lifesigns.checks.mqtt.MqttCheck;
+            import dev.lifesigns.checks.ntp.NtpCheck;
             import dev.lifesigns.checks.tcp.TcpCheck;
             import dev.lifesigns.checks.tls.TlsCheck;
             import dev.lifesigns.jdkhttpserver.HealthServer;
