@@ -36,9 +36,12 @@ import org.xbill.DNS.TextParseException;
  * No such name, too few addresses and a server that fails are {@link dev.lifesigns.ErrorKind#FAILED}, no response is
  * {@link dev.lifesigns.ErrorKind#TIMEOUT}, a closed port {@link dev.lifesigns.ErrorKind#UNREACHABLE}. Details: {@code
  * name}, {@code addresses} (their number), {@code first_addresses} (at most eight), and {@code source} if that is the hosts file.
+ * With {@link Builder#records} other records count instead, which only name servers have; the details are {@code
+ * records} and {@code first_records} then.
  *
  * <pre>{@code
  * HealthCheck dns = DnsCheck.builder("orders.example.com").minAddresses(2).build();
+ * HealthCheck mail = DnsCheck.builder("example.com.").records(RecordType.MX, "10 mail.example.com").build();
  * }</pre>
  */
 public final class DnsCheck implements HealthCheck, Preparable {
@@ -51,6 +54,7 @@ public final class DnsCheck implements HealthCheck, Preparable {
     private final @Nullable InetSocketAddress server;
     private final int minAddresses;
     private final @Nullable HostsFile hosts;
+    private final @Nullable RecordDemand records;
 
     private DnsCheck(Builder builder) {
         this.hosts = builder.server == null ? builder.hosts : null;
@@ -58,6 +62,7 @@ public final class DnsCheck implements HealthCheck, Preparable {
         this.types = Collections.unmodifiableSet(EnumSet.copyOf(builder.types));
         this.server = builder.server;
         this.minAddresses = builder.minAddresses;
+        this.records = builder.records;
     }
 
     /**
@@ -99,11 +104,14 @@ public final class DnsCheck implements HealthCheck, Preparable {
 
     @Override
     public CheckResult check(CheckDeadline deadline) throws InterruptedException {
+        if (records != null) {
+            return askRecords(records, deadline);
+        }
         List<String> local = hosts == null ? List.of() : hosts.addresses(name, types);
         if (local.size() >= minAddresses) {
             return found(CheckResult.up(), name, local).withDetail("source", "hosts file");
         }
-        NameServers servers = server == null ? NameServers.ofSystem() : NameServers.only(server);
+        NameServers servers = servers();
         CheckResult result = ask(servers, List.copyOf(types), deadline);
         if (result != null) {
             return result;
@@ -114,6 +122,46 @@ public final class DnsCheck implements HealthCheck, Preparable {
         return second == null ? failed("no such name") : second;
     }
 
+    private NameServers servers() {
+        return server == null ? NameServers.ofSystem() : NameServers.only(server);
+    }
+
+    private CheckResult askRecords(RecordDemand demand, CheckDeadline deadline) throws InterruptedException {
+        NameServers servers = servers();
+        CheckResult failure = failed("no such name");
+        for (Name candidate : servers.candidates(name)) {
+            Reply reply = new Question(candidate, demand.type().code()).ask(servers.addresses(), deadline);
+            if (reply instanceof Reply.Silent silent) {
+                return CheckResult.down(silent.error(), message(silent.reason()));
+            } else if (reply instanceof Reply.Refused refused) {
+                failure = failed(refused.reason());
+            } else if (reply instanceof Reply.Records found && found.values().isEmpty()) {
+                failure = failed("no record of type " + demand.type());
+            } else if (reply instanceof Reply.Records found) {
+                return judge(demand, found.values())
+                        .withDetail("name", candidate.toString())
+                        .withDetail("records", found.values().size())
+                        .withDetail("first_records", first(found.values()));
+            }
+        }
+        return failure;
+    }
+
+    private CheckResult judge(RecordDemand demand, List<String> found) {
+        String missing = demand.missingFrom(found);
+        if (missing != null) {
+            return failed("no " + demand.type() + " record '" + missing + "' (expected: it is among the " + found.size()
+                    + " found)");
+        }
+        return found.size() < minAddresses
+                ? failed(found.size() + " records (expected: at least " + minAddresses + ")")
+                : CheckResult.up();
+    }
+
+    private static String first(List<String> values) {
+        return String.join(", ", values.subList(0, Math.min(ADDRESSES_SHOWN, values.size())));
+    }
+
     /** {@code null} if there is no such name. */
     private @Nullable CheckResult ask(NameServers servers, List<AddressType> asked, CheckDeadline deadline)
             throws InterruptedException {
@@ -121,13 +169,13 @@ public final class DnsCheck implements HealthCheck, Preparable {
         for (Name candidate : servers.candidates(name)) {
             List<String> addresses = new ArrayList<>();
             for (AddressType type : asked) {
-                Reply reply = new Question(candidate, type).ask(servers.addresses(), deadline);
+                Reply reply = new Question(candidate, type.code()).ask(servers.addresses(), deadline);
                 if (reply instanceof Reply.Silent silent) {
                     return CheckResult.down(silent.error(), message(silent.reason()));
                 } else if (reply instanceof Reply.Refused refused) {
                     failure = failed(refused.reason());
-                } else if (reply instanceof Reply.Addresses found) {
-                    addresses.addAll(found.addresses());
+                } else if (reply instanceof Reply.Records found) {
+                    addresses.addAll(found.values());
                     failure = failed("no address of type " + types);
                 } else {
                     break;
@@ -155,10 +203,9 @@ public final class DnsCheck implements HealthCheck, Preparable {
     }
 
     private static CheckResult found(CheckResult result, Name name, List<String> addresses) {
-        String first = String.join(", ", addresses.subList(0, Math.min(ADDRESSES_SHOWN, addresses.size())));
         return result.withDetail("name", name.toString())
                 .withDetail("addresses", addresses.size())
-                .withDetail("first_addresses", first);
+                .withDetail("first_addresses", first(addresses));
     }
 
     /** Collects what is expected of the name. Not thread-safe. */
@@ -167,6 +214,7 @@ public final class DnsCheck implements HealthCheck, Preparable {
         private Set<AddressType> types = EnumSet.allOf(AddressType.class);
         private @Nullable InetSocketAddress server;
         private int minAddresses = 1;
+        private @Nullable RecordDemand records;
         private @Nullable HostsFile hosts = new HostsFile(null);
 
         private Builder(String name) {
@@ -202,7 +250,20 @@ public final class DnsCheck implements HealthCheck, Preparable {
         }
 
         /**
-         * Sets the minimum number of addresses; default: 1.
+         * Demands records of another type instead of addresses; default: addresses. The hosts file does not count then.
+         *
+         * @param values those that must be among them, in the form that the type describes; none if any will do
+         */
+        @CanIgnoreReturnValue
+        public Builder records(RecordType type, String... values) {
+            requireNonNull(type, "DnsCheck.Builder.records: type is null");
+            this.records =
+                    RecordDemand.of(type, List.of(requireNonNull(values, "DnsCheck.Builder.records: values is null")));
+            return this;
+        }
+
+        /**
+         * Sets the minimum number of addresses, or of other records; default: 1.
          *
          * @throws IllegalArgumentException if it is less than 1
          */

@@ -25,11 +25,18 @@ public final class DnsCheckType implements CheckType {
             Option.list("types", "Types of addresses that count: A, AAAA.").withDefault(List.of("A", "AAAA"));
     static final Option<String> SERVER =
             Option.text("server", "Address of the name server, with or without port; default: that of the system.");
-    static final Option<Integer> MIN_ADDRESSES =
-            Option.integer("minAddresses", "Minimum number of addresses.").withDefault(1);
+    static final Option<Integer> MIN_ADDRESSES = Option.integer(
+                    "minAddresses", "Minimum number of addresses, or of records.")
+            .withDefault(1);
     static final Option<Boolean> HOSTS_FILE = Option.flag(
                     "hostsFile", "Whether the hosts file is consulted before the name servers; not with 'server'.")
             .withDefault(true);
+
+    static final Option<String> RECORD =
+            Option.text("record", "Type of records to look up instead of addresses: CNAME, MX, NS, SRV or TXT.");
+    static final Option<List<String>> EXPECT = Option.list(
+            "expect",
+            "Values that must be among those of 'record', such as '10 mail.example.com' for MX or '0 5 5060 sip.example.com' for SRV.");
 
     private static final int DNS_PORT = 53;
 
@@ -40,12 +47,12 @@ public final class DnsCheckType implements CheckType {
 
     @Override
     public String summary() {
-        return "A name resolves.";
+        return "A name resolves, or has the records that it should have.";
     }
 
     @Override
     public List<Option<?>> options() {
-        return List.of(NAME, TYPES, SERVER, MIN_ADDRESSES, HOSTS_FILE);
+        return List.of(NAME, TYPES, SERVER, MIN_ADDRESSES, HOSTS_FILE, RECORD, EXPECT);
     }
 
     @Override
@@ -57,7 +64,23 @@ public final class DnsCheckType implements CheckType {
         if (!values.get(HOSTS_FILE)) {
             builder.nameServersOnly();
         }
+        List<String> expected = values.find(EXPECT);
+        String record = values.find(RECORD);
+        if (record != null) {
+            builder.records(recordType(record), expected == null ? new String[0] : expected.toArray(new String[0]));
+        } else if (expected != null) {
+            throw new InvalidOptionException(EXPECT, "expect: set without record (expected: both)");
+        }
         return builder.build();
+    }
+
+    private static RecordType recordType(String name) {
+        for (RecordType type : RecordType.values()) {
+            if (type.name().equalsIgnoreCase(name)) {
+                return type;
+            }
+        }
+        throw new InvalidOptionException(RECORD, "record: " + name + " (expected: CNAME, MX, NS, SRV or TXT)");
     }
 
     private static void setTypes(DnsCheck.Builder builder, List<String> names) {

@@ -28,14 +28,14 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 
 /** One query, sent to one server after the other until one of them knows. Nothing is cached. */
-record Question(Name name, AddressType type) {
+record Question(Name name, int type) {
 
     Reply ask(List<InetSocketAddress> servers, CheckDeadline deadline) throws InterruptedException {
         Reply reply = new Reply.Refused("no name server is configured");
         for (int asked = 0; asked < servers.size(); asked++) {
             Duration share = deadline.remaining().dividedBy(servers.size() - asked);
             reply = ask(servers.get(asked), share);
-            if (reply instanceof Reply.Addresses || reply instanceof Reply.NoSuchName) {
+            if (reply instanceof Reply.Records || reply instanceof Reply.NoSuchName) {
                 return reply;
             }
         }
@@ -48,7 +48,7 @@ record Question(Name name, AddressType type) {
         }
         SimpleResolver resolver = new SimpleResolver(server);
         resolver.setTimeout(timeout);
-        Message query = Message.newQuery(Record.newRecord(name, type.code(), DClass.IN));
+        Message query = Message.newQuery(Record.newRecord(name, type, DClass.IN));
         CompletableFuture<Message> answer =
                 resolver.sendAsync(query, Runnable::run).toCompletableFuture();
         try {
@@ -68,16 +68,17 @@ record Question(Name name, AddressType type) {
         if (code != Rcode.NOERROR) {
             return new Reply.Refused("the server responded " + Rcode.string(code));
         }
-        return new Reply.Addresses(answer.getSection(Section.ANSWER).stream()
-                .filter(record -> record.getType() == type.code())
-                .map(Question::address)
+        return new Reply.Records(answer.getSection(Section.ANSWER).stream()
+                .filter(record -> record.getType() == type)
+                .map(Question::value)
                 .toList());
     }
 
-    private static String address(Record record) {
-        return record instanceof AAAARecord six
-                ? six.getAddress().getHostAddress()
-                : ((ARecord) record).getAddress().getHostAddress();
+    private static String value(Record record) {
+        if (record instanceof ARecord four) {
+            return four.getAddress().getHostAddress();
+        }
+        return record instanceof AAAARecord six ? six.getAddress().getHostAddress() : RecordType.value(record);
     }
 
     private static Reply unanswered(@Nullable Throwable failure) {

@@ -12,9 +12,9 @@ sealed interface Reply {
     /**
      * The name exists.
      *
-     * @param addresses of the requested type; may be empty
+     * @param values of the records of the requested type; may be empty
      */
-    record Addresses(List<String> addresses) implements Reply {}
+    record Records(List<String> values) implements Reply {}
 
     /** There is no such name, of any type. */
     record NoSuchName() implements Reply {}
