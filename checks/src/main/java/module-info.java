@@ -2,6 +2,7 @@ import dev.lifesigns.checks.deadlock.DeadlockCheckType;
 import dev.lifesigns.checks.disk.DiskCheckType;
 import dev.lifesigns.checks.dns.DnsCheckType;
 import dev.lifesigns.checks.file.FileCheckType;
+import dev.lifesigns.checks.http.EtcdCheckType;
 import dev.lifesigns.checks.http.HttpCheckType;
 import dev.lifesigns.checks.jdbc.JdbcCheckType;
 import dev.lifesigns.checks.memcached.MemcachedCheckType;
@@ -55,6 +56,7 @@ module dev.lifesigns.checks {
             DeadlockCheckType,
             DiskCheckType,
             DnsCheckType,
+            EtcdCheckType,
             FileCheckType,
             HttpCheckType,
             JdbcCheckType,

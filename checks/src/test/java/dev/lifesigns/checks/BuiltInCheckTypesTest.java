@@ -22,7 +22,22 @@ class BuiltInCheckTypesTest {
         assertThat(types)
                 .extracting(CheckType::name)
                 .containsExactlyInAnyOrder(
-"deadlock", "disk", "dns", "file", "http", "jdbc", "memcached", "memory", "mqtt", "nats", "ntp", "redis", "smtp", "tcp", "tls");
+                        "deadlock",
+                        "disk",
+                        "dns",
+                        "etcd",
+                        "file",
+                        "http",
+                        "jdbc",
+                        "memcached",
+                        "memory",
+                        "mqtt",
+                        "nats",
+                        "ntp",
+                        "redis",
+                        "smtp",
+                        "tcp",
+                        "tls");
     }
 
     @Test

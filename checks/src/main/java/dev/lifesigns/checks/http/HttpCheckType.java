@@ -104,12 +104,17 @@ public final class HttpCheckType implements CheckType {
             builder.http2();
         }
         OptionMapping.apply(values, PROXY, builder::proxy);
+        applyTls(values, builder);
+        return OptionMapping.build(partner(values), builder::build);
+    }
+
+    /** Sets what the options of TLS say, which need an https URL. */
+    static void applyTls(OptionValues values, HttpCheck.Builder builder) {
         if (!builder.isTls()) {
             TlsOptions.requireNone(values, "an https URL");
         }
         TlsOptions.apply(values, builder.tls());
         builder.certificateDays(TlsOptions.certificateDays(values));
-        return OptionMapping.build(partner(values), builder::build);
     }
 
     @Override
