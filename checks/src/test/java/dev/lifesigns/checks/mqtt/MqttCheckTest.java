@@ -176,6 +176,7 @@ class MqttCheckTest extends RealServerContract {
 
     private static Path configuration(int port, String settings) throws Exception {
         return Files.writeString(
-                folder.resolve("mosquitto-" + port + ".conf"), "user " + System.getProperty("user.name") + "\nlistener " + port + " 127.0.0.1\n" + settings + "\n");
+                folder.resolve("mosquitto-" + port + ".conf"),
+                "user " + System.getProperty("user.name") + "\nlistener " + port + " 127.0.0.1\n" + settings + "\n");
     }
 }

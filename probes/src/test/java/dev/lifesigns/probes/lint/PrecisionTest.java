@@ -41,7 +41,8 @@ class PrecisionTest {
         CorpusTest.manifests().map(Named::getPayload).forEach(this::score);
         StringBuilder table = new StringBuilder(HEAD);
         scores.forEach((rule, score) -> table.append(score.row(rule)));
-        table.append(scores.values().stream().reduce(new Score(0, 0, 0), Score::plus).row("**all**"));
+        table.append(
+                scores.values().stream().reduce(new Score(0, 0, 0), Score::plus).row("**all**"));
 
         String guide = Files.readString(GUIDE);
         int start = guide.indexOf(HEAD.substring(0, HEAD.indexOf('\n')));
