@@ -31,9 +31,15 @@ class PageFigures {
     private static final String END = "<!-- page: end -->";
     private static final int LOADS = 15;
     private static final int UPDATES = 60;
-    private static final String HEAD =
-            "| | loads | first paint | checks painted after their data | CPU: scripts | styles | layout |\n"
-                    + "| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n";
+    private static final String LOADED = """
+            | | loads | first paint | checks painted after their data | CPU: scripts | styles | layout |
+            | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+            """;
+    private static final String UPDATED = """
+
+            | one of … changes | updates | CPU: scripts | styles | layout | all of the main thread |
+            | --- | ---: | ---: | ---: | ---: | ---: |
+            """;
 
     /** Notes when the data have arrived, and when the first frame with a row of them has been painted. */
     private static final String WATCH_PAINT = """
@@ -66,13 +72,12 @@ class PageFigures {
 
     @Test
     void measure() throws IOException {
-        StringBuilder figures = new StringBuilder(HEAD);
+        StringBuilder figures = new StringBuilder(LOADED);
         figures.append(row("one word", loads(PageFigures::wordLoad)));
         for (int count : new int[] {0, 50, 200}) {
             figures.append(row(count + " checks", loads(() -> pageLoad(count))));
         }
-        figures.append("\n| one of … changes | updates | CPU: scripts | styles | layout | all of the main thread |\n"
-                + "| --- | ---: | ---: | ---: | ---: | ---: |\n");
+        figures.append(UPDATED);
         for (int count : new int[] {50, 200}) {
             figures.append(updateRow(count));
         }
