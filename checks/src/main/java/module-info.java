@@ -1,18 +1,24 @@
 import dev.lifesigns.checks.deadlock.DeadlockCheckType;
+import dev.lifesigns.checks.descriptors.DescriptorCheckType;
 import dev.lifesigns.checks.disk.DiskCheckType;
 import dev.lifesigns.checks.dns.DnsCheckType;
+import dev.lifesigns.checks.exec.ExecCheckType;
 import dev.lifesigns.checks.file.FileCheckType;
 import dev.lifesigns.checks.http.EtcdCheckType;
 import dev.lifesigns.checks.http.HttpCheckType;
 import dev.lifesigns.checks.jdbc.JdbcCheckType;
+import dev.lifesigns.checks.load.LoadCheckType;
+import dev.lifesigns.checks.load.PressureCheckType;
 import dev.lifesigns.checks.memcached.MemcachedCheckType;
 import dev.lifesigns.checks.memory.MemoryCheckType;
 import dev.lifesigns.checks.mqtt.MqttCheckType;
 import dev.lifesigns.checks.nats.NatsCheckType;
 import dev.lifesigns.checks.ntp.NtpCheckType;
+import dev.lifesigns.checks.process.ProcessCheckType;
 import dev.lifesigns.checks.redis.RedisCheckType;
 import dev.lifesigns.checks.smtp.SmtpCheckType;
 import dev.lifesigns.checks.spi.CheckType;
+import dev.lifesigns.checks.systemd.SystemdCheckType;
 import dev.lifesigns.checks.tcp.TcpCheckType;
 import dev.lifesigns.checks.tls.TlsCheckType;
 import org.jspecify.annotations.NullMarked;
@@ -36,37 +42,48 @@ module dev.lifesigns.checks {
     requires static redis.clients.jedis;
 
     exports dev.lifesigns.checks.deadlock;
+    exports dev.lifesigns.checks.descriptors;
     exports dev.lifesigns.checks.disk;
     exports dev.lifesigns.checks.dns;
+    exports dev.lifesigns.checks.exec;
     exports dev.lifesigns.checks.file;
     exports dev.lifesigns.checks.http;
     exports dev.lifesigns.checks.jdbc;
+    exports dev.lifesigns.checks.load;
     exports dev.lifesigns.checks.memcached;
     exports dev.lifesigns.checks.memory;
     exports dev.lifesigns.checks.mqtt;
     exports dev.lifesigns.checks.nats;
     exports dev.lifesigns.checks.ntp;
+    exports dev.lifesigns.checks.process;
     exports dev.lifesigns.checks.redis;
     exports dev.lifesigns.checks.smtp;
     exports dev.lifesigns.checks.spi;
+    exports dev.lifesigns.checks.systemd;
     exports dev.lifesigns.checks.tcp;
     exports dev.lifesigns.checks.tls;
 
     provides CheckType with
             DeadlockCheckType,
+            DescriptorCheckType,
             DiskCheckType,
             DnsCheckType,
             EtcdCheckType,
+            ExecCheckType,
             FileCheckType,
             HttpCheckType,
             JdbcCheckType,
+            LoadCheckType,
             MemcachedCheckType,
             MemoryCheckType,
             MqttCheckType,
             NatsCheckType,
             NtpCheckType,
+            PressureCheckType,
+            ProcessCheckType,
             RedisCheckType,
             SmtpCheckType,
+            SystemdCheckType,
             TcpCheckType,
             TlsCheckType;
 }

@@ -23,19 +23,25 @@ class BuiltInCheckTypesTest {
                 .extracting(CheckType::name)
                 .containsExactlyInAnyOrder(
                         "deadlock",
+                        "descriptors",
                         "disk",
                         "dns",
                         "etcd",
+                        "exec",
                         "file",
                         "http",
                         "jdbc",
+                        "load",
                         "memcached",
                         "memory",
                         "mqtt",
                         "nats",
                         "ntp",
+                        "pressure",
+                        "process",
                         "redis",
                         "smtp",
+                        "systemd",
                         "tcp",
                         "tls");
     }

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.deadlock.DeadlockCheck;
+import dev.lifesigns.checks.descriptors.DescriptorCheck;
 import dev.lifesigns.checks.disk.DiskCheck;
 import dev.lifesigns.checks.dns.DnsCheck;
+import dev.lifesigns.checks.exec.ExecCheck;
 import dev.lifesigns.checks.file.FileCheck;
 import dev.lifesigns.checks.http.HttpCheck;
 import dev.lifesigns.checks.jdbc.JdbcCheck;
@@ -23,9 +25,15 @@ import dev.lifesigns.checks.nats.NatsCheck;
 import dev.lifesigns.checks.ntp.NtpCheck;
 import dev.lifesigns.checks.redis.RedisCheck;
 import dev.lifesigns.checks.smtp.SmtpCheck;
+import dev.lifesigns.checks.load.LoadCheck;
+import dev.lifesigns.checks.load.Pressure;
+import dev.lifesigns.checks.load.PressureCheck;
+import dev.lifesigns.checks.process.ProcessCheck;
+import dev.lifesigns.checks.systemd.SystemdCheck;
 import dev.lifesigns.checks.tcp.TcpCheck;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -42,8 +50,10 @@ class FactoriesTest {
     void everyCheckHasOneFactoryForTheDefaults() {
         assertThat(Stream.<HealthCheck>of(
                         DeadlockCheck.of(),
+                        DescriptorCheck.of(),
                         DiskCheck.of(Path.of("/")),
                         DnsCheck.of("orders.example.com"),
+                        ExecCheck.of("/bin/true"),
                         FileCheck.of(Path.of("/etc/hosts")),
                         HttpCheck.of("http://orders/"),
                         HttpCheck.of(URI.create("http://orders/")),
@@ -55,8 +65,12 @@ class FactoriesTest {
                         NatsCheck.of("orders", 4222),
                         MqttCheck.of("orders", 1883),
                         NtpCheck.of("orders"),
+                        LoadCheck.of(),
+                        PressureCheck.of(Pressure.CPU),
+                        ProcessCheck.named("orders"),
                         RedisCheck.connecting("redis://orders"),
                         RedisCheck.connecting(URI.create("redis://orders")),
+                        SystemdCheck.of("orders.service"),
                         TcpCheck.of("orders", 80)))
                 .doesNotContainNull();
     }
@@ -69,6 +83,41 @@ class FactoriesTest {
         calls.put("DnsCheck.builder: name 1", () -> DnsCheck.of(nothing()));
         calls.put(
                 "DnsCheck.Builder.server: server 1", () -> DnsCheck.builder("a").server(nothing()));
+        calls.put(
+                "DescriptorCheck.Builder.pidFile: file 1",
+                () -> DescriptorCheck.builder().pidFile(nothing()));
+        calls.put("ExecCheck.of: program 1", () -> ExecCheck.of(nothing()));
+        calls.put("ExecCheck.builder: words 1", () -> ExecCheck.builder(nothing()));
+        calls.put(
+                "ExecCheck.Builder.hide: secret 1",
+                () -> ExecCheck.builder(List.of("/a")).hide(nothing()));
+        calls.put(
+                "ExecCheck.Builder.directory: directory 1",
+                () -> ExecCheck.builder(List.of("/a")).directory(nothing()));
+        calls.put(
+                "ExecCheck.Builder.environment: name 1",
+                () -> ExecCheck.builder(List.of("/a")).environment(nothing(), "x"));
+        calls.put(
+                "ExecCheck.Builder.environment: value 1",
+                () -> ExecCheck.builder(List.of("/a")).environment("X", nothing()));
+        calls.put(
+                "LoadCheck.Builder.average: average 1",
+                () -> LoadCheck.builder().average(nothing()));
+        calls.put("PressureCheck.builder: resource 1", () -> PressureCheck.of(nothing()));
+        calls.put(
+                "PressureCheck.Builder.average: average 1",
+                () -> PressureCheck.builder(Pressure.CPU).average(nothing()));
+        calls.put(
+                "PressureCheck.Builder.controlGroup: folder 1",
+                () -> PressureCheck.builder(Pressure.CPU).controlGroup(nothing()));
+        calls.put("ProcessCheck.Builder.name: name 1", () -> ProcessCheck.named(nothing()));
+        calls.put(
+                "ProcessCheck.Builder.commandLine: part 1",
+                () -> ProcessCheck.builder().commandLine(nothing()));
+        calls.put(
+                "ProcessCheck.Builder.pidFile: file 1",
+                () -> ProcessCheck.builder().pidFile(nothing()));
+        calls.put("SystemdCheck.builder: unit 1", () -> SystemdCheck.of(nothing()));
         calls.put("FileCheck.builder: path 1", () -> FileCheck.of(nothing()));
         calls.put(
                 "FileCheck.Builder.warnAge: age 1",

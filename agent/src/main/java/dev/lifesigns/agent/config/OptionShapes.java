@@ -13,6 +13,8 @@ import java.time.Duration;
 
 /** The shapes of the options of checks. */
 final class OptionShapes {
+    private static final double LARGEST_NUMBER = 1_000_000_000;
+
     private OptionShapes() {}
 
     /** The shape of an option of a check. */
@@ -23,6 +25,7 @@ final class OptionShapes {
             case DURATION -> Scalars.duration(Duration.ZERO, DurationText.LONGEST);
             case SIZE -> Scalars.size();
             case INTEGER -> Scalars.integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case NUMBER -> Scalars.number(0, LARGEST_NUMBER);
             case PERCENTAGE -> Scalars.share(100);
             case FLAG -> Scalars.flag();
             case LIST -> new ListShape<>(Scalars.text(), 0);

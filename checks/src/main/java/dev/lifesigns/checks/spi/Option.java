@@ -28,6 +28,8 @@ public final class Option<T> {
         SIZE,
         /** A whole number. */
         INTEGER,
+        /** A number from 0, with or without a fraction, such as {@code 1.5}. */
+        NUMBER,
         /** A share such as {@code 90%} or {@code 0.9}. */
         PERCENTAGE,
         /** {@code true} or {@code false}. */
@@ -81,6 +83,11 @@ public final class Option<T> {
     /** An optional {@link Kind#INTEGER}. */
     public static Option<Integer> integer(String name, String description) {
         return new Option<>(name, Kind.INTEGER, Integer.class, description, false, null);
+    }
+
+    /** An optional {@link Kind#NUMBER}. */
+    public static Option<Double> number(String name, String description) {
+        return new Option<>(name, Kind.NUMBER, Double.class, description, false, null);
     }
 
     /** An optional {@link Kind#PERCENTAGE}, as a fraction from 0 to 1. */

@@ -8,6 +8,8 @@ import dev.lifesigns.probes.manifest.DocumentSplitter.Part;
 import dev.lifesigns.text.BoundedComposer.Bounds;
 import dev.lifesigns.text.MalformedYamlException;
 import dev.lifesigns.text.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -43,6 +45,22 @@ final class DocumentParser {
                 LISTS,
                 counted::accept,
                 document -> documents.accept(builder(part).build(document)));
+    }
+
+    /**
+     * Reads the part, in which no list means objects.
+     *
+     * @return the documents that are not empty
+     * @throws MalformedYamlException if it cannot be read, with a position that is relative to the part
+     */
+    List<Value> parse(Part part) throws MalformedYamlException {
+        List<Value> documents = new ArrayList<>();
+        reader.read(
+                part.text(),
+                Set.of(),
+                item -> {},
+                document -> documents.add(builder(part).build(document)));
+        return documents;
     }
 
     private TreeBuilder builder(Part part) {
