@@ -159,6 +159,12 @@ public final class HealthChecker implements AutoCloseable {
         return engine.add(CheckDefinition.quorum(name, quorum, CheckDefinition.configured(name, policy)));
     }
 
+    /** Same as {@link #addQuorum(String, int, List, Consumer)}. */
+    public CheckHandle addQuorum(String name, int atLeast, List<String> members, CheckPolicy policy) {
+        Quorum quorum = Quorum.of("HealthChecker.addQuorum", atLeast, members);
+        return engine.add(CheckDefinition.quorum(name, quorum, policy));
+    }
+
     /** The handle of the check of that name, however it was registered, or {@code null} if there is none. */
     public @Nullable CheckHandle handle(String name) {
         return engine.handle(requireNonNull(name, "HealthChecker.handle: name is null"));
@@ -300,6 +306,13 @@ public final class HealthChecker implements AutoCloseable {
         public Builder quorum(String name, int atLeast, List<String> members, Consumer<CheckPolicy.Builder> policy) {
             Quorum quorum = Quorum.of("HealthChecker.Builder.quorum", atLeast, members);
             options.checks.add(CheckDefinition.quorum(name, quorum, CheckDefinition.configured(name, policy)));
+            return this;
+        }
+
+        /** Same as {@link #quorum(String, int, List, Consumer)}. */
+        public Builder quorum(String name, int atLeast, List<String> members, CheckPolicy policy) {
+            Quorum quorum = Quorum.of("HealthChecker.Builder.quorum", atLeast, members);
+            options.checks.add(CheckDefinition.quorum(name, quorum, policy));
             return this;
         }
 

@@ -13,11 +13,17 @@ import dev.lifesigns.checks.spi.CheckType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
+import java.util.spi.ToolProvider;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +53,31 @@ class ExtensionIT {
         assertThat(with.printed()).doesNotContain("hunter2");
         assertThat(AgentProcess.run(home, environment, "config", "schema").printed())
                 .contains("\"pretend\"", "Nothing is verified.");
+    }
+
+    @Test
+    void exampleOfATypeIsBuiltWithThePublishedJarsAndUsed() throws Exception {
+        Path home = copyOfTheInstallation();
+        exampleJar(Files.createDirectories(home.resolve("ext")).resolve("lifesigns-spool-1.jar"));
+        Path spool = Files.createDirectory(directory.resolve("spool"));
+        Files.writeString(spool.resolve("1"), "");
+        Path file = directory.resolve("lifesigns.yaml");
+        String check = "checks: {outgoing: {type: spool, folder: " + spool + ", ";
+
+        Files.writeString(file, check + "warnAbove: 0}}");
+        Ended ended = AgentProcess.run(home, Map.of(), "check", "--config", file.toString());
+        assertThat(ended.printed()).contains("outgoing", "degraded", "files: 1 (expected: at most 0)");
+        assertThat(AgentProcess.run(home, Map.of(), "config", "schema").printed())
+                .contains("\"spool\"", "The folder of the files that wait.", "Not too many files wait in a folder.");
+
+        Files.writeString(file, check + "failAbove: 1}}");
+        assertThat(AgentProcess.run(home, Map.of(), "check", "--config", file.toString())
+                        .err())
+                .containsExactly(file + ":1:10: check 'outgoing': warnAbove: 100 (expected: at most failAbove 1)");
+        Files.writeString(file, check + "failAbov: 1}}");
+        assertThat(AgentProcess.run(home, Map.of(), "check", "--config", file.toString())
+                        .printed())
+                .contains("unknown key 'failAbov' in check 'outgoing'; did you mean 'failAbove'?");
     }
 
     @Test
@@ -107,6 +138,37 @@ class ExtensionIT {
         }
         Files.createSymbolicLink(home.resolve("lib"), AgentProcess.INSTALLED.resolve("lib"));
         return home;
+    }
+
+    /** Compiles {@code examples/check-type} against nothing but the jars that it depends on, as its own build does. */
+    private void exampleJar(Path jar) throws IOException {
+        Path main = Path.of("..", "examples", "check-type", "src", "main");
+        Path classes = Files.createDirectory(directory.resolve("classes"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--release", "17", "-proc:none", "-d", classes.toString(), "-cp", published("core") + ":" + published("checks")));
+        try (DirectoryStream<Path> sources = Files.newDirectoryStream(main.resolve("java/com/example/spool"))) {
+            sources.forEach(source -> arguments.add(source.toString()));
+        }
+        StringWriter messages = new StringWriter();
+        int exit = ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(new PrintWriter(messages), new PrintWriter(messages), arguments.toArray(String[]::new));
+        assertThat(exit).as(messages.toString()).isZero();
+        Map<String, byte[]> entries = new HashMap<>();
+        entries.put(DECLARATION, Files.readAllBytes(main.resolve("resources").resolve(DECLARATION)));
+        try (DirectoryStream<Path> compiled = Files.newDirectoryStream(classes.resolve("com/example/spool"))) {
+            for (Path each : compiled) {
+                entries.put("com/example/spool/" + each.getFileName(), Files.readAllBytes(each));
+            }
+        }
+        jar(jar, entries);
+    }
+
+    private static Path published(String module) throws IOException {
+        try (DirectoryStream<Path> jars =
+                Files.newDirectoryStream(AgentProcess.INSTALLED.resolve("lib"), "lifesigns-" + module + "-*.jar")) {
+            return jars.iterator().next();
+        }
     }
 
     private static void jarOfPretend(Path jar) throws IOException {

@@ -66,6 +66,7 @@ public final class HealthEndpoint {
                 builder.strictRateLimit,
                 builder.publicLevel,
                 metrics,
+                builder.beats,
                 builder.nanoClock);
     }
 
@@ -133,6 +134,7 @@ public final class HealthEndpoint {
         private boolean strictRateLimit;
         private final Map<String, StaticFile> files = new HashMap<>();
         private final MetricsOptions metrics = new MetricsOptions();
+        private @Nullable BeatReceiver beats;
         private LongSupplier nanoClock = SystemPlatform.clock();
         private InstantSource wallClock = SystemPlatform.wallClock();
 
@@ -377,6 +379,16 @@ public final class HealthEndpoint {
             files.put(
                     FurtherPath.require("file", requireNonNull(path, "HealthEndpoint.Builder.file: path is null")),
                     requireNonNull(file, "HealthEndpoint.Builder.file: file is null"));
+            return this;
+        }
+
+        /**
+         * Accepts signs of life of jobs at {@code POST {basePath}/beat/{name}} with {@code Authorization: Bearer <token>} (default:
+         * none). The response is 204, or 401 if the receiver does not accept it. The rate limit applies.
+         */
+        @CanIgnoreReturnValue
+        public Builder beats(BeatReceiver receiver) {
+            this.beats = requireNonNull(receiver, "HealthEndpoint.Builder.beats: receiver is null");
             return this;
         }
 

@@ -26,6 +26,7 @@ final class RequestHandler {
     private final UnstartedWarning unstarted;
     private final Admission admission;
     private final @Nullable EventsHandler events;
+    private final @Nullable BeatHandler beats;
     private final List<PathHandler> handlers = new ArrayList<>();
     private final ClientAddress clientAddress;
     private final LongPolling longPolling;
@@ -37,6 +38,7 @@ final class RequestHandler {
      * @param strict whether it applies to liveness, readiness, and startup as well
      * @param level what metrics and badges show to everyone
      * @param metrics where there are metrics, or {@code null}
+     * @param beats who receives signs of life, or {@code null}
      */
     RequestHandler(
             HealthChecker checker,
@@ -47,6 +49,7 @@ final class RequestHandler {
             boolean strict,
             PublicLevel level,
             @Nullable Metrics metrics,
+            @Nullable BeatReceiver beats,
             LongSupplier nanoClock) {
         this.routes = routes;
         this.representations = representations;
@@ -76,6 +79,7 @@ final class RequestHandler {
         if (events != null) {
             handlers.add(events);
         }
+        this.beats = beats == null ? null : new BeatHandler(routes.beatPath(), beats);
         this.longPolling = new LongPolling(checker, representations, errors, nanoClock, this::fault, new Waits());
     }
 
@@ -130,6 +134,9 @@ final class RequestHandler {
     }
 
     private CompletionStage<HealthResponse> withoutRoute(HealthRequest request, boolean reading, boolean head) {
+        if (beats != null && beats.isAt(request.path())) {
+            return beats.handle(request);
+        }
         for (PathHandler handler : handlers) {
             if (handler.isAt(request.path())) {
                 return reading

@@ -104,6 +104,11 @@ final class Routes {
         return DOTS.matcher(path).matches();
     }
 
+    /** Below it, signs of life are accepted. */
+    String beatPath() {
+        return basePath + "/beat/";
+    }
+
     /** The path of the events, which are no route. */
     String eventsPath() {
         return basePath + "/events";
@@ -280,6 +285,7 @@ final class Routes {
     private boolean isReserved(String path) {
         return path.startsWith(basePath + "/checks/")
                 || path.startsWith(basePath + "/probes/")
+                || path.startsWith(beatPath())
                 || path.equals(basePath + "/detailed")
                 || path.equals(eventsPath())
                 || path.equals(badgePath());

@@ -26,6 +26,7 @@ class NullArgumentsTest {
                 Map.entry("file: path", builder -> builder.file(null, StaticFile.of("a/b", new byte[0], Map.of()))),
                 Map.entry("file: file", builder -> builder.file("/a", null)),
                 Map.entry("metrics: path", builder -> builder.metrics(null)),
+                Map.entry("beats: receiver", builder -> builder.beats(null)),
                 Map.entry("metricsNetworks: networks", builder -> builder.metricsNetworks(null)),
                 Map.entry("publicLevel: publicLevel", builder -> builder.publicLevel(null)),
                 Map.entry("bearerTokens: hashes", builder -> builder.bearerTokens((Iterable<String>) null)),

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** {@code docs/openapi.yaml} describes what the endpoint sends. */
 class OpenApiTest {
     private static final String BADGE = "/health/badge.svg";
+    private static final String BEAT = "/health/beat/{check}";
     private static final String CHECK = "/health/checks/{check}";
 
     private static OpenApiDocument document;
@@ -120,7 +121,7 @@ class OpenApiTest {
                     null,
                     Map.of());
             Set<String> served = new TreeSet<>(
-                    Set.of(CHECK, routes.badgePath(), routes.eventsPath(), "/metrics", "/health/metrics"));
+                    Set.of(CHECK, BEAT, routes.badgePath(), routes.eventsPath(), "/metrics", "/health/metrics"));
             for (String path : routes.paths()) {
                 assertThat(document.pathOf(path)).as(path).isNotNull();
                 served.add(requireNonNull(document.pathOf(path)));

@@ -253,6 +253,7 @@ public final class ConfigReader {
                 made.add(check);
             }
         }
+        QuorumMembers.verify(written, made, context);
         return made;
     }
 }

@@ -64,12 +64,16 @@ public final class Agent implements AutoCloseable {
     public static Agent start(AgentConfig config, @Nullable ConfigSource source) throws IOException {
         HealthChecker health = Health.checker(config, new TransitionLog());
         try {
-            AgentServer server = AgentServer.start(config, health);
+            Beats beats = new Beats(config);
+            AgentServer server = AgentServer.start(config, health, beats);
             Path historyFile = config.historyFile();
             HistoryKeeper history = historyFile == null ? null : HistoryKeeper.start(historyFile, health);
             ServiceManager manager =
                     ServiceManager.of(System.getenv(), ProcessHandle.current().pid());
-            Reloader reloader = new Reloader(health, config, source, manager, server::renewCertificates);
+            Reloader reloader = new Reloader(health, config, source, manager, next -> {
+                beats.use(next);
+                server.renewCertificates();
+            });
             Agent agent = new Agent(config, health, server, reloader, manager, history);
             Signals.onTermination(agent::leave);
             Hangup.handle(reloader::request);

@@ -47,11 +47,11 @@ public final class AgentServer implements AutoCloseable {
      *
      * @throws IOException with a message for the user, if the address cannot be listened on
      */
-    public static AgentServer start(AgentConfig agent, HealthChecker health) throws IOException {
+    public static AgentServer start(AgentConfig agent, HealthChecker health, Beats beats) throws IOException {
         ServerConfig config = agent.server();
         AdminConfig apart = config.admin();
         ServerTls tls = config.tls() == null ? null : ServerTls.of(config.tls());
-        HealthEndpoint endpoint = Health.endpoint(agent, health);
+        HealthEndpoint endpoint = Health.endpoint(agent, health, beats);
         HealthServer.Builder builder = builder(agent, endpoint, tls);
         AgentCheck agentCheck = agentCheck(config, health);
         HealthServer admin = null;

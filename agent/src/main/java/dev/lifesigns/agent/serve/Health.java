@@ -13,6 +13,7 @@ import dev.lifesigns.agent.config.MetricsConfig;
 import dev.lifesigns.agent.config.RateLimitConfig;
 import dev.lifesigns.agent.config.SecurityConfig;
 import dev.lifesigns.agent.page.Page;
+import dev.lifesigns.http.BeatReceiver;
 import dev.lifesigns.http.HealthEndpoint;
 import java.util.Set;
 
@@ -26,7 +27,7 @@ public final class Health {
         HealthChecker.Builder builder = HealthChecker.builder().service(service).historySize(config.historySize());
         for (CheckConfig check : config.checks()) {
             check.policy().probes().forEach(builder::probe);
-            builder.check(check.name(), check.check(), check.policy());
+            Registration.addTo(builder, check);
         }
         for (TransitionListener listener : listeners) {
             builder.onTransition(listener);
@@ -34,8 +35,17 @@ public final class Health {
         return builder.build();
     }
 
-    /** An endpoint for that checker, as configured. */
+    /** An endpoint for that checker, as configured, that accepts no reports. */
     public static HealthEndpoint endpoint(AgentConfig config, HealthChecker health) {
+        return builder(config, health).build();
+    }
+
+    /** An endpoint for that checker, as configured, that accepts reports. */
+    static HealthEndpoint endpoint(AgentConfig config, HealthChecker health, BeatReceiver beats) {
+        return builder(config, health).beats(beats).build();
+    }
+
+    private static HealthEndpoint.Builder builder(AgentConfig config, HealthChecker health) {
         SecurityConfig security = config.security();
         HealthEndpoint.Builder builder = HealthEndpoint.builder(health)
                 .basePath(config.server().basePath())
@@ -63,6 +73,6 @@ public final class Health {
         } else {
             builder.noRateLimit();
         }
-        return builder.build();
+        return builder;
     }
 }

@@ -71,7 +71,7 @@ record Reload(
         List<String> removed =
                 before.keySet().stream().filter(name -> !names.contains(name)).toList();
         removed.forEach(name -> remove(health, name));
-        fresh.forEach(check -> put(health, check));
+        Registration.inOrder(fresh).forEach(check -> put(health, check));
         before.values().stream().filter(check -> !kept.contains(check)).forEach(CheckConfig::close);
         return new Reload(
                 running.withChecks(kept),
@@ -90,10 +90,12 @@ record Reload(
 
     private static void put(HealthChecker health, CheckConfig check) {
         CheckHandle handle = health.handle(check.name());
-        if (handle == null) {
+        if (handle != null) {
+            Registration.replace(health, handle, check);
+        } else if (Registration.isRun(check)) {
             AddedChecks.add(health, check);
         } else {
-            handle.replace(check.check(), check.policy());
+            Registration.add(health, check);
         }
     }
 
@@ -127,10 +129,10 @@ record Reload(
         return sections;
     }
 
-    /** The checks that are added. */
+    /** The checks that are added and have to run first. */
     List<CheckConfig> addedChecks() {
         return config.checks().stream()
-                .filter(check -> added.contains(check.name()))
+                .filter(check -> added.contains(check.name()) && Registration.isRun(check))
                 .toList();
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ final class Reloader implements AutoCloseable {
     private final HealthChecker health;
     private final @Nullable ConfigSource source;
     private final ServiceManager manager;
-    private final Runnable onAccepted;
+    private final Consumer<AgentConfig> onAccepted;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Reloader::daemon);
 
     private volatile AgentConfig running;
@@ -54,14 +55,14 @@ final class Reloader implements AutoCloseable {
 
     /**
      * @param source {@code null} if there is no file
-     * @param onAccepted called after each reload, to read again what is in files of its own
+     * @param onAccepted called after each reload, with the configuration from then on
      */
     Reloader(
             HealthChecker health,
             AgentConfig running,
             @Nullable ConfigSource source,
             ServiceManager manager,
-            Runnable onAccepted) {
+            Consumer<AgentConfig> onAccepted) {
         this.manager = manager;
         this.onAccepted = onAccepted;
         this.health = health;
@@ -146,7 +147,7 @@ final class Reloader implements AutoCloseable {
 
     private void accept(ConfigSource from, Reload reload) {
         running = reload.config();
-        onAccepted.run();
+        onAccepted.accept(running);
         setDegraded(null);
         takeEffectAfterFirstRuns(reload.addedChecks());
         LOGGER.log(System.Logger.Level.INFO, () -> "reloaded " + from.name() + ": " + reload.summary());

@@ -13,7 +13,7 @@ final class BuiltIn {
 
     static CheckTypes types() {
         return CheckTypes.of(ServiceLoader.load(CheckType.class).stream()
-                .filter(type -> type.type().getPackageName().startsWith("dev.lifesigns.checks."))
+                .filter(type -> type.type().getPackageName().matches("dev\\.lifesigns\\.(agent\\.)?checks\\b.*"))
                 .map(ServiceLoader.Provider::get)
                 .toList());
     }

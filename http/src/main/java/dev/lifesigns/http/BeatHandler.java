@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 the Lifesigns authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.lifesigns.http;
+
+import dev.lifesigns.http.HealthResponse.Header;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Accepts {@code POST} of signs of life, below one path. */
+final class BeatHandler {
+    private static final PreparedResponse ACCEPTED = PreparedResponse.withoutBody(204, List.of());
+    private static final PreparedResponse REFUSED = PreparedResponse.problem(
+            401, "Unauthorized", new Header("WWW-Authenticate", "Bearer realm=\"health\""));
+    private static final PreparedResponse NOT_ALLOWED =
+            PreparedResponse.problem(405, "Method Not Allowed", new Header("Allow", "POST"));
+
+    private final String path;
+    private final BeatReceiver receiver;
+
+    /** @param path ends with a slash */
+    BeatHandler(String path, BeatReceiver receiver) {
+        this.path = path;
+        this.receiver = receiver;
+    }
+
+    boolean isAt(String path) {
+        return path.startsWith(this.path);
+    }
+
+    CompletionStage<HealthResponse> handle(HealthRequest request) {
+        if (!request.method().equals("POST")) {
+            return NOT_ALLOWED.to(request.method().equals("HEAD"));
+        }
+        String token = Credentials.of("Bearer", request);
+        boolean accepted = token != null && receiver.beat(request.path().substring(path.length()), token);
+        return (accepted ? ACCEPTED : REFUSED).get();
+    }
+}
