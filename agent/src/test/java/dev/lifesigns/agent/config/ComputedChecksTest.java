@@ -40,7 +40,7 @@ class ComputedChecksTest {
                   two: {type: quorum, members: one, atLeast: 1}
                 """))
                 .containsExactly(
-                        "a.yaml:3:3: check 'some': member: 'databse'; did you mean 'database'?",
+                        "a.yaml:3:3: check 'some': member: 'databse' (expected: one of [database, one, two]; did you mean 'database'?)",
                         "a.yaml:3:3: check 'some': atLeast: 2 (expected: 1 to 1, the number of members)",
                         "a.yaml:4:3: check 'one': members: [two] (expected: none that is computed from it in turn)",
                         "a.yaml:5:3: check 'two': members: [one] (expected: none that is computed from it in turn)");
@@ -49,12 +49,12 @@ class ComputedChecksTest {
     @Test
     void heartbeatNeedsTheHashOfATokenAndAtLeastASecond() {
         assertThat(findings("checks: {job: {type: heartbeat, within: 1h, tokens: [hunter2]}}"))
-                .containsExactly("a.yaml:1:53: check 'job': tokens: malformed (expected: 'sha256:' and 64 hexadecimal"
+                .containsExactly("a.yaml:1:45: check 'job': tokens: malformed (expected: 'sha256:' and 64 hexadecimal"
                         + " digits, as 'lifesigns token' prints them)");
         assertThat(findings("checks: {job: {type: heartbeat, within: 1h, tokens: []}}"))
-                .containsExactly("a.yaml:1:53: check 'job': tokens: none (expected: at least one hash)");
+                .containsExactly("a.yaml:1:45: check 'job': tokens: none (expected: at least one hash)");
         assertThat(findings("checks: {job: {type: heartbeat, within: 0s, tokens: '" + HASH + "'}}"))
-                .containsExactly("a.yaml:1:41: check 'job': within: PT0S (expected: at least 1 s)");
+                .containsExactly("a.yaml:1:31: check 'job': within: PT0S (expected: at least 1 s)");
         assertThat(findings("checks: {job: {type: heartbeat, within: 1h, tokens: '" + HASH + "'}}"))
                 .isEmpty();
     }
