@@ -62,7 +62,7 @@ final class UnixSocket {
             throw new IOException("a file that is not a socket");
         }
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            // Whoever listens, and accepts nothing, would keep us waiting.
+            // A program that listens and accepts nothing would keep us waiting.
             channel.configureBlocking(false);
             channel.connect(UnixDomainSocketAddress.of(path));
         } catch (ConnectException stale) {

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.checks.nats;
 
+import static dev.lifesigns.checks.fixture.Runs.awaitUp;
 import static dev.lifesigns.checks.fixture.Runs.runDown;
 import static dev.lifesigns.checks.fixture.Runs.runUp;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -103,7 +104,8 @@ class NatsCheckTest extends RealServerContract {
                 NatsCheck second =
                         NatsCheck.builder("127.0.0.1", small).token(PASSWORD).build()) {
             assertThat(busy.pid()).isPositive();
-            runUp(first);
+            // until the server has noticed that the connection that waited for its start is gone
+            awaitUp(first);
 
             // the server closes at once, and its reason may be lost on the way
             assertThat(second.check(CheckDeadline.after(TIMEOUT)).error())
