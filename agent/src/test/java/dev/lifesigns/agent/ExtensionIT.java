@@ -145,7 +145,13 @@ class ExtensionIT {
         Path main = Path.of("..", "examples", "check-type", "src", "main");
         Path classes = Files.createDirectory(directory.resolve("classes"));
         List<String> arguments = new ArrayList<>(List.of(
-                "--release", "17", "-proc:none", "-d", classes.toString(), "-cp", published("core") + ":" + published("checks")));
+                "--release",
+                "17",
+                "-proc:none",
+                "-d",
+                classes.toString(),
+                "-cp",
+                published("core") + ":" + published("checks")));
         try (DirectoryStream<Path> sources = Files.newDirectoryStream(main.resolve("java/com/example/spool"))) {
             sources.forEach(source -> arguments.add(source.toString()));
         }

@@ -31,7 +31,8 @@ class HeartbeatIT {
         Path file = directory.resolve("lifesigns.yaml");
         String job = "{type: heartbeat, within: 2s, tokens: '" + HASH + "', probes: none}";
         String quorum = "{type: quorum, members: [backup, export], atLeast: 1}";
-        Files.writeString(file, "server: {port: 0}\nchecks: {backup: " + job + ", export: " + job + ", jobs: " + quorum + "}");
+        Files.writeString(
+                file, "server: {port: 0}\nchecks: {backup: " + job + ", export: " + job + ", jobs: " + quorum + "}");
         try (AgentProcess agent = AgentProcess.start("serve", "--no-watch", "--config", file.toString())) {
             agent.awaitLogged("check backup: up -> down, timeout: no beat for more than 2000 ms");
             agent.awaitReady("\"jobs\":{\"status\":\"down\"");

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionStage;
 /** Accepts {@code POST} of signs of life, below one path. */
 final class BeatHandler {
     private static final PreparedResponse ACCEPTED = PreparedResponse.withoutBody(204, List.of());
-    private static final PreparedResponse REFUSED = PreparedResponse.problem(
-            401, "Unauthorized", new Header("WWW-Authenticate", "Bearer realm=\"health\""));
+    private static final PreparedResponse REFUSED =
+            PreparedResponse.problem(401, "Unauthorized", new Header("WWW-Authenticate", "Bearer realm=\"health\""));
     private static final PreparedResponse NOT_ALLOWED =
             PreparedResponse.problem(405, "Method Not Allowed", new Header("Allow", "POST"));
 

@@ -9,8 +9,9 @@ package dev.lifesigns.http;
  *
  * <pre>{@code
  * Heartbeat backup = Heartbeat.within(Duration.ofHours(25));
+ * byte[] expected = System.getenv("BACKUP_TOKEN").getBytes(UTF_8);
  * BeatReceiver receiver = (name, token) -> {
- *     boolean accepted = name.equals("backup") && token.equals(expected);
+ *     boolean accepted = name.equals("backup") && MessageDigest.isEqual(token.getBytes(UTF_8), expected);
  *     if (accepted) {
  *         backup.beat();
  *     }

@@ -15,8 +15,8 @@ public final class QuorumCheckType implements CheckType {
     static final Option<List<String>> MEMBERS = Option.list(
                     "members", "Names of other checks; with probes: none, they affect no probe by themselves.")
             .required();
-    static final Option<Integer> AT_LEAST =
-            Option.integer("atLeast", "How many of them have to be up or degraded.").required();
+    static final Option<Integer> AT_LEAST = Option.integer("atLeast", "How many of them have to be up or degraded.")
+            .required();
 
     @Override
     public String name() {

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CheckPagesTest {
     private static final Path DOCS = Path.of("..", "docs", "checks");
-    private static final String SOURCE = "<!-- Generated from the type in the code; `CheckPagesTest` says how to refresh it. -->";
+    private static final String SOURCE =
+            "<!-- Generated from the type in the code; `CheckPagesTest` says how to refresh it. -->";
     private static final String IMPORTS = """
             import dev.lifesigns.HealthCheck;
             import java.net.URI;
@@ -58,27 +59,28 @@ class CheckPagesTest {
     void listOfPagesIsThatOfTheTypes() throws IOException {
         StringBuilder list = new StringBuilder("# Checks\n\n" + SOURCE + "\n\n| type | verifies |\n| --- | --- |\n");
         for (TypeSection type : BuiltIn.types().sections()) {
-            list.append("| [`%s`](%s.md) | %s |%n".formatted(type.name(), type.name(), type.section().summary()));
+            list.append("| [`%s`](%s.md) | %s |%n"
+                    .formatted(type.name(), type.name(), type.section().summary()));
         }
         assertFresh("README.md", list.toString());
         Set<String> expected = new TreeSet<>(Set.of("README.md"));
         BuiltIn.types().names().forEach(name -> expected.add(name + ".md"));
         try (Stream<Path> files = Files.list(DOCS)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(expected);
         }
     }
 
     @TestFactory
     Stream<DynamicTest> exampleOfAFileIsValid() {
-        return examples("yaml").map(example -> DynamicTest.dynamicTest(example.name(), () -> {
-            ConfigReader reader = new ConfigReader(BuiltIn.types(), name -> null);
-            Path secret = Files.writeString(directory.resolve("secret"), "correct-horse");
-            String text = example.text().replaceAll("/run/secrets/[a-z-]+", secret.toString());
-            ConfigResult result = reader.read(example.name(), text);
-            assertThat(result.findings()).isEmpty();
-            result.config().close();
-        }));
+        return examples("yaml")
+                .map(example -> DynamicTest.dynamicTest(example.name(), () -> {
+                    ConfigReader reader = new ConfigReader(BuiltIn.types(), name -> null);
+                    Path secret = Files.writeString(directory.resolve("secret"), "correct-horse");
+                    String text = example.text().replaceAll("/run/secrets/[a-z-]+", secret.toString());
+                    ConfigResult result = reader.read(example.name(), text);
+                    assertThat(result.findings()).isEmpty();
+                    result.config().close();
+                }));
     }
 
     @TestFactory
@@ -137,28 +139,27 @@ class CheckPagesTest {
                 .distinct()
                 .map(name -> "import " + name + ".*;\n")
                 .collect(Collectors.joining());
-        String source = IMPORTS + imports + "class Example { void run(javax.sql.DataSource dataSource, String token) {\n"
-                + statements + "} }\n";
+        String source = IMPORTS + imports
+                + "class Example { void run(javax.sql.DataSource dataSource, String token) {\n" + statements + "} }\n";
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         compiler.getTask(
                         null,
                         null,
                         diagnostics,
-                        List.of(
-                                "-proc:none",
-                                "-d",
-                                directory.toString(),
-                                "-cp",
-                                System.getProperty("java.class.path")),
+                        List.of("-proc:none", "-d", directory.toString(), "-cp", System.getProperty("java.class.path")),
                         null,
-                        List.of(new SimpleJavaFileObject(URI.create("string:///Example.java"), JavaFileObject.Kind.SOURCE) {
-                            @Override
-                            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                                return source;
-                            }
-                        }))
+                        List.of(
+                                new SimpleJavaFileObject(
+                                        URI.create("string:///Example.java"), JavaFileObject.Kind.SOURCE) {
+                                    @Override
+                                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                                        return source;
+                                    }
+                                }))
                 .call();
-        assertThat(diagnostics.getDiagnostics()).filteredOn(problem -> problem.getKind() == javax.tools.Diagnostic.Kind.ERROR).isEmpty();
+        assertThat(diagnostics.getDiagnostics())
+                .filteredOn(problem -> problem.getKind() == javax.tools.Diagnostic.Kind.ERROR)
+                .isEmpty();
     }
 }

@@ -61,8 +61,7 @@ class ComputedChecksTest {
 
     @Test
     void jobIsNoPartOfTheProcess() {
-        assertThat(findings(
-                        "checks: {job: {type: heartbeat, within: 1h, tokens: '" + HASH + "', probes: liveness}}"))
+        assertThat(findings("checks: {job: {type: heartbeat, within: 1h, tokens: '" + HASH + "', probes: liveness}}"))
                 .hasSize(1)
                 .first()
                 .asString()

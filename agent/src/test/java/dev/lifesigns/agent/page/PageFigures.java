@@ -18,9 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Measures what the page costs a browser, beside a page that has one word, and writes {@code target/page/figures.md}. Started by
@@ -56,17 +55,8 @@ class PageFigures {
             }).observe(document, { subtree: true, childList: true })
             """;
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private record Load(double firstPaint, double afterData, Cost cost) {}
 
@@ -117,7 +107,7 @@ class PageFigures {
 
     private static Load pageLoad(int count) throws IOException {
         try (ScriptedAgent agent = ScriptedAgent.saying(Reports.many(count)).withoutEvents();
-                Window window = chromium.open(agent, 1280, new NewContextOptions())) {
+                Window window = CHROMIUM.open(agent, 1280, new NewContextOptions())) {
             window.page.addInitScript(WATCH_PAINT);
             Costs costs = new Costs(window.page);
             window.visit("");
@@ -139,7 +129,7 @@ class PageFigures {
         });
         server.start();
         try (Window window =
-                chromium.open("http://127.0.0.1:" + server.getAddress().getPort())) {
+                CHROMIUM.open("http://127.0.0.1:" + server.getAddress().getPort())) {
             Costs costs = new Costs(window.page);
             window.visit("");
             return new Load(firstPaint(window), Double.NaN, costs.soFar());
@@ -172,7 +162,7 @@ class PageFigures {
 
     private static String updateRow(int count) throws IOException {
         List<Cost> updates = new ArrayList<>();
-        try (Updates changing = new Updates(chromium, count)) {
+        try (Updates changing = new Updates(CHROMIUM, count)) {
             for (int i = 0; i < UPDATES; i++) {
                 Cost cost = changing.next();
                 if (i >= UPDATES / 3) { // the first ones are interpreted
