@@ -169,10 +169,7 @@ public final class DescriptorCheck implements HealthCheck {
          * @throws IllegalArgumentException if the warning limit is above the failure limit
          */
         public DescriptorCheck build() {
-            if (warnAbove > failAbove) {
-                throw new IllegalArgumentException(
-                        "warnAbove: " + warnAbove + " (expected: at most failAbove " + failAbove + ")");
-            }
+            Ratio.requireOrder(warnAbove, failAbove);
             return new DescriptorCheck(this);
         }
     }

@@ -38,4 +38,16 @@ public final class Ratio {
         }
         return share;
     }
+
+    /**
+     * Refuses a warning that would come after the failure.
+     *
+     * @throws IllegalArgumentException if the warning limit is above the failure limit
+     */
+    public static void requireOrder(double warnAbove, double failAbove) {
+        if (warnAbove > failAbove) {
+            throw new IllegalArgumentException(
+                    "warnAbove: " + warnAbove + " (expected: at most failAbove " + failAbove + ")");
+        }
+    }
 }

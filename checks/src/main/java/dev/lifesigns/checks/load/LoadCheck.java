@@ -12,6 +12,7 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckScope;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
+import dev.lifesigns.checks.internal.Ratio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,10 +158,7 @@ public final class LoadCheck implements HealthCheck {
         }
 
         LoadCheck build(Path proc) {
-            if (warnAbove > failAbove) {
-                throw new IllegalArgumentException(
-                        "warnAbove: " + warnAbove + " (expected: at most failAbove " + failAbove + ")");
-            }
+            Ratio.requireOrder(warnAbove, failAbove);
             return new LoadCheck(this, proc);
         }
 

@@ -185,10 +185,7 @@ public final class PressureCheck implements HealthCheck {
          * @throws IllegalArgumentException if the warning limit is above the failure limit
          */
         public PressureCheck build() {
-            if (warnAbove > failAbove) {
-                throw new IllegalArgumentException(
-                        "warnAbove: " + warnAbove + " (expected: at most failAbove " + failAbove + ")");
-            }
+            Ratio.requireOrder(warnAbove, failAbove);
             return new PressureCheck(this);
         }
     }

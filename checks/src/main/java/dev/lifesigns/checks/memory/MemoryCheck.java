@@ -145,10 +145,7 @@ public final class MemoryCheck implements HealthCheck, Preparable {
          * @throws IllegalArgumentException if the warning limit is above the failure limit
          */
         public MemoryCheck build() {
-            if (warnAbove > failAbove) {
-                throw new IllegalArgumentException(
-                        "warnAbove: " + warnAbove + " (expected: at most failAbove " + failAbove + ")");
-            }
+            Ratio.requireOrder(warnAbove, failAbove);
             return new MemoryCheck(this);
         }
     }

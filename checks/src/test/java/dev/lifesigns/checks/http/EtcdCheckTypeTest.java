@@ -18,48 +18,20 @@ import dev.lifesigns.checks.fixture.RealServerContract;
 import dev.lifesigns.checks.fixture.ServerProcess;
 import dev.lifesigns.checks.fixture.TestCertificate;
 import dev.lifesigns.checks.internal.TlsOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A real etcd, alone and as a member without a quorum. */
 class EtcdCheckTypeTest extends RealServerContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String PROGRAM = "/usr/bin/etcd";
 
-    @TempDir
-    static Path folder;
-
-    private static int port;
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void startServer() throws Exception {
-        port = ServerProcess.freePort();
-        server = start("http", port, Map.of());
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
-
     @Override
-    protected ServerProcess server() {
-        return server;
-    }
-
-    @Override
-    protected int port() {
-        return port;
+    protected ServerProcess startServer() throws Exception {
+        return start("http", port, Map.of());
     }
 
     @Override
@@ -127,7 +99,7 @@ class EtcdCheckTypeTest extends RealServerContract {
         return new GivenOptions().with(EtcdCheckType.URL, url);
     }
 
-    private static ServerProcess start(String scheme, int port, Map<String, String> settings) throws Exception {
+    private ServerProcess start(String scheme, int port, Map<String, String> settings) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
                 "--name",
                 "m" + port,

@@ -31,44 +31,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class MemcachedCheckTest extends RealServerContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final Duration AMPLE = Duration.ofSeconds(20);
     private static final String PROGRAM = "/usr/bin/memcached";
 
-    @TempDir
-    static Path folder;
-
-    private static int port;
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void startServer() throws Exception {
+    @Override
+    protected ServerProcess startServer() throws Exception {
         Path users = Files.writeString(folder.resolve("users"), "prober:" + PASSWORD + "\n");
-        port = ServerProcess.freePort();
-        server = start(port, "-Y", users.toString());
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    @Override
-    protected ServerProcess server() {
-        return server;
-    }
-
-    @Override
-    protected int port() {
-        return port;
+        return start(port, "-Y", users.toString());
     }
 
     @Override
@@ -134,7 +107,7 @@ class MemcachedCheckTest extends RealServerContract {
     }
 
     /** With a check that has been up, and more clients than there may be. */
-    private static void withManyClients(List<String> arguments, Step step) throws Exception {
+    private void withManyClients(List<String> arguments, Step step) throws Exception {
         int small = ServerProcess.freePort();
         List<SocketChannel> clients = new ArrayList<>();
         try (ServerProcess busy = start(small, arguments.toArray(new String[0]));
@@ -211,7 +184,7 @@ class MemcachedCheckTest extends RealServerContract {
         return new GivenOptions().with(ServerOptions.HOST, "127.0.0.1").with(MemcachedCheckType.PORT, port);
     }
 
-    private static ServerProcess start(int port, String... arguments) throws Exception {
+    private ServerProcess start(int port, String... arguments) throws Exception {
         List<String> all =
                 new ArrayList<>(List.of("-l", "127.0.0.1", "-p", String.valueOf(port), "-U", "0", "-u", "root"));
         all.addAll(List.of(arguments));

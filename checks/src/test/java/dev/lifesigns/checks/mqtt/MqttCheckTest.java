@@ -22,10 +22,7 @@ import dev.lifesigns.checks.internal.TlsOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,39 +30,15 @@ class MqttCheckTest extends RealServerContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final String PROGRAM = "/usr/sbin/mosquitto";
 
-    @TempDir
-    static Path folder;
-
-    private static int port;
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void startServer() throws Exception {
+    @Override
+    protected ServerProcess startServer() throws Exception {
         assumeTrue(Files.isExecutable(Path.of(PROGRAM)), PROGRAM + " is not installed");
         Path passwords = folder.resolve("passwords");
         Process hashing = new ProcessBuilder("mosquitto_passwd", "-c", "-b", passwords.toString(), "prober", PASSWORD)
                 .inheritIO()
                 .start();
         assertThat(hashing.waitFor()).isZero();
-        port = ServerProcess.freePort();
-        server = start(port, "allow_anonymous false\npassword_file " + passwords);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    @Override
-    protected ServerProcess server() {
-        return server;
-    }
-
-    @Override
-    protected int port() {
-        return port;
+        return start(port, "allow_anonymous false\npassword_file " + passwords);
     }
 
     @Override
@@ -169,12 +142,12 @@ class MqttCheckTest extends RealServerContract {
         return new GivenOptions().with(ServerOptions.HOST, "127.0.0.1").with(MqttCheckType.PORT, port);
     }
 
-    private static ServerProcess start(int port, String settings) throws Exception {
+    private ServerProcess start(int port, String settings) throws Exception {
         return ServerProcess.start(
                 folder, port, PROGRAM, "-c", configuration(port, settings).toString());
     }
 
-    private static Path configuration(int port, String settings) throws Exception {
+    private Path configuration(int port, String settings) throws Exception {
         return Files.writeString(
                 folder.resolve("mosquitto-" + port + ".conf"),
                 "user " + System.getProperty("user.name") + "\nlistener " + port + " 127.0.0.1\n" + settings + "\n");

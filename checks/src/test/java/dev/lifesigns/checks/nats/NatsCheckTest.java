@@ -24,46 +24,19 @@ import dev.lifesigns.checks.internal.TlsOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class NatsCheckTest extends RealServerContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final String PROGRAM = "/usr/sbin/nats-server";
 
-    @TempDir
-    static Path folder;
-
-    private static int port;
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void startServer() throws Exception {
-        port = ServerProcess.freePort();
+    @Override
+    protected ServerProcess startServer() throws Exception {
         // this user may do nothing
-        server = start(
+        return start(
                 port,
                 "authorization { users = [ { user: prober, password: \"" + PASSWORD
                         + "\", permissions: { publish: { deny: \">\" }, subscribe: { deny: \">\" } } } ] }");
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    @Override
-    protected ServerProcess server() {
-        return server;
-    }
-
-    @Override
-    protected int port() {
-        return port;
     }
 
     @Override
@@ -181,7 +154,7 @@ class NatsCheckTest extends RealServerContract {
         return new GivenOptions().with(ServerOptions.HOST, "127.0.0.1").with(NatsCheckType.PORT, port);
     }
 
-    private static ServerProcess start(int port, String settings) throws Exception {
+    private ServerProcess start(int port, String settings) throws Exception {
         Path file = Files.writeString(folder.resolve("nats-" + port + ".conf"), settings + "\n");
         return ServerProcess.start(
                 folder, port, PROGRAM, "-a", "127.0.0.1", "-p", String.valueOf(port), "-c", file.toString());

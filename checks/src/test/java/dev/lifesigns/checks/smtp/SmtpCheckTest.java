@@ -20,14 +20,10 @@ import dev.lifesigns.checks.fixture.ServerProcess;
 import dev.lifesigns.checks.fixture.TestCertificate;
 import dev.lifesigns.checks.internal.ServerOptions;
 import dev.lifesigns.checks.internal.TlsOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,40 +31,17 @@ class SmtpCheckTest extends RealServerContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final String PROGRAM = "/usr/bin/aiosmtpd";
 
-    @TempDir
-    static Path folder;
+    private TestCertificate certificate;
 
-    private static TestCertificate certificate;
-    private static int port;
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void startServer() throws Exception {
+    @Override
+    protected ServerProcess startServer() throws Exception {
         certificate = TestCertificate.create(folder, "mail", "ip:127.0.0.1", "-1d", 10);
-        port = ServerProcess.freePort();
-        server = start(
+        return start(
                 port,
                 "--tlscert",
                 certificate.certificate().toString(),
                 "--tlskey",
                 certificate.key().toString());
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    @Override
-    protected ServerProcess server() {
-        return server;
-    }
-
-    @Override
-    protected int port() {
-        return port;
     }
 
     @Override
@@ -168,7 +141,7 @@ class SmtpCheckTest extends RealServerContract {
         return new GivenOptions().with(ServerOptions.HOST, "127.0.0.1").with(SmtpCheckType.PORT, port);
     }
 
-    private static ServerProcess start(int port, String... arguments) throws Exception {
+    private ServerProcess start(int port, String... arguments) throws Exception {
         List<String> all = new ArrayList<>(List.of("-n", "-l", "127.0.0.1:" + port, "-c", "aiosmtpd.handlers.Sink"));
         all.addAll(List.of(arguments));
         return ServerProcess.start(folder, port, PROGRAM, all.toArray(new String[0]));

@@ -16,45 +16,17 @@ import dev.lifesigns.checks.fixture.Greeter;
 import dev.lifesigns.checks.fixture.RealServerContract;
 import dev.lifesigns.checks.fixture.ServerProcess;
 import dev.lifesigns.checks.spi.InvalidOptionException;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The first line of a real mail server. */
 class TcpBannerTest extends RealServerContract {
     private static final Duration TIMEOUT = Duration.ofMillis(500);
 
-    @TempDir
-    static Path folder;
-
-    private static int port;
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void startServer() throws Exception {
-        port = ServerProcess.freePort();
-        server = ServerProcess.start(
+    @Override
+    protected ServerProcess startServer() throws Exception {
+        return ServerProcess.start(
                 folder, port, "/usr/bin/aiosmtpd", "-n", "-l", "127.0.0.1:" + port, "-c", "aiosmtpd.handlers.Sink");
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    @Override
-    protected ServerProcess server() {
-        return server;
-    }
-
-    @Override
-    protected int port() {
-        return port;
     }
 
     @Override
