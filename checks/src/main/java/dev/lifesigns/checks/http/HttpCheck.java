@@ -9,8 +9,6 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.CheckStatus;
-import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Preparable;
 import dev.lifesigns.checks.internal.CertificateDays;
@@ -52,9 +50,8 @@ public final class HttpCheck implements HealthCheck, Preparable {
     private static final Duration PREPARATION = Duration.ofSeconds(5);
 
     private final HttpRun run;
-    private final @Nullable String fallback;
     private final boolean allAddresses;
-    private final @Nullable Duration degradedAfter;
+    private final Tolerance tolerance;
 
     private HttpCheck(Builder builder) {
         Endpoint endpoint = builder.endpoint;
@@ -65,9 +62,8 @@ public final class HttpCheck implements HealthCheck, Preparable {
                 builder.expected,
                 builder.demand,
                 builder.days);
-        this.fallback = builder.fallback;
         this.allAddresses = builder.allAddresses;
-        this.degradedAfter = builder.degradedAfter;
+        this.tolerance = new Tolerance(builder.fallback, builder.degradedAfter);
     }
 
     /**
@@ -115,31 +111,7 @@ public final class HttpCheck implements HealthCheck, Preparable {
 
     @Override
     public CheckResult check(CheckDeadline deadline) throws InterruptedException {
-        if (fallback == null) {
-            return ask(deadline);
-        }
-        // At the deadline, the engine itself reports down; a fallback only helps if a hang is noticed before that.
-        CheckResult result =
-                ask(CheckDeadline.after(deadline.remaining().multipliedBy(9).dividedBy(10)));
-        if (result.status() != CheckStatus.DOWN) {
-            return result;
-        }
-        return CheckResult.of(CheckStatus.DEGRADED, result.error(), fallback)
-                .withDetails(result.details())
-                .withDetail("failure", String.valueOf(result.message()));
-    }
-
-    private CheckResult ask(CheckDeadline deadline) throws InterruptedException {
-        Duration before = deadline.remaining();
-        CheckResult result = allAddresses ? run.resultOfAll(deadline) : run.result(deadline);
-        Duration took = before.minus(deadline.remaining());
-        return degradedAfter == null || result.status() != CheckStatus.UP || took.compareTo(degradedAfter) <= 0
-                ? result
-                : CheckResult.degraded(
-                                ErrorKind.THRESHOLD,
-                                run.endpoint() + ": response after " + took.toMillis() + " ms (expected: at most "
-                                        + degradedAfter.toMillis() + " ms)")
-                        .withDetails(result.details());
+        return tolerance.judge(deadline, run.endpoint(), allAddresses ? run::resultOfAll : run::result);
     }
 
     /** Collects what to send and what to expect. Not thread-safe. */
@@ -345,6 +317,31 @@ public final class HttpCheck implements HealthCheck, Preparable {
             tls.clientCertificate(
                     requireNonNull(chainFile, "HttpCheck.Builder.clientCertificate: chainFile is null"),
                     requireNonNull(keyFile, "HttpCheck.Builder.clientCertificate: keyFile is null"));
+            return this;
+        }
+
+        /**
+         * Sets the client's certificate as a PKCS #12 key store; default: none. It is read at once.
+         *
+         * @throws IllegalArgumentException if it cannot be read with this password
+         */
+        @CanIgnoreReturnValue
+        public Builder clientKeyStore(Path pkcs12, String password) {
+            tls.clientKeyStore(
+                    requireNonNull(pkcs12, "HttpCheck.Builder.clientKeyStore: pkcs12 is null"),
+                    requireNonNull(password, "HttpCheck.Builder.clientKeyStore: password is null"));
+            return this;
+        }
+
+        /**
+         * Sets the oldest version of TLS to accept; default: what the JVM accepts.
+         *
+         * @param version {@code TLSv1.2} or {@code TLSv1.3}
+         * @throws IllegalArgumentException if it is anything else
+         */
+        @CanIgnoreReturnValue
+        public Builder minTlsVersion(String version) {
+            tls.minTlsVersion(requireNonNull(version, "HttpCheck.Builder.minTlsVersion: version is null"));
             return this;
         }
 

@@ -73,8 +73,8 @@ public final class TlsClient {
         }
     }
 
-    /** The JVM accepts an expired certificate if it is trusted itself, instead of its issuer. */
-    private static void requireValid(SSLSocket socket) throws IOException {
+    /** Refuses one that has expired: the JVM accepts an expired certificate if it is trusted itself, instead of its issuer. */
+    public static void requireValid(SSLSocket socket) throws IOException {
         if (socket.getSession().getPeerCertificates()[0] instanceof X509Certificate certificate) {
             try {
                 certificate.checkValidity();

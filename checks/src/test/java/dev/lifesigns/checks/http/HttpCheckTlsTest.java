@@ -14,10 +14,13 @@ import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
 import dev.lifesigns.checks.fixture.TestCertificate;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +108,27 @@ class HttpCheckTlsTest {
                     .check(CheckDeadline.after(AMPLE));
 
             assertThat(result.status()).isEqualTo(CheckStatus.UP);
+        }
+    }
+
+    @Test
+    void theClientIdentifiesItselfFromAKeyStoreAndRefusesAnOlderVersion() throws Exception {
+        TestCertificate good = TestCertificate.create(folder, "good", "ip:127.0.0.1", "-1d", 10);
+        TestCertificate client = TestCertificate.create(folder, "client", "ip:127.0.0.1", "-1d", 10);
+        SSLServerSocket listener = good.requiring(client, "TLSv1.2");
+        listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+        try (ScriptedHttpServer server = new ScriptedHttpServer(listener, always(200))) {
+            HttpCheck.Builder check = HttpCheck.builder("https://127.0.0.1:" + server.port() + "/")
+                    .trustFile(good.certificate());
+            assertThat(check.build().check(CheckDeadline.after(AMPLE)).status()).isEqualTo(CheckStatus.DOWN);
+
+            check.clientKeyStore(client.store(), TestCertificate.PASSWORD);
+            assertThat(check.build().check(CheckDeadline.after(AMPLE)).status()).isEqualTo(CheckStatus.UP);
+
+            check.minTlsVersion("TLSv1.3");
+            CheckResult refused = check.build().check(CheckDeadline.after(AMPLE));
+            assertThat(refused.error()).isEqualTo(ErrorKind.FAILED);
+            assertThat(refused.message()).contains("TLS: ");
         }
     }
 
