@@ -71,7 +71,10 @@ public final class Ask {
      */
     public static int run(AskArguments arguments, PrintWriter out, PrintWriter err) {
         Duration timeout = timeout(arguments.timeout());
-        Trust given = new Trust(arguments.cacert() == null ? null : Path.of(arguments.cacert()), false);
+        Trust given = new Trust(
+                arguments.cacert() == null ? null : Path.of(arguments.cacert()),
+                false,
+                Identity.of(arguments.cert(), arguments.key()));
         given.require();
         Question question = question(arguments, given, err);
         if (question == null) {

@@ -13,18 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param config the configuration file of the agent
  * @param probe the probe to ask for
  * @param timeout for everything
- * @param cacert a PEM file
+ * @param cacert a PEM file of those to trust
+ * @param cert a PEM file of the certificate to present
+ * @param key a PEM file of its key
  */
 public record AskArguments(
         @Nullable String target,
         @Nullable String config,
         @Nullable String probe,
         @Nullable String timeout,
-        @Nullable String cacert) {
+        @Nullable String cacert,
+        @Nullable String cert,
+        @Nullable String key) {
     /** The name of the command. */
     public static final String COMMAND = "ask";
 
-    private static final String[] OPTIONS = {"--config", "--probe", "--timeout", "--cacert"};
+    private static final String[] OPTIONS = {"--config", "--probe", "--timeout", "--cacert", "--cert", "--key"};
 
     /**
      * Reads the usual forms, without any library.
@@ -49,7 +53,7 @@ public record AskArguments(
             }
             values[option] = equals < 0 ? arguments[++i] : argument.substring(equals + 1);
         }
-        return new AskArguments(target, values[0], values[1], values[2], values[3]);
+        return new AskArguments(target, values[0], values[1], values[2], values[3], values[4], values[5]);
     }
 
     private static int option(String name) {

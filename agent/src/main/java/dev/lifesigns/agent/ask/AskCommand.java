@@ -53,12 +53,24 @@ public final class AskCommand implements Callable<Integer> {
     @Option(names = "--cacert", paramLabel = "FILE", description = "Trust only the certificates of this PEM file.")
     private @Nullable String cacert;
 
+    @Option(
+            names = "--cert",
+            paramLabel = "FILE",
+            description = "Certificate to present, as a PEM file, for a server that demands one.")
+    private @Nullable String cert;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "Its key, as a PEM file in PKCS #8; default: in the file of --cert.")
+    private @Nullable String key;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        AskArguments arguments = new AskArguments(target, config, probe, timeout, cacert);
+        AskArguments arguments = new AskArguments(target, config, probe, timeout, cacert, cert, key);
         try {
             return Ask.run(
                     arguments, spec.commandLine().getOut(), spec.commandLine().getErr());

@@ -31,17 +31,17 @@ final class ConfiguredTarget {
             err.flush();
             return null;
         }
-        Target socket = socket(server, probe);
+        Target socket = socket(server, probe, given);
         return socket == null
                 ? new Question(of(server, probe), trust(server.tls(), given))
                 : new Question(socket, given);
     }
 
     /** The socket of an agent whose port is not known, or demands what we do not have; {@code null} if the port will do. */
-    private static @Nullable Target socket(ServerConfig server, String probe) {
+    private static @Nullable Target socket(ServerConfig server, String probe, Trust given) {
         SocketConfig socket = server.socket();
-        boolean portWillDo =
-                server.port() != 0 && (server.tls() == null || server.tls().clientCa() == null);
+        boolean demanded = server.tls() != null && server.tls().clientCa() != null;
+        boolean portWillDo = server.port() != 0 && (!demanded || given.identity() != null);
         return socket == null || portWillDo
                 ? null
                 : new Target(Target.Kind.UNIX, socket.path().toString(), 0, ProbePath.of(server.basePath(), probe));
@@ -49,14 +49,14 @@ final class ConfiguredTarget {
 
     /** The certificate that the agent itself has, unless the user named others. */
     private static Trust trust(@Nullable TlsConfig tls, Trust given) {
+        if (tls != null && tls.clientCa() != null && given.identity() == null) {
+            throw new IllegalArgumentException(
+                    "--cert: none (expected: a certificate, which server.tls.clientCa demands)");
+        }
         if (tls == null || given.authorities() != null) {
             return given;
         }
-        if (tls.clientCa() != null) {
-            throw new IllegalArgumentException("server.tls.clientCa: " + tls.clientCa()
-                    + " (expected: a target, because the agent demands a certificate, which ask does not have)");
-        }
-        Trust own = new Trust(tls.certificate(), true);
+        Trust own = new Trust(tls.certificate(), true, given.identity());
         own.require();
         return own;
     }

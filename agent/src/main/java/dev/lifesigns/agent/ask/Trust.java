@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.agent.ask;
 
+import dev.lifesigns.checks.internal.TlsClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -16,16 +17,20 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which certificates are trusted.
+ * Which certificates are trusted, and which one is presented.
  *
  * @param authorities a PEM file of the only ones; {@code null} for those of the JVM
  * @param own whether the first one of the file is that of the target itself, which then may have any name
+ *     and need not be valid
+ * @param identity {@code null} for none
  */
-record Trust(@Nullable Path authorities, boolean own) {
+record Trust(
+        @Nullable Path authorities, boolean own, @Nullable Identity identity) {
     private static final String[] HTTP = {"http/1.1"};
     private static final String[] GRPC = {"h2"};
 
@@ -40,13 +45,25 @@ record Trust(@Nullable Path authorities, boolean own) {
         parameters.setApplicationProtocols(target.kind().isGrpc() ? GRPC : HTTP);
         secured.setSSLParameters(parameters);
         secured.startHandshake();
+        if (!own) {
+            TlsClient.requireValid(secured);
+        }
         return secured;
     }
 
     private SSLContext context() throws IOException, GeneralSecurityException {
-        if (authorities == null) {
+        if (authorities == null && identity == null) {
             return SSLContext.getDefault();
         }
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(
+                identity == null ? null : identity.managers(),
+                authorities == null ? null : trusting(authorities),
+                null);
+        return context;
+    }
+
+    private TrustManager[] trusting(Path authorities) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         try (InputStream pem = Files.newInputStream(authorities)) {
@@ -60,9 +77,7 @@ record Trust(@Nullable Path authorities, boolean own) {
         }
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
+        return managers.getTrustManagers();
     }
 
     /** @throws IllegalArgumentException if the file holds no certificate */

@@ -27,9 +27,21 @@ class AskArgumentsTest {
 
     @Test
     void valuesAreReadInBothForms() {
-        String[] line = {"ask", "--probe", "startup", "-c=a.yaml", "http://h", "--timeout=1s", "--cacert", "b.pem"};
+        String[] line = {
+            "ask",
+            "--probe",
+            "startup",
+            "-c=a.yaml",
+            "http://h",
+            "--timeout=1s",
+            "--cacert",
+            "b.pem",
+            "--cert=c.pem",
+            "--key",
+            "d.pem"
+        };
         assertThat(AskArguments.quickly(line))
-                .isEqualTo(new AskArguments("http://h", "a.yaml", "startup", "1s", "b.pem"));
+                .isEqualTo(new AskArguments("http://h", "a.yaml", "startup", "1s", "b.pem", "c.pem", "d.pem"));
     }
 
     @ParameterizedTest

@@ -75,8 +75,10 @@ class AskGrpcTest {
     private static String asked(String target) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code =
-                Ask.run(new AskArguments(target, null, null, "30s", null), new PrintWriter(out), new PrintWriter(err));
+        int code = Ask.run(
+                new AskArguments(target, null, null, "30s", null, null, null),
+                new PrintWriter(out),
+                new PrintWriter(err));
         assertThat(err.toString()).isEmpty();
         return code + " " + out.toString().strip();
     }
