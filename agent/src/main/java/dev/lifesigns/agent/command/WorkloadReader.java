@@ -51,7 +51,7 @@ final class WorkloadReader {
         requireProcessOnly(livePath);
         Input<Integer> port = reader.port("--port", options.port, whole ? Input.byDefault(DEFAULT_PORT) : healthPort());
         Input<Integer> health = whole ? sidecarPort(port) : port;
-        requireClear(health);
+        requireReachable(health);
         if (whole) {
             requireWhole(options, container, port, health);
         } else {
@@ -74,7 +74,9 @@ final class WorkloadReader {
                         image,
                         port,
                         livePath,
-                        new Health(health, path, program),
+                        profile == null
+                                ? new Health(health, path, program)
+                                : new Health(health, path, program, profile.tls()),
                         whole ? sidecar(sidecarImage) : null,
                         options.mesh == null ? null : options.mesh.mesh)
                 : null;
@@ -105,17 +107,20 @@ final class WorkloadReader {
         }
     }
 
-    /** The agent serves plain HTTP, and a probe needs a port that is known in advance. */
-    private void requireClear(Input<Integer> health) {
+    /** A kubelet has no certificate, and needs a port that is known in advance. */
+    private void requireReachable(Input<Integer> health) {
         if (profile == null) {
             return;
         }
         if (health.value() == 0) {
             reader.problem("server.port: 0, from " + health.source() + " (expected: a fixed port)");
         }
-        if (health.value().toString().endsWith(TLS)) {
+        if (health.value().toString().endsWith(TLS) && !profile.tls()) {
             reader.problem("server.port: " + health.value() + ", from " + health.source()
-                    + " (expected: a port that is not conventionally TLS, which Lifesigns does not serve)");
+                    + " (expected: server.tls, or a port that is not conventionally TLS)");
+        }
+        if (profile.clientCertificates()) {
+            reader.problem("server.tls.clientCa: set (expected: none, because a kubelet has no certificate)");
         }
     }
 

@@ -154,7 +154,7 @@ final class ConfigSchema {
                         clientCa == null ? null : Path.of(clientCa),
                         values.get(MIN_VERSION));
             });
-    private static final Key<TlsConfig> TLS_KEY = Key.of("tls", TLS, TLS.summary());
+    static final Key<TlsConfig> TLS_KEY = Key.of("tls", TLS, TLS.summary());
 
     static final Section<ServerConfig> SERVER = new Section<>(
             "The HTTP server.",

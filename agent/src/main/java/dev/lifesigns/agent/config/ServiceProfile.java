@@ -15,6 +15,8 @@ import java.util.Map;
  * @param file as the user named it
  * @param service for the tools that work on probes
  * @param host on which it listens
+ * @param tls whether it speaks TLS
+ * @param clientCertificates whether clients need certificates
  * @param positions where each value is set, by keys such as {@code server.port} and {@code checks.database} (the period
  *     of that check or, if that is a default, the check); a key that is missing has its default
  * @param variables that the file refers to without a default
@@ -26,6 +28,8 @@ public record ServiceProfile(
         String file,
         ProbedService service,
         String host,
+        boolean tls,
+        boolean clientCertificates,
         Map<String, Position> positions,
         List<String> variables,
         List<String> files,

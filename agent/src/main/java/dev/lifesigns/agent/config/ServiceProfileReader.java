@@ -57,16 +57,27 @@ final class ServiceProfileReader {
                 checks);
         Set<Position> secrets = new LinkedHashSet<>(context.plainSecrets());
         secrets.addAll(EmbeddedCredentials.in(document, context));
+        TlsConfig tls = server.find(ConfigSchema.TLS_KEY);
         ServiceProfile profile = new ServiceProfile(
                 context.file(),
                 service,
                 server.get(ConfigSchema.HOST),
+                server.position(ConfigSchema.TLS_KEY) != null,
+                tls != null && tls.clientCa() != null,
                 positions,
                 context.neededVariables(),
-                context.neededFiles(),
+                files(tls),
                 List.copyOf(secrets),
                 portable.listeningEverywhere().text());
         return new ServiceProfileResult(profile, context.findings());
+    }
+
+    private List<String> files(@Nullable TlsConfig tls) {
+        List<String> files = new ArrayList<>(context.neededFiles());
+        if (tls != null) {
+            tls.files().forEach(file -> files.add(file.toString()));
+        }
+        return files;
     }
 
     /** Reads the section once more, because its product does not know the positions of its values. */

@@ -193,6 +193,24 @@ class GenerateCommandTest {
     }
 
     @Test
+    void agentWithTlsIsProbedOverHttps() throws IOException {
+        String server =
+                "service: {name: orders}\nserver: {host: 0.0.0.0, port: %s, tls: {certificate: /tls/c, key: /tls/k%s}}\n"
+                        + "checks: {a: {type: pretend}}";
+        for (String port : new String[] {"8086", "8443"}) {
+            Run run = generate("--config", config(server.formatted(port, "")), "--as", "deployment", "--image", "a:1");
+            assertThat(run).extracting(Run::exitCode, Run::err).containsExactly(0, "");
+            assertThat(run.out().lines().filter(line -> line.strip().equals("scheme: HTTPS")))
+                    .hasSize(3);
+            assertThat(run.out()).contains("reads /tls/c: mount a volume there", "reads /tls/k: mount a volume there");
+        }
+        Run refused = generate("--config", config(server.formatted("8086", ", clientCa: /tls/ca")));
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("server.tls.clientCa: set (expected: none, because a kubelet has no certificate)\n");
+    }
+
+    @Test
     void configMapHoldsTheFileListeningEverywhereAndItsVariablesAreAskedOfASecret() throws IOException {
         String file = config("""
                 service: {name: orders, instance: "${POD_NAME}"} # a comment

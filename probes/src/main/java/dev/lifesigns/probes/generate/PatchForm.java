@@ -61,7 +61,7 @@ final class PatchForm {
     private void spec(PodLines pod, boolean named) {
         int port = workload.health().port().value();
         ProgramHandlers program = workload.health().program();
-        String name = program == null ? PodLines.nameOfHttp(port) : program.portName();
+        String name = program == null ? PodLines.nameOfHttp(workload.health().tls()) : program.portName();
         yaml.line("terminationGracePeriodSeconds", plan.grace());
         yaml.in(
                 "containers",

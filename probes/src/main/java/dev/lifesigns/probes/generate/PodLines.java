@@ -50,10 +50,9 @@ final class PodLines {
             probes(plan, program);
             return;
         }
-        int number = health.port().value();
-        probe(ProbeKind.STARTUP, plan.startup(), get(health.startup(), port, number));
-        probe(ProbeKind.LIVENESS, plan.liveness(), get(health.live(), port, number));
-        probe(ProbeKind.READINESS, plan.readiness(), get(health.ready(), port, number));
+        probe(ProbeKind.STARTUP, plan.startup(), get(health.startup(), port, health.tls()));
+        probe(ProbeKind.LIVENESS, plan.liveness(), get(health.live(), port, health.tls()));
+        probe(ProbeKind.READINESS, plan.readiness(), get(health.ready(), port, health.tls()));
     }
 
     /* A startup probe kills as liveness does, so it asks the same, and without liveness there is nothing to protect. */
@@ -80,13 +79,12 @@ final class PodLines {
     }
 
     /** The name of an HTTP port: by convention, the scheme. */
-    static String nameOfHttp(int number) {
-        return isTls(number) ? "https" : "http";
+    static String nameOfHttp(boolean tls) {
+        return tls ? "https" : "http";
     }
 
-    /** A request to a port whose number implies the scheme: TLS for 443, 8443 and the like. */
-    static HttpGet get(String path, PortReference port, int number) {
-        return new HttpGet(path, port, isTls(number) ? "HTTPS" : HttpGet.DEFAULT_SCHEME, null);
+    static HttpGet get(String path, PortReference port, boolean tls) {
+        return new HttpGet(path, port, tls ? "HTTPS" : HttpGet.DEFAULT_SCHEME, null);
     }
 
     /** One probe, with a comment on what follows from its numbers. */
@@ -127,7 +125,8 @@ final class PodLines {
                 }));
     }
 
-    private static boolean isTls(int number) {
+    /** Whether a port's number implies TLS: 443, 8443 and the like. */
+    static boolean isTls(int number) {
         return Integer.toString(number).endsWith(TLS);
     }
 

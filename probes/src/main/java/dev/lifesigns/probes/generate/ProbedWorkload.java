@@ -59,12 +59,18 @@ public record ProbedWorkload(
      * @param port of the container
      * @param basePath of Lifesigns, such as {@code /health}
      * @param program how the program itself is probed; {@code null} if Lifesigns answers
+     * @param tls whether Lifesigns is probed over HTTPS
      */
     public record Health(
-            Input<Integer> port, String basePath, @Nullable ProgramHandlers program) {
+            Input<Integer> port, String basePath, @Nullable ProgramHandlers program, boolean tls) {
         public Health {
             requireNonNull(port, "port");
             requireNonNull(basePath, "basePath");
+        }
+
+        /** With TLS if the port's number implies it. */
+        public Health(Input<Integer> port, String basePath, @Nullable ProgramHandlers program) {
+            this(port, basePath, program, PodLines.isTls(port.value()));
         }
 
         /** Lifesigns below that path. */

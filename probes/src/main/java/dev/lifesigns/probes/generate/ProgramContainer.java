@@ -50,7 +50,7 @@ final class ProgramContainer {
     static String port(ProbedWorkload workload) {
         return workload.livePath() == null
                 ? PORT
-                : PodLines.nameOfHttp(workload.port().value());
+                : PodLines.nameOfHttp(PodLines.isTls(workload.port().value()));
     }
 
     /** Its path if it has one, otherwise a connection. */
@@ -59,7 +59,7 @@ final class ProgramContainer {
         String path = workload.livePath();
         return path == null
                 ? new TcpSocket(port, null)
-                : PodLines.get(path, port, workload.port().value());
+                : PodLines.get(path, port, PodLines.isTls(workload.port().value()));
     }
 
     private void liveness(Handler handler) {
