@@ -61,7 +61,7 @@ class SocketIT {
                             .out())
                     .containsExactly("unix:" + socket + ":/health/live: up (200)");
 
-            AgentProcess.Ended second = AgentProcess.runIn(directory, "serve", "--port=0");
+            AgentProcess.Ended second = AgentProcess.runIn(directory, "serve", "--config=lifesigns.yaml");
             assertThat(second.exitCode()).isEqualTo(3);
             assertThat(second.printed())
                     .contains("server.socket: " + socket + ": another process listens there"
