@@ -88,6 +88,9 @@ record SqlFailure(ErrorKind kind, String message) {
                 || code == MYSQL_TOO_MANY_CONNECTIONS_OF_USER && state.equals("42000")) {
             return ErrorKind.EXHAUSTED;
         }
+        if (isMariadbsRefusalOfACertificate(stated)) {
+            return ErrorKind.FAILED;
+        }
         return switch (state) {
             // canceled on the server, by its own limit or by us; the ODBC words; MySQL's words
             case "57014", "HYT00", "HYT01", "70100" -> ErrorKind.TIMEOUT;
@@ -97,6 +100,12 @@ record SqlFailure(ErrorKind kind, String message) {
             case "08004" -> ErrorKind.UNAUTHORIZED;
             default -> byClass(state);
         };
+    }
+
+    /** MariaDB's driver gives it the state of a lost connection, and no cause. */
+    private static boolean isMariadbsRefusalOfACertificate(SQLException stated) {
+        String message = stated.getMessage();
+        return message != null && message.contains("Self signed certificates");
     }
 
     private static ErrorKind byClass(String state) {

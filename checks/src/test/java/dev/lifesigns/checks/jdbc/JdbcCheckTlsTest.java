@@ -53,14 +53,16 @@ class JdbcCheckTlsTest {
         Path key = folder.resolve("postgres.key");
         install(good, certificate, key);
         try (PostgresServer server = PostgresServer.start();
-                JdbcCheck check = checking(server.url() + "?sslmode=verify-full&sslrootcert=" + trusted.certificate())) {
+                JdbcCheck check =
+                        checking(server.url() + "?sslmode=verify-full&sslrootcert=" + trusted.certificate())) {
             server.execute("ALTER SYSTEM SET ssl_cert_file = '" + certificate + "'");
             server.execute("ALTER SYSTEM SET ssl_key_file = '" + key + "'");
             server.execute("ALTER SYSTEM SET ssl = on");
             server.execute("SELECT pg_reload_conf()");
-            eventually("PostgreSQL speaks TLS", () -> server.number("SELECT count(*) FROM pg_settings"
-                            + " WHERE name = 'ssl' AND setting = 'on'")
-                    == 1);
+            eventually(
+                    "PostgreSQL speaks TLS",
+                    () -> server.number("SELECT count(*) FROM pg_settings" + " WHERE name = 'ssl' AND setting = 'on'")
+                            == 1);
             runUp(check);
             for (Signed refused : new Signed[] {expired, foreign}) {
                 install(refused, certificate, key);
@@ -81,8 +83,8 @@ class JdbcCheckTlsTest {
         Path key = folder.resolve("mariadb.key");
         install(good, certificate, key);
         try (MariadbServer server = MariadbServer.start("--ssl-cert=" + certificate, "--ssl-key=" + key)) {
-            String url = "jdbc:mariadb://127.0.0.1:" + server.port()
-                    + "/orders?sslMode=verify-full&serverSslCert=" + trusted.certificate();
+            String url = "jdbc:mariadb://127.0.0.1:" + server.port() + "/orders?sslMode=verify-full&serverSslCert="
+                    + trusted.certificate();
             try (JdbcCheck check = checking(url)) {
                 runUp(check);
             }
