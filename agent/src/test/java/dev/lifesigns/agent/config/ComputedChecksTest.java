@@ -54,7 +54,7 @@ class ComputedChecksTest {
         assertThat(findings("checks: {job: {type: heartbeat, within: 1h, tokens: []}}"))
                 .containsExactly("a.yaml:1:45: check 'job': tokens: none (expected: at least one hash)");
         assertThat(findings("checks: {job: {type: heartbeat, within: 0s, tokens: '" + HASH + "'}}"))
-                .containsExactly("a.yaml:1:31: check 'job': within: PT0S (expected: at least 1 s)");
+                .containsExactly("a.yaml:1:33: check 'job': within: PT0S (expected: at least 1 s)");
         assertThat(findings("checks: {job: {type: heartbeat, within: 1h, tokens: '" + HASH + "'}}"))
                 .isEmpty();
     }
