@@ -9,6 +9,7 @@ import dev.lifesigns.contract.HttpAdapterContract;
 import dev.lifesigns.contract.RunningServer;
 import dev.lifesigns.http.HealthEndpoint;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.channel.epoll.EpollChannelOption;
 import java.net.InetSocketAddress;
 import java.util.Set;
 
@@ -61,6 +62,9 @@ class HealthServiceContractTest extends HttpAdapterContract {
                 .http(new InetSocketAddress("127.0.0.1", 0))
                 // The default one is shared, and warns of the meters of a second server.
                 .meterRegistry(new SimpleMeterRegistry())
+                // By default the system ends a connection whose client has not read for 20 s, of which Armeria warns. On
+                // a busy machine, that is sooner than we cut it off.
+                .childChannelOption(EpollChannelOption.TCP_USER_TIMEOUT, 600_000)
                 .serviceUnder("/", new HealthService(endpoint))
                 .build();
         server.start().join();
