@@ -21,8 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code docs/agent.md} and the pages beside it show the program as it is. */
 class ManualIT {
-    private static final List<String> PAGES =
-            List.of("agent.md", "agent-operation.md", "agent-containers.md", "agent-drivers.md");
+    private static final List<String> PAGES = List.of(
+            "agent.md",
+            "agent-first-configuration.md",
+            "agent-operation.md",
+            "agent-containers.md",
+            "agent-drivers.md");
     private static final Pattern COMMAND = Pattern.compile("```console\n\\$ lifesigns (.*)\n([^`]*)```\n");
     private static final Pattern COMPOSE_FILE = Pattern.compile("```yaml\n(# compose.yaml\n[^`]*)```\n");
     private static final Pattern CONFIGURATION = Pattern.compile("```yaml\n(# lifesigns.yaml\n[^`]*)```\n");

@@ -49,8 +49,17 @@ record Access(
                 yield withCredentials("url", url, username, password);
             }
             case "redis" -> withCredentials("uri", (tls ? "rediss" : "redis") + "://" + first, username, password);
+            case "memcached", "mqtt", "nats" -> withBoth(tcp(first));
             default -> tcp(first);
         };
+    }
+
+    private Map<String, String> withBoth(Map<String, String> options) {
+        if (username != null && password != null) {
+            options.put("username", username);
+            options.put("password", password);
+        }
+        return options;
     }
 
     static Map<String, String> withCredentials(
