@@ -91,8 +91,9 @@ public interface HealthRequest {
     }
 
     /**
-     * Whether it came to a port that everyone reaches, while operators have another (default: false). Only probes, checks and
-     * badges exist there, as far as {@link HealthEndpoint.Builder#publicLevel} allows; credentials change nothing.
+     * Whether it came to a port that everyone reaches, while operators have another (default: false). Only probes, checks
+     * and badges exist there, as far as {@link HealthEndpoint.Builder#publicLevel} allows, and heartbeats; other credentials than
+     * those of a heartbeat change nothing.
      */
     default boolean isAtPublicPort() {
         return false;

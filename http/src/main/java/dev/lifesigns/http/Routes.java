@@ -147,7 +147,7 @@ final class Routes {
 
     /** Whether a path, whose route this is, exists where there are no operators. */
     boolean isPublic(String path, @Nullable Route route) {
-        return route == null ? path.equals(badgePath()) : !route.authenticated();
+        return route == null ? path.equals(badgePath()) || path.startsWith(beatPath()) : !route.authenticated();
     }
 
     /** The file at a path, or {@code null} if there is none. */

@@ -46,7 +46,8 @@ class PublicPortTest {
     }
 
     private static Orders orders() {
-        return Orders.running(builder -> builder.metrics().rateLimit(1, 1).path("/healthz", "readiness"));
+        return Orders.running(builder ->
+                builder.metrics().rateLimit(1, 1).path("/healthz", "readiness").beats((name, token) -> false));
     }
 
     private static HealthResponse atPublicPort(Orders orders, TestRequest request) {
@@ -73,7 +74,8 @@ class PublicPortTest {
                 "/health/probes/readiness",
                 "/health/checks/database",
                 "/healthz",
-                "/health/badge.svg"
+                "/health/badge.svg",
+                "/health/beat/backup"
             })
     void whatEveryoneMaySeeIsAsAnywhereElse(String path) {
         try (Orders orders = orders()) {

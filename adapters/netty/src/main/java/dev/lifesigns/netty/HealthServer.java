@@ -211,7 +211,7 @@ public final class HealthServer extends DrainableServer {
 
         /**
          * Serves only what everyone may see, for a port that everyone reaches while operators have another (default: false):
-         * probes, checks and badges. Another server of the same endpoint serves the rest.
+         * probes, checks, badges, and heartbeats with their tokens. Another server of the same endpoint serves the rest.
          *
          * <pre>{@code
          * HealthServer all = HealthServer.builder(endpoint).publicOnly().start();
