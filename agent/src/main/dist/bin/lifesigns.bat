@@ -16,6 +16,7 @@ set "heap=-Xms8m -Xmn2m -Xmx96m"
 if "%~1 %~2"=="probes lint" set "heap=-Xms32m -Xmn16m -Xmx1g -XX:TieredStopAtLevel=1"
 "%java%" -XX:+UseSerialGC %heap% -XX:ReservedCodeCacheSize=24m -XX:-UsePerfData ^
     -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr -XX:+IgnoreUnrecognizedVMOptions ^
+    -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 ^
     --enable-native-access=ALL-UNNAMED -Dio.netty.leakDetection.level=disabled %LIFESIGNS_JAVA_OPTS% ^
     -cp "%home%\lib\lifesigns-agent.jar;%home%\ext\*" dev.lifesigns.agent.Lifesigns %*
 exit /b %ERRORLEVEL%
