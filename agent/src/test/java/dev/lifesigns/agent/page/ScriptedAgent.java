@@ -117,7 +117,9 @@ final class ScriptedAgent implements AutoCloseable {
     }
 
     private void send(String text) {
-        readers.removeIf(reader -> !reader.received(text));
+        synchronized (readers) {
+            readers.removeIf(reader -> !reader.received(text));
+        }
     }
 
     /** Ends all streams in the middle. */
@@ -177,9 +179,12 @@ final class ScriptedAgent implements AutoCloseable {
         OutputStream out = exchange.getResponseBody();
         boolean resumed = exchange.getRequestHeaders().containsKey("Last-Event-ID");
         String first = resumed ? ": resumed\n\n" : "event: state\nid: p-" + lastId + "\ndata: " + report + "\n\n";
-        out.write(("retry: 100\n\n" + first).getBytes(UTF_8));
-        out.flush();
-        readers.add(new Reader(out, exchange));
+        // one step: a reader that has seen its first event gets the next one
+        synchronized (readers) {
+            out.write(("retry: 100\n\n" + first).getBytes(UTF_8));
+            out.flush();
+            readers.add(new Reader(out, exchange));
+        }
         connected.incrementAndGet();
     }
 
