@@ -28,8 +28,8 @@ class LinkedPackagesIT {
         Files.createDirectory(folder.resolve("server"));
         Files.copy(runtime.resolve("server/libjvm.so"), folder.resolve("server/libjvm.so"));
 
-        assertThat(packages(folder.resolve("server"))).isEqualTo("libc6\n");
-        assertThat(packages(folder)).isEqualTo("libc6\n");
+        assertThat(packages(folder.resolve("server"))).startsWith("libc6\n");
+        assertThat(packages(folder)).startsWith("libc6\n");
     }
 
     private static String packages(Path folder) throws IOException, InterruptedException {
