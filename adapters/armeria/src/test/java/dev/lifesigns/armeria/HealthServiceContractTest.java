@@ -62,8 +62,8 @@ class HealthServiceContractTest extends HttpAdapterContract {
                 .http(new InetSocketAddress("127.0.0.1", 0))
                 // The default one is shared, and warns of the meters of a second server.
                 .meterRegistry(new SimpleMeterRegistry())
-                // By default the system ends a connection whose client has not read for 20 s, of which Armeria warns. On
-                // a busy machine, that is sooner than we cut it off.
+                // By default the system ends a connection whose client has not read for 20 s, and Armeria warns.
+                // On a busy machine, that is sooner than we cut it off.
                 .childChannelOption(EpollChannelOption.TCP_USER_TIMEOUT, 600_000)
                 .serviceUnder("/", new HealthService(endpoint))
                 .build();
