@@ -155,8 +155,7 @@ public final class HealthChecker implements AutoCloseable {
 
     /** Adds a quorum of registered checks; see {@link Builder#quorum} and {@link #add(String, HealthCheck, CheckPolicy)}. */
     public CheckHandle addQuorum(String name, int atLeast, List<String> members, Consumer<CheckPolicy.Builder> policy) {
-        Quorum quorum = Quorum.of("HealthChecker.addQuorum", atLeast, members);
-        return engine.add(CheckDefinition.quorum(name, quorum, CheckDefinition.configured(name, policy)));
+        return addQuorum(name, atLeast, members, CheckDefinition.configured(name, policy));
     }
 
     /** Same as {@link #addQuorum(String, int, List, Consumer)}. */
@@ -304,9 +303,7 @@ public final class HealthChecker implements AutoCloseable {
          * @param policy receives a builder with the defaults; settings that concern runs have no effect
          */
         public Builder quorum(String name, int atLeast, List<String> members, Consumer<CheckPolicy.Builder> policy) {
-            Quorum quorum = Quorum.of("HealthChecker.Builder.quorum", atLeast, members);
-            options.checks.add(CheckDefinition.quorum(name, quorum, CheckDefinition.configured(name, policy)));
-            return this;
+            return quorum(name, atLeast, members, CheckDefinition.configured(name, policy));
         }
 
         /** Same as {@link #quorum(String, int, List, Consumer)}. */

@@ -13,12 +13,12 @@ import java.util.function.Predicate;
 
 /** The ways to authenticate that the builder of an endpoint collects. Not thread-safe. */
 final class AuthenticationOptions {
-    private final List<byte[]> tokenHashes = new ArrayList<>();
+    private KnownTokens tokens = KnownTokens.NONE;
     private final Map<String, String> users = new HashMap<>();
     private final List<Authenticator> authenticators = new ArrayList<>();
 
     void bearerTokens(Iterable<String> hashes) {
-        tokenHashes.addAll(Bearer.parse(hashes));
+        tokens = tokens.and(KnownTokens.of(hashes));
     }
 
     void basicUsers(Map<String, String> passwordHashes) {
@@ -48,8 +48,8 @@ final class AuthenticationOptions {
     /** Tokens are tried first, then the authenticators in the order in which they were added, then passwords. */
     Authentication build(LongSupplier nanoClock) {
         List<Authenticator> all = new ArrayList<>();
-        if (!tokenHashes.isEmpty()) {
-            all.add(new Bearer(tokenHashes));
+        if (!tokens.isEmpty()) {
+            all.add(new Bearer(tokens));
         }
         all.addAll(authenticators);
         return new Authentication(all, users.isEmpty() ? null : new Basic(users, nanoClock));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Accepts {@code POST} of signs of life, below one path. */
-final class BeatHandler {
+final class BeatHandler implements PathHandler {
     private static final PreparedResponse ACCEPTED = PreparedResponse.withoutBody(204, List.of());
     private static final PreparedResponse REFUSED =
             PreparedResponse.problem(401, "Unauthorized", new Header("WWW-Authenticate", "Bearer realm=\"health\""));
@@ -25,13 +25,20 @@ final class BeatHandler {
         this.receiver = receiver;
     }
 
-    boolean isAt(String path) {
+    @Override
+    public boolean isAt(String path) {
         return path.startsWith(this.path);
     }
 
-    CompletionStage<HealthResponse> handle(HealthRequest request) {
+    @Override
+    public boolean isReadOnly() {
+        return false;
+    }
+
+    @Override
+    public CompletionStage<HealthResponse> handle(HealthRequest request, boolean head) {
         if (!request.method().equals("POST")) {
-            return NOT_ALLOWED.to(request.method().equals("HEAD"));
+            return NOT_ALLOWED.to(head);
         }
         String token = Credentials.of("Bearer", request);
         boolean accepted = token != null && receiver.beat(request.path().substring(path.length()), token);

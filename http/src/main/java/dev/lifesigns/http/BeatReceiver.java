@@ -9,9 +9,9 @@ package dev.lifesigns.http;
  *
  * <pre>{@code
  * Heartbeat backup = Heartbeat.within(Duration.ofHours(25));
- * byte[] expected = System.getenv("BACKUP_TOKEN").getBytes(UTF_8);
+ * KnownTokens tokens = KnownTokens.of(List.of(System.getenv("BACKUP_TOKEN_HASH")));
  * BeatReceiver receiver = (name, token) -> {
- *     boolean accepted = name.equals("backup") && MessageDigest.isEqual(token.getBytes(UTF_8), expected);
+ *     boolean accepted = name.equals("backup") && tokens.contains(token);
  *     if (accepted) {
  *         backup.beat();
  *     }

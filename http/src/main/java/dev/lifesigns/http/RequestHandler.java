@@ -26,7 +26,6 @@ final class RequestHandler {
     private final UnstartedWarning unstarted;
     private final Admission admission;
     private final @Nullable EventsHandler events;
-    private final @Nullable BeatHandler beats;
     private final List<PathHandler> handlers = new ArrayList<>();
     private final ClientAddress clientAddress;
     private final LongPolling longPolling;
@@ -79,7 +78,9 @@ final class RequestHandler {
         if (events != null) {
             handlers.add(events);
         }
-        this.beats = beats == null ? null : new BeatHandler(routes.beatPath(), beats);
+        if (beats != null) {
+            handlers.add(new BeatHandler(routes.beatPath(), beats));
+        }
         this.longPolling = new LongPolling(checker, representations, errors, nanoClock, this::fault, new Waits());
     }
 
@@ -134,12 +135,9 @@ final class RequestHandler {
     }
 
     private CompletionStage<HealthResponse> withoutRoute(HealthRequest request, boolean reading, boolean head) {
-        if (beats != null && beats.isAt(request.path())) {
-            return beats.handle(request);
-        }
         for (PathHandler handler : handlers) {
             if (handler.isAt(request.path())) {
-                return reading
+                return reading || !handler.isReadOnly()
                         ? handler.handle(request, head)
                         : errors.methodNotAllowed().to(head);
             }

@@ -64,8 +64,7 @@ final class EventClient implements Flow.Subscriber<ByteBuffer> {
 
     static HealthResponse open(Orders orders, @Nullable String lastEventId) {
         TestRequest request = request("GET");
-        return orders.ask(
-                new StreamingRequest(lastEventId == null ? request : request.with("Last-Event-ID", lastEventId)));
+        return orders.ask((lastEventId == null ? request : request.with("Last-Event-ID", lastEventId)).streaming());
     }
 
     static TestRequest request(String method) {

@@ -217,7 +217,7 @@ class EventReadersTest {
             HealthEndpoint endpoint = HealthEndpoint.builder(health)
                     .bearerTokens(Orders.TOKEN_HASH)
                     .build();
-            HealthResponse response = endpoint.handle(new StreamingRequest(EventClient.request("GET")))
+            HealthResponse response = endpoint.handle(EventClient.request("GET").streaming())
                     .toCompletableFuture()
                     .join();
             Disconnecting client = new Disconnecting();

@@ -212,7 +212,7 @@ class EventsTest {
 
     @Test
     void headShowsTheHeadersAlone() {
-        HealthResponse response = orders.ask(new StreamingRequest(EventClient.request("HEAD")));
+        HealthResponse response = orders.ask(EventClient.request("HEAD").streaming());
 
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.stream()).isNull();
@@ -221,7 +221,7 @@ class EventsTest {
 
     @Test
     void otherMethodsAre405() {
-        HealthResponse response = orders.ask(new StreamingRequest(EventClient.request("POST")));
+        HealthResponse response = orders.ask(EventClient.request("POST").streaming());
 
         assertThat(response.status()).isEqualTo(405);
         assertThat(response.header("Allow")).isEqualTo("GET, HEAD");
@@ -238,7 +238,7 @@ class EventsTest {
 
     @Test
     void whoMayNotSeeDetailsIsRefused() {
-        HealthResponse anonymous = orders.ask(new StreamingRequest(TestRequest.get("/health/events")));
+        HealthResponse anonymous = orders.ask(TestRequest.get("/health/events").streaming());
         assertThat(anonymous.status()).isEqualTo(401);
         assertThat(anonymous.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"health\"");
 
@@ -251,14 +251,13 @@ class EventsTest {
     void whereNobodyCanBeAuthenticatedThereAreNone() {
         orders.endpoint = HealthEndpoint.builder(orders.health).build();
 
-        assertThat(orders.ask(new StreamingRequest(EventClient.request("GET"))).status())
-                .isEqualTo(404);
+        assertThat(orders.ask(EventClient.request("GET").streaming()).status()).isEqualTo(404);
     }
 
     @Test
     void theRateLimitApplies() {
         orders.endpoint = orders.endpoint(builder -> builder.rateLimit(1, 1));
-        HealthRequest request = new StreamingRequest(EventClient.request("GET").from("192.0.2.1"));
+        HealthRequest request = EventClient.request("GET").from("192.0.2.1").streaming();
 
         assertThat(orders.ask(request).status()).isEqualTo(200);
         assertThat(orders.ask(request).status()).isEqualTo(429);
@@ -269,8 +268,7 @@ class EventsTest {
         orders.endpoint = orders.endpoint(builder -> builder.basePath("/internal"));
         HealthChecker health = orders.health;
 
-        assertThat(orders.ask(new StreamingRequest(EventClient.request("GET"))).status())
-                .isEqualTo(404);
+        assertThat(orders.ask(EventClient.request("GET").streaming()).status()).isEqualTo(404);
         assertThat(orders.endpoint.owns("/internal/events")).isTrue();
         assertThat(catchThrowable(() -> HealthEndpoint.builder(health)
                         .path("/health/events", "readiness")

@@ -6,52 +6,20 @@ package dev.lifesigns.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A port that everyone reaches, while operators have another one of the same endpoint. */
 class PublicPortTest {
-    private record AtPublicPort(TestRequest request) implements HealthRequest {
-        @Override
-        public String method() {
-            return request.method();
-        }
-
-        @Override
-        public String path() {
-            return request.path();
-        }
-
-        @Override
-        public String query() {
-            return request.query();
-        }
-
-        @Override
-        public String header(String name) {
-            return request.header(name);
-        }
-
-        @Override
-        public InetAddress remoteAddress() {
-            return request.remoteAddress();
-        }
-
-        @Override
-        public boolean isAtPublicPort() {
-            return true;
-        }
-    }
-
     private static Orders orders() {
         return Orders.running(builder ->
                 builder.metrics().rateLimit(1, 1).path("/healthz", "readiness").beats((name, token) -> false));
     }
 
     private static HealthResponse atPublicPort(Orders orders, TestRequest request) {
-        return orders.ask(new AtPublicPort(request.with("Authorization", "Bearer " + Orders.TOKEN)));
+        return orders.ask(
+                request.with("Authorization", "Bearer " + Orders.TOKEN).atPublicPort());
     }
 
     @ParameterizedTest

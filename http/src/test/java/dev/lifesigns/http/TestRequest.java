@@ -13,14 +13,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A request for a test; from a loopback client by default. */
-record TestRequest(String method, String path, @Nullable String query, Map<String, String> headers, String client)
+record TestRequest(
+        String method,
+        String path,
+        @Nullable String query,
+        Map<String, String> headers,
+        String client,
+        boolean canStream,
+        boolean isAtPublicPort)
         implements HealthRequest {
 
     static TestRequest of(String method, String target) {
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
         String query = mark < 0 ? null : target.substring(mark + 1);
-        return new TestRequest(method, path, query, Map.of(), "127.0.0.1");
+        return new TestRequest(method, path, query, Map.of(), "127.0.0.1", false, false);
     }
 
     static TestRequest get(String target) {
@@ -31,11 +38,21 @@ record TestRequest(String method, String path, @Nullable String query, Map<Strin
         Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(headers);
         more.put(name, value);
-        return new TestRequest(method, path, query, more, client);
+        return new TestRequest(method, path, query, more, client, canStream, isAtPublicPort);
     }
 
     TestRequest from(String client) {
-        return new TestRequest(method, path, query, headers, client);
+        return new TestRequest(method, path, query, headers, client, canStream, isAtPublicPort);
+    }
+
+    /** The same for a server that can send a response in parts. */
+    TestRequest streaming() {
+        return new TestRequest(method, path, query, headers, client, true, isAtPublicPort);
+    }
+
+    /** The same at a port for everyone but operators. */
+    TestRequest atPublicPort() {
+        return new TestRequest(method, path, query, headers, client, canStream, true);
     }
 
     @Override

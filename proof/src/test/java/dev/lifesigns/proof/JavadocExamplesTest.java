@@ -55,7 +55,6 @@ class JavadocExamplesTest {
 
     private static final String IMPORTS = """
             package dev.lifesigns.proof;
-            import static java.nio.charset.StandardCharsets.UTF_8;
             import static dev.lifesigns.testkit.SnapshotAssert.assertThatHealth;
             import static org.assertj.core.api.Assertions.assertThat;
             import dev.lifesigns.checks.deadlock.DeadlockCheck;
@@ -73,7 +72,6 @@ class JavadocExamplesTest {
             import java.net.InetAddress;
             import java.nio.file.Files;
             import java.nio.file.Path;
-            import java.security.MessageDigest;
             import java.time.Duration;
             import java.time.Instant;
             import java.util.List;

@@ -49,16 +49,12 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 /** The programs of docs/library.md and docs/library-running.md, line by line. */
 class LibraryGuideTest {
-    private static final List<Path> GUIDE =
-            List.of(Path.of("../docs/library.md"), Path.of("../docs/library-running.md"));
+    private static final GuidePages GUIDE = new GuidePages("library.md", "library-running.md");
     private static final Path HERE = Path.of("src/test/java/dev/lifesigns/proof/LibraryGuideTest.java");
 
     /** A client of the reader's. */
@@ -76,10 +72,10 @@ class LibraryGuideTest {
 
     @Test
     void everyProgramOfTheGuideStandsHere() throws IOException {
-        String here = squeezed(Files.readString(HERE));
-        List<String> programs = programs();
+        String here = GuidePages.squeezed(Files.readString(HERE));
+        List<String> programs = GUIDE.programs();
         for (String program : programs.subList(1, programs.size())) {
-            assertThat(here).contains(squeezed(program));
+            assertThat(here).contains(GuidePages.squeezed(program));
         }
         assertThat(programs).hasSize(23);
     }
@@ -88,7 +84,7 @@ class LibraryGuideTest {
     @Test
     void everyImportOfTheGuideIsNeededAndThere() throws IOException {
         String here = Files.readString(HERE);
-        List<String> programs = programs();
+        List<String> programs = GUIDE.programs();
         List<String> imports = programs.get(0).lines().toList();
         String rest = String.join("", programs.subList(1, programs.size()));
 
@@ -97,16 +93,6 @@ class LibraryGuideTest {
                         .filter(line -> line.matches("import (static )?dev\\.lifesigns\\..*"))
                         .filter(line -> rest.matches("(?s).*\\b" + line.replaceFirst(".*\\.(\\w+);", "$1") + "\\b.*")))
                 .containsExactlyElementsOf(imports);
-    }
-
-    private static List<String> programs() throws IOException {
-        List<String> programs = new ArrayList<>();
-        for (Path page : GUIDE) {
-            Matcher blocks =
-                    Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(page));
-            blocks.results().map(block -> block.group(1)).forEach(programs::add);
-        }
-        return programs;
     }
 
     @Test
@@ -392,10 +378,5 @@ class LibraryGuideTest {
     private void report(String name, CheckStatus status, Duration age) {
         assertThat(age.isNegative()).isFalse();
         done.add(name + " " + status.wireName());
-    }
-
-    /** Without the layout, about which page and formatter may differ. */
-    private static String squeezed(String code) {
-        return code.lines().map(line -> line.replaceAll("\\s+", "")).collect(Collectors.joining());
     }
 }

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.netty;
 
+import dev.lifesigns.http.HealthRequest;
 import dev.lifesigns.http.HealthResponse;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -42,33 +43,36 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
     /** The limit is not lowered below this, even if file descriptors are scarce. */
     private static final int FEWEST = 64;
 
-    private final Function<ReceivedRequest, CompletableFuture<HealthResponse>> endpoint;
+    private final Function<HealthRequest, CompletableFuture<HealthResponse>> endpoint;
     private final Limits limits;
     private final Predicate<InetAddress> exempt;
     private final Verifiers verifiers;
     private final FaultReporter faults;
     private final @Nullable Supplier<SSLEngine> tls;
+    private final boolean publicOnly;
     private final EncodedResponseCache responses = new EncodedResponseCache();
     private final HeadDecoders decoders = new HeadDecoders();
     private final ConnectionGroup everybody = new ConnectionGroup();
     private final Map<ClientKey, ConnectionGroup> clients = new HashMap<>();
+    private final Set<Channel> paused = new HashSet<>();
     private int maxConnections;
     private int second;
-    private final Set<Channel> paused = new HashSet<>();
 
     ConnectionRegistry(
-            Function<ReceivedRequest, CompletableFuture<HealthResponse>> endpoint,
+            Function<HealthRequest, CompletableFuture<HealthResponse>> endpoint,
             Limits limits,
             Predicate<InetAddress> exempt,
             Verifiers verifiers,
             FaultReporter faults,
-            @Nullable Supplier<SSLEngine> tls) {
+            @Nullable Supplier<SSLEngine> tls,
+            boolean publicOnly) {
         this.endpoint = endpoint;
         this.limits = limits;
         this.exempt = exempt;
         this.verifiers = verifiers;
         this.faults = faults;
         this.tls = tls;
+        this.publicOnly = publicOnly;
         this.maxConnections = limits.connections();
     }
 
@@ -236,7 +240,12 @@ final class ConnectionRegistry extends ChannelInitializer<Channel> {
         faults.report("a connection was not served", cause);
     }
 
-    CompletableFuture<HealthResponse> handle(ReceivedRequest request) {
+    /** Whether the server is for everyone but operators. */
+    boolean publicOnly() {
+        return publicOnly;
+    }
+
+    CompletableFuture<HealthResponse> handle(HealthRequest request) {
         return endpoint.apply(request);
     }
 

@@ -117,7 +117,7 @@ final class HealthConnectionHandler extends ChannelInboundHandlerAdapter {
         }
         keepAlive = RequestHeadValidator.keepsConnection(request);
         chunked = request.protocolVersion().isKeepAliveDefault();
-        ReceivedRequest received = ReceivedRequest.of(request, channel.remoteAddress());
+        ReceivedRequest received = ReceivedRequest.of(request, channel.remoteAddress(), connections.publicOnly());
         if (request.headers().contains(HttpHeaderNames.AUTHORIZATION)) {
             verify(received);
         } else {

@@ -11,6 +11,7 @@ import dev.lifesigns.HealthChecker;
 import dev.lifesigns.http.CidrSet;
 import dev.lifesigns.http.DrainableServer;
 import dev.lifesigns.http.HealthEndpoint;
+import dev.lifesigns.http.HealthRequest;
 import dev.lifesigns.http.HealthResponse;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -276,12 +277,12 @@ public final class HealthServer extends DrainableServer {
             Limits limits = Limits.of(maxConnections, Math.min(maxConnections, maxConnectionsPerAddress));
             HealthServer server = HealthServer.start(
                     endpoint,
-                    request -> endpoint.handle(publicOnly ? request.atPublicPort() : request)
-                            .toCompletableFuture(),
+                    request -> endpoint.handle(request).toCompletableFuture(),
                     address,
                     tls == null ? limits : limits.forTls(),
                     exempt::contains,
                     transport,
+                    publicOnly,
                     onFatalError);
             if (socket != null) {
                 server.listen(socket, transport);
@@ -292,17 +293,18 @@ public final class HealthServer extends DrainableServer {
 
     static HealthServer start(
             HealthEndpoint endpoint,
-            Function<ReceivedRequest, CompletableFuture<HealthResponse>> handler,
+            Function<HealthRequest, CompletableFuture<HealthResponse>> handler,
             InetSocketAddress address,
             Limits limits,
             Predicate<InetAddress> exempt,
             Transport transport,
+            boolean publicOnly,
             Consumer<? super Throwable> onFatalError) {
         EventLoopGroup eventLoop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory(NAME), transport.io());
         Verifiers verifiers = new Verifiers(NAME + "-verifier");
         FaultReporter faults = new FaultReporter(System::nanoTime, onFatalError);
         ConnectionRegistry connections =
-                new ConnectionRegistry(handler, limits, exempt, verifiers, faults, transport.tls());
+                new ConnectionRegistry(handler, limits, exempt, verifiers, faults, transport.tls(), publicOnly);
         ChannelFuture bound = listener(eventLoop, connections, transport.server())
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_RCVBUF, KERNEL_BYTES)

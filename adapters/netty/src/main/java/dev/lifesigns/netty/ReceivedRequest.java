@@ -24,17 +24,12 @@ record ReceivedRequest(
         HttpRequest request, String target, @Nullable SocketAddress peer, boolean isAtPublicPort)
         implements HealthRequest {
     /** @param request one that {@link RequestHeadValidator} accepts */
-    static ReceivedRequest of(HttpRequest request, @Nullable SocketAddress peer) {
+    static ReceivedRequest of(HttpRequest request, @Nullable SocketAddress peer, boolean atPublicPort) {
         return new ReceivedRequest(
                 request,
                 requireNonNull(RequestTarget.pathAndQuery(request.method(), request.uri()), "target"),
                 peer,
-                false);
-    }
-
-    /** The same, at a port that is for everyone but operators. */
-    ReceivedRequest atPublicPort() {
-        return new ReceivedRequest(request, target, peer, true);
+                atPublicPort);
     }
 
     @Override

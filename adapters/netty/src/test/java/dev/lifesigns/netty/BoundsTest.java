@@ -76,6 +76,7 @@ class BoundsTest {
                 limits,
                 exempt::contains,
                 kernel == Kernel.BEST ? Transport.best() : Transport.jdk(),
+                false,
                 fault -> {});
     }
 

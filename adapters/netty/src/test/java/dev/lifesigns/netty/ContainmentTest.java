@@ -58,6 +58,7 @@ class ContainmentTest {
                     return false;
                 },
                 Transport.best(),
+                false,
                 fatal::add);
     }
 

@@ -83,8 +83,8 @@ class EncodedResponseCacheTest {
     }
 
     private HealthResponse response() {
-        HealthRequest request =
-                ReceivedRequest.of(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/health/ready"), null);
+        HealthRequest request = ReceivedRequest.of(
+                new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/health/ready"), null, false);
         return HealthEndpoint.builder(checker)
                 .build()
                 .handle(request)

@@ -24,6 +24,7 @@ final class Servers {
                 limits,
                 exempt -> false,
                 transport,
+                false,
                 fault -> {});
     }
 

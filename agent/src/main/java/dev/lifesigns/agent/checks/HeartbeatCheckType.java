@@ -9,6 +9,7 @@ import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import dev.lifesigns.checks.spi.Option;
 import dev.lifesigns.checks.spi.OptionValues;
+import dev.lifesigns.http.KnownTokens;
 import java.time.Duration;
 import java.util.List;
 
@@ -44,15 +45,15 @@ public final class HeartbeatCheckType implements CheckType {
         if (within.toSeconds() < 1) {
             throw new InvalidOptionException(WITHIN, "within: " + within + " (expected: at least 1 s)");
         }
-        return new ReportedHeartbeat(within, hashes(values.get(TOKENS)));
+        return new ReportedHeartbeat(within, tokens(values.get(TOKENS)));
     }
 
-    private static List<String> hashes(List<String> tokens) {
-        if (tokens.isEmpty()) {
+    private static KnownTokens tokens(List<String> hashes) {
+        if (hashes.isEmpty()) {
             throw new InvalidOptionException(TOKENS, "tokens: none (expected: at least one hash)");
         }
-        for (String token : tokens) {
-            if (!token.matches("sha256:[0-9a-fA-F]{64}")) {
+        for (String hash : hashes) {
+            if (!KnownTokens.isHash(hash)) {
                 // it may be a token itself, so it is not repeated
                 throw new InvalidOptionException(
                         TOKENS,
@@ -60,6 +61,6 @@ public final class HeartbeatCheckType implements CheckType {
                                 + " them)");
             }
         }
-        return tokens;
+        return KnownTokens.of(hashes);
     }
 }

@@ -4,30 +4,22 @@
  */
 package dev.lifesigns.agent.checks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckScope;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Heartbeat;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.lifesigns.http.KnownTokens;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
 
 /** A heartbeat of a job that runs elsewhere and reports with a token. Thread-safe. */
 public final class ReportedHeartbeat implements HealthCheck {
     private final Heartbeat heartbeat;
-    private final List<byte[]> hashes;
+    private final KnownTokens tokens;
 
-    /** @param hashes each {@code sha256:} and 64 hexadecimal digits */
-    ReportedHeartbeat(Duration within, List<String> hashes) {
+    ReportedHeartbeat(Duration within, KnownTokens tokens) {
         this.heartbeat = Heartbeat.within(within);
-        this.hashes = hashes.stream()
-                .map(hash -> HexFormat.of().parseHex(hash.substring(hash.indexOf(':') + 1)))
-                .toList();
+        this.tokens = tokens;
     }
 
     /** What the engine knows: the heartbeat itself, of a dependency, because a restart of the agent helps no job. */
@@ -37,11 +29,7 @@ public final class ReportedHeartbeat implements HealthCheck {
 
     /** Reports a sign of life. Does nothing, and returns false, if the token is none of its own. */
     public boolean beat(String token) {
-        byte[] hash = sha256(token);
-        boolean known = false;
-        for (byte[] own : hashes) {
-            known |= MessageDigest.isEqual(own, hash);
-        }
+        boolean known = tokens.contains(token);
         if (known) {
             heartbeat.beat();
         }
@@ -56,13 +44,5 @@ public final class ReportedHeartbeat implements HealthCheck {
     @Override
     public CheckResult check(CheckDeadline deadline) {
         return heartbeat.check(deadline);
-    }
-
-    private static byte[] sha256(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256: missing (expected: in every Java platform)", e);
-        }
     }
 }

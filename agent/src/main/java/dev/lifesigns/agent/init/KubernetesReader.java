@@ -8,7 +8,6 @@ import dev.lifesigns.agent.init.Component.Endpoint;
 import dev.lifesigns.agent.init.Component.HttpRequest;
 import dev.lifesigns.probes.Handler.HttpGet;
 import dev.lifesigns.probes.Handler.TcpSocket;
-import dev.lifesigns.probes.PortReference;
 import dev.lifesigns.probes.Position;
 import dev.lifesigns.probes.ProbeKind;
 import dev.lifesigns.probes.manifest.Container;
@@ -89,16 +88,12 @@ final class KubernetesReader {
         Stream<Integer> probed = container.probesInOrder().stream()
                 .flatMap(probe -> probe.probe().stream())
                 .flatMap(probe -> probe.handler() instanceof TcpSocket socket
-                        ? number(container, socket.port()).stream().boxed()
+                        ? container.portNumber(socket.port()).stream().boxed()
                         : Stream.empty());
         Stream.concat(declared, probed)
                 .filter(HostPort::isPossible)
                 .forEach(port -> endpoints.put(port, endpoint(workload, container, port)));
         return List.copyOf(endpoints.values());
-    }
-
-    private static OptionalInt number(Container container, PortReference port) {
-        return container.portNumber(port);
     }
 
     private Endpoint endpoint(Workload workload, Container container, int port) {

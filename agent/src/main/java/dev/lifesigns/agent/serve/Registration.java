@@ -5,6 +5,7 @@
 package dev.lifesigns.agent.serve;
 
 import dev.lifesigns.CheckHandle;
+import dev.lifesigns.HealthCheck;
 import dev.lifesigns.HealthChecker;
 import dev.lifesigns.agent.checks.QuorumOfChecks;
 import dev.lifesigns.agent.checks.ReportedHeartbeat;
@@ -26,20 +27,16 @@ final class Registration {
     static void addTo(HealthChecker.Builder builder, CheckConfig check) {
         if (check.check() instanceof QuorumOfChecks quorum) {
             builder.quorum(check.name(), quorum.atLeast(), quorum.members(), check.policy());
-        } else if (check.check() instanceof ReportedHeartbeat heartbeat) {
-            builder.check(check.name(), heartbeat.registered(), check.policy());
         } else {
-            builder.check(check.name(), check.check(), check.policy());
+            builder.check(check.name(), registered(check), check.policy());
         }
     }
 
     static void add(HealthChecker health, CheckConfig check) {
         if (check.check() instanceof QuorumOfChecks quorum) {
             health.addQuorum(check.name(), quorum.atLeast(), quorum.members(), check.policy());
-        } else if (check.check() instanceof ReportedHeartbeat heartbeat) {
-            health.add(check.name(), heartbeat.registered(), check.policy());
         } else {
-            health.add(check.name(), check.check(), check.policy());
+            health.add(check.name(), registered(check), check.policy());
         }
     }
 
@@ -48,11 +45,13 @@ final class Registration {
         if (check.check() instanceof QuorumOfChecks) {
             handle.remove();
             add(health, check);
-        } else if (check.check() instanceof ReportedHeartbeat heartbeat) {
-            handle.replace(heartbeat.registered(), check.policy());
         } else {
-            handle.replace(check.check(), check.policy());
+            handle.replace(registered(check), check.policy());
         }
+    }
+
+    private static HealthCheck registered(CheckConfig check) {
+        return check.check() instanceof ReportedHeartbeat heartbeat ? heartbeat.registered() : check.check();
     }
 
     /** The same checks, each quorum behind its members. */

@@ -8,7 +8,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.ErrorKind;
 import dev.lifesigns.checks.internal.KeptConnection.Lease;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -133,8 +132,7 @@ public final class Conversation implements AutoCloseable {
         try {
             return ask(old, HostAddresses.half(deadline));
         } catch (IOException failure) {
-            ErrorKind kind = ConnectionFailure.kindOf(failure);
-            if ((kind == ErrorKind.UNREACHABLE || kind == ErrorKind.TIMEOUT) && !deadline.expired()) {
+            if (KeptConnection.mayHaveDied(ConnectionFailure.kindOf(failure), deadline)) {
                 return null;
             }
             throw failure;

@@ -6,6 +6,8 @@ package dev.lifesigns.checks.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lifesigns.CheckDeadline;
+import dev.lifesigns.ErrorKind;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collections;
@@ -84,6 +86,15 @@ public final class KeptConnection<C> implements AutoCloseable {
         }
         closer.accept(last.lease.connection);
         return null;
+    }
+
+    /**
+     * Whether a failure over a connection that had been kept says nothing about the server, so that a new one decides: it was
+     * lost, or did not respond in its part of the time. The server may have been restarted or limit idle clients, or a firewall
+     * has dropped the connection.
+     */
+    public static boolean mayHaveDied(ErrorKind failure, CheckDeadline deadline) {
+        return (failure == ErrorKind.UNREACHABLE || failure == ErrorKind.TIMEOUT) && !deadline.expired();
     }
 
     /** Takes a working connection back from a run; closes it if another one is kept already. */

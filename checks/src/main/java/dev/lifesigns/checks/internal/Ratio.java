@@ -27,6 +27,11 @@ public final class Ratio {
         return Math.round(part * 1000.0 / whole) / 10.0;
     }
 
+    /** A share as a percentage, to one decimal. */
+    public static double percent(double share) {
+        return Math.round(share * 1000) / 10.0;
+    }
+
     /**
      * The same share.
      *

@@ -108,7 +108,7 @@ public final class PressureCheck implements HealthCheck {
 
     private String message(double percent, double limit) {
         return file.getFileName() + ": " + line + " stalled " + percent + " % of " + average.toSeconds()
-                + " s (expected: at most " + Math.round(limit * 1000) / 10.0 + " %)";
+                + " s (expected: at most " + Ratio.percent(limit) + " %)";
     }
 
     /** Collects the limits. Not thread-safe. */

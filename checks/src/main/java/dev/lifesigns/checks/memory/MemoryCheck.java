@@ -102,7 +102,7 @@ public final class MemoryCheck implements HealthCheck, Preparable {
 
     private static String message(MemoryReading reading, double limit) {
         return reading.what() + ": " + Ratio.percent(reading.usedBytes(), reading.maxBytes())
-                + " % used (expected: at most " + Math.round(limit * 1000) / 10.0 + " %)";
+                + " % used (expected: at most " + Ratio.percent(limit) + " %)";
     }
 
     /** Collects the limits. Not thread-safe. */

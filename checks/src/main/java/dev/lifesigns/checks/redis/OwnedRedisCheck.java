@@ -6,7 +6,6 @@ package dev.lifesigns.checks.redis;
 
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
-import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Preparable;
 import dev.lifesigns.checks.internal.DeadlineGuard;
@@ -95,17 +94,12 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
         }
     }
 
-    /**
-     * Gives the old connection half of the time. {@code null} if it has died since the last run: the server may have been
-     * restarted or limit idle clients, or a firewall has dropped it. That says nothing about the server; a new
-     * connection will.
-     */
+    /** Gives the old connection half of the time. {@code null} if it has died since the last run. */
     private @Nullable CheckResult overOld(Lease<Connection> old, CheckDeadline deadline) {
         try {
             return ping(old, HostAddresses.half(deadline));
         } catch (JedisException failure) {
-            ErrorKind kind = JedisFailure.kindOf(failure);
-            if ((kind == ErrorKind.UNREACHABLE || kind == ErrorKind.TIMEOUT) && !deadline.expired()) {
+            if (KeptConnection.mayHaveDied(JedisFailure.kindOf(failure), deadline)) {
                 return null;
             }
             throw failure;

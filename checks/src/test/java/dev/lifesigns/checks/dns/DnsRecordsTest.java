@@ -9,12 +9,11 @@ import static dev.lifesigns.checks.fixture.Runs.runUp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.fixture.GivenOptions;
-import dev.lifesigns.checks.fixture.Processes;
+import dev.lifesigns.checks.fixture.RealServerTests;
 import dev.lifesigns.checks.fixture.ServerProcess;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,26 +21,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Records of a real dnsmasq. */
-class DnsRecordsTest {
+class DnsRecordsTest extends RealServerTests {
     private static final Duration TIMEOUT = Duration.ofMillis(500);
 
-    @TempDir
-    static Path folder;
-
-    private static int port;
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void startServer() throws Exception {
-        port = ServerProcess.freePort();
+    @Override
+    protected ServerProcess startServer() throws Exception {
         Path settings = Files.writeString(folder.resolve("dnsmasq.conf"), """
                 no-resolv
                 no-hosts
@@ -57,7 +46,7 @@ class DnsRecordsTest {
                 txt-record=parts.test,"one ","and Two"
                 dns-rr=zone.test,2,036e7331047465737400
                 """ + "port=" + port + "\n");
-        server = ServerProcess.start(
+        return ServerProcess.start(
                 folder,
                 port,
                 "/usr/sbin/dnsmasq",
@@ -65,13 +54,6 @@ class DnsRecordsTest {
                 "--conf-file=" + settings,
                 "--pid-file=" + folder.resolve("dnsmasq.pid"),
                 "--user=" + System.getProperty("user.name"));
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
     }
 
     @ParameterizedTest
@@ -134,31 +116,6 @@ class DnsRecordsTest {
     }
 
     @Test
-    void frozenServerIsATimeoutAndUpAgainOnceItContinues() throws Exception {
-        HealthCheck check = configured("mail.test", "MX", "10 mx1.test");
-        Processes.freeze(server.pid());
-        try {
-            runDown(check, TIMEOUT, ErrorKind.TIMEOUT);
-        } finally {
-            Processes.thaw(server.pid());
-        }
-        runUp(check);
-    }
-
-    @Test
-    void killedServerIsUnreachableAndUpAgainOnceRestarted() throws Exception {
-        HealthCheck check = configured("mail.test", "MX", "10 mx1.test");
-        server.stop();
-        try {
-            assertThat(check.check(CheckDeadline.after(Duration.ofSeconds(20))).error())
-                    .isEqualTo(ErrorKind.UNREACHABLE);
-        } finally {
-            server.restart();
-        }
-        runUp(check);
-    }
-
-    @Test
     void whatIsUnknownOrUnusedIsRefused() {
         assertThatThrownBy(() -> configured("a", "PTR", "x"))
                 .hasMessage("record: PTR (expected: CNAME, MX, NS, SRV or TXT)");
@@ -169,7 +126,12 @@ class DnsRecordsTest {
                 .hasMessage("expect: set without record (expected: both)");
     }
 
-    private static HealthCheck configured(String name, String type, String value) {
+    @Override
+    protected HealthCheck checking(String host, int port) {
+        return configured("mail.test", "MX", "10 mx1.test");
+    }
+
+    private HealthCheck configured(String name, String type, String value) {
         return new DnsCheckType()
                 .create(new GivenOptions()
                         .with(DnsCheckType.NAME, name)
@@ -178,7 +140,7 @@ class DnsRecordsTest {
                         .with(DnsCheckType.EXPECT, List.of(value)));
     }
 
-    private static DnsCheck.Builder builder(String name) {
+    private DnsCheck.Builder builder(String name) {
         return DnsCheck.builder(name).server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 }

@@ -17,7 +17,7 @@ import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.fixture.GivenOptions;
-import dev.lifesigns.checks.fixture.Processes;
+import dev.lifesigns.checks.fixture.RealServerTests;
 import dev.lifesigns.checks.fixture.ServerProcess;
 import dev.lifesigns.checks.internal.ServerOptions;
 import java.io.IOException;
@@ -32,33 +32,21 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class NtpCheckTest {
+class NtpCheckTest extends RealServerTests {
     private static final Duration TIMEOUT = Duration.ofMillis(500);
     private static final Duration AMPLE = Duration.ofSeconds(20);
     private static final long SECONDS_FROM_1900_TO_1970 = 2_208_988_800L;
 
-    @TempDir
-    static Path folder;
-
-    private static int port;
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void startServer() throws Exception {
-        port = freePort();
-        server = start(port, "local stratum 3\n");
+    @Override
+    protected ServerProcess startServer() throws Exception {
+        return start(port, "local stratum 3\n");
     }
 
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
+    @Override
+    protected NtpCheck checking(String host, int port) {
+        return check(port).build();
     }
 
     @Test
@@ -126,30 +114,6 @@ class NtpCheckTest {
     }
 
     @Test
-    void frozenServerIsATimeoutAndUpAgainOnceItContinues() throws Exception {
-        NtpCheck check = check(port).build();
-        Processes.freeze(server.pid());
-        try {
-            runDown(check, TIMEOUT, ErrorKind.TIMEOUT);
-        } finally {
-            Processes.thaw(server.pid());
-        }
-        runUp(check);
-    }
-
-    @Test
-    void killedServerIsUnreachableAndUpAgainOnceRestarted() throws Exception {
-        NtpCheck check = check(port).build();
-        server.stop();
-        try {
-            runDown(check, TIMEOUT, ErrorKind.UNREACHABLE);
-        } finally {
-            server.restart();
-        }
-        runUp(check);
-    }
-
-    @Test
     void interruptReleasesTheThread() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
@@ -198,14 +162,16 @@ class NtpCheckTest {
         return NtpCheck.builder("127.0.0.1", port);
     }
 
-    private static int freePort() throws Exception {
+    /** One of UDP. */
+    @Override
+    protected int freePort() throws IOException {
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
             return socket.getLocalPort();
         }
     }
 
     /** A real chronyd, which does not control the clock, and is ready once it answers. */
-    private static ServerProcess start(int port, String settings) throws Exception {
+    private ServerProcess start(int port, String settings) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("chrony-" + port + ".conf"),
                 settings + "port " + port + "\nbindaddress 127.0.0.1\nallow 127.0.0.1\ncmdport 0\nbindcmdaddress /\n"
