@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +31,20 @@ import org.jspecify.annotations.Nullable;
  * {@code docs/http.md}.
  */
 final class ScriptedAgent implements AutoCloseable {
+    static {
+        // its server would otherwise hold the end of a response back until the browser acknowledges the rest, 40 ms
+        // later
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HealthChecker none = HealthChecker.builder().build();
     private final HealthEndpoint files;
     private final List<Reader> readers = new CopyOnWriteArrayList<>();
-    private final AtomicLong lastId = new AtomicLong();
+    /** What was sent, in the order of its ids, locked by the readers: one that comes back gets what it has missed. */
+    private final List<String> events = new ArrayList<>();
+
     private final AtomicInteger connected = new AtomicInteger();
     private volatile String report;
     private volatile boolean streaming = true;
@@ -108,7 +116,10 @@ final class ScriptedAgent implements AutoCloseable {
 
     /** Sends an event to all readers. */
     void send(String event, String json) {
-        send("event: " + event + "\nid: p-" + lastId.incrementAndGet() + "\ndata: " + json + "\n\n");
+        synchronized (readers) {
+            events.add("event: " + event + "\nid: p-" + (events.size() + 1) + "\ndata: " + json + "\n\n");
+            send(events.get(events.size() - 1));
+        }
     }
 
     /** Shows that it is alive. */
@@ -177,15 +188,22 @@ final class ScriptedAgent implements AutoCloseable {
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream;charset=utf-8");
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();
-        boolean resumed = exchange.getRequestHeaders().containsKey("Last-Event-ID");
-        String first = resumed ? ": resumed\n\n" : "event: state\nid: p-" + lastId + "\ndata: " + report + "\n\n";
         // one step: a reader that has seen its first event gets the next one
         synchronized (readers) {
-            out.write(("retry: 100\n\n" + first).getBytes(UTF_8));
+            out.write(
+                    ("retry: 100\n\n" + first(exchange.getRequestHeaders().getFirst("Last-Event-ID"))).getBytes(UTF_8));
             out.flush();
             readers.add(new Reader(out, exchange));
         }
         connected.incrementAndGet();
+    }
+
+    private String first(@Nullable String lastId) {
+        if (lastId == null) {
+            return "event: state\nid: p-" + events.size() + "\ndata: " + report + "\n\n";
+        }
+        int seen = Integer.parseInt(lastId.substring("p-".length()));
+        return ": resumed\n\n" + String.join("", events.subList(seen, events.size()));
     }
 
     private void file(HttpExchange exchange, String path) throws IOException {
