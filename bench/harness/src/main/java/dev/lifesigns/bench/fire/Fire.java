@@ -25,8 +25,10 @@ public final class Fire {
         Build build = new Build(root, "bench/fire");
         if (option.equals("--docs")) {
             Docs docs = new Docs(root, "fire", "reliability.md");
-            docs.section("fire", build.target().resolve("results.md"));
-            docs.picture("fire", build.target().resolve("results.svg"));
+            Console.publish("fire", () -> {
+                docs.section("fire", build.target().resolve("results.md"));
+                docs.picture("fire", build.target().resolve("results.svg"));
+            });
             return;
         }
         FirePlan plan = Console.option("fire", () -> FirePlan.named(option));

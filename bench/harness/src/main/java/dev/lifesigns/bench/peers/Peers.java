@@ -28,7 +28,7 @@ public final class Peers {
         PeersBuild build = new PeersBuild(root);
         PeersFiles files = new PeersFiles(build.target());
         if (options.equals(List.of("--docs"))) {
-            files.publish(new Docs(root, "peers", "performance.md"));
+            Console.publish("peers", () -> files.publish(new Docs(root, "peers", "performance.md")));
             return;
         }
         PeersPlan plan = Console.option("peers", () -> PeersPlan.of(options));

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.bench.shared;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -23,9 +24,28 @@ public final class Console {
         try {
             return plan.get();
         } catch (IllegalArgumentException unknown) {
-            System.err.println(program + ": " + unknown.getMessage());
-            System.exit(2);
-            throw unknown;
+            throw refuse(program, unknown);
         }
+    }
+
+    /** Something that may find its results or its page missing. */
+    public interface Publication {
+        /** @throws IllegalStateException if something is missing */
+        void publish() throws IOException;
+    }
+
+    /** Publishes results; if something is missing, the program ends with code 2. */
+    public static void publish(String program, Publication publication) throws IOException {
+        try {
+            publication.publish();
+        } catch (IllegalStateException missing) {
+            throw refuse(program, missing);
+        }
+    }
+
+    private static <E extends RuntimeException> E refuse(String program, E reason) {
+        System.err.println(program + ": " + reason.getMessage());
+        System.exit(2);
+        return reason;
     }
 }

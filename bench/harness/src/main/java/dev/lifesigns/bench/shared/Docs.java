@@ -16,8 +16,15 @@ import java.nio.file.StandardCopyOption;
  * @param page the file below {@code docs/}
  */
 public record Docs(Path root, String program, String page) {
-    /** Puts a file between the markers of a section; what is around them stays. */
+    /**
+     * Puts a file between the markers of a section; what is around them stays.
+     *
+     * @throws IllegalStateException if there is no such file, or the page has no such section
+     */
     public void section(String name, Path markdown) throws IOException {
+        if (!Files.exists(markdown)) {
+            throw new IllegalStateException(markdown + ": not there (expected: the results of a run without --docs)");
+        }
         Path docs = root.resolve("docs");
         String begin = "<!-- %s: begin; bench/%s/run --docs writes this -->\n".formatted(name, program);
         String end = "<!-- %s: end -->\n".formatted(name);

@@ -48,6 +48,16 @@ class DocsTest {
     }
 
     @Test
+    void resultsThatAreMissingAreRefused() throws IOException {
+        Path page = Files.writeString(root.resolve("docs/page.md"), BEGIN + END);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Docs(root, "fire", "page.md").section("fire", root.resolve("none.md")))
+                .withMessage(root.resolve("none.md") + ": not there (expected: the results of a run without --docs)");
+        assertThat(page).hasContent(BEGIN + END);
+    }
+
+    @Test
     void theLastPictureIsTheOneOfThePage() throws IOException {
         Docs docs = new Docs(root, "fire", "page.md");
 
