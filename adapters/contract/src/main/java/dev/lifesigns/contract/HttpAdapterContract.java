@@ -124,6 +124,11 @@ public abstract class HttpAdapterContract {
         return false;
     }
 
+    /** Whether the server still reads from a connection on which one request had to wait for another; true unless overridden. */
+    protected boolean readsOnAfterRequestsThatQueued() {
+        return true;
+    }
+
     /** Whether the server keeps a connection after a 503; true unless overridden, as a kubelet would lose one per probe. */
     protected boolean keepsConnectionsAfter503() {
         return true;

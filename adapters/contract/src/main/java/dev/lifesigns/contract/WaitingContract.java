@@ -63,6 +63,11 @@ abstract class WaitingContract extends ContractPart {
         assertThat(connection.read().status()).as("status of the first").isEqualTo(503);
         if (contract.keepsConnectionsAfter503()) {
             assertThat(connection.read().status()).as("status of the second").isEqualTo(200);
+            if (contract.readsOnAfterRequestsThatQueued()) {
+                assertThat(connection.exchange(RawRequest.get("/health/live")).status())
+                        .as("status of a third, sent when the others were answered")
+                        .isEqualTo(200);
+            }
         } else {
             assertThat(connection.isClosedByServer())
                     .as("whether the connection was closed after it")

@@ -27,10 +27,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** A real application, on ports of its own. */
+/** A real application, on ports of its own. Each request has a connection of its own, as those of kubelets have. */
 final class RunningApplication implements AutoCloseable {
+    static {
+        // before the client is loaded, or it would refuse the header
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "connection");
+    }
+
     private final ConfigurableApplicationContext context;
-    /** As kubelets do, without an offer of HTTP/2 on each new connection. */
+    /** Without an offer of HTTP/2 on each new connection. */
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -76,7 +81,8 @@ final class RunningApplication implements AutoCloseable {
 
     private HttpRequest request(String port, String path, String... headers) {
         URI uri = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty(port) + path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(1));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(1)).header("Connection", "close");
         if (headers.length > 0) {
             request.headers(headers);
         }
