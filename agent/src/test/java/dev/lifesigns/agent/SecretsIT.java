@@ -7,15 +7,20 @@ package dev.lifesigns.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.agent.AgentProcess.Ended;
+import dev.lifesigns.checks.fixture.Parrot;
 import dev.lifesigns.checks.fixture.PostgresServer;
 import dev.lifesigns.checks.fixture.RedisServer;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
+import dev.lifesigns.checks.fixture.TestCertificate;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +56,28 @@ class SecretsIT {
               redis-userinfo: {type: redis, uri: "redis://default:planted-8@127.0.0.1:REDIS/0"}
               redis-gone: {type: redis, uri: "redis://:planted-9@127.0.0.1:CLOSED"}
               redis-wrong: {type: redis, uri: "redis://:planted-10@127.0.0.1:WEB"}
-              http-echo: {type: http, url: "http://127.0.0.1:WEB/echo?api_key=planted-11", headers: ["X-Api-Key: planted-12"], authorization: "Bearer ${SECRET}"}
+              http-echo: {type: http, url: "http://127.0.0.1:WEB/echo?api_key=planted-11", headers: {X-Api-Key: planted-12, X-Extra: planted-22}, authorization: "Bearer ${SECRET}"}
               http-redirect: {type: http, url: "http://u:planted-13@127.0.0.1:WEB/redirect?token=planted-14"}
               http-garbage: {type: http, url: "http://127.0.0.1:WEB/garbage?password=planted-15", authorization: "${file:DIRECTORY/secret}"}
               http-gone: {type: http, url: "http://u:planted-16@127.0.0.1:CLOSED/?secret=planted-17"}
               https-plain: {type: http, url: "https://u:planted-18@127.0.0.1:WEB/?secret=planted-19", fallback: "a fallback"}
+              http-post: {type: http, url: "http://127.0.0.1:WEB/echo", method: POST, body: '{"password": "planted-23"}', headers: ["Cookie: id=planted-24"]}
+              http-proxy: {type: http, url: "http://127.0.0.1:WEB/echo", proxy: "http://u:planted-25@127.0.0.1:WEB"}
+              http-proxy-gone: {type: http, url: "https://127.0.0.1:WEB/echo", proxy: "http://u:planted-26@127.0.0.1:CLOSED"}
+              https-store: {type: http, url: "https://127.0.0.1:WEB/", clientCertificate: DIRECTORY/client.p12, clientKeyPassword: planted-27}
+              tls-store: {type: tls, host: 127.0.0.1, port: WEB, clientCertificate: DIRECTORY/client.p12, clientKeyPassword: planted-27}
+              etcd-userinfo: {type: etcd, url: "http://u:planted-28@127.0.0.1:WEB/echo"}
+              etcd-store: {type: etcd, url: "https://127.0.0.1:WEB", clientCertificate: DIRECTORY/client.p12, clientKeyPassword: planted-27}
+              nats-echo: {type: nats, host: 127.0.0.1, port: NATS, username: prober, password: "planted-29"}
+              nats-token: {type: nats, host: 127.0.0.1, port: NATS, token: "${SECRET}"}
+              nats-gone: {type: nats, host: 127.0.0.1, port: CLOSED, token: planted-30}
+              memcached-echo: {type: memcached, host: 127.0.0.1, port: PARROT, username: prober, password: planted-31}
+              memcached-store: {type: memcached, host: 127.0.0.1, port: WEB, tls: true, clientCertificate: DIRECTORY/client.p12, clientKeyPassword: planted-27}
+              mqtt-echo: {type: mqtt, host: 127.0.0.1, port: PARROT, username: prober, password: planted-32}
+              mqtt-store: {type: mqtt, host: 127.0.0.1, port: WEB, tls: true, clientCertificate: DIRECTORY/client.p12, clientKeyPassword: planted-27}
+              smtp-store: {type: smtp, host: 127.0.0.1, port: WEB, tls: true, clientCertificate: DIRECTORY/client.p12, clientKeyPassword: planted-27}
+              exec: {type: exec, command: [/bin/sh, -c, "echo $API_TOKEN $0 password=$1; exit 2", planted-33, planted-34], environment: [API_TOKEN=planted-35], hide: [planted-33]}
+              backup: {type: heartbeat, within: 1s, tokens: "${TOKEN_HASH}"}
               tcp: {type: tcp, host: 127.0.0.1, port: CLOSED}
               dns: {type: dns, name: orders.example, server: "127.0.0.1:CLOSED", timeout: 300ms}
               disk: {type: disk, path: DIRECTORY/no-such}
@@ -72,10 +94,15 @@ class SecretsIT {
     void noSecretPassesAnywhereAndThePublicLearnsNoMore() throws Exception {
         try (PostgresServer postgres = PostgresServer.start();
                 RedisServer redis = RedisServer.start();
+                Parrot nats = new Parrot("INFO {}\r\n", "-ERR 'Authorization Violation' ");
+                Parrot parrot = new Parrot("", "CLIENT_ERROR ");
                 ScriptedHttpServer web =
                         new ScriptedHttpServer((head, out) -> ScriptedHttpServer.send(out, echo(head)))) {
             Files.writeString(directory.resolve("secret"), "planted-in-a-file\n");
+            protectWith("planted-27");
             String yaml = YAML.replace("PG/", postgres.port() + "/")
+                    .replace("NATS", Integer.toString(nats.port()))
+                    .replace("PARROT", Integer.toString(parrot.port()))
                     .replace(":REDIS", ":" + redis.port())
                     .replace("WEB", Integer.toString(web.port()))
                     .replace("CLOSED", Integer.toString(closedPort()))
@@ -90,11 +117,9 @@ class SecretsIT {
                         .map(line -> line.strip().split(":")[0])
                         .toList();
                 for (String name : names) {
-                    if (!name.equals("threads")) {
-                        agent.awaitLogged("check " + name + ": unknown -> d");
-                    }
+                    agent.awaitLogged("check " + name + ": " + lastChange(name));
                 }
-                assertThat(names).hasSize(22);
+                assertThat(names).hasSize(39);
                 assertPublicResponsesShowStatusOnly(agent, names);
                 assertDetailsShowWhyWithoutSecrets(agent);
                 printed.addAll(agent.out());
@@ -110,6 +135,25 @@ class SecretsIT {
             printed.add(AgentProcess.run(AgentProcess.INSTALLED, environment, "config", "validate", file.toString())
                     .printed());
             assertThat(printed).allSatisfy(text -> assertThat(text).doesNotContain("planted", "\tat ", "$2y$"));
+        }
+    }
+
+    private static String lastChange(String name) {
+        return switch (name) {
+            case "threads" -> "unknown -> up";
+            case "backup" -> "up -> down";
+            default -> "unknown -> d";
+        };
+    }
+
+    /** Writes a client's key store. */
+    private void protectWith(String password) throws Exception {
+        TestCertificate client = TestCertificate.create(directory, "made", "dns:client", "-1d", 10);
+        KeyStore keys = KeyStore.getInstance(client.store().toFile(), TestCertificate.PASSWORD.toCharArray());
+        Key key = keys.getKey("server", TestCertificate.PASSWORD.toCharArray());
+        keys.setKeyEntry("server", key, password.toCharArray(), keys.getCertificateChain("server"));
+        try (OutputStream out = Files.newOutputStream(directory.resolve("client.p12"))) {
+            keys.store(out, password.toCharArray());
         }
     }
 

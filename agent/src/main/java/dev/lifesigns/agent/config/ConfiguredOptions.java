@@ -8,7 +8,9 @@ import dev.lifesigns.checks.spi.Option;
 import dev.lifesigns.checks.spi.OptionValues;
 import dev.lifesigns.text.schema.Values;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,9 +28,16 @@ final class ConfiguredOptions implements OptionValues {
         type.options().forEach((option, key) -> {
             Object value = written.find(key);
             if (value != null) {
-                values.put(option, value instanceof List<?> list ? List.copyOf(list) : value);
+                values.put(option, unmodifiable(value));
             }
         });
+    }
+
+    private static Object unmodifiable(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+        }
+        return value instanceof List<?> list ? List.copyOf(list) : value;
     }
 
     @Override

@@ -29,6 +29,8 @@ final class OptionShapes {
             case PERCENTAGE -> Scalars.share(100);
             case FLAG -> Scalars.flag();
             case LIST -> new ListShape<>(Scalars.text(), 0);
+            case SECRETS -> new ListShape<>(Scalars.secret(), 0);
+            case MAP -> new NamedTextsShape();
         };
     }
 }

@@ -59,7 +59,9 @@ record TypeSection(@Nullable CheckType type, Section<Values> section, Map<Option
     /** Whether a key is an option whose value is not a secret as a whole. */
     boolean isOpen(String key) {
         return options.keySet().stream()
-                .anyMatch(option -> option.name().equals(key) && option.kind() != Option.Kind.SECRET);
+                .anyMatch(option -> option.name().equals(key)
+                        && option.kind() != Option.Kind.SECRET
+                        && option.kind() != Option.Kind.SECRETS);
     }
 
     /** The keys of every check. */

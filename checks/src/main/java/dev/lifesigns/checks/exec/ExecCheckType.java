@@ -23,7 +23,7 @@ public final class ExecCheckType implements CheckType {
             "Variables for the program, each as 'NAME=value'; it gets no others but PATH and LC_ALL. The value of one with a"
                     + " name such as API_TOKEN is masked in its output.");
     static final Option<List<String>> HIDE =
-            Option.list("hide", "Texts that are masked in its output, such as a password among its arguments.");
+            Option.secrets("hide", "Texts that are masked in its output, such as a password among its arguments.");
     static final Option<String> DIRECTORY =
             Option.text("directory", "Where it is run; by default the working directory of the agent.");
 

@@ -14,6 +14,8 @@ import dev.lifesigns.checks.spi.OptionValues;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** {@code type: http}. */
 public final class HttpCheckType implements CheckType {
@@ -38,8 +40,8 @@ public final class HttpCheckType implements CheckType {
             "Comparisons that a JSON response must fulfill, such as '$.status == \"ok\"' or '$.queues[0].depth < 100'.");
     static final Option<Duration> DEGRADED_AFTER =
             Option.duration("degradedAfter", "A good response that takes longer is degraded.");
-    static final Option<List<String>> HEADERS =
-            Option.list("headers", "Headers to send, each as 'Name: value'. For credentials use authorization.");
+    static final Option<Map<String, String>> HEADERS =
+            Option.map("headers", "Headers to send, such as '{X-Api-Key: \"${file:/run/secrets/key}\"}'.");
     static final Option<String> AUTHORIZATION =
             Option.secret("authorization", "The Authorization header, such as 'Bearer …'.");
     static final Option<String> FALLBACK = Option.text(
@@ -94,7 +96,7 @@ public final class HttpCheckType implements CheckType {
         OptionMapping.apply(values, BODY_MATCHES, builder::bodyMatches);
         OptionMapping.apply(values, BODY_JSON, builder::bodyJson);
         OptionMapping.apply(values, DEGRADED_AFTER, limit -> degradedAfter(builder, limit, values.timeout()));
-        OptionMapping.apply(values, HEADERS, headers -> headers.forEach(header -> setHeader(builder, header)));
+        OptionMapping.apply(values, HEADERS, headers -> setHeaders(builder, headers, values));
         OptionMapping.apply(values, AUTHORIZATION, builder::authorization);
         OptionMapping.apply(values, FALLBACK, builder::fallback);
         if (Boolean.TRUE.equals(values.find(ALL_ADDRESSES))) {
@@ -141,12 +143,17 @@ public final class HttpCheckType implements CheckType {
         builder.degradedAfter(limit);
     }
 
-    private static void setHeader(HttpCheck.Builder builder, String header) {
-        int colon = header.indexOf(':');
-        if (colon < 1) {
-            throw new InvalidOptionException(HEADERS, "headers: one without a name (expected: 'Name: value')");
+    private static void setHeaders(HttpCheck.Builder builder, Map<String, String> headers, OptionValues values) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, value) -> {
+            builder.header(name, value);
+            if (!names.add(name)) {
+                throw new InvalidOptionException(HEADERS, "header " + name + ": set twice (expected: once)");
+            }
+        });
+        if (names.contains(AUTHORIZATION.name()) && values.find(AUTHORIZATION) != null) {
+            throw new InvalidOptionException(
+                    AUTHORIZATION, "authorization: set with the header Authorization (expected: one of them)");
         }
-        builder.header(
-                header.substring(0, colon).strip(), header.substring(colon + 1).strip());
     }
 }

@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,11 @@ public final class Option<T> {
         /** {@code true} or {@code false}. */
         FLAG,
         /** A list of texts, or a single one. */
-        LIST
+        LIST,
+        /** A list of texts that no message, log or answer may ever show, or a single one. */
+        SECRETS,
+        /** Texts by name. One under a name such as {@code X-Api-Key} is as secret as a {@link #SECRET}. */
+        MAP
     }
 
     private final String name;
@@ -103,6 +108,16 @@ public final class Option<T> {
     /** An optional {@link Kind#LIST}. */
     public static Option<List<String>> list(String name, String description) {
         return new Option<>(name, Kind.LIST, List.class, description, false, null);
+    }
+
+    /** An optional {@link Kind#SECRETS}. */
+    public static Option<List<String>> secrets(String name, String description) {
+        return new Option<>(name, Kind.SECRETS, List.class, description, false, null);
+    }
+
+    /** An optional {@link Kind#MAP}, in the order of the file. */
+    public static Option<Map<String, String>> map(String name, String description) {
+        return new Option<>(name, Kind.MAP, Map.class, description, false, null);
     }
 
     /** The same option, but required. */

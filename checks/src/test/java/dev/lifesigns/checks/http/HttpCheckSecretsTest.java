@@ -19,7 +19,7 @@ import dev.lifesigns.testkit.FaultProxy.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,9 +91,9 @@ class HttpCheckSecretsTest {
         assertNothingPlanted(
                 catchThrowable(() -> HttpCheck.builder("http://127.0.0.1/").authorization("Bearer planted\n")));
         assertNothingPlanted(catchThrowable(
-                () -> new HttpCheckType().create(options.with(HttpCheckType.HEADERS, List.of("Bearer planted")))));
+                () -> new HttpCheckType().create(options.with(HttpCheckType.HEADERS, Map.of("Bearer planted", "x")))));
         assertNothingPlanted(catchThrowable(() ->
-                new HttpCheckType().create(options.with(HttpCheckType.HEADERS, List.of("Authorization: planted")))));
+                new HttpCheckType().create(options.with(HttpCheckType.HEADERS, Map.of("Authorization", "planted")))));
     }
 
     private static HttpCheck check(int port, String fallback) {

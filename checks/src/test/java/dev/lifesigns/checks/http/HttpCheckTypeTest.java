@@ -17,7 +17,9 @@ import dev.lifesigns.checks.internal.TlsOptions;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import dev.lifesigns.checks.spi.Option;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HttpCheckTypeTest {
@@ -30,7 +32,7 @@ class HttpCheckTypeTest {
                     .with(HttpCheckType.URL, server.url("/health"))
                     .with(HttpCheckType.METHOD, "GET")
                     .with(HttpCheckType.EXPECT, List.of("204"))
-                    .with(HttpCheckType.HEADERS, List.of("X-One: 1", "X-Two:a:b"))
+                    .with(HttpCheckType.HEADERS, Map.of("X-One", "1", "X-Two", "a:b"))
                     .with(HttpCheckType.AUTHORIZATION, "Bearer abc")
                     .with(HttpCheckType.FALLBACK, "cached");
 
@@ -57,11 +59,14 @@ class HttpCheckTypeTest {
                 List.of("ok"),
                 "expect: ok (expected: a code, class or range such as 200, 2xx or 200-204)");
         assertRefused(
-                HttpCheckType.HEADERS, List.of("nonsense"), "headers: one without a name (expected: 'Name: value')");
+                HttpCheckType.HEADERS,
+                Map.of("Host", "elsewhere"),
+                "header Host: refused (expected: a header that a client may set, of visible characters)");
         assertRefused(
                 HttpCheckType.HEADERS,
-                List.of("Host: elsewhere"),
-                "header Host: refused (expected: a header that a client may set, of visible characters)");
+                Map.of("X-Api-Key", "hunter2\n"),
+                "header X-Api-Key: refused (expected: a header that a client may set, of visible characters)");
+        assertRefused(HttpCheckType.HEADERS, twice("x-one", "X-One"), "header X-One: set twice (expected: once)");
         assertRefused(HttpCheckType.BODY, "x", "body: set with method GET (expected: POST)");
         assertRefused(HttpCheckType.BODY_CONTAINS, "", "bodyContains: '' (expected: a text)");
         assertRefused(
@@ -71,6 +76,26 @@ class HttpCheckTypeTest {
         assertRefused(
                 HttpCheckType.DEGRADED_AFTER, Duration.ofSeconds(2), "degradedAfter: PT2S (expected: < timeout PT2S)");
         assertRefused(TlsOptions.TRUST_FILE, "no-such.pem", "trustFile: set (expected: an https URL)");
+    }
+
+    @Test
+    void authorizationIsRefusedTwice() {
+        GivenOptions options = new GivenOptions()
+                .with(HttpCheckType.URL, "http://127.0.0.1/")
+                .with(HttpCheckType.HEADERS, Map.of("authorization", "Bearer hunter2"))
+                .with(HttpCheckType.AUTHORIZATION, "Bearer hunter2");
+
+        InvalidOptionException refusal = catchThrowableOfType(InvalidOptionException.class, () -> type.create(options));
+
+        assertThat(refusal).hasMessage("authorization: set with the header Authorization (expected: one of them)");
+        assertThat(refusal.option()).isSameAs(HttpCheckType.AUTHORIZATION);
+    }
+
+    private static Map<String, String> twice(String first, String second) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(first, "1");
+        headers.put(second, "2");
+        return headers;
     }
 
     private <T> void assertRefused(Option<T> option, T value, String message) {

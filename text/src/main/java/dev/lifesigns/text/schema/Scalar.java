@@ -67,10 +67,7 @@ public record Scalar<T>(
         if (secrecy != Secrecy.OPEN) {
             context.secret(written.text());
         }
-        if (secrecy == Secrecy.SECRET && Interpolation.hasDefault(written.source())) {
-            context.plainSecret(written.position());
-        }
-        if (secrecy == Secrecy.SECRET && !written.resolved() && !written.text().isEmpty()) {
+        if (secrecy == Secrecy.SECRET && isInTheFile(written)) {
             context.plainSecret(written.position());
             context.warning(
                     written.position(),
@@ -92,6 +89,12 @@ public record Scalar<T>(
     @Override
     public Object written(T value) {
         return printer.apply(value);
+    }
+
+    /** As it is, or as the default of a reference. */
+    private static boolean isInTheFile(RawScalar written) {
+        return Interpolation.hasDefault(written.source())
+                || !written.resolved() && !written.text().isEmpty();
     }
 
     private String refusal(RawScalar written) {
