@@ -49,9 +49,7 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Port to listen on, instead of the configured one; 0 for any free port.")
     private @Nullable Integer port;
 
-    @Option(
-            names = "--no-watch",
-            description = "Apply changes of the configuration, and of the files that it refers to, on SIGHUP only.")
+    @Option(names = "--no-watch", description = "Apply changes of the configuration on SIGHUP only.")
     private boolean noWatch;
 
     @Option(

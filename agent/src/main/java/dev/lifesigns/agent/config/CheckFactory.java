@@ -8,6 +8,9 @@ import dev.lifesigns.CheckPolicy;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckScope;
 import dev.lifesigns.HealthCheck;
+import dev.lifesigns.agent.checks.QuorumOfChecks;
+import dev.lifesigns.agent.checks.ReportedHeartbeat;
+import dev.lifesigns.checks.internal.TlsOptions;
 import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.spi.InvalidOptionException;
 import dev.lifesigns.checks.spi.Option;
@@ -16,6 +19,10 @@ import dev.lifesigns.text.schema.Key;
 import dev.lifesigns.text.schema.ParseContext;
 import dev.lifesigns.text.schema.Quoting;
 import dev.lifesigns.text.schema.Values;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the checks of a file, and reports what their types object to. */
@@ -45,13 +52,38 @@ final class CheckFactory {
         if (written.values().hasUnresolved()) {
             return new CheckConfig(written.name(), type, policy, options, UNRESOLVED);
         }
-        HealthCheck check = create(written, type, options);
-        if (check == null) {
+        HealthCheck made = create(written, type, options);
+        if (made == null) {
             return null;
         }
+        HealthCheck check = renewed(made, written, type, options);
         CheckScope said = policy.scope();
         layers.requireLivenessWithout(said == null ? check.scope() : said, policy);
         return new CheckConfig(written.name(), type, policy, options, check);
+    }
+
+    /** The check, which is made again when a file that its options refer to has changed. */
+    private HealthCheck renewed(HealthCheck made, RawCheck written, CheckType type, ConfiguredOptions options) {
+        List<Path> files = files(written, options);
+        if (files.isEmpty() || made instanceof ReportedHeartbeat || made instanceof QuorumOfChecks) {
+            return made;
+        }
+        ParseContext start = context.again();
+        return new RenewedCheck(written.name(), made, files, () -> {
+            Values now = written.readAgain(start.again());
+            return now == null
+                    ? null
+                    : type.create(new ConfiguredOptions(written.name(), options.timeout(), written.type(), now));
+        });
+    }
+
+    private static List<Path> files(RawCheck written, ConfiguredOptions options) {
+        return Stream.concat(
+                        written.secrets().files().stream(),
+                        TlsOptions.FILES.stream().map(options::find))
+                .filter(Objects::nonNull)
+                .map(Path::of)
+                .toList();
     }
 
     private @Nullable HealthCheck create(RawCheck written, CheckType type, ConfiguredOptions options) {

@@ -93,11 +93,13 @@ record ChecksShape(CheckTypes types) implements Shape<List<RawCheck>> {
         Secrets secrets = context.freshSecrets();
         Values values = type.section().readValues(context, keys, where, ignored);
         keys.stream().filter(key -> type.isOpen(key.name())).forEach(key -> warnOfSecrets(context, key, where));
-        return new RawCheck(where, entry.name(), type, values, secrets);
+        return new RawCheck(where, entry.name(), type, keys, values, secrets);
     }
 
     private static void warnOfSecrets(ParseContext context, Mapping.Entry key, KeyPath where) {
-        for (Position secret : EmbeddedCredentials.in(key.value(), context)) {
+        List<Position> found = new ArrayList<>(EmbeddedCredentials.in(key.value(), context));
+        found.removeAll(context.plainSecrets());
+        for (Position secret : found) {
             context.warning(
                     secret,
                     where.label() + ": " + key.name()

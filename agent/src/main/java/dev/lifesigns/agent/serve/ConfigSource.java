@@ -6,6 +6,7 @@ package dev.lifesigns.agent.serve;
 
 import dev.lifesigns.agent.config.ConfigFiles;
 import dev.lifesigns.agent.config.ConfigResult;
+import dev.lifesigns.agent.config.FileStamps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

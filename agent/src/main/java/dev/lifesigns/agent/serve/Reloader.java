@@ -15,6 +15,7 @@ import dev.lifesigns.HealthChecker;
 import dev.lifesigns.agent.config.AgentConfig;
 import dev.lifesigns.agent.config.CheckConfig;
 import dev.lifesigns.agent.config.ConfigResult;
+import dev.lifesigns.agent.config.FileStamps;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -46,6 +46,9 @@ public final class TlsOptions {
             CERTIFICATE_WARN_DAYS,
             CERTIFICATE_FAIL_DAYS);
 
+    /** Those that name a file. */
+    public static final List<Option<String>> FILES = List.of(TRUST_FILE, CLIENT_CERTIFICATE, CLIENT_KEY);
+
     private TlsOptions() {}
 
     /**

@@ -52,6 +52,11 @@ public final class Interpolation {
         this.missing = missing;
     }
 
+    /** One that has resolved nothing yet. */
+    Interpolation again() {
+        return new Interpolation(variables, missing);
+    }
+
     /** The variables that were referred to without a default, in the order of the file. */
     public List<String> needed() {
         return List.copyOf(needed);
@@ -124,7 +129,7 @@ public final class Interpolation {
             return null;
         }
         String value = reference.startsWith(FILE)
-                ? file(reference.substring(FILE.length()), problems, warnings)
+                ? file(reference.substring(FILE.length()), secrets, problems, warnings)
                 : variable(reference, problems, warnings);
         if (value != null) {
             secrets.add(value);
@@ -132,8 +137,9 @@ public final class Interpolation {
         return value;
     }
 
-    private @Nullable String file(String name, Consumer<String> problems, Consumer<String> warnings) {
+    private @Nullable String file(String name, Secrets secrets, Consumer<String> problems, Consumer<String> warnings) {
         neededFiles.add(name);
+        secrets.addFile(name);
         if (missing == Missing.UNRESOLVED) {
             unresolved++;
             return null;

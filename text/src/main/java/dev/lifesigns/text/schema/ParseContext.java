@@ -54,10 +54,19 @@ public final class ParseContext {
 
     private ParseContext(
             String file, Variables variables, Interpolation.Missing missing, int mostValues, int mostCharacters) {
+        this(file, new Interpolation(variables, missing), mostValues, mostCharacters);
+    }
+
+    private ParseContext(String file, Interpolation interpolation, int mostValues, int mostCharacters) {
         this.file = file;
-        this.interpolation = new Interpolation(variables, missing);
+        this.interpolation = interpolation;
         this.mostValues = mostValues;
         this.mostCharacters = mostCharacters;
+    }
+
+    /** The state before reading, for reading a part of the file once more: its references are resolved again. */
+    public ParseContext again() {
+        return new ParseContext(file, interpolation.again(), mostValues, mostCharacters);
     }
 
     /** The state of reading a file in which a reference is text like any other. */

@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.agent.serve;
+package dev.lifesigns.agent.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +15,9 @@ import java.util.Objects;
  * Whether files are still what they were, without reading them: which file a path leads to, links followed, its size and its time of
  * change. Kubernetes changes a mounted ConfigMap or Secret by exchanging a link above the file, which file events do not report.
  */
-record FileStamps(List<Object> stamps) {
-    static FileStamps of(List<Path> files) {
+public record FileStamps(List<Object> stamps) {
+    /** What they are at this moment. */
+    public static FileStamps of(List<Path> files) {
         return new FileStamps(files.stream().map(FileStamps::stamp).toList());
     }
 
