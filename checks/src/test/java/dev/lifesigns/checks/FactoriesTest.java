@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.DynamicTest;
@@ -171,6 +172,9 @@ class FactoriesTest {
         calls.put(
                 "RedisCheck.Builder.password: password 1",
                 () -> RedisCheck.builder("redis://a").password(nothing()));
+        calls.put(
+                "RedisCheck.Builder.tls: context 1",
+                () -> RedisCheck.builder("rediss://a").tls((SSLContext) nothing()));
         calls.put("TcpCheck.of: host 1", () -> TcpCheck.of(nothing(), 80));
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(

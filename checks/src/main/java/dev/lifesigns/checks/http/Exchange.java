@@ -9,9 +9,11 @@ import dev.lifesigns.checks.internal.CertificateDays;
 import dev.lifesigns.checks.internal.Dialer;
 import dev.lifesigns.checks.internal.TimedConnection;
 import dev.lifesigns.checks.internal.TlsClient;
+import dev.lifesigns.checks.internal.TlsOutput;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -86,11 +88,12 @@ final class Exchange {
         List<String> protocols = http2 ? List.of("h2") : List.of();
         try (Socket socket = tls == null ? plain : tls.over(plain, server.host(), server.port(), protocols)) {
             InputStream in = new BufferedInputStream(TimedConnection.input(deadline, plain, socket.getInputStream()));
+            OutputStream out = TlsOutput.of(socket);
             if (http2) {
-                return Http2Stream.exchange(in, socket.getOutputStream(), request, target, daysLeft(socket));
+                return Http2Stream.exchange(in, out, request, target, daysLeft(socket));
             }
-            socket.getOutputStream().write(sent.to(target));
-            socket.getOutputStream().flush();
+            out.write(sent.to(target));
+            out.flush();
             ResponseHead head = ResponseHead.read(in);
             byte[] body = ResponseBody.read(in, head, request.method().equals("HEAD"));
             return new Response(head, body, daysLeft(socket));

@@ -75,7 +75,7 @@ public final class Wire {
 
     /** Sends bytes. */
     public void send(byte[] bytes) throws IOException {
-        socket.getOutputStream().write(bytes);
+        TlsOutput.of(socket).write(bytes);
     }
 
     /**
@@ -114,15 +114,11 @@ public final class Wire {
         return bytes;
     }
 
-    /** Degrades or fails a good result if the server's certificates expire soon. */
+    /** The result with the verdict on the server's certificates, if the connection is encrypted. */
     CheckResult judge(CheckResult result) throws IOException {
-        if (tls == null || !(socket instanceof SSLSocket encrypted)) {
-            return result;
-        }
-        long left = CertificateDays.left(encrypted.getSession());
-        CheckResult verdict = tls.days().judge(server.toString(), left);
-        return (result.error() == null && verdict.error() != null ? verdict.withDetails(result.details()) : result)
-                .withDetail("certificate_days_left", left);
+        return tls == null || !(socket instanceof SSLSocket encrypted)
+                ? result
+                : tls.judge(result, server.toString(), encrypted.getSession());
     }
 
     void close() {

@@ -8,15 +8,18 @@ import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Preparable;
+import dev.lifesigns.checks.internal.ConnectionFailure;
 import dev.lifesigns.checks.internal.DeadlineGuard;
 import dev.lifesigns.checks.internal.Dialer;
 import dev.lifesigns.checks.internal.HostAddresses;
+import dev.lifesigns.checks.internal.HostAndPort;
 import dev.lifesigns.checks.internal.KeptConnection;
 import dev.lifesigns.checks.internal.KeptConnection.Lease;
 import dev.lifesigns.checks.internal.LoopbackServer;
 import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.internal.Secrets;
-import dev.lifesigns.checks.internal.TlsClient;
+import dev.lifesigns.checks.internal.TlsDemand;
+import dev.lifesigns.checks.internal.TlsRefusal;
 import dev.lifesigns.checks.internal.TlsRehearsal;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,6 +28,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -39,11 +46,17 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
     private final HostAddresses hosts;
     private final Dialer dialer;
     private final KeptConnection<Connection> kept = new KeptConnection<>(OwnedRedisCheck::closeQuietly);
+    private final @Nullable TlsDemand tls;
     private final RedisDemands demands;
     private volatile RedisInfo info = RedisInfo.NONE;
 
-    OwnedRedisCheck(RedisAddress address, RedisDemands demands) {
+    /* Of the newest connection. */
+    private volatile @Nullable SSLSession session;
+
+    /** @param tls how to encrypt the connection, or {@code null} without TLS */
+    OwnedRedisCheck(RedisAddress address, @Nullable TlsDemand tls, RedisDemands demands) {
         this.address = address;
+        this.tls = tls;
         this.demands = demands;
         this.secrets = address.secrets();
         this.hosts = new HostAddresses(List.of(address.host()));
@@ -60,7 +73,7 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
                 check.check(CheckDeadline.after(PREPARATION));
             }
         });
-        if (address.tls()) {
+        if (tls != null) {
             TlsRehearsal.once();
         }
     }
@@ -88,10 +101,22 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
             Set<InetAddress> addresses = hosts.now(deadline);
             Lease<Connection> old = kept.take(addresses);
             CheckResult result = old == null ? null : overOld(old, deadline);
-            return result == null ? ping(kept.opened(open(deadline), addresses), deadline) : result;
-        } catch (JedisException | IllegalStateException failure) {
-            return JedisFailure.result(failure, deadline, secrets);
+            return judged(result == null ? ping(kept.opened(open(deadline), addresses), deadline) : result);
+        } catch (JedisException | IllegalStateException | SSLPeerUnverifiedException failure) {
+            SSLException refusal = TlsRefusal.find(failure);
+            return refusal == null
+                    ? JedisFailure.result(failure, deadline, secrets)
+                    : ConnectionFailure.result(server(), refusal, secrets);
         }
+    }
+
+    private HostAndPort server() {
+        return new HostAndPort(address.host(), address.port());
+    }
+
+    private CheckResult judged(CheckResult result) throws SSLPeerUnverifiedException {
+        SSLSession newest = session;
+        return tls == null || newest == null ? result : tls.judge(result, server().toString(), newest);
     }
 
     /** Gives the old connection half of the time. {@code null} if it has died since the last run. */
@@ -147,15 +172,20 @@ public final class OwnedRedisCheck implements HealthCheck, Preparable, AutoClose
             opened.set(plain);
             plain.setTcpNoDelay(true);
             plain.setSoTimeout(deadline.remainingMillis());
-            return address.tls()
-                    ? TlsClient.builder().build().over(plain, address.host(), address.port(), List.of())
-                    : plain;
+            return tls == null ? plain : encrypted(plain, tls);
         } catch (IOException failure) {
             throw new JedisConnectionException("cannot connect: " + failure.getMessage(), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new JedisConnectionException("interrupted", interrupted);
         }
+    }
+
+    private Socket encrypted(Socket plain, TlsDemand demand) throws IOException {
+        SSLSocket socket = demand.client().over(plain, address.host(), address.port(), List.of());
+        session = socket.getSession();
+        FirstPing.over(socket);
+        return socket;
     }
 
     private static void abort(@Nullable Socket socket) {

@@ -10,8 +10,11 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.lifesigns.AsyncHealthCheck;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.HealthCheck;
+import dev.lifesigns.checks.internal.TlsClient;
+import dev.lifesigns.checks.internal.TlsDemand;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.net.URI;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -103,6 +106,7 @@ public final class RedisCheck {
         private @Nullable String username;
         private @Nullable String password;
         private RedisDemands demands = RedisDemands.NONE;
+        private @Nullable TlsDemand tls;
 
         private Builder(RedisAddress address) {
             this.address = address;
@@ -141,6 +145,30 @@ public final class RedisCheck {
         }
 
         /**
+         * Connects with the trust and the client certificate of this context, instead of the JVM's.
+         *
+         * @throws IllegalArgumentException if the URI is not {@code rediss://}
+         */
+        @CanIgnoreReturnValue
+        public Builder tls(SSLContext context) {
+            requireNonNull(context, "RedisCheck.Builder.tls: context is null");
+            if (!isTls()) {
+                throw new IllegalArgumentException("tls: set (expected: a rediss:// URI)");
+            }
+            return tls(TlsDemand.of(TlsClient.of(context)));
+        }
+
+        @CanIgnoreReturnValue
+        Builder tls(@Nullable TlsDemand demand) {
+            this.tls = demand;
+            return this;
+        }
+
+        boolean isTls() {
+            return address.tls();
+        }
+
+        /**
          * The check. It does not connect yet.
          *
          * @throws IllegalArgumentException if it has to be writable and in a role that never is
@@ -151,7 +179,9 @@ public final class RedisCheck {
                 throw new IllegalArgumentException(
                         "writable: true for role " + role.wireName() + " (expected: role primary, or no role)");
             }
-            return new OwnedRedisCheck(address.as(username, password), demands);
+            TlsDemand demand =
+                    tls == null && isTls() ? TlsDemand.of(TlsClient.builder().build()) : tls;
+            return new OwnedRedisCheck(address.as(username, password), demand, demands);
         }
     }
 }

@@ -6,10 +6,13 @@ package dev.lifesigns.checks.redis;
 
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.internal.OptionMapping;
+import dev.lifesigns.checks.internal.ServerOptions;
+import dev.lifesigns.checks.internal.TlsOptions;
 import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.spi.Option;
 import dev.lifesigns.checks.spi.OptionValues;
 import java.util.List;
+import java.util.Map;
 
 /** {@code type: redis} in a configuration file. */
 public final class RedisCheckType implements CheckType {
@@ -39,7 +42,12 @@ public final class RedisCheckType implements CheckType {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(URI, USERNAME, PASSWORD, ROLE, WRITABLE);
+        return TlsOptions.between(List.of(URI, USERNAME, PASSWORD, ROLE, WRITABLE), List.of());
+    }
+
+    @Override
+    public Map<Option<?>, String> warnings(OptionValues values) {
+        return TlsOptions.warnings(values);
     }
 
     @Override
@@ -51,6 +59,7 @@ public final class RedisCheckType implements CheckType {
         if (values.get(WRITABLE)) {
             builder.writable();
         }
+        builder.tls(ServerOptions.tls(values, builder.isTls(), "a rediss:// URI"));
         return OptionMapping.build(WRITABLE, builder::build);
     }
 
