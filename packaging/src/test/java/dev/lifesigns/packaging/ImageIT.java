@@ -11,6 +11,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,12 +31,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The container image: read strictly, made twice, and run as a container engine would run it. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ImageIT {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** Arguments: the root file system, the folder of the configuration, then the command. What a container has: a read-only root, /proc, /dev/null, /tmp, and no rights. */
     private static final String CONTAINER = """
@@ -149,6 +154,52 @@ class ImageIT {
         }
     }
 
+    @Test
+    void podmanLoadsItRunsItAndFindsItHealthy(@TempDir Path folder) throws Exception {
+        assumeTrue(Command.exists("podman"), "podman is not installed");
+        assumeNamespaces();
+        Podman podman = new Podman(folder);
+        String loaded = podman.run("load", "--quiet", "--input", tar.toString()).succeeded();
+        String name = loaded.substring(loaded.lastIndexOf(" ") + 1).strip();
+        int port = freePort();
+        Path file = Files.writeString(
+                folder.resolve("lifesigns.yaml"),
+                "server: {host: 127.0.0.1, port: " + port
+                        + ", drainDelay: 100ms}\nchecks: {threads: {type: deadlock}}\n");
+
+        podman.run(
+                        "run",
+                        "--detach",
+                        "--name=agent",
+                        "--read-only",
+                        "--cap-drop=all",
+                        "--network=host",
+                        "--cgroups=disabled",
+                        "--ulimit=nofile=1024:1024",
+                        "--ulimit=nproc=4096:4096",
+                        "--health-interval=disable",
+                        "--health-cmd=/opt/lifesigns/bin/lifesigns ask http://127.0.0.1:" + port,
+                        "--volume=" + file + ":/etc/lifesigns/lifesigns.yaml:ro",
+                        name)
+                .succeeded();
+        try {
+            awaitReady(URI.create("http://127.0.0.1:" + port + "/health/ready"));
+            podman.run("healthcheck", "run", "agent").succeeded();
+            assertThat(podman.run("exec", "agent", "cat", "/proc/self/status").succeeded())
+                    .contains("Uid:\t65532", "CapEff:\t0000000000000000");
+        } finally {
+            podman.run("stop", "agent");
+        }
+        assertThat(podman.run("wait", "agent").succeeded().strip()).isIn("0", "143");
+        podman.run("rm", "agent").succeeded();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
     private static void assumeNamespaces() throws IOException, InterruptedException {
         assumeTrue(Command.exists("unshare"), "unshare is not installed");
         assumeTrue(
@@ -187,16 +238,24 @@ class ImageIT {
     }
 
     private static void awaitReady(URI url) throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request = HttpRequest.newBuilder(url).build();
         long end = System.nanoTime() + PATIENCE;
-        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-        while (response.statusCode() != 200) {
-            assertThat(System.nanoTime()).as(response.body()).isLessThan(end);
+        String said = said(url);
+        while (!said.startsWith("200 ")) {
+            assertThat(System.nanoTime()).as(said).isLessThan(end);
             Thread.sleep(20);
-            response = client.send(request, BodyHandlers.ofString());
+            said = said(url);
         }
-        assertThat(response.body()).contains("\"status\":\"up\"");
+        assertThat(said).contains("\"status\":\"up\"");
+    }
+
+    private static String said(URI url) throws IOException, InterruptedException {
+        try {
+            HttpResponse<String> response =
+                    CLIENT.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+            return response.statusCode() + " " + response.body();
+        } catch (ConnectException notYet) {
+            return notYet.toString();
+        }
     }
 
     private static boolean isSetUser(Path file) {

@@ -79,9 +79,9 @@ public final class SystemdCheck implements HealthCheck {
         try {
             Command.Ended ended = command.run(deadline);
             if (ended.exit() != 0) {
-                return CheckResult.down(
-                        "systemctl: exit code " + ended.exit() + " (expected: a machine that systemd manages): "
-                                + Secrets.none().clean(ended.errors()));
+                return CheckResult.down("systemctl: exit code " + ended.exit()
+                        + " (expected: a machine that systemd manages, and a user that its bus knows): "
+                        + Secrets.none().clean(ended.errors()));
             }
             Map<String, String> properties = properties(ended.text());
             return judge(properties).withDetails(details(properties));

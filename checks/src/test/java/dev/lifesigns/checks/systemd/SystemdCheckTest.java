@@ -23,7 +23,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A script says what {@code systemctl} of systemd 252 prints, because no test machine is managed by systemd. */
+/** A script says what {@code systemctl} of systemd 252 prints, because no test machine is managed by systemd; with a real one, {@code SystemdIT} of the packages. */
 class SystemdCheckTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -92,7 +92,8 @@ class SystemdCheckTest {
     void machineWithoutSystemdIsDown() throws Exception {
         String said = "System has not been booted with systemd as init system (PID 1). Can't operate.";
         assertThat(down(SystemdCheck.builder("a").build(systemctl("echo \"" + said + "\" >&2; exit 1"))))
-                .isEqualTo("systemctl: exit code 1 (expected: a machine that systemd manages): " + said);
+                .isEqualTo("systemctl: exit code 1 (expected: a machine that systemd manages, and a user that its bus"
+                        + " knows): " + said);
         assertThat(down(SystemdCheck.builder("a").build(directory.resolve("none"))))
                 .isEqualTo("systemctl: cannot be run (expected: a machine that systemd manages)");
     }
