@@ -55,7 +55,7 @@ final class LintRun {
         List<Suppression> suppressions = Suppression.of(workload);
         Set<Suppression> used = new HashSet<>();
         for (Container container : workload.template().containers()) {
-            if (container.image().isEmpty() && !workload.takesImagesFromTriggers()) {
+            if (isPatch(container, workload)) {
                 notes.add(new Remark(container.node().position(), patch(container)));
                 continue;
             }
@@ -73,11 +73,14 @@ final class LintRun {
                 .forEach(suppression -> notes.add(new Remark(suppression.position(), unused(suppression))));
     }
 
-    /** A container without an image is a strategic-merge patch; linting it alone would be misleading. */
+    /** A container without an image, or with directives, is a strategic-merge patch; linting it alone would be misleading. */
+    private static boolean isPatch(Container container, Workload workload) {
+        return container.image().isEmpty() && !workload.takesImagesFromTriggers() || container.hasDirectives();
+    }
+
     private static String patch(Container container) {
-        return "container " + container.name()
-                + " has no image; assuming it is a patch, skipped (render it first: "
-                + "kustomize build … | lifesigns probes lint -)";
+        return "container " + container.name() + (container.image().isEmpty() ? " has no image" : " has a directive")
+                + "; assuming it is a patch, skipped (render it first: kustomize build … | lifesigns probes lint -)";
     }
 
     private void add(Finding finding, Container container, List<Suppression> suppressions, Set<Suppression> used) {

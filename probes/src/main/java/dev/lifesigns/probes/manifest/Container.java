@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A container of a pod template.
@@ -33,6 +34,8 @@ public record Container(
         List<ContainerPort> ports,
         Map<ProbeKind, DeclaredProbe> probes,
         Optional<PreStop> preStop) {
+    private static final Set<String> DIRECTIVES = Set.of("$patch", "$retainKeys");
+
     /** The role of a container in its pod. */
     public enum Role {
         /** An ordinary container. */
@@ -87,6 +90,15 @@ public record Container(
             probe(kind).ifPresent(inOrder::add);
         }
         return inOrder;
+    }
+
+    /** Whether it, or one of its probes, contains a directive of a strategic-merge patch, such as {@code $patch}. */
+    public boolean hasDirectives() {
+        return hasDirective(node) || probes.values().stream().anyMatch(probe -> hasDirective(probe.node()));
+    }
+
+    private static boolean hasDirective(MapValue map) {
+        return map.entries().keySet().stream().anyMatch(DIRECTIVES::contains);
     }
 
     /** The image with its tag; empty if none is given. */

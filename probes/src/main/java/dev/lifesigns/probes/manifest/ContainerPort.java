@@ -28,6 +28,11 @@ public record ContainerPort(String name, OptionalInt number, String protocol, bo
                 port.position());
     }
 
+    /** Whether another tool has yet to fill in its name. */
+    public boolean isPlaceholder() {
+        return ScalarValue.isPlaceholderText(name);
+    }
+
     /** Whether a reference of a probe or a service means this port. */
     public boolean isMeantBy(String reference) {
         return !name.isEmpty() && name.equals(reference)

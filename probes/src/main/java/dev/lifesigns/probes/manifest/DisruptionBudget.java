@@ -70,12 +70,6 @@ public record DisruptionBudget(
                 : Optional.empty();
     }
 
-    /** Whether it selects the pods of that workload. */
-    public boolean selects(Workload workload) {
-        return namespace.equals(workload.object().namespace())
-                && workload.template().labels().entrySet().containsAll(selector.entrySet());
-    }
-
     /** Whether no pod may be evicted, however many there are. */
     public boolean blocksAlways() {
         return field.equals(LEAST) ? amount.equals("100%") : amount.matches("0+%?");

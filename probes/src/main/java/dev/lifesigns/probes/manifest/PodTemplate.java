@@ -20,6 +20,8 @@ import java.util.function.BiFunction;
  * @param containers the init containers first, in the order in which they start
  */
 public record PodTemplate(String path, MapValue spec, Optional<MapValue> metadata, List<Container> containers) {
+    private static final String GRACE_PERIOD = "terminationGracePeriodSeconds";
+
     public PodTemplate {
         containers = List.copyOf(containers);
     }
@@ -56,8 +58,12 @@ public record PodTemplate(String path, MapValue spec, Optional<MapValue> metadat
 
     /** From the deletion of a pod to its kill; anything but a number counts as absent. */
     public int terminationGracePeriodSeconds() {
-        return Math.max(
-                0, spec.integer("terminationGracePeriodSeconds").orElse(PodProbes.DEFAULT_TERMINATION_GRACE_PERIOD));
+        return Math.max(0, spec.integer(GRACE_PERIOD).orElse(PodProbes.DEFAULT_TERMINATION_GRACE_PERIOD));
+    }
+
+    /** Whether it is known how long a pod may take to terminate: another tool may have yet to fill it in. */
+    public boolean hasKnownGracePeriod() {
+        return !spec.has(GRACE_PERIOD) || spec.integer(GRACE_PERIOD).isPresent();
     }
 
     /** Whether its pods use the network of their node. */

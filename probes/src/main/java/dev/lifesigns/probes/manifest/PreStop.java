@@ -15,12 +15,16 @@ import java.util.regex.Pattern;
  * What a container does before SIGTERM.
  *
  * @param position where it is written
- * @param sleep how long it sleeps, as far as its text shows
+ * @param sleep how long it certainly sleeps, as far as its text shows
  */
 public record PreStop(Position position, Duration sleep) {
     private static final int LONGEST_SLEEP = 1_000_000;
     private static final Map<String, Integer> SECONDS = Map.of("m", 60, "h", 3_600, "d", 86_400);
-    private static final Pattern SLEEP = Pattern.compile("\\bsleep[\\s\",(]+(\\d{1,6})(?:\\.\\d+)?([smhd]?)\\b");
+    private static final Pattern SLEEP =
+            Pattern.compile("(?<!\\|\\|\\s{0,9})\\bsleep[\\s\",(]+(\\d{1,6})(?:\\.\\d+)?([smhd]?)\\b(?!\\s*&(?!&))");
+    /* What follows may not run, may run more than once, may be cut short, or runs beside the rest. */
+    private static final Pattern UNCERTAIN =
+            Pattern.compile("\\b(?:if|case|while|until|for|timeout)\\s|(?<![&>])&(?![&>\\d])");
 
     static Optional<PreStop> of(MapValue container) {
         return container
@@ -41,7 +45,8 @@ public record PreStop(Position position, Duration sleep) {
         if (exec.isEmpty()) {
             return 0;
         }
-        Matcher sleeps = SLEEP.matcher(String.join(" ", exec.get().texts("command")));
+        String line = String.join(" ", exec.get().texts("command"));
+        Matcher sleeps = SLEEP.matcher(UNCERTAIN.split(line, 2)[0]);
         long sum = 0;
         while (sleeps.find()) {
             sum += Long.parseLong(sleeps.group(1)) * SECONDS.getOrDefault(sleeps.group(2), 1);

@@ -53,6 +53,10 @@ public record ScalarValue(Position position, String text, Type type) implements 
 
     /** Whether another tool has yet to fill in a value: {@code ${PORT}}, <code>{{ .Values.port }}</code>. */
     public boolean isPlaceholder() {
+        return isPlaceholderText(text);
+    }
+
+    static boolean isPlaceholderText(String text) {
         return PLACEHOLDER.matcher(text).find();
     }
 

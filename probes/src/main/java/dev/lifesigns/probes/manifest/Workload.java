@@ -22,6 +22,8 @@ public record Workload(KubernetesObject object, PodTemplate template) {
     private static final Set<String> REPLICATED =
             Set.of("Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "Rollout", "DeploymentConfig");
 
+    private static final Set<String> SELECTING = Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet");
+
     /** Its kind, such as {@code Deployment}. */
     public String kind() {
         return object.kind();
@@ -67,6 +69,13 @@ public record Workload(KubernetesObject object, PodTemplate template) {
     /** Whether it is of Kubernetes itself, whose API server checks all of it. */
     public boolean isBuiltIn() {
         return object.isBuiltIn(kind());
+    }
+
+    /** Whether it may only change another manifest, as an overlay of Kustomize does: it lacks the selector that its kind requires. */
+    public boolean mayBePatch() {
+        return SELECTING.contains(kind())
+                && object.apiVersion().startsWith("apps/")
+                && object.root().map("spec", "selector").isEmpty();
     }
 
     /** Whether it leaves the images of its containers to its triggers, as a DeploymentConfig of OpenShift may. */

@@ -89,7 +89,7 @@ final class FixApplier {
             case FRACTION -> new BigDecimal(scalar.text());
             case BOOLEAN -> Boolean.valueOf(scalar.text());
             case TEXT -> scalar.text();
-            case NULL -> new LinkedHashMap<>();
+            case NULL -> null;
         };
     }
 }

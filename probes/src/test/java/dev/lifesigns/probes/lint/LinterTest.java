@@ -66,7 +66,7 @@ class LinterTest {
                         new Position("orders.yaml", 14, 23),
                         "Deployment orders, container app",
                         "livenessProbe uses /actuator/health/readiness, which is a readiness endpoint",
-                        "A dependency outage of more than 63 s restarts all 12 pods at once.",
+                        "Whatever keeps a pod from serving, such as a dependency outage, for more than 63 s restarts all 12 pods at once.",
                         List.of(new Fix(
                                 "spec.template.spec.containers[0].livenessProbe.httpGet.path",
                                 "/actuator/health/liveness"))));

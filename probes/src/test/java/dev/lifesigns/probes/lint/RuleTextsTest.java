@@ -6,9 +6,6 @@ package dev.lifesigns.probes.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifesigns.probes.ProbedService;
-import dev.lifesigns.probes.ProbedService.Check;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,8 +25,8 @@ class RuleTextsTest {
     @ParameterizedTest
     @MethodSource("texts")
     void itsBadExampleHasTheFault(RuleText text) {
-        List<Finding> findings =
-                LintedManifest.fragment(text.bad(), options(text)).of(text.id());
+        List<Finding> findings = LintedManifest.fragment(text.bad(), ExampleOptions.of(text.bad()))
+                .of(text.id());
 
         assertThat(findings).isNotEmpty().allSatisfy(finding -> {
             assertThat(finding.severity()).isEqualTo(text.severity());
@@ -42,7 +39,8 @@ class RuleTextsTest {
     @ParameterizedTest
     @MethodSource("texts")
     void itsGoodExampleHasNoFaultAtAll(RuleText text) {
-        assertThat(LintedManifest.fragment(text.good(), options(text)).findings())
+        assertThat(LintedManifest.fragment(text.good(), ExampleOptions.of(text.bad()))
+                        .findings())
                 .filteredOn(finding -> finding.rule().equals(text.id()) || finding.severity() != Severity.NOTE)
                 .filteredOn(finding -> !isBesideThePoint(finding))
                 .isEmpty();
@@ -56,11 +54,11 @@ class RuleTextsTest {
     @ParameterizedTest
     @MethodSource("texts")
     void itsFixesMakeTheBadExampleClean(RuleText text) {
-        LintedManifest bad = LintedManifest.fragment(text.bad(), options(text));
+        LintedManifest bad = LintedManifest.fragment(text.bad(), ExampleOptions.of(text.bad()));
         boolean fixes =
                 bad.of(text.id()).stream().anyMatch(finding -> !finding.fixes().isEmpty());
 
-        LintedManifest fixed = bad.fixed(text.id(), options(text));
+        LintedManifest fixed = bad.fixed(text.id(), ExampleOptions.of(text.bad()));
 
         if (fixes) {
             assertThat(fixed.of(text.id())).isEmpty();
@@ -78,25 +76,5 @@ class RuleTextsTest {
     @Test
     void noTwoRulesShareAnId() {
         assertThat(Rules.texts()).extracting(RuleText::id).doesNotHaveDuplicates();
-    }
-
-    /** What the comment on top of an example says of the options. */
-    private static LintOptions options(RuleText text) {
-        String first = text.bad().lines().findFirst().orElse("");
-        if (first.contains("lifesigns.yaml")) {
-            return new LintOptions(orders(), null, null);
-        }
-        if (first.contains("--detect-within 20s")) {
-            return new LintOptions(null, Duration.ofSeconds(20), null);
-        }
-        return first.contains("--recover-within 15s")
-                ? new LintOptions(null, null, Duration.ofSeconds(15))
-                : LintOptions.none();
-    }
-
-    private static ProbedService orders() {
-        Check database = new Check(
-                "database", "jdbc", Duration.ofSeconds(10), Duration.ofSeconds(2), 1, Set.of("readiness"), true, true);
-        return new ProbedService("orders", 8080, "/health", Duration.ZERO, List.of(database));
     }
 }

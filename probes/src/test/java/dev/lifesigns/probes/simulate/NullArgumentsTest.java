@@ -24,7 +24,7 @@ class NullArgumentsTest {
         Scenario scenario = Scenarios.of("steady");
         Simulation simulation = new Simulation(scenario);
         Report report = new Report(simulation, 1, 1, List.of(), List.of());
-        Autoscaler autoscaler = new Autoscaler("default", "Deployment", "orders", 2);
+        Autoscaler autoscaler = new Autoscaler("default", "Deployment", "orders", 2, 4);
         Map<String, ThrowingCallable> calls = Map.ofEntries(
                 entry("SimulatedWorkload.in: source is null", () -> SimulatedWorkload.in(null, List.of())),
                 entry("SimulatedWorkload.in: manifests is null", () -> SimulatedWorkload.in("orders.yaml", null)),
@@ -39,7 +39,7 @@ class NullArgumentsTest {
                 entry("simulation", () -> new Report(null, 1, 1, List.of(), List.of())),
                 entry("Autoscaler.of: object is null", () -> Autoscaler.of(null)),
                 entry("Autoscaler.scales: workload is null", () -> autoscaler.scales(null)),
-                entry("namespace", () -> new Autoscaler(null, "Deployment", "orders", 2)));
+                entry("namespace", () -> new Autoscaler(null, "Deployment", "orders", 2, 4)));
         calls.forEach((message, call) ->
                 assertThatNullPointerException().isThrownBy(call).withMessage(message));
     }
@@ -47,7 +47,7 @@ class NullArgumentsTest {
     @Test
     void anAutoscalerHasNoNegativeMinimum() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Autoscaler("default", "Deployment", "orders", -1))
+                .isThrownBy(() -> new Autoscaler("default", "Deployment", "orders", -1, 4))
                 .withMessage("minimum: -1 (expected: at least 0)");
     }
 }

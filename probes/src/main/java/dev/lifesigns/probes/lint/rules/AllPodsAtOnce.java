@@ -37,11 +37,17 @@ final class AllPodsAtOnce implements Rule {
         if (most.isEmpty() || !isAll(most.get().text(), target.fewestPods())) {
             return;
         }
+        boolean always = most.get().text().equals(ALL) || !target.cluster().isAutoscaled(target.workload());
         findings.add(
                 update.get().positionOf(FIELD),
-                "a rolling update may take " + target.allPods() + ", because " + FIELD + " is "
-                        + most.get().text(),
-                "Every rollout stops all old pods before a new one is ready: until then, nobody answers.",
+                "a rolling update may take "
+                        + (always
+                                ? target.allPods()
+                                : "all pods while there are the fewest, "
+                                        + target.fewestPods().orElseThrow())
+                        + ", because " + FIELD + " is " + most.get().text(),
+                (always ? "Every rollout" : "A rollout at that size")
+                        + " stops all old pods before a new one is ready: until then, nobody answers.",
                 new Fix("spec.strategy." + field + "." + FIELD, "25%"));
     }
 

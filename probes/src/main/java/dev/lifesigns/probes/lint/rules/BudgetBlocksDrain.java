@@ -6,6 +6,7 @@ package dev.lifesigns.probes.lint.rules;
 
 import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.manifest.DisruptionBudget;
+import dev.lifesigns.probes.manifest.Workload;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -19,7 +20,7 @@ final class BudgetBlocksDrain implements Rule {
     /** Reports once for all containers of a pod, at the first main one. */
     @Override
     public void check(Target target, Findings findings) {
-        if (!target.isFirstMain()) {
+        if (!target.isFirstMain() || !isEvicted(target.workload())) {
             return;
         }
         for (DisruptionBudget budget : target.cluster().budgetsOf(target.workload())) {
@@ -32,6 +33,11 @@ final class BudgetBlocksDrain implements Rule {
                         fixes(budget, target.fewestPods()));
             }
         }
+    }
+
+    /** A drain leaves the pods of a DaemonSet alone, and waits for a job to end in any case. */
+    private static boolean isEvicted(Workload workload) {
+        return !workload.kind().equals("DaemonSet") && !workload.runsToAnEnd();
     }
 
     private static boolean blocks(Target target, DisruptionBudget budget) {

@@ -25,7 +25,7 @@ final class GraceWithinDrain implements Rule {
         Duration drain = target.service().map(ProbedService::drainDelay).orElse(Duration.ZERO);
         int needed = Phrases.roundedUp(sleep.plus(drain));
         int grace = target.template().terminationGracePeriodSeconds();
-        if (needed == 0 || grace > needed) {
+        if (needed == 0 || grace > needed || !target.template().hasKnownGracePeriod()) {
             return;
         }
         boolean given = target.template().spec().has(FIELD);

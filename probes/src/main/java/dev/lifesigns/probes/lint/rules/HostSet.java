@@ -8,6 +8,7 @@ import dev.lifesigns.probes.Handler.HttpGet;
 import dev.lifesigns.probes.Handler.TcpSocket;
 import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.manifest.MapValue;
+import dev.lifesigns.probes.manifest.ScalarValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,9 @@ final class HostSet implements Rule {
             }
             MapValue handler =
                     resolved.declared().node().map(resolved.handler().field()).orElseThrow();
+            if (handler.scalar("host").filter(ScalarValue::isPlaceholder).isPresent()) {
+                continue;
+            }
             List<Fix> fixes = fixes(resolved, handler, host.get());
             findings.add(
                     handler.positionOf("host"),

@@ -45,7 +45,8 @@ final class InitialDelayAsStartup implements Rule {
     static boolean applies(Target target) {
         return target.container().probe(ProbeKind.STARTUP).isEmpty()
                 && target.probe(ProbeKind.LIVENESS)
-                        .filter(resolved -> resolved.probe().initialDelaySeconds() >= LONG)
+                        .filter(resolved -> resolved.probe().initialDelaySeconds() >= LONG
+                                && !ProcessCheck.succeedsFromTheStart(resolved.handler()))
                         .isPresent();
     }
 }

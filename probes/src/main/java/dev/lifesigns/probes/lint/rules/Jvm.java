@@ -48,7 +48,8 @@ final class Jvm {
             "zookeeper");
 
     /* Programs that go with one of that name, but are not written for the JVM. */
-    private static final Set<String> NOT_THE_PROGRAM = Set.of("dashboards", "exporter", "native", "operator", "proxy");
+    private static final Set<String> NOT_THE_PROGRAM = Set.of(
+            "agent", "curator", "dashboards", "exporter", "gatekeeper", "inbound", "native", "operator", "proxy");
 
     private static final Pattern COMMAND = Pattern.compile("(^|[\\s/])java(\\s|$)|\\.jar(\\s|$)|(^|\\s)-Xm[sx]\\d");
     private static final Pattern VARIABLE = Pattern.compile(

@@ -31,7 +31,7 @@ final class LivenessOnReadinessPath implements Rule {
             findings.add(
                     LivenessPath.position(liveness),
                     problem,
-                    "A dependency outage of more than " + outage,
+                    "Whatever keeps a pod from serving, such as a dependency outage, for more than " + outage,
                     fixes(target, liveness, path));
         } else {
             findings.warn(

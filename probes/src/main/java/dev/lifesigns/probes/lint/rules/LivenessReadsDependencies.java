@@ -11,6 +11,7 @@ import dev.lifesigns.probes.ProbedService.Check;
 import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.lint.rules.HealthPath.Meaning;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A liveness probe that depends on something that a restart cannot fix. */
@@ -27,13 +28,18 @@ final class LivenessReadsDependencies implements Rule {
             return;
         }
         ResolvedProbe resolved = liveness.get();
-        if (isSharedByAll(target)) {
+        if (isUnclear(target)) {
+            boolean shared = isSharedByAll(target);
+            String path = resolved.httpPath().orElseThrow();
             findings.note(
                     LivenessPath.position(resolved),
-                    "all three probes use " + resolved.httpPath().orElseThrow(),
+                    shared
+                            ? "all three probes use " + path
+                            : "livenessProbe uses " + path + ", which often reports on everything that is checked",
                     "If it also answers for dependencies, an outage of more than "
                             + Phrases.seconds(resolved.probe().detectionOfHang().worst()) + " restarts "
-                            + target.allPods() + ", and none of them starts before the outage is over.",
+                            + target.allPods()
+                            + (shared ? ", and none of them starts before the outage is over." : "."),
                     List.of());
             return;
         }
@@ -72,24 +78,25 @@ final class LivenessReadsDependencies implements Rule {
             return served.get().dependency().isPresent();
         }
         HealthPath known = HealthPath.of(path.get());
-        return known != null
-                && (known.meaning() == Meaning.EVERYTHING
-                        || known.meaning() == Meaning.UNCLEAR && (isAlone(target) || isSharedByAll(target)));
+        return known != null && known.meaning() == Meaning.EVERYTHING || isUnclear(target);
     }
 
-    /** Whether all three probes ask one path that may have either meaning, and liveness is only more patient than readiness. */
+    /** Whether the path may have either meaning, and nothing shows that it is not the fuller one. */
+    private static boolean isUnclear(Target target) {
+        Optional<String> path = target.probe(ProbeKind.LIVENESS).flatMap(ResolvedProbe::httpPath);
+        if (path.isEmpty() || ServedPath.of(target, path.get()).isPresent()) {
+            return false;
+        }
+        HealthPath known = HealthPath.of(path.get());
+        return known != null && known.meaning() == Meaning.UNCLEAR && (isAlone(target) || isSharedByAll(target));
+    }
+
+    /** Whether all three probes ask one path, and liveness is only more patient than readiness. */
     private static boolean isSharedByAll(Target target) {
         Optional<ResolvedProbe> liveness = target.probe(ProbeKind.LIVENESS);
         Optional<ResolvedProbe> readiness = target.probe(ProbeKind.READINESS);
         Optional<String> path = liveness.flatMap(ResolvedProbe::httpPath);
-        if (path.isEmpty()
-                || readiness.isEmpty()
-                || ServedPath.of(target, path.get()).isPresent()) {
-            return false;
-        }
-        HealthPath known = HealthPath.of(path.get());
-        return known != null
-                && known.meaning() == Meaning.UNCLEAR
+        return readiness.isPresent()
                 && liveness.get().patienceSeconds() > readiness.get().patienceSeconds()
                 && target.probes().size() == ProbeKind.values().length
                 && target.probes().stream().allMatch(probe -> probe.httpPath().equals(path));
@@ -107,10 +114,8 @@ final class LivenessReadsDependencies implements Rule {
         if (check.isPresent()) {
             return "which includes the dependency check '" + check.get().name() + "'";
         }
-        HealthPath known = HealthPath.of(path);
-        return known != null && known.meaning() == Meaning.EVERYTHING
-                ? "which reports on everything that " + known.framework() + " checks"
-                : "which often reports on everything that is checked";
+        HealthPath known = Objects.requireNonNull(HealthPath.of(path), "a path without a meaning has no finding");
+        return "which reports on everything that " + known.framework() + " checks";
     }
 
     private static Optional<String> processPath(Target target, String path) {

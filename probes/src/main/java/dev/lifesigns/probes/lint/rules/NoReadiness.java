@@ -66,18 +66,26 @@ final class NoReadiness implements Rule {
     /** A quick readiness probe; none if liveness would be quicker still, because then both need thought. */
     private static Optional<Fix> fix(Target target) {
         Optional<ResolvedProbe> liveness = target.probe(ProbeKind.LIVENESS);
+        Optional<ResolvedProbe> like = liveness.filter(resolved -> asksProgram(target, resolved));
         boolean exec =
-                liveness.filter(resolved -> resolved.handler() instanceof Exec).isPresent();
+                like.filter(resolved -> resolved.handler() instanceof Exec).isPresent();
         int period = exec ? PERIOD_OF_EXEC : PERIOD;
         if (liveness.filter(resolved -> resolved.patienceSeconds() <= period * Probe.DEFAULT_FAILURE_THRESHOLD)
                 .isPresent()) {
             return Optional.empty();
         }
         String path = target.container().path() + "." + ProbeKind.READINESS.field();
-        return liveness.map(NoReadiness::besides)
+        return like.map(NoReadiness::besides)
                 .or(() -> connection(target))
                 .map(how -> new Fix(
                         path, "{" + how + ", periodSeconds: " + period + ", timeoutSeconds: " + (exec ? 5 : 3) + "}"));
+    }
+
+    /** Whether it says anything about the program: neither only that there is a process, nor how another machine is. */
+    private static boolean asksProgram(Target target, ResolvedProbe liveness) {
+        return !ProcessCheck.succeedsFromTheStart(liveness.handler())
+                && !(liveness.handler() instanceof Exec exec
+                        && RemoteHost.of(exec, target.container()).isPresent());
     }
 
     private static String besides(ResolvedProbe liveness) {

@@ -4,7 +4,6 @@
  */
 package dev.lifesigns.probes.lint.rules;
 
-import dev.lifesigns.probes.Handler.Exec;
 import dev.lifesigns.probes.ProbeKind;
 
 /** A slow start that liveness may interrupt. */
@@ -32,9 +31,7 @@ final class NoStartupProbe implements Rule {
         int needed = isSlow(target) ? SLOW_START : QUICK_START;
         target.probe(ProbeKind.LIVENESS)
                 .filter(resolved -> resolved.probe().budget().toSeconds() < needed)
-                .filter(resolved -> !ProcessCheck.isMadeBy(resolved.handler()))
-                .filter(resolved -> !(resolved.handler() instanceof Exec exec
-                        && ProbeCommand.of(exec).cannotFail()))
+                .filter(resolved -> !ProcessCheck.succeedsFromTheStart(resolved.handler()))
                 .ifPresent(resolved -> findings.add(
                         resolved.declared().position(),
                         "without a startupProbe, " + (isSlow(target) ? "a JVM" : "the container")

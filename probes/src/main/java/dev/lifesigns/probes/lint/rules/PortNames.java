@@ -17,6 +17,7 @@ final class PortNames {
             Pattern.compile("(?:.*-)?(?:http|https|http2|h2c?|web|grpc|api|rest)(?:-.*)?|(?:http|grpc|web)\\w*");
     private static final Pattern HTTP = Pattern.compile("(http|web|http-.+|.+-http)");
     private static final Pattern HTTPS = Pattern.compile("(https|https-.+|.+-https)");
+    private static final Pattern TLS = Pattern.compile("(^|-)(https|grpcs|m?tls|ssl|secure)(-|$)");
     private static final Set<Integer> HTTPS_NUMBERS = Set.of(443, 6443, 8443);
     private static final Pattern DATABASES = Pattern.compile(
             "(?:.*-)?(?:my|post|pg)?(?:sql|postgres|postgresql|mysql|mariadb|redis|valkey|mongo|mongodb|memcached?|amqps?|db|dbapi"
@@ -46,12 +47,17 @@ final class PortNames {
         return HTTP.matcher(name).matches();
     }
 
+    /** Whether the name says that the port expects TLS, whatever is spoken in it. */
+    static boolean isOfTls(String name) {
+        return TLS.matcher(name).find();
+    }
+
     /** The scheme implied by the name or, without one, by the number; empty if none is. */
     static String scheme(String name, int number) {
         if (HTTPS.matcher(name).matches()) {
             return "HTTPS";
         }
-        if (name.startsWith(HTTP_NAME)) {
+        if (name.startsWith(HTTP_NAME) && !isOfTls(name)) {
             return HttpGet.DEFAULT_SCHEME;
         }
         return name.isEmpty() && HTTPS_NUMBERS.contains(number) ? "HTTPS" : "";

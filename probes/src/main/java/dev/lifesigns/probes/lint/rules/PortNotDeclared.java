@@ -53,7 +53,10 @@ final class PortNotDeclared implements Rule {
                 || container.environment().values().stream().anyMatch(value -> value.contains(number));
     }
 
-    /** Whether the number looks like a declared one that was mistyped: the same digits in another order, or one missing. */
+    /**
+     * Whether the number looks like a declared one that was mistyped: the same digits in another order, or one missing. A
+     * digit in front makes a port that is meant to be similar: 18080 beside 8080.
+     */
     private static boolean isSlip(Container container, int port) {
         return container.ports().stream()
                 .filter(declared -> declared.number().isPresent())
@@ -69,7 +72,7 @@ final class PortNotDeclared implements Rule {
         String longer = written.length() > meant.length() ? written : meant;
         String shorter = written.length() > meant.length() ? meant : written;
         return longer.length() == shorter.length() + 1
-                && IntStream.range(0, longer.length())
+                && IntStream.range(1, longer.length())
                         .anyMatch(i -> (longer.substring(0, i) + longer.substring(i + 1)).equals(shorter));
     }
 

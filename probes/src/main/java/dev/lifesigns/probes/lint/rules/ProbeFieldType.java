@@ -15,9 +15,12 @@ import dev.lifesigns.probes.manifest.ScalarValue;
 import dev.lifesigns.probes.manifest.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A value of a probe with the wrong type, such as a number in quotes. */
 final class ProbeFieldType implements Rule {
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}\\.0*");
     private static final String REFUSED = "The API server cannot decode the object and rejects it.";
 
     @Override
@@ -32,7 +35,61 @@ final class ProbeFieldType implements Rule {
         }
         target.container().probesInOrder().stream()
                 .flatMap(probe -> ApiFields.holders(probe).stream())
-                .forEach(holder -> holder.node().entries().values().forEach(entry -> check(holder, entry, findings)));
+                .forEach(holder -> {
+                    holder.node().entries().values().forEach(entry -> check(holder, entry, findings));
+                    checkCommand(holder.node(), holder.name(), holder.path(), findings);
+                    checkHeaders(holder, findings);
+                });
+        for (String hook : List.of("postStart", "preStop")) {
+            String name = "lifecycle." + hook + ".exec";
+            target.container()
+                    .node()
+                    .map("lifecycle", hook, "exec")
+                    .ifPresent(
+                            exec -> checkCommand(exec, name, target.container().path() + "." + name, findings));
+        }
+    }
+
+    /** Reports the first word of a command that is not text, as an unquoted number is not. */
+    private static void checkCommand(MapValue exec, String name, String path, Findings findings) {
+        List<Value> words = exec.list("command").map(ListValue::items).orElse(List.of());
+        for (int i = 0; i < words.size(); i++) {
+            Value word = words.get(i);
+            if (!fits(Type.TEXT, word) && !word.isNull()) {
+                boolean scalars =
+                        words.stream().allMatch(each -> each.asScalar().isPresent());
+                findings.add(
+                        word.position(),
+                        name + ".command[" + i + "] is " + shown(word) + " (expected: " + Type.TEXT.noun() + ")",
+                        REFUSED,
+                        scalars ? List.of(new Fix(path + ".command", quoted(words))) : List.of());
+                return;
+            }
+        }
+    }
+
+    private static String quoted(List<Value> words) {
+        return words.stream()
+                .map(word -> FlowYaml.text(word.asScalar().orElseThrow().text()))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static void checkHeaders(Holder holder, Findings findings) {
+        List<Value> headers =
+                holder.node().list("httpHeaders").map(ListValue::items).orElse(List.of());
+        for (int i = 0; i < headers.size(); i++) {
+            String header = "httpHeaders[" + i + "].value";
+            headers.get(i)
+                    .asMap()
+                    .flatMap(map -> map.scalar("value"))
+                    .filter(value -> !fits(Type.TEXT, value))
+                    .ifPresent(value -> findings.add(
+                            value.position(),
+                            holder.name() + "." + header + " is " + shown(value) + " (expected: " + Type.TEXT.noun()
+                                    + ")",
+                            REFUSED,
+                            new Fix(holder.path() + "." + header, FlowYaml.text(value.text()))));
+        }
     }
 
     private static void checkProbe(Target target, String field, Findings findings) {
@@ -63,7 +120,7 @@ final class ProbeFieldType implements Rule {
 
     private static boolean fits(Type type, Value value) {
         return switch (type) {
-            case INTEGER -> isOf(value, ScalarValue.Type.INTEGER);
+            case INTEGER -> isOf(value, ScalarValue.Type.INTEGER) || isWhole(value);
             case TEXT -> isOf(value, ScalarValue.Type.TEXT);
             case PORT -> isOf(value, ScalarValue.Type.INTEGER) || isOf(value, ScalarValue.Type.TEXT);
             case MAP -> value instanceof MapValue;
@@ -73,6 +130,13 @@ final class ProbeFieldType implements Rule {
 
     private static boolean isOf(Value value, ScalarValue.Type type) {
         return value instanceof ScalarValue scalar && scalar.type() == type;
+    }
+
+    /** Whether it is a number such as 10.0, which reaches the API server as 10. */
+    private static boolean isWhole(Value value) {
+        return value instanceof ScalarValue scalar
+                && scalar.type() == ScalarValue.Type.FRACTION
+                && WHOLE.matcher(scalar.text()).matches();
     }
 
     private static boolean isPlaceholder(Value value) {

@@ -35,9 +35,21 @@ final class ProbeNumberOutOfRange implements Rule {
     public void check(Target target, Findings findings) {
         for (DeclaredProbe probe : target.container().probesInOrder()) {
             for (Holder holder : ApiFields.holders(probe)) {
-                holder.node().entries().values().forEach(entry -> check(holder, entry, findings));
+                holder.node().entries().values().stream()
+                        .filter(entry -> !isFilledIn(target, entry))
+                        .forEach(entry -> check(holder, entry, findings));
             }
         }
+    }
+
+    /** Knative takes the port of the container for 0. */
+    private static boolean isFilledIn(Target target, Entry entry) {
+        return target.workload().isOfKnative()
+                && entry.key().equals("port")
+                && entry.value()
+                        .asScalar()
+                        .filter(port -> port.text().equals("0"))
+                        .isPresent();
     }
 
     private static void check(Holder holder, Entry entry, Findings findings) {

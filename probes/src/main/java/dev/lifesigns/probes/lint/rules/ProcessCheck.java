@@ -9,19 +9,21 @@ import dev.lifesigns.probes.Handler.Exec;
 import dev.lifesigns.probes.Handler.TcpSocket;
 import java.util.regex.Pattern;
 
-/** A program that only checks whether a process exists, which it does from the start. */
+/** A command that only checks whether a process exists, which it does from the start, or nothing at all. */
 final class ProcessCheck {
     private static final Pattern PROGRAM = Pattern.compile("(^|[\\s/])(pgrep|pidof|kill -0|ps)(\\s|$)");
 
     private ProcessCheck() {}
 
-    static boolean isMadeBy(Handler handler) {
+    /** Whether it succeeds as soon as there is a process. */
+    static boolean succeedsFromTheStart(Handler handler) {
         return handler instanceof Exec exec
-                && PROGRAM.matcher(String.join(" ", exec.command())).find();
+                && (PROGRAM.matcher(String.join(" ", exec.command())).find()
+                        || ProbeCommand.of(exec).cannotFail());
     }
 
     /** Whether it succeeds even while the process hangs: the kernel accepts connections on its behalf. */
     static boolean succeedsDuringHang(Handler handler) {
-        return handler instanceof TcpSocket || isMadeBy(handler);
+        return handler instanceof TcpSocket || succeedsFromTheStart(handler);
     }
 }

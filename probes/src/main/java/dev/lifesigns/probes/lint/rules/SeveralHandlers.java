@@ -24,7 +24,8 @@ final class SeveralHandlers implements Rule {
                 findings.add(
                         probe.positionOf(handlers.get(1)),
                         probe.kind().field() + " has " + String.join(" and ", handlers) + " (expected: one of them)",
-                        findings.rejection(),
+                        findings.rejection() + " The fix keeps " + handlers.get(0)
+                                + ", which says most; it is right if that one is meant.",
                         handlers.stream()
                                 .skip(1)
                                 .map(handler -> new Fix(probe.path(handler), ""))

@@ -23,6 +23,7 @@ final class StartupBudgetTooSmall implements Rule {
         int least = NoStartupProbe.isSlow(target) ? NoStartupProbe.SLOW_START : LEAST;
         target.probe(ProbeKind.STARTUP)
                 .filter(resolved -> resolved.probe().budget().toSeconds() < least)
+                .filter(resolved -> !ProcessCheck.succeedsFromTheStart(resolved.handler()))
                 .ifPresent(resolved -> findings.add(
                         resolved.declared().positionOf("failureThreshold"),
                         "startupProbe gives up after "

@@ -49,6 +49,6 @@ final class TcpWhereHttpExists implements Rule {
     }
 
     private static String name(Target target, PortReference port) {
-        return target.container().port(port.text()).map(ContainerPort::name).orElse(port.text());
+        return target.container().port(port.text()).map(ContainerPort::name).orElse("");
     }
 }

@@ -28,6 +28,9 @@ final class UndefinedPort implements Rule {
     @Override
     public void check(Target target, Findings findings) {
         Container container = target.container();
+        if (!isComplete(target)) {
+            return;
+        }
         for (ResolvedProbe resolved : target.probes()) {
             Optional<String> name = name(resolved);
             if (name.isEmpty()
@@ -43,6 +46,14 @@ final class UndefinedPort implements Rule {
                     consequence(resolved),
                     fixes(container, resolved.declared().path(handler + ".port"), name.get()));
         }
+    }
+
+    /** Whether the manifest shows every port: no controller, tool or overlay adds one. */
+    private static boolean isComplete(Target target) {
+        List<ContainerPort> ports = target.container().ports();
+        return !target.workload().isOfKnative()
+                && ports.stream().noneMatch(ContainerPort::isPlaceholder)
+                && !(ports.isEmpty() && target.workload().mayBePatch());
     }
 
     private static Optional<String> name(ResolvedProbe resolved) {

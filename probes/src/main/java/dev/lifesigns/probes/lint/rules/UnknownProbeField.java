@@ -8,7 +8,6 @@ import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.lint.rules.ApiFields.Holder;
 import dev.lifesigns.probes.manifest.DeclaredProbe;
 import dev.lifesigns.probes.manifest.MapValue.Entry;
-import dev.lifesigns.text.Suggestions;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,17 +30,25 @@ final class UnknownProbeField implements Rule {
     }
 
     private static void report(DeclaredProbe probe, Holder holder, Entry entry, Findings findings) {
-        Optional<String> place = meant(probe, holder, entry.key());
+        Optional<String> place = MeantField.of(probe, holder, entry.key());
         String hint = place.map(path -> "; did you mean '" + shortened(path, probe, holder) + "'?")
                 .orElse("");
-        Fix removal = new Fix(holder.path() + "." + entry.key(), "");
-        List<Fix> fixes = place.map(path -> List.of(removal, new Fix(path, FlowYaml.of(entry.value()))))
-                .orElse(List.of(removal));
         findings.add(
                 entry.position(),
                 holder.name() + " has no field '" + entry.key() + "'" + hint,
                 "kubectl rejects the manifest; tools that skip validation silently ignore the field.",
-                fixes);
+                fixes(holder, entry, place));
+    }
+
+    /** The value moves to where it belongs; none if it cannot be written there as it is. */
+    private static List<Fix> fixes(Holder holder, Entry entry, Optional<String> place) {
+        Fix removal = new Fix(holder.path() + "." + entry.key(), "");
+        if (place.isEmpty()) {
+            return List.of(removal);
+        }
+        return MeantField.value(place.get(), entry.value())
+                .map(value -> List.of(removal, new Fix(place.get(), value)))
+                .orElse(List.of());
     }
 
     /** Only the name if the place is right; otherwise the path from the probe on. */
@@ -50,19 +57,5 @@ final class UnknownProbeField implements Rule {
         return path.startsWith(here) && path.indexOf('.', here.length()) < 0
                 ? path.substring(here.length())
                 : path.substring(path.lastIndexOf(probe.kind().field()));
-    }
-
-    /** Where the value belongs: under the right name, or in the probe instead of its handler, or the reverse. */
-    private static Optional<String> meant(DeclaredProbe probe, Holder holder, String key) {
-        for (Holder other : ApiFields.holders(probe)) {
-            if (!other.path().equals(holder.path()) && other.known().containsKey(key)) {
-                return free(other, key);
-            }
-        }
-        return Suggestions.nearest(key, holder.known().keySet()).flatMap(name -> free(holder, name));
-    }
-
-    private static Optional<String> free(Holder holder, String name) {
-        return holder.node().has(name) ? Optional.empty() : Optional.of(holder.path() + "." + name);
     }
 }
