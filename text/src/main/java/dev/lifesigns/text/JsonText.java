@@ -4,10 +4,14 @@
  */
 package dev.lifesigns.text;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -28,6 +32,11 @@ public final class JsonText {
         return written(ARRAYS_ON_ONE_LINE.withArrayIndenter(INDENTER), json -> write(json, value));
     }
 
+    /** Writes the same, line by line. A {@link Stream} is a list whose elements are made when they are written. */
+    public static void indented(Object value, Writer out) {
+        written(new Context(ARRAYS_ON_ONE_LINE.withArrayIndenter(INDENTER)), json -> write(json, value), out);
+    }
+
     /** The same on one line. */
     public static String line(Object value) {
         return written(ObjectWriteContext.empty(), json -> write(json, value));
@@ -44,10 +53,19 @@ public final class JsonText {
 
     private static String written(ObjectWriteContext context, Consumer<JsonGenerator> content) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(context, text)) {
+        written(context, content, text);
+        return text.toString();
+    }
+
+    private static void written(ObjectWriteContext context, Consumer<JsonGenerator> content, Writer out) {
+        try (JsonGenerator json = new JsonFactory().createGenerator(context, new PrintableJsonWriter(out))) {
             content.accept(json);
         }
-        return Printable.json(text.append('\n').toString());
+        try {
+            out.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void write(JsonGenerator json, Object value) {
@@ -59,8 +77,10 @@ public final class JsonText {
             });
             json.writeEndObject();
         } else if (value instanceof List<?> list) {
+            write(json, list.stream());
+        } else if (value instanceof Stream<?> stream) {
             json.writeStartArray();
-            list.forEach(each -> write(json, each));
+            stream.forEachOrdered(each -> write(json, each));
             json.writeEndArray();
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);

@@ -6,9 +6,11 @@ package dev.lifesigns.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JsonTextTest {
@@ -50,5 +52,17 @@ class JsonTextTest {
     @Test
     void unprintableCharactersAreEscaped() {
         assertThat(JsonText.indented("\u202eabc")).isEqualTo("\"\\u202eabc\"\n");
+    }
+
+    @Test
+    void aStreamIsAListThatIsMadeWhileItIsWritten() {
+        StringWriter text = new StringWriter();
+
+        JsonText.indented(
+                Stream.of("##group[a", "\u202eb")
+                        .peek(each -> assertThat(text.toString()).doesNotContain(each)),
+                text);
+
+        assertThat(text).hasToString("[\n  \"#\\u0023group[a\",\n  \"\\u202eb\"\n]\n");
     }
 }

@@ -97,7 +97,9 @@ final class LintCommand implements Callable<Integer> {
         LintResult shown = baseline.applyTo(result, read.sources());
         List<RuleText> texts = format.describesRules() ? Rules.texts() : List.of();
         LintRunInput linted = new LintRunInput(shown, read.sources(), texts, version());
-        print(format.render(linted, useColors()));
+        PrintWriter out = spec.commandLine().getOut();
+        format.write(linted, useColors(), out);
+        out.flush();
         if (baselines.writes()) {
             Messages.fail(
                     spec.commandLine().getErr(),

@@ -35,6 +35,7 @@ final class LintRun {
     private final List<Suppressed> suppressed = new ArrayList<>();
     private final List<Remark> broken = new ArrayList<>();
     private final List<Remark> notes = new ArrayList<>();
+    private final SharedTexts texts = new SharedTexts();
     private int workloads;
 
     LintRun(List<Rule> rules, LintOptions options, ClusterObjects cluster) {
@@ -88,7 +89,7 @@ final class LintRun {
                 .filter(each -> each.hasReason() && each.covers(finding.rule(), container))
                 .findFirst();
         if (suppression.isEmpty()) {
-            findings.add(finding);
+            findings.add(texts.shared(finding));
         } else {
             used.add(suppression.get());
             suppressed.add(new Suppressed(finding, suppression.get().reason()));

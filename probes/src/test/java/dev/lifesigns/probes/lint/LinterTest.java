@@ -131,6 +131,16 @@ class LinterTest {
     }
 
     @Test
+    void whatManyFindingsSayIsKeptOnce() {
+        List<Finding> findings =
+                lint(Map.of("a.yaml", MISSPELT, "b.yaml", MISSPELT)).findings();
+
+        assertThat(findings).hasSize(2);
+        assertThat(findings.get(1).problem()).isSameAs(findings.get(0).problem());
+        assertThat(findings.get(1).fixes()).isSameAs(findings.get(0).fixes());
+    }
+
+    @Test
     void jsonHasTheSameFindings() {
         LintedManifest yaml = LintedManifest.file(MISSPELT);
         LintedManifest json = LintedManifest.file(FixApplier.apply(MISSPELT, List.of()));

@@ -9,18 +9,25 @@ import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.Finding;
 import dev.lifesigns.probes.lint.Severity;
 import dev.lifesigns.text.Printable;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.stream.Collectors;
 
 /** Workflow commands that GitHub Actions turns into annotations of the lines, with the summary as an ordinary line. */
 final class GithubReport {
     private GithubReport() {}
 
-    static String of(LintRunInput linted) {
-        StringBuilder text = new StringBuilder();
-        linted.result().findings().forEach(finding -> text.append(finding(finding)));
-        linted.result().broken().forEach(broken -> text.append(remark(Severity.ERROR, "unreadable manifest", broken)));
-        linted.result().notes().forEach(note -> text.append(remark(Severity.NOTE, "note", note)));
-        return text.append(linted.counts().sentence()).append('\n').toString();
+    static void write(LintRunInput linted, Writer out) throws IOException {
+        for (Finding finding : linted.result().findings()) {
+            out.write(finding(finding));
+        }
+        for (Remark broken : linted.result().broken()) {
+            out.write(remark(Severity.ERROR, "unreadable manifest", broken));
+        }
+        for (Remark note : linted.result().notes()) {
+            out.write(remark(Severity.NOTE, "note", note));
+        }
+        out.write(linted.counts().sentence() + "\n");
     }
 
     private static String finding(Finding finding) {

@@ -10,10 +10,12 @@ import dev.lifesigns.probes.lint.Finding;
 import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.lint.LintResult.Suppressed;
 import dev.lifesigns.text.JsonText;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The report for programs. Members are only ever added; {@code line} and {@code column} are absent if an entry is about
@@ -31,18 +33,18 @@ import java.util.function.Function;
 final class JsonReport {
     private JsonReport() {}
 
-    static String of(LintRunInput linted) {
+    static void write(LintRunInput linted, Writer out) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("counts", counts(linted.counts()));
         json.put("findings", each(linted.result().findings(), JsonReport::finding));
         json.put("suppressed", each(linted.result().suppressed(), JsonReport::suppressed));
         json.put("broken", each(linted.result().broken(), JsonReport::remark));
         json.put("notes", each(linted.result().notes(), JsonReport::remark));
-        return JsonText.indented(json);
+        JsonText.indented(json, out);
     }
 
-    private static <T> List<Map<String, Object>> each(List<T> all, Function<T, Map<String, Object>> json) {
-        return all.stream().map(json).toList();
+    private static <T> Stream<Map<String, Object>> each(List<T> all, Function<T, Map<String, Object>> json) {
+        return all.stream().map(json);
     }
 
     private static Map<String, Object> counts(Counts counts) {

@@ -9,6 +9,8 @@ import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.Finding;
 import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.text.Printable;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,30 +20,31 @@ import java.util.stream.Collectors;
 final class MarkdownReport {
     private MarkdownReport() {}
 
-    static String of(LintRunInput linted) {
-        StringBuilder text = new StringBuilder("**Probes: " + linted.counts().sentence() + "**\n");
+    static void write(LintRunInput linted, Writer out) throws IOException {
+        out.write("**Probes: " + linted.counts().sentence() + "**\n");
         Map<String, List<Finding>> files = linted.result().findings().stream()
                 .collect(Collectors.groupingBy(
                         finding -> finding.position().file(), LinkedHashMap::new, Collectors.toList()));
-        files.forEach((file, findings) -> text.append(file(file, findings)));
-        remarks(text, "Not read", linted.result().broken());
-        remarks(text, "Notes", linted.result().notes());
-        return text.toString();
+        for (Map.Entry<String, List<Finding>> file : files.entrySet()) {
+            writeFile(file.getKey(), file.getValue(), out);
+        }
+        writeRemarks("Not read", linted.result().broken(), out);
+        writeRemarks("Notes", linted.result().notes(), out);
     }
 
-    private static String file(String file, List<Finding> findings) {
-        StringBuilder text = new StringBuilder("\n### ").append(plain(file));
-        text.append("\n\n| line | | rule | whose | what |\n| ---: | --- | --- | --- | --- |\n");
+    private static void writeFile(String file, List<Finding> findings, Writer out) throws IOException {
+        out.write("\n### " + plain(file));
+        out.write("\n\n| line | | rule | whose | what |\n| ---: | --- | --- | --- | --- |\n");
         for (Finding finding : findings) {
-            text.append("| ").append(line(finding.position())).append(" | ");
-            text.append(finding.severity().wireName()).append(" | ");
-            text.append(finding.rule()).append(" | ");
-            text.append(plain(finding.subject())).append(" | ");
-            text.append(plain(finding.problem())).append(" |\n");
+            out.write(
+                    "| " + line(finding.position()) + " | " + finding.severity().wireName() + " | " + finding.rule()
+                            + " | " + plain(finding.subject()) + " | " + plain(finding.problem()) + " |\n");
         }
-        text.append("\n<details><summary>What happens, and what to write</summary>\n");
-        findings.forEach(finding -> text.append(details(finding)));
-        return text.append("\n</details>\n").toString();
+        out.write("\n<details><summary>What happens, and what to write</summary>\n");
+        for (Finding finding : findings) {
+            out.write(details(finding));
+        }
+        out.write("\n</details>\n");
     }
 
     private static String details(Finding finding) {
@@ -65,14 +68,12 @@ final class MarkdownReport {
         return fix.removes() ? "remove " + code(Written.path(fix)) : "write " + code(Written.line(fix));
     }
 
-    private static void remarks(StringBuilder text, String title, List<Remark> remarks) {
+    private static void writeRemarks(String title, List<Remark> remarks, Writer out) throws IOException {
         if (!remarks.isEmpty()) {
-            text.append("\n### ").append(title).append("\n\n");
-            remarks.forEach(remark -> text.append("- ")
-                    .append(plain(remark.position().toString()))
-                    .append(": ")
-                    .append(plain(remark.message()))
-                    .append('\n'));
+            out.write("\n### " + title + "\n\n");
+        }
+        for (Remark remark : remarks) {
+            out.write("- " + plain(remark.position().toString()) + ": " + plain(remark.message()) + "\n");
         }
     }
 

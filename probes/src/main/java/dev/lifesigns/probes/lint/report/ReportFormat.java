@@ -4,6 +4,10 @@
  */
 package dev.lifesigns.probes.lint.report;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Locale;
 
 /** The formats of a report. */
@@ -30,13 +34,28 @@ public enum ReportFormat {
      * @param colors whether text may contain the escape sequences of a terminal; the other formats never do
      */
     public String render(LintRunInput linted, boolean colors) {
-        return switch (this) {
-            case TEXT -> new TextReport(colors).of(linted);
-            case JSON -> JsonReport.of(linted);
-            case SARIF -> SarifReport.of(linted);
-            case GITHUB -> GithubReport.of(linted);
-            case MARKDOWN -> MarkdownReport.of(linted);
-        };
+        StringWriter text = new StringWriter();
+        try {
+            write(linted, colors, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // not of a writer in memory
+        }
+        return text.toString();
+    }
+
+    /**
+     * Writes the report piece by piece, because it may be larger than what it reports on.
+     *
+     * @param colors whether text may contain the escape sequences of a terminal; the other formats never do
+     */
+    public void write(LintRunInput linted, boolean colors, Writer out) throws IOException {
+        switch (this) {
+            case TEXT -> new TextReport(colors).write(linted, out);
+            case JSON -> JsonReport.write(linted, out);
+            case SARIF -> SarifReport.write(linted, out);
+            case GITHUB -> GithubReport.write(linted, out);
+            case MARKDOWN -> MarkdownReport.write(linted, out);
+        }
     }
 
     /** {@code text}, as on the command line. */

@@ -8,6 +8,7 @@ import dev.lifesigns.probes.Remark;
 import dev.lifesigns.probes.lint.RuleText;
 import dev.lifesigns.probes.lint.Severity;
 import dev.lifesigns.text.JsonText;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +20,12 @@ final class SarifReport {
 
     private SarifReport() {}
 
-    static String of(LintRunInput linted) {
+    static void write(LintRunInput linted, Writer out) {
         Map<String, Object> log = new LinkedHashMap<>();
         log.put("$schema", SCHEMA);
         log.put("version", "2.1.0");
         log.put("runs", List.of(run(linted)));
-        return JsonText.indented(log);
+        JsonText.indented(log, out);
     }
 
     private static Map<String, Object> run(LintRunInput linted) {

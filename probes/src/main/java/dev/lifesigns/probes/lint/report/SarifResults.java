@@ -8,11 +8,11 @@ import dev.lifesigns.probes.lint.Finding;
 import dev.lifesigns.probes.lint.LintResult.Suppressed;
 import dev.lifesigns.probes.lint.RuleText;
 import dev.lifesigns.text.Printable;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The findings of a run in SARIF, including suppressed ones. Used once. */
 final class SarifResults {
@@ -25,11 +25,11 @@ final class SarifResults {
         this.rules = linted.rules().stream().map(RuleText::id).toList();
     }
 
-    List<Map<String, Object>> all() {
-        List<Map<String, Object>> results = new ArrayList<>();
-        linted.result().findings().forEach(finding -> results.add(result(finding)));
-        linted.result().suppressed().forEach(suppressed -> results.add(suppressed(suppressed)));
-        return results;
+    /** To be read once, in order. */
+    Stream<Map<String, Object>> all() {
+        return Stream.concat(
+                linted.result().findings().stream().map(this::result),
+                linted.result().suppressed().stream().map(this::suppressed));
     }
 
     private Map<String, Object> result(Finding finding) {

@@ -10,6 +10,8 @@ import dev.lifesigns.probes.lint.Finding;
 import dev.lifesigns.probes.lint.Fix;
 import dev.lifesigns.probes.lint.Severity;
 import dev.lifesigns.text.Printable;
+import java.io.IOException;
+import java.io.Writer;
 
 /**
  * The report for a person at a terminal.
@@ -32,15 +34,18 @@ final class TextReport {
         this.paint = colors ? AnsiStyle.ANSI : AnsiStyle.NONE;
     }
 
-    String of(LintRunInput linted) {
-        StringBuilder text = new StringBuilder();
+    void write(LintRunInput linted, Writer out) throws IOException {
         SourceLines lines = new SourceLines(linted.sources());
-        linted.result().findings().forEach(finding -> text.append(finding(finding, lines)));
-        linted.result().broken().forEach(broken -> text.append(remark(broken, Severity.ERROR)));
-        NoteSummary.of(linted.result().notes()).forEach(note -> text.append(remark(note, Severity.NOTE)));
-        return text.append(paint.strong(linted.counts().sentence()))
-                .append('\n')
-                .toString();
+        for (Finding finding : linted.result().findings()) {
+            out.write(finding(finding, lines));
+        }
+        for (Remark broken : linted.result().broken()) {
+            out.write(remark(broken, Severity.ERROR));
+        }
+        for (Remark note : NoteSummary.of(linted.result().notes())) {
+            out.write(remark(note, Severity.NOTE));
+        }
+        out.write(paint.strong(linted.counts().sentence()) + "\n");
     }
 
     private String finding(Finding finding, SourceLines lines) {
