@@ -32,7 +32,7 @@ final class ProgramHandlersReader {
     /** What answers the probes. */
     static Placement placement(OutputFormat form, WorkloadOptions options) {
         if (form == OutputFormat.DEPLOYMENT) {
-            return Placement.SIDECAR;
+            return options.isNativeSidecar ? Placement.NATIVE_SIDECAR : Placement.SIDECAR;
         }
         if (options.handler == null) {
             return Placement.OWN_CONTAINER;

@@ -136,6 +136,12 @@ final class WorkloadOptions {
     String replicas;
 
     @Option(
+            names = "--native-sidecar",
+            description = "Lifesigns is a native sidecar, which starts before the program and stops after it;"
+                    + " with --as deployment.")
+    boolean isNativeSidecar;
+
+    @Option(
             names = "--sidecar-image",
             paramLabel = "IMAGE",
             description = "Image of the Lifesigns sidecar; default: lifesigns.")

@@ -57,6 +57,7 @@ final class WorkloadReader {
         } else {
             reader.refuseUnlessWhole("--image", options.image);
             reader.refuseUnlessWhole("--sidecar-image", options.sidecarImage);
+            reader.refuseUnlessWhole("--native-sidecar", options.isNativeSidecar ? "given" : null);
             if (options.handler != ProbeHandler.http) {
                 reader.refuseUnlessWhole("--live-path", options.livePath);
             }

@@ -131,6 +131,16 @@ class GenerateCommandTest {
     }
 
     @Test
+    void lifesignsIsANativeSidecarIfAsked() {
+        Run run = generate("--as", "deployment", "--image", "acme/orders:1", "--native-sidecar", "--replicas", "1");
+
+        assertThat(run).extracting(Run::exitCode, Run::err).containsExactly(0, "");
+        assertThat(run.out())
+                .contains("      initContainers:\n", "          restartPolicy: Always")
+                .contains("replicas: 1                   # --replicas; the only pod");
+    }
+
+    @Test
     void aCallOfGrpcGoesToThePortByNumber() {
         Run run = generate("--handler", "grpc", "--port", "50051", "--live-service", "alive");
 
@@ -146,7 +156,8 @@ class GenerateCommandTest {
             --ready-path /r         | --ready-path: '/r' (expected: only with --handler http)
             --mesh istio            | --mesh: istio (expected: only with --as patch or --as deployment, because a container has no annotations)
             --native                | --native: given (expected: only with --handler http, tcp or grpc)
-            --replicas 1            | --replicas: 1 (expected: 2 to 10000, because readiness would take the only pod out of traffic)
+            --replicas 0            | --replicas: 0 (expected: 1 to 10000)
+            --native-sidecar        | --native-sidecar: 'given' (expected: only with --as deployment)
             --handler http --ready-path /r --live-path /r | --live-path: '/r' (expected: a different path than --ready-path)
             """)
     void handlersNeedWhatBelongsToThem(String arguments, String message) {

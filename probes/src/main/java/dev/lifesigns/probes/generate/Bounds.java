@@ -8,6 +8,7 @@ import dev.lifesigns.probes.ProbedService.Check;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The bounds of each requirement by itself. Reports everything that is wrong at once. */
 final class Bounds {
@@ -44,7 +45,7 @@ final class Bounds {
             bounds.check("drainDelay", wanted.drainDelay(), Duration.ZERO, HOUR, "");
         }
         bounds.check("stop time", wanted.stopTime(), Duration.ZERO, HOUR, "");
-        bounds.replicas(wanted.replicas(), wanted.placement().isWithoutLifesigns() ? 1 : Requirements.DEFAULT_REPLICAS);
+        bounds.replicas(wanted);
         if (wanted.checks() != null) {
             wanted.checks().forEach(given -> bounds.check(given, wanted));
         }
@@ -57,12 +58,24 @@ final class Bounds {
         }
     }
 
-    private void replicas(Input<Integer> replicas, int least) {
+    /** A single pod is a decision for the user, unless it is known that a dependency would take it out of traffic. */
+    private void replicas(Requirements wanted) {
+        Input<Integer> replicas = wanted.replicas();
+        Optional<Check> dependency = wanted.checks() == null
+                ? Optional.empty()
+                : wanted.checks().stream()
+                        .map(Input::value)
+                        .filter(check -> check.dependency() && CheckShare.decides(check))
+                        .findFirst();
+        int least = dependency.isPresent() ? 2 : 1;
         if (replicas.value() < least || replicas.value() > MOST_REPLICAS) {
             problems.add(replicas.problem(
                     "replicas",
                     least + " to " + MOST_REPLICAS
-                            + (least == 1 ? "" : ", because readiness would take the only pod out of traffic")));
+                            + dependency
+                                    .map(check -> ", because check '" + check.name()
+                                            + "' would take the only pod out of traffic")
+                                    .orElse("")));
         }
     }
 

@@ -70,9 +70,15 @@ final class DeploymentForm {
     private void pod() {
         yaml.line("terminationGracePeriodSeconds", plan.grace());
         yaml.in("securityContext", () -> yaml.in("seccompProfile", () -> yaml.line("type: RuntimeDefault")));
+        boolean isNative = SidecarContainer.isNative(plan);
+        if (isNative) {
+            yaml.in("initContainers", this::sidecar);
+        }
         yaml.in("containers", () -> {
             yaml.item(() -> new ProgramContainer(yaml, plan, workload, image).write());
-            yaml.item(() -> new SidecarContainer(yaml, plan, workload, sidecar).write());
+            if (!isNative) {
+                sidecar();
+            }
         });
         yaml.in(
                 "volumes",
@@ -82,6 +88,10 @@ final class DeploymentForm {
                             "configMap",
                             () -> yaml.line("name: " + Yaml.text(workload.name() + SidecarContainer.SUFFIX)));
                 }));
+    }
+
+    private void sidecar() {
+        yaml.item(() -> new SidecarContainer(yaml, plan, workload, sidecar).write());
     }
 
     private void service() {

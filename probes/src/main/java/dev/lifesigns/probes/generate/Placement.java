@@ -10,6 +10,8 @@ public enum Placement {
     OWN_CONTAINER(2, 1),
     /** Lifesigns in a sidecar of the program, which does not drain. */
     SIDECAR(2, 1),
+    /** The same in a native sidecar, which starts before the program and gets SIGTERM after it has ended. */
+    NATIVE_SIDECAR(2, 1),
     /** The program itself, which checks what it checks when it is asked. */
     PROGRAM(2, 1),
     /** The same, for a program that is no JVM and does not pause. */
@@ -27,7 +29,12 @@ public enum Placement {
 
     /** Whether Lifesigns has no part in the answer. */
     boolean isWithoutLifesigns() {
-        return this != OWN_CONTAINER && this != SIDECAR;
+        return this != OWN_CONTAINER && !isBesideProgram();
+    }
+
+    /** Whether Lifesigns is in a container of its own. */
+    boolean isBesideProgram() {
+        return this == SIDECAR || this == NATIVE_SIDECAR;
     }
 
     int leastTimeout() {

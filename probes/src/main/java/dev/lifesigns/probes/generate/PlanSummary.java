@@ -18,15 +18,19 @@ final class PlanSummary {
                 + plan.detection().reason() + ".");
         String drain = "drainDelay " + Times.print(plan.drainDelay().value()) + " ("
                 + plan.drainDelay().reason() + ")";
-        lines.add(
-                plan.placement() == Placement.SIDECAR
-                        ? "Termination: the program keeps serving during its preStop of "
-                                + plan.preStop().value()
-                                + "s, while Lifesigns, which gets SIGTERM at once, is not ready for its "
-                                + drain + "."
-                        : "Termination: preStop " + plan.preStop().value() + "s, SIGTERM, " + drain
-                                + ", exit; killed after "
-                                + plan.grace().value() + "s.");
+        String preStop = plan.preStop().value() + "s";
+        lines.add("Termination: "
+                + switch (plan.placement()) {
+                    case SIDECAR ->
+                        "the program keeps serving during its preStop of " + preStop
+                                + ", while Lifesigns, which gets SIGTERM at once, is not ready for its " + drain + ".";
+                    case NATIVE_SIDECAR ->
+                        "the program keeps serving during its preStop of " + preStop
+                                + ", and ends; then Lifesigns gets SIGTERM, with " + drain + ".";
+                    default ->
+                        "preStop " + preStop + ", SIGTERM, " + drain + ", exit; killed after "
+                                + plan.grace().value() + "s.";
+                });
         return lines;
     }
 }

@@ -5,6 +5,7 @@
 package dev.lifesigns.probes.generate;
 
 import dev.lifesigns.probes.PortReference;
+import dev.lifesigns.probes.ProbeKind;
 import dev.lifesigns.probes.generate.ProbedWorkload.Sidecar;
 import java.util.Locale;
 
@@ -45,8 +46,8 @@ final class SidecarContainer {
                 server: {host: 0.0.0.0, port: %d, basePath: %s, drainDelay: %s}
                 defaults: {period: %s, timeout: %s}
                 checks:
-                  # the program itself; startup waits for it too
-                  program: {type: tcp, host: 127.0.0.1, port: %d, probes: [readiness, startup]}
+                  # the program itself; %s
+                  program: {type: tcp, host: 127.0.0.1, port: %d, probes: [%s]}
                 """,
                 Yaml.text(workload.name()),
                 workload.health().port().value(),
@@ -54,21 +55,35 @@ final class SidecarContainer {
                 Times.exact(plan.drainDelay().value()),
                 Times.exact(plan.checkPeriod().value()),
                 Times.exact(plan.slowestCheck()),
-                workload.port().value());
+                isNative(plan)
+                        ? "it starts when Lifesigns has, so startup does not wait for it"
+                        : "startup waits for it too",
+                workload.port().value(),
+                isNative(plan) ? "readiness" : "readiness, startup");
+    }
+
+    static boolean isNative(Plan plan) {
+        return plan.placement() == Placement.NATIVE_SIDECAR;
     }
 
     void write() {
         ProbedWorkload.Health health = workload.health();
-        yaml.say(
-                "A regular container, not an init container: those get SIGTERM last, when it is too late to report"
-                        + " \"not ready\". Its readiness takes the whole pod out of traffic; its liveness restarts only itself.");
+        yaml.say((isNative(plan)
+                        ? "A native sidecar, since Kubernetes 1.29: it starts before the program, and gets SIGTERM after the"
+                                + " program has ended."
+                        : "A regular container, not an init container: those get SIGTERM last, when it is too late to report"
+                                + " \"not ready\".")
+                + " Its readiness takes the whole pod out of traffic; its liveness restarts only itself.");
         yaml.line("name: " + NAME);
+        if (isNative(plan)) {
+            yaml.line("restartPolicy: Always", "makes an init container a sidecar");
+        }
         yaml.line("image: " + Yaml.text(sidecar.image()));
         yaml.line("args: [serve, --config, " + DIRECTORY + "/" + FILE + "]");
         environment();
         PodLines pod = PodLines.of(yaml);
         pod.port(PORT, health.port().value(), health.port().source());
-        pod.probes(plan, health, new PortReference.Named(PORT));
+        probes(pod, health, new PortReference.Named(PORT));
         yaml.in("securityContext", () -> {
             yaml.line("runAsNonRoot: true");
             yaml.line("runAsUser: 65534");
@@ -91,6 +106,17 @@ final class SidecarContainer {
                     yaml.line("mountPath: " + DIRECTORY);
                     yaml.line("readOnly: true");
                 }));
+    }
+
+    /** The program starts only when the startup probe of a native sidecar has succeeded, so that must not wait for the program. */
+    private void probes(PodLines pod, ProbedWorkload.Health health, PortReference port) {
+        if (!isNative(plan)) {
+            pod.probes(plan, health, port);
+            return;
+        }
+        yaml.say("No startupProbe: the program would start only after it, and what it asks may wait for the program.");
+        pod.probe(ProbeKind.LIVENESS, plan.liveness(), PodLines.get(health.live(), port, health.tls()));
+        pod.probe(ProbeKind.READINESS, plan.readiness(), PodLines.get(health.ready(), port, health.tls()));
     }
 
     private void environment() {

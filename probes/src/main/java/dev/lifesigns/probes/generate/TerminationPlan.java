@@ -32,17 +32,20 @@ record TerminationPlan(
         if (given != null) {
             return new Derived<>(given.value(), given.source());
         }
-        return wanted.placement() == Placement.SIDECAR
-                ? new Derived<>(
+        return switch (wanted.placement()) {
+            case SIDECAR ->
+                new Derived<>(
                         wanted.propagation().value(),
-                        "propagation " + wanted.propagation().words())
-                : new Derived<>(Duration.ZERO, "not set");
+                        "propagation " + wanted.propagation().words());
+            case NATIVE_SIDECAR -> new Derived<>(Duration.ZERO, "the program has ended by then");
+            default -> new Derived<>(Duration.ZERO, "not set");
+        };
     }
 
     private static Derived<Integer> preStop(Requirements wanted, Duration drain) {
         Input<Duration> propagation = wanted.propagation();
         String reason = "load balancers react within " + propagation.words();
-        if (wanted.placement() == Placement.SIDECAR) {
+        if (wanted.placement().isBesideProgram()) {
             return new Derived<>(Times.secondsUp(propagation.value()), reason);
         }
         Duration rest = Times.longer(propagation.value().minus(drain), Duration.ZERO);

@@ -52,10 +52,13 @@ class CleanUnderLintTest {
     @Test
     void aWholeDeployment() {
         Sidecar sidecar = new Sidecar("registry.example/lifesigns:1", null, List.of("DB_PASSWORD"), List.of());
-        forAll(Placement.SIDECAR, (wanted, plan) -> {
-            String deployment = Manifests.write(OutputFormat.DEPLOYMENT, plan, Examples.besideSidecar(NAME, sidecar));
-            assertClean(wanted, deployment);
-        });
+        for (Placement placement : List.of(Placement.SIDECAR, Placement.NATIVE_SIDECAR)) {
+            forAll(placement, (wanted, plan) -> {
+                String deployment =
+                        Manifests.write(OutputFormat.DEPLOYMENT, plan, Examples.besideSidecar(NAME, sidecar));
+                assertClean(wanted, deployment);
+            });
+        }
     }
 
     @Test
@@ -163,7 +166,7 @@ class CleanUnderLintTest {
         Duration drainDelay = wanted.drainDelay() == null
                 ? Duration.ZERO
                 : wanted.drainDelay().value();
-        int port = wanted.placement() == Placement.SIDECAR ? 8086 : PORT;
+        int port = wanted.placement() == Placement.OWN_CONTAINER ? PORT : 8086;
         return new ProbedService("lifesigns-of-" + NAME, port, "/health", drainDelay, checks);
     }
 }

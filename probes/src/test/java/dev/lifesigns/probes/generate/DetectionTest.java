@@ -93,7 +93,8 @@ class DetectionTest {
                         "--propagation: 0s (expected: 1s to 3600s, because traffic keeps arriving after SIGTERM)",
                         "drainDelay: 7200s, from lifesigns.yaml:2 (expected: 0s to 3600s)",
                         "--stop-time: 7200s (expected: 0s to 3600s)",
-                        "--replicas: 1 (expected: 2 to 10000, because readiness would take the only pod out of traffic)",
+                        "--replicas: 1 (expected: 2 to 10000, because check 'database' would take the only pod out of"
+                                + " traffic)",
                         "--slowest-check: 500ms (expected: at least 2s, the timeout of check 'database'"
                                 + " at lifesigns.yaml:6)");
     }

@@ -73,6 +73,25 @@ class FormsTest {
     }
 
     @Test
+    void aNativeSidecarStartsBeforeTheProgramAndWaitsForNothing() {
+        Plan plan = Examples.plan(Examples.wanting(Placement.NATIVE_SIDECAR, "25s"));
+        Sidecar sidecar = new Sidecar("lifesigns", null, List.of(), List.of());
+        String text = Manifests.write(OutputFormat.DEPLOYMENT, plan, Examples.besideSidecar("orders", sidecar));
+        Written written = new Written(text);
+
+        assertThat(text).contains("drainDelay: 0s", "port: 8080, probes: [readiness]}");
+        assertThat(written.containers())
+                .singleElement()
+                .satisfies(program -> assertThat(program.get("name")).isEqualTo("orders"));
+        assertThat(written.sidecars()).singleElement().satisfies(lifesigns -> {
+            assertThat(lifesigns.get("restartPolicy")).isEqualTo("Always");
+            assertThat(lifesigns.containsKey("startupProbe")).isFalse();
+            assertThat(Written.at(lifesigns, "readinessProbe", "httpGet").get("path"))
+                    .isEqualTo("/health/ready");
+        });
+    }
+
+    @Test
     void aWholeDeploymentNeedsASidecar() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Manifests.write(OutputFormat.DEPLOYMENT, OWN, Examples.ownContainer("orders", 8080)))

@@ -125,10 +125,10 @@ class NestingTest {
     @EnumSource(
             value = OutputFormat.class,
             names = {"PATCH", "DEPLOYMENT"})
-    void rolloutWaitsForASlowStartAndOnePodAloneIsNotEnough(OutputFormat form) {
+    void rolloutWaitsForASlowStartAndTheNumberOfPodsIsTheGivenOne(OutputFormat form) {
         forAll(form, (wanted, written) -> {
             Map<?, ?> spec = at(written.document("Deployment"), "spec");
-            assertThat(number(spec, "replicas")).isGreaterThanOrEqualTo(2);
+            assertThat(number(spec, "replicas")).isEqualTo(wanted.replicas().value());
             assertThat(seconds(spec, "progressDeadlineSeconds"))
                     .isGreaterThan(budget(at(written.containers().get(0), "startupProbe")));
         });

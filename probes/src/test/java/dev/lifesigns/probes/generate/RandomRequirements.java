@@ -17,6 +17,9 @@ final class RandomRequirements {
     private static final List<Set<String>> PROBES = List.of(
             Set.of("readiness"), Set.of("readiness", "startup"), Set.of("startup"), Set.of("liveness"), Set.of("own"));
 
+    private static final List<Placement> PLACEMENTS =
+            List.of(Placement.OWN_CONTAINER, Placement.SIDECAR, Placement.NATIVE_SIDECAR);
+
     private final Random random;
 
     RandomRequirements(long seed) {
@@ -37,7 +40,7 @@ final class RandomRequirements {
                 random.nextBoolean() ? null : given("lifesigns.yaml:2", 0, 200_000),
                 given("--stop-time", 0, 600_000),
                 new Input<>(1 + random.nextInt(20), "--replicas"),
-                random.nextBoolean() ? Placement.OWN_CONTAINER : Placement.SIDECAR,
+                PLACEMENTS.get(random.nextInt(PLACEMENTS.size())),
                 checks);
     }
 

@@ -44,8 +44,16 @@ final class Written {
     }
 
     List<Map<?, ?>> containers() {
+        return containers("containers");
+    }
+
+    List<Map<?, ?>> sidecars() {
+        return containers("initContainers");
+    }
+
+    private List<Map<?, ?>> containers(String field) {
         List<Map<?, ?>> containers = new ArrayList<>();
-        ((List<?>) pod().get("containers")).forEach(container -> containers.add((Map<?, ?>) container));
+        ((List<?>) pod().get(field)).forEach(container -> containers.add((Map<?, ?>) container));
         return containers;
     }
 
