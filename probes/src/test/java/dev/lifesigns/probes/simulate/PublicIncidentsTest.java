@@ -71,6 +71,37 @@ class PublicIncidentsTest {
     }
 
     @Test
+    void aRedirectToAnotherHostSucceedsWhateverTheProgramCanDo() {
+        String probe = "readinessProbe: {httpGet: {path: %s, port: http}, periodSeconds: 5}\n";
+
+        assertThat(median(
+                        report(simulated(
+                                "database-down", deployment(probe.formatted("/")), "probes.readiness.asks=port")),
+                        "not_ready_at_once"))
+                .isZero();
+        assertThat(median(
+                        report(simulated("database-down", deployment(probe.formatted("/ready")))), "not_ready_at_once"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aKubeletThatKeepsStartedKillsEverySlowRestart() {
+        String probes = """
+                startupProbe: {httpGet: {path: /live, port: http}, periodSeconds: 5, failureThreshold: 60}
+                livenessProbe: {httpGet: {path: /live, port: http}}
+                readinessProbe: {httpGet: {path: /ready, port: http}}""";
+        String[] slowStart = {"application.startup.time=90s", "duration=20m"};
+        String kept = "cluster.restartKeepsStarted=true";
+
+        assertThat(median(
+                        report(simulated("bad-pod", deployment(probes), slowStart[0], slowStart[1], kept)),
+                        "restarts_liveness"))
+                .isGreaterThanOrEqualTo(3);
+        assertThat(median(report(simulated("bad-pod", deployment(probes), slowStart)), "restarts"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aMisspelledPreStopHookIsNone() {
         String hook = READY + "lifecycle: {%s: {sleep: {seconds: 10}}}";
 

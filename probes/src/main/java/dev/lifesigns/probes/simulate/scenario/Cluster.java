@@ -12,6 +12,8 @@ import java.time.Duration;
  * Kubernetes around the pods: which kubelet, and how long its parts take. Immutable.
  *
  * @param worker how the kubelet schedules probes
+ * @param restartKeepsStarted whether a container that had started counts as started at once when it is restarted, so that its
+ *     startup probe holds nothing back: Kubernetes 1.35 without the fix of kubernetes/kubernetes#141155
  * @param nodes on which the pods are spread evenly
  * @param podStart from the creation of a pod to the start of its container: scheduling, image, sandbox
  * @param restart from the decision to restart a container to its start
@@ -23,6 +25,7 @@ import java.time.Duration;
  */
 public record Cluster(
         Worker worker,
+        boolean restartKeepsStarted,
         int nodes,
         Distribution podStart,
         Distribution restart,

@@ -138,6 +138,11 @@ final class ScenarioSchema {
                 "worker",
                 choice(Worker.class),
                 "The kubelet's probe worker; `mutable` is proposed, and in no released kubelet.");
+        Key<Boolean> restartKeepsStarted = Key.of(
+                "restartKeepsStarted",
+                Scalars.flag(),
+                "Whether a restarted container counts as started at once, so that its startup probe holds nothing back:"
+                        + " Kubernetes 1.35 without the fix of issue 141155.");
         Key<Integer> nodes = Key.of("nodes", PODS, "Nodes, over which the pods are spread evenly.");
         Key<Distribution> podStart =
                 Key.of("podStart", TIME, "From the creation of a pod to the start of its container.");
@@ -151,9 +156,20 @@ final class ScenarioSchema {
         Key<Distribution> proxySync = Key.of("proxySync", TIME, "From there to the rules that route traffic.");
         return new Section<>(
                 "Kubernetes around the pods.",
-                List.of(worker, nodes, podStart, restart, relist, resync, statusPatch, endpointController, proxySync),
+                List.of(
+                        worker,
+                        restartKeepsStarted,
+                        nodes,
+                        podStart,
+                        restart,
+                        relist,
+                        resync,
+                        statusPatch,
+                        endpointController,
+                        proxySync),
                 values -> new Cluster(
                         values.get(worker),
+                        values.get(restartKeepsStarted),
                         values.get(nodes),
                         values.get(podStart),
                         values.get(restart),

@@ -52,6 +52,7 @@ final class Pod implements ProbeTarget, ContainerRuntime.Owner {
     /** Whether the incidents have affected it. */
     boolean reacted;
 
+    private boolean wasStarted;
     private boolean ready;
     private long readySince;
     private boolean toldReady;
@@ -106,7 +107,8 @@ final class Pod implements ProbeTarget, ContainerRuntime.Owner {
 
     @Override
     public boolean isStarted() {
-        return view.isRunning() && (startup == null || startup.resultOf(view.id()) == Result.SUCCESS);
+        boolean inherited = wasStarted && cluster.restartKeepsStarted();
+        return view.isRunning() && (startup == null || inherited || startup.resultOf(view.id()) == Result.SUCCESS);
     }
 
     @Override
@@ -162,6 +164,7 @@ final class Pod implements ProbeTarget, ContainerRuntime.Owner {
 
     private void computeStatus() {
         boolean started = isStarted();
+        wasStarted |= started;
         boolean nowReady = started && (readiness == null || readiness.resultOf(view.id()) == Result.SUCCESS);
         if (nowReady != ready) {
             ready = nowReady;
