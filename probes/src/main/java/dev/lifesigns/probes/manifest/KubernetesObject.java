@@ -54,6 +54,16 @@ public record KubernetesObject(String apiVersion, String kind, String name, Stri
                 && (apiVersion.equals("v1") || apiVersion.startsWith("apps.openshift.io/"));
     }
 
+    /** Whether it belongs to Knative Serving. */
+    boolean isOfKnative() {
+        return apiVersion.startsWith("serving.knative.dev/");
+    }
+
+    /** Whether it is a Revision of Knative, whose spec is that of its pods. */
+    boolean isRevision() {
+        return kind.equals("Revision") && isOfKnative();
+    }
+
     /** The scalars of a map by their names: labels, a selector. */
     static Map<String, String> textsOf(Optional<MapValue> map) {
         Map<String, String> texts = new LinkedHashMap<>();

@@ -90,7 +90,7 @@ public record Workload(KubernetesObject object, PodTemplate template) {
 
     /** Whether it belongs to Knative, whose controller fills in what a probe leaves out. */
     public boolean isOfKnative() {
-        return object.apiVersion().startsWith("serving.knative.dev/");
+        return object.isOfKnative();
     }
 
     /** Its annotations. */

@@ -36,6 +36,9 @@ public final class WorkloadFinder {
         if (object.isDeploymentConfig()) {
             return at(object, TEMPLATE).map(List::of).orElse(List.of());
         }
+        if (object.isRevision()) {
+            return at(object, "").map(List::of).orElse(List.of());
+        }
         if (place != null && object.isBuiltIn(object.kind())) {
             return at(object, place).map(List::of).orElse(List.of());
         }

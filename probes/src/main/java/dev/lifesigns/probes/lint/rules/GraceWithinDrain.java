@@ -36,7 +36,9 @@ final class GraceWithinDrain implements Rule {
                         .orElseGet(() -> target.template().spec().positionOf(FIELD)),
                 FIELD + " is " + grace + (given ? "" : " by default") + ", but " + parts(sleep, drain) + " " + needed
                         + " s of it",
-                "Each pod is killed before it has served its last requests: every rollout cuts some off.",
+                target.workload().runsToAnEnd()
+                        ? "A pod that is deleted is killed before it has ended by itself."
+                        : "Each pod is killed before it has served its last requests: every rollout cuts some off.",
                 new Fix(target.template().path() + "." + FIELD, Integer.toString(needed + TO_FINISH)));
     }
 

@@ -34,6 +34,7 @@ record HealthPath(
         LIVENESS
     }
 
+    private static final String PROMETHEUS = "Prometheus";
     private static final String SPRING_BOOT = "Spring Boot";
 
     /* Longer suffixes first, because the first match wins. */
@@ -48,8 +49,8 @@ record HealthPath(
             liveness("Micronaut", "/health/liveness", null),
             readiness("MicroProfile and Lifesigns", "/health/ready", null),
             liveness("MicroProfile and Lifesigns", "/health/live", null),
-            readiness("Prometheus", "/-/ready", "/-/healthy"),
-            liveness("Prometheus", "/-/healthy", "/-/ready"),
+            readiness(PROMETHEUS, "/-/ready", "/-/healthy"),
+            liveness(PROMETHEUS, "/-/healthy", "/-/ready"),
             readiness("many", "/healthz/ready", null),
             readiness("Kubernetes", "/readyz", null),
             liveness("Kubernetes", "/livez", null),
@@ -68,6 +69,11 @@ record HealthPath(
     /** Whether a framework serves it and its counterpart together, so that both are known to exist. */
     boolean isCertain() {
         return liveness != null && readiness != null;
+    }
+
+    /** Whether it is a framework that asks the dependencies for what is not liveness. */
+    boolean readsDependencies() {
+        return isCertain() && !framework.equals(PROMETHEUS);
     }
 
     private static HealthPath readiness(String framework, String suffix, @Nullable String liveness) {

@@ -33,7 +33,7 @@ final class LivenessPath {
                 target.probe(ProbeKind.STARTUP).flatMap(ResolvedProbe::httpPath).filter(LivenessPath::isOfProcess));
     }
 
-    private static boolean isOfProcess(String path) {
+    static boolean isOfProcess(String path) {
         HealthPath meaning = HealthPath.of(path);
         return meaning != null && meaning.meaning() == HealthPath.Meaning.LIVENESS;
     }

@@ -60,6 +60,7 @@ final class LivenessReadsDependencies implements Rule {
     private static Optional<String> remote(Target target) {
         return target.probe(ProbeKind.LIVENESS)
                 .map(ResolvedProbe::handler)
+                .filter(handler -> !ProcessCheck.succeedsFromTheStart(handler))
                 .flatMap(handler ->
                         handler instanceof Exec exec ? RemoteHost.of(exec, target.container()) : Optional.empty());
     }

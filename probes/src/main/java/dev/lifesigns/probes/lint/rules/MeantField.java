@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What an unknown field of a probe means: a misspelled name, a name from another tool, or a field in the wrong place. */
 final class MeantField {
@@ -33,7 +34,7 @@ final class MeantField {
     /* The handler that has the field, and no other. */
     private static final Map<String, String> HANDLER = Map.of(
             "path", "httpGet", "scheme", "httpGet", "httpHeaders", "httpGet", "command", "exec", "service", "grpc");
-    private static final Pattern SECONDS = Pattern.compile("(\\d{1,6})\\s*(?:s|sec|seconds)?");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s|m)?");
 
     private MeantField() {}
 
@@ -57,6 +58,16 @@ final class MeantField {
                 .flatMap(name -> free(holder, name));
     }
 
+    /** Whether an unknown field of the probe is a handler by another name, or belongs into one. */
+    static boolean isHandlerMeant(DeclaredProbe probe) {
+        Holder holder = ApiFields.holders(probe).get(0);
+        return probe.node().entries().keySet().stream()
+                .filter(key -> !holder.known().containsKey(key))
+                .flatMap(key -> of(probe, holder, key).stream())
+                .anyMatch(path -> ApiFields.HANDLERS.stream()
+                        .anyMatch(handler -> (path + ".").startsWith(probe.path(handler) + ".")));
+    }
+
     /** The handler that was left out around the field; a port could belong to several unless there is a path as well. */
     private static Optional<String> handlerOf(DeclaredProbe probe, String key) {
         boolean ofHttp = key.equals("port") && probe.node().has("path");
@@ -67,21 +78,24 @@ final class MeantField {
         return holder.node().has(name) ? Optional.empty() : Optional.of(holder.path() + "." + name);
     }
 
-    /** The value as that field takes it: 3 for {@code 3s} if it is a number of seconds; empty if it cannot be such a value. */
+    /** The value as that field takes it: 3 for {@code 3s}, in whole seconds; empty if it cannot be such a value. */
     static Optional<String> value(String path, Value value) {
         Type type = ApiFields.PROBE.get(path.substring(path.lastIndexOf('.') + 1));
         if (type != Type.INTEGER) {
             return type == Type.MAP && value.asMap().isEmpty() ? Optional.empty() : Optional.of(FlowYaml.of(value));
         }
-        Matcher seconds = SECONDS.matcher(
-                value.asScalar().map(ScalarValue::text).orElse("").strip());
-        return seconds.matches()
-                        || value.asScalar().filter(MeantField::isInteger).isPresent()
-                ? Optional.of(seconds.matches() ? seconds.group(1) : FlowYaml.of(value))
-                : Optional.empty();
+        Optional<ScalarValue> scalar = value.asScalar();
+        Matcher duration =
+                DURATION.matcher(scalar.map(ScalarValue::text).orElse("").strip());
+        return duration.matches()
+                ? Optional.of(Long.toString(seconds(Long.parseLong(duration.group(1)), duration.group(2))))
+                : scalar.filter(each -> each.type() == ScalarValue.Type.INTEGER).map(ScalarValue::text);
     }
 
-    private static boolean isInteger(ScalarValue value) {
-        return value.type() == ScalarValue.Type.INTEGER;
+    private static long seconds(long number, @Nullable String unit) {
+        if ("ms".equals(unit)) {
+            return Math.max(1, (number + 999) / 1_000);
+        }
+        return "m".equals(unit) ? number * 60 : number;
     }
 }

@@ -19,7 +19,7 @@ final class NoHandler implements Rule {
             return;
         }
         for (DeclaredProbe probe : target.container().probesInOrder()) {
-            if (ApiFields.HANDLERS.stream().noneMatch(probe.node()::has)) {
+            if (ApiFields.HANDLERS.stream().noneMatch(probe.node()::has) && !MeantField.isHandlerMeant(probe)) {
                 findings.add(
                         probe.position(),
                         probe.kind().field() + " has no handler (expected: one of httpGet, tcpSocket, grpc, exec)",

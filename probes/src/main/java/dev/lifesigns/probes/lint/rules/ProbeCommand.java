@@ -23,7 +23,11 @@ record ProbeCommand(String line, boolean stopsAtFailure) {
     /* Programs of the shell itself, or as small: they are done before a second has passed. */
     private static final Set<String> QUICK = Set.of(
             "true", ":", "test", "[", "[[", "cat", "echo", "stat", "ls", "pgrep", "pidof", "kill", "ps", "grep", "exit",
-            "touch", "date", "find", "head", "tail", "wc", "awk", "sed", "cut", "if", "then", "else", "fi", "!");
+            "touch", "date", "find", "head", "tail", "wc", "awk", "sed", "cut", "false", "then", "else", "do", "done",
+            "fi", "}", ")");
+    /* Of the shell, before the first program of a part. */
+    private static final Pattern BEFORE_PROGRAM =
+            Pattern.compile("^(?:[({!]\\s*|(?:if|then|else|elif|do|while|until)\\s+)+");
     private static final String PATH = "(?:/|/tmp|/etc|/proc|/dev|/var|/usr|/bin|/home|/opt|/root|/app|\\.)?/?";
     private static final Pattern SUCCESS =
             Pattern.compile("(?:\\S*/)?(?:true|:|exit 0|(?:echo|printf|sleep)(?: .*)?|date|pwd|id|"
@@ -68,7 +72,7 @@ record ProbeCommand(String line, boolean stopsAtFailure) {
     }
 
     private static String nameOf(String part) {
-        String first = part.split("\\s+", 2)[0];
+        String first = BEFORE_PROGRAM.matcher(part).replaceFirst("").split("\\s+", 2)[0];
         return first.substring(first.lastIndexOf('/') + 1);
     }
 

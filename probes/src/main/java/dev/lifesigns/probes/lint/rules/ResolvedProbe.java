@@ -32,12 +32,14 @@ record ResolvedProbe(DeclaredProbe declared, Probe probe) {
         return probe.handler();
     }
 
-    /** The path of an HTTP request, including one made by a program in the container. */
+    /** The path of an HTTP request, including one made by a program in the container whose outcome counts. */
     Optional<String> httpPath() {
         if (handler() instanceof HttpGet get) {
             return Optional.of(get.path());
         }
-        return handler() instanceof Exec exec ? LocalRequest.pathOf(exec) : Optional.empty();
+        return handler() instanceof Exec exec && !ProbeCommand.of(exec).cannotFail()
+                ? LocalRequest.pathOf(exec)
+                : Optional.empty();
     }
 
     /** The number of the port that it uses, if known. */

@@ -41,6 +41,7 @@ public final class RuleList {
             new NoStartupProbe(),
             new InitialDelayAsStartup(),
             new StartupBudgetTooSmall(),
+            new StartupOnReadinessPath(),
             new ExecOnShortPeriod(),
             new LivenessOnReadinessPath(),
             new LivenessReadsDependencies(),
