@@ -22,7 +22,7 @@ final class CommandTimeout {
             "wget", "-T|--timeout|-[a-zA-Z]*T",
             "nc|ncat|netcat", "-w",
             "pg_isready", "-t|--timeout",
-            "grpc[_-]health[_-]probe", "--?rpc-timeout",
+            "grpc[_-]health[_-]probe", "--?(?:rpc|connect)-timeout",
             "rabbitmq-diagnostics|rabbitmqctl", "-t|--timeout",
             "mysqladmin|mysql|mariadb-admin|mariadb", "--connect[-_]timeout");
 

@@ -44,6 +44,13 @@ final class InvalidRestartRule implements Rule {
                 .forEach(entry -> Suggestions.typoOf(entry.key(), NAMES)
                         .ifPresent(name -> unknown("a container", node, path, entry, Optional.of(name), findings)));
         checkValue(node, RestartRules.POLICY, RestartRules.POLICY, path, POLICIES, findings);
+        node.entry(RestartRules.RULES)
+                .filter(entry -> entry.value().asMap().isPresent())
+                .ifPresent(entry -> findings.add(
+                        entry.position(),
+                        RestartRules.RULES + " is " + entry.value().noun() + " (expected: a list)",
+                        findings.rejection(),
+                        new Fix(path + "." + RestartRules.RULES, "[" + FlowYaml.of(entry.value()) + "]")));
         List<MapValue> rules = node.maps(RestartRules.RULES);
         for (int i = 0; i < rules.size(); i++) {
             String name = RestartRules.RULES + "[" + i + "]";
