@@ -21,6 +21,7 @@ import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.systemd.SystemdCheckType;
 import dev.lifesigns.checks.tcp.TcpCheckType;
 import dev.lifesigns.checks.tls.TlsCheckType;
+import dev.lifesigns.checks.zookeeper.ZooKeeperCheckType;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -62,6 +63,7 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.systemd;
     exports dev.lifesigns.checks.tcp;
     exports dev.lifesigns.checks.tls;
+    exports dev.lifesigns.checks.zookeeper;
 
     provides CheckType with
             DeadlockCheckType,
@@ -85,5 +87,6 @@ module dev.lifesigns.checks {
             SmtpCheckType,
             SystemdCheckType,
             TcpCheckType,
-            TlsCheckType;
+            TlsCheckType,
+            ZooKeeperCheckType;
 }

@@ -43,7 +43,8 @@ class BuiltInCheckTypesTest {
                         "smtp",
                         "systemd",
                         "tcp",
-                        "tls");
+                        "tls",
+                        "zookeeper");
     }
 
     @Test

@@ -31,6 +31,7 @@ import dev.lifesigns.checks.redis.RedisCheck;
 import dev.lifesigns.checks.smtp.SmtpCheck;
 import dev.lifesigns.checks.systemd.SystemdCheck;
 import dev.lifesigns.checks.tcp.TcpCheck;
+import dev.lifesigns.checks.zookeeper.ZooKeeperCheck;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +73,7 @@ class FactoriesTest {
                         RedisCheck.connecting("redis://orders"),
                         RedisCheck.connecting(URI.create("redis://orders")),
                         SystemdCheck.of("orders.service"),
+                        ZooKeeperCheck.of("orders", 2181),
                         TcpCheck.of("orders", 80)))
                 .doesNotContainNull();
     }
@@ -175,6 +177,10 @@ class FactoriesTest {
         calls.put(
                 "RedisCheck.Builder.tls: context 1",
                 () -> RedisCheck.builder("rediss://a").tls((SSLContext) nothing()));
+        calls.put("ZooKeeperCheck.builder: host 1", () -> ZooKeeperCheck.of(nothing(), 1));
+        calls.put(
+                "ZooKeeperCheck.Builder.tls: context 1",
+                () -> ZooKeeperCheck.builder("orders", 1).tls((SSLContext) nothing()));
         calls.put("TcpCheck.of: host 1", () -> TcpCheck.of(nothing(), 80));
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(

@@ -33,7 +33,7 @@ enum Backend {
     SMTP("SMTP", "smtp", 25, "mail smtp", "smtp"),
     LDAP("LDAP", "tcp", 389, "openldap ldap", "ldap"),
     ETCD("etcd", "tcp", 2379, "etcd", ""),
-    ZOOKEEPER("ZooKeeper", "tcp", 2181, "zookeeper cp-zookeeper", ""),
+    ZOOKEEPER("ZooKeeper", "zookeeper", 2181, "zookeeper cp-zookeeper", ""),
     CONSUL("Consul", "tcp", 8500, "consul", ""),
     VAULT("Vault", "tcp", 8200, "vault", ""),
     MINIO("MinIO", "tcp", 9000, "minio", ""),
