@@ -7,6 +7,7 @@ import dev.lifesigns.checks.file.FileCheckType;
 import dev.lifesigns.checks.http.EtcdCheckType;
 import dev.lifesigns.checks.http.HttpCheckType;
 import dev.lifesigns.checks.jdbc.JdbcCheckType;
+import dev.lifesigns.checks.ldap.LdapCheckType;
 import dev.lifesigns.checks.load.LoadCheckType;
 import dev.lifesigns.checks.load.PressureCheckType;
 import dev.lifesigns.checks.memcached.MemcachedCheckType;
@@ -50,6 +51,7 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.file;
     exports dev.lifesigns.checks.http;
     exports dev.lifesigns.checks.jdbc;
+    exports dev.lifesigns.checks.ldap;
     exports dev.lifesigns.checks.load;
     exports dev.lifesigns.checks.memcached;
     exports dev.lifesigns.checks.memory;
@@ -75,6 +77,7 @@ module dev.lifesigns.checks {
             FileCheckType,
             HttpCheckType,
             JdbcCheckType,
+            LdapCheckType,
             LoadCheckType,
             MemcachedCheckType,
             MemoryCheckType,

@@ -31,6 +31,7 @@ class BuiltInCheckTypesTest {
                         "file",
                         "http",
                         "jdbc",
+                        "ldap",
                         "load",
                         "memcached",
                         "memory",

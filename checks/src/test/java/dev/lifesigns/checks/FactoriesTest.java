@@ -32,6 +32,7 @@ import dev.lifesigns.checks.smtp.SmtpCheck;
 import dev.lifesigns.checks.systemd.SystemdCheck;
 import dev.lifesigns.checks.tcp.TcpCheck;
 import dev.lifesigns.checks.zookeeper.ZooKeeperCheck;
+import dev.lifesigns.checks.ldap.LdapCheck;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +75,7 @@ class FactoriesTest {
                         RedisCheck.connecting(URI.create("redis://orders")),
                         SystemdCheck.of("orders.service"),
                         ZooKeeperCheck.of("orders", 2181),
+                        LdapCheck.of("orders", 389),
                         TcpCheck.of("orders", 80)))
                 .doesNotContainNull();
     }
@@ -181,6 +183,22 @@ class FactoriesTest {
         calls.put(
                 "ZooKeeperCheck.Builder.tls: context 1",
                 () -> ZooKeeperCheck.builder("orders", 1).tls((SSLContext) nothing()));
+        calls.put("LdapCheck.builder: host 1", () -> LdapCheck.of(nothing(), 1));
+        calls.put(
+                "LdapCheck.Builder.bind: dn 1",
+                () -> LdapCheck.builder("orders", 1).bind(nothing(), "x"));
+        calls.put(
+                "LdapCheck.Builder.bind: password 1",
+                () -> LdapCheck.builder("orders", 1).bind("cn=x", nothing()));
+        calls.put(
+                "LdapCheck.Builder.base: dn 1",
+                () -> LdapCheck.builder("orders", 1).base(nothing()));
+        calls.put(
+                "LdapCheck.Builder.tls: context 1",
+                () -> LdapCheck.builder("orders", 1).tls((SSLContext) nothing()));
+        calls.put(
+                "LdapCheck.Builder.startTls: context 1",
+                () -> LdapCheck.builder("orders", 1).startTls((SSLContext) nothing()));
         calls.put("TcpCheck.of: host 1", () -> TcpCheck.of(nothing(), 80));
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(

@@ -50,8 +50,16 @@ record Access(
             }
             case "redis" -> withCredentials("uri", (tls ? "rediss" : "redis") + "://" + first, username, password);
             case "memcached", "mqtt", "nats" -> withBoth(tcp(first));
+            case "ldap" -> withFlag(tcp(first));
             default -> tcp(first);
         };
+    }
+
+    private Map<String, String> withFlag(Map<String, String> options) {
+        if (tls) {
+            options.put("tls", "true");
+        }
+        return options;
     }
 
     private Map<String, String> withBoth(Map<String, String> options) {

@@ -72,7 +72,7 @@ final class ConfigWriter {
                 .forEach((option, value) -> text.append("    ")
                         .append(option)
                         .append(": ")
-                        .append(isNumber(value) ? value : quoted(value))
+                        .append(isLiteral(value) ? value : quoted(value))
                         .append('\n'));
         return text.append("    critical: ")
                 .append(critical != null)
@@ -92,8 +92,8 @@ final class ConfigWriter {
         return name.matches("[a-z][a-z0-9._-]*") && !name.matches("true|false|null|y|n|yes|no|on|off");
     }
 
-    private static boolean isNumber(String value) {
-        return value.matches("[1-9][0-9]{0,8}");
+    private static boolean isLiteral(String value) {
+        return value.matches("true|[1-9][0-9]{0,8}");
     }
 
     private static String quoted(String value) {

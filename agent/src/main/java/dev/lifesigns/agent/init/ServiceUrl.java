@@ -7,6 +7,7 @@ package dev.lifesigns.agent.init;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ record ServiceUrl(
     private static final Pattern IN_PROGRAM = Pattern.compile("(?s)(?i)jdbc:(h2|hsqldb|sqlite|derby):.*");
     private static final Pattern PARTS = Pattern.compile("(?s)([^/?;#]*)(?:/([^?;#]*))?(?:([?;]).*)?");
     private static final Pattern KEPT = Pattern.compile("[?&]((?:sslmode|ssl|sslMode|useSSL)=[A-Za-z_-]{1,20})(?=&|$)");
+    private static final Set<String> TLS = Set.of("ldaps", "rediss", "valkeys");
     private static final String PLAIN = "(?:[A-Za-z0-9._$-]|" + HostPort.REFERENCE + ")";
     private static final Pattern DATABASE = Pattern.compile("(?!.*\\$\\$)" + PLAIN + "*");
     private static final Pattern USER = Pattern.compile("(?!.*\\$\\$)" + PLAIN + "+");
@@ -79,7 +81,7 @@ record ServiceUrl(
             return Optional.empty();
         }
         Optional<List<HostPort>> hosts = HostPort.list(parts.group(1), backend.port());
-        boolean tls = scheme.equals("rediss") || scheme.equals("valkeys");
+        boolean tls = TLS.contains(scheme);
         return hosts.map(each -> new Access(
                 backend, each, tls, jdbc ? database : "", username().orElse(null), null, jdbc ? kept() : ""));
     }

@@ -56,7 +56,8 @@ public final class ServerOptions {
         }
         if (user == null || secret == null) {
             throw new InvalidOptionException(
-                    user == null ? password : username, "username and password: only one (expected: both)");
+                    user == null ? password : username,
+                    username.name() + " and " + password.name() + ": only one (expected: both)");
         }
         return OptionMapping.build(password, () -> {
             setter.accept(user, secret);
