@@ -2,9 +2,9 @@ import dev.lifesigns.checks.deadlock.DeadlockCheckType;
 import dev.lifesigns.checks.descriptors.DescriptorCheckType;
 import dev.lifesigns.checks.disk.DiskCheckType;
 import dev.lifesigns.checks.dns.DnsCheckType;
+import dev.lifesigns.checks.etcd.EtcdCheckType;
 import dev.lifesigns.checks.exec.ExecCheckType;
 import dev.lifesigns.checks.file.FileCheckType;
-import dev.lifesigns.checks.http.EtcdCheckType;
 import dev.lifesigns.checks.http.HttpCheckType;
 import dev.lifesigns.checks.jdbc.JdbcCheckType;
 import dev.lifesigns.checks.ldap.LdapCheckType;
@@ -47,6 +47,7 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.descriptors;
     exports dev.lifesigns.checks.disk;
     exports dev.lifesigns.checks.dns;
+    exports dev.lifesigns.checks.etcd;
     exports dev.lifesigns.checks.exec;
     exports dev.lifesigns.checks.file;
     exports dev.lifesigns.checks.http;

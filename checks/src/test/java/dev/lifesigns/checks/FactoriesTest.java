@@ -33,6 +33,7 @@ import dev.lifesigns.checks.systemd.SystemdCheck;
 import dev.lifesigns.checks.tcp.TcpCheck;
 import dev.lifesigns.checks.zookeeper.ZooKeeperCheck;
 import dev.lifesigns.checks.ldap.LdapCheck;
+import dev.lifesigns.checks.etcd.EtcdCheck;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +77,7 @@ class FactoriesTest {
                         SystemdCheck.of("orders.service"),
                         ZooKeeperCheck.of("orders", 2181),
                         LdapCheck.of("orders", 389),
+                        EtcdCheck.of("http://orders"),
                         TcpCheck.of("orders", 80)))
                 .doesNotContainNull();
     }
@@ -199,6 +201,10 @@ class FactoriesTest {
         calls.put(
                 "LdapCheck.Builder.startTls: context 1",
                 () -> LdapCheck.builder("orders", 1).startTls((SSLContext) nothing()));
+        calls.put("EtcdCheck.builder: url 1", () -> EtcdCheck.of(nothing()));
+        calls.put(
+                "EtcdCheck.Builder.tls: context 1",
+                () -> EtcdCheck.builder("http://a").tls((SSLContext) nothing()));
         calls.put("TcpCheck.of: host 1", () -> TcpCheck.of(nothing(), 80));
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(

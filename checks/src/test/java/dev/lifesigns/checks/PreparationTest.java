@@ -29,7 +29,7 @@ class PreparationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http|dev.lifesigns.checks.http.ResponseBody",
+                "http|dev.lifesigns.checks.internal.http.ResponseBody",
                 "https|sun.security.ssl.Finished",
                 "redis|redis.clients.jedis.Connection",
                 "postgresql|org.postgresql.jdbc.PgResultSet",

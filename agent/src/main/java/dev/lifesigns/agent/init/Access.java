@@ -51,6 +51,7 @@ record Access(
             case "redis" -> withCredentials("uri", (tls ? "rediss" : "redis") + "://" + first, username, password);
             case "memcached", "mqtt", "nats" -> withBoth(tcp(first));
             case "ldap" -> withFlag(tcp(first));
+            case "etcd" -> withCredentials("url", (tls ? "https" : "http") + "://" + first, null, null);
             default -> tcp(first);
         };
     }

@@ -33,7 +33,7 @@ enum Backend {
     SMTP("SMTP", "smtp", 25, "mail smtp", "smtp"),
     LDAP("LDAP", "ldap", 389, "openldap ldap", "ldap"),
     LDAP_TLS("LDAP", "ldap", 636, "", "ldaps"),
-    ETCD("etcd", "tcp", 2379, "etcd", ""),
+    ETCD("etcd", "etcd", 2379, "etcd", ""),
     ZOOKEEPER("ZooKeeper", "zookeeper", 2181, "zookeeper cp-zookeeper", ""),
     CONSUL("Consul", "tcp", 8500, "consul", ""),
     VAULT("Vault", "tcp", 8200, "vault", ""),

@@ -12,10 +12,13 @@ import dev.lifesigns.CheckResult;
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.Preparable;
 import dev.lifesigns.checks.internal.CertificateDays;
-import dev.lifesigns.checks.internal.LoopbackServer;
-import dev.lifesigns.checks.internal.Preparations;
 import dev.lifesigns.checks.internal.TlsClient;
-import dev.lifesigns.checks.internal.TlsRehearsal;
+import dev.lifesigns.checks.internal.http.Endpoint;
+import dev.lifesigns.checks.internal.http.Exchange;
+import dev.lifesigns.checks.internal.http.HttpRehearsal;
+import dev.lifesigns.checks.internal.http.ProxyServer;
+import dev.lifesigns.checks.internal.http.RequestHead;
+import dev.lifesigns.checks.internal.http.RequestHeaders;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,9 +49,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class HttpCheck implements HealthCheck, Preparable {
-    private static final String PREPARED = "HTTP/1.1 503 Prepared\r\nContent-Length: 2\r\n\r\nok";
-    private static final Duration PREPARATION = Duration.ofSeconds(5);
-
     private final HttpRun run;
     private final boolean allAddresses;
     private final Tolerance tolerance;
@@ -99,14 +99,7 @@ public final class HttpCheck implements HealthCheck, Preparable {
 
     @Override
     public void prepare() throws Exception {
-        Preparations.once("http", () -> {
-            try (LoopbackServer server = new LoopbackServer(request -> PREPARED)) {
-                HttpCheck.of("http://localhost:" + server.port() + "/").check(CheckDeadline.after(PREPARATION));
-            }
-        });
-        if (run.endpoint().isTls()) {
-            TlsRehearsal.once();
-        }
+        HttpRehearsal.once(run.endpoint().isTls());
     }
 
     @Override

@@ -8,6 +8,11 @@ import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.checks.internal.CertificateDays;
+import dev.lifesigns.checks.internal.http.Endpoint;
+import dev.lifesigns.checks.internal.http.Exchange;
+import dev.lifesigns.checks.internal.http.Failures;
+import dev.lifesigns.checks.internal.http.RequestHead;
+import dev.lifesigns.checks.internal.http.Response;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
@@ -93,11 +98,7 @@ record HttpRun(
         String server = endpoint.toString();
         CheckResult body = demand.isNone() ? CheckResult.up() : demand.judge(server, response.text(), deadline);
         Long left = response.daysLeft();
-        if (left == null) {
-            return body;
-        }
-        CheckResult result = body.error() == null ? days.judge(server, left) : body;
-        return result.withDetail("certificate_days_left", left);
+        return left == null ? body : days.judge(body, server, left);
     }
 
     private boolean follows(int status) {

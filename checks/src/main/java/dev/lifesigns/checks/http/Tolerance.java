@@ -8,6 +8,7 @@ import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.CheckResult;
 import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
+import dev.lifesigns.checks.internal.http.Endpoint;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -59,6 +59,13 @@ public record CertificateDays(
                 : CheckResult.up();
     }
 
+    /** A result with the days that are left; a good one is degraded or down if they are too few. */
+    public CheckResult judge(CheckResult result, String server, long left) {
+        CheckResult verdict = judge(server, left);
+        return (result.error() == null && verdict.error() != null ? verdict.withDetails(result.details()) : result)
+                .withDetail("certificate_days_left", left);
+    }
+
     private static String message(String server, long left, int limit) {
         return server + ": certificate expires in " + left + " days (expected: at least " + limit + ")";
     }

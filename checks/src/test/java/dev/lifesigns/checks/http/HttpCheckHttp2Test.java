@@ -16,13 +16,10 @@ import dev.lifesigns.checks.fixture.Nginx;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
 import dev.lifesigns.checks.fixture.ServerProcess;
 import dev.lifesigns.checks.fixture.TestCertificate;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ProtocolException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -119,34 +116,6 @@ class HttpCheckHttp2Test {
 
             assertThat(result.error()).isEqualTo(ErrorKind.TIMEOUT);
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "88, 200",
-        "2088, 200",
-        "8e, 500",
-        "4803343239, 429",
-        "0803353033, 503",
-        // the digits as Huffman codes: 302 of RFC 7541 C.6.1, 307 of C.6.2
-        "48826402, 302",
-        "4883640eff, 307",
-        "0, 0",
-        "89ff, 204",
-        "81, 0",
-        "480a353033, 0",
-        "4803356133, 0",
-    })
-    void theStatusIsReadFromTheFirstField(String block, int status) throws IOException {
-        byte[] bytes = HexFormat.of().parseHex(block.length() % 2 == 0 ? block : "0" + block);
-        int read;
-        try {
-            read = HeaderBlock.status(bytes);
-        } catch (ProtocolException malformed) {
-            read = 0;
-        }
-
-        assertThat(read).isEqualTo(status);
     }
 
     private static CheckResult ask(String url, Consumer<HttpCheck.Builder> settings) throws InterruptedException {

@@ -13,6 +13,7 @@ import dev.lifesigns.CheckStatus;
 import dev.lifesigns.ErrorKind;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer.Script;
+import dev.lifesigns.checks.internal.http.ResponseBody;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

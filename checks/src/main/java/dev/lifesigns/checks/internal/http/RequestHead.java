@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.checks.http;
+package dev.lifesigns.checks.internal.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param body what to send with it, or {@code null}
  * @param absolute whether the whole URL is sent, as a proxy needs it
  */
-record RequestHead(
+public record RequestHead(
         String method,
         Map<String, String> headers,
         @Nullable String body,
         boolean absolute) {
     /** @throws IllegalArgumentException if there is a body that the method does not have */
-    RequestHead {
+    public RequestHead {
         if (body != null && !method.equals("POST")) {
             throw new IllegalArgumentException("body: set with method " + method + " (expected: POST)");
         }

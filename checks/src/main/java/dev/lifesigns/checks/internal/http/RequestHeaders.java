@@ -2,14 +2,14 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.checks.http;
+package dev.lifesigns.checks.internal.http;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which headers a check may send. */
-final class RequestHeaders {
+public final class RequestHeaders {
     /** RFC 9110 §5.6.2 and §5.5. */
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
@@ -33,7 +33,7 @@ final class RequestHeaders {
     private RequestHeaders() {}
 
     /** @throws IllegalArgumentException if it is malformed or of the connection; the message never repeats the value */
-    static void requireSendable(String name, String value) {
+    public static void requireSendable(String name, String value) {
         if (!TOKEN.matcher(name).matches()
                 || !VISIBLE.matcher(value).matches()
                 || OURS.contains(name.toLowerCase(Locale.ROOT))) {

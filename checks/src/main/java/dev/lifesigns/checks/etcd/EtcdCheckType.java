@@ -2,10 +2,11 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.checks.http;
+package dev.lifesigns.checks.etcd;
 
 import dev.lifesigns.HealthCheck;
 import dev.lifesigns.checks.internal.OptionMapping;
+import dev.lifesigns.checks.internal.ServerOptions;
 import dev.lifesigns.checks.internal.TlsOptions;
 import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.spi.Option;
@@ -13,7 +14,7 @@ import dev.lifesigns.checks.spi.OptionValues;
 import java.util.List;
 import java.util.Map;
 
-/** {@code type: etcd}, which is an HTTP check of the words in which a member reports its health. */
+/** {@code type: etcd}. */
 public final class EtcdCheckType implements CheckType {
     static final Option<String> URL = Option.text(
                     "url", "URL of a member for clients or for metrics, http or https: http://etcd:2379.")
@@ -30,7 +31,7 @@ public final class EtcdCheckType implements CheckType {
 
     @Override
     public String summary() {
-        return "A member of etcd is healthy: it has a leader, reads with a quorum, and has no alarm.";
+        return "A member of etcd is healthy: it has a leader, reads with a quorum, and has no alarm; NOSPACE is degraded.";
     }
 
     @Override
@@ -45,11 +46,11 @@ public final class EtcdCheckType implements CheckType {
 
     @Override
     public HealthCheck create(OptionValues values) {
-        String member = values.get(URL).replaceAll("/+$", "");
-        String query = values.get(SERIALIZABLE) ? "?serializable=true" : "";
-        HttpCheck.Builder builder = OptionMapping.build(URL, () -> HttpCheck.builder(member + "/health" + query));
-        builder.bodyJson(List.of("$.health == \"true\""));
-        HttpCheckType.applyTls(values, builder);
-        return builder.build();
+        EtcdCheck.Builder builder = OptionMapping.build(URL, () -> EtcdCheck.builder(values.get(URL)));
+        if (values.get(SERIALIZABLE)) {
+            builder.serializable();
+        }
+        return builder.tls(ServerOptions.tls(values, builder.isTls(), "an https URL"))
+                .build();
     }
 }

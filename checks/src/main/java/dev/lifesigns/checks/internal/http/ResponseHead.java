@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.checks.http;
+package dev.lifesigns.checks.internal.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param status 100 to 599
  * @param fields the first value of each, by name in lower case; several lengths are joined by commas
  */
-record ResponseHead(int status, Map<String, String> fields) {
+public record ResponseHead(int status, Map<String, String> fields) {
     /** Total length of a head; servers send a few hundred bytes. */
     private static final int LONGEST_HEAD = 64 * 1024;
 
@@ -51,8 +51,8 @@ record ResponseHead(int status, Map<String, String> fields) {
         throw new ProtocolException("more than " + MOST_INTERIM + " interim responses");
     }
 
-    @Nullable
-    String field(String name) {
+    /** The value of a field, or {@code null}. */
+    public @Nullable String field(String name) {
         return fields.get(name.toLowerCase(Locale.ROOT));
     }
 

@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.checks.http;
+package dev.lifesigns.checks.internal.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param daysLeft until the first certificate of the server expires, or {@code null} without TLS
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Response(ResponseHead head, byte[] body, @Nullable Long daysLeft) {
-    String text() {
+public record Response(ResponseHead head, byte[] body, @Nullable Long daysLeft) {
+    public String text() {
         return new String(body, UTF_8);
     }
 }

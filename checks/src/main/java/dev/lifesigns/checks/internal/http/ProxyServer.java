@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.checks.http;
+package dev.lifesigns.checks.internal.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** An HTTP proxy: it forwards requests, or connects through for TLS (RFC 9110 §9.3.6). Immutable and thread-safe. */
-final class ProxyServer {
+public final class ProxyServer {
     private final Endpoint endpoint;
     private final Dialer dialer;
 
@@ -27,7 +27,7 @@ final class ProxyServer {
     }
 
     /** @throws IllegalArgumentException if it is not such a URL; the message repeats nothing that could be a secret */
-    static ProxyServer parse(String url) {
+    public static ProxyServer parse(String url) {
         Endpoint endpoint;
         try {
             endpoint = Endpoint.parse(url);

@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.checks.http;
+package dev.lifesigns.checks.internal.http;
 
 import static dev.lifesigns.ErrorKind.EXHAUSTED;
 import static dev.lifesigns.ErrorKind.FAILED;
@@ -19,16 +19,18 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
 /** Turns failed requests into results. Messages name the server, never the URL. */
-final class Failures {
+public final class Failures {
     private static final int LONGEST_REASON = 200;
 
     private Failures() {}
 
-    static CheckResult status(Endpoint endpoint, int status, ExpectedStatus expected) {
+    /** Down because of a status that is not among those that are expected. */
+    public static CheckResult status(Endpoint endpoint, int status, Object expected) {
         return CheckResult.down(kind(status), endpoint + ": status " + status + " (expected: " + expected + ")");
     }
 
-    static CheckResult request(Endpoint endpoint, Throwable failure) {
+    /** Down because there is no response. */
+    public static CheckResult request(Endpoint endpoint, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SocketTimeoutException) {
                 return CheckResult.down(TIMEOUT, endpoint + ": no complete response in time");
@@ -57,7 +59,8 @@ final class Failures {
                 : CheckResult.down(FAILED, endpoint + ": no response: " + reason(failure));
     }
 
-    private static ErrorKind kind(int status) {
+    /** What a status means that is not expected. */
+    public static ErrorKind kind(int status) {
         return switch (status) {
             case 401, 403, 407 -> UNAUTHORIZED;
             case 429 -> EXHAUSTED;

@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.checks.http;
+package dev.lifesigns.checks.internal.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Reads a body to its end (RFC 9112 §6 and §7). Reading stops at the limit, and a longer body counts as read: the server
  * responds.
  */
-final class ResponseBody {
-    static final int LIMIT = 64 * 1024;
+public final class ResponseBody {
+    public static final int LIMIT = 64 * 1024;
 
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final Pattern CHUNK = Pattern.compile("([0-9a-fA-F]{1,15})[ \\t]*(?:;.*)?");

@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.checks.http;
+package dev.lifesigns.checks.internal.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The URL to request. It can contain secrets in its user-info, its query and its path, so {@link #toString()} shows
  * none of these, and no message shows more than that.
  */
-final class Endpoint {
+public final class Endpoint {
     private final URI uri;
     private final @Nullable String authorization;
 
@@ -29,7 +29,7 @@ final class Endpoint {
      * @throws IllegalArgumentException if it is not an {@code http} or {@code https} URL with a host; the message says
      *     what is wrong, and repeats nothing that could be a secret
      */
-    static Endpoint parse(String url) {
+    public static Endpoint parse(String url) {
         try {
             return of(new URI(url));
         } catch (URISyntaxException e) {
@@ -42,7 +42,7 @@ final class Endpoint {
      *
      * @throws IllegalArgumentException as {@link #parse} does
      */
-    static Endpoint of(URI url) {
+    public static Endpoint of(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
             // A text such as user:password@host has the user as its scheme.
@@ -58,22 +58,21 @@ final class Endpoint {
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         URI bare = URI.create(scheme + "://" + url.getHost() + port + path + query);
-        return new Endpoint(bare, basic(url.getUserInfo()));
+        return new Endpoint(bare, url.getUserInfo() == null ? null : basic(url.getUserInfo()));
     }
 
     /** The URL to send, without user-info and fragment. */
-    URI uri() {
+    public URI uri() {
         return uri;
     }
 
     /** The {@code Authorization} header for the URL's user-info, or {@code null}. */
-    @Nullable
-    String authorization() {
+    public @Nullable String authorization() {
         return authorization;
     }
 
     /** The host as a lookup needs it, without brackets. */
-    String host() {
+    public String host() {
         return uri.getHost().replaceAll("[\\[\\]]", "");
     }
 
@@ -82,8 +81,7 @@ final class Endpoint {
      *
      * @return {@code null} if the location is not a URL that can be followed
      */
-    @Nullable
-    Endpoint redirectedTo(String location) {
+    public @Nullable Endpoint redirectedTo(String location) {
         try {
             return of(uri.resolve(new URI(location)));
         } catch (URISyntaxException | IllegalArgumentException e) {
@@ -92,18 +90,18 @@ final class Endpoint {
     }
 
     /** Whether the other endpoint has the same scheme, host and port: only then may it receive the headers meant for this one. */
-    boolean sameServer(Endpoint other) {
+    public boolean sameServer(Endpoint other) {
         return uri.getScheme().equals(other.uri.getScheme())
                 && uri.getHost().equalsIgnoreCase(other.uri.getHost())
                 && port() == other.port();
     }
 
-    boolean isTls() {
+    public boolean isTls() {
         return uri.getScheme().equals("https");
     }
 
     /** The port, or the default of the scheme if the URL has none. */
-    int port() {
+    public int port() {
         if (uri.getPort() >= 0) {
             return uri.getPort();
         }
@@ -116,8 +114,9 @@ final class Endpoint {
         return uri.getScheme() + "://" + uri.getHost() + ":" + port();
     }
 
-    private static @Nullable String basic(@Nullable String userInfo) {
-        return userInfo == null ? null : "Basic " + Base64.getEncoder().encodeToString(userInfo.getBytes(UTF_8));
+    /** Credentials as a header. */
+    static String basic(String userInfo) {
+        return "Basic " + Base64.getEncoder().encodeToString(userInfo.getBytes(UTF_8));
     }
 
     private static IllegalArgumentException malformed(String what) {

@@ -2,7 +2,7 @@
  * Copyright 2026 the Lifesigns authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.lifesigns.checks.http;
+package dev.lifesigns.checks.internal.http;
 
 import dev.lifesigns.CheckDeadline;
 import dev.lifesigns.checks.internal.CertificateDays;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Sends one request over a new connection: nothing on the way can have dropped it, it leads where the name points now,
  * and it shows that the server accepts new connections. Immutable and thread-safe.
  */
-final class Exchange {
+public final class Exchange {
     private final Endpoint server;
     private final Dialer dialer;
     private final @Nullable TlsClient tls;
@@ -38,7 +38,7 @@ final class Exchange {
      * @param proxy what to connect through, or {@code null}
      * @param http2 whether to speak HTTP/2 instead of HTTP/1.1
      */
-    Exchange(Endpoint server, @Nullable TlsClient tls, @Nullable ProxyServer proxy, boolean http2) {
+    public Exchange(Endpoint server, @Nullable TlsClient tls, @Nullable ProxyServer proxy, boolean http2) {
         this(server, new Dialer(server.host(), server.port()), tls, proxy, http2, null);
     }
 
@@ -58,17 +58,17 @@ final class Exchange {
     }
 
     /** The same with one address of the server. */
-    Exchange at(InetAddress one) {
+    public Exchange at(InetAddress one) {
         return new Exchange(server, dialer, tls, proxy, http2, one);
     }
 
     /** The addresses that the server has now. */
-    List<InetAddress> addresses(CheckDeadline deadline) throws IOException, InterruptedException {
+    public List<InetAddress> addresses(CheckDeadline deadline) throws IOException, InterruptedException {
         return dialer.resolve(deadline);
     }
 
     /** The response, once its body has been read. */
-    Response send(RequestHead request, URI target, CheckDeadline deadline) throws IOException, InterruptedException {
+    public Response send(RequestHead request, URI target, CheckDeadline deadline) throws IOException, InterruptedException {
         return TimedConnection.use(
                 () -> connect(deadline), deadline, plain -> answer(plain, request, target, deadline));
     }
