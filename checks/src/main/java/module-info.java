@@ -2,6 +2,7 @@ import dev.lifesigns.checks.deadlock.DeadlockCheckType;
 import dev.lifesigns.checks.descriptors.DescriptorCheckType;
 import dev.lifesigns.checks.disk.DiskCheckType;
 import dev.lifesigns.checks.dns.DnsCheckType;
+import dev.lifesigns.checks.elasticsearch.ElasticsearchCheckType;
 import dev.lifesigns.checks.etcd.EtcdCheckType;
 import dev.lifesigns.checks.exec.ExecCheckType;
 import dev.lifesigns.checks.file.FileCheckType;
@@ -47,6 +48,7 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.descriptors;
     exports dev.lifesigns.checks.disk;
     exports dev.lifesigns.checks.dns;
+    exports dev.lifesigns.checks.elasticsearch;
     exports dev.lifesigns.checks.etcd;
     exports dev.lifesigns.checks.exec;
     exports dev.lifesigns.checks.file;
@@ -73,6 +75,7 @@ module dev.lifesigns.checks {
             DescriptorCheckType,
             DiskCheckType,
             DnsCheckType,
+            ElasticsearchCheckType,
             EtcdCheckType,
             ExecCheckType,
             FileCheckType,

@@ -26,6 +26,7 @@ class BuiltInCheckTypesTest {
                         "descriptors",
                         "disk",
                         "dns",
+                        "elasticsearch",
                         "etcd",
                         "exec",
                         "file",

@@ -34,6 +34,7 @@ import dev.lifesigns.checks.tcp.TcpCheck;
 import dev.lifesigns.checks.zookeeper.ZooKeeperCheck;
 import dev.lifesigns.checks.ldap.LdapCheck;
 import dev.lifesigns.checks.etcd.EtcdCheck;
+import dev.lifesigns.checks.elasticsearch.ElasticsearchCheck;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +79,7 @@ class FactoriesTest {
                         ZooKeeperCheck.of("orders", 2181),
                         LdapCheck.of("orders", 389),
                         EtcdCheck.of("http://orders"),
+                        ElasticsearchCheck.of("http://orders"),
                         TcpCheck.of("orders", 80)))
                 .doesNotContainNull();
     }
@@ -205,6 +207,19 @@ class FactoriesTest {
         calls.put(
                 "EtcdCheck.Builder.tls: context 1",
                 () -> EtcdCheck.builder("http://a").tls((SSLContext) nothing()));
+        calls.put("ElasticsearchCheck.builder: url 1", () -> ElasticsearchCheck.of(nothing()));
+        calls.put(
+                "ElasticsearchCheck.Builder.credentials: username 1",
+                () -> ElasticsearchCheck.builder("http://a").credentials(nothing(), "x"));
+        calls.put(
+                "ElasticsearchCheck.Builder.credentials: password 1",
+                () -> ElasticsearchCheck.builder("http://a").credentials("x", nothing()));
+        calls.put(
+                "ElasticsearchCheck.Builder.apiKey: key 1",
+                () -> ElasticsearchCheck.builder("http://a").apiKey(nothing()));
+        calls.put(
+                "ElasticsearchCheck.Builder.tls: context 1",
+                () -> ElasticsearchCheck.builder("http://a").tls((SSLContext) nothing()));
         calls.put("TcpCheck.of: host 1", () -> TcpCheck.of(nothing(), 80));
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(

@@ -51,7 +51,8 @@ record Access(
             case "redis" -> withCredentials("uri", (tls ? "rediss" : "redis") + "://" + first, username, password);
             case "memcached", "mqtt", "nats" -> withBoth(tcp(first));
             case "ldap" -> withFlag(tcp(first));
-            case "etcd" -> withCredentials("url", (tls ? "https" : "http") + "://" + first, null, null);
+            case "elasticsearch" -> withBoth(url(first));
+            case "etcd" -> url(first);
             default -> tcp(first);
         };
     }
@@ -60,6 +61,12 @@ record Access(
         if (tls) {
             options.put("tls", "true");
         }
+        return options;
+    }
+
+    private Map<String, String> url(HostPort target) {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("url", (tls ? "https" : "http") + "://" + target);
         return options;
     }
 

@@ -126,9 +126,10 @@ final class SettingChecks {
         Access access = Access.of(backend.get(), hosts.get().subList(0, 1));
         String database =
                 settings.first(start, DATABASES).flatMap(SettingChecks::plain).orElse("");
+        boolean https = !host && http.group(1).equals("https");
         add(
                 setting,
-                (hasTls(start) ? access.withTls() : access)
+                (https || hasTls(start) ? access.withTls() : access)
                         .with(usernameOf(start), passwordOf(start).orElse(null), database));
     }
 
