@@ -1,3 +1,4 @@
+import dev.lifesigns.checks.consul.ConsulCheckType;
 import dev.lifesigns.checks.deadlock.DeadlockCheckType;
 import dev.lifesigns.checks.descriptors.DescriptorCheckType;
 import dev.lifesigns.checks.disk.DiskCheckType;
@@ -44,6 +45,7 @@ module dev.lifesigns.checks {
     requires static org.dnsjava;
     requires static redis.clients.jedis;
 
+    exports dev.lifesigns.checks.consul;
     exports dev.lifesigns.checks.deadlock;
     exports dev.lifesigns.checks.descriptors;
     exports dev.lifesigns.checks.disk;
@@ -71,6 +73,7 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.zookeeper;
 
     provides CheckType with
+            ConsulCheckType,
             DeadlockCheckType,
             DescriptorCheckType,
             DiskCheckType,

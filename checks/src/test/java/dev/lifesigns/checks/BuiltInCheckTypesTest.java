@@ -22,6 +22,7 @@ class BuiltInCheckTypesTest {
         assertThat(types)
                 .extracting(CheckType::name)
                 .containsExactlyInAnyOrder(
+                        "consul",
                         "deadlock",
                         "descriptors",
                         "disk",

@@ -35,6 +35,7 @@ import dev.lifesigns.checks.zookeeper.ZooKeeperCheck;
 import dev.lifesigns.checks.ldap.LdapCheck;
 import dev.lifesigns.checks.etcd.EtcdCheck;
 import dev.lifesigns.checks.elasticsearch.ElasticsearchCheck;
+import dev.lifesigns.checks.consul.ConsulCheck;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,6 +81,7 @@ class FactoriesTest {
                         LdapCheck.of("orders", 389),
                         EtcdCheck.of("http://orders"),
                         ElasticsearchCheck.of("http://orders"),
+                        ConsulCheck.of("http://orders"),
                         TcpCheck.of("orders", 80)))
                 .doesNotContainNull();
     }
@@ -220,6 +222,13 @@ class FactoriesTest {
         calls.put(
                 "ElasticsearchCheck.Builder.tls: context 1",
                 () -> ElasticsearchCheck.builder("http://a").tls((SSLContext) nothing()));
+        calls.put("ConsulCheck.builder: url 1", () -> ConsulCheck.of(nothing()));
+        calls.put(
+                "ConsulCheck.Builder.token: token 1",
+                () -> ConsulCheck.builder("http://a").token(nothing()));
+        calls.put(
+                "ConsulCheck.Builder.tls: context 1",
+                () -> ConsulCheck.builder("http://a").tls((SSLContext) nothing()));
         calls.put("TcpCheck.of: host 1", () -> TcpCheck.of(nothing(), 80));
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(

@@ -35,7 +35,7 @@ enum Backend {
     LDAP_TLS("LDAP", "ldap", 636, "", "ldaps"),
     ETCD("etcd", "etcd", 2379, "etcd", ""),
     ZOOKEEPER("ZooKeeper", "zookeeper", 2181, "zookeeper cp-zookeeper", ""),
-    CONSUL("Consul", "tcp", 8500, "consul", ""),
+    CONSUL("Consul", "consul", 8500, "consul", ""),
     VAULT("Vault", "tcp", 8200, "vault", ""),
     MINIO("MinIO", "tcp", 9000, "minio", ""),
     ORACLE("Oracle Database", "tcp", 1521, "oracle-xe oracle-free", "oracle"),
