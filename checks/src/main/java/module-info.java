@@ -24,6 +24,7 @@ import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.systemd.SystemdCheckType;
 import dev.lifesigns.checks.tcp.TcpCheckType;
 import dev.lifesigns.checks.tls.TlsCheckType;
+import dev.lifesigns.checks.vault.VaultCheckType;
 import dev.lifesigns.checks.zookeeper.ZooKeeperCheckType;
 import org.jspecify.annotations.NullMarked;
 
@@ -70,6 +71,7 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.systemd;
     exports dev.lifesigns.checks.tcp;
     exports dev.lifesigns.checks.tls;
+    exports dev.lifesigns.checks.vault;
     exports dev.lifesigns.checks.zookeeper;
 
     provides CheckType with
@@ -98,5 +100,6 @@ module dev.lifesigns.checks {
             SystemdCheckType,
             TcpCheckType,
             TlsCheckType,
+            VaultCheckType,
             ZooKeeperCheckType;
 }

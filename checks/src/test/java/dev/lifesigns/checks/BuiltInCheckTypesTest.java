@@ -47,6 +47,7 @@ class BuiltInCheckTypesTest {
                         "systemd",
                         "tcp",
                         "tls",
+                        "vault",
                         "zookeeper");
     }
 

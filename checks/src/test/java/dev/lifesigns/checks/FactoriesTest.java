@@ -36,6 +36,7 @@ import dev.lifesigns.checks.ldap.LdapCheck;
 import dev.lifesigns.checks.etcd.EtcdCheck;
 import dev.lifesigns.checks.elasticsearch.ElasticsearchCheck;
 import dev.lifesigns.checks.consul.ConsulCheck;
+import dev.lifesigns.checks.vault.VaultCheck;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +83,7 @@ class FactoriesTest {
                         EtcdCheck.of("http://orders"),
                         ElasticsearchCheck.of("http://orders"),
                         ConsulCheck.of("http://orders"),
+                        VaultCheck.of("http://orders"),
                         TcpCheck.of("orders", 80)))
                 .doesNotContainNull();
     }
@@ -229,6 +231,13 @@ class FactoriesTest {
         calls.put(
                 "ConsulCheck.Builder.tls: context 1",
                 () -> ConsulCheck.builder("http://a").tls((SSLContext) nothing()));
+        calls.put("VaultCheck.builder: url 1", () -> VaultCheck.of(nothing()));
+        calls.put(
+                "VaultCheck.Builder.roles: roles 1",
+                () -> VaultCheck.builder("http://a").roles(nothing()));
+        calls.put(
+                "VaultCheck.Builder.tls: context 1",
+                () -> VaultCheck.builder("http://a").tls((SSLContext) nothing()));
         calls.put("TcpCheck.of: host 1", () -> TcpCheck.of(nothing(), 80));
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(

@@ -52,7 +52,7 @@ record Access(
             case "memcached", "mqtt", "nats" -> withBoth(tcp(first));
             case "ldap" -> withFlag(tcp(first));
             case "elasticsearch" -> withBoth(url(first));
-            case "consul", "etcd" -> url(first);
+            case "consul", "etcd", "vault" -> url(first);
             default -> tcp(first);
         };
     }

@@ -36,7 +36,7 @@ enum Backend {
     ETCD("etcd", "etcd", 2379, "etcd", ""),
     ZOOKEEPER("ZooKeeper", "zookeeper", 2181, "zookeeper cp-zookeeper", ""),
     CONSUL("Consul", "consul", 8500, "consul", ""),
-    VAULT("Vault", "tcp", 8200, "vault", ""),
+    VAULT("Vault", "vault", 8200, "vault openbao", ""),
     MINIO("MinIO", "tcp", 9000, "minio", ""),
     ORACLE("Oracle Database", "tcp", 1521, "oracle-xe oracle-free", "oracle"),
     SQL_SERVER("SQL Server", "tcp", 1433, "mssql-server", "sqlserver");

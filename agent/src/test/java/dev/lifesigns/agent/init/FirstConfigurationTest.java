@@ -61,6 +61,31 @@ class FirstConfigurationTest {
         assertValid(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "zookeeper:3.9, 'type: zookeeper\n    host: \"a\"\n    port: 2181\n'",
+        "osixia/openldap:1.5.0, 'type: ldap\n    host: \"a\"\n    port: 389\n'",
+        "quay.io/coreos/etcd:v3.5.9, 'type: etcd\n    url: \"http://a:2379\"\n'",
+        "opensearchproject/opensearch:3, 'type: elasticsearch\n    url: \"http://a:9200\"\n'",
+        "hashicorp/consul:1.20, 'type: consul\n    url: \"http://a:8500\"\n'",
+        "openbao/openbao:2, 'type: vault\n    url: \"http://a:8200\"\n'"
+    })
+    void imageOfAServiceHasItsOwnCheck(String image, String expected) {
+        String text = compose("image: " + image);
+
+        assertThat(text).contains(expected);
+        assertValid(text);
+    }
+
+    @Test
+    void encryptedDirectoryIsReachedWithTls() {
+        String text = written("application.properties", "directory.url = ldaps://app:hunter2@ldap.internal");
+
+        assertThat(text).contains("type: ldap\n    host: \"ldap.internal\"\n    port: 636\n    tls: true\n");
+        assertThat(text).doesNotContain(SECRET);
+        assertValid(text);
+    }
+
     /** Files put together from pieces that are hostile, broken or secret. */
     @Test
     void whateverIsWrittenIsValidAndWithoutSecrets() {
