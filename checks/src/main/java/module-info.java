@@ -7,6 +7,7 @@ import dev.lifesigns.checks.elasticsearch.ElasticsearchCheckType;
 import dev.lifesigns.checks.etcd.EtcdCheckType;
 import dev.lifesigns.checks.exec.ExecCheckType;
 import dev.lifesigns.checks.file.FileCheckType;
+import dev.lifesigns.checks.grpc.GrpcCheckType;
 import dev.lifesigns.checks.http.HttpCheckType;
 import dev.lifesigns.checks.jdbc.JdbcCheckType;
 import dev.lifesigns.checks.ldap.LdapCheckType;
@@ -55,6 +56,7 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.etcd;
     exports dev.lifesigns.checks.exec;
     exports dev.lifesigns.checks.file;
+    exports dev.lifesigns.checks.grpc;
     exports dev.lifesigns.checks.http;
     exports dev.lifesigns.checks.jdbc;
     exports dev.lifesigns.checks.ldap;
@@ -84,6 +86,7 @@ module dev.lifesigns.checks {
             EtcdCheckType,
             ExecCheckType,
             FileCheckType,
+            GrpcCheckType,
             HttpCheckType,
             JdbcCheckType,
             LdapCheckType,

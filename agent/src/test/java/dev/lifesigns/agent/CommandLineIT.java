@@ -111,7 +111,7 @@ class CommandLineIT {
                         file + ":1:16: server.port: '80800' (expected: a whole number from 0 to 65535)",
                         file + ":3:72: unknown key 'timout' in check 'database'; did you mean 'timeout'?",
                         file + ":4:17: check 'cache': type: 'rediss' (expected: consul, deadlock, descriptors, disk, dns,"
-                                + " elasticsearch, etcd, exec, file, heartbeat, http, jdbc, ldap, load,"
+                                + " elasticsearch, etcd, exec, file, grpc, heartbeat, http, jdbc, ldap, load,"
                                 + " memcached, memory, mqtt, nats, ntp, pressure, process, quorum, redis,"
                                 + " smtp, systemd, tcp, tls, vault or zookeeper); did you mean 'redis'?",
                         file + ":5:45: check 'queue': port: '${PLANTED}' (expected: a whole number)");

@@ -31,6 +31,7 @@ class BuiltInCheckTypesTest {
                         "etcd",
                         "exec",
                         "file",
+                        "grpc",
                         "http",
                         "jdbc",
                         "ldap",

@@ -37,6 +37,7 @@ import dev.lifesigns.checks.etcd.EtcdCheck;
 import dev.lifesigns.checks.elasticsearch.ElasticsearchCheck;
 import dev.lifesigns.checks.consul.ConsulCheck;
 import dev.lifesigns.checks.vault.VaultCheck;
+import dev.lifesigns.checks.grpc.GrpcCheck;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,6 +85,7 @@ class FactoriesTest {
                         ElasticsearchCheck.of("http://orders"),
                         ConsulCheck.of("http://orders"),
                         VaultCheck.of("http://orders"),
+                        GrpcCheck.of("orders", 9090),
                         TcpCheck.of("orders", 80)))
                 .doesNotContainNull();
     }
@@ -238,6 +240,16 @@ class FactoriesTest {
         calls.put(
                 "VaultCheck.Builder.tls: context 1",
                 () -> VaultCheck.builder("http://a").tls((SSLContext) nothing()));
+        calls.put("GrpcCheck.builder: host 1", () -> GrpcCheck.of(nothing(), 1));
+        calls.put(
+                "GrpcCheck.Builder.service: name 1",
+                () -> GrpcCheck.builder("a", 1).service(nothing()));
+        calls.put(
+                "GrpcCheck.Builder.authorization: value 1",
+                () -> GrpcCheck.builder("a", 1).authorization(nothing()));
+        calls.put(
+                "GrpcCheck.Builder.tls: context 1",
+                () -> GrpcCheck.builder("a", 1).tls((SSLContext) nothing()));
         calls.put("TcpCheck.of: host 1", () -> TcpCheck.of(nothing(), 80));
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(

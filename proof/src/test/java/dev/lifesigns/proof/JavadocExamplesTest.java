@@ -40,6 +40,7 @@ class JavadocExamplesTest {
                     "checks/src/main/java/dev/lifesigns/checks/ntp",
                     "checks/src/main/java/dev/lifesigns/checks/tcp",
                     "checks/src/main/java/dev/lifesigns/checks/tls",
+                    "checks/src/main/java/dev/lifesigns/checks/grpc",
                     "checks/src/main/java/dev/lifesigns/checks/vault",
                     "checks/src/main/java/dev/lifesigns/checks/consul",
                     "checks/src/main/java/dev/lifesigns/checks/elasticsearch",
@@ -73,6 +74,7 @@ class JavadocExamplesTest {
             import dev.lifesigns.checks.ntp.NtpCheck;
             import dev.lifesigns.checks.tcp.TcpCheck;
             import dev.lifesigns.checks.tls.TlsCheck;
+            import dev.lifesigns.checks.grpc.GrpcCheck;
             import dev.lifesigns.checks.vault.VaultCheck;
             import dev.lifesigns.checks.consul.ConsulCheck;
             import dev.lifesigns.checks.elasticsearch.ElasticsearchCheck;

@@ -4,6 +4,7 @@
  */
 package dev.lifesigns.checks.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -114,7 +115,7 @@ public final class HttpCheck implements HealthCheck, Preparable {
         private final Endpoint endpoint;
         private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         private String method = "GET";
-        private @Nullable String body;
+        private byte @Nullable [] body;
         private BodyDemand demand = BodyDemand.NONE;
         private @Nullable Duration degradedAfter;
         private ExpectedStatus expected = ExpectedStatus.parse(List.of("2xx"));
@@ -156,7 +157,8 @@ public final class HttpCheck implements HealthCheck, Preparable {
         /** Sets the body of a {@code POST}, sent as UTF-8; default: none. It may contain secrets; no message ever shows it. */
         @CanIgnoreReturnValue
         public Builder body(String text) {
-            this.body = requireNonNull(text, "HttpCheck.Builder.body: text is null");
+            this.body =
+                    requireNonNull(text, "HttpCheck.Builder.body: text is null").getBytes(UTF_8);
             return this;
         }
 

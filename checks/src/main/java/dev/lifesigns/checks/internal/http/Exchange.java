@@ -68,7 +68,8 @@ public final class Exchange {
     }
 
     /** The response, once its body has been read. */
-    public Response send(RequestHead request, URI target, CheckDeadline deadline) throws IOException, InterruptedException {
+    public Response send(RequestHead request, URI target, CheckDeadline deadline)
+            throws IOException, InterruptedException {
         return TimedConnection.use(
                 () -> connect(deadline), deadline, plain -> answer(plain, request, target, deadline));
     }

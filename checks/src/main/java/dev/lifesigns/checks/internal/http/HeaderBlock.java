@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 import java.net.ProtocolException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The fields of a request and the status of a response as HPACK has them (RFC 7541), without a table of our own. */
@@ -60,7 +61,8 @@ final class HeaderBlock {
         if (length > 3 || at + 2 + length > block.length) {
             throw malformed();
         }
-        return (block[at + 1] & 0x80) == 0 ? plain(block, at + 2, length) : huffman(block, at + 2, length);
+        boolean coded = (block[at + 1] & 0x80) != 0;
+        return valid(number(Arrays.copyOfRange(block, at + 2, at + 2 + length), coded, 3));
     }
 
     private static int ofStaticTable(int index) throws ProtocolException {
@@ -70,33 +72,36 @@ final class HeaderBlock {
         return STATIC_STATUS[index - FIRST_STATUS];
     }
 
-    private static int plain(byte[] block, int start, int length) throws ProtocolException {
-        int status = 0;
-        for (int at = start; at < start + length; at++) {
-            status = 10 * status + digit(block[at] - '0');
+    /**
+     * A number of so many digits.
+     *
+     * @param coded whether it is in Huffman's code, where 0 to 2 have the codes 0 to 2 of five bits, and 3 to 9 the codes
+     *     25 to 31 of six
+     */
+    static int number(byte[] text, boolean coded, int digits) throws ProtocolException {
+        int number = 0;
+        if (!coded) {
+            for (byte character : text) {
+                number = 10 * number + digit(character - '0');
+            }
+            return number;
         }
-        return valid(status);
-    }
-
-    /** Digits only: 0 to 2 have the codes 0 to 2 of five bits, 3 to 9 the codes 25 to 31 of six. */
-    private static int huffman(byte[] block, int start, int length) throws ProtocolException {
         int bits = 0;
-        for (int at = start; at < start + length; at++) {
-            bits = bits << 8 | block[at] & 0xff;
+        for (byte part : text) {
+            bits = bits << 8 | part & 0xff;
         }
-        int left = 8 * length;
-        int status = 0;
-        for (int digits = 0; digits < 3; digits++) {
+        int left = 8 * text.length;
+        for (int read = 0; read < digits; read++) {
             int five = bits(bits, left, 5);
             if (five <= 2) {
-                status = 10 * status + five;
+                number = 10 * number + five;
                 left -= 5;
             } else {
-                status = 10 * status + digit(bits(bits, left, 6) - 25 + 3);
+                number = 10 * number + digit(bits(bits, left, 6) - 25 + 3);
                 left -= 6;
             }
         }
-        return valid(status);
+        return number;
     }
 
     private static int bits(int all, int left, int count) throws ProtocolException {

@@ -5,7 +5,6 @@
 package dev.lifesigns.checks.internal.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -47,6 +46,7 @@ final class Http2Stream {
     private final DataInputStream in;
     private final OutputStream out;
     private final ByteArrayOutputStream fields = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream allFields = new ByteArrayOutputStream();
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
     private int status;
     private boolean fieldsComplete;
@@ -72,13 +72,17 @@ final class Http2Stream {
         if (stream.status == 0) {
             throw new ProtocolException("a stream without a status");
         }
-        return new Response(new ResponseHead(stream.status, Map.of()), stream.content.toByteArray(), daysLeft);
+        return new Response(
+                new ResponseHead(stream.status, Map.of()),
+                stream.content.toByteArray(),
+                daysLeft,
+                stream.allFields.toByteArray());
     }
 
     private void send(RequestHead request, URI target) throws IOException {
         byte[] head = HeaderBlock.of(request, target);
-        String text = request.body();
-        byte[] body = text == null ? new byte[0] : text.getBytes(UTF_8);
+        byte[] content = request.body();
+        byte[] body = content == null ? new byte[0] : content;
         if (head.length > LONGEST_FRAME || body.length > FIRST_WINDOW) {
             throw new ProtocolException("a request too long to be sent at once");
         }
@@ -137,12 +141,13 @@ final class Http2Stream {
     private void readFields(byte[] fragment, int flags) throws IOException {
         fieldsComplete = (flags & END_HEADERS) != 0;
         fields.write(fragment);
-        if (fields.size() > ResponseBody.LIMIT) {
+        if (fields.size() + allFields.size() > ResponseBody.LIMIT) {
             throw new ProtocolException("a head of more than " + ResponseBody.LIMIT + " bytes");
         }
         if (fieldsComplete) {
             // an interim response is followed by the final one; what follows that is trailers
             status = status < 200 ? HeaderBlock.status(fields.toByteArray()) : status;
+            allFields.writeBytes(fields.toByteArray());
             fields.reset();
         }
     }

@@ -40,7 +40,7 @@ public final class HttpService {
         if (tls == null && endpoint.isTls()) {
             tls = TlsDemand.of(TlsClient.builder().build());
         }
-        this.exchange = new Exchange(endpoint, tls == null ? null : tls.client(), null, false);
+        this.exchange = new Exchange(endpoint, tls == null ? null : tls.client(), null, builder.http2);
         this.days = tls == null ? CertificateDays.ANY : tls.days();
         this.headers = new TreeMap<>(builder.headers);
         this.secrets = Secrets.of(builder.secrets);
@@ -102,8 +102,21 @@ public final class HttpService {
          * @param path after that of the service's URL, with its query
          */
         public Reply get(String path) throws IOException, InterruptedException {
+            return send("GET", path, Map.of(), null);
+        }
+
+        /**
+         * The reply to a request.
+         *
+         * @param path after that of the service's URL, with its query
+         * @param more headers beside those of the service
+         */
+        public Reply send(String method, String path, Map<String, String> more, byte @Nullable [] body)
+                throws IOException, InterruptedException {
+            Map<String, String> headers = new TreeMap<>(service.headers);
+            headers.putAll(more);
             URI target = service.endpoint.uri().resolve(service.prefix + path);
-            RequestHead request = new RequestHead("GET", service.headers, null, false);
+            RequestHead request = new RequestHead(method, headers, body, false);
             Response response = service.exchange.send(request, target, deadline);
             daysLeft = response.daysLeft();
             return new Reply(response);
@@ -116,6 +129,7 @@ public final class HttpService {
         private final Map<String, String> headers = new TreeMap<>();
         private final List<String> secrets = new ArrayList<>();
         private @Nullable TlsDemand tls;
+        private boolean http2;
 
         private Builder(Endpoint endpoint) {
             if (endpoint.uri().getRawQuery() != null) {
@@ -173,6 +187,13 @@ public final class HttpService {
         @CanIgnoreReturnValue
         public Builder tls(@Nullable TlsDemand demand) {
             this.tls = demand;
+            return this;
+        }
+
+        /** Speaks HTTP/2, by ALPN for https and at once for http. */
+        @CanIgnoreReturnValue
+        public Builder http2() {
+            this.http2 = true;
             return this;
         }
 

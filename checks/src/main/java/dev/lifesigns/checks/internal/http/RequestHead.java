@@ -5,7 +5,6 @@
 package dev.lifesigns.checks.internal.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.util.Arrays;
@@ -18,11 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param body what to send with it, or {@code null}
  * @param absolute whether the whole URL is sent, as a proxy needs it
  */
-public record RequestHead(
-        String method,
-        Map<String, String> headers,
-        @Nullable String body,
-        boolean absolute) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record RequestHead(String method, Map<String, String> headers, byte @Nullable [] body, boolean absolute) {
     /** @throws IllegalArgumentException if there is a body that the method does not have */
     public RequestHead {
         if (body != null && !method.equals("POST")) {
@@ -44,7 +40,7 @@ public record RequestHead(
         head.append(" HTTP/1.1\r\nHost: ").append(uri.getRawAuthority()).append("\r\nConnection: close\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-        byte[] content = body == null ? new byte[0] : body.getBytes(UTF_8);
+        byte[] content = body == null ? new byte[0] : body;
         if (method.equals("POST")) {
             head.append("Content-Length: ").append(content.length).append("\r\n");
         }
