@@ -26,6 +26,7 @@ import dev.lifesigns.checks.systemd.SystemdCheckType;
 import dev.lifesigns.checks.tcp.TcpCheckType;
 import dev.lifesigns.checks.tls.TlsCheckType;
 import dev.lifesigns.checks.vault.VaultCheckType;
+import dev.lifesigns.checks.websocket.WebSocketCheckType;
 import dev.lifesigns.checks.zookeeper.ZooKeeperCheckType;
 import org.jspecify.annotations.NullMarked;
 
@@ -74,6 +75,7 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.tcp;
     exports dev.lifesigns.checks.tls;
     exports dev.lifesigns.checks.vault;
+    exports dev.lifesigns.checks.websocket;
     exports dev.lifesigns.checks.zookeeper;
 
     provides CheckType with
@@ -104,5 +106,6 @@ module dev.lifesigns.checks {
             TcpCheckType,
             TlsCheckType,
             VaultCheckType,
+            WebSocketCheckType,
             ZooKeeperCheckType;
 }

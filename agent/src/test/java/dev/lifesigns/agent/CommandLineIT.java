@@ -113,7 +113,7 @@ class CommandLineIT {
                         file + ":4:17: check 'cache': type: 'rediss' (expected: consul, deadlock, descriptors, disk, dns,"
                                 + " elasticsearch, etcd, exec, file, grpc, heartbeat, http, jdbc, ldap, load,"
                                 + " memcached, memory, mqtt, nats, ntp, pressure, process, quorum, redis,"
-                                + " smtp, systemd, tcp, tls, vault or zookeeper); did you mean 'redis'?",
+                                + " smtp, systemd, tcp, tls, vault, websocket or zookeeper); did you mean 'redis'?",
                         file + ":5:45: check 'queue': port: '${PLANTED}' (expected: a whole number)");
     }
 

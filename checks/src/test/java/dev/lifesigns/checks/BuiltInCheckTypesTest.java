@@ -49,6 +49,7 @@ class BuiltInCheckTypesTest {
                         "tcp",
                         "tls",
                         "vault",
+                        "websocket",
                         "zookeeper");
     }
 

@@ -38,6 +38,7 @@ import dev.lifesigns.checks.elasticsearch.ElasticsearchCheck;
 import dev.lifesigns.checks.consul.ConsulCheck;
 import dev.lifesigns.checks.vault.VaultCheck;
 import dev.lifesigns.checks.grpc.GrpcCheck;
+import dev.lifesigns.checks.websocket.WebSocketCheck;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,6 +87,7 @@ class FactoriesTest {
                         ConsulCheck.of("http://orders"),
                         VaultCheck.of("http://orders"),
                         GrpcCheck.of("orders", 9090),
+                        WebSocketCheck.of("ws://orders"),
                         TcpCheck.of("orders", 80)))
                 .doesNotContainNull();
     }
@@ -250,6 +252,19 @@ class FactoriesTest {
         calls.put(
                 "GrpcCheck.Builder.tls: context 1",
                 () -> GrpcCheck.builder("a", 1).tls((SSLContext) nothing()));
+        calls.put("WebSocketCheck.builder: url 1", () -> WebSocketCheck.of(nothing()));
+        calls.put(
+                "WebSocketCheck.Builder.subprotocol: name 1",
+                () -> WebSocketCheck.builder("ws://a").subprotocol(nothing()));
+        calls.put(
+                "WebSocketCheck.Builder.origin: origin 1",
+                () -> WebSocketCheck.builder("ws://a").origin(nothing()));
+        calls.put(
+                "WebSocketCheck.Builder.authorization: value 1",
+                () -> WebSocketCheck.builder("ws://a").authorization(nothing()));
+        calls.put(
+                "WebSocketCheck.Builder.tls: context 1",
+                () -> WebSocketCheck.builder("ws://a").tls((SSLContext) nothing()));
         calls.put("TcpCheck.of: host 1", () -> TcpCheck.of(nothing(), 80));
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(
