@@ -20,6 +20,7 @@ import dev.lifesigns.checks.nats.NatsCheckType;
 import dev.lifesigns.checks.ntp.NtpCheckType;
 import dev.lifesigns.checks.process.ProcessCheckType;
 import dev.lifesigns.checks.redis.RedisCheckType;
+import dev.lifesigns.checks.s3.S3CheckType;
 import dev.lifesigns.checks.smtp.SmtpCheckType;
 import dev.lifesigns.checks.spi.CheckType;
 import dev.lifesigns.checks.systemd.SystemdCheckType;
@@ -69,6 +70,7 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.ntp;
     exports dev.lifesigns.checks.process;
     exports dev.lifesigns.checks.redis;
+    exports dev.lifesigns.checks.s3;
     exports dev.lifesigns.checks.smtp;
     exports dev.lifesigns.checks.spi;
     exports dev.lifesigns.checks.systemd;
@@ -101,6 +103,7 @@ module dev.lifesigns.checks {
             PressureCheckType,
             ProcessCheckType,
             RedisCheckType,
+            S3CheckType,
             SmtpCheckType,
             SystemdCheckType,
             TcpCheckType,

@@ -110,9 +110,10 @@ class CommandLineIT {
                 .containsExactly(
                         file + ":1:16: server.port: '80800' (expected: a whole number from 0 to 65535)",
                         file + ":3:72: unknown key 'timout' in check 'database'; did you mean 'timeout'?",
-                        file + ":4:17: check 'cache': type: 'rediss' (expected: consul, deadlock, descriptors, disk, dns,"
+                        file
+                                + ":4:17: check 'cache': type: 'rediss' (expected: consul, deadlock, descriptors, disk, dns,"
                                 + " elasticsearch, etcd, exec, file, grpc, heartbeat, http, jdbc, ldap, load,"
-                                + " memcached, memory, mqtt, nats, ntp, pressure, process, quorum, redis,"
+                                + " memcached, memory, mqtt, nats, ntp, pressure, process, quorum, redis, s3,"
                                 + " smtp, systemd, tcp, tls, vault, websocket or zookeeper); did you mean 'redis'?",
                         file + ":5:45: check 'queue': port: '${PLANTED}' (expected: a whole number)");
     }

@@ -44,6 +44,7 @@ class BuiltInCheckTypesTest {
                         "pressure",
                         "process",
                         "redis",
+                        "s3",
                         "smtp",
                         "systemd",
                         "tcp",

@@ -9,14 +9,19 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.lifesigns.HealthCheck;
+import dev.lifesigns.checks.consul.ConsulCheck;
 import dev.lifesigns.checks.deadlock.DeadlockCheck;
 import dev.lifesigns.checks.descriptors.DescriptorCheck;
 import dev.lifesigns.checks.disk.DiskCheck;
 import dev.lifesigns.checks.dns.DnsCheck;
+import dev.lifesigns.checks.elasticsearch.ElasticsearchCheck;
+import dev.lifesigns.checks.etcd.EtcdCheck;
 import dev.lifesigns.checks.exec.ExecCheck;
 import dev.lifesigns.checks.file.FileCheck;
+import dev.lifesigns.checks.grpc.GrpcCheck;
 import dev.lifesigns.checks.http.HttpCheck;
 import dev.lifesigns.checks.jdbc.JdbcCheck;
+import dev.lifesigns.checks.ldap.LdapCheck;
 import dev.lifesigns.checks.load.LoadCheck;
 import dev.lifesigns.checks.load.Pressure;
 import dev.lifesigns.checks.load.PressureCheck;
@@ -28,17 +33,13 @@ import dev.lifesigns.checks.nats.NatsCheck;
 import dev.lifesigns.checks.ntp.NtpCheck;
 import dev.lifesigns.checks.process.ProcessCheck;
 import dev.lifesigns.checks.redis.RedisCheck;
+import dev.lifesigns.checks.s3.S3Check;
 import dev.lifesigns.checks.smtp.SmtpCheck;
 import dev.lifesigns.checks.systemd.SystemdCheck;
 import dev.lifesigns.checks.tcp.TcpCheck;
-import dev.lifesigns.checks.zookeeper.ZooKeeperCheck;
-import dev.lifesigns.checks.ldap.LdapCheck;
-import dev.lifesigns.checks.etcd.EtcdCheck;
-import dev.lifesigns.checks.elasticsearch.ElasticsearchCheck;
-import dev.lifesigns.checks.consul.ConsulCheck;
 import dev.lifesigns.checks.vault.VaultCheck;
-import dev.lifesigns.checks.grpc.GrpcCheck;
 import dev.lifesigns.checks.websocket.WebSocketCheck;
+import dev.lifesigns.checks.zookeeper.ZooKeeperCheck;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +89,7 @@ class FactoriesTest {
                         VaultCheck.of("http://orders"),
                         GrpcCheck.of("orders", 9090),
                         WebSocketCheck.of("ws://orders"),
+                        S3Check.builder("http://a", "orders").build(),
                         TcpCheck.of("orders", 80)))
                 .doesNotContainNull();
     }
@@ -265,6 +267,23 @@ class FactoriesTest {
         calls.put(
                 "WebSocketCheck.Builder.tls: context 1",
                 () -> WebSocketCheck.builder("ws://a").tls((SSLContext) nothing()));
+        calls.put("S3Check.builder: url 1", () -> S3Check.builder(nothing(), "abc"));
+        calls.put("S3Check.builder: bucket 1", () -> S3Check.builder("http://a", nothing()));
+        calls.put(
+                "S3Check.Builder.credentials: accessKeyId 1",
+                () -> S3Check.builder("http://a", "abc").credentials(nothing(), "x"));
+        calls.put(
+                "S3Check.Builder.credentials: secretAccessKey 1",
+                () -> S3Check.builder("http://a", "abc").credentials("x", nothing()));
+        calls.put(
+                "S3Check.Builder.sessionToken: token 1",
+                () -> S3Check.builder("http://a", "abc").sessionToken(nothing()));
+        calls.put(
+                "S3Check.Builder.region: region 1",
+                () -> S3Check.builder("http://a", "abc").region(nothing()));
+        calls.put(
+                "S3Check.Builder.tls: context 1",
+                () -> S3Check.builder("http://a", "abc").tls((SSLContext) nothing()));
         calls.put("TcpCheck.of: host 1", () -> TcpCheck.of(nothing(), 80));
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(

@@ -40,6 +40,7 @@ class JavadocExamplesTest {
                     "checks/src/main/java/dev/lifesigns/checks/ntp",
                     "checks/src/main/java/dev/lifesigns/checks/tcp",
                     "checks/src/main/java/dev/lifesigns/checks/tls",
+                    "checks/src/main/java/dev/lifesigns/checks/s3",
                     "checks/src/main/java/dev/lifesigns/checks/websocket",
                     "checks/src/main/java/dev/lifesigns/checks/grpc",
                     "checks/src/main/java/dev/lifesigns/checks/vault",
@@ -75,6 +76,7 @@ class JavadocExamplesTest {
             import dev.lifesigns.checks.ntp.NtpCheck;
             import dev.lifesigns.checks.tcp.TcpCheck;
             import dev.lifesigns.checks.tls.TlsCheck;
+            import dev.lifesigns.checks.s3.S3Check;
             import dev.lifesigns.checks.websocket.WebSocketCheck;
             import dev.lifesigns.checks.grpc.GrpcCheck;
             import dev.lifesigns.checks.vault.VaultCheck;

@@ -133,7 +133,8 @@ public final class HttpService {
 
         private Builder(Endpoint endpoint) {
             if (endpoint.uri().getRawQuery() != null) {
-                throw new IllegalArgumentException("url: with a query (expected: http[s]://host[:port], and a path at most)");
+                throw new IllegalArgumentException(
+                        "url: with a query (expected: http[s]://host[:port], and a path at most)");
             }
             this.endpoint = endpoint;
             headers.put("User-Agent", "lifesigns");
@@ -142,6 +143,16 @@ public final class HttpService {
             if (authorization != null) {
                 headers.put("Authorization", authorization);
             }
+        }
+
+        /** Without user-info. */
+        public URI url() {
+            return endpoint.uri();
+        }
+
+        /** Whether the URL has user-info. */
+        public boolean hasUserInfo() {
+            return endpoint.authorization() != null;
         }
 
         public boolean isTls() {
