@@ -37,6 +37,7 @@ import org.jspecify.annotations.NullMarked;
  * <p>Client libraries are optional: bring the one whose check you use.
  */
 @NullMarked
+@SuppressWarnings("module") // the modules that internal is exported to are built after this one
 module dev.lifesigns.checks {
     requires transitive dev.lifesigns;
     requires java.management;
@@ -60,6 +61,8 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.file;
     exports dev.lifesigns.checks.grpc;
     exports dev.lifesigns.checks.http;
+    exports dev.lifesigns.checks.internal to
+            dev.lifesigns.kafka;
     exports dev.lifesigns.checks.jdbc;
     exports dev.lifesigns.checks.ldap;
     exports dev.lifesigns.checks.load;

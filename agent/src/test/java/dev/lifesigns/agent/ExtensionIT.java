@@ -129,15 +129,7 @@ class ExtensionIT {
     }
 
     private Path copyOfTheInstallation() throws IOException {
-        Path home = Files.createDirectories(directory.resolve("installed here"));
-        Files.createDirectories(home.resolve("bin"));
-        try (DirectoryStream<Path> scripts = Files.newDirectoryStream(AgentProcess.INSTALLED.resolve("bin"))) {
-            for (Path script : scripts) {
-                Files.copy(script, home.resolve("bin").resolve(script.getFileName()));
-            }
-        }
-        Files.createSymbolicLink(home.resolve("lib"), AgentProcess.INSTALLED.resolve("lib"));
-        return home;
+        return Installation.copy(AgentProcess.INSTALLED, directory.resolve("installed here"));
     }
 
     /** Compiles {@code examples/check-type} against nothing but the jars that it depends on, as its own build does. */

@@ -40,6 +40,7 @@ public final class CheckContract {
     private final List<String> secrets = new ArrayList<>();
     private int port;
     private boolean acceptedIsUp;
+    private int connections = 1;
 
     private CheckContract(Factory factory) {
         this.factory = factory;
@@ -125,6 +126,20 @@ public final class CheckContract {
     }
 
     /**
+     * Declares how many connections the check keeps at most, for one whose client needs several; default: 1.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    @CanIgnoreReturnValue
+    public CheckContract connections(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("CheckContract.connections: most: " + most + " (expected: 1 or more)");
+        }
+        this.connections = most;
+        return this;
+    }
+
+    /**
      * The promises, in the order in which they are best read.
      *
      * @throws IllegalStateException if there is no {@link #server(int)}
@@ -144,7 +159,11 @@ public final class CheckContract {
                 new Promise("an interrupted run ends", this::interruptedEnds),
                 new Promise("a run whose deadline has passed ends", this::expiredEnds),
                 new Promise("a server that was restarted is up again", this::restartedIsUp),
-                new Promise("at most one connection is kept, and none after close", this::connectionsAreBounded),
+                new Promise(
+                        connections == 1
+                                ? "at most one connection is kept, and none after close"
+                                : "at most " + connections + " connections are kept, and none after close",
+                        this::connectionsAreBounded),
                 new Promise("runs that fail leave no thread and no connection", this::failuresLeaveNothing));
     }
 
@@ -206,7 +225,7 @@ public final class CheckContract {
         try (CheckUnderTest check = start()) {
             for (int run = 0; run < RUNS; run++) {
                 check.runUp();
-                check.awaitConnections(check.closeable() ? 1 : 0);
+                check.awaitConnections(check.closeable() ? connections : 0);
             }
         }
     }
@@ -222,7 +241,7 @@ public final class CheckContract {
                     check.run(SHORT.dividedBy(4));
                 }
                 check.awaitThreads(before);
-                check.awaitConnections(check.closeable() ? 1 : 0);
+                check.awaitConnections(check.closeable() ? connections : 0);
             }
         }
     }

@@ -73,6 +73,15 @@ class CheckContractTest {
     }
 
     @Test
+    void clientThatKeepsTwoConnectionsDeclaresThem() throws Exception {
+        promise(contract(TwoConnections::new).connections(2), "at most 2 connections are kept, and none after close")
+                .verify();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> contract(TwoConnections::new).connections(0))
+                .withMessage("CheckContract.connections: most: 0 (expected: 1 or more)");
+    }
+
+    @Test
     void connectionThatIsLeftOpenIsFound() throws Exception {
         List<Socket> left = new ArrayList<>();
         CheckContract contract = contract((host, port) -> deadline -> {
@@ -146,6 +155,32 @@ class CheckContractTest {
             }
         }
         return names;
+    }
+
+    /** Keeps two connections until its next run. */
+    private static final class TwoConnections implements HealthCheck, AutoCloseable {
+        private final InetSocketAddress address;
+        private final List<Socket> kept = new ArrayList<>();
+
+        TwoConnections(String host, int port) {
+            this.address = new InetSocketAddress(host, port);
+        }
+
+        @Override
+        public CheckResult check(CheckDeadline deadline) throws IOException {
+            close();
+            kept.add(new Socket(address.getAddress(), address.getPort()));
+            kept.add(new Socket(address.getAddress(), address.getPort()));
+            return CheckResult.up();
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Socket socket : kept) {
+                socket.close();
+            }
+            kept.clear();
+        }
     }
 
     /** Sends one line and expects the same line. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -87,13 +88,25 @@ record ChecksShape(CheckTypes types) implements Shape<List<RawCheck>> {
         if (keys == null) {
             return null;
         }
-        TypeSection known = types.find(typeName(context, keys));
-        TypeSection type = known == null ? types.unknown() : known;
-        Set<String> ignored = known == null ? types.keyNames() : Set.of();
+        String typeName = typeName(context, keys);
+        TypeSection known = types.find(typeName);
+        TypeSection type = known == null ? missing(typeName) : known;
+        Set<String> ignored = known == null ? ignored(typeName, keys) : Set.of();
         Secrets secrets = context.freshSecrets();
         Values values = type.section().readValues(context, keys, where, ignored);
         keys.stream().filter(key -> type.isOpen(key.name())).forEach(key -> warnOfSecrets(context, key, where));
         return new RawCheck(where, entry.name(), type, keys, values, secrets);
+    }
+
+    private TypeSection missing(@Nullable String typeName) {
+        return Packs.fileOf(typeName).map(TypeSection::ofMissing).orElseGet(types::unknown);
+    }
+
+    /** The keys that are not reported: those of any type, and all of them where it is known which type is missing. */
+    private Set<String> ignored(@Nullable String typeName, List<Mapping.Entry> keys) {
+        return Packs.fileOf(typeName).isPresent()
+                ? keys.stream().map(Mapping.Entry::name).collect(Collectors.toSet())
+                : types.keyNames();
     }
 
     private static void warnOfSecrets(ParseContext context, Mapping.Entry key, KeyPath where) {

@@ -46,6 +46,16 @@ record TypeSection(@Nullable CheckType type, Section<Values> section, Map<Option
         return new TypeSection(null, section("A check.", typeNames, List.of()), Map.of());
     }
 
+    /** A check of a type whose pack is not installed. */
+    static TypeSection ofMissing(String file) {
+        Key<String> type = Key.of(TYPE, Scalars.absent(file + " in ext/"), "Kind of check.");
+        return new TypeSection(
+                null,
+                Section.ofValues(
+                        "A check.", Stream.concat(Stream.of(type), policyKeys()).toList()),
+                Map.of());
+    }
+
     /** The word after {@code type:}. */
     String name() {
         return type == null ? "" : type.name();

@@ -38,6 +38,14 @@ class CheckTypesTest {
                         + "' (expected: a name that is not a key of the policy)");
     }
 
+    @Test
+    void typeOfAPackThatIsNotInstalledNamesItsFileAndNothingElse() {
+        assertThat(Configs.findingsOfCheck("type: kafka, bootstrapServers: [kafka:9092], warnAbove: 1000"))
+                .containsExactly("lifesigns.yaml:2:20: check 'database': type: 'kafka'"
+                        + " (expected: lifesigns-kafka-all.jar in ext/)");
+        assertThat(Packs.file("kafka", "1.2.3")).isEqualTo("lifesigns-kafka-1.2.3-all.jar");
+    }
+
     private static CheckType type(String name, List<Option<?>> options) {
         return new TestTypes.Type(name, options, values -> deadline -> null);
     }

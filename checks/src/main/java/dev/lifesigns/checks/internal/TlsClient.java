@@ -14,28 +14,28 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** How a check connects with TLS: whom it trusts, who it is, and which versions it accepts. Immutable and thread-safe. */
 public final class TlsClient {
-    private final SSLSocketFactory factory;
+    private final SSLContext context;
     private final boolean insecure;
     private final List<String> versions;
 
-    private TlsClient(SSLSocketFactory factory, boolean insecure, List<String> versions) {
-        this.factory = factory;
+    private TlsClient(SSLContext context, boolean insecure, List<String> versions) {
+        this.context = context;
         this.insecure = insecure;
         this.versions = versions;
     }
 
     /** Connects with the trust and the identity of a context. */
     public static TlsClient of(SSLContext context) {
-        return new TlsClient(context.getSocketFactory(), false, List.of());
+        return new TlsClient(context, false, List.of());
     }
 
     public static Builder builder() {
@@ -50,26 +50,50 @@ public final class TlsClient {
     public SSLSocket over(Socket plain, String host, int port, List<String> protocols) throws IOException {
         boolean done = false;
         try {
-            SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, port, true);
-            SSLParameters parameters = socket.getSSLParameters();
-            if (!insecure) {
-                parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            }
-            if (!versions.isEmpty()) {
-                parameters.setProtocols(versions.toArray(new String[0]));
-            }
+            SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
+            SSLParameters parameters = demands(socket.getSSLParameters());
             parameters.setApplicationProtocols(protocols.toArray(new String[0]));
             socket.setSSLParameters(parameters);
             socket.startHandshake();
-            if (!insecure) {
-                requireValid(socket);
-            }
+            verify(socket);
             done = true;
             return socket;
         } finally {
             if (!done) {
                 plain.close();
             }
+        }
+    }
+
+    /** For clients that create their own sockets; {@link #demands} and {@link #verify} say the rest. */
+    public SSLContext context() {
+        return context;
+    }
+
+    /** For clients that do the handshake themselves. */
+    public SSLEngine engine(String host, int port) {
+        SSLEngine engine = context.createSSLEngine(host, port);
+        engine.setUseClientMode(true);
+        engine.setSSLParameters(demands(engine.getSSLParameters()));
+        return engine;
+    }
+
+    /** Adds what is demanded of the handshake. */
+    @CanIgnoreReturnValue
+    public SSLParameters demands(SSLParameters parameters) {
+        if (!insecure) {
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        }
+        if (!versions.isEmpty()) {
+            parameters.setProtocols(versions.toArray(new String[0]));
+        }
+        return parameters;
+    }
+
+    /** Verifies what the handshake does not, unless it is insecure. */
+    public void verify(SSLSocket socket) throws IOException {
+        if (!insecure) {
+            requireValid(socket);
         }
     }
 
@@ -141,12 +165,7 @@ public final class TlsClient {
             if (trustFile != null && insecure) {
                 throw new IllegalArgumentException("trustFile: set with insecure (expected: one of them)");
             }
-            return new TlsClient(
-                    trustFile == null && !insecure && identity == null
-                            ? (SSLSocketFactory) SSLSocketFactory.getDefault()
-                            : context(trust(), identity).getSocketFactory(),
-                    insecure,
-                    versions);
+            return new TlsClient(context(), insecure, versions);
         }
 
         private TrustManager @Nullable [] trust() {
@@ -156,10 +175,13 @@ public final class TlsClient {
             return trustFile == null ? null : Trust.of(trustFile);
         }
 
-        private static SSLContext context(TrustManager @Nullable [] trust, KeyManager @Nullable [] identity) {
+        private SSLContext context() {
             try {
+                if (trustFile == null && !insecure && identity == null) {
+                    return SSLContext.getDefault();
+                }
                 SSLContext context = SSLContext.getInstance("TLS");
-                context.init(identity, trust, null);
+                context.init(identity, trust(), null);
                 return context;
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("TLS: not available in this JVM", e);

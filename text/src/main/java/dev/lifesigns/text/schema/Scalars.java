@@ -160,6 +160,15 @@ public final class Scalars {
                 Secrecy.OPEN);
     }
 
+    /**
+     * A word that is valid only once something else is there.
+     *
+     * @param expectation what is missing, in words
+     */
+    public static Scalar<String> absent(String expectation) {
+        return new Scalar<>(expectation, text -> null, text -> text, Map.of(), List.of(), Secrecy.OPEN);
+    }
+
     /** {@code checks or status}, {@code a, b or c}. */
     public static String oneOf(List<String> words) {
         int last = words.size() - 1;
