@@ -62,7 +62,9 @@ module dev.lifesigns.checks {
     exports dev.lifesigns.checks.grpc;
     exports dev.lifesigns.checks.http;
     exports dev.lifesigns.checks.internal to
-            dev.lifesigns.kafka;
+            dev.lifesigns.kafka,
+            dev.lifesigns.mongodb,
+            dev.lifesigns.rabbitmq;
     exports dev.lifesigns.checks.jdbc;
     exports dev.lifesigns.checks.ldap;
     exports dev.lifesigns.checks.load;

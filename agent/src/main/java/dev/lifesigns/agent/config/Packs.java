@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The check types of ours that are not built in, because their client libraries are large: each is a jar for {@code ext/}. */
 final class Packs {
     /** Their names, sorted. */
-    static final List<String> TYPES = List.of("kafka");
+    static final List<String> TYPES = List.of("kafka", "mongodb", "rabbitmq");
 
     private static final @Nullable String VERSION = Packs.class.getPackage().getImplementationVersion();
 

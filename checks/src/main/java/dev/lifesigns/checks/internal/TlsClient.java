@@ -65,6 +65,11 @@ public final class TlsClient {
         }
     }
 
+    /** Whether anyone on the way can be the server. */
+    public boolean isInsecure() {
+        return insecure;
+    }
+
     /** For clients that create their own sockets; {@link #demands} and {@link #verify} say the rest. */
     public SSLContext context() {
         return context;

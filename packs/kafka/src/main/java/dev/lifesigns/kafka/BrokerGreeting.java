@@ -14,7 +14,7 @@ import java.nio.ByteBuffer;
 
 /**
  * The question that every broker answers before a login: which requests it knows. It finds out within the deadline what
- * Kafka's client does not report: who refuses, who is silent, and who is no broker.
+ * Kafka's client does not report: who refuses, who is silent, and who is not a broker.
  */
 final class BrokerGreeting implements Conversation.Protocol {
     private static final short API_VERSIONS = 18;

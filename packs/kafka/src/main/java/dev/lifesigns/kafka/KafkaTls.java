@@ -31,7 +31,8 @@ public final class KafkaTls implements SslEngineFactory {
 
     @Override
     public SSLEngine createClientSslEngine(String host, int port, String endpointIdentification) {
-        return requireNonNull(client, "KafkaTls: not configured").engine(host, port);
+        return requireNonNull(client, "KafkaTls.createClientSslEngine: client is null")
+                .engine(host, port);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.junit.jupiter.api.Test;
 
-/** A server that is no broker does not end the JVM, which is as small as that of the agent. */
+/** A server that is not a broker does not end the JVM, which is as small as that of the agent. */
 class KafkaMemoryTest {
     private static final int TIMEOUT_MILLIS = 2_000;
 
