@@ -1,7 +1,7 @@
 MVN := ./mvnw -B -ntp
 # what has a module descriptor: one site cannot have Javadoc of both kinds, so the others have it in their jars alone;
 # and so has Helidon's, which is for Java 21
-MODULES := core,http,bridge,micrometer,checks,text,probes,testkit,adapters/contract,adapters/jdk-httpserver,adapters/jetty,adapters/netty,adapters/servlet,adapters/grpc,adapters/vertx,adapters/javalin
+MODULES := core,http,bridge,micrometer,checks,text,probes,testkit,adapters/contract,adapters/jdk-httpserver,adapters/jetty,adapters/netty,adapters/servlet,adapters/grpc,adapters/vertx,adapters/javalin,packs/kafka,packs/mongodb,packs/rabbitmq
 # what is tested with the oldest versions of the libraries and frameworks that users bring
 OLDEST := checks,micrometer,adapters/grpc,adapters/vertx,adapters/armeria,adapters/javalin,adapters/micronaut,adapters/dropwizard,adapters/microprofile,adapters/servlet-it/tomcat10,adapters/servlet-it/tomcat11,adapters/servlet-it/jetty-ee10,adapters/servlet-it/jetty-ee11
 

@@ -35,7 +35,7 @@ while [ $# -gt 0 ]; do
   shift 2
 done
 
-published=(core http bridge micrometer checks probes text testkit adapters/contract adapters/jdk-httpserver adapters/jetty adapters/netty adapters/servlet adapters/spring-boot adapters/spring-boot3 adapters/grpc adapters/vertx adapters/armeria adapters/javalin adapters/helidon adapters/dropwizard adapters/micronaut adapters/microprofile-bridge adapters/microprofile adapters/smallrye adapters/quarkus adapters/quarkus-deployment bom)
+published=(core http bridge micrometer checks probes text testkit adapters/contract adapters/jdk-httpserver adapters/jetty adapters/netty adapters/servlet adapters/spring-boot adapters/spring-boot3 adapters/grpc adapters/vertx adapters/armeria adapters/javalin adapters/helidon adapters/dropwizard adapters/micronaut adapters/microprofile-bridge adapters/microprofile adapters/smallrye adapters/quarkus adapters/quarkus-deployment packs/kafka packs/mongodb packs/rabbitmq bom)
 modules=$(IFS=, && echo "${published[*]}")
 
 # Prints the name under which a module is published.

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 record Adapter(String name, String last, List<String> mayKnow, String because, String uses, String offense) {
     private static final String HTTP = "dev.lifesigns.http..";
+    private static final String CHECKS = "dev.lifesigns.checks..";
     private static final String BRIDGE = "dev.lifesigns.bridge..";
     private static final String MICROPROFILE = "org.eclipse.microprofile..";
     private static final String MICROPROFILE_BRIDGE = "dev.lifesigns.microprofilebridge..";
@@ -125,11 +126,26 @@ record Adapter(String name, String last, List<String> mayKnow, String because, S
                     "io.smallrye..",
                     "io.vertx..",
                     "jakarta..",
-                    "org.jboss.jandex.."));
+                    "org.jboss.jandex.."),
+            pack("Kafka", "kafka", "org.apache.kafka.."),
+            pack("MongoDB", "mongodb", "com.mongodb..", "org.bson.."),
+            pack("RabbitMQ", "rabbitmq", "com.rabbitmq.client.."));
 
     private static Adapter of(
             String name, String last, String uses, String offense, String because, String... mayKnow) {
         return new Adapter(name, last, List.of(mayKnow), because, uses, offense);
+    }
+
+    /** A check whose client library is large. */
+    private static Adapter pack(String name, String last, String... client) {
+        return new Adapter(
+                name,
+                last,
+                Stream.concat(Stream.of(CHECKS, "javax.net.ssl.."), Stream.of(client))
+                        .toList(),
+                "a pack is a check like others, with the one client that it asks",
+                REDIS,
+                ENDPOINT);
     }
 
     private static Adapter springBoot(String name, String last) {

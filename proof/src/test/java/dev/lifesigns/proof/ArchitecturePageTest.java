@@ -72,7 +72,7 @@ class ArchitecturePageTest {
     }
 
     private static String segment(String folder) {
-        return folder.replaceFirst("^adapters/", "").replace("-", "");
+        return folder.replaceFirst("^(adapters|packs)/", "").replace("-", "");
     }
 
     /** The module of one of our classes, by the segment of its package that names it. */

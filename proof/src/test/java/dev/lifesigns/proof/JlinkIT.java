@@ -42,7 +42,7 @@ class JlinkIT {
             Set.of("dev.lifesigns.testkit", "dev.lifesigns.contract", "dev.lifesigns.agent");
 
     /**
-     * Jars of Spring, Dropwizard, Micronaut, MicroProfile, Quarkus, Armeria, gRPC and Micrometer are no modules, which jlink refuses. Vert.x wants
+     * Jars of Spring, Dropwizard, Micronaut, MicroProfile, Quarkus, Armeria, gRPC, Micrometer, Kafka, MongoDB and RabbitMQ are no modules, which jlink refuses. Vert.x wants
      * another Netty than what else is linked here, and Javalin another Jetty. That of Helidon is not in each build.
      */
     private static final Set<String> NOT_LINKED = Set.of(
@@ -56,6 +56,9 @@ class JlinkIT {
             "dev.lifesigns.quarkus",
             "dev.lifesigns.quarkus.deployment",
             "dev.lifesigns.grpc",
+            "dev.lifesigns.kafka",
+            "dev.lifesigns.mongodb",
+            "dev.lifesigns.rabbitmq",
             "dev.lifesigns.micrometer",
             "dev.lifesigns.vertx",
             "dev.lifesigns.armeria",

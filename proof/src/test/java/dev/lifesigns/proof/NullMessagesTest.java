@@ -105,11 +105,14 @@ class NullMessagesTest {
     }
 
     private static List<Path> modules() throws IOException {
-        try (Stream<Path> adapters = Files.list(Path.of("../adapters"))) {
-            return Stream.concat(
+        try (Stream<Path> adapters = Files.list(Path.of("../adapters"));
+                Stream<Path> packs = Files.list(Path.of("../packs"))) {
+            return Stream.of(
                             Stream.of("core", "http", "testkit", "bridge", "micrometer", "checks", "probes")
                                     .map(Path.of("..")::resolve),
-                            adapters.filter(adapter -> !adapter.endsWith("contract")))
+                            adapters.filter(adapter -> !adapter.endsWith("contract")),
+                            packs)
+                    .flatMap(modules -> modules)
                     .filter(module -> Files.isDirectory(module.resolve("src/main/java")))
                     .toList();
         }
