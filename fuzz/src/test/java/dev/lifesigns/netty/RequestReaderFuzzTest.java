@@ -122,7 +122,8 @@ class RequestReaderFuzzTest {
                 exempt -> false,
                 VERIFIERS,
                 new FaultReporter(System::nanoTime, fault -> LOGGED.add("fatal: " + fault)),
-                null));
+                null,
+                false));
     }
 
     private static List<String> statuses(EmbeddedChannel channel) {

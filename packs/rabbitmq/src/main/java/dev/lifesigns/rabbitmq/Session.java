@@ -64,7 +64,7 @@ final class Session {
             String queue = demands.queue();
             CheckResult result = queue == null ? CheckResult.up() : demands.judge(channel.queueDeclarePassive(queue));
             return tls != null && socket instanceof SSLSocket encrypted
-                    ? tls.judge(server.toString(), encrypted, result)
+                    ? tls.judge(result, server.toString(), encrypted.getSession())
                     : result;
         }
     }
