@@ -75,7 +75,7 @@ class S3CheckTest extends RealServerContract {
                 "429 | Server: x | EXHAUSTED | status 429 (expected: 200)",
                 "503 | Server: x | FAILED | status 503 (expected: 200)"
             })
-    void statusesAreToldApart(int status, String header, ErrorKind kind, String message) throws Exception {
+    void statusesHaveTheirKind(int status, String header, ErrorKind kind, String message) throws Exception {
         try (ScriptedHttpServer scripted = new ScriptedHttpServer((head, out) -> ScriptedHttpServer.send(
                 out, "HTTP/1.1 " + status + " X\r\n" + header + "\r\nContent-Length: 9\r\n\r\n"))) {
             HealthCheck check = S3Check.builder(scripted.url(""), "invoices").build();
