@@ -7,7 +7,7 @@ package dev.lifesigns.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifesigns.agent.AgentProcess.Ended;
-import dev.lifesigns.checks.fixture.Parrot;
+import dev.lifesigns.checks.fixture.Greeter;
 import dev.lifesigns.checks.fixture.PostgresServer;
 import dev.lifesigns.checks.fixture.RedisServer;
 import dev.lifesigns.checks.fixture.ScriptedHttpServer;
@@ -94,8 +94,8 @@ class SecretsIT {
     void noSecretPassesAnywhereAndThePublicLearnsNoMore() throws Exception {
         try (PostgresServer postgres = PostgresServer.start();
                 RedisServer redis = RedisServer.start();
-                Parrot nats = new Parrot("INFO {}\r\n", "-ERR 'Authorization Violation' ");
-                Parrot parrot = new Parrot("", "CLIENT_ERROR ");
+                Greeter nats = Greeter.repeating("INFO {}\r\n", "-ERR 'Authorization Violation' ");
+                Greeter parrot = Greeter.repeating("", "CLIENT_ERROR ");
                 ScriptedHttpServer web =
                         new ScriptedHttpServer((head, out) -> ScriptedHttpServer.send(out, echo(head)))) {
             Files.writeString(directory.resolve("secret"), "planted-in-a-file\n");
