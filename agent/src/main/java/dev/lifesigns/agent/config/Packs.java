@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The check types of ours that are not built in, because their client libraries are large: each is a jar for {@code ext/}. */
-final class Packs {
+public final class Packs {
     /** Their names, sorted. */
     static final List<String> TYPES = List.of("kafka", "mongodb", "rabbitmq");
 
@@ -18,7 +18,7 @@ final class Packs {
     private Packs() {}
 
     /** The file that brings a type, in the version of this agent; empty if the type is not one of them. */
-    static Optional<String> fileOf(@Nullable String type) {
+    public static Optional<String> fileOf(@Nullable String type) {
         return type != null && TYPES.contains(type) ? Optional.of(file(type, VERSION)) : Optional.empty();
     }
 

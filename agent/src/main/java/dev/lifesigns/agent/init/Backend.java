@@ -4,8 +4,10 @@
  */
 package dev.lifesigns.agent.init;
 
+import dev.lifesigns.agent.config.Packs;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -82,6 +84,16 @@ enum Backend {
 
     int port() {
         return port;
+    }
+
+    /** The type that is not built in. */
+    String packedType() {
+        return label.toLowerCase(Locale.ROOT);
+    }
+
+    /** The file that brings that type; empty if there is none. */
+    Optional<String> pack() {
+        return Packs.fileOf(packedType());
     }
 
     /** The bundled driver; that of MariaDB is for MySQL as well. */

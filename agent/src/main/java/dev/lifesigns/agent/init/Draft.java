@@ -6,6 +6,7 @@ package dev.lifesigns.agent.init;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,15 +38,19 @@ record Draft(
     static final int USED = 2;
 
     static Draft of(String name, Access access, int rank, String reason, @Nullable String critical) {
-        boolean jdbc = access.backend().type().equals("jdbc");
+        Backend backend = access.backend();
+        boolean jdbc = backend.type().equals("jdbc");
+        Stream<String> hint = backend.pack().stream()
+                .map(file ->
+                        "Its port only: type " + backend.packedType() + " asks it more, with " + file + " in ext/.");
         return new Draft(
                 name,
-                access.backend().type(),
+                backend.type(),
                 access.options(),
                 access.hosts().get(0),
                 jdbc ? access.database() : "",
                 rank,
-                List.of(reason),
+                Stream.concat(Stream.of(reason), hint).toList(),
                 critical);
     }
 
