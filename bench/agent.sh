@@ -67,8 +67,9 @@ start() {
   while [ -z "$url" ]; do
     kill -0 "$agent" 2>/dev/null || { cat "$work/out" >&2; exit 1; }
     url=$(sed -n 's/.*ready?  *//p' "$work/out")
+    sleep 0.02 # looking without a pause would take a processor from it
   done
-  until curl -fs -o "$work/body" "$url"; do :; done
+  until curl -fs -o "$work/body" "$url"; do sleep 0.02; done
   local to
   to=$(date +%s%N)
   sleep "${SETTLE:-10}"

@@ -44,7 +44,7 @@ class ExtensionIT {
 
         Ended without = AgentProcess.run(home, environment, "check", "--config", file.toString());
         assertThat(without.exitCode()).isEqualTo(2);
-        assertThat(without.err()).first().asString().contains("type: 'pretend' (expected: deadlock, ");
+        assertThat(without.err()).first().asString().contains("type: 'pretend' (expected: consul, deadlock, ");
 
         jarOfPretend(Files.createDirectories(home.resolve("ext")).resolve("pretend.jar"));
         Ended with = AgentProcess.run(home, environment, "check", "--config", file.toString());

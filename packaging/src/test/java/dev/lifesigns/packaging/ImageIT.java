@@ -190,7 +190,7 @@ class ImageIT {
         } finally {
             podman.run("stop", "agent");
         }
-        assertThat(podman.run("wait", "agent").succeeded().strip()).isIn("0", "143");
+        assertThat(podman.run("wait", "agent").succeeded().lines()).last().isIn("0", "143");
         podman.run("rm", "agent").succeeded();
     }
 
